@@ -1,0 +1,4 @@
+/** Failures as values: codes, problems and answers. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.api.diagnostic;

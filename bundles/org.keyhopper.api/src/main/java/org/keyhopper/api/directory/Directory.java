@@ -1,0 +1,24 @@
+package org.keyhopper.api.directory;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * An open connection to one identity provider. Every method blocks on the network, with a deadline of the connector's
+ * own (seconds; longer while throttled, which is told through {@link DirectoryPrompts#waiting}). Thread-safe. Renews its
+ * session by itself.
+ */
+@ConsumerType
+public interface Directory extends AutoCloseable {
+
+    People people();
+
+    Passkeys passkeys();
+
+    /** Looks at everything provisioning will need: sign-in, permissions, policy. For "Test connection". */
+    List<Finding> examine();
+
+    /** Ends the connection. Idempotent, does not throw. */
+    @Override
+    void close();
+}

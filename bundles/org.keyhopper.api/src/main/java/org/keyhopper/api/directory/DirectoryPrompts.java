@@ -1,0 +1,24 @@
+package org.keyhopper.api.directory;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.keyhopper.api.diagnostic.Problem;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a directory needs a person for. Called on the thread that works with the directory; returns quickly. */
+@ProviderType
+public interface DirectoryPrompts {
+
+    /** Opens the system's browser at a sign-in page; where there is none, shows the address. */
+    void openBrowser(URI address);
+
+    /** Shows a code to be typed at the address before it expires (OAuth device code). */
+    void showDeviceCode(String code, URI address, Instant expires);
+
+    /** Tells that the directory asked for patience, so that nobody waits without knowing why. */
+    void waiting(Problem reason, Duration time);
+
+    /** Returns whether the operator gave up; asked about once a second during a sign-in. */
+    boolean isCancelled();
+}

@@ -1,0 +1,28 @@
+package org.keyhopper.api.directory;
+
+import java.util.Objects;
+
+/**
+ * A person in a directory.
+ *
+ * @param id the directory's own id, which never changes
+ * @param userName the account name (UPN)
+ * @param displayName the person's name; the account name where there is none
+ * @param email may be empty
+ * @param state whether the account may sign in
+ */
+public record DirectoryUser(String id, String userName, String displayName, String email, AccountState state) {
+
+    /** Whether an account may sign in; UNKNOWN when we may not read it. */
+    public enum AccountState {
+        ENABLED,
+        DISABLED,
+        UNKNOWN
+    }
+
+    public DirectoryUser {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(userName);
+        Objects.requireNonNull(state);
+    }
+}

@@ -1,0 +1,85 @@
+package org.keyhopper.api.directory;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.keyhopper.api.device.CredentialId;
+
+/**
+ * What a directory wants a credential to be made with (PublicKeyCredentialCreationOptions, WebAuthn level 3 section
+ * 5.4), cleaned of its quirks.
+ *
+ * @param enrolmentId the connector's handle for this enrolment; may be empty
+ * @param relyingParty for whom
+ * @param account for which account
+ * @param challenge base64url text without padding, exactly as it goes into clientDataJSON
+ * @param algorithms COSE ids, best first
+ * @param exclude credentials the person already has
+ * @param extensions asked for
+ * @param attestation how much proof of the model is wanted
+ * @param expires after this the directory will not accept the answer
+ */
+public record EnrolmentOptions(
+        String enrolmentId,
+        RelyingParty relyingParty,
+        Account account,
+        String challenge,
+        List<Integer> algorithms,
+        List<CredentialId> exclude,
+        Extensions extensions,
+        Attestation attestation,
+        Instant expires) {
+
+    /** The relying party, and the origin that clientDataJSON names. */
+    public record RelyingParty(String id, String name, String origin) {}
+
+    /** The account: user handle of 1 to 64 bytes, account name, person's name. */
+    public record Account(byte[] handle, String name, String displayName) {
+        public Account {
+            handle = handle.clone();
+        }
+
+        @Override
+        public byte[] handle() {
+            return handle.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Account account
+                    && Arrays.equals(handle, account.handle)
+                    && name.equals(account.name)
+                    && displayName.equals(account.displayName);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(handle);
+        }
+    }
+
+    /**
+     * CTAP extensions.
+     *
+     * @param hmacSecret whether hmac-secret is wanted
+     * @param credProtect the level 1 to 3, if wanted
+     * @param credProtectEnforced whether a device without credProtect must be refused when the level is above 1
+     */
+    public record Extensions(boolean hmacSecret, OptionalInt credProtect, boolean credProtectEnforced) {
+        public static final Extensions NONE = new Extensions(false, OptionalInt.empty(), false);
+    }
+
+    /** AttestationConveyancePreference, WebAuthn level 3 section 5.4.7. */
+    public enum Attestation {
+        NONE,
+        INDIRECT,
+        DIRECT,
+        ENTERPRISE
+    }
+
+    public EnrolmentOptions {
+        algorithms = List.copyOf(algorithms);
+        exclude = List.copyOf(exclude);
+    }
+}

@@ -1,0 +1,45 @@
+package org.keyhopper.api.directory;
+
+import java.util.List;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** The passkeys of people in a directory. Blocking. Only {@link #complete} may answer unclear for a registration. */
+@ConsumerType
+public interface Passkeys {
+
+    /**
+     * Looks whether this person may get a passkey on this model, before anything is changed. Read-only, safe to repeat.
+     *
+     * @return every obstacle found, empty when the way is free; what we may not read is no obstacle
+     */
+    Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device);
+
+    /** Fetches fresh options. Safe to repeat; may leave a pending device behind, see {@link #abandon}. */
+    Answer<EnrolmentOptions> begin(DirectoryUser user);
+
+    /**
+     * Registers a credential. Never sent twice. Unclear when no answer came.
+     *
+     * @param displayName a name for the person's list of passkeys; cut by the connector to what the directory takes
+     */
+    Answer<RegisteredPasskey> complete(
+            DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName);
+
+    /** Returns what is registered for the person. Safe to repeat. */
+    Answer<List<RegisteredPasskey>> list(DirectoryUser user);
+
+    /**
+     * Reads one passkey back from the directory, waiting some seconds for it to appear. NOT_READ_BACK when it does not.
+     * Safe to repeat.
+     */
+    Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId);
+
+    /** Deletes one passkey. Safe to repeat: false means that there was none. */
+    Answer<Boolean> delete(DirectoryUser user, String passkeyId);
+
+    /** Removes what {@link #begin} left pending at the directory, if anything. Safe to repeat. */
+    Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options);
+}

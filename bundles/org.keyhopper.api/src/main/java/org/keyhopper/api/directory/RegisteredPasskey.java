@@ -1,0 +1,24 @@
+package org.keyhopper.api.directory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.keyhopper.api.device.CredentialId;
+
+/**
+ * A passkey as a directory lists it.
+ *
+ * @param id the directory's handle, for reading back and deletion
+ * @param credentialIds what the credential id may be, as far as the directory shows it; more than one when its encoding
+ *     is ambiguous, empty when it does not show it
+ * @param displayName its name in the person's list; may be empty
+ * @param aaguid the model, if told
+ * @param created when, if told
+ */
+public record RegisteredPasskey(
+        String id, Set<CredentialId> credentialIds, String displayName, Optional<UUID> aaguid, Optional<Instant> created) {
+    public RegisteredPasskey {
+        credentialIds = Set.copyOf(credentialIds);
+    }
+}

@@ -1,0 +1,20 @@
+package org.keyhopper.api.request;
+
+import java.util.Optional;
+import org.keyhopper.api.settings.Secret;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Asks and tells the person at the desk. Called on worker threads, never on a UI thread. */
+@ConsumerType
+public interface OperatorPrompts {
+
+    /**
+     * Asks for a PIN. Blocks until the person answers; interruptible.
+     *
+     * @return the PIN, closed by the caller, or empty when the person gives up
+     */
+    Optional<Secret> enterPin(PinQuestion question);
+
+    /** Tells the person what to do with the device now. Returns at once. */
+    void instruct(Instruction instruction);
+}

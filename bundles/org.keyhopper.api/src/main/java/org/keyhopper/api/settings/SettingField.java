@@ -1,0 +1,56 @@
+package org.keyhopper.api.settings;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One setting that a connector or driver needs. The product draws a form row from it.
+ *
+ * @param key the name on the command line and in the store
+ * @param kind how it is entered
+ * @param need whether it may be left out
+ * @param label a few plain words for the form
+ * @param help one sentence below the field; may be empty
+ * @param defaultValue what holds when left empty; may be empty
+ * @param choices the allowed values of a {@link Kind#CHOICE}
+ */
+public record SettingField(
+        String key, Kind kind, Need need, String label, String help, String defaultValue, List<String> choices) {
+
+    /** How a value is entered and checked. */
+    public enum Kind {
+        TEXT,
+        URL,
+        CHOICE,
+        FILE,
+        SECRET
+    }
+
+    /** Whether a value must be given. */
+    public enum Need {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    public SettingField {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(need);
+        choices = List.copyOf(choices);
+    }
+
+    public static SettingField required(String key, Kind kind, String label, String help) {
+        return new SettingField(key, kind, Need.REQUIRED, label, help, "", List.of());
+    }
+
+    public static SettingField optional(String key, Kind kind, String label, String help, String defaultValue) {
+        return new SettingField(key, kind, Need.OPTIONAL, label, help, defaultValue, List.of());
+    }
+
+    public SettingField withChoices(String... values) {
+        return new SettingField(key, kind, need, label, help, defaultValue, List.of(values));
+    }
+
+    public boolean isSecret() {
+        return kind == Kind.SECRET;
+    }
+}

@@ -1,0 +1,21 @@
+package org.keyhopper.api.settings;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Plain settings by key. Holds no secret; those come from {@link Secrets}. */
+public record Settings(Map<String, String> values) {
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    /** Returns the value, or empty when it is missing or blank. */
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    public String get(String key, String otherwise) {
+        return get(key).orElse(otherwise);
+    }
+}

@@ -1,0 +1,27 @@
+package org.keyhopper.api.transport;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.keyhopper.api.diagnostic.Problem;
+
+/** The link to a device failed. An answer of the device, even a refusal, is never one of these. */
+public final class ChannelException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ChannelException(Problem problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
+    public ChannelException(Problem problem, Throwable cause) {
+        super(problem.toString(), cause);
+        this.problem = Objects.requireNonNull(problem);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}
