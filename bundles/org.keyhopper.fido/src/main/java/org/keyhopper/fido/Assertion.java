@@ -1,0 +1,35 @@
+package org.keyhopper.fido;
+
+/**
+ * What a device signed.
+ *
+ * @param authenticatorData as signed
+ * @param signature over authenticatorData followed by the client data hash
+ */
+public record Assertion(byte[] authenticatorData, byte[] signature) {
+
+    public Assertion {
+        authenticatorData = authenticatorData.clone();
+        signature = signature.clone();
+    }
+
+    @Override
+    public byte[] authenticatorData() {
+        return authenticatorData.clone();
+    }
+
+    @Override
+    public byte[] signature() {
+        return signature.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Assertion assertion && java.util.Arrays.equals(signature, assertion.signature);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Arrays.hashCode(signature);
+    }
+}

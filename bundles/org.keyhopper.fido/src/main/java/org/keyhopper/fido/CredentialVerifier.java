@@ -1,0 +1,28 @@
+package org.keyhopper.fido;
+
+import java.util.Optional;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Checks, as a relying party would, what a device made. An OSGi service, stateless, any thread, no network. */
+@ProviderType
+public interface CredentialVerifier {
+
+    /**
+     * Checks a new credential (WebAuthn level 3 section 7.1): client data, rpIdHash, flags UP, UV and AT, algorithm
+     * offered, AAGUID as the device says, attestation signature. ATTESTATION_INVALID naming the check that failed.
+     */
+    Optional<Problem> checkNew(NewCredential credential, EnrolmentOptions options, AuthenticatorInfo device);
+
+    /**
+     * Checks an assertion (section 7.2) with the public key inside the new credential: rpIdHash, flag UV, signature.
+     * ASSERTION_INVALID naming the check that failed.
+     *
+     * @param clientDataHash what the device was given to sign
+     */
+    Optional<Problem> checkAssertion(
+            NewCredential credential, EnrolmentOptions options, Assertion assertion, byte[] clientDataHash);
+}
