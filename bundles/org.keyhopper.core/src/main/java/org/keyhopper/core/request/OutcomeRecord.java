@@ -14,7 +14,7 @@ import org.keyhopper.api.request.Outcome;
  * @param outcome what it came to
  * @param problem why, unless it was provisioned
  * @param passkey what was made, where a credential was made at all
- * @param leftovers what could not be undone, as problems to be told; empty when clean
+ * @param notes what else must be told: what could not be undone, what the device could not be made to do
  * @param at when it ended
  * @param took how long it took, without the waiting for a person
  */
@@ -22,11 +22,11 @@ public record OutcomeRecord(
         Outcome outcome,
         Optional<Problem> problem,
         Optional<MadePasskey> passkey,
-        List<Problem> leftovers,
+        List<Problem> notes,
         Instant at,
         Duration took) {
     public OutcomeRecord {
         Objects.requireNonNull(outcome);
-        leftovers = List.copyOf(leftovers);
+        notes = List.copyOf(notes);
     }
 }

@@ -12,6 +12,8 @@ public enum Choice {
     TRY_NEW_DEVICE,
     /** Erase the present device, then provision it. */
     RESET_AND_PROVISION,
+    /** Count the current recipient as failed because of the present device; for runs without a person to ask. */
+    FAIL_USER,
     /** End the run after what is under way; those left stay pending. */
     STOP
 }

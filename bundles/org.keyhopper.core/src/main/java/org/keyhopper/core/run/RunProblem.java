@@ -35,6 +35,10 @@ public enum RunProblem implements ProblemCode {
     LEFT_PIN_ON_DEVICE,
     /** Left behind: a passkey registered with the directory. Argument 0: its handle. */
     LEFT_PASSKEY_AT_DIRECTORY,
+    /** Not done, since the device cannot; the profile allows that. Argument 0: the demand. */
+    NOT_APPLIED,
+    /** The store could not be written; detail holds why. */
+    STORE_FAILED,
     /** A fault of the product itself; detail holds what to report. */
     INTERNAL_FAULT;
 
