@@ -17,7 +17,10 @@ public interface Journal {
 
     void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts);
 
-    /** Closes the ceremony and settles its recipient, both or neither. */
+    /**
+     * Closes the ceremony and settles its recipient, both or neither. One closed as UNCLEAR may be closed again when it is
+     * reconciled.
+     */
     void close(CeremonyId ceremony, OutcomeRecord outcome);
 
     /** Returns the ceremonies of a request, in order. */

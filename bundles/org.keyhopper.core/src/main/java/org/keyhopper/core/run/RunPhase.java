@@ -14,6 +14,8 @@ public enum RunPhase {
     ALREADY_PROVISIONED,
     /** The device cannot be used; TRY_NEW_DEVICE, SKIP_USER. */
     UNUSABLE_DEVICE,
+    /** The device in the reader is done with or not wanted: take it out. */
+    REMOVE_DEVICE,
     /** A ceremony is under way. */
     WORKING,
     /** It went well: take the device out. */
