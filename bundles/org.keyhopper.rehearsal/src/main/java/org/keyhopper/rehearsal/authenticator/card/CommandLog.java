@@ -1,0 +1,45 @@
+package org.keyhopper.rehearsal.authenticator.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
+import org.keyhopper.rehearsal.authenticator.model.Interaction;
+
+/** Remembers which commands came and how they ended; never their content. Safe to read from any thread. */
+public final class CommandLog implements CtapHandler {
+    private final CtapHandler authenticator;
+    private final List<Entry> entries = new ArrayList<>();
+
+    CommandLog(CtapHandler authenticator) {
+        this.authenticator = authenticator;
+    }
+
+    /**
+     * One command.
+     *
+     * @param command its first byte
+     * @param status first byte of the answer
+     */
+    public record Entry(int command, int status) {}
+
+    /** Everything so far, oldest first. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public byte[] handle(byte[] message, Interaction interaction) {
+        byte[] answer = authenticator.handle(message, interaction);
+        note(message.length == 0 ? 0 : message[0] & 0xFF, answer[0] & 0xFF);
+        return answer;
+    }
+
+    @Override
+    public void powerUp() {
+        authenticator.powerUp();
+    }
+
+    private synchronized void note(int command, int status) {
+        entries.add(new Entry(command, status));
+    }
+}
