@@ -2,7 +2,9 @@ package org.keyhopper.rehearsal.authenticator.card;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
+import org.keyhopper.rehearsal.authenticator.internal.storage.StateCodec;
 import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
@@ -43,9 +45,19 @@ public final class Card implements CardEnd {
         return authenticator.state();
     }
 
+    /** What it remembers, as bytes; waits for a running command. */
+    synchronized byte[] encodedState() {
+        return StateCodec.encode(state());
+    }
+
     /** What was asked of it. */
     public CommandLog log() {
         return log;
+    }
+
+    /** Whom to tell after each command that ran, before its answer goes out and on the thread of the card. */
+    public void whenAnswered(Consumer<CommandLog.Entry> listener) {
+        log.tell(listener);
     }
 
     /** Lets something go wrong. */

@@ -2,6 +2,7 @@ package org.keyhopper.rehearsal.authenticator.card;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
@@ -9,6 +10,7 @@ import org.keyhopper.rehearsal.authenticator.model.Interaction;
 public final class CommandLog implements CtapHandler {
     private final CtapHandler authenticator;
     private final List<Entry> entries = new ArrayList<>();
+    private volatile Consumer<Entry> listener = entry -> {};
 
     CommandLog(CtapHandler authenticator) {
         this.authenticator = authenticator;
@@ -39,7 +41,16 @@ public final class CommandLog implements CtapHandler {
         authenticator.powerUp();
     }
 
-    private synchronized void note(int command, int status) {
-        entries.add(new Entry(command, status));
+    /** Whom to tell after each command, on the thread of the command. */
+    void tell(Consumer<Entry> other) {
+        listener = other;
+    }
+
+    private void note(int command, int status) {
+        var entry = new Entry(command, status);
+        synchronized (this) {
+            entries.add(entry);
+        }
+        listener.accept(entry);
     }
 }
