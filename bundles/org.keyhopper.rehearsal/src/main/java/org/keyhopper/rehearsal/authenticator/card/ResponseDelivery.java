@@ -54,8 +54,9 @@ final class ResponseDelivery {
     }
 
     private ResponseApdu piece(CommandApdu command) {
-        int wanted = command.expected() < 0 ? 256 : command.expected();
-        int block = manners.responseBlock() == 256 && command.extended() ? 65536 : manners.responseBlock();
+        int most = command.extended() ? 65536 : 256;
+        int wanted = command.expected() < 0 ? most : command.expected();
+        int block = manners.responseBlock() == 256 ? most : manners.responseBlock();
         int length = Math.min(rest.data().length, Math.min(wanted, block));
         byte[] piece = Arrays.copyOf(rest.data(), length);
         int last = rest.sw();

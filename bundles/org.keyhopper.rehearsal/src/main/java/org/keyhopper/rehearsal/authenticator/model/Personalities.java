@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  * {@code ids=112+pin=123456+foreign=login.example}.
  */
 public final class Personalities {
+    private static final String T0_ATR = "3B0A4B6579686F7070657220";
+
     private static final Map<String, UnaryOperator<Personality>> PLAIN = new TreeMap<>();
     private static final Map<String, BiFunction<Personality, String, Personality>> VALUED = new TreeMap<>();
 
@@ -87,7 +89,8 @@ public final class Personalities {
     private static void manners() {
         PLAIN.put("short-apdu", p -> p.withManners(CardManners::shortOnly));
         PLAIN.put("get-response", p -> p.withManners(m -> m.inBlocks(100)));
-        PLAIN.put("t0", p -> p.withManners(m -> m.shortOnly().announcing()));
+        PLAIN.put("t0", p -> p.withManners(m -> m.shortOnly().announcing())
+                .withIdentity(i -> new Identity(i.aaguid(), i.firmware(), T0_ATR)));
         PLAIN.put("exact-le", p -> p.withManners(CardManners::strictAboutLe));
         PLAIN.put("no-polling", p -> p.withManners(CardManners::withoutPolling));
         PLAIN.put("reselect-after-reset", p -> p.withManners(CardManners::reselecting));
