@@ -1,0 +1,18 @@
+package org.keyhopper.fido.internal;
+
+import org.keyhopper.api.transport.FidoChannel;
+import org.keyhopper.fido.Authenticator;
+import org.keyhopper.fido.AuthenticatorFactory;
+import org.keyhopper.fido.DeviceException;
+import org.keyhopper.fido.internal.ctap.CtapDevice;
+import org.osgi.service.component.annotations.Component;
+
+/** Opens CTAP2 authenticators. */
+@Component(service = AuthenticatorFactory.class)
+public final class CtapAuthenticatorFactory implements AuthenticatorFactory {
+
+    @Override
+    public Authenticator open(FidoChannel channel) throws DeviceException {
+        return new CtapAuthenticator(CtapDevice.open(channel));
+    }
+}
