@@ -19,6 +19,7 @@ CREATE TABLE request (
     pin_length         INTEGER,
     minimum_pin_length INTEGER,
     options            TEXT    NOT NULL,
+    unsupported        TEXT    NOT NULL,
     device_name        TEXT    NOT NULL,
     allowed_aaguids    TEXT    NOT NULL
 );
@@ -45,7 +46,7 @@ CREATE TABLE settlement (
     problem_code      TEXT,
     problem_arguments TEXT,
     problem_detail    TEXT,
-    leftovers         TEXT    NOT NULL,
+    notes         TEXT    NOT NULL,
     credential        TEXT,
     passkey           TEXT,
     aaguid            TEXT,

@@ -59,7 +59,8 @@ class RequestsTest {
     @Test
     void everyRuleForThePinIsKept() {
         for (PinRule rule : List.of(new PinRule.Random(4), new PinRule.Entered(), new PinRule.Keep())) {
-            Profile profile = new Profile(rule, Profile.DEFAULT.minimumPinLength(), Set.of(), "", Set.of());
+            Profile profile = new Profile(
+                    rule, Profile.DEFAULT.minimumPinLength(), Set.of(), Profile.Unsupported.REFUSE, "", Set.of());
             RequestId id = requests.create("r", "d", profile, List.of()).id();
             assertEquals(profile, requests.find(id).orElseThrow().profile());
         }
@@ -114,7 +115,7 @@ class RequestsTest {
         assertEquals("CTAP 0x31", failed.problem().orElseThrow().detail());
         assertEquals(
                 List.of("directory.no-answer", "device.gone"),
-                failed.leftovers().stream().map(it -> it.code().id()).toList());
+                failed.notes().stream().map(it -> it.code().id()).toList());
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class Samples {
             new PinRule.Random(8),
             OptionalInt.of(6),
             Set.of(Profile.Option.ALWAYS_UV, Profile.Option.FORCE_PIN_CHANGE),
+            Profile.Unsupported.LEAVE_OUT,
             "{model}",
             Set.of(AAGUID, new UUID(1, 2)));
 

@@ -13,7 +13,12 @@ import org.keyhopper.api.request.Profile;
  * @param recipients in order of import
  */
 public record ProvisioningRequest(
-        RequestId id, String name, String directory, Profile profile, Instant created, List<RecipientState> recipients) {
+        RequestId id,
+        String name,
+        String directory,
+        Profile profile,
+        Instant created,
+        List<RecipientState> recipients) {
 
     /** Where a request stands. */
     public enum State {

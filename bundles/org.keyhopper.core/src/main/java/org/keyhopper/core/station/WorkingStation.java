@@ -106,8 +106,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         if (lease.isEmpty()) {
             throw refused(RunProblem.REQUEST_IN_USE, request.name());
         }
-        CeremonyTools tools =
-                new CeremonyTools(journal(), pins(), inventory(), verifier, operator, random, clock);
+        CeremonyTools tools = new CeremonyTools(journal(), pins(), inventory(), verifier, operator, random, clock);
         RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
         return new DeskRun(parts, request, slot, prompts, lease.get()).start();
     }

@@ -21,6 +21,7 @@ final class ProfileColumns {
                 pinRule(row.text("pin_rule"), row.number("pin_length")),
                 row.maybeNumber("minimum_pin_length"),
                 words(row.text("options"), Profile.Option::valueOf),
+                Profile.Unsupported.valueOf(row.text("unsupported")),
                 row.text("device_name"),
                 words(row.text("allowed_aaguids"), UUID::fromString));
     }

@@ -18,7 +18,7 @@ final class Settlements {
     /** The columns of an outcome, for a query in which the table is called {@code s}. */
     static final String COLUMNS =
             "s.number AS settled, s.outcome AS settled_outcome, s.problem_code, s.problem_arguments,"
-                    + " s.problem_detail, s.leftovers, s.credential, s.passkey, s.aaguid, s.device_name AS passkey_name,"
+                    + " s.problem_detail, s.notes, s.credential, s.passkey, s.aaguid, s.device_name AS passkey_name,"
                     + " s.serial, s.ended, s.took";
 
     private Settlements() {}
@@ -46,7 +46,7 @@ final class Settlements {
         Optional<MadePasskey> passkey = how.passkey();
         in.update(
                 "INSERT INTO settlement (number, request, position, ceremony, outcome, problem_code, problem_arguments,"
-                        + " problem_detail, leftovers, credential, passkey, aaguid, device_name, serial, ended, took)"
+                        + " problem_detail, notes, credential, passkey, aaguid, device_name, serial, ended, took)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 number,
                 of.request(),
@@ -56,7 +56,7 @@ final class Settlements {
                 problem.map(it -> it.code().id()),
                 problem.map(it -> Json.of(it.arguments())),
                 problem.map(Problem::detail),
-                Json.ofProblems(how.leftovers()),
+                Json.ofProblems(how.notes()),
                 passkey.map(MadePasskey::credentialId),
                 passkey.flatMap(MadePasskey::passkeyId),
                 passkey.map(MadePasskey::aaguid),
@@ -75,7 +75,7 @@ final class Settlements {
                 row.constant(Outcome.class, "settled_outcome"),
                 problem(row),
                 passkey(row),
-                Json.problems(row.text("leftovers")),
+                Json.problems(row.text("notes")),
                 row.instant("ended"),
                 Duration.parse(row.text("took"))));
     }

@@ -131,7 +131,7 @@ public final class SqlRequests implements Requests {
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                        + " options, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 in.next("request"),
                 name,
@@ -141,6 +141,7 @@ public final class SqlRequests implements Requests {
                 ProfileColumns.pinLength(profile.pin()),
                 profile.minimumPinLength(),
                 ProfileColumns.words(profile.options()),
+                profile.unsupported().name(),
                 profile.deviceName(),
                 ProfileColumns.words(profile.allowedAaguids()));
     }

@@ -11,7 +11,6 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyOrder;
-import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
@@ -168,12 +167,14 @@ public final class Ceremony {
         facts.put(JournalFacts.DIRECTORY, order.directoryName());
         facts.put(JournalFacts.MODEL, order.device().model());
         facts.put(JournalFacts.SLOT, order.device().link().id().slot());
-        order.device().info().ifPresent(info -> facts.put(JournalFacts.AAGUID, info.aaguid().toString()));
+        order.device()
+                .info()
+                .ifPresent(info -> facts.put(JournalFacts.AAGUID, info.aaguid().toString()));
         order.device().link().serial().ifPresent(serial -> facts.put(JournalFacts.SERIAL, serial));
         facts.put(
                 JournalFacts.BLANK,
-                Boolean.toString(!order.device().isProvisioned()
-                        || order.treatment() == CeremonyOrder.Treatment.RESET_FIRST));
+                Boolean.toString(
+                        !order.device().isProvisioned() || order.treatment() == CeremonyOrder.Treatment.RESET_FIRST));
         return facts;
     }
 }

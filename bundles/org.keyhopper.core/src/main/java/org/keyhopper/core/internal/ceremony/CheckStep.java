@@ -31,8 +31,7 @@ final class CheckStep implements Step {
         failIf(slots(state.order, info));
         failIf(pin(state, info));
         state.notes.addAll(Demands.unmet(state.order.profile(), info));
-        List<Problem> obstacles =
-                StepFailure.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
+        List<Problem> obstacles = StepFailure.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
         failIf(obstacles.stream().findFirst());
     }
 

@@ -35,7 +35,8 @@ final class Demands {
     }
 
     static boolean canAlwaysUv(AuthenticatorInfo info) {
-        return info.has("alwaysUv") || (info.has("authnrCfg") && info.option("alwaysUv").isPresent());
+        return info.has("alwaysUv")
+                || (info.has("authnrCfg") && info.option("alwaysUv").isPresent());
     }
 
     static boolean canEnterprise(AuthenticatorInfo info) {

@@ -22,10 +22,7 @@ public final class FinishStep implements Step {
 
     @Override
     public boolean isNeededFor(CeremonyOrder order) {
-        return order.device()
-                .info()
-                .map(info -> hasWork(order.profile(), info))
-                .orElse(true);
+        return order.device().info().map(info -> hasWork(order.profile(), info)).orElse(true);
     }
 
     @Override

@@ -20,8 +20,7 @@ final class OptionsStep implements Step {
 
     @Override
     public void perform(CeremonyState state) throws StepFailure {
-        EnrolmentOptions options =
-                StepFailure.unlessFailed(state.passkeys().begin(state.order.user()));
+        EnrolmentOptions options = StepFailure.unlessFailed(state.passkeys().begin(state.order.user()));
         state.fetched(options);
         Instant now = state.tools.clock().instant();
         if (options.expires().isBefore(now.plus(NEEDED))) {

@@ -45,7 +45,8 @@ final class PinStep implements Step {
     /** Long enough for the device now, and for the minimum it will be given, so that none of them forces a change. */
     private static int shortest(CeremonyState state) {
         AuthenticatorInfo info = state.info();
-        return Math.max(info.pin().minLength(), state.order.profile().minimumPinLength().orElse(0));
+        return Math.max(
+                info.pin().minLength(), state.order.profile().minimumPinLength().orElse(0));
     }
 
     private static void give(CeremonyState state, Secret pin) throws StepFailure, DeviceException {

@@ -20,8 +20,7 @@ final class ProveStep implements Step {
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
         String id = state.registeredPasskey().orElseThrow().id();
-        RegisteredPasskey back =
-                StepFailure.unlessFailed(state.passkeys().readBack(state.order.user(), id));
+        RegisteredPasskey back = StepFailure.unlessFailed(state.passkeys().readBack(state.order.user(), id));
         boolean another = !back.credentialIds().isEmpty()
                 && !back.credentialIds().contains(state.credential().id());
         if (another) {

@@ -37,8 +37,7 @@ final class RegisterStep implements Step {
     }
 
     private static void lookUp(CeremonyState state, Problem why) throws StepFailure {
-        RegistrationSearch search =
-                new RegistrationSearch(state.passkeys(), state.order.user());
+        RegistrationSearch search = new RegistrationSearch(state.passkeys(), state.order.user());
         switch (search.find(state.credential().id())) {
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> registered(state, passkey);
             case RegistrationSearch.Finding.Absent() -> {

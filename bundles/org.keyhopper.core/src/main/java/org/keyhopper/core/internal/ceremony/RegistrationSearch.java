@@ -60,7 +60,8 @@ public final class RegistrationSearch {
         if (ours.isPresent()) {
             return new Finding.Present(ours.get());
         }
-        boolean allTell = listed.stream().noneMatch(passkey -> passkey.credentialIds().isEmpty());
+        boolean allTell =
+                listed.stream().noneMatch(passkey -> passkey.credentialIds().isEmpty());
         return allTell ? new Finding.Absent() : new Finding.Unknown(Problem.of(RunProblem.CANNOT_TELL));
     }
 

@@ -57,14 +57,17 @@ final class Undo {
             left.add(Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, ""));
             return;
         }
-        if (tell(state.passkeys().delete(state.order.user(), passkey.get().id()), passkey.get().id())) {
+        if (tell(
+                state.passkeys().delete(state.order.user(), passkey.get().id()),
+                passkey.get().id())) {
             state.notRegistered();
         }
     }
 
     private boolean tell(Answer<Boolean> answer, String handle) {
-        answer.trouble().ifPresent(problem -> left.add(
-                Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle).withDetail(problem.toString())));
+        answer.trouble()
+                .ifPresent(problem -> left.add(
+                        Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle).withDetail(problem.toString())));
         return answer.trouble().isEmpty();
     }
 
@@ -97,10 +100,7 @@ final class Undo {
             return;
         }
         try {
-            state.device
-                    .authenticator()
-                    .credentials()
-                    .delete(state.credential().id(), state.pin());
+            state.device.authenticator().credentials().delete(state.credential().id(), state.pin());
             state.noCredentialOnDevice();
         } catch (DeviceException e) {
             LOGGER.info("Deleting a credential in order to undo was refused: {}", e.problem());

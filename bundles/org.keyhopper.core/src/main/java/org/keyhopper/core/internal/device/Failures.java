@@ -17,9 +17,8 @@ public final class Failures {
 
     /** Returns the device's or the store's problem; anything else is a fault of ours, which is logged here, once. */
     public static Problem problemOf(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof DeviceException device) {
             return device.problem();
         }

@@ -72,7 +72,8 @@ public final class Identification {
                     .toList();
             var found = device.authenticator()
                     .credentials()
-                    .findSilently(rpId, same.stream().map(InventoryEntry::credential).toList());
+                    .findSilently(
+                            rpId, same.stream().map(InventoryEntry::credential).toList());
             if (found.isPresent()) {
                 return same.stream()
                         .filter(entry -> entry.credential().equals(found.get()))

@@ -47,8 +47,7 @@ record DeviceSearch(JournalReconciler parts) {
                 .orElse(false);
     }
 
-    private boolean proveAndFinish(CeremonyRecord ceremony, Profile profile, OpenDevice device)
-            throws DeviceException {
+    private boolean proveAndFinish(CeremonyRecord ceremony, Profile profile, OpenDevice device) throws DeviceException {
         Optional<Secret> kept = parts.records().pins().ofCeremony(ceremony.id());
         if (kept.isEmpty()) {
             return false;

@@ -61,7 +61,8 @@ record Settlement(
 
     /** Only the id counts for requests; names are for the operator. */
     private DirectoryUser user() {
-        String name = ceremony.fact(JournalFacts.USER_NAME).orElse(recipient.recipient().user());
+        String name = ceremony.fact(JournalFacts.USER_NAME)
+                .orElse(recipient.recipient().user());
         return new DirectoryUser(
                 ceremony.fact(JournalFacts.USER_ID).orElseThrow(),
                 name,
@@ -112,8 +113,8 @@ record Settlement(
     }
 
     private OutcomeRecord unclear(Problem problem) {
-        Optional<MadePasskey> made = ceremony.fact(JournalFacts.CREDENTIAL_ID)
-                .map(id -> made(ceremony.fact(JournalFacts.PASSKEY_ID)));
+        Optional<MadePasskey> made =
+                ceremony.fact(JournalFacts.CREDENTIAL_ID).map(id -> made(ceremony.fact(JournalFacts.PASSKEY_ID)));
         return record(Outcome.UNCLEAR, Optional.of(problem), made, new ArrayList<>());
     }
 

@@ -119,8 +119,7 @@ final class Desk {
         long began = System.nanoTime();
         parts.devices()
                 .identify(link)
-                .thenAcceptAsync(
-                        facts -> identified(facts, Duration.ofNanos(System.nanoTime() - began)), run);
+                .thenAcceptAsync(facts -> identified(facts, Duration.ofNanos(System.nanoTime() - began)), run);
     }
 
     private void identified(DeviceFacts facts, Duration took) {
@@ -133,8 +132,7 @@ final class Desk {
             return;
         }
         view.progress.identified(took);
-        view.tell(new RunEvent.StepDone(
-                turns.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
+        view.tell(new RunEvent.StepDone(turns.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
         view.enter(phaseFor(facts));
     }
 
@@ -213,9 +211,7 @@ final class Desk {
     }
 
     private Problem deviceProblem() {
-        return device.facts()
-                .flatMap(DeviceFacts::obstacle)
-                .orElse(Problem.of(DeviceProblem.ALREADY_PROVISIONED));
+        return device.facts().flatMap(DeviceFacts::obstacle).orElse(Problem.of(DeviceProblem.ALREADY_PROVISIONED));
     }
 
     private void doneWithDevice() {
@@ -253,13 +249,7 @@ final class Desk {
         RecipientState recipient = turns.current().orElseThrow();
         DeviceFacts facts = device.facts().orElseThrow();
         CeremonyOrder order = new CeremonyOrder(
-                recipient,
-                user,
-                turns.request().profile(),
-                turns.request().directory(),
-                directory,
-                facts,
-                treatment);
+                recipient, user, turns.request().profile(), turns.request().directory(), directory, facts, treatment);
         Ceremony ceremony = new Ceremony(parts.ceremonies(), order, new CeremonyEcho(recipient, view, run));
         device.doneWith(facts.link().id());
         view.enter(RunPhase.WORKING);
@@ -290,7 +280,8 @@ final class Desk {
 
     /** The device could not even be opened (nothing happened), or we have a fault: the journal knows which. */
     private void endedByFault(Problem problem) {
-        RecipientState after = fresh().recipients().get(turns.current().orElseThrow().id().position() - 1);
+        RecipientState after =
+                fresh().recipients().get(turns.current().orElseThrow().id().position() - 1);
         if (after.outcome() == Outcome.UNCLEAR) {
             view.tell(new RunEvent.Settled(turns.settle(fresh())));
             view.halt(problem);

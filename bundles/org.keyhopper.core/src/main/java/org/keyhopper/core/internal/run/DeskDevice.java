@@ -24,7 +24,8 @@ final class DeskDevice {
 
     void update(DevicesSnapshot snapshot) {
         present = snapshot.links().stream()
-                .filter(link -> link.id().slot().contains(slot) || link.product().contains(slot))
+                .filter(link ->
+                        link.id().slot().contains(slot) || link.product().contains(slot))
                 .toList();
         if (facts != null && !isPresent(facts.link().id())) {
             facts = null;

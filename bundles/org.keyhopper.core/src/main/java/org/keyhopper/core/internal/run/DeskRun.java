@@ -50,10 +50,7 @@ public final class DeskRun implements Run {
 
     /** Starts the run's thread. */
     public DeskRun start() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("run " + turns.request().id())
-                .start(this::run);
+        Thread.ofPlatform().daemon().name("run " + turns.request().id()).start(this::run);
         return this;
     }
 

@@ -29,7 +29,8 @@ final class Lookups implements AutoCloseable {
     CompletableFuture<Answer<DirectoryUser>> of(RecipientState recipient) {
         return running.computeIfAbsent(
                 recipient.id(),
-                id -> CompletableFuture.supplyAsync(() -> find(recipient.recipient().user()), thread));
+                id -> CompletableFuture.supplyAsync(
+                        () -> find(recipient.recipient().user()), thread));
     }
 
     /** Forgets what was found, so that the next attempt looks again. */

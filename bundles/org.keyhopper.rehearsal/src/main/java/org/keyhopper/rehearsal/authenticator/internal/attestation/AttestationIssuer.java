@@ -41,8 +41,8 @@ public final class AttestationIssuer {
     private static final X500Name ROOT_NAME = new X500Name("C=DE,O=Keyhopper Rehearsal,CN=Keyhopper Rehearsal Root");
     private static final Date FROM = Date.from(Instant.parse("2020-01-01T00:00:00Z"));
     private static final Date UNTIL = Date.from(Instant.parse("2049-12-31T00:00:00Z"));
-    private static final ECNamedDomainParameters CURVE = new ECNamedDomainParameters(
-            SECObjectIdentifiers.secp256r1, SECNamedCurves.getByName("secp256r1"));
+    private static final ECNamedDomainParameters CURVE =
+            new ECNamedDomainParameters(SECObjectIdentifiers.secp256r1, SECNamedCurves.getByName("secp256r1"));
 
     private AttestationIssuer() {}
 
@@ -57,8 +57,8 @@ public final class AttestationIssuer {
     /** Key and certificate for the authenticators of one model. */
     public static AttestationLeaf leaf(UUID aaguid) {
         ECPrivateKeyParameters key = key("leaf " + aaguid);
-        var subject = new X500Name(
-                "C=DE,O=Keyhopper Rehearsal,OU=Authenticator Attestation,CN=Rehearsal Card " + aaguid);
+        var subject =
+                new X500Name("C=DE,O=Keyhopper Rehearsal,OU=Authenticator Attestation,CN=Rehearsal Card " + aaguid);
         var builder = builder(serial(aaguid), subject, key);
         extend(builder, Extension.basicConstraints, new BasicConstraints(false).toASN1Primitive());
         extendPlainly(builder, aaguid);
@@ -75,7 +75,8 @@ public final class AttestationIssuer {
 
     private static X509v3CertificateBuilder builder(long serial, X500Name subject, ECPrivateKeyParameters key) {
         try {
-            var publicKey = new ECPublicKeyParameters(CURVE.getG().multiply(key.getD()).normalize(), CURVE);
+            var publicKey =
+                    new ECPublicKeyParameters(CURVE.getG().multiply(key.getD()).normalize(), CURVE);
             var info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey);
             return new X509v3CertificateBuilder(ROOT_NAME, BigInteger.valueOf(serial), FROM, UNTIL, subject, info);
         } catch (IOException e) {
