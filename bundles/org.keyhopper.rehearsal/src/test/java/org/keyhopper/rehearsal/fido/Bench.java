@@ -30,15 +30,20 @@ final class Bench {
     final SoftwareChannel channel;
     final Authenticator authenticator;
 
-    private Bench(String traits) throws DeviceException {
-        channel = new SoftwareChannel(traits);
+    private Bench(SoftwareChannel channel) throws DeviceException {
+        this.channel = channel;
         authenticator = Authenticators.factory().open(channel);
         channel.commands.clear();
         channel.outsideHolds.clear();
     }
 
     static Bench of(String traits) throws DeviceException {
-        return new Bench(traits);
+        return new Bench(new SoftwareChannel(traits));
+    }
+
+    /** Opens the same device once more, as another program would. */
+    static Bench over(SoftwareChannel channel) throws DeviceException {
+        return new Bench(channel);
     }
 
     static Secret pin() {
