@@ -17,6 +17,16 @@ from fido2.ctap2 import ClientPin, Config, CredentialManagement, Ctap2, PinProto
 from fido2.pcsc import CtapPcscDevice, SW_UPDATE
 from smartcard.CardConnection import CardConnection
 from smartcard.Exceptions import CardConnectionException, NoCardException
+from smartcard.scard import (
+    SCARD_SCOPE_USER,
+    SCARD_STATE_EMPTY,
+    SCARD_STATE_MUTE,
+    SCARD_STATE_PRESENT,
+    SCARD_STATE_UNAWARE,
+    SCardEstablishContext,
+    SCardGetStatusChange,
+    SCardReleaseContext,
+)
 from smartcard.System import readers
 
 ERR = CtapError.ERR
@@ -28,6 +38,7 @@ AID = [0xA0, 0x00, 0x00, 0x06, 0x47, 0x2F, 0x00, 0x01]
 
 options = None
 stack = None
+connection = None
 passed = 0
 failed = 0
 
@@ -56,31 +67,34 @@ def reader():
 
 def connect(protocol=CardConnection.T0_protocol | CardConnection.T1_protocol):
     """Waits until pcscd has seen the card."""
-    deadline = time.monotonic() + 10
-    while True:
-        connection = reader().createConnection()
-        try:
-            connection.connect(protocol)
-            return connection
-        except (NoCardException, CardConnectionException):
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
+    global connection
+    wait_for(SCARD_STATE_PRESENT)
+    connection = reader().createConnection()
+    connection.connect(protocol)
+    return connection
 
 
-def wait_until_empty():
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        try:
-            connection = reader().createConnection()
-            connection.connect()
-            connection.disconnect()
-        except NoCardException:
-            return
-        except CardConnectionException:
-            pass
-        time.sleep(0.05)
-    raise RuntimeError("the card is still in the reader")
+def wait_for(state):
+    """Waits until the reader is in this state: SCARD_STATE_PRESENT or SCARD_STATE_EMPTY."""
+    _, context = SCardEstablishContext(SCARD_SCOPE_USER)
+    try:
+        known, deadline = SCARD_STATE_UNAWARE, time.monotonic() + 10
+        while time.monotonic() < deadline:
+            _, states = SCardGetStatusChange(context, 500, [(options.reader, known)])
+            known = states[0][1]
+            if known & state and not known & SCARD_STATE_MUTE:
+                return
+        raise RuntimeError(f"{options.reader} did not get into state {state:x}, it is in {known:x}")
+    finally:
+        SCardReleaseContext(context)
+
+
+def disconnect():
+    """Lets go of the card: a handle that outlives its card would power the next one off."""
+    global connection
+    if connection:
+        connection.disconnect()
+        connection = None
 
 
 class Device(CtapPcscDevice):
@@ -120,9 +134,10 @@ def fresh(traits):
 
 
 def insert(serial):
+    disconnect()
     if stack("state")["slots"][0].get("serial"):
         stack("remove")
-        wait_until_empty()
+        wait_for(SCARD_STATE_EMPTY)
     stack(f"insert {serial}")
 
 
@@ -404,10 +419,11 @@ def check_transport():
     fresh("no-polling")
     check("P1 80 refused", raw("80108000010400")[1:] == (0x6A, 0x86))
     fresh("exact-le")
-    data, sw1, sw2 = raw("80108000010400")
-    check("6Cxx", sw1 == 0x6C and data == b"")
-    data, *sw = raw(f"801080000104{sw2:02x}", connected=True)
-    check("repeated with Le", sw == [0x90, 0x00] and len(data) == sw2)
+    check("6C08 to SELECT", select() == (b"", 0x6C, 0x08))
+    check("SELECT with right Le", select(8) == (b"FIDO_2_0", 0x90, 0x00))
+    retries = "8010800004" + "06a10201"
+    check("6Cxx", raw(retries + "00", connected=True) == (b"", 0x6C, 0x06))
+    check("repeated with right Le", raw(retries + "06", connected=True) == (b"\x00\xa2\x03\x08\x04\xf4", 0x90, 0x00))
     fresh("get-response")
     data, sw1, sw2 = raw("80108000010400")
     more, *_ = raw("80C0000064", connected=True)
@@ -419,20 +435,16 @@ def check_transport():
     check("CBOR refused", raw("80108000010400")[1:] == (0x6D, 0x00))
 
 
-session = None
-
-
-def select():
-    global session
-    session = connect()
-    data, *sw = session.transmit([0x00, 0xA4, 0x04, 0x00, len(AID), *AID, 0x00])
+def select(le=0):
+    disconnect()
+    data, *sw = connect().transmit([0x00, 0xA4, 0x04, 0x00, len(AID), *AID, le])
     return bytes(data), *sw
 
 
 def raw(apdu, connected=False):
     if not connected:
         select()
-    data, *sw = session.transmit(list(bytes.fromhex(apdu)))
+    data, *sw = connection.transmit(list(bytes.fromhex(apdu)))
     return bytes(data), *sw
 
 
@@ -516,12 +528,13 @@ def check_faults():
             check(f"{effect} breaks the exchange", False)
         except (CardConnectionException, NoCardException):
             check(f"{effect} breaks the exchange", True)
-        check(f"{effect}: slot says so", stack("state")["slots"][0]["ended"] == "PULLED")
+        disconnect()
+        wait_for(SCARD_STATE_EMPTY)
+        check(f"{effect}: slot says so", stack("state")["slots"][0].get("ended") == "PULLED")
         check(f"{effect}: {stored} stored", len(card(serial)["credentials"]) == stored)
-        wait_until_empty()
         check(f"{effect}: usable again", sign_or_nothing(again(serial)) == stored)
     serial = fresh("plain")
-    stack(f"fault {serial} get-info 2 die")
+    stack(f"fault {serial} get-info 3 die")
     ctap = open_card()
     refused("dead", ERR.OTHER, ctap.get_info)
     check("dead for good", card(serial)["dead"])
@@ -547,8 +560,9 @@ def check_survival():
     global stack
     serial = fresh("ids=70+pin=123456")
     made = enrol(open_card(), "123456")
+    disconnect()
     stack.kill()
-    wait_until_empty()
+    wait_for(SCARD_STATE_EMPTY)
     stack = start_stack()
     ctap = again(serial)
     signed = sign(ctap, "123456")
@@ -572,6 +586,7 @@ def check_auto():
     insert(first)
     stack("auto 300")
     enrol(open_card(), "123456")
+    disconnect()
     deadline = time.monotonic() + 15
     while stack("state")["slots"][0].get("serial") != second and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -43,7 +43,7 @@ public final class VirtualCard implements AutoCloseable {
 
     /**
      * Puts a card into a slot. Returns at once; pcscd notices within 0.4 seconds. The card is served by a daemon thread
-     * of its own.
+     * of its own. Leave a slot empty for half a second between two cards, or pcscd may miss the second.
      *
      * @throws IOException if nobody listens at the slot
      */
