@@ -3,6 +3,7 @@ package org.keyhopper.fido.internal;
 import com.yubico.yubikit.fido.ctap.CredentialManagement;
 import com.yubico.yubikit.fido.ctap.Ctap2Session.AssertionData;
 import java.util.List;
+import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
@@ -41,6 +42,12 @@ final class CtapCredentials implements DeviceCredentials {
                 return creation.result(device.lastAnswer());
             }
         });
+    }
+
+    @Override
+    public Optional<CredentialId> findSilently(String rpId, List<CredentialId> ids) throws DeviceException {
+        ExcludeList list = new ExcludeList(device.currentInfo().limits(), ids);
+        return device.hold(CtapDevice.untouched(), session -> list.silentlyOn(session, rpId));
     }
 
     @Override

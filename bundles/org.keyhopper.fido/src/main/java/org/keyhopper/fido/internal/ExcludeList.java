@@ -3,9 +3,11 @@ package org.keyhopper.fido.internal;
 import com.yubico.yubikit.core.application.CommandException;
 import com.yubico.yubikit.core.fido.CtapException;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
+import com.yubico.yubikit.fido.ctap.Ctap2Session.AssertionData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo.Limits;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.fido.internal.ctap.PinToken;
@@ -35,15 +37,35 @@ final class ExcludeList {
     }
 
     boolean anyOn(Ctap2Session session, PinToken token, String rpId) throws IOException, CommandException {
-        byte[] authentication = token.authenticate(ANY_HASH);
+        return firstOn(session, rpId, token.authenticate(ANY_HASH), token.version())
+                .isPresent();
+    }
+
+    /** Looks without a token; credentials that demand user verification stay hidden. */
+    Optional<CredentialId> silentlyOn(Ctap2Session session, String rpId) throws IOException, CommandException {
+        return firstOn(session, rpId, null, null);
+    }
+
+    private Optional<CredentialId> firstOn(
+            Ctap2Session session, String rpId, byte[] authentication, Integer protocolVersion)
+            throws IOException, CommandException {
         int from = 0;
         int size = longestChunk;
         while (from < descriptors.size()) {
             List<Map<String, ?>> chunk = descriptors.subList(from, Math.min(descriptors.size(), from + size));
             try {
-                session.getAssertions(
-                        rpId, ANY_HASH, chunk, null, WITHOUT_TOUCH, authentication, token.version(), null);
-                return true;
+                return Optional.of(idOf(
+                        session.getAssertions(
+                                        rpId,
+                                        ANY_HASH,
+                                        chunk,
+                                        null,
+                                        WITHOUT_TOUCH,
+                                        authentication,
+                                        protocolVersion,
+                                        null)
+                                .getFirst(),
+                        chunk));
             } catch (CtapException e) {
                 boolean tooMany = e.getCtapError() == CtapException.ERR_REQUEST_TOO_LARGE && chunk.size() > 1;
                 if (!tooMany && e.getCtapError() != CtapException.ERR_NO_CREDENTIALS) {
@@ -53,6 +75,12 @@ final class ExcludeList {
                 size = tooMany ? chunk.size() / 2 : size;
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** A device may leave the descriptor out when it was asked for one credential only (section 6.2.2). */
+    private static CredentialId idOf(AssertionData found, List<Map<String, ?>> asked) {
+        Map<String, ?> descriptor = found.getCredential() == null ? asked.getFirst() : found.getCredential();
+        return CredentialId.of((byte[]) descriptor.get("id"));
     }
 }
