@@ -1,0 +1,41 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.directory.support.http.ServiceAddress;
+
+/** The separate instances of Microsoft's cloud. Only the global one offers registration of passkeys for others. */
+enum EntraCloud {
+    GLOBAL("https://login.microsoftonline.com", "https://graph.microsoft.com"),
+    US_GOVERNMENT("https://login.microsoftonline.us", "https://graph.microsoft.us"),
+    US_DEFENCE("https://login.microsoftonline.us", "https://dod-graph.microsoft.us"),
+    CHINA("https://login.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn");
+
+    private final String loginUrl;
+    private final String graphUrl;
+
+    EntraCloud(String loginUrl, String graphUrl) {
+        this.loginUrl = loginUrl;
+        this.graphUrl = graphUrl;
+    }
+
+    String loginUrl() {
+        return loginUrl;
+    }
+
+    String graphUrl() {
+        return graphUrl;
+    }
+
+    /** Returns what is in the way at this Graph address; an address we do not know gets the benefit of the doubt. */
+    static Optional<Problem> obstacle(ServiceAddress graph) {
+        String host = graph.host().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(cloud -> cloud != GLOBAL && cloud.graphUrl.endsWith("//" + host))
+                .findFirst()
+                .map(cloud -> Problem.of(DirectoryProblem.NOT_OFFERED_IN_CLOUD).withDetail(host));
+    }
+}

@@ -1,0 +1,126 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.util.List;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.People;
+import org.keyhopper.directory.support.http.ApiRequest;
+import org.keyhopper.directory.support.http.ApiResponse;
+import org.keyhopper.directory.support.http.Paging;
+import org.keyhopper.directory.support.json.JsonView;
+
+/** Users and groups of a tenant. */
+final class EntraPeople implements People {
+
+    /** Graph refuses longer values in a filter. */
+    private static final int LONGEST_VALUE = 120;
+
+    private static final int LARGEST_PAGE = 999;
+
+    private final GraphSession session;
+    private final EntraRequests requests;
+    private final Paging paging;
+
+    EntraPeople(GraphSession session, EntraRequests requests, Paging paging) {
+        this.session = session;
+        this.requests = requests;
+        this.paging = paging;
+    }
+
+    @Override
+    public Answer<DirectoryUser> find(String reference) {
+        String wanted = reference.strip();
+        if (wanted.isEmpty()) {
+            return notFound(wanted);
+        }
+        ApiRequest request = ApiRequest.get(requests.user(wanted));
+        return session.exchange(request).flatMap(response -> found(wanted, request, response));
+    }
+
+    private Answer<DirectoryUser> found(String wanted, ApiRequest request, ApiResponse response) {
+        if (response.isGood()) {
+            return session.body(request, response).flatMap(EntraPeople::person);
+        }
+        // A name that is no valid key is answered with 400 by some versions, with 404 by others.
+        boolean unknown = response.status() == 404 || response.status() == 400;
+        return unknown ? byMail(wanted) : session.bad(request, response);
+    }
+
+    private Answer<DirectoryUser> byMail(String mail) {
+        if (mail.length() > LONGEST_VALUE || mail.indexOf('@') < 0) {
+            return notFound(mail);
+        }
+        return session.get(requests.usersByMail(mail)).flatMap(page -> {
+            List<JsonView> matches = page.items("value");
+            if (matches.size() > 1) {
+                return Answer.failed(Problem.of(DirectoryProblem.USER_AMBIGUOUS, mail));
+            }
+            return matches.isEmpty() ? notFound(mail) : person(matches.getFirst());
+        });
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> search(String text, int limit) {
+        String beginning = text.strip();
+        if (beginning.isEmpty() || beginning.length() > LONGEST_VALUE || limit < 1) {
+            return Answer.done(List.of());
+        }
+        return paging.collect(
+                        requests.usersBeginningWith(beginning, Math.min(limit, LARGEST_PAGE)), limit, session::get)
+                .map(entries -> people(entries).stream().limit(limit).toList());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group) {
+        return groupId(group.strip())
+                .flatMap(id -> paging.collect(
+                        requests.membersOf(id),
+                        Integer.MAX_VALUE,
+                        page -> membersPage(group, requests.members(page))))
+                .map(EntraPeople::people);
+    }
+
+    private Answer<JsonView> membersPage(String group, ApiRequest request) {
+        return session.exchange(request).flatMap(response -> switch (response.status()) {
+            case 404 -> Answer.failed(Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group));
+            case 200 -> session.body(request, response);
+            default -> session.bad(request, response);
+        });
+    }
+
+    private Answer<String> groupId(String group) {
+        if (EntraSettings.GUID.matcher(group).matches()) {
+            return Answer.done(group);
+        }
+        return session.get(requests.groupsNamed(group)).flatMap(page -> {
+            List<String> ids = page.items("value").stream()
+                    .flatMap(entry -> entry.text("id").stream())
+                    .toList();
+            return ids.size() == 1 ? Answer.done(ids.getFirst()) : Answer.failed(noSuchGroup(group, ids.size()));
+        });
+    }
+
+    private static Problem noSuchGroup(String group, int matches) {
+        Problem problem = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
+        return matches == 0 ? problem : problem.withDetail(matches + " groups have this name; give the object id instead");
+    }
+
+    private static List<DirectoryUser> people(List<JsonView> entries) {
+        return entries.stream()
+                .flatMap(entry -> EntraResponses.user(entry).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Answer<DirectoryUser> person(JsonView json) {
+        return EntraResponses.user(json)
+                .map(Answer::done)
+                .orElseGet(() -> Answer.failed(GraphSession.unreadable("a user without id")));
+    }
+
+    private static Answer<DirectoryUser> notFound(String reference) {
+        return Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference));
+    }
+}

@@ -1,0 +1,46 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.DirectoryUser.AccountState;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.directory.support.json.JsonView;
+
+/** Reads people and passkeys from Graph's JSON. */
+final class EntraResponses {
+
+    private EntraResponses() {}
+
+    /** Returns the person, or empty when there is no id. */
+    static Optional<DirectoryUser> user(JsonView json) {
+        return json.text("id").map(id -> {
+            String account = json.text("userPrincipalName").orElse(id);
+            return new DirectoryUser(
+                    id,
+                    account,
+                    json.text("displayName").filter(name -> !name.isBlank()).orElse(account),
+                    json.text("mail").orElse(""),
+                    state(json.flag("accountEnabled")));
+        });
+    }
+
+    /** Returns the passkey, or empty when there is no id. */
+    static Optional<RegisteredPasskey> passkey(JsonView json) {
+        return json.text("id")
+                .map(id -> new RegisteredPasskey(
+                        id,
+                        LooseId.decode(id),
+                        json.text("displayName").orElse(""),
+                        json.text("aaGuid").flatMap(EntraResponses::uuid),
+                        json.instant("createdDateTime")));
+    }
+
+    private static AccountState state(Optional<Boolean> enabled) {
+        return enabled.map(yes -> yes ? AccountState.ENABLED : AccountState.DISABLED).orElse(AccountState.UNKNOWN);
+    }
+
+    static Optional<UUID> uuid(String text) {
+        return EntraSettings.GUID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.directory.support.http.ServiceAddress;
+
+/** The settings, read and found good. */
+record EntraSettings(
+        String tenant, String clientId, SignIn signIn, ServiceAddress login, ServiceAddress graph, Path certificate) {
+
+    static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
+
+    /** Returns everything wrong with the settings. */
+    static List<Problem> check(Settings settings, Secrets secrets) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<SignIn> signIn = SignIn.of(settings, secrets);
+        tenant(settings, signIn).ifPresent(problems::add);
+        clientId(settings).ifPresent(problems::add);
+        if (signIn.isEmpty()) {
+            problems.add(bad(EntraFields.SIGN_IN, "is not one of the choices"));
+        }
+        signIn.flatMap(way -> proof(way, settings, secrets)).ifPresent(problems::add);
+        login(settings).trouble().ifPresent(problems::add);
+        graph(settings).trouble().ifPresent(problems::add);
+        return List.copyOf(problems);
+    }
+
+    /** Reads the settings, or fails with the first thing wrong. */
+    static Answer<EntraSettings> read(Settings settings, Secrets secrets) {
+        List<Problem> problems = check(settings, secrets);
+        if (!problems.isEmpty()) {
+            return Answer.failed(problems.getFirst());
+        }
+        return login(settings).flatMap(login -> graph(settings)
+                .map(graph -> new EntraSettings(
+                        settings.get(EntraFields.TENANT, ""),
+                        settings.get(EntraFields.CLIENT_ID, ""),
+                        SignIn.of(settings, secrets).orElseThrow(),
+                        login,
+                        graph,
+                        Path.of(settings.get(EntraFields.CERTIFICATE, "")))));
+    }
+
+    private static Optional<Problem> tenant(Settings settings, Optional<SignIn> signIn) {
+        String tenant = settings.get(EntraFields.TENANT, "");
+        if (tenant.isEmpty()) {
+            return Optional.of(bad(EntraFields.TENANT, "is missing"));
+        }
+        if (GUID.matcher(tenant).matches() || DOMAIN.matcher(tenant).matches()) {
+            return Optional.empty();
+        }
+        boolean anyTenant = ANY_TENANT.contains(tenant) && signIn.filter(SignIn::isAppOnly).isEmpty();
+        return anyTenant ? Optional.empty() : Optional.of(bad(EntraFields.TENANT, "is neither a tenant id nor a domain"));
+    }
+
+    private static Optional<Problem> clientId(Settings settings) {
+        return settings.get(EntraFields.CLIENT_ID)
+                .map(id -> GUID.matcher(id).matches() ? "" : "is not an application id (8-4-4-4-12 hex digits)")
+                .or(() -> Optional.of("is missing"))
+                .filter(words -> !words.isEmpty())
+                .map(words -> bad(EntraFields.CLIENT_ID, words));
+    }
+
+    private static Optional<Problem> proof(SignIn way, Settings settings, Secrets secrets) {
+        return switch (way) {
+            case CLIENT_SECRET -> SignIn.hasSecret(secrets)
+                    ? Optional.empty()
+                    : Optional.of(bad(EntraFields.CLIENT_SECRET, "is missing"));
+            case CERTIFICATE -> settings.get(EntraFields.CERTIFICATE)
+                    .map(EntraSettings::fileTrouble)
+                    .orElse(Optional.of("is missing"))
+                    .map(words -> bad(EntraFields.CERTIFICATE, words));
+            case BROWSER, DEVICE_CODE -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> fileTrouble(String file) {
+        try {
+            return Files.isReadable(Path.of(file)) ? Optional.empty() : Optional.of("is not a file that can be read");
+        } catch (InvalidPathException noPath) {
+            return Optional.of("is not the name of a file");
+        }
+    }
+
+    private static Answer<ServiceAddress> login(Settings settings) {
+        return ServiceAddress.parse(
+                EntraFields.LOGIN_URL, settings.get(EntraFields.LOGIN_URL, EntraCloud.GLOBAL.loginUrl()));
+    }
+
+    private static Answer<ServiceAddress> graph(Settings settings) {
+        return ServiceAddress.parse(
+                EntraFields.GRAPH_URL, settings.get(EntraFields.GRAPH_URL, EntraCloud.GLOBAL.graphUrl()));
+    }
+
+    private static Problem bad(String key, String words) {
+        return Problem.of(DirectoryProblem.BAD_SETTING, key, words);
+    }
+}

@@ -1,0 +1,102 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.directory.support.http.Sender;
+import org.keyhopper.directory.support.http.UrlText;
+import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.directory.support.oauth.BrowserSignIn;
+import org.keyhopper.directory.support.oauth.ClientCertificate;
+import org.keyhopper.directory.support.oauth.ClientCredentials;
+import org.keyhopper.directory.support.oauth.DeviceCode;
+import org.keyhopper.directory.support.oauth.LoopbackListener;
+import org.keyhopper.directory.support.oauth.RememberedSignIn;
+import org.keyhopper.directory.support.oauth.TokenEndpoint;
+import org.keyhopper.directory.support.oauth.TokenGrant;
+
+/** Makes the way of signing in that the settings ask for. */
+final class EntraSignIn {
+
+    private static final String[] DELEGATED = {
+        "UserAuthMethod-Passkey.ReadWrite.All",
+        "User.ReadBasic.All",
+        "GroupMember.Read.All",
+        "Policy.Read.AuthenticationMethod"
+    };
+
+    private final EntraSettings settings;
+    private final Secrets secrets;
+    private final DirectoryPrompts prompts;
+    private final Waiting waiting;
+    private final TokenEndpoint endpoint;
+
+    EntraSignIn(EntraSettings settings, Secrets secrets, DirectoryPrompts prompts, Waiting waiting, Sender sender) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.prompts = prompts;
+        this.waiting = waiting;
+        endpoint = new TokenEndpoint(oauth("token"), sender, SignInCodes::problem, Clock.systemUTC());
+    }
+
+    Answer<TokenGrant> grant() {
+        return switch (settings.signIn()) {
+            case CLIENT_SECRET -> Answer.done(
+                    ClientCredentials.secretInForm(endpoint, settings.clientId(), appScope(), this::clientSecret));
+            case CERTIFICATE -> certificate()
+                    .map(found -> ClientCredentials.certificate(endpoint, settings.clientId(), appScope(), found));
+            case BROWSER -> Answer.done(remembered(browser()));
+            case DEVICE_CODE -> Answer.done(remembered(deviceCode()));
+        };
+    }
+
+    private Answer<ClientCertificate> certificate() {
+        try (Secret password = secrets.get(EntraFields.CERTIFICATE_PASSWORD).orElseGet(() -> Secret.of(""))) {
+            return ClientCertificate.read(EntraFields.CERTIFICATE, settings.certificate(), password);
+        }
+    }
+
+    private RememberedSignIn.Interactive browser() {
+        BrowserSignIn.Request request = new BrowserSignIn.Request(
+                oauth("authorize"),
+                settings.clientId(),
+                delegatedScope(),
+                Map.of("prompt", "select_account"),
+                LoopbackListener.Place.ANYWHERE);
+        return new BrowserSignIn(endpoint, request, prompts);
+    }
+
+    private RememberedSignIn.Interactive deviceCode() {
+        return new DeviceCode(
+                endpoint, oauth("devicecode"), settings.clientId(), delegatedScope(), prompts, waiting);
+    }
+
+    private TokenGrant remembered(RememberedSignIn.Interactive interactive) {
+        return new RememberedSignIn(endpoint, settings.clientId(), delegatedScope(), secrets, interactive);
+    }
+
+    private Secret clientSecret() {
+        return secrets.get(EntraFields.CLIENT_SECRET).orElseGet(() -> Secret.of(""));
+    }
+
+    private Optional<String> appScope() {
+        return Optional.of(settings.graph() + "/.default");
+    }
+
+    private String delegatedScope() {
+        StringBuilder scope = new StringBuilder();
+        for (String permission : DELEGATED) {
+            scope.append(settings.graph()).append('/').append(permission).append(' ');
+        }
+        return scope + "offline_access openid profile";
+    }
+
+    private URI oauth(String name) {
+        return settings.login().resolve("/" + UrlText.encode(settings.tenant()) + "/oauth2/v2.0/" + name);
+    }
+}

@@ -1,0 +1,103 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.keyhopper.directory.support.json.JsonView;
+
+/**
+ * The tenant's passkey policy, as far as it concerns registration.
+ *
+ * @param enabled whether passkeys are switched on
+ * @param selfService whether people may register passkeys themselves, without which nobody may do it for them either
+ * @param targets who may
+ * @param excluded groups that may not
+ * @param general the rules where a target names no profile
+ * @param profiles rules by id
+ */
+record PasskeyPolicy(
+        boolean enabled,
+        boolean selfService,
+        List<Target> targets,
+        Set<String> excluded,
+        Rules general,
+        List<Rules> profiles) {
+
+    static final String EVERYBODY = "all_users";
+
+    /** A group, or {@link #EVERYBODY}, and the profiles it is given. */
+    record Target(String groupId, Set<String> profileIds) {}
+
+    /** Which passkeys are allowed. */
+    record Rules(String id, boolean deviceBound, boolean attestation, Restriction models) {}
+
+    /** Which models are allowed. */
+    record Restriction(boolean enforced, boolean allowList, Set<UUID> models) {
+        boolean allows(UUID model) {
+            return !enforced || models.contains(model) == allowList;
+        }
+    }
+
+    static PasskeyPolicy read(JsonView json) {
+        Restriction restriction = restriction(json.at("keyRestrictions"));
+        boolean attestation = json.flag("isAttestationEnforced").orElse(false);
+        return new PasskeyPolicy(
+                json.text("state").orElse("enabled").equalsIgnoreCase("enabled"),
+                json.flag("isSelfServiceRegistrationAllowed").orElse(true),
+                json.items("includeTargets").stream().map(PasskeyPolicy::target).toList(),
+                json.items("excludeTargets").stream()
+                        .flatMap(target -> target.text("id").stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                new Rules(json.text("defaultPasskeyProfile").orElse(""), true, attestation, restriction),
+                json.items("passkeyProfiles").stream().map(PasskeyPolicy::profile).toList());
+    }
+
+    /** Returns every group the policy speaks of. */
+    Set<String> groups() {
+        Set<String> groups = new HashSet<>(excluded);
+        targets.forEach(target -> groups.add(target.groupId()));
+        groups.remove(EVERYBODY);
+        return groups;
+    }
+
+    /** Returns the rules that hold for a member of these groups; none when the person is outside the policy. */
+    List<Rules> rulesFor(Set<String> memberships) {
+        boolean isExcluded = excluded.stream().anyMatch(group -> group.equals(EVERYBODY) || memberships.contains(group));
+        return targets.stream()
+                .filter(target -> !isExcluded)
+                .filter(target -> target.groupId().equals(EVERYBODY) || memberships.contains(target.groupId()))
+                .flatMap(target -> rulesOf(target).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Rules> rulesOf(Target target) {
+        Set<String> wanted = target.profileIds().isEmpty() ? Set.of(general.id()) : target.profileIds();
+        List<Rules> named =
+                profiles.stream().filter(profile -> wanted.contains(profile.id())).toList();
+        return named.isEmpty() ? List.of(general) : named;
+    }
+
+    private static Target target(JsonView json) {
+        return new Target(json.text("id").orElse(""), Set.copyOf(json.texts("allowedPasskeyProfiles")));
+    }
+
+    private static Rules profile(JsonView json) {
+        return new Rules(
+                json.text("id").orElse(""),
+                json.text("passkeyTypes").orElse("deviceBound").contains("deviceBound"),
+                !json.text("attestationEnforcement").orElse("disabled").equalsIgnoreCase("disabled"),
+                restriction(json.at("keyRestrictions")));
+    }
+
+    private static Restriction restriction(JsonView json) {
+        return new Restriction(
+                json.flag("isEnforced").orElse(false),
+                json.text("enforcementType").orElse("").equalsIgnoreCase("allow"),
+                json.texts("aaGuids").stream()
+                        .flatMap(text -> EntraResponses.uuid(text).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,120 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.directory.entra.internal.PasskeyPolicy.Rules;
+
+/** Finds what the passkey policy has against a person or a device. What we may not read is no obstacle. */
+final class PolicyCheck {
+
+    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final int GROUPS_PER_CALL = 20;
+
+    private final GraphSession session;
+    private final EntraRequests requests;
+    private final Clock clock;
+    private Optional<PasskeyPolicy> policy = Optional.empty();
+    private Instant stale = Instant.MIN;
+
+    PolicyCheck(GraphSession session, EntraRequests requests, Clock clock) {
+        this.session = session;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** Returns what stands in the way of this person getting a passkey on this device. */
+    Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+        return policy().flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
+    }
+
+    /** Returns what stands in the way of everybody. */
+    Answer<List<Problem>> generalObstacles() {
+        return policy().map(known -> known.map(PolicyCheck::switches).orElse(List.of()));
+    }
+
+    /** Returns the policy, or empty when we may not read it. */
+    synchronized Answer<Optional<PasskeyPolicy>> policy() {
+        if (clock.instant().isBefore(stale)) {
+            return Answer.done(policy);
+        }
+        Answer<Optional<PasskeyPolicy>> answer =
+                unlessForbidden(session.get(requests.policy()).map(PasskeyPolicy::read));
+        answer.result().ifPresent(read -> {
+            policy = read;
+            stale = clock.instant().plus(FRESH);
+        });
+        return answer;
+    }
+
+    /** Forgets what was read, since the directory has just decided otherwise. */
+    synchronized void forget() {
+        stale = Instant.MIN;
+    }
+
+    private Answer<List<Problem>> obstacles(PasskeyPolicy known, DirectoryUser user, AuthenticatorInfo device) {
+        List<Problem> found = new ArrayList<>(switches(known));
+        return memberships(user, List.copyOf(known.groups())).map(memberships -> {
+            memberships.ifPresent(groups -> found.addAll(against(known.rulesFor(groups), user, device)));
+            return List.copyOf(found);
+        });
+    }
+
+    private static List<Problem> switches(PasskeyPolicy known) {
+        List<Problem> found = new ArrayList<>();
+        if (!known.enabled()) {
+            found.add(Problem.of(DirectoryProblem.METHOD_DISABLED));
+        }
+        if (!known.selfService()) {
+            found.add(Problem.of(DirectoryProblem.SELF_SERVICE_DISABLED));
+        }
+        return found;
+    }
+
+    private static List<Problem> against(List<Rules> rules, DirectoryUser user, AuthenticatorInfo device) {
+        List<Rules> bound = rules.stream().filter(Rules::deviceBound).toList();
+        if (bound.isEmpty()) {
+            return List.of(Problem.of(DirectoryProblem.USER_NOT_IN_POLICY, user.userName()));
+        }
+        List<Rules> fitting =
+                bound.stream().filter(rule -> rule.models().allows(device.aaguid())).toList();
+        if (fitting.isEmpty()) {
+            return List.of(Problem.of(DirectoryProblem.AAGUID_NOT_ALLOWED, device.aaguid().toString()));
+        }
+        boolean attests = device.speaksCtap2() || !fitting.stream().allMatch(Rules::attestation);
+        return attests ? List.of() : List.of(Problem.of(DirectoryProblem.ATTESTATION_REFUSED));
+    }
+
+    private Answer<Optional<Set<String>>> memberships(DirectoryUser user, List<String> groups) {
+        Answer<Optional<Set<String>>> all = Answer.done(Optional.of(new HashSet<>()));
+        for (int from = 0; from < groups.size(); from += GROUPS_PER_CALL) {
+            List<String> some = groups.subList(from, Math.min(from + GROUPS_PER_CALL, groups.size()));
+            all = all.flatMap(known -> known.isEmpty() ? Answer.done(known) : with(known.get(), user, some));
+        }
+        return all;
+    }
+
+    private Answer<Optional<Set<String>>> with(Set<String> known, DirectoryUser user, List<String> groups) {
+        return unlessForbidden(session.json(requests.memberGroups(user.id(), groups)).map(json -> {
+            known.addAll(json.texts("value"));
+            return known;
+        }));
+    }
+
+    private static <T> Answer<Optional<T>> unlessForbidden(Answer<T> answer) {
+        boolean forbidden = answer.trouble()
+                .filter(problem -> problem.is(DirectoryProblem.NOT_PERMITTED))
+                .isPresent();
+        return forbidden ? Answer.done(Optional.empty()) : answer.map(Optional::of);
+    }
+}

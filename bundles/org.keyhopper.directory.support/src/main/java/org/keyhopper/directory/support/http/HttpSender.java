@@ -1,0 +1,112 @@
+package org.keyhopper.directory.support.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.transport.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The wire. Sends each request exactly once and tells "not sent" from "no answer". */
+public final class HttpSender implements Sender, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_ANSWER = Duration.ofMillis(1);
+
+    private final HttpClient client;
+    private final Duration longestAnswer;
+
+    public HttpSender() {
+        this(LONGEST_ANSWER);
+    }
+
+    /** With a limit of its own for how long one answer may take. */
+    public HttpSender(Duration longestAnswer) {
+        this.longestAnswer = longestAnswer;
+        // Redirects would carry the token elsewhere. HTTP/1.1, because a stream refused by HTTP/2 is sent again unseen.
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .build();
+    }
+
+    @Override
+    public Answer<ApiResponse> send(ApiRequest request, Deadline deadline) {
+        long start = System.nanoTime();
+        Answer<ApiResponse> answer = exchange(request, deadline);
+        LOG.debug("{}: {} after {} ms", request, words(answer), (System.nanoTime() - start) / 1_000_000);
+        return answer;
+    }
+
+    private Answer<ApiResponse> exchange(ApiRequest request, Deadline deadline) {
+        try {
+            return Answer.done(received(client.send(onTheWire(request, deadline), BodyHandlers.ofByteArray())));
+        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {
+            return Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE, host(request))
+                    .withDetail(notSent.getClass().getSimpleName() + " " + notSent.getMessage()));
+        } catch (IOException afterSending) {
+            return noAnswer(request, afterSending.getClass().getSimpleName() + " " + afterSending.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return noAnswer(request, "interrupted");
+        }
+    }
+
+    private static Answer<ApiResponse> noAnswer(ApiRequest request, String detail) {
+        Problem problem = Problem.of(DirectoryProblem.NO_ANSWER).withDetail(request + ": " + detail);
+        return request.effect() == Effect.ONCE ? Answer.unclear(problem) : Answer.failed(problem);
+    }
+
+    private HttpRequest onTheWire(ApiRequest request, Deadline deadline) {
+        Duration left = deadline.remaining().compareTo(longestAnswer) < 0 ? deadline.remaining() : longestAnswer;
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.address())
+                .timeout(left.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : left)
+                .method(
+                        request.method(),
+                        request.body().length == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(request.body()));
+        request.headers().forEach(builder::header);
+        return builder.build();
+    }
+
+    private static ApiResponse received(HttpResponse<byte[]> response) {
+        return new ApiResponse(response.statusCode(), firstValues(response.headers()), response.body());
+    }
+
+    private static Map<String, String> firstValues(HttpHeaders headers) {
+        Map<String, String> first = new HashMap<>();
+        headers.map().forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return first;
+    }
+
+    private static String host(ApiRequest request) {
+        return request.address().getHost();
+    }
+
+    private static String words(Answer<ApiResponse> answer) {
+        return answer.result().map(ApiResponse::toString).orElseGet(() -> answer.trouble().orElseThrow().toString());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

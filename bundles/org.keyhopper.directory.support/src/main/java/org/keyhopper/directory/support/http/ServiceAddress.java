@@ -1,0 +1,67 @@
+package org.keyhopper.directory.support.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+
+/**
+ * The base address of a directory's service, such as {@code https://graph.microsoft.com}. Plain {@code http} is taken
+ * only to this very machine, since tokens travel over it.
+ */
+public record ServiceAddress(URI base) {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Reads a setting; BAD_SETTING with its key when it is not an address we may use. */
+    public static Answer<ServiceAddress> parse(String key, String text) {
+        try {
+            URI base = new URI(text.strip().replaceAll("/+$", ""));
+            return objection(base)
+                    .<Answer<ServiceAddress>>map(words -> Answer.failed(bad(key, words)))
+                    .orElseGet(() -> Answer.done(new ServiceAddress(base)));
+        } catch (URISyntaxException unreadable) {
+            return Answer.failed(bad(key, "is not an address"));
+        }
+    }
+
+    private static Optional<String> objection(URI base) {
+        String words = null;
+        if (base.getHost() == null || base.getRawQuery() != null || base.getRawUserInfo() != null) {
+            words = "is not the address of a service";
+        } else if ("http".equalsIgnoreCase(base.getScheme()) && !LOOPBACK.contains(base.getHost())) {
+            words = "must begin with https:// (http:// is only for this computer itself)";
+        } else if (!"https".equalsIgnoreCase(base.getScheme()) && !"http".equalsIgnoreCase(base.getScheme())) {
+            words = "must begin with https://";
+        }
+        return Optional.ofNullable(words);
+    }
+
+    /** Returns the base with a path and query, both already encoded, appended. */
+    public URI resolve(String pathAndQuery) {
+        return URI.create(base + pathAndQuery);
+    }
+
+    /** Returns whether the address belongs to this service: same scheme, host and port. */
+    public boolean covers(URI address) {
+        return base.getScheme().equalsIgnoreCase(address.getScheme())
+                && base.getHost().equalsIgnoreCase(address.getHost())
+                && base.getPort() == address.getPort();
+    }
+
+    public String host() {
+        return base.getHost();
+    }
+
+    private static Problem bad(String key, String words) {
+        return Problem.of(DirectoryProblem.BAD_SETTING, key, words);
+    }
+
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package org.keyhopper.directory.support.oauth;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.settings.Secret;
+
+/** A certificate the application is registered with, and its private key. */
+public record ClientCertificate(PrivateKey key, X509Certificate certificate) {
+
+    private static final String PEM_MARK = "-----BEGIN";
+    private static final int LONGEST = 1 << 20;
+
+    /** Reads a PKCS#12 or PEM file; BAD_SETTING with the key {@code setting} when it does not work. */
+    public static Answer<ClientCertificate> read(String setting, Path file, Secret password) {
+        char[] characters = password.toChars();
+        try {
+            byte[] content = Files.size(file) > LONGEST ? new byte[0] : Files.readAllBytes(file);
+            boolean pem = new String(content, StandardCharsets.ISO_8859_1).contains(PEM_MARK);
+            return Answer.done(pem ? PemFile.read(content, characters) : pkcs12(content, characters));
+        } catch (IOException | GeneralSecurityException unusable) {
+            return Answer.failed(Problem.of(DirectoryProblem.BAD_SETTING, setting, words(unusable))
+                    .withDetail(unusable.getClass().getSimpleName()));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private static ClientCertificate pkcs12(byte[] content, char[] password)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(content), password);
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.getKey(alias, password) instanceof PrivateKey key
+                    && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                return new ClientCertificate(key, certificate);
+            }
+        }
+        throw new KeyException("no private key");
+    }
+
+    private static String words(Exception unusable) {
+        if (unusable instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (unusable instanceof AccessDeniedException) {
+            return "the file may not be read";
+        }
+        return "the file holds no certificate with an RSA private key, or its password is wrong";
+    }
+
+    @Override
+    public String toString() {
+        return "ClientCertificate[" + certificate.getSubjectX500Principal() + "]";
+    }
+}

@@ -1,0 +1,115 @@
+package org.keyhopper.rehearsal.entra;
+
+import com.google.gson.JsonObject;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.keyhopper.api.device.CredentialId;
+
+/** The sandbox's own pages: rules, state, policy, people, assertions. */
+final class AdminPages implements HttpHandler {
+
+    private final EntraSandbox sandbox;
+    private final SandboxTenant tenant;
+    private final CallLog log;
+    private final IdForm form;
+
+    AdminPages(EntraSandbox sandbox, SandboxTenant tenant, CallLog log, IdForm form) {
+        this.sandbox = sandbox;
+        this.tenant = tenant;
+        this.log = log;
+        this.form = form;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Call call = Call.read(exchange);
+            Reply reply = reply(call);
+            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Reply reply(Call call) {
+        try {
+            return switch (call.method() + " " + String.join("/", call.path())) {
+                case "GET sandbox/state" -> Reply.ok(state());
+                case "GET sandbox/rules" -> Reply.ok(rules());
+                case "POST sandbox/rules" -> addRules(call);
+                case "DELETE sandbox/rules" -> done(sandbox.rules()::clear);
+                case "POST sandbox/policy" -> done(() ->
+                        tenant.policy(Json.read(call.body()).orElseThrow(IllegalArgumentException::new)));
+                case "POST sandbox/users" -> done(() ->
+                        Json.readAll(call.body()).stream().map(SandboxUser::read).forEach(tenant::put));
+                case "DELETE sandbox/tokens" -> done(sandbox::expireTokens);
+                case "POST sandbox/assertions" -> assertion(call);
+                default -> Reply.empty(404);
+            };
+        } catch (IllegalArgumentException | NoSuchElementException wrong) {
+            return Reply.json(400, Json.object("error", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static Reply done(Runnable work) {
+        work.run();
+        return Reply.empty(204);
+    }
+
+    private Reply addRules(Call call) {
+        sandbox.rules().addAll(Json.readAll(call.body()).stream().map(Rule::read).toList());
+        return Reply.ok(rules());
+    }
+
+    private JsonObject rules() {
+        return Json.object("rules", sandbox.rules().all().stream().map(Rule::toJson).toList());
+    }
+
+    private Reply assertion(Call call) {
+        JsonObject json = Json.read(call.body()).orElseThrow(IllegalArgumentException::new);
+        boolean verified = sandbox.verifyAssertion(
+                CredentialId.of(bytes(json, "credentialId")),
+                bytes(json, "authenticatorData"),
+                bytes(json, "clientDataHash"),
+                bytes(json, "signature"));
+        return Reply.ok(Json.object("verified", verified));
+    }
+
+    private static byte[] bytes(JsonObject json, String name) {
+        return Base64.getUrlDecoder().decode(Json.text(json, name).orElseThrow());
+    }
+
+    JsonObject state() {
+        Map<String, Integer> counts = new TreeMap<>();
+        log.all().forEach(entry -> counts.merge(entry.operation().word(), 1, Integer::sum));
+        JsonObject calls = new JsonObject();
+        counts.forEach(calls::addProperty);
+        return Json.object(
+                "users", tenant.users().stream().map(this::state).toList(),
+                "groups", tenant.groups().stream().map(AdminPages::state).toList(),
+                "outstandingOptions", tenant.outstandingChallenges(),
+                "counts", calls,
+                "calls", log.all().stream().map(CallLog.Entry::toJson).toList());
+    }
+
+    private JsonObject state(SandboxUser user) {
+        JsonObject json = user.toJson();
+        json.add("methods", Json.array(tenant.methodsOf(user.id()).stream()
+                .map(method -> method.toState(form))
+                .toList()));
+        return json;
+    }
+
+    private static JsonObject state(SandboxGroup group) {
+        JsonObject json = group.toJson();
+        json.add("members", Json.array(group.members()));
+        return json;
+    }
+}

@@ -1,0 +1,52 @@
+package org.keyhopper.rehearsal.entra;
+
+import com.google.gson.JsonObject;
+import java.util.UUID;
+
+/** A person of the sandbox. */
+public record SandboxUser(
+        String id, String userPrincipalName, String displayName, String surname, String mail, boolean enabled) {
+
+    /** A person with a new object id, whose mail address is the account name. */
+    public static SandboxUser named(String userPrincipalName, String displayName) {
+        String surname = displayName.substring(displayName.lastIndexOf(' ') + 1);
+        return new SandboxUser(
+                UUID.randomUUID().toString(), userPrincipalName, displayName, surname, userPrincipalName, true);
+    }
+
+    public SandboxUser disabled() {
+        return new SandboxUser(id, userPrincipalName, displayName, surname, mail, false);
+    }
+
+    public SandboxUser withMail(String address) {
+        return new SandboxUser(id, userPrincipalName, displayName, surname, address, enabled);
+    }
+
+    boolean isCalled(String reference) {
+        return id.equalsIgnoreCase(reference) || userPrincipalName.equalsIgnoreCase(reference);
+    }
+
+    static SandboxUser read(JsonObject json) {
+        String account = Json.text(json, "userPrincipalName")
+                .orElseThrow(() -> new IllegalArgumentException("a user needs userPrincipalName"));
+        String name = Json.text(json, "displayName").orElse(account);
+        return new SandboxUser(
+                Json.text(json, "id").orElseGet(() -> UUID.randomUUID().toString()),
+                account,
+                name,
+                Json.text(json, "surname").orElse(name.substring(name.lastIndexOf(' ') + 1)),
+                Json.text(json, "mail").orElse(account),
+                Json.flag(json, "accountEnabled", true));
+    }
+
+    JsonObject toJson() {
+        return Json.object(
+                "id", id,
+                "displayName", displayName,
+                "userPrincipalName", userPrincipalName,
+                "surname", surname,
+                "mail", mail,
+                "accountEnabled", enabled,
+                "userType", userPrincipalName.contains("#EXT#") ? "Guest" : "Member");
+    }
+}
