@@ -60,8 +60,8 @@ final class Schema {
         for (String sql : statements(FILES.get(version))) {
             statement.execute(sql);
         }
-        statement.execute(
-                "INSERT INTO schema_version (version, applied) VALUES (" + (version + 1) + ", '" + Instant.now() + "')");
+        statement.execute("INSERT INTO schema_version (version, applied) VALUES (" + (version + 1) + ", '"
+                + Instant.now() + "')");
     }
 
     private static int version(Connection connection) throws SQLException {

@@ -24,7 +24,7 @@ final class SqlSecrets implements Secrets {
                         row -> row.text("sealed"),
                         owner,
                         key))
-                .map(sealed -> sealer.open(place(key), sealed));
+                .map(kept -> sealer.open(place(key), kept));
     }
 
     @Override
