@@ -24,15 +24,15 @@ final class SqlSecrets implements Secrets {
                         row -> row.text("sealed"),
                         owner,
                         key))
-                .map(text -> sealer.open(place(key), text));
+                .map(kept -> sealer.open(place(key), kept));
     }
 
     @Override
     public void put(String key, Secret secret) {
-        String text = sealer.seal(place(key), secret);
+        String sealed = sealer.seal(place(key), secret);
         database.change(in -> {
             in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key);
-            in.update("INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)", owner, key, text);
+            in.update("INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)", owner, key, sealed);
         });
     }
 
