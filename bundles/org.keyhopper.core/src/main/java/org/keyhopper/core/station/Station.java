@@ -10,6 +10,7 @@ import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.vault.PinVault;
 import org.osgi.annotation.versioning.ProviderType;
@@ -38,9 +39,15 @@ public interface Station {
      * happens on the run's thread.
      *
      * @param slot a part of the reader's name to look at only, or empty for the last device put in anywhere
+     * @param follower hears everything from the first moment on
      * @throws RunRefused when there is no such request or directory, or somebody else works on it
      */
-    Run startManual(RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory)
+    Run startManual(
+            RequestId request,
+            String slot,
+            OperatorPrompts operator,
+            DirectoryPrompts directory,
+            RunListener follower)
             throws RunRefused;
 
     /** Returns what settles unclear recipients. */

@@ -10,6 +10,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
@@ -25,13 +26,21 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The station put together from its parts, without any framework; transports and connectors may come and go. */
+@Component(service = Station.class)
 public final class WorkingStation implements Station, AutoCloseable {
 
     private final StationRecords records;
@@ -41,6 +50,19 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
 
+    /** Put together by the service registry. */
+    @Activate
+    public WorkingStation(
+            @Reference Requests requests,
+            @Reference Journal journal,
+            @Reference Inventory inventory,
+            @Reference PinVault pins,
+            @Reference DirectoryAccounts accounts,
+            @Reference AuthenticatorFactory authenticators,
+            @Reference CredentialVerifier verifier) {
+        this(new StationRecords(requests, journal, inventory, pins, accounts), authenticators, verifier);
+    }
+
     public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
         this.records = records;
         this.verifier = verifier;
@@ -48,6 +70,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.devices = new LiveDevices(authenticators, new Identification(records.inventory(), new ModelNames()));
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
     public void add(TransportProvider transport) {
         devices.add(transport);
     }
@@ -56,6 +79,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         devices.remove(transport);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
     public void add(DirectoryConnector connector) {
         directories.add(connector);
     }
@@ -95,7 +119,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
-    public Run startManual(RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts)
+    public Run startManual(
+            RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
         ProvisioningRequest request =
                 requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
@@ -108,7 +133,9 @@ public final class WorkingStation implements Station, AutoCloseable {
         }
         CeremonyTools tools = new CeremonyTools(journal(), pins(), inventory(), verifier, operator, random, clock);
         RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
-        return new DeskRun(parts, request, slot, prompts, lease.get()).start();
+        DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
+        run.follow(follower);
+        return run.start();
     }
 
     @Override
@@ -117,6 +144,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
+    @Deactivate
     public void close() {
         devices.close();
     }

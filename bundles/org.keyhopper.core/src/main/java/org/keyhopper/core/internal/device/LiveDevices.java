@@ -29,23 +29,29 @@ public final class LiveDevices implements Devices, AutoCloseable {
     private final Identification identification;
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Guards the three maps below; transports report on threads of their own. */
+    /** Guards what follows; transports report on threads of their own. */
     private final Object lock = new Object();
 
+    private final List<TransportProvider> transports = new ArrayList<>();
     private final Map<String, TransportProvider.Watch> watches = new HashMap<>();
     private final Map<String, TransportState> states = new LinkedHashMap<>();
     private final Map<LinkId, DeviceWorker> workers = new LinkedHashMap<>();
+    private boolean watching;
 
     public LiveDevices(AuthenticatorFactory authenticators, Identification identification) {
         this.authenticators = authenticators;
         this.identification = identification;
     }
 
-    /** Takes in a transport, also while runs are under way. */
+    /** Takes in a transport, also while runs are under way. It is watched as soon as somebody asks for devices. */
     public void add(TransportProvider transport) {
-        TransportProvider.Watch watch = transport.watch(state -> changed(transport.id(), state));
+        boolean watched;
         synchronized (lock) {
-            watches.put(transport.id(), watch);
+            transports.add(transport);
+            watched = watching;
+        }
+        if (watched) {
+            watch(transport);
         }
     }
 
@@ -53,6 +59,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
     public void remove(TransportProvider transport) {
         TransportProvider.Watch watch;
         synchronized (lock) {
+            transports.remove(transport);
             watch = watches.remove(transport.id());
         }
         if (watch != null) {
@@ -61,8 +68,30 @@ public final class LiveDevices implements Devices, AutoCloseable {
         }
     }
 
+    /** Many commands never ask for a device; they need not load what talks to devices. */
+    private void startWatching() {
+        List<TransportProvider> unwatched;
+        synchronized (lock) {
+            unwatched = watching ? List.of() : List.copyOf(transports);
+            watching = true;
+        }
+        unwatched.forEach(this::watch);
+    }
+
+    private void watch(TransportProvider transport) {
+        TransportProvider.Watch watch = transport.watch(state -> changed(transport.id(), state));
+        synchronized (lock) {
+            watches.put(transport.id(), watch);
+        }
+    }
+
     @Override
     public DevicesSnapshot snapshot() {
+        startWatching();
+        return now();
+    }
+
+    private DevicesSnapshot now() {
         synchronized (lock) {
             Map<String, List<String>> slots = new LinkedHashMap<>();
             Map<String, Problem> obstacles = new LinkedHashMap<>();
@@ -79,8 +108,9 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     @Override
     public Subscription follow(Consumer<DevicesSnapshot> listener) {
+        startWatching();
         listeners.add(listener);
-        listener.accept(snapshot());
+        listener.accept(now());
         return () -> listeners.remove(listener);
     }
 
@@ -140,7 +170,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
             present.forEach((id, link) -> workers.computeIfAbsent(id, key -> new DeviceWorker(link, authenticators)));
         }
         left.forEach(DeviceWorker::retire);
-        DevicesSnapshot now = snapshot();
+        DevicesSnapshot now = now();
         listeners.forEach(listener -> listener.accept(now));
     }
 }

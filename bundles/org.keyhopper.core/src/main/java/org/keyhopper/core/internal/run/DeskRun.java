@@ -84,9 +84,9 @@ public final class DeskRun implements Run {
 
     private void run() {
         try (lease) {
+            drain();
             Answer<Directory> answer = parts.directories().open(turns.request().directory(), prompts);
             if (answer.trouble().isPresent()) {
-                drain();
                 view.halt(answer.trouble().get());
             } else {
                 work(answer.result().orElseThrow());
@@ -121,7 +121,7 @@ public final class DeskRun implements Run {
         }
     }
 
-    /** Takes in followers that came while the run was busy signing in or ending. */
+    /** Takes in what came while the run was not taking one event after the other: before sign-in, and at its end. */
     private void drain() {
         for (Runnable event = events.poll(); event != null; event = events.poll()) {
             event.run();
