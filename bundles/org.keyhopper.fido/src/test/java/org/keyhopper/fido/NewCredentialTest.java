@@ -11,11 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
@@ -59,7 +61,7 @@ class NewCredentialTest {
         assertEquals(32, ((byte[]) asked.get(8)).length);
         assertEquals(2, asked.get(9));
         byte[] message = device.messages.getLast();
-        assertArrayEquals(Cbor.encode(asked), java.util.Arrays.copyOfRange(message, 1, message.length));
+        assertArrayEquals(Cbor.encode(asked), Arrays.copyOfRange(message, 1, message.length));
     }
 
     @Test
@@ -87,7 +89,7 @@ class NewCredentialTest {
                 .put(statement)
                 .array();
         int length = 1 + 1 + 7 + 1 + Cbor.encode(AUTH_DATA).length + 1 + statement.length;
-        device.answerRaw("01", java.util.Arrays.copyOf(answer, length));
+        device.answerRaw("01", Arrays.copyOf(answer, length));
         NewCredential made = make();
         HexFormat hex = HexFormat.of();
         assertEquals(
@@ -178,16 +180,30 @@ class NewCredentialTest {
     }
 
     @Test
-    void aListThatIsTooLongForTheDeviceIsHalved() throws DeviceException {
+    void aListTooLongForOneMessageIsDivided() throws DeviceException {
         device.info.put(0x07, 8);
         device.info.put(0x05, 600);
         device.refuse("02", 0x2E);
-        exclude = java.util.stream.IntStream.range(0, 8)
-                .mapToObj(i -> CredentialId.of(ByteBuffer.allocate(64).putInt(i).array()))
-                .toList();
+        exclude = ids(8);
         make();
         assertEquals(List.of("04", "06/02", "06/09", "02", "02", "01"), device.commands());
         assertEquals(Map.of("up", false), device.asked(0x02).get(5));
+    }
+
+    @Test
+    void aListTheDeviceFindsTooLargeIsHalved() throws DeviceException {
+        device.info.put(0x07, 8);
+        device.refuseOnce("02", 0x39).refuse("02", 0x2E);
+        exclude = ids(8);
+        make();
+        assertEquals(List.of("04", "06/02", "06/09", "02", "02", "02", "01"), device.commands());
+        assertEquals(4, ((List<?>) device.asked(0x02).get(3)).size());
+    }
+
+    private static List<CredentialId> ids(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> CredentialId.of(ByteBuffer.allocate(64).putInt(i).array()))
+                .toList();
     }
 
     private void assertRefusedAtOnce(DeviceProblem expected) {

@@ -33,6 +33,7 @@ final class ScriptedDevice implements FidoChannel {
     final Map<String, Boolean> options = new HashMap<>();
     final List<byte[]> messages = new ArrayList<>();
     private final Map<String, byte[]> answers = new HashMap<>();
+    private final Map<String, byte[]> firstAnswers = new HashMap<>();
     private boolean asksForTouch;
 
     ScriptedDevice() {
@@ -70,6 +71,12 @@ final class ScriptedDevice implements FidoChannel {
         return this;
     }
 
+    /** Prepares a refusal that is given before everything else, and only once. */
+    ScriptedDevice refuseOnce(String command, int status) {
+        firstAnswers.put(command, new byte[] {(byte) status});
+        return this;
+    }
+
     ScriptedDevice askingForTouch() {
         asksForTouch = true;
         return this;
@@ -101,7 +108,8 @@ final class ScriptedDevice implements FidoChannel {
         if (message[0] == 0x04 && !answers.containsKey("04")) {
             return good(Cbor.encode(info));
         }
-        return answers.getOrDefault(name(message), new byte[] {0x01});
+        byte[] first = firstAnswers.remove(name(message));
+        return first != null ? first : answers.getOrDefault(name(message), new byte[] {0x01});
     }
 
     private static String name(byte[] message) {
