@@ -43,11 +43,7 @@ public interface Station {
      * @throws RunRefused when there is no such request or directory, or somebody else works on it
      */
     Run startManual(
-            RequestId request,
-            String slot,
-            OperatorPrompts operator,
-            DirectoryPrompts directory,
-            RunListener follower)
+            RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
             throws RunRefused;
 
     /** Returns what settles unclear recipients. */

@@ -17,8 +17,7 @@ final class RequestCommands implements Runnable {
         return new CommandLine(new RequestCommands())
                 .addSubcommand(new RequestImportCommand(context))
                 .addSubcommand(new RequestListCommand(context))
-                .addSubcommand(new RequestShowCommand(context))
-                .addSubcommand(new RequestReportCommand(context));
+                .addSubcommand(new RequestShowCommand(context));
     }
 
     @Override

@@ -35,7 +35,9 @@ public final class HeadlessOperator implements OperatorPrompts {
                 && answered.kind() == question.kind()
                 && answered.person().equals(question.person());
         answered = question;
-        return again ? Optional.empty() : Optional.ofNullable(System.getenv(variable)).map(Secret::of);
+        return again
+                ? Optional.empty()
+                : Optional.ofNullable(System.getenv(variable)).map(Secret::of);
     }
 
     private static Optional<Secret> fromTerminal(PinQuestion question) {
