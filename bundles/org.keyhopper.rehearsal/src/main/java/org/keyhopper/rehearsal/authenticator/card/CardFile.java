@@ -34,8 +34,7 @@ public final class CardFile {
     public static Card load(Path file) throws IOException {
         try {
             Parameters content = Parameters.of(Files.readAllBytes(file));
-            return new Card(
-                    content.text(1), Personalities.parse(content.text(2)), StateCodec.decode(content.bytes(3)));
+            return new Card(content.text(1), Personalities.parse(content.text(2)), StateCodec.decode(content.bytes(3)));
         } catch (CtapFailure | IllegalArgumentException e) {
             throw new IOException(file + " is not a card", e);
         }

@@ -40,9 +40,8 @@ final class FaultInjector implements CtapHandler {
     }
 
     private Optional<Fault> due(byte[] message) {
-        Optional<ArmedFault> first = armed.stream()
-                .filter(each -> each.isDueWith(message))
-                .findFirst();
+        Optional<ArmedFault> first =
+                armed.stream().filter(each -> each.isDueWith(message)).findFirst();
         first.ifPresent(armed::remove);
         return first.map(ArmedFault::fault);
     }

@@ -143,7 +143,8 @@ public final class FidoApplet {
 
     private ResponseApdu run(byte[] message, BooleanSupplier cancelled) {
         Interaction person = Interaction.alwaysPresent();
-        byte[] answer = authenticator.handle(message, new Interaction(person.presence(), person.keepAlive(), cancelled));
+        byte[] answer =
+                authenticator.handle(message, new Interaction(person.presence(), person.keepAlive(), cancelled));
         if (startsWith(message, RESET) && answer[0] == 0 && manners().reselectAfterReset()) {
             selected = false;
         }

@@ -26,10 +26,12 @@ public final class Factory {
         Delivery delivery = personality.delivery();
         var state = new AuthenticatorState(delivery.minPinLength());
         boolean needsPin = delivery.pinBlocked() || delivery.changeForced();
-        delivery.pin().or(() -> needsPin ? Optional.of(DEFAULT_PIN) : Optional.empty()).ifPresent(pin -> {
-            byte[] hash = Digests.sha256(pin);
-            state.pin().set(Arrays.copyOf(hash, 16), pin.codePointCount(0, pin.length()));
-        });
+        delivery.pin()
+                .or(() -> needsPin ? Optional.of(DEFAULT_PIN) : Optional.empty())
+                .ifPresent(pin -> {
+                    byte[] hash = Digests.sha256(pin);
+                    state.pin().set(Arrays.copyOf(hash, 16), pin.codePointCount(0, pin.length()));
+                });
         if (delivery.pinBlocked()) {
             state.pin().retries(0);
         }
@@ -48,7 +50,8 @@ public final class Factory {
                 "somebody-else".getBytes(StandardCharsets.UTF_8),
                 Optional.of("somebody.else@" + rpId),
                 Optional.of("Somebody Else"));
-        var key = new CredentialKey(pair.getPrivate().getEncoded(), pair.getPublic().getEncoded(), secrets);
+        var key = new CredentialKey(
+                pair.getPrivate().getEncoded(), pair.getPublic().getEncoded(), secrets);
         return new Credential(id, true, new RelyingParty(rpId, Optional.empty()), user, key, 1);
     }
 }

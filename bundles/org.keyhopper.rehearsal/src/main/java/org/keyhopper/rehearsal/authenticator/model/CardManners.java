@@ -30,8 +30,7 @@ public record CardManners(
     }
 
     CardManners inBlocks(int size) {
-        return new CardManners(
-                extendedLength, size, announcesFirst, exactLe, polling, keepAlives, reselectAfterReset);
+        return new CardManners(extendedLength, size, announcesFirst, exactLe, polling, keepAlives, reselectAfterReset);
     }
 
     CardManners announcing() {
@@ -39,7 +38,8 @@ public record CardManners(
     }
 
     CardManners strictAboutLe() {
-        return new CardManners(extendedLength, responseBlock, announcesFirst, true, polling, keepAlives, reselectAfterReset);
+        return new CardManners(
+                extendedLength, responseBlock, announcesFirst, true, polling, keepAlives, reselectAfterReset);
     }
 
     CardManners withoutPolling() {

@@ -66,10 +66,12 @@ public final class Personalities {
     }
 
     private static void levels() {
-        PLAIN.put("fido-2.0", p -> p.withAbilities(a -> a.atLevel(SpecificationLevel.FIDO_2_0)
-                .withExtensions(Set.of("hmac-secret"))
-                .withPinProtocols(List.of(1))
-                .withUvAlwaysForCreation()));
+        PLAIN.put(
+                "fido-2.0",
+                p -> p.withAbilities(a -> a.atLevel(SpecificationLevel.FIDO_2_0)
+                        .withExtensions(Set.of("hmac-secret"))
+                        .withPinProtocols(List.of(1))
+                        .withUvAlwaysForCreation()));
         PLAIN.put("u2f-only", p -> p.withAbilities(a -> a.atLevel(SpecificationLevel.U2F_ONLY)));
         PLAIN.put("no-applet", p -> p.withAbilities(a -> a.atLevel(SpecificationLevel.NO_APPLET)));
         PLAIN.put("no-extensions", p -> p.withAbilities(a -> a.withExtensions(Set.of())));
@@ -118,9 +120,7 @@ public final class Personalities {
         VALUED.put("list-limit", (p, v) -> p.withCredentials(c -> c.withListLimit(number(v))));
         VALUED.put("keep-alive", (p, v) -> p.withManners(m -> m.withKeepAlives(number(v))));
         VALUED.put("block", (p, v) -> p.withManners(m -> m.inBlocks(number(v))));
-        VALUED.put(
-                "reset-window",
-                (p, v) -> p.withPresence(r -> r.withResetWindow(Duration.ofMillis(number(v)))));
+        VALUED.put("reset-window", (p, v) -> p.withPresence(r -> r.withResetWindow(Duration.ofMillis(number(v)))));
         VALUED.put("aaguid", (p, v) -> p.withIdentity(i -> new Identity(UUID.fromString(v), i.firmware(), i.atr())));
         VALUED.put("atr", (p, v) -> p.withIdentity(i -> new Identity(i.aaguid(), i.firmware(), v)));
     }

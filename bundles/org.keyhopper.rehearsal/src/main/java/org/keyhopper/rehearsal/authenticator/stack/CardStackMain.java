@@ -41,8 +41,8 @@ public final class CardStackMain {
     private void take(String name, String value) {
         switch (name) {
             case "--directory" -> directory = Optional.of(Path.of(value));
-            case "--slot" -> slots.add(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(value)));
+            case "--slot" ->
+                slots.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(value)));
             case "--control" -> control = Optional.of(Integer.parseInt(value));
             default -> throw new IllegalArgumentException("unknown option " + name);
         }

@@ -90,8 +90,7 @@ final class StackCommands implements AutoCloseable {
         close();
         feed = Optional.of(words.get(1))
                 .filter(word -> !word.equals("off"))
-                .map(millis -> new AutoFeed(
-                        stack, number(words, 2, 0), Duration.ofMillis(Long.parseLong(millis))));
+                .map(millis -> new AutoFeed(stack, number(words, 2, 0), Duration.ofMillis(Long.parseLong(millis))));
         return done();
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -14,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
@@ -41,8 +43,8 @@ public final class AttestationIssuer {
     private static final X500Name ROOT_NAME = new X500Name("C=DE,O=Keyhopper Rehearsal,CN=Keyhopper Rehearsal Root");
     private static final Date FROM = Date.from(Instant.parse("2020-01-01T00:00:00Z"));
     private static final Date UNTIL = Date.from(Instant.parse("2049-12-31T00:00:00Z"));
-    private static final ECNamedDomainParameters CURVE = new ECNamedDomainParameters(
-            SECObjectIdentifiers.secp256r1, SECNamedCurves.getByName("secp256r1"));
+    private static final ECNamedDomainParameters CURVE =
+            new ECNamedDomainParameters(SECObjectIdentifiers.secp256r1, SECNamedCurves.getByName("secp256r1"));
 
     private AttestationIssuer() {}
 
@@ -57,8 +59,8 @@ public final class AttestationIssuer {
     /** Key and certificate for the authenticators of one model. */
     public static AttestationLeaf leaf(UUID aaguid) {
         ECPrivateKeyParameters key = key("leaf " + aaguid);
-        var subject = new X500Name(
-                "C=DE,O=Keyhopper Rehearsal,OU=Authenticator Attestation,CN=Rehearsal Card " + aaguid);
+        var subject =
+                new X500Name("C=DE,O=Keyhopper Rehearsal,OU=Authenticator Attestation,CN=Rehearsal Card " + aaguid);
         var builder = builder(serial(aaguid), subject, key);
         extend(builder, Extension.basicConstraints, new BasicConstraints(false).toASN1Primitive());
         extendPlainly(builder, aaguid);
@@ -75,7 +77,8 @@ public final class AttestationIssuer {
 
     private static X509v3CertificateBuilder builder(long serial, X500Name subject, ECPrivateKeyParameters key) {
         try {
-            var publicKey = new ECPublicKeyParameters(CURVE.getG().multiply(key.getD()).normalize(), CURVE);
+            var publicKey =
+                    new ECPublicKeyParameters(CURVE.getG().multiply(key.getD()).normalize(), CURVE);
             var info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey);
             return new X509v3CertificateBuilder(ROOT_NAME, BigInteger.valueOf(serial), FROM, UNTIL, subject, info);
         } catch (IOException e) {
@@ -83,8 +86,7 @@ public final class AttestationIssuer {
         }
     }
 
-    private static void extend(
-            X509v3CertificateBuilder builder, ASN1ObjectIdentifier id, org.bouncycastle.asn1.ASN1Encodable value) {
+    private static void extend(X509v3CertificateBuilder builder, ASN1ObjectIdentifier id, ASN1Encodable value) {
         try {
             builder.addExtension(id, true, value);
         } catch (IOException e) {
@@ -115,7 +117,7 @@ public final class AttestationIssuer {
     private static PrivateKey privateKey(ECPrivateKeyParameters key) {
         try {
             byte[] encoded = PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded();
-            return java.security.KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

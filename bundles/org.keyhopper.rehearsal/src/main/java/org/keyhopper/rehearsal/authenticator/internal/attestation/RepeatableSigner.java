@@ -32,7 +32,8 @@ final class RepeatableSigner implements ContentSigner {
 
     @Override
     public byte[] getSignature() {
-        var signer = new DSADigestSigner(new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest())), new SHA256Digest());
+        var signer =
+                new DSADigestSigner(new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest())), new SHA256Digest());
         signer.init(true, key);
         signer.update(content.toByteArray(), 0, content.size());
         return signer.generateSignature();

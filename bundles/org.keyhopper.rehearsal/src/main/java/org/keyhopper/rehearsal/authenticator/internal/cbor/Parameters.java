@@ -25,7 +25,9 @@ public final class Parameters {
 
     /** The parameters of a command; an empty message has none. */
     public static Parameters of(byte[] encoded) {
-        return encoded.length == 0 ? new Parameters(new Map()) : new Parameters(as(Map.class, CanonicalCbor.decode(encoded)));
+        return encoded.length == 0
+                ? new Parameters(new Map())
+                : new Parameters(as(Map.class, CanonicalCbor.decode(encoded)));
     }
 
     /** Whether the parameter is there. */

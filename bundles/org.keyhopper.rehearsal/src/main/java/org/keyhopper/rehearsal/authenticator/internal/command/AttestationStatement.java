@@ -23,8 +23,9 @@ final class AttestationStatement {
     Reply over(byte[] authData, CreationRequest request, Credential credential) {
         byte[] signed = Digests.join(authData, request.clientDataHash());
         boolean enterprise = request.enterprise().isPresent();
-        AttestationKind kind =
-                enterprise ? AttestationKind.CERTIFICATE : device.personality().credentials().attestation();
+        AttestationKind kind = enterprise
+                ? AttestationKind.CERTIFICATE
+                : device.personality().credentials().attestation();
         Reply answer = Reply.empty().put(0x02, authData);
         if (enterprise) {
             answer.put(0x04, true);
@@ -41,7 +42,8 @@ final class AttestationStatement {
     }
 
     private Reply certified(byte[] signed) {
-        AttestationLeaf leaf = AttestationIssuer.leaf(device.personality().identity().aaguid());
+        AttestationLeaf leaf =
+                AttestationIssuer.leaf(device.personality().identity().aaguid());
         return signature(leaf.key(), signed).put("x5c", List.of(leaf.encoded()));
     }
 

@@ -69,9 +69,8 @@ final class AuthenticatorData {
     private static byte[] attested(Credential credential, UUID aaguid) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(AttestationIssuer.bytes(aaguid));
-        out.writeBytes(ByteBuffer.allocate(2)
-                .putShort((short) credential.id().length)
-                .array());
+        out.writeBytes(
+                ByteBuffer.allocate(2).putShort((short) credential.id().length).array());
         out.writeBytes(credential.id());
         out.writeBytes(P256.cose(P256.publicKey(credential.key().publicKey()), P256.ES256)
                 .encoded());

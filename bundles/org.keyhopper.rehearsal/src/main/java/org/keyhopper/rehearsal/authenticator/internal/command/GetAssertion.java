@@ -61,9 +61,8 @@ final class GetAssertion implements Command {
     private List<Credential> find(AssertionRequest request, boolean verified) {
         return device.state().credentials().reversed().stream()
                 .filter(each -> each.relyingParty().id().equals(request.rpId()))
-                .filter(each -> request.asksForAny()
-                        ? each.discoverable()
-                        : Descriptors.contains(request.allowList(), each))
+                .filter(each ->
+                        request.asksForAny() ? each.discoverable() : Descriptors.contains(request.allowList(), each))
                 .filter(each -> verified || each.protection() <= (request.asksForAny() ? 1 : 2))
                 .toList();
     }

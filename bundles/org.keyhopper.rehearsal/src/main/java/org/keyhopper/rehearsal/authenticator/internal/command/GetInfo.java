@@ -30,7 +30,8 @@ final class GetInfo implements Command {
                 .put(0x05, Dispatcher.MAX_MESSAGE)
                 .put(0x06, personality.abilities().pinProtocols());
         if (!personality.abilities().extensions().isEmpty()) {
-            info.put(0x02, personality.abilities().extensions().stream().sorted().toList());
+            info.put(
+                    0x02, personality.abilities().extensions().stream().sorted().toList());
         }
         return personality.speaksTwoOne() ? addTwoOne(info) : info;
     }
@@ -38,7 +39,8 @@ final class GetInfo implements Command {
     private Reply addTwoOne(Reply info) {
         Personality personality = device.personality();
         PinState pin = device.state().pin();
-        int free = personality.credentials().slots() - device.state().discoverable().size();
+        int free = personality.credentials().slots()
+                - device.state().discoverable().size();
         info.put(0x07, personality.credentials().listLimit())
                 .put(0x08, personality.credentials().idLength())
                 .put(0x09, List.of("nfc", "smart-card"))

@@ -32,8 +32,7 @@ final class HmacSecret {
     }
 
     private byte[] output(Parameters input, byte[] secret) {
-        PinChannel channel =
-                PinChannel.open(device, input.optionalInteger(0x04).orElse(1), input.map(0x01));
+        PinChannel channel = PinChannel.open(device, input.optionalInteger(0x04).orElse(1), input.map(0x01));
         byte[] encrypted = input.bytes(0x02);
         channel.requireSigned(encrypted, input.bytes(0x03));
         byte[] salts = channel.decrypt(encrypted);

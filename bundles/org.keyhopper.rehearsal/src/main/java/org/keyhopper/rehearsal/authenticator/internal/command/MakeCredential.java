@@ -56,7 +56,8 @@ final class MakeCredential implements Command {
 
     private void refuseExcluded(CreationRequest request, boolean verified, Interaction interaction) {
         boolean excluded = device.state().credentials().stream()
-                .filter(each -> each.relyingParty().id().equals(request.relyingParty().id()))
+                .filter(each ->
+                        each.relyingParty().id().equals(request.relyingParty().id()))
                 .filter(each -> verified || each.protection() < UV_REQUIRED)
                 .anyMatch(each -> Descriptors.contains(request.excludeList(), each));
         if (excluded) {
@@ -86,7 +87,8 @@ final class MakeCredential implements Command {
                 request.user(),
                 key,
                 extended.protection());
-        byte[] authData = AuthenticatorData.of(credential, device.personality().identity().aaguid())
+        byte[] authData = AuthenticatorData.of(
+                        credential, device.personality().identity().aaguid())
                 .counter(device.state().countSignature())
                 .verified(verified)
                 .extensions(extended.outputs())

@@ -18,12 +18,16 @@ final class Policy {
 
     /** Option makeCredUvNotRqd; alwaysUv switches it off (CTAP 2.1, section 7.2). */
     boolean uvFreeCreation() {
-        return device.personality().abilities().uvFreeNonResident() && !device.state().alwaysUv();
+        return device.personality().abilities().uvFreeNonResident()
+                && !device.state().alwaysUv();
     }
 
     /** A parameter of length zero is the old way to ask for a touch: answers 0x31 or 0x35 after it. */
     void answerProbe(Parameters parameters, int paramKey, Interaction interaction) {
-        if (parameters.optionalBytes(paramKey).filter(param -> param.length == 0).isPresent()) {
+        if (parameters
+                .optionalBytes(paramKey)
+                .filter(param -> param.length == 0)
+                .isPresent()) {
             device.requirePresence(interaction);
             throw new CtapFailure(device.state().pin().isSet() ? Status.PIN_INVALID : Status.PIN_NOT_SET);
         }
@@ -42,7 +46,8 @@ final class Policy {
 
     /** As {@link #verified}, and the token is or becomes bound to this relying party. */
     PinToken verifiedFor(String rpId, Parameters parameters, int paramKey, int permission) {
-        PinToken token = verified(parameters, paramKey, paramKey + 1, parameters.bytes(clientDataKey(permission)), permission);
+        PinToken token =
+                verified(parameters, paramKey, paramKey + 1, parameters.bytes(clientDataKey(permission)), permission);
         if (!token.bindTo(rpId)) {
             throw new CtapFailure(Status.PIN_AUTH_INVALID);
         }
