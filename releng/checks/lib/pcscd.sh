@@ -73,7 +73,8 @@ pcscd_find_library() {
 # A daemon that was killed leaves its files, and in a container perhaps its zombie; it must find neither on the way.
 pcscd_is_running() {
     local pid
-    pid=$(tr -cd '0-9' </run/pcscd/pcscd.pid 2>/dev/null) || return 1
+    [ -e /run/pcscd/pcscd.pid ] || return 1
+    pid=$(tr -cd '0-9' </run/pcscd/pcscd.pid)
     if [ -n "$pid" ] && grep -qs '^State:[[:space:]]*[^Z[:space:]]' "/proc/$pid/status" &&
         [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = pcscd ]; then
         return 0
