@@ -42,7 +42,7 @@ public final class HeadlessOperator implements OperatorPrompts {
 
     private static Optional<Secret> fromTerminal(PinQuestion question) {
         Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (console == null) {
             return Optional.empty();
         }
         String kind = question.kind() == PinQuestion.Kind.NEW ? "New PIN for" : "PIN of the device for";
