@@ -13,6 +13,8 @@ import java.text.Bidi;
 /** Cells in the look of the report. */
 final class PdfCells {
 
+    private static final float HEADING_PADDING = 5;
+
     private PdfCells() {}
 
     static PdfPTable table(float... widths) {
@@ -34,6 +36,7 @@ final class PdfCells {
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(PdfColors.LINE);
         cell.setBorderWidth(0.5f);
+        cell.setPaddingLeft(HEADING_PADDING);
         cell.setPaddingTop(2);
         cell.setPaddingBottom(6);
         for (Phrase line : lines) {
@@ -62,7 +65,7 @@ final class PdfCells {
         PdfPCell cell = new PdfPCell(phrase);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setBackgroundColor(PdfColors.HEADING);
-        cell.setPadding(5);
+        cell.setPadding(HEADING_PADDING);
         return cell;
     }
 

@@ -31,6 +31,8 @@ final class PdfFonts {
             "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc,0",
             "/System/Library/Fonts/Supplemental/Arial Unicode.ttf");
 
+    private static final char NO_LETTER = '\u25A1';
+
     private final BaseFont regular;
     private final BaseFont bold;
 
@@ -57,30 +59,35 @@ final class PdfFonts {
     /** Cuts the text where the font changes. */
     private Phrase phrase(String text, BaseFont main, float size, Color color) throws IOException {
         Phrase phrase = new Phrase(size * 1.3f);
-        int start = 0;
-        while (start < text.length()) {
-            BaseFont font = fontFor(text.codePointAt(start), main);
-            int end = start;
-            while (end < text.length() && fontFor(text.codePointAt(end), main) == font) {
-                end += Character.charCount(text.codePointAt(end));
+        StringBuilder run = new StringBuilder();
+        BaseFont runFont = main;
+        for (int letter : text.codePoints().toArray()) {
+            Optional<BaseFont> font = fontFor(letter, main);
+            if (font.orElse(main) != runFont) {
+                add(phrase, run, new Font(runFont, size, Font.NORMAL, color));
+                runFont = font.orElse(main);
             }
-            phrase.add(new Chunk(text.substring(start, end), new Font(font, size, Font.NORMAL, color)));
-            start = end;
+            run.appendCodePoint(font.isPresent() ? letter : NO_LETTER);
         }
+        add(phrase, run, new Font(runFont, size, Font.NORMAL, color));
         return phrase;
     }
 
-    private BaseFont fontFor(int letter, BaseFont main) throws IOException {
+    private static void add(Phrase phrase, StringBuilder run, Font font) {
+        if (!run.isEmpty()) {
+            phrase.add(new Chunk(run.toString(), font));
+            run.setLength(0);
+        }
+    }
+
+    private Optional<BaseFont> fontFor(int letter, BaseFont main) throws IOException {
         if (Character.isWhitespace(letter) || main.charExists(letter)) {
-            return main;
+            return Optional.of(main);
         }
         if (others.isEmpty()) {
             others = Optional.of(ofThisComputer());
         }
-        return others.get().stream()
-                .filter(font -> font.charExists(letter))
-                .findFirst()
-                .orElse(main);
+        return others.get().stream().filter(font -> font.charExists(letter)).findFirst();
     }
 
     private static List<BaseFont> ofThisComputer() throws IOException {

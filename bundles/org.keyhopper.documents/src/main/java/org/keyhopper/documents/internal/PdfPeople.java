@@ -20,7 +20,7 @@ final class PdfPeople {
 
     private static final float SIZE = 8.5f;
     private static final float SMALL = 7.5f;
-    private static final float[] WIDTHS = {4, 21, 11, 24, 12, 28};
+    private static final float[] WIDTHS = {4, 20, 10, 28, 13, 25};
 
     private final PdfFonts fonts;
     private final ReportLabels labels;
@@ -48,7 +48,7 @@ final class PdfPeople {
 
     private void add(PdfPTable table, RecipientState state) throws IOException {
         Outcome outcome = state.outcome();
-        table.addCell(PdfCells.row(quiet(String.valueOf(state.id().position()))));
+        table.addCell(PdfCells.row(fonts.regular(String.valueOf(state.id().position()), SIZE, PdfColors.QUIET)));
         table.addCell(person(state.recipient()));
         table.addCell(PdfCells.row(fonts.bold(labels.text("outcome." + outcome), SIZE, PdfColors.of(outcome))));
         table.addCell(device(state.last().flatMap(OutcomeRecord::passkey)));
@@ -75,11 +75,14 @@ final class PdfPeople {
     }
 
     private PdfPCell ended(Optional<OutcomeRecord> last) throws IOException {
-        return last.isPresent()
-                ? PdfCells.row(
-                        text(labels.time(last.get().at())),
-                        quiet(labels.seconds(last.get().took())))
-                : PdfCells.row();
+        List<Phrase> lines = new ArrayList<>();
+        if (last.isPresent()) {
+            lines.add(text(labels.time(last.get().at())));
+            if (last.get().took().isPositive()) {
+                lines.add(quiet(labels.seconds(last.get().took())));
+            }
+        }
+        return PdfCells.row(lines.toArray(Phrase[]::new));
     }
 
     /** What an earlier attempt failed at is told as such when the person is to be attempted again. */
