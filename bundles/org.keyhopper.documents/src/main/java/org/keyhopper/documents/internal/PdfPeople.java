@@ -20,7 +20,7 @@ final class PdfPeople {
 
     private static final float SIZE = 8.5f;
     private static final float SMALL = 7.5f;
-    private static final float[] WIDTHS = {4, 20, 10, 28, 13, 25};
+    private static final float[] WIDTHS = {4, 20, 12, 27, 13, 24};
 
     private final PdfFonts fonts;
     private final ReportLabels labels;
