@@ -1,7 +1,6 @@
 package org.keyhopper.transport.pcsc.internal;
 
 import java.time.Duration;
-import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
@@ -25,6 +24,7 @@ import org.keyhopper.transport.pcsc.internal.apdu.WithoutLeOverT0;
 final class PcscChannel implements FidoChannel {
 
     private static final int RESETS_IN_A_ROW = 3;
+    private static final int STATUS_WORD = 2;
     private static final Duration TIME_AFTER_DEADLINE = Duration.ofSeconds(1);
 
     private final TimedCard card;
@@ -114,8 +114,7 @@ final class PcscChannel implements FidoChannel {
                 select(until);
             }
         } catch (PcscException refusal) {
-            throw broken(
-                    refusal.is(ScardCode.TIMEOUT) ? new PcscException(ScardCode.SHARING_VIOLATION, "begin") : refusal);
+            throw broken(refusal);
         }
     }
 
@@ -178,7 +177,11 @@ final class PcscChannel implements FidoChannel {
         // What is sent after the deadline only stops the device and takes its last answer.
         Deadline limit = deadline.hasPassed() ? Deadline.in(TIME_AFTER_DEADLINE) : deadline;
         try {
-            return card.transmit(command, limit);
+            byte[] answer = card.transmit(command, limit);
+            if (answer.length < STATUS_WORD) {
+                throw new PcscException(ScardCode.COMM_DATA_LOST, "answer of " + answer.length + " bytes");
+            }
+            return answer;
         } catch (PcscException failure) {
             throw broken(pulled(failure) ? new PcscException(ScardCode.REMOVED_CARD, failure.getMessage()) : failure);
         }
@@ -205,8 +208,8 @@ final class PcscChannel implements FidoChannel {
         if (closed) {
             throw new IllegalStateException("closed");
         }
-        if (broken == null && stay.isOver()) {
-            broken = Problem.of(DeviceProblem.GONE).withDetail("the card left " + card.reader());
+        if (broken == null) {
+            broken = stay.end().orElse(null);
         }
         if (broken != null) {
             throw new ChannelException(broken);

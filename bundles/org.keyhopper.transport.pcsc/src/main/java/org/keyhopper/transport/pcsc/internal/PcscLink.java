@@ -30,11 +30,13 @@ final class PcscLink implements DeviceLink {
 
     @Override
     public FidoChannel open(Deadline deadline) throws ChannelException {
-        requireStay(!stay.isOver());
+        if (stay.end().isPresent()) {
+            throw new ChannelException(stay.end().get());
+        }
         TimedCard card = new TimedCard(stay.reader(), connector);
         try {
             card.connect(deadline);
-            requireStay(stay.atr().isEmpty() || stay.atr().equals(card.atr()));
+            requireSameCard(card);
             PcscChannel channel = new PcscChannel(card, stay, traits.of(card));
             channel.hold(deadline).close();
             return channel;
@@ -47,10 +49,9 @@ final class PcscLink implements DeviceLink {
         }
     }
 
-    private void requireStay(boolean asExpected) throws ChannelException {
-        if (!asExpected) {
-            throw new ChannelException(
-                    Problem.of(DeviceProblem.GONE).withDetail("another card or none in " + stay.reader()));
+    private void requireSameCard(TimedCard card) throws ChannelException {
+        if (!stay.atr().isEmpty() && !stay.atr().equals(card.atr())) {
+            throw new ChannelException(Problem.of(DeviceProblem.GONE).withDetail("another card in " + stay.reader()));
         }
     }
 

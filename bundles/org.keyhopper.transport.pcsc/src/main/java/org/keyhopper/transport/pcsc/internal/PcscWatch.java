@@ -67,7 +67,7 @@ final class PcscWatch implements Watch {
             new ReaderMonitor(context).follow(this::seen, () -> !closed);
         } catch (PcscException | RuntimeException failure) {
             // What is in the readers is not known any more. A watch that is merely closed ends nobody's work.
-            stays.endAll();
+            stays.endAll(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE).withDetail(failure.toString()));
             links.clear();
             throw failure;
         } finally {
@@ -84,9 +84,15 @@ final class PcscWatch implements Watch {
                 present.stream().map(links::get).toList()));
     }
 
+    /** Whatever the number: when the readers cannot be watched, the service is the trouble. */
     private void block(PcscException unavailable) {
-        boolean noReaders = unavailable.is(ScardCode.NO_READERS_AVAILABLE);
-        tell(noReaders ? TransportState.of(List.of(), List.of()) : TransportState.blocked(unavailable.problem()));
+        if (unavailable.is(ScardCode.NO_READERS_AVAILABLE)) {
+            tell(TransportState.of(List.of(), List.of()));
+            return;
+        }
+        boolean denied = unavailable.is(ScardCode.NO_ACCESS);
+        DeviceProblem obstacle = denied ? DeviceProblem.ACCESS_DENIED : DeviceProblem.SERVICE_UNAVAILABLE;
+        tell(TransportState.blocked(Problem.of(obstacle).withDetail(unavailable.getMessage())));
     }
 
     /** The lock keeps a call to the listener from beginning after {@link #close()} returned. */

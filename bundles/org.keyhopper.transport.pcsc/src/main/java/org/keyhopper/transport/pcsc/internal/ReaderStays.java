@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 
 /** Makes stays of what was seen in the readers. One thread. */
 final class ReaderStays {
@@ -42,8 +44,8 @@ final class ReaderStays {
                 .toList();
     }
 
-    void endAll() {
-        stays.values().forEach(Stay::end);
+    void endAll(Problem why) {
+        stays.values().forEach(stay -> stay.endBecause(why));
         stays.clear();
     }
 
@@ -65,6 +67,6 @@ final class ReaderStays {
     }
 
     private void end(String reader) {
-        stays.remove(reader).end();
+        stays.remove(reader).endBecause(Problem.of(DeviceProblem.GONE).withDetail("the card left " + reader));
     }
 }

@@ -1,6 +1,8 @@
 package org.keyhopper.transport.pcsc.internal;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkId;
 
@@ -8,11 +10,11 @@ import org.keyhopper.api.transport.LinkId;
 final class Stay {
 
     /** A reader may tell of the end of a power cycle a little later than the card's worker knows it. */
-    private static final Duration ECHO = Duration.ofSeconds(1);
+    private static final Duration ECHO = Duration.ofMillis(300);
 
     private final LinkId id;
     private final String atr;
-    private volatile boolean over;
+    private volatile Problem end;
     private volatile Deadline powerCycle = Deadline.in(Duration.ZERO);
 
     Stay(LinkId id, String atr) {
@@ -33,12 +35,13 @@ final class Stay {
         return atr;
     }
 
-    boolean isOver() {
-        return over;
+    /** Returns why it is over, or empty while it lasts as far as the monitor knows. */
+    Optional<Problem> end() {
+        return Optional.ofNullable(end);
     }
 
-    void end() {
-        over = true;
+    void endBecause(Problem why) {
+        end = why;
     }
 
     /** Says that the card is going to look removed and inserted again, until then at the latest. */

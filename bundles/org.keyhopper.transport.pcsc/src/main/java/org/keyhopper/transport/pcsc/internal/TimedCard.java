@@ -45,7 +45,10 @@ final class TimedCard {
 
     /** Connects, and tries again while another program has the card for itself. */
     void connect(Deadline deadline) throws PcscException {
-        persist(deadline, code -> code == ScardCode.SHARING_VIOLATION, () -> thread.call(deadline, this::connectNow));
+        persist(
+                deadline,
+                code -> code == ScardCode.SHARING_VIOLATION,
+                () -> whileOthersMayHoldIt(() -> thread.call(deadline, this::connectNow)));
     }
 
     /** Connects once more after the connection was lost, and waits for the card to come up. */
@@ -64,7 +67,10 @@ final class TimedCard {
 
     /** Waits until no other program has the card for itself. */
     void begin(Deadline deadline) throws PcscException {
-        persist(deadline, code -> code == ScardCode.SHARING_VIOLATION, () -> call(deadline, () -> handle.begin()));
+        persist(
+                deadline,
+                code -> code == ScardCode.SHARING_VIOLATION,
+                () -> whileOthersMayHoldIt(() -> call(deadline, () -> handle.begin())));
     }
 
     void end() throws PcscException {
@@ -101,6 +107,17 @@ final class TimedCard {
             return null;
         };
         thread.call(deadline, asCallable);
+    }
+
+    /** Some systems answer SHARING_VIOLATION, others let us wait for the other program without an end. */
+    private static void whileOthersMayHoldIt(Action action) throws PcscException {
+        try {
+            action.run();
+        } catch (PcscException failure) {
+            throw failure.is(ScardCode.TIMEOUT)
+                    ? new PcscException(ScardCode.SHARING_VIOLATION, "held by another program until the deadline")
+                    : failure;
+        }
     }
 
     private static void persist(Deadline deadline, IntPredicate passing, Action action) throws PcscException {

@@ -50,6 +50,13 @@ final class Pcscd {
         return pcscd;
     }
 
+    /** Starts it again if a test left it dead. */
+    void ensureDaemon() throws IOException, InterruptedException {
+        if (!daemon.isAlive()) {
+            startDaemon();
+        }
+    }
+
     void startDaemon() throws IOException, InterruptedException {
         daemon = new ProcessBuilder(
                         DAEMON.toString(), "--foreground", "--disable-polkit", "-c", configuration.toString())

@@ -1,7 +1,6 @@
 package org.keyhopper.transport.pcsc.internal;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +31,7 @@ final class VpcdCard implements AutoCloseable {
     /**
      * Inserts the card.
      *
-     * @param applet answers APDUs; one that returns null pulls the card instead of answering
+     * @param applet answers APDUs; null pulls the card instead of answering, nothing keeps it silent
      */
     VpcdCard(int port, byte[] atr, UnaryOperator<byte[]> applet) {
         this.atr = atr;
@@ -40,6 +39,7 @@ final class VpcdCard implements AutoCloseable {
         try {
             this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
+            acknowledgeAtOnce();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -58,17 +58,9 @@ final class VpcdCard implements AutoCloseable {
     private void serve() {
         try (socket) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            byte[] answer = receive(in);
-            while (answer != null) {
-                if (answer.length > 0) {
-                    byte[] framed = new byte[answer.length + 2];
-                    framed[0] = (byte) (answer.length >> 8);
-                    framed[1] = (byte) answer.length;
-                    System.arraycopy(answer, 0, framed, 2, answer.length);
-                    out.write(framed);
-                }
-                answer = receive(in);
+            boolean stays = true;
+            while (stays) {
+                stays = receive(in);
             }
         } catch (EOFException | SocketException over) {
             events.add("end");
@@ -77,30 +69,52 @@ final class VpcdCard implements AutoCloseable {
         }
     }
 
-    private byte[] receive(DataInputStream in) throws IOException {
+    /** Returns whether the card stays. */
+    private boolean receive(DataInputStream in) throws IOException {
         byte[] message = new byte[in.readUnsignedShort()];
+        acknowledgeAtOnce();
         in.readFully(message);
-        // Otherwise the kernel delays its acknowledgement, and vpcd waits for that before it sends on.
-        socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
-        return message.length == 1 ? control(message[0]) : apdu(message);
+        acknowledgeAtOnce();
+        if (message.length == 1) {
+            control(message[0]);
+            return true;
+        }
+        return apdu(message);
     }
 
-    private byte[] control(int code) {
+    /** Otherwise the kernel delays the acknowledgement that vpcd waits for before it sends on. Each read forgets it. */
+    private void acknowledgeAtOnce() throws IOException {
+        socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+    }
+
+    private void control(int code) throws IOException {
         switch (code) {
-            case GET_ATR -> {
-                return atr;
-            }
+            case GET_ATR -> send(atr);
             case POWER_OFF -> events.add("off");
             case POWER_ON -> events.add("on");
             case RESET -> events.add("reset");
             default -> throw new IllegalStateException("control " + code);
         }
-        return new byte[0];
     }
 
-    private byte[] apdu(byte[] command) {
+    private boolean apdu(byte[] command) throws IOException {
         events.add(HexFormat.of().withUpperCase().formatHex(command));
-        return applet.apply(command);
+        byte[] answer = applet.apply(command);
+        if (answer == null) {
+            return false;
+        }
+        if (answer.length > 0) {
+            send(answer);
+        }
+        return true;
+    }
+
+    private void send(byte[] message) throws IOException {
+        byte[] framed = new byte[message.length + 2];
+        framed[0] = (byte) (message.length >> 8);
+        framed[1] = (byte) message.length;
+        System.arraycopy(message, 0, framed, 2, message.length);
+        socket.getOutputStream().write(framed);
     }
 
     /** Takes the card out. */
