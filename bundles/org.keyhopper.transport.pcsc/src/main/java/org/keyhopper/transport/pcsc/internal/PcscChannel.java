@@ -37,13 +37,13 @@ final class PcscChannel implements FidoChannel {
     private boolean closed;
 
     /** Takes over the card: closes it with the channel. */
-    PcscChannel(TimedCard card, Stay stay, CardTraits traits) {
+    PcscChannel(TimedCard card, Stay stay, CardTraits traits) throws PcscException {
         this.card = card;
         this.stay = stay;
         this.ctap = new NfcCtap(link(), traits);
     }
 
-    private ApduLink link() {
+    private ApduLink link() throws PcscException {
         ApduLink traced = new Tracing(this::transmit, line -> Log.trace(card.reader(), line));
         return card.overT0() ? traced.through(WithoutLeOverT0::new) : traced;
     }

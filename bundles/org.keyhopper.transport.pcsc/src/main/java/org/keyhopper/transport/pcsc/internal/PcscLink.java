@@ -49,7 +49,7 @@ final class PcscLink implements DeviceLink {
         }
     }
 
-    private void requireSameCard(TimedCard card) throws ChannelException {
+    private void requireSameCard(TimedCard card) throws ChannelException, PcscException {
         if (!stay.atr().isEmpty() && !stay.atr().equals(card.atr())) {
             throw new ChannelException(Problem.of(DeviceProblem.GONE).withDetail("another card in " + stay.reader()));
         }

@@ -22,7 +22,7 @@ final class TimedCard {
     private final Connector connector;
     private final CardThread thread;
 
-    /** Set by the card's thread; read by the worker after the call that set it, and by what comes later on the thread. */
+    /** Set on the card's thread; null while there is no connection. */
     private volatile CardHandle handle;
 
     TimedCard(String reader, Connector connector) {
@@ -35,12 +35,12 @@ final class TimedCard {
         return reader;
     }
 
-    String atr() {
-        return handle.atr();
+    String atr() throws PcscException {
+        return connected().atr();
     }
 
-    boolean overT0() {
-        return handle.overT0();
+    boolean overT0() throws PcscException {
+        return connected().overT0();
     }
 
     /** Connects, and tries again while another program has the card for itself. */
@@ -57,10 +57,7 @@ final class TimedCard {
     }
 
     private Void connectNow() throws PcscException {
-        CardHandle before = handle;
-        if (before != null) {
-            before.close();
-        }
+        disconnect();
         handle = connector.connect(reader);
         return null;
     }
@@ -70,35 +67,45 @@ final class TimedCard {
         persist(
                 deadline,
                 code -> code == ScardCode.SHARING_VIOLATION,
-                () -> whileOthersMayHoldIt(() -> call(deadline, () -> handle.begin())));
+                () -> whileOthersMayHoldIt(
+                        () -> call(deadline, () -> connected().begin())));
     }
 
     void end() throws PcscException {
-        call(Deadline.in(TIME_TO_END), () -> handle.end());
+        call(Deadline.in(TIME_TO_END), () -> connected().end());
     }
 
     byte[] transmit(byte[] command, Deadline deadline) throws PcscException {
-        return thread.call(deadline, () -> handle.transmit(command));
+        return thread.call(deadline, () -> connected().transmit(command));
     }
 
     void reconnect(CardHandle.Initialization initialization, Deadline deadline) throws PcscException {
-        call(deadline, () -> handle.reconnect(initialization));
+        call(deadline, () -> connected().reconnect(initialization));
     }
 
     boolean cardLeaves() throws PcscException {
-        return thread.call(Deadline.in(TIME_TO_LEAVE), () -> handle.cardLeaves());
+        return thread.call(Deadline.in(TIME_TO_LEAVE), () -> connected().cardLeaves());
     }
 
     /** Lets go of the card, now or when a call that hangs returns. */
     void close() {
-        thread.finish(
-                () -> {
-                    CardHandle last = handle;
-                    if (last != null) {
-                        last.close();
-                    }
-                },
-                TIME_TO_END);
+        thread.finish(this::disconnect, TIME_TO_END);
+    }
+
+    private void disconnect() {
+        CardHandle last = handle;
+        handle = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private CardHandle connected() throws PcscException {
+        CardHandle present = handle;
+        if (present == null) {
+            throw new PcscException(ScardCode.REMOVED_CARD, "not connected");
+        }
+        return present;
     }
 
     private void call(Deadline deadline, Action action) throws PcscException {

@@ -11,7 +11,7 @@ final class TraitsMemory {
 
     private final Map<Key, CardTraits> traits = new ConcurrentHashMap<>();
 
-    CardTraits of(TimedCard card) {
+    CardTraits of(TimedCard card) throws PcscException {
         return traits.computeIfAbsent(new Key(card.reader(), card.atr(), card.overT0()), TraitsMemory::start);
     }
 
