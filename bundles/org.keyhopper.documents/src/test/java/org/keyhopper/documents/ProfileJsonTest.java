@@ -24,6 +24,7 @@ class ProfileJsonTest {
                     rule,
                     OptionalInt.of(8),
                     Set.of(Profile.Option.ALWAYS_UV, Profile.Option.ENTERPRISE_ATTESTATION),
+                    Profile.Unsupported.REFUSE,
                     "{model} <{user}>",
                     Set.of(AAGUID, new UUID(1, 2)));
             assertEquals(new Imported.Good<>(profile, List.of()), ProfileJson.read(ProfileJson.write(profile)));
@@ -41,6 +42,7 @@ class ProfileJsonTest {
                 new PinRule.Random(7),
                 OptionalInt.of(6),
                 Set.of(Profile.Option.ALWAYS_UV),
+                Profile.Unsupported.LEAVE_OUT,
                 "{model} {serial}",
                 Set.of(AAGUID));
         assertEquals(new Imported.Good<>(profile, List.of()), ProfileJson.read(text));

@@ -60,7 +60,7 @@ class RequestReportTest {
         assertEquals("8.1", rows.get(0).get("seconds"));
         assertEquals("device.pin-blocked", rows.get(1).get("reason"));
         assertEquals("Reason of device.pin-blocked", rows.get(1).get("message"));
-        assertEquals("Reason of directory.no-answer", rows.get(2).get("leftovers"));
+        assertEquals("Reason of directory.no-answer", rows.get(2).get("notes"));
         assertEquals("", rows.get(4).get("reason"));
     }
 
@@ -201,12 +201,12 @@ class RequestReportTest {
                 state(5, new Recipient("kim@example.com", "", "", ""), Outcome.PENDING)));
     }
 
-    private static OutcomeRecord failed(Outcome outcome, List<Problem> leftovers) {
+    private static OutcomeRecord failed(Outcome outcome, List<Problem> notes) {
         return new OutcomeRecord(
                 outcome,
                 Optional.of(Problem.of(DeviceProblem.PIN_BLOCKED).withDetail("CTAP 0x32")),
                 Optional.empty(),
-                leftovers,
+                notes,
                 NOON,
                 Duration.ofSeconds(3));
     }

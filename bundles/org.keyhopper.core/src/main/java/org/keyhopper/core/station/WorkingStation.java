@@ -70,7 +70,11 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.devices = new LiveDevices(authenticators, new Identification(records.inventory(), new ModelNames()));
     }
 
-    @Reference(name = "transports", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    @Reference(
+            name = "transports",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
     public void add(TransportProvider transport) {
         devices.add(transport);
     }
@@ -79,7 +83,11 @@ public final class WorkingStation implements Station, AutoCloseable {
         devices.remove(transport);
     }
 
-    @Reference(name = "connectors", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    @Reference(
+            name = "connectors",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
     public void add(DirectoryConnector connector) {
         directories.add(connector);
     }

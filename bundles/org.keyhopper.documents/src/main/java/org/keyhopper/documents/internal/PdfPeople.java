@@ -97,8 +97,8 @@ final class PdfPeople {
                 lines.add(quiet(wording.action().apply(problem.get())));
             }
         }
-        for (Problem leftover : state.last().map(OutcomeRecord::leftovers).orElse(List.of())) {
-            lines.add(text(labels.text("leftover", wording.reason().apply(leftover))));
+        for (Problem note : state.last().map(OutcomeRecord::notes).orElse(List.of())) {
+            lines.add(text(labels.text("note", wording.reason().apply(note))));
         }
         return PdfCells.row(lines.toArray(Phrase[]::new));
     }

@@ -32,6 +32,7 @@ public final class ProfileReading {
     private final Set<Profile.Option> options = EnumSet.copyOf(Profile.DEFAULT.options());
     private PinRule pin = Profile.DEFAULT.pin();
     private OptionalInt minimumPinLength = Profile.DEFAULT.minimumPinLength();
+    private Profile.Unsupported unsupported = Profile.DEFAULT.unsupported();
     private String deviceName = Profile.DEFAULT.deviceName();
     private Set<UUID> aaguids = Profile.DEFAULT.allowedAaguids();
 
@@ -57,7 +58,7 @@ public final class ProfileReading {
         } catch (IOException e) {
             throw fault("", "The text cannot be read here.");
         }
-        return new Profile(pin, minimumPinLength, options, deviceName, aaguids);
+        return new Profile(pin, minimumPinLength, options, unsupported, deviceName, aaguids);
     }
 
     private void member(String name) throws IOException, FaultException {
@@ -67,6 +68,7 @@ public final class ProfileReading {
             case "forcePinChange" -> option(name, Profile.Option.FORCE_PIN_CHANGE);
             case "alwaysUv" -> option(name, Profile.Option.ALWAYS_UV);
             case "enterpriseAttestation" -> option(name, Profile.Option.ENTERPRISE_ATTESTATION);
+            case "unsupported" -> unsupported = unsupported(name);
             case "deviceName" -> deviceName = template(name);
             case "allowedAaguids" -> aaguids = aaguids(name);
             default -> throw fault(name, "A profile has no member of this name.");
@@ -113,6 +115,15 @@ public final class ProfileReading {
         } else {
             options.remove(option);
         }
+    }
+
+    private Profile.Unsupported unsupported(String name) throws IOException, FaultException {
+        String word = string(name);
+        return switch (word) {
+            case "refuse" -> Profile.Unsupported.REFUSE;
+            case "leaveOut" -> Profile.Unsupported.LEAVE_OUT;
+            default -> throw fault(name, "\"" + word + "\" is neither refuse nor leaveOut.");
+        };
     }
 
     private String template(String name) throws IOException, FaultException {

@@ -33,7 +33,7 @@ public final class ReportCsv {
             "message",
             "action",
             "detail",
-            "leftovers",
+            "notes",
             "deviceName",
             "serial",
             "aaguid",
@@ -79,7 +79,7 @@ public final class ReportCsv {
                 problem.map(wording.reason()).orElse(""),
                 problem.map(wording.action()).orElse(""),
                 problem.map(Problem::detail).orElse(""),
-                last.map(this::leftovers).orElse("")));
+                last.map(this::notes).orElse("")));
         row.addAll(passkey(last.flatMap(OutcomeRecord::passkey)));
         row.add(last.map(it -> it.at().toString()).orElse(""));
         row.add(last.map(it -> String.valueOf(it.took().toMillis() / 1000.0)).orElse(""));
@@ -95,7 +95,7 @@ public final class ReportCsv {
                 passkey.flatMap(MadePasskey::passkeyId).orElse(""));
     }
 
-    private String leftovers(OutcomeRecord last) {
-        return last.leftovers().stream().map(wording.reason()).collect(Collectors.joining(" "));
+    private String notes(OutcomeRecord last) {
+        return last.notes().stream().map(wording.reason()).collect(Collectors.joining(" "));
     }
 }

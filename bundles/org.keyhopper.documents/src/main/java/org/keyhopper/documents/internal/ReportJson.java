@@ -74,13 +74,13 @@ public final class ReportJson {
     private void add(JsonObject json, OutcomeRecord last) {
         last.problem().ifPresent(problem -> add(json, problem));
         last.passkey().ifPresent(passkey -> add(json, passkey));
-        JsonArray leftovers = new JsonArray();
-        for (Problem leftover : last.leftovers()) {
+        JsonArray notes = new JsonArray();
+        for (Problem note : last.notes()) {
             JsonObject one = new JsonObject();
-            add(one, leftover);
-            leftovers.add(one);
+            add(one, note);
+            notes.add(one);
         }
-        json.add("leftovers", leftovers);
+        json.add("notes", notes);
         json.addProperty("at", last.at().toString());
         json.addProperty("ms", last.took().toMillis());
     }

@@ -17,7 +17,8 @@ final class RequestCommands implements Runnable {
         return new CommandLine(new RequestCommands())
                 .addSubcommand(new RequestImportCommand(context))
                 .addSubcommand(new RequestListCommand(context))
-                .addSubcommand(new RequestShowCommand(context));
+                .addSubcommand(new RequestShowCommand(context))
+                .addSubcommand(new RequestReportCommand(context));
     }
 
     @Override
