@@ -30,8 +30,8 @@ pcscd_start() {
     fi
     pcscd_folder=$(mktemp -d) || return 1
     pcscd_configure "$readers"
-    # The daemon must not inherit the lock, or it would hold it after the death of this shell.
-    pcscd --foreground --disable-polkit -c "$pcscd_folder/conf" \
+    # The daemon must not inherit the lock, and must not survive the death of this shell.
+    setpriv --pdeathsig TERM pcscd --foreground --disable-polkit -c "$pcscd_folder/conf" \
         >"$pcscd_folder/log" 2>&1 {pcscd_lock_fd}>&- &
     pcscd_pid=$!
     if ! pcscd_wait_for "$readers"; then
@@ -70,8 +70,17 @@ pcscd_find_library() {
     fi
 }
 
+# A daemon that was killed leaves its files, and in a container perhaps its zombie; it must find neither on the way.
 pcscd_is_running() {
-    [ -e /run/pcscd/pcscd.pid ] && kill -0 "$(cat /run/pcscd/pcscd.pid)" 2>/dev/null
+    local pid
+    [ -e /run/pcscd/pcscd.pid ] || return 1
+    pid=$(tr -cd '0-9' </run/pcscd/pcscd.pid)
+    if [ -n "$pid" ] && grep -qs '^State:[[:space:]]*[^Z[:space:]]' "/proc/$pid/status" &&
+        [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = pcscd ]; then
+        return 0
+    fi
+    rm -f /run/pcscd/pcscd.pid /run/pcscd/pcscd.comm
+    return 1
 }
 
 # One copy of the driver serves two readers, on two ports in a row: its slots are static data.

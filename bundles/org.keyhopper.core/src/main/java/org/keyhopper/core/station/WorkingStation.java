@@ -71,7 +71,11 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.devices = new LiveDevices(authenticators, new Identification(records.inventory(), new ModelNames()));
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    @Reference(
+            name = "transports",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
     public void add(TransportProvider transport) {
         devices.add(transport);
     }
@@ -80,7 +84,11 @@ public final class WorkingStation implements Station, AutoCloseable {
         devices.remove(transport);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    @Reference(
+            name = "connectors",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
     public void add(DirectoryConnector connector) {
         directories.add(connector);
     }

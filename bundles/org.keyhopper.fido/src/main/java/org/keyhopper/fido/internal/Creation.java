@@ -15,7 +15,6 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.fido.CredentialRequest;
-import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.internal.ctap.PinToken;
 import org.keyhopper.fido.internal.ctap.Utf8;
@@ -100,9 +99,14 @@ final class Creation {
     }
 
     private Integer enterpriseAttestation() {
-        return info.has("ep") && request.attestation() != EnterpriseAttestation.NOT_WANTED
-                ? request.attestation().ordinal()
-                : null;
+        if (!info.has("ep")) {
+            return null;
+        }
+        return switch (request.attestation()) {
+            case NOT_WANTED -> null;
+            case VENDOR_FACILITATED -> 1;
+            case PLATFORM_MANAGED -> 2;
+        };
     }
 
     /** A device that does not tell its algorithms (CTAP 2.0) chooses from all. */

@@ -2,6 +2,7 @@ package org.keyhopper.fido.internal;
 
 import com.yubico.yubikit.core.application.CommandException;
 import com.yubico.yubikit.core.fido.CtapException;
+import com.yubico.yubikit.fido.Cbor;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import com.yubico.yubikit.fido.ctap.Ctap2Session.AssertionData;
 import java.io.IOException;
@@ -23,17 +24,20 @@ final class ExcludeList {
     /** What is signed does not matter: nobody looks at the signature. */
     private static final byte[] ANY_HASH = new byte[32];
 
+    /** What a message holds besides the list and the relying party: at most so many bytes. */
+    private static final int MESSAGE_WITHOUT_LIST = 128;
+
     private final List<Map<String, ?>> descriptors;
-    private final int longestChunk;
+    private final Limits limits;
 
     ExcludeList(Limits limits, List<CredentialId> ids) {
         int longestId = limits.maxCredentialIdLength().orElse(Integer.MAX_VALUE);
+        this.limits = limits;
         this.descriptors = ids.stream()
                 .filter(id -> id.length() <= longestId)
                 .distinct()
                 .<Map<String, ?>>map(Descriptor::of)
                 .toList();
-        this.longestChunk = limits.maxCredentialCountInList();
     }
 
     boolean anyOn(Ctap2Session session, PinToken token, String rpId) throws IOException, CommandException {
@@ -49,10 +53,11 @@ final class ExcludeList {
     private Optional<CredentialId> firstOn(
             Ctap2Session session, String rpId, byte[] authentication, Integer protocolVersion)
             throws IOException, CommandException {
+        int mostBytes = limits.maxMsgSize() - MESSAGE_WITHOUT_LIST - rpId.length();
+        int most = limits.maxCredentialCountInList();
         int from = 0;
-        int size = longestChunk;
         while (from < descriptors.size()) {
-            List<Map<String, ?>> chunk = descriptors.subList(from, Math.min(descriptors.size(), from + size));
+            List<Map<String, ?>> chunk = chunk(from, most, mostBytes);
             try {
                 return Optional.of(idOf(
                         session.getAssertions(
@@ -72,7 +77,7 @@ final class ExcludeList {
                     throw e;
                 }
                 from += tooMany ? 0 : chunk.size();
-                size = tooMany ? chunk.size() / 2 : size;
+                most = tooMany ? chunk.size() / 2 : most;
             }
         }
         return Optional.empty();
@@ -82,5 +87,19 @@ final class ExcludeList {
     private static CredentialId idOf(AssertionData found, List<Map<String, ?>> asked) {
         Map<String, ?> descriptor = found.getCredential() == null ? asked.getFirst() : found.getCredential();
         return CredentialId.of((byte[]) descriptor.get("id"));
+    }
+
+    /** Takes as many as fit into one message, at least one. */
+    private List<Map<String, ?>> chunk(int from, int most, int mostBytes) {
+        int end = from;
+        int bytes = 0;
+        while (end < descriptors.size() && end - from < most) {
+            bytes += Cbor.encode(descriptors.get(end)).length;
+            if (bytes > mostBytes && end > from) {
+                break;
+            }
+            end++;
+        }
+        return descriptors.subList(from, end);
     }
 }

@@ -24,8 +24,8 @@ final class RehearsalChannel implements FidoChannel {
     @Override
     public byte[] exchange(byte[] message, ExchangeControl control) throws ChannelException {
         requirePresence();
-        Interaction interaction = new Interaction(
-                () -> UserPresence.Answer.PRESENT, status -> {}, () -> control.cancel()
+        Interaction interaction =
+                new Interaction(() -> UserPresence.Answer.PRESENT, status -> {}, () -> control.cancel()
                         .isRaised());
         byte[] answer = card.authenticator().handle(message, interaction);
         requirePresence();

@@ -99,7 +99,11 @@ final class RehearsalReader implements TransportProvider {
         @Override
         public LinkDescription description() {
             return new LinkDescription(
-                    link.id(), DeviceKind.CONTACT_CARD, NAME, Optional.of(link.card().serial()), "");
+                    link.id(),
+                    DeviceKind.CONTACT_CARD,
+                    NAME,
+                    Optional.of(link.card().serial()),
+                    "");
         }
 
         @Override

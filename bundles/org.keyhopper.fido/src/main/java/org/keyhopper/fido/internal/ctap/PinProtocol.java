@@ -1,5 +1,6 @@
 package org.keyhopper.fido.internal.ctap;
 
+import com.yubico.yubikit.fido.Cbor;
 import com.yubico.yubikit.fido.ctap.ClientPin;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import com.yubico.yubikit.fido.ctap.PinUvAuthProtocol;
@@ -20,6 +21,15 @@ public final class PinProtocol {
             Map.of(1, new PinUvAuthProtocolV1(), 2, new PinUvAuthProtocolV2());
 
     private PinProtocol() {}
+
+    /** Runs every step of protocol 2, which has all those of protocol 1, with keys that belong to nobody. */
+    public static void warmUp() {
+        PinUvAuthProtocol protocol = KNOWN.get(2);
+        Map<Integer, ?> nobody = Map.of(-2, SamplePoint.X, -3, SamplePoint.Y);
+        byte[] secret = protocol.encapsulate(nobody).second;
+        protocol.decrypt(secret, protocol.encrypt(secret, new byte[32]));
+        protocol.authenticate(secret, Cbor.encode(nobody));
+    }
 
     public static ClientPin clientPin(Ctap2Session session, AuthenticatorInfo info) throws DeviceException {
         if (info.option("clientPin").isEmpty()) {

@@ -3,6 +3,7 @@ package org.keyhopper.fido.internal.verification;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -17,8 +18,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = CredentialVerifier.class)
 public final class WebAuthnCredentialVerifier implements CredentialVerifier {
 
-    private final RegistrationCheck registration;
-    private final AssertionCheck assertion = new AssertionCheck();
+    private final CompletableFuture<Checks> checks;
 
     /** Verifies signatures but asks for no trust anchor: any maker's certificate will do. */
     @Activate
@@ -28,19 +28,23 @@ public final class WebAuthnCredentialVerifier implements CredentialVerifier {
 
     /** Verifies signatures and lets {@code trust} judge the certificates, as metadata (FIDO MDS) would. */
     public WebAuthnCredentialVerifier(CertPathTrustworthinessVerifier trust) {
-        this.registration = new RegistrationCheck(trust);
+        this.checks = CompletableFuture.supplyAsync(
+                () -> new Checks(RegistrationCheck.warmedUp(trust), new AssertionCheck()));
     }
 
     @Override
     public Optional<Problem> checkNew(NewCredential credential, EnrolmentOptions options, AuthenticatorInfo device) {
-        return problem(DeviceProblem.ATTESTATION_INVALID, () -> registration.pass(credential, options, device));
+        return problem(
+                DeviceProblem.ATTESTATION_INVALID,
+                () -> checks.join().registration().pass(credential, options, device));
     }
 
     @Override
     public Optional<Problem> checkAssertion(
             NewCredential credential, EnrolmentOptions options, Assertion signed, byte[] clientDataHash) {
         return problem(
-                DeviceProblem.ASSERTION_INVALID, () -> assertion.pass(credential, options, signed, clientDataHash));
+                DeviceProblem.ASSERTION_INVALID,
+                () -> checks.join().assertion().pass(credential, options, signed, clientDataHash));
     }
 
     private static Optional<Problem> problem(DeviceProblem code, Check check) {
@@ -51,6 +55,9 @@ public final class WebAuthnCredentialVerifier implements CredentialVerifier {
             return Optional.of(Problem.of(code, e.check()).withDetail(e.getMessage()));
         }
     }
+
+    /** The checks, made ready off the caller's thread. */
+    private record Checks(RegistrationCheck registration, AssertionCheck assertion) {}
 
     /** Something that must hold. */
     private interface Check {

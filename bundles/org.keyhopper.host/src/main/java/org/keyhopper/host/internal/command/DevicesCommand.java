@@ -70,10 +70,9 @@ final class DevicesCommand implements Callable<Integer> {
         json.addProperty("aaguid", info.aaguid().toString());
         json.addProperty("pinSet", info.pinIsSet());
         json.addProperty("minPinLength", info.pin().minLength());
-        json.addProperty("versions", String.join(" ", info.versions().stream().sorted().toList()));
-        info.limits()
-                .remainingDiscoverableCredentials()
-                .ifPresent(free -> json.addProperty("freeSlots", free));
+        json.addProperty(
+                "versions", String.join(" ", info.versions().stream().sorted().toList()));
+        info.limits().remainingDiscoverableCredentials().ifPresent(free -> json.addProperty("freeSlots", free));
     }
 
     private static String stateOf(DeviceFacts facts) {

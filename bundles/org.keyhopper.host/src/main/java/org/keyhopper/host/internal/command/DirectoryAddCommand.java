@@ -36,7 +36,10 @@ final class DirectoryAddCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(names = "--secret", paramLabel = "KEY=env:VAR", description = "A secret, read from an environment variable.")
+    @Option(
+            names = "--secret",
+            paramLabel = "KEY=env:VAR",
+            description = "A secret, read from an environment variable.")
     private Map<String, String> secret = new LinkedHashMap<>();
 
     DirectoryAddCommand(CommandContext context) {
@@ -103,7 +106,8 @@ final class DirectoryAddCommand implements Callable<Integer> {
     private static void check(DirectoryConnector connector, Settings settings, Secrets secrets) throws InputRefused {
         List<Problem> problems = connector.check(settings, secrets);
         if (!problems.isEmpty()) {
-            throw new InputRefused(problems.stream().map(Words::of).collect(Collectors.joining(System.lineSeparator())));
+            throw new InputRefused(
+                    problems.stream().map(Words::of).collect(Collectors.joining(System.lineSeparator())));
         }
     }
 

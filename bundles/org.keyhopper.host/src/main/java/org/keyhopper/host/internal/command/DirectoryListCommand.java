@@ -18,7 +18,8 @@ final class DirectoryListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<DirectoryAccount> accounts = context.station().directories().accounts().list();
+        List<DirectoryAccount> accounts =
+                context.station().directories().accounts().list();
         for (DirectoryAccount account : accounts) {
             context.output().object(DirectoryJson.of(account));
             context.output().say(account.name() + " (" + account.type() + ")");

@@ -70,8 +70,7 @@ public final class Keyhopper implements Runnable {
             case StoreException store -> context.output().complain(store.getMessage());
             default -> {
                 LOGGER.error("Unexpected fault", failure);
-                context.output()
-                        .complain("A fault of Keyhopper itself: " + failure + ". The log has the details.");
+                context.output().complain("A fault of Keyhopper itself: " + failure + ". The log has the details.");
             }
         }
         return ExitCode.BAD_INPUT;

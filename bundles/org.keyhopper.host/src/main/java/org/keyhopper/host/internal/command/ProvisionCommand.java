@@ -29,7 +29,10 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
     private Mode mode;
 
-    @Option(names = "--reader", defaultValue = "", description = "A part of the reader's name; other readers are left alone.")
+    @Option(
+            names = "--reader",
+            defaultValue = "",
+            description = "A part of the reader's name; other readers are left alone.")
     private String reader;
 
     @Option(names = "--key", defaultValue = "", description = "A part of the key's name; other devices are left alone.")
@@ -38,14 +41,16 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(
             names = "--on-provisioned",
             defaultValue = "skip",
-            description = "With a device that is somebody's already: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+            description =
+                    "With a device that is somebody's already: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private OnProvisioned onProvisioned;
 
     @Option(
             names = "--pin",
             defaultValue = "",
             paramLabel = "env:VAR",
-            description = "Where the PIN comes from when the profile wants one entered or kept; otherwise the keyboard.")
+            description =
+                    "Where the PIN comes from when the profile wants one entered or kept; otherwise the keyboard.")
     private String pin;
 
     ProvisionCommand(CommandContext context) {
@@ -58,8 +63,8 @@ final class ProvisionCommand implements Callable<Integer> {
             throw new InputRefused("There is no printer driver in this version; use --mode manual.");
         }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
-        RunOptions options = new RunOptions(
-                context.request(id).id(), reader.isEmpty() ? key : reader, onProvisioned, variable);
+        RunOptions options =
+                new RunOptions(context.request(id).id(), reader.isEmpty() ? key : reader, onProvisioned, variable);
         Tally tally = new HeadlessRun(context.station(), context.output()).perform(options);
         return ExitCode.of(tally);
     }

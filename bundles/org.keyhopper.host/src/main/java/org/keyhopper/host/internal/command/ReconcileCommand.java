@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Settles unclear recipients. */
 @Command(
         name = "reconcile",
-        description = "Settles people of a request whose attempt nobody saw end, with the directory and the devices present.")
+        description =
+                "Settles people of a request whose attempt nobody saw end, with the directory and the devices present.")
 final class ReconcileCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -33,9 +34,8 @@ final class ReconcileCommand implements Callable<Integer> {
     public Integer call() throws InputRefused {
         ProvisioningRequest request = context.request(id);
         InitialDevices.await(context.station().devices());
-        Answer<List<RecipientState>> answer = context.station()
-                .reconciler()
-                .reconcile(request.id(), new HeadlessDirectoryPrompts(context.output()));
+        Answer<List<RecipientState>> answer =
+                context.station().reconciler().reconcile(request.id(), new HeadlessDirectoryPrompts(context.output()));
         if (answer.trouble().isPresent()) {
             throw new InputRefused(Words.of(answer.trouble().get()));
         }

@@ -46,7 +46,8 @@ final class RehearseCommand implements Callable<Integer> {
         if (printer) {
             throw new InputRefused("There is no printer driver in this version; rehearse without --printer.");
         }
-        context.output().say("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
+        context.output()
+                .say("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
         try (RehearsalStation rehearsal =
                 RehearsalStation.open(recipients, context.stations().connectors())) {
             RunOptions options = new RunOptions(rehearsal.request(), "", OnProvisioned.reset, "");

@@ -26,7 +26,9 @@ final class RequestImportCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "FILE.csv", description = "Column user is required; displayName, email, deviceName optional.")
+    @Parameters(
+            paramLabel = "FILE.csv",
+            description = "Column user is required; displayName, email, deviceName optional.")
     private Path file;
 
     @Option(names = "--name", required = true, description = "What the request is called.")
@@ -86,8 +88,8 @@ final class RequestImportCommand implements Callable<Integer> {
             }
             case Imported.Bad<T>(List<DocumentFault> faults) ->
                 throw new InputRefused(faults.stream()
-                        .map(fault -> path + ": " + fault)
-                        .collect(Collectors.joining(System.lineSeparator()))
+                                .map(fault -> path + ": " + fault)
+                                .collect(Collectors.joining(System.lineSeparator()))
                         + System.lineSeparator() + "Nothing was imported.");
         };
     }

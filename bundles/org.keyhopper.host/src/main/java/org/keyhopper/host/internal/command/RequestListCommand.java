@@ -23,8 +23,9 @@ final class RequestListCommand implements Callable<Integer> {
         for (ProvisioningRequest request : requests) {
             context.output().object(RequestJson.summary(request));
             context.output()
-                    .say(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state() + "  "
-                            + request.tally().done() + "/" + request.tally().total());
+                    .say(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state()
+                            + "  " + request.tally().done() + "/"
+                            + request.tally().total());
         }
         if (requests.isEmpty()) {
             context.output().say("There is no request yet.");

@@ -27,7 +27,8 @@ final class RequestShowCommand implements Callable<Integer> {
     public Integer call() throws InputRefused {
         ProvisioningRequest request = context.request(id);
         context.output().object(RequestJson.whole(request));
-        context.output().say(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state());
+        context.output()
+                .say(request.id() + "  " + request.name() + "  " + request.directory() + "  " + request.state());
         request.recipients().forEach(this::show);
         context.output().say(RequestJson.sentence(request.tally()));
         return ExitCode.DONE;
@@ -40,6 +41,7 @@ final class RequestShowCommand implements Callable<Integer> {
                 .map(problem -> ": " + Words.of(problem))
                 .orElse("");
         context.output()
-                .say(recipient.id().position() + ". " + recipient.recipient().name() + "  " + recipient.outcome() + reason);
+                .say(recipient.id().position() + ". " + recipient.recipient().name() + "  " + recipient.outcome()
+                        + reason);
     }
 }

@@ -1,6 +1,5 @@
 package org.keyhopper.host.internal.output;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,13 +17,22 @@ public final class Words {
     /** Returns what happened, why, what to do, and the technical detail if there is one. */
     public static String of(Problem problem) {
         Explanation explanation = TEXTS.explain(problem);
-        String sentences = Stream.of(explanation.title(), explanation.cause(), explanation.action())
-                .filter(sentence -> !sentence.isBlank())
-                .collect(Collectors.joining(" "));
+        String sentences = joined(Stream.of(explanation.title(), explanation.cause(), explanation.action()));
         return problem.detail().isBlank() ? sentences : sentences + " [" + problem.detail() + "]";
     }
 
-    public static String of(List<Problem> problems) {
-        return problems.stream().map(Words::of).collect(Collectors.joining(" "));
+    /** Returns what happened and why. */
+    public static String reason(Problem problem) {
+        Explanation explanation = TEXTS.explain(problem);
+        return joined(Stream.of(explanation.title(), explanation.cause()));
+    }
+
+    /** Returns what to do now. */
+    public static String action(Problem problem) {
+        return TEXTS.explain(problem).action();
+    }
+
+    private static String joined(Stream<String> sentences) {
+        return sentences.filter(sentence -> !sentence.isBlank()).collect(Collectors.joining(" "));
     }
 }

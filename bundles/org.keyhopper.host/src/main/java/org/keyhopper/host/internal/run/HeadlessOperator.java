@@ -35,12 +35,14 @@ public final class HeadlessOperator implements OperatorPrompts {
                 && answered.kind() == question.kind()
                 && answered.person().equals(question.person());
         answered = question;
-        return again ? Optional.empty() : Optional.ofNullable(System.getenv(variable)).map(Secret::of);
+        return again
+                ? Optional.empty()
+                : Optional.ofNullable(System.getenv(variable)).map(Secret::of);
     }
 
     private static Optional<Secret> fromTerminal(PinQuestion question) {
         Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (console == null) {
             return Optional.empty();
         }
         String kind = question.kind() == PinQuestion.Kind.NEW ? "New PIN for" : "PIN of the device for";

@@ -28,8 +28,8 @@ public final class HeadlessRun {
     /** Runs it to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
     public Tally perform(RunOptions options, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
-        List<RunListener> all = new ArrayList<>(List.of(
-                new RunLines(output), new HeadlessDesk(started, options.onProvisioned())));
+        List<RunListener> all =
+                new ArrayList<>(List.of(new RunLines(output), new HeadlessDesk(started, options.onProvisioned())));
         all.addAll(List.of(others));
         Run run = station.startManual(
                 options.request(),

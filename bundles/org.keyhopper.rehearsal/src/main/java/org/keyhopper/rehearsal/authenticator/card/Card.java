@@ -3,8 +3,8 @@ package org.keyhopper.rehearsal.authenticator.card;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
-import org.keyhopper.rehearsal.authenticator.internal.storage.StateCodec;
 import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
@@ -45,9 +45,9 @@ public final class Card implements CardEnd {
         return authenticator.state();
     }
 
-    /** What it remembers, as bytes; waits for a running command. */
-    synchronized byte[] encodedState() {
-        return StateCodec.encode(state());
+    /** Looks at what it remembers while no command runs; waits for a running one. */
+    public synchronized <T> T inspect(Function<AuthenticatorState, T> look) {
+        return look.apply(state());
     }
 
     /** What was asked of it. */

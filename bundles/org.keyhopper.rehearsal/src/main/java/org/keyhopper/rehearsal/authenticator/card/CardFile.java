@@ -16,11 +16,20 @@ public final class CardFile {
 
     /** Writes the card so that a kill at any instant leaves the old file or the new one. */
     public static void save(Card card, Path file) throws IOException {
-        byte[] content = Reply.empty()
+        synchronized (card) {
+            replace(file, content(card));
+        }
+    }
+
+    private static byte[] content(Card card) {
+        return Reply.empty()
                 .put(1, card.serial())
                 .put(2, card.personality().name())
-                .put(3, card.encodedState())
+                .put(3, card.inspect(StateCodec::encode))
                 .encoded();
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.write(fresh, content);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

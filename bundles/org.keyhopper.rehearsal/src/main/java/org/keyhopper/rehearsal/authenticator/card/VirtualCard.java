@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.authenticator.card;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -70,19 +69,26 @@ public final class VirtualCard implements AutoCloseable {
         }
     }
 
+    /** Says why before the reader can see that the card is gone. */
     private void serve() {
         try (reader) {
-            reader.serve(card);
-        } catch (CardPulledException e) {
-            end(Ending.Kind.PULLED, e.getMessage());
-        } catch (EOFException e) {
-            end(Ending.Kind.READER_GONE, "the reader hung up");
+            Ending reached = untilEnd();
+            card.powerDown();
+            ending.compareAndSet(null, reached);
         } catch (IOException e) {
             end(Ending.Kind.READER_GONE, e.toString());
+        }
+    }
+
+    private Ending untilEnd() {
+        try {
+            return reader.serve(card);
+        } catch (CardPulledException e) {
+            return new Ending(Ending.Kind.PULLED, e.getMessage());
+        } catch (IOException e) {
+            return new Ending(Ending.Kind.READER_GONE, e.toString());
         } catch (RuntimeException e) {
-            end(Ending.Kind.BROKEN, e.toString());
-        } finally {
-            card.powerDown();
+            return new Ending(Ending.Kind.BROKEN, e.toString());
         }
     }
 

@@ -32,12 +32,12 @@ final class VirtualReader implements AutoCloseable {
         }
     }
 
-    /** Serves until the reader hangs up, the card is pulled or the socket is closed. */
-    void serve(CardEnd card) throws IOException, CardPulledException {
+    /** Serves until the reader hangs up; other ends are thrown. */
+    VirtualCard.Ending serve(CardEnd card) throws IOException, CardPulledException {
         var in = new DataInputStream(socket.getInputStream());
         var out = new DataOutputStream(socket.getOutputStream());
-        while (true) {
-            int length = in.readUnsignedShort();
+        for (int first = in.read(); first >= 0; first = in.read()) {
+            int length = first << 8 | in.readUnsignedByte();
             acknowledgeAtOnce();
             byte[] message = in.readNBytes(length);
             acknowledgeAtOnce();
@@ -46,6 +46,7 @@ final class VirtualReader implements AutoCloseable {
                 send(out, answer);
             }
         }
+        return new VirtualCard.Ending(VirtualCard.Ending.Kind.READER_GONE, "the reader hung up");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public record Delivery(
     }
 
     Delivery withForeign(String rpId) {
-        var all = new java.util.ArrayList<>(foreignRelyingParties);
+        var all = new ArrayList<>(foreignRelyingParties);
         all.add(rpId);
         return new Delivery(pin, pinBlocked, changeForced, minPinLength, maxPinLength, all);
     }

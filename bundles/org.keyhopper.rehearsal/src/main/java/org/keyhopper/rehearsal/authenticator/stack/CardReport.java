@@ -13,7 +13,10 @@ final class CardReport {
     private CardReport() {}
 
     static JsonObject of(Card card) {
-        AuthenticatorState state = card.state();
+        return card.inspect(state -> of(card, state));
+    }
+
+    private static JsonObject of(Card card, AuthenticatorState state) {
         JsonObject json = new JsonObject();
         json.addProperty("serial", card.serial());
         json.addProperty("personality", card.personality().name());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -14,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
@@ -84,8 +86,7 @@ public final class AttestationIssuer {
         }
     }
 
-    private static void extend(
-            X509v3CertificateBuilder builder, ASN1ObjectIdentifier id, org.bouncycastle.asn1.ASN1Encodable value) {
+    private static void extend(X509v3CertificateBuilder builder, ASN1ObjectIdentifier id, ASN1Encodable value) {
         try {
             builder.addExtension(id, true, value);
         } catch (IOException e) {
@@ -116,7 +117,7 @@ public final class AttestationIssuer {
     private static PrivateKey privateKey(ECPrivateKeyParameters key) {
         try {
             byte[] encoded = PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded();
-            return java.security.KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -28,7 +28,7 @@ public final class CanonicalCbor {
     public static byte[] encode(DataItem item) {
         var out = new ByteArrayOutputStream();
         try {
-            new CborEncoder(out).encode(item);
+            new CborEncoder(out).nonCanonical().encode(KeyOrder.sorted(item));
         } catch (CborException e) {
             throw new IllegalArgumentException("not encodable", e);
         }

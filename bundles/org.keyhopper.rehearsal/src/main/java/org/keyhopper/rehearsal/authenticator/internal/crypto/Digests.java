@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.internal.crypto;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -47,7 +48,7 @@ public final class Digests {
 
     /** Several pieces as one. */
     public static byte[] join(byte[]... pieces) {
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {
             out.writeBytes(piece);
         }
