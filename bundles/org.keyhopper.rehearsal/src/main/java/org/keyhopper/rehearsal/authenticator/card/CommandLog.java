@@ -1,0 +1,56 @@
+package org.keyhopper.rehearsal.authenticator.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
+import org.keyhopper.rehearsal.authenticator.model.Interaction;
+
+/** Remembers which commands came and how they ended; never their content. Safe to read from any thread. */
+public final class CommandLog implements CtapHandler {
+    private final CtapHandler authenticator;
+    private final List<Entry> entries = new ArrayList<>();
+    private volatile Consumer<Entry> listener = entry -> {};
+
+    CommandLog(CtapHandler authenticator) {
+        this.authenticator = authenticator;
+    }
+
+    /**
+     * One command.
+     *
+     * @param command its first byte
+     * @param status first byte of the answer
+     */
+    public record Entry(int command, int status) {}
+
+    /** Everything so far, oldest first. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public byte[] handle(byte[] message, Interaction interaction) {
+        byte[] answer = authenticator.handle(message, interaction);
+        note(message.length == 0 ? 0 : message[0] & 0xFF, answer[0] & 0xFF);
+        return answer;
+    }
+
+    @Override
+    public void powerUp() {
+        authenticator.powerUp();
+    }
+
+    /** Whom to tell after each command, on the thread of the command. */
+    void tell(Consumer<Entry> other) {
+        listener = other;
+    }
+
+    private void note(int command, int status) {
+        var entry = new Entry(command, status);
+        synchronized (this) {
+            entries.add(entry);
+        }
+        listener.accept(entry);
+    }
+}

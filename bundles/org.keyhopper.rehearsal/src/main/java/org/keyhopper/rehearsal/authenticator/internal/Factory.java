@@ -1,0 +1,57 @@
+package org.keyhopper.rehearsal.authenticator.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
+import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
+import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
+import org.keyhopper.rehearsal.authenticator.model.Credential;
+import org.keyhopper.rehearsal.authenticator.model.Credential.RelyingParty;
+import org.keyhopper.rehearsal.authenticator.model.CredentialKey;
+import org.keyhopper.rehearsal.authenticator.model.Delivery;
+import org.keyhopper.rehearsal.authenticator.model.Personality;
+import org.keyhopper.rehearsal.authenticator.model.UserEntity;
+
+/** Makes the state in which a device comes out of its box. */
+public final class Factory {
+    private static final String DEFAULT_PIN = "000000";
+
+    private Factory() {}
+
+    /** The state of a device of this personality that nobody has used yet. */
+    public static AuthenticatorState deliver(Personality personality, SecureRandom random) {
+        Delivery delivery = personality.delivery();
+        var state = new AuthenticatorState(delivery.minPinLength());
+        boolean needsPin = delivery.pinBlocked() || delivery.changeForced();
+        delivery.pin()
+                .or(() -> needsPin ? Optional.of(DEFAULT_PIN) : Optional.empty())
+                .ifPresent(pin -> {
+                    byte[] hash = Digests.sha256(pin);
+                    state.pin().set(Arrays.copyOf(hash, 16), pin.codePointCount(0, pin.length()));
+                });
+        if (delivery.pinBlocked()) {
+            state.pin().retries(0);
+        }
+        state.pin().changeForced(delivery.changeForced());
+        delivery.foreignRelyingParties().forEach(rpId -> state.add(foreign(rpId, personality, random)));
+        return state;
+    }
+
+    private static Credential foreign(String rpId, Personality personality, SecureRandom random) {
+        byte[] id = new byte[personality.credentials().idLength()];
+        byte[] secrets = new byte[64];
+        random.nextBytes(id);
+        random.nextBytes(secrets);
+        KeyPair pair = P256.generate(random);
+        var user = new UserEntity(
+                "somebody-else".getBytes(StandardCharsets.UTF_8),
+                Optional.of("somebody.else@" + rpId),
+                Optional.of("Somebody Else"));
+        var key = new CredentialKey(
+                pair.getPrivate().getEncoded(), pair.getPublic().getEncoded(), secrets);
+        return new Credential(id, true, new RelyingParty(rpId, Optional.empty()), user, key, 1);
+    }
+}

@@ -1,0 +1,81 @@
+package org.keyhopper.rehearsal.authenticator.internal.command;
+
+import java.util.List;
+import org.keyhopper.rehearsal.authenticator.internal.Device;
+import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationIssuer;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
+import org.keyhopper.rehearsal.authenticator.model.Interaction;
+import org.keyhopper.rehearsal.authenticator.model.Personality;
+import org.keyhopper.rehearsal.authenticator.model.PinState;
+
+/** authenticatorGetInfo (CTAP 2.1, section 6.4). */
+final class GetInfo implements Command {
+    private static final int DEFAULT_MAX_PIN = 63;
+
+    private final Device device;
+
+    GetInfo(Device device) {
+        this.device = device;
+    }
+
+    @Override
+    public Reply run(Parameters parameters, Interaction interaction) {
+        Personality personality = device.personality();
+        Reply info = Reply.empty()
+                .put(0x01, personality.speaksTwoOne() ? List.of("FIDO_2_0", "FIDO_2_1") : List.of("FIDO_2_0"))
+                .put(0x03, AttestationIssuer.bytes(personality.identity().aaguid()))
+                .put(0x04, options())
+                .put(0x05, Dispatcher.MAX_MESSAGE)
+                .put(0x06, personality.abilities().pinProtocols());
+        if (!personality.abilities().extensions().isEmpty()) {
+            info.put(
+                    0x02, personality.abilities().extensions().stream().sorted().toList());
+        }
+        return personality.speaksTwoOne() ? addTwoOne(info) : info;
+    }
+
+    private Reply addTwoOne(Reply info) {
+        Personality personality = device.personality();
+        PinState pin = device.state().pin();
+        int free = personality.credentials().slots()
+                - device.state().discoverable().size();
+        info.put(0x07, personality.credentials().listLimit())
+                .put(0x08, personality.credentials().idLength())
+                .put(0x09, List.of("nfc", "smart-card"))
+                .put(0x0A, List.of(Reply.empty().put("alg", P256.ES256).put("type", "public-key")))
+                .put(0x0C, pin.changeForced())
+                .put(0x0D, pin.minLength())
+                .put(0x0E, personality.identity().firmware())
+                .put(0x14, Math.max(0, free));
+        if (personality.abilities().extensions().contains("minPinLength")) {
+            info.put(0x10, Config.MAX_LENGTH_READERS);
+        }
+        if (personality.delivery().maxPinLength() != DEFAULT_MAX_PIN) {
+            info.put(0x1D, personality.delivery().maxPinLength());
+        }
+        return info;
+    }
+
+    private Reply options() {
+        Personality personality = device.personality();
+        Reply options = Reply.empty()
+                .put("plat", false)
+                .put("rk", true)
+                .put("up", true)
+                .put("clientPin", device.state().pin().isSet());
+        if (personality.speaksTwoOne()) {
+            options.put("pinUvAuthToken", true)
+                    .put("credMgmt", true)
+                    .put("authnrCfg", true)
+                    .put("setMinPINLength", true)
+                    .put("alwaysUv", device.state().alwaysUv())
+                    .put("makeCredUvNotRqd", new Policy(device).uvFreeCreation());
+        }
+        if (personality.speaksTwoOne() && personality.abilities().enterpriseAttestation()) {
+            options.put("ep", device.state().enterpriseEnabled());
+        }
+        return options;
+    }
+}

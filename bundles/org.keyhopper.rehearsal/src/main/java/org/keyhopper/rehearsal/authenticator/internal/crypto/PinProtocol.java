@@ -1,0 +1,53 @@
+package org.keyhopper.rehearsal.authenticator.internal.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
+import org.keyhopper.rehearsal.authenticator.internal.Status;
+
+/** A PIN/UV auth protocol (CTAP 2.1, section 6.5.4), authenticator side. */
+public sealed interface PinProtocol permits PinProtocolOne, PinProtocolTwo {
+    /** The protocol of this number. */
+    static PinProtocol of(int version) {
+        return switch (version) {
+            case 1 -> new PinProtocolOne();
+            case 2 -> new PinProtocolTwo();
+            default -> throw new CtapFailure(Status.INVALID_PARAMETER);
+        };
+    }
+
+    /** The shared secret from the ECDH x coordinate. */
+    byte[] derive(byte[] agreed);
+
+    /** Encrypts for the platform. */
+    byte[] encrypt(byte[] secret, byte[] plain, SecureRandom random);
+
+    /** Decrypts what the platform sent; fails with 0x02 if the length cannot be right. */
+    byte[] decrypt(byte[] secret, byte[] encrypted);
+
+    /** The signature over a message under a shared secret or a token. */
+    byte[] authenticate(byte[] key, byte[] message);
+
+    /** Whether the signature is right. */
+    default boolean verify(byte[] key, byte[] message, byte[] signature) {
+        return MessageDigest.isEqual(authenticate(key, message), signature);
+    }
+
+    /** AES-256-CBC without padding. */
+    static byte[] aes(int mode, byte[] key, byte[] iv, byte[] data) {
+        if (data.length % 16 != 0) {
+            throw new CtapFailure(Status.INVALID_PARAMETER);
+        }
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
+            return cipher.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

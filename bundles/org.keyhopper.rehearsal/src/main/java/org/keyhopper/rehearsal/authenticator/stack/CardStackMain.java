@@ -1,0 +1,63 @@
+package org.keyhopper.rehearsal.authenticator.stack;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a stack of cards from a command line: {@code --directory DIR --slot PORT... [--control PORT]}. Slots are on the
+ * loopback interface. Without a control port, commands come on standard input.
+ */
+public final class CardStackMain {
+    private final List<InetSocketAddress> slots = new ArrayList<>();
+    private Optional<Path> directory = Optional.empty();
+    private Optional<Integer> control = Optional.empty();
+
+    private CardStackMain(String[] arguments) {
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            take(arguments[i], arguments[i + 1]);
+        }
+        if (arguments.length % 2 != 0 || directory.isEmpty() || slots.isEmpty()) {
+            throw new IllegalArgumentException("--directory DIR --slot PORT... [--control PORT]");
+        }
+    }
+
+    /** Runs until {@code quit} or the end of standard input. */
+    public static void main(String[] arguments) throws IOException {
+        try {
+            new CardStackMain(arguments).run();
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private void take(String name, String value) {
+        switch (name) {
+            case "--directory" -> directory = Optional.of(Path.of(value));
+            case "--slot" ->
+                slots.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(value)));
+            case "--control" -> control = Optional.of(Integer.parseInt(value));
+            default -> throw new IllegalArgumentException("unknown option " + name);
+        }
+    }
+
+    private void run() throws IOException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (var stack = new CardStack(directory.orElseThrow(), slots);
+                var commands = new StackCommands(stack)) {
+            var port = new ControlPort(commands);
+            if (control.isPresent()) {
+                port.listen(control.get(), out);
+            } else {
+                port.serve(System.in, out);
+            }
+        }
+    }
+}

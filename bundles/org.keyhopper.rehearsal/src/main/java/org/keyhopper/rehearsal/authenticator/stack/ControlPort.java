@@ -1,0 +1,60 @@
+package org.keyhopper.rehearsal.authenticator.stack;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Reads command lines and answers each with one line, from a stream or from clients on the loopback interface. */
+final class ControlPort {
+    private static final String LAST = "quit";
+
+    private final StackCommands commands;
+
+    ControlPort(StackCommands commands) {
+        this.commands = commands;
+    }
+
+    /** Serves one stream until it ends; whether that was because of {@code quit}. */
+    boolean serve(InputStream in, OutputStream out) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        var answers = new PrintStream(out, true, StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+                answers.println(commands.run(line));
+            }
+            if (line.strip().equals(LAST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Serves one client after another until one of them says {@code quit}.
+     *
+     * @param port 0 for any; the port taken is announced as {@code {"control":PORT}}
+     */
+    void listen(int port, PrintStream announcements) throws IOException {
+        try (var server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            announcements.println("{\"control\":" + server.getLocalPort() + "}");
+            boolean quit = false;
+            while (!quit) {
+                quit = serveNext(server);
+            }
+        }
+    }
+
+    private boolean serveNext(ServerSocket server) throws IOException {
+        try (Socket client = server.accept()) {
+            client.setTcpNoDelay(true);
+            return serve(client.getInputStream(), client.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.keyhopper.rehearsal.authenticator.stack;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.authenticator.card.VirtualCard;
+
+/** One vpcd slot and the card in it. Guarded by its stack. */
+final class Slot {
+    /** pcscd looks every 0.4 seconds; a quicker change of cards can leave it believing that the slot is empty. */
+    private static final Duration EMPTY_BETWEEN_CARDS = Duration.ofMillis(600);
+
+    private final InetSocketAddress address;
+    private Optional<Instant> emptied = Optional.empty();
+    private Optional<Occupation> occupation = Optional.empty();
+
+    Slot(InetSocketAddress address) {
+        this.address = address;
+    }
+
+    private record Occupation(Card card, VirtualCard inserted, int commandsBefore) {}
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    void insert(Card card) throws IOException {
+        remove();
+        stayEmpty();
+        int before = card.log().entries().size();
+        occupation = Optional.of(new Occupation(card, VirtualCard.insert(card, address), before));
+    }
+
+    Optional<Card> remove() throws IOException {
+        Optional<Card> removed = card();
+        if (occupation.isPresent()) {
+            occupation.get().inserted().close();
+            occupation = Optional.empty();
+            emptied = Optional.of(Instant.now());
+        }
+        return removed;
+    }
+
+    private void stayEmpty() throws IOException {
+        Instant until = emptied.orElse(Instant.EPOCH).plus(EMPTY_BETWEEN_CARDS);
+        Duration rest = Duration.between(Instant.now(), until);
+        if (rest.isPositive()) {
+            try {
+                Thread.sleep(rest);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while changing cards");
+            }
+        }
+    }
+
+    /** The card that was put in and not taken out, even if a fault has pulled it. */
+    Optional<Card> card() {
+        return occupation.map(Occupation::card);
+    }
+
+    /** Why the card is out though nobody took it out. */
+    Optional<VirtualCard.Ending> ending() {
+        return occupation.flatMap(each -> each.inserted().ending());
+    }
+
+    /** Whether the card made a credential since it was put in. */
+    boolean hasEnrolled() {
+        return occupation
+                .filter(each -> each.card().log().entries().stream()
+                        .skip(each.commandsBefore())
+                        .anyMatch(entry -> entry.command() == 1 && entry.status() == 0))
+                .isPresent();
+    }
+}
