@@ -45,10 +45,12 @@ final class AdminPages implements HttpHandler {
                 case "GET sandbox/rules" -> Reply.ok(rules());
                 case "POST sandbox/rules" -> addRules(call);
                 case "DELETE sandbox/rules" -> done(sandbox.rules()::clear);
-                case "POST sandbox/policy" -> done(() ->
-                        tenant.policy(Json.read(call.body()).orElseThrow(IllegalArgumentException::new)));
-                case "POST sandbox/users" -> done(() ->
-                        Json.readAll(call.body()).stream().map(SandboxUser::read).forEach(tenant::put));
+                case "POST sandbox/policy" ->
+                    done(() -> tenant.policy(Json.read(call.body()).orElseThrow(IllegalArgumentException::new)));
+                case "POST sandbox/users" ->
+                    done(() -> Json.readAll(call.body()).stream()
+                            .map(SandboxUser::read)
+                            .forEach(tenant::put));
                 case "DELETE sandbox/tokens" -> done(sandbox::expireTokens);
                 case "POST sandbox/assertions" -> assertion(call);
                 default -> Reply.empty(404);
@@ -64,12 +66,14 @@ final class AdminPages implements HttpHandler {
     }
 
     private Reply addRules(Call call) {
-        sandbox.rules().addAll(Json.readAll(call.body()).stream().map(Rule::read).toList());
+        sandbox.rules()
+                .addAll(Json.readAll(call.body()).stream().map(Rule::read).toList());
         return Reply.ok(rules());
     }
 
     private JsonObject rules() {
-        return Json.object("rules", sandbox.rules().all().stream().map(Rule::toJson).toList());
+        return Json.object(
+                "rules", sandbox.rules().all().stream().map(Rule::toJson).toList());
     }
 
     private Reply assertion(Call call) {
@@ -101,9 +105,11 @@ final class AdminPages implements HttpHandler {
 
     private JsonObject state(SandboxUser user) {
         JsonObject json = user.toJson();
-        json.add("methods", Json.array(tenant.methodsOf(user.id()).stream()
-                .map(method -> method.toState(form))
-                .toList()));
+        json.add(
+                "methods",
+                Json.array(tenant.methodsOf(user.id()).stream()
+                        .map(method -> method.toState(form))
+                        .toList()));
         return json;
     }
 

@@ -33,7 +33,9 @@ final class AssertionJwt {
                 && Json.text(claims, "sub").filter(clientId::equals).isPresent()
                 && Json.text(claims, "aud").filter(audience::equals).isPresent()
                 && Json.text(claims, "jti").isPresent()
-                && Json.text(claims, "exp").filter(end -> Long.parseLong(end) > now).isPresent();
+                && Json.text(claims, "exp")
+                        .filter(end -> Long.parseLong(end) > now)
+                        .isPresent();
     }
 
     private static boolean isSigned(String[] parts, JsonObject header, X509Certificate registered)

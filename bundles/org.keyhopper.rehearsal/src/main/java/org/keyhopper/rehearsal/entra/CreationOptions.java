@@ -26,17 +26,25 @@ final class CreationOptions {
                 "rp", Json.object("id", RelyingParty.ID, "name", "Microsoft"),
                 "user", account(user),
                 "challenge", challenge,
-                "pubKeyCredParams", RelyingParty.ALGORITHMS.stream().map(CreationOptions::algorithm).toList(),
+                "pubKeyCredParams",
+                        RelyingParty.ALGORITHMS.stream()
+                                .map(CreationOptions::algorithm)
+                                .toList(),
                 "timeout", 0,
                 "attestation", "direct",
-                "excludeCredentials", registered.stream().map(one -> descriptor(one, form)).toList(),
+                "excludeCredentials",
+                        registered.stream().map(one -> descriptor(one, form)).toList(),
                 "authenticatorSelection", selection(),
                 "extensions", extensions());
         return Json.object(
-                "@odata.context", "https://graph.microsoft.com/v1.0/$metadata#rehearsal",
-                "@odata.type", "#microsoft.graph.webauthnCredentialCreationOptions",
-                "challengeTimeoutDateTime", end,
-                "publicKey", key);
+                "@odata.context",
+                "https://graph.microsoft.com/v1.0/$metadata#rehearsal",
+                "@odata.type",
+                "#microsoft.graph.webauthnCredentialCreationOptions",
+                "challengeTimeoutDateTime",
+                end,
+                "publicKey",
+                key);
     }
 
     private static JsonObject account(SandboxUser user) {

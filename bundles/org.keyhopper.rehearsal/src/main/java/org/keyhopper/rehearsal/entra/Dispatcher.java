@@ -71,10 +71,11 @@ final class Dispatcher implements HttpHandler {
                 issuer.revoke(call.authorization());
                 yield Optional.of(Misbehaviour.TOKEN_EXPIRED.reply());
             }
-            case SIGN_IN_REFUSED -> Optional.of(
-                    SignInPages.refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided."));
-            case SIGN_IN_NEEDS_PERSON -> Optional.of(
-                    SignInPages.refusal(400, "interaction_required", "AADSTS50076: You must use MFA."));
+            case SIGN_IN_REFUSED ->
+                Optional.of(
+                        SignInPages.refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided."));
+            case SIGN_IN_NEEDS_PERSON ->
+                Optional.of(SignInPages.refusal(400, "interaction_required", "AADSTS50076: You must use MFA."));
             case Misbehaviour refusal when refusal.isRefusal() -> Optional.of(refused(rule.get()));
             case Misbehaviour other -> Optional.of(behaved(call, route, rule));
         };
@@ -120,7 +121,9 @@ final class Dispatcher implements HttpHandler {
     private static boolean isForOneself(Route route, TokenIssuer.Grant grant) {
         return grant.delegated()
                 && NOT_FOR_ONESELF.contains(route.operation())
-                && route.user().filter(user -> user.id().equals(grant.subject())).isPresent();
+                && route.user()
+                        .filter(user -> user.id().equals(grant.subject()))
+                        .isPresent();
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {

@@ -37,13 +37,13 @@ public final class EntraSandboxMain {
         SandboxOptions settings = people == null
                 ? SandboxOptions.withPeople(Integer.parseInt(options.getOrDefault("--users", "20")))
                 : PeopleFile.read(Files.readString(Path.of(people)));
-        EntraSandbox sandbox =
-                EntraSandbox.start(settings.port(Integer.parseInt(options.getOrDefault("--port", "0"))));
+        EntraSandbox sandbox = EntraSandbox.start(settings.port(Integer.parseInt(options.getOrDefault("--port", "0"))));
         String rules = options.get("--rules");
         if (rules != null) {
-            sandbox.rules().addAll(Json.readAll(Files.readString(Path.of(rules))).stream()
-                    .map(Rule::read)
-                    .toList());
+            sandbox.rules()
+                    .addAll(Json.readAll(Files.readString(Path.of(rules))).stream()
+                            .map(Rule::read)
+                            .toList());
         }
         return sandbox;
     }

@@ -28,7 +28,8 @@ final class PasskeyPages {
     Reply options(SandboxUser user, Optional<Rule> rule) {
         boolean expired = does(rule, Misbehaviour.OPTIONS_EXPIRED);
         Duration life = expired ? Duration.ofSeconds(-10) : settings.lives().options();
-        Instant end = Instant.now().plus(rule.flatMap(Rule::time).filter(time -> expired).orElse(life));
+        Instant end = Instant.now()
+                .plus(rule.flatMap(Rule::time).filter(time -> expired).orElse(life));
         String challenge = CreationOptions.challenge();
         tenant.remember(challenge, new SandboxTenant.Challenge(user.id(), end));
         JsonObject options = CreationOptions.write(user, challenge, end, tenant.methodsOf(user.id()), form(rule));
@@ -62,18 +63,19 @@ final class PasskeyPages {
             Duration lag = rule.filter(one -> one.misbehaviour() == Misbehaviour.VISIBLE_LATE)
                     .flatMap(Rule::time)
                     .orElse(Duration.ZERO);
-            StoredMethod method = new StoredMethod(
-                    user.id(), registration.id(), registration.displayName(), key, now, now.plus(lag));
-            return tenant.add(method)
-                    ? Reply.json(201, method.toJson(form(rule)))
-                    : Misbehaviour.CONFLICT.reply();
+            StoredMethod method =
+                    new StoredMethod(user.id(), registration.id(), registration.displayName(), key, now, now.plus(lag));
+            return tenant.add(method) ? Reply.json(201, method.toJson(form(rule))) : Misbehaviour.CONFLICT.reply();
         } catch (RefusedException refused) {
             return Reply.badRequest(refused.getMessage());
         }
     }
 
     private VerifiedKey verified(SandboxUser user, Registration registration) throws RefusedException {
-        if (registration.displayName().codePointCount(0, registration.displayName().length()) > LONGEST_NAME) {
+        if (registration
+                        .displayName()
+                        .codePointCount(0, registration.displayName().length())
+                > LONGEST_NAME) {
             throw new RefusedException("The display name is longer than 30 characters.");
         }
         String challenge = registration.challenge();

@@ -11,14 +11,67 @@ import java.util.stream.IntStream;
 final class PeopleMaker {
 
     private static final List<String> GIVEN = List.of(
-            "Amélie", "Björn", "Chiara", "Dmitri", "Eoin", "Fatima", "Grete", "Hüseyin", "Ines", "Jürgen", "Katarzyna",
-            "Liam", "Mei", "Nuño", "Olga", "Priya", "Quentin", "Renée", "Søren", "Tomáš", "Ursula", "Vittoria", "Wei",
-            "Xenia", "Yusuf", "Zoë", "Jean-Pierre", "Anna Maria", "Maximiliane");
+            "Amélie",
+            "Björn",
+            "Chiara",
+            "Dmitri",
+            "Eoin",
+            "Fatima",
+            "Grete",
+            "Hüseyin",
+            "Ines",
+            "Jürgen",
+            "Katarzyna",
+            "Liam",
+            "Mei",
+            "Nuño",
+            "Olga",
+            "Priya",
+            "Quentin",
+            "Renée",
+            "Søren",
+            "Tomáš",
+            "Ursula",
+            "Vittoria",
+            "Wei",
+            "Xenia",
+            "Yusuf",
+            "Zoë",
+            "Jean-Pierre",
+            "Anna Maria",
+            "Maximiliane");
     private static final List<String> FAMILY = List.of(
-            "O'Brien", "Müller", "D'Angelo", "Nowak", "Sørensen", "García Márquez", "van der Berg", "Öztürk", "Smith-Jones",
-            "Åkesson", "Kovačević", "Nguyễn", "MacDonald", "Čapek", "L'Hôpital", "Schmidt", "Tanaka", "Al-Rashid",
-            "Wolfeschlegelsteinhausen", "Li", "Fernández", "Groß", "Ó Súilleabháin", "Petrov", "de la Cruz", "Weiß",
-            "Żółć", "Ivanova", "Dubois", "Bianchi", "Novotný");
+            "O'Brien",
+            "Müller",
+            "D'Angelo",
+            "Nowak",
+            "Sørensen",
+            "García Márquez",
+            "van der Berg",
+            "Öztürk",
+            "Smith-Jones",
+            "Åkesson",
+            "Kovačević",
+            "Nguyễn",
+            "MacDonald",
+            "Čapek",
+            "L'Hôpital",
+            "Schmidt",
+            "Tanaka",
+            "Al-Rashid",
+            "Wolfeschlegelsteinhausen",
+            "Li",
+            "Fernández",
+            "Groß",
+            "Ó Súilleabháin",
+            "Petrov",
+            "de la Cruz",
+            "Weiß",
+            "Żółć",
+            "Ivanova",
+            "Dubois",
+            "Bianchi",
+            "Novotný");
 
     private PeopleMaker() {}
 
@@ -31,7 +84,8 @@ final class PeopleMaker {
         String family = FAMILY.get(n % FAMILY.size());
         int round = n / (GIVEN.size() * FAMILY.size());
         String account = account(given) + "." + account(family) + (round == 0 ? "" : round) + "@" + domain;
-        String id = UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString();
+        String id =
+                UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)).toString();
         return new SandboxUser(id, account, given + " " + family, family, account, true);
     }
 

@@ -24,7 +24,8 @@ final class PeoplePages {
 
     Reply user(String reference, Optional<Misbehaviour> misbehaviour) {
         return tenant.user(reference)
-                .map(user -> misbehaviour.filter(Misbehaviour.USER_DISABLED::equals).isPresent() ? user.disabled() : user)
+                .map(user ->
+                        misbehaviour.filter(Misbehaviour.USER_DISABLED::equals).isPresent() ? user.disabled() : user)
                 .map(user -> Reply.ok(user.toJson()))
                 .orElseGet(() -> Reply.notFound(reference));
     }
@@ -52,7 +53,8 @@ final class PeoplePages {
         }
         List<String> found = tenant.groups().stream()
                 .filter(group -> asked.contains(group.id()))
-                .filter(group -> tenant.membersOf(group).stream().anyMatch(user -> user.id().equals(userId)))
+                .filter(group -> tenant.membersOf(group).stream()
+                        .anyMatch(user -> user.id().equals(userId)))
                 .map(SandboxGroup::id)
                 .collect(Collectors.toList());
         return Reply.ok(Json.object("value", found));

@@ -72,8 +72,9 @@ final class RelyingParty {
         if (!CredentialId.of(credential.getCredentialId()).equals(id)) {
             throw new RefusedException("The id is not the one in the authenticator data.");
         }
-        boolean attested = data.getAttestationObject().getAttestationStatement() instanceof PackedAttestationStatement packed
-                && packed.getX5c() != null;
+        boolean attested =
+                data.getAttestationObject().getAttestationStatement() instanceof PackedAttestationStatement packed
+                        && packed.getX5c() != null;
         return new VerifiedKey(
                 credential.getAaguid().getValue(),
                 attested,

@@ -10,8 +10,7 @@ final class Routes {
     private static final String[] POLICY = {
         "graph", "v1.0", "policies", "authenticationMethodsPolicy", "authenticationMethodConfigurations", "fido2"
     };
-    private static final String[] MEMBERS = {
-        "graph", "v1.0", "groups", "*", "transitiveMembers", "microsoft.graph.user"
+    private static final String[] MEMBERS = {"graph", "v1.0", "groups", "*", "transitiveMembers", "microsoft.graph.user"
     };
 
     private final SandboxTenant tenant;
@@ -42,15 +41,16 @@ final class Routes {
         String name = call.path().getLast();
         path[4] = name;
         return switch (name) {
-            case "token" -> call.is("POST", path)
-                    ? simple(Operation.TOKEN, rule -> signIn.token(call, address(call)))
-                    : Optional.empty();
-            case "devicecode" -> call.is("POST", path)
-                    ? simple(Operation.DEVICE_CODE, rule -> signIn.deviceCode(call, loginUrl + "/device"))
-                    : Optional.empty();
-            case "authorize" -> call.is("GET", path)
-                    ? simple(Operation.AUTHORIZE, rule -> signIn.authorize(call))
-                    : Optional.empty();
+            case "token" ->
+                call.is("POST", path)
+                        ? simple(Operation.TOKEN, rule -> signIn.token(call, address(call)))
+                        : Optional.empty();
+            case "devicecode" ->
+                call.is("POST", path)
+                        ? simple(Operation.DEVICE_CODE, rule -> signIn.deviceCode(call, loginUrl + "/device"))
+                        : Optional.empty();
+            case "authorize" ->
+                call.is("GET", path) ? simple(Operation.AUTHORIZE, rule -> signIn.authorize(call)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -65,8 +65,8 @@ final class Routes {
         }
         if (call.is("GET", "graph", "v1.0", "users", "*")) {
             String reference = call.path().get(3);
-            return about(call, Operation.FIND_USER, (user, rule) ->
-                    people.user(reference, rule.map(Rule::misbehaviour)));
+            return about(
+                    call, Operation.FIND_USER, (user, rule) -> people.user(reference, rule.map(Rule::misbehaviour)));
         }
         if (call.is("GET", "graph", "v1.0", quotedUser(call))) {
             String reference = quotedReference(call.path().get(2));
@@ -101,10 +101,16 @@ final class Routes {
             return known(call, Operation.OPTIONS, passkeys::options);
         }
         if (call.is("GET", one)) {
-            return known(call, Operation.READ, (user, rule) -> passkeys.read(user, call.path().getLast(), rule));
+            return known(
+                    call,
+                    Operation.READ,
+                    (user, rule) -> passkeys.read(user, call.path().getLast(), rule));
         }
         return call.is("DELETE", one)
-                ? known(call, Operation.DELETE, (user, rule) -> passkeys.delete(user, call.path().getLast()))
+                ? known(
+                        call,
+                        Operation.DELETE,
+                        (user, rule) -> passkeys.delete(user, call.path().getLast()))
                 : Optional.empty();
     }
 
@@ -113,11 +119,11 @@ final class Routes {
             return simple(Operation.FIND_GROUP, rule -> people.groups(call));
         }
         if (call.is("GET", MEMBERS)) {
-            return simple(Operation.GROUP_MEMBERS, rule -> people.members(call, call.path().get(3)));
+            return simple(
+                    Operation.GROUP_MEMBERS,
+                    rule -> people.members(call, call.path().get(3)));
         }
-        return call.is("GET", POLICY)
-                ? simple(Operation.POLICY, rule -> Reply.ok(tenant.policy()))
-                : Optional.empty();
+        return call.is("GET", POLICY) ? simple(Operation.POLICY, rule -> Reply.ok(tenant.policy())) : Optional.empty();
     }
 
     private static Optional<Route> simple(Operation operation, Function<Optional<Rule>, Reply> work) {
@@ -130,8 +136,7 @@ final class Routes {
         return Optional.of(new Route(operation, user, rule -> work.apply(user, rule)));
     }
 
-    private Optional<Route> known(
-            Call call, Operation operation, BiFunction<SandboxUser, Optional<Rule>, Reply> work) {
+    private Optional<Route> known(Call call, Operation operation, BiFunction<SandboxUser, Optional<Rule>, Reply> work) {
         return about(call, operation, (user, rule) -> user.map(one -> work.apply(one, rule))
                 .orElseGet(() -> Reply.notFound(call.path().get(3))));
     }

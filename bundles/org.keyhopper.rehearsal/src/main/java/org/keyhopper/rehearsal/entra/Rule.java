@@ -68,7 +68,9 @@ public record Rule(
                 "onCall", onCall,
                 "times", times == Integer.MAX_VALUE ? 0 : times,
                 "user", user.orElse(null),
-                "seconds", time.map(value -> BigDecimal.valueOf(value.toMillis(), 3)).orElse(null));
+                "seconds",
+                        time.map(value -> BigDecimal.valueOf(value.toMillis(), 3))
+                                .orElse(null));
     }
 
     private static String required(JsonObject json, String name) {

@@ -21,7 +21,8 @@ public final class Rules {
         boolean matches(Operation operation, Optional<SandboxUser> user) {
             return rule.operation() == operation
                     && (rule.user().isEmpty()
-                            || user.filter(one -> one.isCalled(rule.user().get())).isPresent());
+                            || user.filter(one -> one.isCalled(rule.user().get()))
+                                    .isPresent());
         }
 
         boolean strikes() {

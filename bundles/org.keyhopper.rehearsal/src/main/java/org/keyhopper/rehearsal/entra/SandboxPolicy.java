@@ -14,13 +14,20 @@ final class SandboxPolicy {
     /** Everybody may, with any model, without attestation. */
     static JsonObject open() {
         return Json.object(
-                "id", "Fido2",
-                "state", "enabled",
-                "isSelfServiceRegistrationAllowed", true,
-                "isAttestationEnforced", false,
-                "keyRestrictions", restrictions(false, "allow", List.of()),
-                "includeTargets", List.of(Json.object("targetType", "group", "id", "all_users")),
-                "excludeTargets", List.of());
+                "id",
+                "Fido2",
+                "state",
+                "enabled",
+                "isSelfServiceRegistrationAllowed",
+                true,
+                "isAttestationEnforced",
+                false,
+                "keyRestrictions",
+                restrictions(false, "allow", List.of()),
+                "includeTargets",
+                List.of(Json.object("targetType", "group", "id", "all_users")),
+                "excludeTargets",
+                List.of());
     }
 
     private static JsonObject restrictions(boolean enforced, String type, List<UUID> models) {
@@ -38,7 +45,8 @@ final class SandboxPolicy {
         JsonObject restrictions = Json.at(policy, "keyRestrictions");
         boolean listed = Json.texts(restrictions, "aaGuids").stream()
                 .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(aaguid.toString()));
-        boolean allow = "allow".equals(Json.text(restrictions, "enforcementType").orElse("allow"));
+        boolean allow =
+                "allow".equals(Json.text(restrictions, "enforcementType").orElse("allow"));
         if (Json.flag(restrictions, "isEnforced", false) && listed != allow) {
             return Optional.of("The AAGUID " + aaguid + " is not allowed by the key restrictions.");
         }

@@ -31,10 +31,15 @@ final class SignInPages {
     Reply authorize(Call call) {
         String redirect = call.parameter("redirect_uri").orElse("");
         String challenge = call.parameter("code_challenge").orElse("");
-        boolean wellFormed = call.parameter("response_type").filter("code"::equals).isPresent()
-                && call.parameter("client_id").filter(application.clientId()::equals).isPresent()
-                && call.parameter("code_challenge_method").filter("S256"::equals).isPresent()
-                && redirect.startsWith("http://localhost:");
+        boolean wellFormed =
+                call.parameter("response_type").filter("code"::equals).isPresent()
+                        && call.parameter("client_id")
+                                .filter(application.clientId()::equals)
+                                .isPresent()
+                        && call.parameter("code_challenge_method")
+                                .filter("S256"::equals)
+                                .isPresent()
+                        && redirect.startsWith("http://localhost:");
         if (!wellFormed) {
             return refusal(400, "invalid_request", "AADSTS900144: the request is not complete");
         }
@@ -51,12 +56,18 @@ final class SignInPages {
         String code = TokenIssuer.random(32);
         deviceCodes.put(code, new AtomicInteger());
         return Reply.ok(Json.object(
-                "device_code", code,
-                "user_code", "REHEARSE",
-                "verification_uri", page,
-                "expires_in", 900,
-                "interval", 1,
-                "message", "Type the code REHEARSE"));
+                "device_code",
+                code,
+                "user_code",
+                "REHEARSE",
+                "verification_uri",
+                page,
+                "expires_in",
+                900,
+                "interval",
+                1,
+                "message",
+                "Type the code REHEARSE"));
     }
 
     Reply token(Call call, String address) {
@@ -67,9 +78,10 @@ final class SignInPages {
         return switch (form.getOrDefault("grant_type", "")) {
             case "client_credentials" -> application(form, address);
             case "authorization_code" -> code(form);
-            case "refresh_token" -> issuer.redeem(form.getOrDefault("refresh_token", ""))
-                    .map(grant -> person())
-                    .orElseGet(() -> refusal(400, "invalid_grant", "AADSTS700082: The refresh token has expired."));
+            case "refresh_token" ->
+                issuer.redeem(form.getOrDefault("refresh_token", ""))
+                        .map(grant -> person())
+                        .orElseGet(() -> refusal(400, "invalid_grant", "AADSTS700082: The refresh token has expired."));
             case "urn:ietf:params:oauth:grant-type:device_code" -> device(form.getOrDefault("device_code", ""));
             default -> refusal(400, "unsupported_grant_type", "AADSTS70003: The grant type is not supported.");
         };
@@ -126,7 +138,8 @@ final class SignInPages {
     static Reply refusal(int status, String error, String description) {
         return Reply.json(
                 status,
-                Json.object("error", error, "error_description", description + "\r\nTrace ID: rehearsal", "trace_id", "0"));
+                Json.object(
+                        "error", error, "error_description", description + "\r\nTrace ID: rehearsal", "trace_id", "0"));
     }
 
     private static String sha256(String text) {

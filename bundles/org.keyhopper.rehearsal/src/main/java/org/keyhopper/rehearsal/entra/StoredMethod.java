@@ -34,19 +34,27 @@ record StoredMethod(
 
     JsonObject toJson(IdForm form) {
         return Json.object(
-                "id", form.write(credentialId),
-                "displayName", displayName,
-                "createdDateTime", created,
-                "aaGuid", key.aaguid(),
-                "model", "Rehearsal",
-                "attestationLevel", key.attested() ? "attested" : "notAttested",
-                "passkeyType", "deviceBound");
+                "id",
+                form.write(credentialId),
+                "displayName",
+                displayName,
+                "createdDateTime",
+                created,
+                "aaGuid",
+                key.aaguid(),
+                "model",
+                "Rehearsal",
+                "attestationLevel",
+                key.attested() ? "attested" : "notAttested",
+                "passkeyType",
+                "deviceBound");
     }
 
     JsonObject toState(IdForm form) {
         JsonObject json = toJson(form);
         json.addProperty("credentialId", credentialId.base64Url());
-        json.addProperty("publicKey", Base64.getEncoder().encodeToString(key.publicKey().getEncoded()));
+        json.addProperty(
+                "publicKey", Base64.getEncoder().encodeToString(key.publicKey().getEncoded()));
         json.addProperty("algorithm", key.algorithm());
         return json;
     }

@@ -41,8 +41,8 @@ final class TokenIssuer {
         Grant grant = new Grant(subject, delegated, Instant.now().plus(life));
         String token = jwt(grant);
         access.put(token, grant);
-        JsonObject answer = Json.object(
-                "token_type", "Bearer", "expires_in", life.toSeconds(), "ext_expires_in", life.toSeconds());
+        JsonObject answer =
+                Json.object("token_type", "Bearer", "expires_in", life.toSeconds(), "ext_expires_in", life.toSeconds());
         answer.addProperty("access_token", token);
         if (delegated) {
             String again = random(48);
@@ -78,10 +78,14 @@ final class TokenIssuer {
 
     private String jwt(Grant grant) {
         JsonObject claims = Json.object(
-                "aud", "graph",
-                "oid", grant.subject(),
-                "tid", tenant,
-                "exp", grant.expires().getEpochSecond());
+                "aud",
+                "graph",
+                "oid",
+                grant.subject(),
+                "tid",
+                tenant,
+                "exp",
+                grant.expires().getEpochSecond());
         if (grant.delegated()) {
             claims.addProperty("scp", String.join(" ", new TreeSet<>(rights)));
         } else {

@@ -35,10 +35,25 @@ class EntraCertificateSignInTest {
 
     private Path pkcs12(String name) throws IOException, InterruptedException {
         Path file = folder.resolve(name);
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(List.of(
-                        keytool, "-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-alias", "app", "-dname", "CN=App",
-                        "-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD))
+                        keytool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-alias",
+                        "app",
+                        "-dname",
+                        "CN=App",
+                        "-keystore",
+                        file.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD))
                 .redirectErrorStream(true)
                 .start();
         process.getInputStream().transferTo(OutputStream.nullOutputStream());

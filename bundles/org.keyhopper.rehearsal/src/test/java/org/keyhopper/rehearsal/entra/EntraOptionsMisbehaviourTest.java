@@ -64,8 +64,17 @@ class EntraOptionsMisbehaviourTest {
     @EnumSource(
             value = Misbehaviour.class,
             names = {
-                "TOKEN_EXPIRED", "THROTTLED", "THROTTLED_UNTIL", "SERVER_ERROR", "UNAVAILABLE", "ANSWER_LOST",
-                "CONNECTION_RESET", "OPTIONS_WRAPPED", "IDS_STANDARD", "IDS_URL", "IDS_COUNTED"
+                "TOKEN_EXPIRED",
+                "THROTTLED",
+                "THROTTLED_UNTIL",
+                "SERVER_ERROR",
+                "UNAVAILABLE",
+                "ANSWER_LOST",
+                "CONNECTION_RESET",
+                "OPTIONS_WRAPPED",
+                "IDS_STANDARD",
+                "IDS_URL",
+                "IDS_COUNTED"
             })
     void passingMisbehaviourIsSurvived(Misbehaviour misbehaviour) {
         desk.sandbox.rules().add(Rule.once(Operation.OPTIONS, misbehaviour).lasting(Duration.ofSeconds(2)));
@@ -74,7 +83,9 @@ class EntraOptionsMisbehaviourTest {
 
     @Test
     void anAnswerThatTakesTooLongIsAFailure() {
-        desk.sandbox.rules().add(Rule.always(Operation.OPTIONS, Misbehaviour.SLOW).lasting(Duration.ofSeconds(10)));
+        desk.sandbox
+                .rules()
+                .add(Rule.always(Operation.OPTIONS, Misbehaviour.SLOW).lasting(Duration.ofSeconds(10)));
         assertEquals(
                 DirectoryProblem.NO_ANSWER,
                 passkeys.begin(desk.user(0)).trouble().orElseThrow().code());
@@ -82,7 +93,9 @@ class EntraOptionsMisbehaviourTest {
 
     @Test
     void theOperatorIsToldOfTheWaitThatTheDirectoryAskedFor() {
-        desk.sandbox.rules().add(Rule.once(Operation.OPTIONS, Misbehaviour.THROTTLED).lasting(Duration.ofSeconds(7)));
+        desk.sandbox
+                .rules()
+                .add(Rule.once(Operation.OPTIONS, Misbehaviour.THROTTLED).lasting(Duration.ofSeconds(7)));
         passkeys.begin(desk.user(0));
         assertEquals(1, desk.waits.size());
         assertTrue(desk.waits.getFirst().is(DirectoryProblem.THROTTLED));
@@ -91,7 +104,9 @@ class EntraOptionsMisbehaviourTest {
 
     @Test
     void aWaitLongerThanOurPatienceIsNotBegun() {
-        desk.sandbox.rules().add(Rule.once(Operation.OPTIONS, Misbehaviour.THROTTLED).lasting(Duration.ofHours(1)));
+        desk.sandbox
+                .rules()
+                .add(Rule.once(Operation.OPTIONS, Misbehaviour.THROTTLED).lasting(Duration.ofHours(1)));
         Answer<EnrolmentOptions> answer = passkeys.begin(desk.user(0));
         assertEquals(DirectoryProblem.THROTTLED, answer.trouble().orElseThrow().code());
         assertEquals(List.of(), desk.waits);
@@ -118,11 +133,10 @@ class EntraOptionsMisbehaviourTest {
     @ValueSource(ints = {16, 32, 48, 64})
     void excludedCredentialsAreReadInEveryForm(int idLength) {
         EnrolmentOptions options = passkeys.begin(desk.user(0)).result().orElseThrow();
-        NewCredential credential =
-                MadeCredential.make(options, MadeCredential.Twist.NONE.idLength(idLength)).credential();
+        NewCredential credential = MadeCredential.make(options, MadeCredential.Twist.NONE.idLength(idLength))
+                .credential();
         assertInstanceOf(Answer.Done.class, passkeys.complete(desk.user(0), options, credential, "x"));
-        for (Misbehaviour form :
-                List.of(Misbehaviour.IDS_STANDARD, Misbehaviour.IDS_URL, Misbehaviour.IDS_COUNTED)) {
+        for (Misbehaviour form : List.of(Misbehaviour.IDS_STANDARD, Misbehaviour.IDS_URL, Misbehaviour.IDS_COUNTED)) {
             desk.sandbox.rules().clear();
             desk.sandbox.rules().add(Rule.once(Operation.OPTIONS, form));
             List<CredentialId> excluded =
@@ -133,8 +147,10 @@ class EntraOptionsMisbehaviourTest {
 
     @Test
     void misbehaviourTowardsOnePersonLeavesOthersAlone() {
-        desk.sandbox.rules().add(
-                Rule.always(Operation.OPTIONS, Misbehaviour.FORBIDDEN).forUser(desk.user(1).userName()));
+        desk.sandbox
+                .rules()
+                .add(Rule.always(Operation.OPTIONS, Misbehaviour.FORBIDDEN)
+                        .forUser(desk.user(1).userName()));
         assertInstanceOf(Answer.Failed.class, passkeys.begin(desk.user(1)));
         assertInstanceOf(Answer.Done.class, passkeys.begin(desk.user(2)));
     }
@@ -142,7 +158,8 @@ class EntraOptionsMisbehaviourTest {
     @Test
     void aDisabledPersonIsSeenBeforeAnythingIsDone() {
         desk.sandbox.rules().add(Rule.once(Operation.FIND_USER, Misbehaviour.USER_DISABLED));
-        var person = desk.connect().people().find(desk.user(0).userName()).result().orElseThrow();
+        var person =
+                desk.connect().people().find(desk.user(0).userName()).result().orElseThrow();
         var obstacles = passkeys.obstacles(person, Desk.device()).result().orElseThrow();
         assertTrue(obstacles.stream().anyMatch(one -> one.is(DirectoryProblem.USER_DISABLED)), obstacles::toString);
     }
@@ -150,7 +167,9 @@ class EntraOptionsMisbehaviourTest {
     @Test
     void theChallengeIsLongAndPassedOnUntouched() {
         EnrolmentOptions options = passkeys.begin(desk.user(0)).result().orElseThrow();
-        assertTrue(options.challenge().length() > 5000, () -> "length " + options.challenge().length());
+        assertTrue(
+                options.challenge().length() > 5000,
+                () -> "length " + options.challenge().length());
         assertEquals("login.microsoft.com", options.relyingParty().id());
         assertEquals("https://login.microsoft.com", options.relyingParty().origin());
         assertTrue(options.extensions().hmacSecret());

@@ -27,12 +27,7 @@ class EntraPolicyTest {
         JsonObject policy = SandboxPolicy.open();
         change.accept(policy);
         desk.sandbox.policy(policy.toString());
-        return desk.connect()
-                .passkeys()
-                .obstacles(desk.user(user), Desk.device())
-                .result()
-                .orElseThrow()
-                .stream()
+        return desk.connect().passkeys().obstacles(desk.user(user), Desk.device()).result().orElseThrow().stream()
                 .map(Problem::code)
                 .toList();
     }
@@ -97,8 +92,9 @@ class EntraPolicyTest {
     void aPersonInAnExcludedGroup() {
         assertEquals(
                 List.of(DirectoryProblem.USER_NOT_IN_POLICY),
-                obstacles(2, policy ->
-                        policy.add("excludeTargets", Json.array(List.of(Json.object("id", cardHolders()))))));
+                obstacles(
+                        2,
+                        policy -> policy.add("excludeTargets", Json.array(List.of(Json.object("id", cardHolders()))))));
     }
 
     @Test

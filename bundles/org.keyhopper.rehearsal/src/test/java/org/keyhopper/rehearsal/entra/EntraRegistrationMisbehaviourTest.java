@@ -132,7 +132,9 @@ class EntraRegistrationMisbehaviourTest {
         RegisteredPasskey registered = passkeys.complete(person, options, credential, "Card 1")
                 .result()
                 .orElseThrow();
-        desk.sandbox.rules().add(Rule.once(Operation.READ, Misbehaviour.NOT_FOUND).times(3));
+        desk.sandbox
+                .rules()
+                .add(Rule.once(Operation.READ, Misbehaviour.NOT_FOUND).times(3));
         assertInstanceOf(Answer.Done.class, passkeys.readBack(person, registered.id()));
         assertEquals(3, desk.waits.size());
     }
@@ -144,7 +146,9 @@ class EntraRegistrationMisbehaviourTest {
         EnrolmentOptions others = passkeys.begin(person).result().orElseThrow();
         Answer<RegisteredPasskey> again =
                 passkeys.complete(person, others, made.with(others).credential(), "Card 1");
-        assertEquals(DirectoryProblem.ALREADY_REGISTERED, again.trouble().orElseThrow().code());
+        assertEquals(
+                DirectoryProblem.ALREADY_REGISTERED,
+                again.trouble().orElseThrow().code());
     }
 
     @Test

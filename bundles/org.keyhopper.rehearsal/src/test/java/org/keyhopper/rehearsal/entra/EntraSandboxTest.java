@@ -108,7 +108,8 @@ class EntraSandboxTest {
 
     @Test
     void takesRulesAndShowsItsStateOverHttp() throws IOException, InterruptedException {
-        String rule = "[{\"operation\":\"register\",\"misbehaviour\":\"conflict\",\"onCall\":2,\"times\":0,\"seconds\":0.5}]";
+        String rule =
+                "[{\"operation\":\"register\",\"misbehaviour\":\"conflict\",\"onCall\":2,\"times\":0,\"seconds\":0.5}]";
         assertEquals(200, admin("POST", "/rules", rule).statusCode());
         assertInstanceOf(Answer.Done.class, register(Twist.NONE));
         assertInstanceOf(Answer.Failed.class, register(Twist.NONE));
@@ -124,13 +125,16 @@ class EntraSandboxTest {
     @Test
     void saysWhatIsWrongWithARule() throws IOException, InterruptedException {
         assertEquals(400, admin("POST", "/rules", "{\"operation\":\"dance\"}").statusCode());
-        assertEquals(400, admin("POST", "/rules", "{\"operation\":\"register\"}").statusCode());
+        assertEquals(
+                400, admin("POST", "/rules", "{\"operation\":\"register\"}").statusCode());
     }
 
     @Test
     void registersForManyPeopleAtOnceWhileTokensExpire() throws InterruptedException, ExecutionException {
         Directory directory = desk.connect();
-        desk.sandbox.rules().add(Rule.once(Operation.OPTIONS, Misbehaviour.TOKEN_EXPIRED).onCall(5));
+        desk.sandbox
+                .rules()
+                .add(Rule.once(Operation.OPTIONS, Misbehaviour.TOKEN_EXPIRED).onCall(5));
         List<Future<Answer<RegisteredPasskey>>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             for (int i = 0; i < 12; i++) {

@@ -26,7 +26,8 @@ class EntraSecrecyTest {
     private final Handler ear = new Handler() {
         @Override
         public void publish(LogRecord record) {
-            logged.add(record.getMessage() + List.of(record.getParameters() == null ? new Object[0] : record.getParameters())
+            logged.add(record.getMessage()
+                    + List.of(record.getParameters() == null ? new Object[0] : record.getParameters())
                     + record.getThrown());
         }
 
@@ -53,7 +54,8 @@ class EntraSecrecyTest {
     @Test
     void neitherSecretNorTokenNorCredentialIsLogged() {
         Directory directory = desk.connect();
-        EnrolmentOptions options = directory.passkeys().begin(desk.user(0)).result().orElseThrow();
+        EnrolmentOptions options =
+                directory.passkeys().begin(desk.user(0)).result().orElseThrow();
         for (Misbehaviour misbehaviour : Misbehaviour.values()) {
             desk.sandbox.rules().clear();
             if (misbehaviour != Misbehaviour.SLOW) {

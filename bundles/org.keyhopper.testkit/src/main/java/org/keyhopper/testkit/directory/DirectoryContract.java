@@ -68,7 +68,8 @@ public abstract class DirectoryContract {
     void searchesByTheBeginningOfAName() {
         String beginning = known().person().displayName().substring(0, 4);
         List<DirectoryUser> hits = done(directory().people().search(beginning, 50));
-        assertTrue(hits.stream().anyMatch(user -> user.id().equals(known().person().id())), () -> "hits " + hits);
+        assertTrue(
+                hits.stream().anyMatch(user -> user.id().equals(known().person().id())), () -> "hits " + hits);
     }
 
     @Test
@@ -99,7 +100,10 @@ public abstract class DirectoryContract {
     @Test
     void examinationFindsNothingWrong() {
         List<Finding> findings = directory().examine();
-        assertTrue(!findings.isEmpty() && findings.stream().allMatch(one -> one.problem().isEmpty()), findings::toString);
+        assertTrue(
+                !findings.isEmpty()
+                        && findings.stream().allMatch(one -> one.problem().isEmpty()),
+                findings::toString);
     }
 
     @Test

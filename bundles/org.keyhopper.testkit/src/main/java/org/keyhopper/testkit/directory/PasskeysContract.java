@@ -46,7 +46,9 @@ public abstract class PasskeysContract {
     void givesOptionsThatCanBeUsedForAWhile() {
         EnrolmentOptions options = done(directory().passkeys().begin(person()));
         assertTrue(options.expires().isAfter(Instant.now()), "expired");
-        assertTrue(options.relyingParty().origin().startsWith("https://"), options.relyingParty().origin());
+        assertTrue(
+                options.relyingParty().origin().startsWith("https://"),
+                options.relyingParty().origin());
         assertFalse(options.challenge().isEmpty(), "no challenge");
         assertFalse(options.challenge().contains("="), "padding");
         assertFalse(options.algorithms().isEmpty(), "no algorithm");
@@ -92,7 +94,9 @@ public abstract class PasskeysContract {
     void readsBackWhatWasRegistered() {
         Passkeys passkeys = directory().passkeys();
         RegisteredPasskey registered = register(passkeys);
-        assertEquals(registered.id(), done(passkeys.readBack(person(), registered.id())).id());
+        assertEquals(
+                registered.id(),
+                done(passkeys.readBack(person(), registered.id())).id());
     }
 
     @Test

@@ -69,8 +69,8 @@ public final class EntraConnector implements DirectoryConnector {
         EntraSignIn signIn = new EntraSignIn(settings, secrets, prompts, waiting, new PatientSender(wire, waiting));
         Answer<Directory> answer = signIn.grant()
                 .map(grant -> new TokenHolder(grant, Clock.systemUTC()))
-                .flatMap(tokens -> tokens.current()
-                        .map(token -> new EntraDirectory(settings.graph(), wire, tokens, waiting)));
+                .flatMap(tokens ->
+                        tokens.current().map(token -> new EntraDirectory(settings.graph(), wire, tokens, waiting)));
         if (answer.result().isEmpty()) {
             wire.close();
         }

@@ -12,8 +12,8 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.directory.support.http.HttpSender;
-import org.keyhopper.directory.support.http.PatientSender;
 import org.keyhopper.directory.support.http.Paging;
+import org.keyhopper.directory.support.http.PatientSender;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.oauth.AuthorizedSender;
@@ -39,8 +39,7 @@ final class EntraDirectory implements Directory {
         Paging paging = Paging.odata(graph);
         PolicyCheck policy = new PolicyCheck(session, requests, clock);
         people = new EntraPeople(session, requests, paging);
-        passkeys = new EntraPasskeys(
-                session, requests, policy, this::obstacles, new ReadBack(waiting), paging, clock);
+        passkeys = new EntraPasskeys(session, requests, policy, this::obstacles, new ReadBack(waiting), paging, clock);
         examination = new EntraExamination(graph, tokens, session, requests, policy);
     }
 

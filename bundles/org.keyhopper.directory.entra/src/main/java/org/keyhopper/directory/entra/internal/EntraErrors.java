@@ -28,8 +28,10 @@ final class EntraErrors {
             case 405 -> Problem.of(DirectoryProblem.SELF_ENROLMENT);
             case 409 -> Problem.of(DirectoryProblem.ALREADY_REGISTERED);
             case 429 -> Problem.of(DirectoryProblem.THROTTLED);
-            default -> Problem.of(
-                    status >= 500 ? DirectoryProblem.SERVER_ERROR : DirectoryProblem.REFUSED, Integer.toString(status));
+            default ->
+                Problem.of(
+                        status >= 500 ? DirectoryProblem.SERVER_ERROR : DirectoryProblem.REFUSED,
+                        Integer.toString(status));
         };
     }
 
@@ -70,6 +72,7 @@ final class EntraErrors {
     }
 
     private static void append(StringBuilder words, String before, Optional<String> text) {
-        text.filter(value -> !value.isBlank()).ifPresent(value -> words.append(before).append(value));
+        text.filter(value -> !value.isBlank())
+                .ifPresent(value -> words.append(before).append(value));
     }
 }

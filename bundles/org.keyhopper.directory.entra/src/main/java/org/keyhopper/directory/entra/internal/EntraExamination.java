@@ -45,7 +45,8 @@ final class EntraExamination {
         findings.add(finding("Sign-in", token.trouble()));
         if (token.result().isPresent()) {
             findings.add(finding("Cloud", EntraCloud.obstacle(graph)));
-            findings.add(finding("Permission to register passkeys", permission(token.result().get())));
+            findings.add(finding(
+                    "Permission to register passkeys", permission(token.result().get())));
             findings.add(finding("Permission to read people", readable(requests.anyUser())));
             findings.add(finding("Permission to read groups", readable(requests.anyGroup())));
             findings.addAll(policyFindings());

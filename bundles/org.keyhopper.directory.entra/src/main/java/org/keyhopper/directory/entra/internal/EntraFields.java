@@ -36,11 +36,7 @@ final class EntraFields {
             SettingField.optional(
                     LOGIN_URL, Kind.URL, "Sign-in address", "Only for national clouds", EntraCloud.GLOBAL.loginUrl()),
             SettingField.optional(
-                    GRAPH_URL,
-                    Kind.URL,
-                    "Graph address",
-                    "Only for national clouds",
-                    EntraCloud.GLOBAL.graphUrl())));
+                    GRAPH_URL, Kind.URL, "Graph address", "Only for national clouds", EntraCloud.GLOBAL.graphUrl())));
 
     private EntraFields() {}
 }

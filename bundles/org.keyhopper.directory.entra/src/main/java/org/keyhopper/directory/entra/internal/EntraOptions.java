@@ -28,6 +28,7 @@ final class EntraOptions {
     private static final int LONGEST_HANDLE = 64;
     /** ES256 and RS256, which WebAuthn level 3 section 5.4 assumes when none is named. */
     private static final List<Integer> USUAL_ALGORITHMS = List.of(-7, -257);
+
     private static final Map<String, Integer> PROTECTION = Map.of(
             "userverificationoptional", 1,
             "userverificationoptionalwithcredentialidlist", 2,

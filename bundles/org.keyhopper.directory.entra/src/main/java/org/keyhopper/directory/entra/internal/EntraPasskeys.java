@@ -79,11 +79,10 @@ final class EntraPasskeys implements Passkeys {
         if (!response.isGood()) {
             return session.bad(request, response);
         }
-        return session.body(request, response)
-                .flatMap(body -> new EntraOptions(clock)
-                        .read(body, response.serverTime())
-                        .map(this::longEnough)
-                        .orElseGet(() -> Answer.failed(GraphSession.unreadable("options without account, rp or challenge"))));
+        return session.body(request, response).flatMap(body -> new EntraOptions(clock)
+                .read(body, response.serverTime())
+                .map(this::longEnough)
+                .orElseGet(() -> Answer.failed(GraphSession.unreadable("options without account, rp or challenge"))));
     }
 
     private Answer<EnrolmentOptions> longEnough(EnrolmentOptions options) {
@@ -116,8 +115,7 @@ final class EntraPasskeys implements Passkeys {
 
     @Override
     public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
-        Answer<List<JsonView>> entries =
-                paging.collect(requests.passkeys(user.id()), Integer.MAX_VALUE, session::get);
+        Answer<List<JsonView>> entries = paging.collect(requests.passkeys(user.id()), Integer.MAX_VALUE, session::get);
         return missing(user, entries).map(found -> found.stream()
                 .flatMap(json -> EntraResponses.passkey(json).stream())
                 .toList());
@@ -137,10 +135,9 @@ final class EntraPasskeys implements Passkeys {
         if (!response.isGood()) {
             return session.bad(request, response);
         }
-        return session.body(request, response)
-                .flatMap(json -> EntraResponses.passkey(json)
-                        .map(Answer::done)
-                        .orElseGet(() -> Answer.failed(GraphSession.unreadable("a method without id"))));
+        return session.body(request, response).flatMap(json -> EntraResponses.passkey(json)
+                .map(Answer::done)
+                .orElseGet(() -> Answer.failed(GraphSession.unreadable("a method without id"))));
     }
 
     @Override

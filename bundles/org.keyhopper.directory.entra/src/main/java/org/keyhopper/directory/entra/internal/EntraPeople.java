@@ -76,9 +76,7 @@ final class EntraPeople implements People {
     public Answer<List<DirectoryUser>> membersOf(String group) {
         return groupId(group.strip())
                 .flatMap(id -> paging.collect(
-                        requests.membersOf(id),
-                        Integer.MAX_VALUE,
-                        page -> membersPage(group, requests.members(page))))
+                        requests.membersOf(id), Integer.MAX_VALUE, page -> membersPage(group, requests.members(page))))
                 .map(EntraPeople::people);
     }
 
@@ -104,7 +102,9 @@ final class EntraPeople implements People {
 
     private static Problem noSuchGroup(String group, int matches) {
         Problem problem = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
-        return matches == 0 ? problem : problem.withDetail(matches + " groups have this name; give the object id instead");
+        return matches == 0
+                ? problem
+                : problem.withDetail(matches + " groups have this name; give the object id instead");
     }
 
     private static List<DirectoryUser> people(List<JsonView> entries) {

@@ -37,7 +37,8 @@ final class EntraResponses {
     }
 
     private static AccountState state(Optional<Boolean> enabled) {
-        return enabled.map(yes -> yes ? AccountState.ENABLED : AccountState.DISABLED).orElse(AccountState.UNKNOWN);
+        return enabled.map(yes -> yes ? AccountState.ENABLED : AccountState.DISABLED)
+                .orElse(AccountState.UNKNOWN);
     }
 
     static Optional<UUID> uuid(String text) {

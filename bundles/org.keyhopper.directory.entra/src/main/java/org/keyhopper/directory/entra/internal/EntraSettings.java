@@ -62,8 +62,11 @@ record EntraSettings(
         if (GUID.matcher(tenant).matches() || DOMAIN.matcher(tenant).matches()) {
             return Optional.empty();
         }
-        boolean anyTenant = ANY_TENANT.contains(tenant) && signIn.filter(SignIn::isAppOnly).isEmpty();
-        return anyTenant ? Optional.empty() : Optional.of(bad(EntraFields.TENANT, "is neither a tenant id nor a domain"));
+        boolean anyTenant =
+                ANY_TENANT.contains(tenant) && signIn.filter(SignIn::isAppOnly).isEmpty();
+        return anyTenant
+                ? Optional.empty()
+                : Optional.of(bad(EntraFields.TENANT, "is neither a tenant id nor a domain"));
     }
 
     private static Optional<Problem> clientId(Settings settings) {
@@ -76,13 +79,15 @@ record EntraSettings(
 
     private static Optional<Problem> proof(SignIn way, Settings settings, Secrets secrets) {
         return switch (way) {
-            case CLIENT_SECRET -> SignIn.hasSecret(secrets)
-                    ? Optional.empty()
-                    : Optional.of(bad(EntraFields.CLIENT_SECRET, "is missing"));
-            case CERTIFICATE -> settings.get(EntraFields.CERTIFICATE)
-                    .map(EntraSettings::fileTrouble)
-                    .orElse(Optional.of("is missing"))
-                    .map(words -> bad(EntraFields.CERTIFICATE, words));
+            case CLIENT_SECRET ->
+                SignIn.hasSecret(secrets)
+                        ? Optional.empty()
+                        : Optional.of(bad(EntraFields.CLIENT_SECRET, "is missing"));
+            case CERTIFICATE ->
+                settings.get(EntraFields.CERTIFICATE)
+                        .map(EntraSettings::fileTrouble)
+                        .orElse(Optional.of("is missing"))
+                        .map(words -> bad(EntraFields.CERTIFICATE, words));
             case BROWSER, DEVICE_CODE -> Optional.empty();
         };
     }

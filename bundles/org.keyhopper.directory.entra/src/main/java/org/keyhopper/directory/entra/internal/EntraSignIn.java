@@ -46,10 +46,12 @@ final class EntraSignIn {
 
     Answer<TokenGrant> grant() {
         return switch (settings.signIn()) {
-            case CLIENT_SECRET -> Answer.done(
-                    ClientCredentials.secretInForm(endpoint, settings.clientId(), appScope(), this::clientSecret));
-            case CERTIFICATE -> certificate()
-                    .map(found -> ClientCredentials.certificate(endpoint, settings.clientId(), appScope(), found));
+            case CLIENT_SECRET ->
+                Answer.done(
+                        ClientCredentials.secretInForm(endpoint, settings.clientId(), appScope(), this::clientSecret));
+            case CERTIFICATE ->
+                certificate()
+                        .map(found -> ClientCredentials.certificate(endpoint, settings.clientId(), appScope(), found));
             case BROWSER -> Answer.done(remembered(browser()));
             case DEVICE_CODE -> Answer.done(remembered(deviceCode()));
         };
@@ -72,8 +74,7 @@ final class EntraSignIn {
     }
 
     private RememberedSignIn.Interactive deviceCode() {
-        return new DeviceCode(
-                endpoint, oauth("devicecode"), settings.clientId(), delegatedScope(), prompts, waiting);
+        return new DeviceCode(endpoint, oauth("devicecode"), settings.clientId(), delegatedScope(), prompts, waiting);
     }
 
     private TokenGrant remembered(RememberedSignIn.Interactive interactive) {

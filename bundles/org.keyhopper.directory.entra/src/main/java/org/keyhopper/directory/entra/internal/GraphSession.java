@@ -39,7 +39,8 @@ final class GraphSession {
 
     /** Sends; every status but 2xx is a problem, and doubt about a request that is sent once is unclear. */
     Answer<ApiResponse> response(ApiRequest request) {
-        return exchange(request).flatMap(response -> response.isGood() ? Answer.done(response) : bad(request, response));
+        return exchange(request)
+                .flatMap(response -> response.isGood() ? Answer.done(response) : bad(request, response));
     }
 
     /** Sends and returns the response whatever its status. */

@@ -39,11 +39,12 @@ final class LooseId {
 
     /** Java's decoder overlooks unused bits that are not zero, so they are looked at here. */
     private static Optional<CredentialId> strict(String url) {
-        int unused = switch (url.length() % 4) {
-            case 2 -> 0b1111;
-            case 3 -> 0b11;
-            default -> 0;
-        };
+        int unused =
+                switch (url.length() % 4) {
+                    case 2 -> 0b1111;
+                    case 3 -> 0b11;
+                    default -> 0;
+                };
         boolean wellFormed = !url.isEmpty()
                 && url.length() % 4 != 1
                 && url.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0)

@@ -51,7 +51,9 @@ record PasskeyPolicy(
                         .flatMap(target -> target.text("id").stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 new Rules(json.text("defaultPasskeyProfile").orElse(""), true, attestation, restriction),
-                json.items("passkeyProfiles").stream().map(PasskeyPolicy::profile).toList());
+                json.items("passkeyProfiles").stream()
+                        .map(PasskeyPolicy::profile)
+                        .toList());
     }
 
     /** Returns every group the policy speaks of. */
@@ -64,7 +66,8 @@ record PasskeyPolicy(
 
     /** Returns the rules that hold for a member of these groups; none when the person is outside the policy. */
     List<Rules> rulesFor(Set<String> memberships) {
-        boolean isExcluded = excluded.stream().anyMatch(group -> group.equals(EVERYBODY) || memberships.contains(group));
+        boolean isExcluded =
+                excluded.stream().anyMatch(group -> group.equals(EVERYBODY) || memberships.contains(group));
         return targets.stream()
                 .filter(target -> !isExcluded)
                 .filter(target -> target.groupId().equals(EVERYBODY) || memberships.contains(target.groupId()))
@@ -75,8 +78,9 @@ record PasskeyPolicy(
 
     private List<Rules> rulesOf(Target target) {
         Set<String> wanted = target.profileIds().isEmpty() ? Set.of(general.id()) : target.profileIds();
-        List<Rules> named =
-                profiles.stream().filter(profile -> wanted.contains(profile.id())).toList();
+        List<Rules> named = profiles.stream()
+                .filter(profile -> wanted.contains(profile.id()))
+                .toList();
         return named.isEmpty() ? List.of(general) : named;
     }
 

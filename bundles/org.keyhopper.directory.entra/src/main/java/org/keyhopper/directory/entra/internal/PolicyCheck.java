@@ -35,7 +35,8 @@ final class PolicyCheck {
 
     /** Returns what stands in the way of this person getting a passkey on this device. */
     Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return policy().flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
+        return policy().flatMap(
+                        known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
     }
 
     /** Returns what stands in the way of everybody. */
@@ -86,10 +87,12 @@ final class PolicyCheck {
         if (bound.isEmpty()) {
             return List.of(Problem.of(DirectoryProblem.USER_NOT_IN_POLICY, user.userName()));
         }
-        List<Rules> fitting =
-                bound.stream().filter(rule -> rule.models().allows(device.aaguid())).toList();
+        List<Rules> fitting = bound.stream()
+                .filter(rule -> rule.models().allows(device.aaguid()))
+                .toList();
         if (fitting.isEmpty()) {
-            return List.of(Problem.of(DirectoryProblem.AAGUID_NOT_ALLOWED, device.aaguid().toString()));
+            return List.of(Problem.of(
+                    DirectoryProblem.AAGUID_NOT_ALLOWED, device.aaguid().toString()));
         }
         boolean attests = device.speaksCtap2() || !fitting.stream().allMatch(Rules::attestation);
         return attests ? List.of() : List.of(Problem.of(DirectoryProblem.ATTESTATION_REFUSED));
@@ -105,10 +108,11 @@ final class PolicyCheck {
     }
 
     private Answer<Optional<Set<String>>> with(Set<String> known, DirectoryUser user, List<String> groups) {
-        return unlessForbidden(session.json(requests.memberGroups(user.id(), groups)).map(json -> {
-            known.addAll(json.texts("value"));
-            return known;
-        }));
+        return unlessForbidden(
+                session.json(requests.memberGroups(user.id(), groups)).map(json -> {
+                    known.addAll(json.texts("value"));
+                    return known;
+                }));
     }
 
     private static <T> Answer<Optional<T>> unlessForbidden(Answer<T> answer) {

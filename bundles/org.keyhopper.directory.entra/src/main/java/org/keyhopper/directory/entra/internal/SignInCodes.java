@@ -18,6 +18,7 @@ final class SignInCodes {
             "65001", "50074", "50076", "50079", "50072", "50158", "53000", "53001", "53003", "50097", "16000", "50058");
     /** Refresh token expired, revoked or too old; password changed. */
     private static final Set<String> SESSION_OVER = Set.of("700082", "700084", "50173", "70008", "70043", "50133");
+
     private static final Set<String> GIVEN_UP = Set.of("65004", "70016", "70020");
 
     private SignInCodes() {}

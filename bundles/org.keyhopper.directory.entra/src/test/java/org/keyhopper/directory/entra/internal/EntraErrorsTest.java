@@ -35,18 +35,24 @@ class EntraErrorsTest {
         "502, x, SERVER_ERROR",
     })
     void statusAndWordsDecide(int status, String message, DirectoryProblem code) {
-        assertEquals(code, problem(status, "{\"error\":{\"code\":\"c\",\"message\":\"" + message + "\"}}").code());
+        assertEquals(
+                code,
+                problem(status, "{\"error\":{\"code\":\"c\",\"message\":\"" + message + "\"}}")
+                        .code());
     }
 
     @Test
     void theBlockedModelIsNamed() {
         String body = "{\"error\":{\"message\":\"AAGUID 11111111-2222-3333-4444-555555555555 blocked\"}}";
-        assertEquals(List.of("11111111-2222-3333-4444-555555555555"), problem(400, body).arguments());
+        assertEquals(
+                List.of("11111111-2222-3333-4444-555555555555"),
+                problem(400, body).arguments());
     }
 
     @Test
     void theDetailHoldsCodeWordsAndRequestId() {
-        String body = "{\"error\":{\"code\":\"c\",\"message\":\"m\",\"innerError\":{\"request-id\":\"r\",\"date\":\"d\"}}}";
+        String body =
+                "{\"error\":{\"code\":\"c\",\"message\":\"m\",\"innerError\":{\"request-id\":\"r\",\"date\":\"d\"}}}";
         assertEquals("HTTP 400 c: m request-id r d", problem(400, body).detail());
     }
 

@@ -51,16 +51,18 @@ class EntraOptionsTest {
 
     @Test
     void theEndIsTranslatedFromTheClockOfTheServerToOurs() {
-        JsonView json = JsonView.parse(
-                        LEAST.formatted("", ",\"challengeTimeoutDateTime\":\"2026-01-31T12:20:00Z\""))
+        JsonView json = JsonView.parse(LEAST.formatted("", ",\"challengeTimeoutDateTime\":\"2026-01-31T12:20:00Z\""))
                 .orElseThrow();
         Instant serverTime = Instant.parse("2026-01-31T12:15:00Z");
-        assertEquals(NOW.plusSeconds(300), reader.read(json, Optional.of(serverTime)).orElseThrow().expires());
+        assertEquals(
+                NOW.plusSeconds(300),
+                reader.read(json, Optional.of(serverTime)).orElseThrow().expires());
     }
 
     @Test
     void algorithmsComeInOrderAsNumbersOrText() {
-        String named = ",\"pubKeyCredParams\":[{\"type\":\"public-key\",\"alg\":\"-257\"},{\"alg\":-7},{\"type\":\"x\",\"alg\":1}]";
+        String named =
+                ",\"pubKeyCredParams\":[{\"type\":\"public-key\",\"alg\":\"-257\"},{\"alg\":-7},{\"type\":\"x\",\"alg\":1}]";
         assertEquals(List.of(-257, -7), least(named, "").algorithms());
     }
 
@@ -73,7 +75,8 @@ class EntraOptionsTest {
     void extensionsAreTranslatedToCtap() {
         String wanted = ",\"extensions\":{\"hmacCreateSecret\":true,\"enforceCredentialProtectionPolicy\":true,"
                 + "\"credentialProtectionPolicy\":\"userVerificationRequired\",\"unknown\":{}}";
-        assertEquals(new Extensions(true, OptionalInt.of(3), true), least(wanted, "").extensions());
+        assertEquals(
+                new Extensions(true, OptionalInt.of(3), true), least(wanted, "").extensions());
     }
 
     @Test
@@ -90,13 +93,19 @@ class EntraOptionsTest {
 
     @Test
     void unknownMembersAndNotesOfODataDoNotMatter() {
-        assertEquals("Zm9v", least(",\"@odata.type\":\"x\",\"hints\":[]", ",\"@odata.context\":\"y\"").challenge());
+        assertEquals(
+                "Zm9v",
+                least(",\"@odata.type\":\"x\",\"hints\":[]", ",\"@odata.context\":\"y\"")
+                        .challenge());
     }
 
     @Test
     void withoutChallengeAccountOrRelyingPartyThereAreNoOptions() {
         for (String missing : List.of("challenge", "user", "rp")) {
-            assertTrue(read(LEAST.formatted("", "").replace("\"" + missing + "\"", "\"x\"")).isEmpty(), missing);
+            assertTrue(
+                    read(LEAST.formatted("", "").replace("\"" + missing + "\"", "\"x\""))
+                            .isEmpty(),
+                    missing);
         }
     }
 }

@@ -13,8 +13,7 @@ class EntraRequestsTest {
 
     private static final String KEY = "\uD83D\uDD11";
 
-    private final EntraRequests requests =
-            new EntraRequests(new ServiceAddress(URI.create("https://graph.example")));
+    private final EntraRequests requests = new EntraRequests(new ServiceAddress(URI.create("https://graph.example")));
 
     @ParameterizedTest
     @CsvSource({

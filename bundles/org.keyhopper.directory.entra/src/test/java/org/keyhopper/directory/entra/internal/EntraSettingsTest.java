@@ -24,7 +24,8 @@ class EntraSettingsTest {
     private final Secrets secrets = new Secrets() {
         @Override
         public Optional<Secret> get(String key) {
-            return Optional.ofNullable(key.equals("clientSecret") ? clientSecret : null).map(Secret::of);
+            return Optional.ofNullable(key.equals("clientSecret") ? clientSecret : null)
+                    .map(Secret::of);
         }
 
         @Override
@@ -96,7 +97,9 @@ class EntraSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8080/x", "http://127.0.0.1:1", "http://[::1]:1", "https://graph.microsoft.us/"})
+    @ValueSource(
+            strings = {"http://localhost:8080/x", "http://127.0.0.1:1", "http://[::1]:1", "https://graph.microsoft.us/"
+            })
     void loopbackMayBePlainAndOthersMustBeEncrypted(String url) {
         settings.put("graphUrl", url);
         assertEquals(List.of(), badKeys());
@@ -125,7 +128,8 @@ class EntraSettingsTest {
     @Test
     void everyKeyOfTheDesignIsDescribed() {
         var description = new EntraConnector().settings();
-        for (String key : List.of("tenant", "clientId", "clientSecret", "certificate", "loginUrl", "graphUrl", "signIn")) {
+        for (String key :
+                List.of("tenant", "clientId", "clientSecret", "certificate", "loginUrl", "graphUrl", "signIn")) {
             assertEquals(key, description.field(key).orElseThrow().key());
         }
     }

@@ -25,10 +25,8 @@ class LooseIdTest {
     }
 
     static Stream<byte[]> idsOfAllLengthsAndEndings() {
-        return IntStream.rangeClosed(1, 80)
-                .boxed()
-                .flatMap(length -> IntStream.of(0x00, 0x34, 0xD0, 0xD4, 0xFF, 0x03)
-                        .mapToObj(last -> bytes(length, last)));
+        return IntStream.rangeClosed(1, 80).boxed().flatMap(length -> IntStream.of(0x00, 0x34, 0xD0, 0xD4, 0xFF, 0x03)
+                .mapToObj(last -> bytes(length, last)));
     }
 
     @ParameterizedTest

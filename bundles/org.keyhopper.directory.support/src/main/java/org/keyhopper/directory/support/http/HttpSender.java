@@ -102,7 +102,9 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     private static String words(Answer<ApiResponse> answer) {
-        return answer.result().map(ApiResponse::toString).orElseGet(() -> answer.trouble().orElseThrow().toString());
+        return answer.result()
+                .map(ApiResponse::toString)
+                .orElseGet(() -> answer.trouble().orElseThrow().toString());
     }
 
     @Override

@@ -17,7 +17,8 @@ public final class PatientSender implements Sender {
     private final Waiting waiting;
 
     public PatientSender(Sender sender, Waiting waiting) {
-        this(sender, waiting, new RetryRules(Clock.systemUTC(), () -> ThreadLocalRandom.current().nextDouble()));
+        this(sender, waiting, new RetryRules(Clock.systemUTC(), () -> ThreadLocalRandom.current()
+                .nextDouble()));
     }
 
     public PatientSender(Sender sender, Waiting waiting, RetryRules rules) {

@@ -35,8 +35,8 @@ public final class RetryRules {
     public Optional<Pause> pauseAfter(ApiRequest request, Answer<ApiResponse> answer, int tries) {
         return switch (answer) {
             case Answer.Done<ApiResponse>(ApiResponse response) -> afterResponse(request, response, tries);
-            case Answer.Failed<ApiResponse>(Problem problem) when tries < UNANSWERED_TRIES -> Optional.of(
-                    new Pause(problem, backOff(tries)));
+            case Answer.Failed<ApiResponse>(Problem problem)
+            when tries < UNANSWERED_TRIES -> Optional.of(new Pause(problem, backOff(tries)));
             case Answer.Failed<ApiResponse> givenUp -> Optional.empty();
             case Answer.Unclear<ApiResponse> mayBeDone -> Optional.empty();
         };

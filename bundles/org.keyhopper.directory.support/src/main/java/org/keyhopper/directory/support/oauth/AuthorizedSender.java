@@ -24,10 +24,9 @@ public final class AuthorizedSender implements Sender {
     public Answer<ApiResponse> send(ApiRequest request, Deadline deadline) {
         return tokens.current().flatMap(token -> {
             Answer<ApiResponse> answer = send(request, token, deadline);
-            boolean refused = answer.result().filter(response -> response.status() == 401).isPresent();
-            return refused
-                    ? tokens.renewed(token).flatMap(fresh -> send(request, fresh, deadline))
-                    : answer;
+            boolean refused =
+                    answer.result().filter(response -> response.status() == 401).isPresent();
+            return refused ? tokens.renewed(token).flatMap(fresh -> send(request, fresh, deadline)) : answer;
         });
     }
 

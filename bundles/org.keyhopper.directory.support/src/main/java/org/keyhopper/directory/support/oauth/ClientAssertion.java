@@ -97,8 +97,7 @@ final class ClientAssertion {
     }
 
     private static Answer<String> unusable(GeneralSecurityException failed) {
-        return Answer.failed(
-                Problem.of(DirectoryProblem.BAD_SETTING, "certificate", "its private key cannot sign")
-                        .withDetail(failed.getClass().getSimpleName()));
+        return Answer.failed(Problem.of(DirectoryProblem.BAD_SETTING, "certificate", "its private key cannot sign")
+                .withDetail(failed.getClass().getSimpleName()));
     }
 }

@@ -62,7 +62,8 @@ public final class DeviceCode implements RememberedSignIn.Interactive {
         }
         long life = body.get().number("expires_in").orElse(USUAL_LIFE);
         long interval = body.get().number("interval").orElse(USUAL_INTERVAL);
-        prompts.showDeviceCode(code.get(), page.get(), endpoint.clock().instant().plusSeconds(life));
+        prompts.showDeviceCode(
+                code.get(), page.get(), endpoint.clock().instant().plusSeconds(life));
         return polled(handle.get(), Duration.ofSeconds(interval), Deadline.inSeconds(life));
     }
 
@@ -81,16 +82,16 @@ public final class DeviceCode implements RememberedSignIn.Interactive {
     }
 
     private Answer<ApiResponse> poll(String handle) {
-        try (Form form = new Form()
-                .with("grant_type", GRANT)
-                .with("client_id", clientId)
-                .with("device_code", handle)) {
+        try (Form form =
+                new Form().with("grant_type", GRANT).with("client_id", clientId).with("device_code", handle)) {
             return endpoint.send(endpoint.address(), form, Effect.REPEATABLE, request -> request);
         }
     }
 
     private static String error(ApiResponse response) {
-        return JsonView.parse(response.body()).flatMap(body -> body.text("error")).orElse("");
+        return JsonView.parse(response.body())
+                .flatMap(body -> body.text("error"))
+                .orElse("");
     }
 
     private static Optional<URI> address(String text) {

@@ -51,9 +51,8 @@ final class PemFile {
             throws IOException, GeneralSecurityException {
         EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(block);
         AlgorithmParameters parameters = info.getAlgParameters();
-        String algorithm = "PBES2".equals(info.getAlgName()) && parameters != null
-                ? parameters.toString()
-                : info.getAlgName();
+        String algorithm =
+                "PBES2".equals(info.getAlgName()) && parameters != null ? parameters.toString() : info.getAlgName();
         PBEKeySpec spec = new PBEKeySpec(password);
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(Cipher.DECRYPT_MODE, SecretKeyFactory.getInstance(algorithm).generateSecret(spec), parameters);

@@ -69,7 +69,10 @@ public final class RememberedSignIn implements TokenGrant {
     }
 
     private static boolean isRefused(Answer<Tokens> answer) {
-        return answer.trouble().map(Problem::code).filter(RememberedSignIn::refuses).isPresent();
+        return answer.trouble()
+                .map(Problem::code)
+                .filter(RememberedSignIn::refuses)
+                .isPresent();
     }
 
     private static boolean refuses(Object code) {

@@ -37,7 +37,8 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
 
     /** As {@link #redeem(Form)}, with the client's name and secret in a Basic header (RFC 6749 section 2.3.1). */
     public Answer<Tokens> redeem(Form form, String basicAuthorization) {
-        return send(form, request -> request.with("Authorization", basicAuthorization)).flatMap(this::read);
+        return send(form, request -> request.with("Authorization", basicAuthorization))
+                .flatMap(this::read);
     }
 
     /** Posts a form whose code is used up by the first request that arrives; without an answer the code is lost. */
@@ -76,7 +77,8 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
     private Tokens tokens(JsonView body, String token) {
         Duration life = Duration.ofSeconds(body.number("expires_in").orElse(USUAL_LIFE));
         return new Tokens(
-                new AccessToken(token, clock.instant(), life), body.text("refresh_token").map(Secret::of));
+                new AccessToken(token, clock.instant(), life),
+                body.text("refresh_token").map(Secret::of));
     }
 
     Problem problem(ApiResponse response, Optional<JsonView> body) {
@@ -88,7 +90,7 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
         }
         return body.filter(json -> json.text("error").isPresent())
                 .map(errors::problem)
-                .orElseGet(() -> Problem.of(DirectoryProblem.UNREADABLE_ANSWER)
-                        .withDetail(address.getHost() + ": " + response));
+                .orElseGet(() ->
+                        Problem.of(DirectoryProblem.UNREADABLE_ANSWER).withDetail(address.getHost() + ": " + response));
     }
 }

@@ -24,7 +24,8 @@ import org.keyhopper.api.transport.Deadline;
 class HttpSenderTest {
 
     private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-One: 1\r\n\r\n{}";
-    private static final String REDIRECT = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
+    private static final String REDIRECT =
+            "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n";
 
     private final HttpSender sender = new HttpSender(Duration.ofMillis(500));
     private final AtomicInteger received = new AtomicInteger();
@@ -66,7 +67,8 @@ class HttpSenderTest {
     }
 
     private Answer<ApiResponse> post() {
-        ApiRequest request = ApiRequest.post(address(), "{\"secret\":1}", Effect.ONCE).with("Authorization", "Bearer x");
+        ApiRequest request =
+                ApiRequest.post(address(), "{\"secret\":1}", Effect.ONCE).with("Authorization", "Bearer x");
         return sender.send(request, Deadline.inSeconds(5));
     }
 
@@ -109,14 +111,16 @@ class HttpSenderTest {
         server.close();
         Answer<ApiResponse> answer = post();
         assertInstanceOf(Answer.Failed.class, answer);
-        assertEquals(DirectoryProblem.UNREACHABLE, answer.trouble().orElseThrow().code());
+        assertEquals(
+                DirectoryProblem.UNREACHABLE, answer.trouble().orElseThrow().code());
     }
 
     @Test
     void anUnknownHostIsAFailureEvenForAPost() {
         ApiRequest request = ApiRequest.post(URI.create("https://no-such-host.invalid/"), "{}", Effect.ONCE);
         Answer<ApiResponse> answer = sender.send(request, Deadline.inSeconds(5));
-        assertEquals(DirectoryProblem.UNREACHABLE, answer.trouble().orElseThrow().code());
+        assertEquals(
+                DirectoryProblem.UNREACHABLE, answer.trouble().orElseThrow().code());
     }
 
     @Test

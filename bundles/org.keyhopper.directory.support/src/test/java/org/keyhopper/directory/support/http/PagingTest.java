@@ -36,8 +36,7 @@ class PagingTest {
     @Test
     void followsLinksUntilThereIsNone() {
         String second = "https://graph.example/v1.0/x?$skiptoken=a%2Bb";
-        Answer<List<JsonView>> answer =
-                collect(100, Map.of(FIRST.toString(), page(second, 1, 2), second, page("", 3)));
+        Answer<List<JsonView>> answer = collect(100, Map.of(FIRST.toString(), page(second, 1, 2), second, page("", 3)));
         assertEquals(3, answer.result().orElseThrow().size());
         assertEquals(second, fetched.get(1).toString());
     }
@@ -55,12 +54,19 @@ class PagingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://elsewhere.example/x", "http://graph.example/x", "https://graph.example:444/x", "/x", "not a link"
-    })
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/x",
+                "http://graph.example/x",
+                "https://graph.example:444/x",
+                "/x",
+                "not a link"
+            })
     void neverCarriesTheTokenElsewhere(String link) {
         Answer<List<JsonView>> answer = collect(100, Map.of(FIRST.toString(), page(link, 1)));
-        assertEquals(DirectoryProblem.UNREADABLE_ANSWER, answer.trouble().orElseThrow().code());
+        assertEquals(
+                DirectoryProblem.UNREADABLE_ANSWER,
+                answer.trouble().orElseThrow().code());
         assertEquals(List.of(FIRST), fetched);
     }
 }

@@ -69,8 +69,11 @@ class RetryRulesTest {
 
     @Test
     void theWaitAskedForIsKeptWithALittleMore() {
-        Duration pause = pause(REPEATABLE, response(429, Map.of("retry-after", "10")), 1).orElseThrow();
-        assertTrue(pause.compareTo(Duration.ofSeconds(10)) > 0 && pause.compareTo(Duration.ofSeconds(13)) < 0, pause::toString);
+        Duration pause =
+                pause(REPEATABLE, response(429, Map.of("retry-after", "10")), 1).orElseThrow();
+        assertTrue(
+                pause.compareTo(Duration.ofSeconds(10)) > 0 && pause.compareTo(Duration.ofSeconds(13)) < 0,
+                pause::toString);
     }
 
     @Test
@@ -83,8 +86,11 @@ class RetryRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "120, 120", "' 7 ', 7",
-        "'Sat, 31 Jan 2026 10:00:30 GMT', 30", "'Sat, 31 Jan 2026 09:00:00 GMT', 0"
+        "0, 0",
+        "120, 120",
+        "' 7 ', 7",
+        "'Sat, 31 Jan 2026 10:00:30 GMT', 30",
+        "'Sat, 31 Jan 2026 09:00:00 GMT', 0"
     })
     void retryAfterIsSecondsOrADate(String text, long seconds) {
         assertEquals(Optional.of(Duration.ofSeconds(seconds)), RetryRules.retryAfter(text, NOW));

@@ -46,7 +46,8 @@ class JsonViewTest {
 
     @Test
     void timesComeWithAnyOffsetAndFraction() {
-        JsonView view = view("{\"a\":\"2026-01-31T10:20:30.1234567Z\",\"b\":\"2026-01-31T11:20:30+01:00\",\"c\":\"now\"}");
+        JsonView view =
+                view("{\"a\":\"2026-01-31T10:20:30.1234567Z\",\"b\":\"2026-01-31T11:20:30+01:00\",\"c\":\"now\"}");
         assertEquals(Optional.of(Instant.parse("2026-01-31T10:20:30.123456700Z")), view.instant("a"));
         assertEquals(Optional.of(Instant.parse("2026-01-31T10:20:30Z")), view.instant("b"));
         assertEquals(Optional.empty(), view.instant("c"));

@@ -47,9 +47,23 @@ class ClientCertificateTest {
     void makeOne() throws IOException, InterruptedException, GeneralSecurityException {
         pkcs12 = folder.resolve("app.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-alias", "app", "-dname", "CN=Rehearsal",
-                        "-keystore", pkcs12.toString(), "-storetype", "PKCS12", "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-alias",
+                        "app",
+                        "-dname",
+                        "CN=Rehearsal",
+                        "-keystore",
+                        pkcs12.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .start();
         keytool.getInputStream().transferTo(new ByteArrayOutputStream());
@@ -60,8 +74,8 @@ class ClientCertificateTest {
     }
 
     private static String pem(String label, byte[] content) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + label
-                + "-----\n";
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
+                + label + "-----\n";
     }
 
     private Answer<ClientCertificate> read(Path file, String password) {
@@ -84,8 +98,10 @@ class ClientCertificateTest {
     @Test
     void readsPem() throws IOException, GeneralSecurityException {
         Path file = folder.resolve("app.pem");
-        Files.writeString(file, "Bag Attributes\n" + pem("PRIVATE KEY", key.getEncoded())
-                + pem("CERTIFICATE", certificate.getEncoded()));
+        Files.writeString(
+                file,
+                "Bag Attributes\n" + pem("PRIVATE KEY", key.getEncoded())
+                        + pem("CERTIFICATE", certificate.getEncoded()));
         assertIsOurs(read(file, ""));
     }
 
@@ -99,8 +115,7 @@ class ClientCertificateTest {
         parameters.init(cipher.getParameters().getEncoded());
         byte[] encrypted = new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(key.getEncoded())).getEncoded();
         Path file = folder.resolve("app.pem");
-        Files.writeString(
-                file, pem("CERTIFICATE", certificate.getEncoded()) + pem("ENCRYPTED PRIVATE KEY", encrypted));
+        Files.writeString(file, pem("CERTIFICATE", certificate.getEncoded()) + pem("ENCRYPTED PRIVATE KEY", encrypted));
         assertIsOurs(read(file, "changeit"));
         assertBad(read(file, PASSWORD));
     }
@@ -128,8 +143,10 @@ class ClientCertificateTest {
                 .result()
                 .orElseThrow();
         String[] parts = jwt.split("\\.");
-        JsonView header = JsonView.parse(Base64.getUrlDecoder().decode(parts[0])).orElseThrow();
-        JsonView claims = JsonView.parse(Base64.getUrlDecoder().decode(parts[1])).orElseThrow();
+        JsonView header =
+                JsonView.parse(Base64.getUrlDecoder().decode(parts[0])).orElseThrow();
+        JsonView claims =
+                JsonView.parse(Base64.getUrlDecoder().decode(parts[1])).orElseThrow();
         assertEquals("PS256", header.text("alg").orElseThrow());
         assertEquals("https://login.example/token", claims.text("aud").orElseThrow());
         Signature pss = Signature.getInstance("RSASSA-PSS");
