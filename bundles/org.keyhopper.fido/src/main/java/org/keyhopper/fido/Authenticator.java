@@ -9,12 +9,17 @@ import org.osgi.annotation.versioning.ProviderType;
  * call takes the device for itself for as long as it needs its PIN token, and lets go of it before it returns.
  *
  * <p>Every method that ends with {@link DeviceException} says in its problem whether the device refused (any CTAP code)
- * or was lost (GONE, TIMEOUT, READER_ERROR …); in the second case what was asked may have been done.
+ * or was lost (GONE, TIMEOUT, READER_ERROR …); whether what was asked may have been done is told by {@link
+ * DeviceException#changedNothing()}.
  */
 @ProviderType
 public interface Authenticator {
 
-    /** Returns the answer to the last authenticatorGetInfo. Fast. */
+    /**
+     * Returns the answer to the last authenticatorGetInfo, with a PIN set or changed since taken into account. Fast.
+     * After a change of configuration or a deletion {@link #readInfo()} tells the effect; what is done next with the
+     * device asks it again by itself.
+     */
     AuthenticatorInfo info();
 
     /** Asks the device again. */

@@ -1,6 +1,7 @@
 package org.keyhopper.fido;
 
 import java.util.List;
+import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.directory.NewCredential;
@@ -15,6 +16,12 @@ public interface DeviceCredentials {
      * credential, all with one token (CTAP 2.2 section 6.1). CREDENTIAL_EXCLUDED when one is there. Not repeatable.
      */
     NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException;
+
+    /**
+     * Looks which of the credentials is on the device, without PIN or touch (getAssertion with up=false). Credentials
+     * that demand user verification (credProtect level 3) stay hidden. Changes nothing.
+     */
+    Optional<CredentialId> findSilently(String rpId, List<CredentialId> ids) throws DeviceException;
 
     /**
      * Has the device sign with one credential after user verification by PIN, without asking for a touch (CTAP 2.2

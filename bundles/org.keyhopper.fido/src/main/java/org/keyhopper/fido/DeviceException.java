@@ -9,18 +9,22 @@ public final class DeviceException extends Exception {
 
     private final transient Problem problem;
 
-    /** Whether the device answered, or whether what was asked may have been done without an answer. */
-    private final boolean answered;
+    private final boolean changedNothing;
 
-    private DeviceException(Problem problem, boolean answered, Throwable cause) {
+    private DeviceException(Problem problem, boolean changedNothing, Throwable cause) {
         super(problem.toString(), cause);
         this.problem = problem;
-        this.answered = answered;
+        this.changedNothing = changedNothing;
     }
 
     /** The device answered with a refusal, or we refused before asking it: nothing was changed. */
     public static DeviceException refused(Problem problem) {
         return new DeviceException(problem, true, null);
+    }
+
+    /** The device was lost before it was asked to change anything. */
+    public static DeviceException unreached(Problem problem, Throwable cause) {
+        return new DeviceException(problem, true, cause);
     }
 
     /** The device did not answer: what was asked may have been done. */
@@ -34,6 +38,6 @@ public final class DeviceException extends Exception {
 
     /** Returns whether nothing was changed on the device; false when that is not known. */
     public boolean changedNothing() {
-        return answered;
+        return changedNothing;
     }
 }

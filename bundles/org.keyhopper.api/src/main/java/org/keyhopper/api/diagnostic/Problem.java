@@ -27,8 +27,9 @@ public record Problem(ProblemCode code, List<String> arguments, String detail) {
         return new Problem(code, arguments, words == null ? "" : words);
     }
 
+    /** Returns whether it is of this kind, also after it was kept in the store and read again. */
     public boolean is(ProblemCode other) {
-        return code.equals(other);
+        return code.id().equals(other.id());
     }
 
     @Override

@@ -17,7 +17,11 @@ import org.keyhopper.api.device.CredentialId;
  * @param created when, if told
  */
 public record RegisteredPasskey(
-        String id, Set<CredentialId> credentialIds, String displayName, Optional<UUID> aaguid, Optional<Instant> created) {
+        String id,
+        Set<CredentialId> credentialIds,
+        String displayName,
+        Optional<UUID> aaguid,
+        Optional<Instant> created) {
     public RegisteredPasskey {
         credentialIds = Set.copyOf(credentialIds);
     }

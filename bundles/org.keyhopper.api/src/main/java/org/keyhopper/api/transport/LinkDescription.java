@@ -13,8 +13,7 @@ import org.keyhopper.api.device.DeviceKind;
  * @param serial the device's serial number as the link tells it, if it does
  * @param fingerprint a weaker mark of sameness: ATR in hex for cards, vendor and product id for USB; may be empty
  */
-public record LinkDescription(
-        LinkId id, DeviceKind kind, String product, Optional<String> serial, String fingerprint) {
+public record LinkDescription(LinkId id, DeviceKind kind, String product, Optional<String> serial, String fingerprint) {
     public LinkDescription {
         Objects.requireNonNull(id);
         Objects.requireNonNull(kind);

@@ -2,14 +2,23 @@ package org.keyhopper.host.internal;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.keyhopper.host.internal.command.CommandContext;
+import org.keyhopper.host.internal.command.Keyhopper;
+import org.keyhopper.host.internal.output.Output;
+import org.osgi.framework.FrameworkUtil;
 
 /** The headless application behind the command line. What it returns becomes the exit code of the process. */
 public final class HostApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
-        var arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return new CommandLine(System.out).run(arguments);
+        // The splash is over; without this the launcher would wait for a window.
+        context.applicationRunning();
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        try (ServiceStations stations =
+                new ServiceStations(FrameworkUtil.getBundle(getClass()).getBundleContext())) {
+            return Keyhopper.execute(new CommandContext(stations, new Output(System.out, System.err)), arguments);
+        }
     }
 
     @Override

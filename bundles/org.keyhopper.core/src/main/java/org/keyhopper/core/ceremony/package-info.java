@@ -1,0 +1,4 @@
+/** The enrolment procedure for one recipient with one device. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.core.ceremony;

@@ -1,0 +1,180 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.JournalFacts;
+import org.keyhopper.core.request.MadePasskey;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.fido.DeviceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything done for one recipient with one device, in the one order that is safe. Runs on the device's worker and
+ * always ends with an outcome in the journal.
+ */
+public final class Ceremony {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Ceremony.class);
+
+    private static final List<Step> STEPS = List.of(
+            new CheckStep(),
+            new ResetStep(),
+            new PinStep(),
+            new OptionsStep(),
+            new CreateStep(),
+            new VerifyStep(),
+            new RegisterStep(),
+            new ProveStep(),
+            new FinishStep());
+
+    private final CeremonyTools tools;
+    private final CeremonyOrder order;
+    private final CeremonyFollower follower;
+    private final List<Duration> taken = new ArrayList<>();
+
+    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower) {
+        this.tools = tools;
+        this.order = order;
+        this.follower = follower;
+    }
+
+    /** Performs it. Returns what is in the journal; a store that fails ends it with StoreException. */
+    public OutcomeRecord perform(OpenDevice device) {
+        CeremonyId id = tools.journal().open(order.recipient().id(), startFacts());
+        try (CeremonyState state = new CeremonyState(order, tools, device, follower, id)) {
+            OutcomeRecord outcome = outcomeOf(state);
+            tools.journal().close(id, outcome);
+            LOGGER.info(
+                    "{} {}: {} {}",
+                    order.recipient().id().request(),
+                    order.recipient().id().position(),
+                    outcome.outcome(),
+                    outcome.problem().map(problem -> problem.code().id()).orElse(""));
+            return outcome;
+        }
+    }
+
+    private OutcomeRecord outcomeOf(CeremonyState state) {
+        Optional<Problem> failure = firstFailure(state);
+        if (failure.isEmpty()) {
+            enterInInventory(state);
+            return record(state, Outcome.PROVISIONED, Optional.empty(), List.of());
+        }
+        List<Problem> left = new Undo(state).run(failure.get());
+        return record(state, left.isEmpty() ? clean(failure.get()) : Outcome.UNCLEAR, failure, left);
+    }
+
+    /** Finding that the person already has this very device is no failure of anything. */
+    private static Outcome clean(Problem failure) {
+        return failure.is(DeviceProblem.CREDENTIAL_EXCLUDED) ? Outcome.SKIPPED : Outcome.FAILED;
+    }
+
+    private Optional<Problem> firstFailure(CeremonyState state) {
+        List<Step> needed =
+                STEPS.stream().filter(step -> step.isNeededFor(order)).toList();
+        follower.planned(needed.stream().map(Step::name).toList());
+        for (Step step : needed) {
+            Optional<Problem> failure = attempt(step, state);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> attempt(Step step, CeremonyState state) {
+        follower.began(step.name());
+        long began = System.nanoTime();
+        try {
+            step.perform(state);
+            follower.done(step.name(), lap(began));
+            return Optional.empty();
+        } catch (StepFailure e) {
+            return failed(began, e.problem());
+        } catch (DeviceException e) {
+            if (!e.changedNothing()) {
+                state.deviceIsLost();
+            }
+            return failed(began, e.problem());
+        }
+    }
+
+    private Optional<Problem> failed(long began, Problem problem) {
+        lap(began);
+        return Optional.of(problem);
+    }
+
+    private Duration lap(long began) {
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        taken.add(took);
+        return took;
+    }
+
+    private OutcomeRecord record(CeremonyState state, Outcome outcome, Optional<Problem> problem, List<Problem> left) {
+        List<Problem> notes = new ArrayList<>(left);
+        if (outcome == Outcome.PROVISIONED) {
+            notes.addAll(state.notes);
+        }
+        Duration took = taken.stream().reduce(Duration.ZERO, Duration::plus);
+        return new OutcomeRecord(
+                outcome, problem, passkey(state), notes, tools.clock().instant(), took);
+    }
+
+    private Optional<MadePasskey> passkey(CeremonyState state) {
+        return state.madeCredential()
+                .map(made -> new MadePasskey(
+                        made.id(),
+                        state.registeredPasskey().map(passkey -> passkey.id()),
+                        state.info().aaguid(),
+                        DeviceNames.of(order),
+                        order.device().link().serial()));
+    }
+
+    private void enterInInventory(CeremonyState state) {
+        tools.inventory()
+                .put(new InventoryEntry(
+                        state.credential().id(),
+                        state.options().relyingParty().id(),
+                        state.info().aaguid(),
+                        order.device().model(),
+                        order.device().link().serial(),
+                        order.directoryName(),
+                        order.user().id(),
+                        order.user().displayName(),
+                        state.registeredPasskey().orElseThrow().id(),
+                        order.recipient().id(),
+                        InventoryEntry.State.IN_USE,
+                        tools.clock().instant()));
+    }
+
+    private Map<String, String> startFacts() {
+        Map<String, String> facts = new HashMap<>();
+        facts.put(JournalFacts.USER_ID, order.user().id());
+        facts.put(JournalFacts.USER_NAME, order.user().userName());
+        facts.put(JournalFacts.DIRECTORY, order.directoryName());
+        facts.put(JournalFacts.MODEL, order.device().model());
+        facts.put(JournalFacts.SLOT, order.device().link().id().slot());
+        order.device()
+                .info()
+                .ifPresent(info -> facts.put(JournalFacts.AAGUID, info.aaguid().toString()));
+        order.device().link().serial().ifPresent(serial -> facts.put(JournalFacts.SERIAL, serial));
+        facts.put(
+                JournalFacts.BLANK,
+                Boolean.toString(
+                        !order.device().isProvisioned() || order.treatment() == CeremonyOrder.Treatment.RESET_FIRST));
+        return facts;
+    }
+}

@@ -1,0 +1,182 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.JournalPoint;
+
+/**
+ * How far a ceremony has come, and so what undoing it would have to remove. Confined to the device's worker.
+ *
+ * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
+ */
+final class CeremonyState implements AutoCloseable {
+
+    final CeremonyOrder order;
+    final CeremonyTools tools;
+    final OpenDevice device;
+    final CeremonyFollower follower;
+    final CeremonyId id;
+    final List<Problem> notes = new ArrayList<>();
+
+    private Secret pin;
+    private boolean pinGiven;
+    private boolean wasReset;
+    private boolean deviceLost;
+    private boolean credentialMayBeOnDevice;
+    private EnrolmentOptions options;
+    private NewCredential credential;
+    private boolean mayBeRegistered;
+    private RegisteredPasskey registered;
+
+    CeremonyState(
+            CeremonyOrder order, CeremonyTools tools, OpenDevice device, CeremonyFollower follower, CeremonyId id) {
+        this.order = order;
+        this.tools = tools;
+        this.device = device;
+        this.follower = follower;
+        this.id = id;
+    }
+
+    Passkeys passkeys() {
+        return order.directory().passkeys();
+    }
+
+    AuthenticatorInfo info() {
+        return device.authenticator().info();
+    }
+
+    void journal(JournalPoint point) {
+        journal(point, Map.of());
+    }
+
+    void journal(JournalPoint point, Map<String, String> facts) {
+        tools.journal().record(id, point, facts);
+    }
+
+    void instruct(Instruction instruction) {
+        follower.instructed(instruction);
+        tools.operator().instruct(instruction);
+    }
+
+    /** Takes over the PIN and its wiping. */
+    void usePin(Secret secret) {
+        if (pin != null) {
+            pin.close();
+        }
+        pin = secret;
+    }
+
+    Secret pin() {
+        return pin;
+    }
+
+    /** The device may now have a PIN that it did not have before. */
+    void pinMayBeGiven() {
+        pinGiven = true;
+    }
+
+    void pinNotGiven() {
+        pinGiven = false;
+    }
+
+    boolean hasGivenPin() {
+        return pinGiven;
+    }
+
+    void resetDone() {
+        wasReset = true;
+        pinGiven = false;
+        credentialMayBeOnDevice = false;
+    }
+
+    /** Returns whether erasing the device loses nothing that was there before this ceremony. */
+    boolean wasBlank() {
+        boolean identifiedBlank =
+                !order.device().isProvisioned() && order.device().info().isPresent();
+        return wasReset || identifiedBlank;
+    }
+
+    void deviceIsLost() {
+        deviceLost = true;
+    }
+
+    boolean hasLostDevice() {
+        return deviceLost;
+    }
+
+    void credentialMayBeOnDevice() {
+        credentialMayBeOnDevice = true;
+    }
+
+    void noCredentialOnDevice() {
+        credentialMayBeOnDevice = false;
+    }
+
+    boolean mayHaveCredentialOnDevice() {
+        return credentialMayBeOnDevice;
+    }
+
+    void fetched(EnrolmentOptions fetched) {
+        options = fetched;
+    }
+
+    Optional<EnrolmentOptions> fetchedOptions() {
+        return Optional.ofNullable(options);
+    }
+
+    EnrolmentOptions options() {
+        return fetchedOptions().orElseThrow();
+    }
+
+    void made(NewCredential made) {
+        credential = made;
+    }
+
+    Optional<NewCredential> madeCredential() {
+        return Optional.ofNullable(credential);
+    }
+
+    NewCredential credential() {
+        return madeCredential().orElseThrow();
+    }
+
+    void mayBeRegistered() {
+        mayBeRegistered = true;
+    }
+
+    void notRegistered() {
+        mayBeRegistered = false;
+        registered = null;
+    }
+
+    void registered(RegisteredPasskey passkey) {
+        registered = passkey;
+    }
+
+    boolean mayBeAtDirectory() {
+        return mayBeRegistered;
+    }
+
+    Optional<RegisteredPasskey> registeredPasskey() {
+        return Optional.ofNullable(registered);
+    }
+
+    @Override
+    public void close() {
+        usePin(null);
+    }
+}

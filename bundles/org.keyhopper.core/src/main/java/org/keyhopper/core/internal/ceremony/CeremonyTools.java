@@ -1,0 +1,19 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.fido.CredentialVerifier;
+
+/** What every ceremony at a station works with. */
+public record CeremonyTools(
+        Journal journal,
+        PinVault pins,
+        Inventory inventory,
+        CredentialVerifier verifier,
+        OperatorPrompts operator,
+        SecureRandom random,
+        Clock clock) {}

@@ -1,0 +1,45 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.run.RunProblem;
+
+/** Which of a profile's demands a device can meet, read from its getInfo (CTAP 2.2 section 6.4). */
+final class Demands {
+
+    private Demands() {}
+
+    /** Returns a note for each demand that this device cannot meet. */
+    static List<Problem> unmet(Profile profile, AuthenticatorInfo info) {
+        List<Problem> notes = new ArrayList<>();
+        if (profile.minimumPinLength().isPresent() && !setsMinimumPinLength(info)) {
+            notes.add(Problem.of(RunProblem.NOT_APPLIED, "minimum PIN length"));
+        }
+        if (profile.wants(Profile.Option.FORCE_PIN_CHANGE) && !setsMinimumPinLength(info)) {
+            notes.add(Problem.of(RunProblem.NOT_APPLIED, "PIN change at first use"));
+        }
+        if (profile.wants(Profile.Option.ALWAYS_UV) && !canAlwaysUv(info)) {
+            notes.add(Problem.of(RunProblem.NOT_APPLIED, "PIN asked for every time"));
+        }
+        if (profile.wants(Profile.Option.ENTERPRISE_ATTESTATION) && !canEnterprise(info)) {
+            notes.add(Problem.of(RunProblem.NOT_APPLIED, "enterprise attestation"));
+        }
+        return notes;
+    }
+
+    static boolean setsMinimumPinLength(AuthenticatorInfo info) {
+        return info.has("authnrCfg") && info.has("setMinPINLength");
+    }
+
+    static boolean canAlwaysUv(AuthenticatorInfo info) {
+        return info.has("alwaysUv")
+                || (info.has("authnrCfg") && info.option("alwaysUv").isPresent());
+    }
+
+    static boolean canEnterprise(AuthenticatorInfo info) {
+        return info.has("ep") || (info.has("authnrCfg") && info.option("ep").isPresent());
+    }
+}

@@ -1,0 +1,57 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.CancelSignal;
+import org.keyhopper.api.transport.ChannelException;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.KeepAlive;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.fido.DeviceException;
+
+/** Erases a device. Devices allow it only within seconds of power-up, so the power goes off and on first. */
+public final class Eraser {
+
+    private static final Duration TOUCH = Duration.ofSeconds(30);
+    private static final Duration POWER = Duration.ofSeconds(5);
+
+    private Eraser() {}
+
+    /** Erases it; one more try after another power-up when the device says that its window was missed. */
+    public static void erase(OpenDevice device, Consumer<Instruction> instruct) throws DeviceException {
+        try {
+            eraseOnce(device, instruct);
+        } catch (DeviceException e) {
+            if (!e.problem().is(DeviceProblem.RESET_TOO_LATE) && !e.problem().is(DeviceProblem.NOT_TOUCHED)) {
+                throw e;
+            }
+            eraseOnce(device, instruct);
+        } finally {
+            instruct.accept(new Instruction.None());
+        }
+    }
+
+    private static void eraseOnce(OpenDevice device, Consumer<Instruction> instruct) throws DeviceException {
+        if (!powerCycled(device)) {
+            throw DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
+        }
+        boolean longTouch = device.authenticator().info().reset().longTouch();
+        device.authenticator().reset(new ExchangeControl(Deadline.in(TOUCH), new CancelSignal(), keepAlive -> {
+            if (keepAlive == KeepAlive.TOUCH_NEEDED) {
+                instruct.accept(longTouch ? new Instruction.LongTouch(TOUCH) : new Instruction.Touch(TOUCH));
+            }
+        }));
+    }
+
+    private static boolean powerCycled(OpenDevice device) throws DeviceException {
+        try {
+            return device.channel().powerCycle(Deadline.in(POWER));
+        } catch (ChannelException e) {
+            throw DeviceException.lost(e.problem(), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.core.ceremony.CeremonyStep;
+
+/** Fetches the directory's options as late as possible, and refuses those that would run out on the way. */
+final class OptionsStep implements Step {
+
+    /** A slow card, a touch and a registration fit into this. */
+    private static final Duration NEEDED = Duration.ofSeconds(45);
+
+    @Override
+    public CeremonyStep name() {
+        return CeremonyStep.OPTIONS;
+    }
+
+    @Override
+    public void perform(CeremonyState state) throws StepFailure {
+        EnrolmentOptions options = StepFailure.unlessFailed(state.passkeys().begin(state.order.user()));
+        state.fetched(options);
+        Instant now = state.tools.clock().instant();
+        if (options.expires().isBefore(now.plus(NEEDED))) {
+            throw new StepFailure(Problem.of(DirectoryProblem.OPTIONS_EXPIRED));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.util.OptionalInt;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.fido.DeviceException;
+
+/** Gives the device its PIN, or learns the one it has. */
+final class PinStep implements Step {
+
+    /** The last tries are the holder's: at this many left the operator is not asked again. */
+    private static final int RETRIES_TO_SPARE = 3;
+
+    @Override
+    public CeremonyStep name() {
+        return CeremonyStep.PIN;
+    }
+
+    @Override
+    public void perform(CeremonyState state) throws StepFailure, DeviceException {
+        if (state.info().pinIsSet()) {
+            learn(state);
+        } else {
+            give(state, choose(state));
+        }
+    }
+
+    private static Secret choose(CeremonyState state) throws StepFailure {
+        int shortest = shortest(state);
+        if (state.order.profile().pin() instanceof PinRule.Random random) {
+            return new RandomPin(state.tools.random()).digits(Math.max(shortest, random.length()));
+        }
+        PinQuestion question = new PinQuestion(
+                PinQuestion.Kind.NEW, state.order.recipient().recipient().name(), shortest, OptionalInt.empty());
+        return state.tools.operator().enterPin(question).orElseThrow(PinStep::notEntered);
+    }
+
+    /** Long enough for the device now, and for the minimum it will be given, so that none of them forces a change. */
+    private static int shortest(CeremonyState state) {
+        AuthenticatorInfo info = state.info();
+        return Math.max(
+                info.pin().minLength(), state.order.profile().minimumPinLength().orElse(0));
+    }
+
+    private static void give(CeremonyState state, Secret pin) throws StepFailure, DeviceException {
+        state.usePin(pin);
+        if (pin.codePoints() < shortest(state)) {
+            throw new StepFailure(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
+        }
+        state.tools.pins().propose(state.id, state.order.recipient().id(), pin);
+        state.journal(JournalPoint.PIN_SETTING);
+        state.pinMayBeGiven();
+        try {
+            state.device.authenticator().pin().set(pin);
+        } catch (DeviceException e) {
+            if (e.changedNothing()) {
+                state.pinNotGiven();
+                state.tools.pins().forget(state.id);
+            }
+            throw e;
+        }
+        state.tools.pins().confirm(state.id);
+        state.journal(JournalPoint.PIN_SET);
+        state.device.authenticator().readInfo();
+    }
+
+    /** Each entry is a person's; nothing is ever tried twice by itself. */
+    private static void learn(CeremonyState state) throws StepFailure, DeviceException {
+        while (true) {
+            OptionalInt retries = state.device.authenticator().pin().retries();
+            PinQuestion question = new PinQuestion(
+                    PinQuestion.Kind.EXISTING,
+                    state.order.recipient().recipient().name(),
+                    state.info().pin().minLength(),
+                    retries);
+            state.usePin(state.tools.operator().enterPin(question).orElseThrow(PinStep::notEntered));
+            if (isRight(state)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isRight(CeremonyState state) throws DeviceException {
+        try {
+            state.device.authenticator().pin().verify(state.pin());
+            return true;
+        } catch (DeviceException e) {
+            int left = state.device.authenticator().pin().retries().orElse(0);
+            if (!e.problem().is(DeviceProblem.PIN_INVALID) || left <= RETRIES_TO_SPARE) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static StepFailure notEntered() {
+        return new StepFailure(Problem.of(RunProblem.PIN_NOT_ENTERED));
+    }
+}

@@ -1,0 +1,36 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.fido.DeviceException;
+
+/** Reads the passkey back from the directory, and has the device sign with it. Only this makes it PROVISIONED. */
+final class ProveStep implements Step {
+
+    @Override
+    public CeremonyStep name() {
+        return CeremonyStep.PROVE;
+    }
+
+    @Override
+    public void perform(CeremonyState state) throws StepFailure, DeviceException {
+        String id = state.registeredPasskey().orElseThrow().id();
+        RegisteredPasskey back = StepFailure.unlessFailed(state.passkeys().readBack(state.order.user(), id));
+        boolean another = !back.credentialIds().isEmpty()
+                && !back.credentialIds().contains(state.credential().id());
+        if (another) {
+            throw new StepFailure(Problem.of(DirectoryProblem.NOT_READ_BACK));
+        }
+        Optional<Problem> problem = new PossessionProof(state.tools.verifier(), state.tools.random())
+                .of(state.device.authenticator(), state.credential(), state.options(), state.pin());
+        if (problem.isPresent()) {
+            throw new StepFailure(problem.get());
+        }
+        state.journal(JournalPoint.PROVED, Map.of());
+    }
+}

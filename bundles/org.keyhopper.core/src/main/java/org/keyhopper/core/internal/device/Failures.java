@@ -1,0 +1,37 @@
+package org.keyhopper.core.internal.device;
+
+import java.util.concurrent.CompletionException;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.fido.DeviceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what went wrong out of a future's failure. */
+public final class Failures {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /** Returns the device's or the store's problem; anything else is a fault of ours, which is logged here, once. */
+    public static Problem problemOf(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof DeviceException device) {
+            return device.problem();
+        }
+        if (cause instanceof StoreException store) {
+            LOGGER.error("The store failed", store);
+            return Problem.of(RunProblem.STORE_FAILED).withDetail(store.getMessage());
+        }
+        return internalFault(cause);
+    }
+
+    /** Logs a fault of ours and returns the problem to show. */
+    public static Problem internalFault(Throwable cause) {
+        LOGGER.error("Unexpected fault", cause);
+        return Problem.of(RunProblem.INTERNAL_FAULT).withDetail(cause.toString());
+    }
+}

@@ -1,0 +1,85 @@
+package org.keyhopper.core.internal.device;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.fido.DeviceException;
+
+/** Finds out what a device is, changing nothing on it. */
+public final class Identification {
+
+    /**
+     * How many of our own credentials of this model a device without serial number is asked for. Each exchange asks for
+     * as many as the device takes in one list, so this is a handful of exchanges, and only on a device that has a PIN.
+     */
+    private static final int CANDIDATES = 64;
+
+    private final Inventory inventory;
+    private final ModelNames models;
+
+    public Identification(Inventory inventory, ModelNames models) {
+        this.inventory = inventory;
+        this.models = models;
+    }
+
+    DeviceFacts of(OpenDevice device) throws DeviceException {
+        AuthenticatorInfo info = device.authenticator().readInfo();
+        String model = models.of(info.aaguid()).orElse(device.link().product());
+        return new DeviceFacts(device.link(), model, Optional.of(info), obstacle(info), known(device, info));
+    }
+
+    DeviceFacts failed(LinkDescription link, Problem problem) {
+        return new DeviceFacts(link, link.product(), Optional.empty(), Optional.of(problem), Optional.empty());
+    }
+
+    DeviceFacts gone(LinkId id) {
+        return failed(
+                new LinkDescription(id, DeviceKind.CONTACT_CARD, id.slot(), Optional.empty(), ""),
+                Problem.of(DeviceProblem.GONE));
+    }
+
+    private static Optional<Problem> obstacle(AuthenticatorInfo info) {
+        if (!info.speaksCtap2()) {
+            return Optional.of(Problem.of(DeviceProblem.U2F_ONLY));
+        }
+        return info.has("rk") ? Optional.empty() : Optional.of(Problem.of(DeviceProblem.NO_RESIDENT_KEYS));
+    }
+
+    private Optional<InventoryEntry> known(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
+        Optional<InventoryEntry> bySerial = device.link().serial().stream()
+                .flatMap(serial -> inventory.withSerial(serial).stream())
+                .findFirst();
+        return bySerial.isPresent() || !info.pinIsSet() ? bySerial : byCredential(device, info);
+    }
+
+    /** Most cards tell no serial number; the credential we put on one is the surest mark of it. */
+    private Optional<InventoryEntry> byCredential(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
+        List<InventoryEntry> candidates = inventory.ofModel(info.aaguid(), CANDIDATES);
+        List<String> relyingParties =
+                candidates.stream().map(InventoryEntry::rpId).distinct().toList();
+        for (String rpId : relyingParties) {
+            List<InventoryEntry> same = candidates.stream()
+                    .filter(entry -> entry.rpId().equals(rpId))
+                    .toList();
+            var found = device.authenticator()
+                    .credentials()
+                    .findSilently(
+                            rpId, same.stream().map(InventoryEntry::credential).toList());
+            if (found.isPresent()) {
+                return same.stream()
+                        .filter(entry -> entry.credential().equals(found.get()))
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+}

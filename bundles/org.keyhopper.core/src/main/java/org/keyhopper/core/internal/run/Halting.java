@@ -1,0 +1,31 @@
+package org.keyhopper.core.internal.run;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.DirectoryProblem;
+
+/** Which problems concern the whole directory, so that going on would only fail everybody in turn. */
+final class Halting {
+
+    private static final Set<String> CODES = Stream.of(
+                    DirectoryProblem.UNREACHABLE,
+                    DirectoryProblem.SIGN_IN_REFUSED,
+                    DirectoryProblem.SIGN_IN_NEEDS_PERSON,
+                    DirectoryProblem.SIGN_IN_CANCELLED,
+                    DirectoryProblem.SESSION_EXPIRED,
+                    DirectoryProblem.METHOD_DISABLED,
+                    DirectoryProblem.SELF_SERVICE_DISABLED,
+                    DirectoryProblem.NOT_OFFERED_IN_CLOUD,
+                    DirectoryProblem.THROTTLED)
+            .map(ProblemCode::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Halting() {}
+
+    static boolean isFor(Problem problem) {
+        return CODES.contains(problem.code().id());
+    }
+}

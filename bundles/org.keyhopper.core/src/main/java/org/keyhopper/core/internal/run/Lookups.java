@@ -1,0 +1,52 @@
+package org.keyhopper.core.internal.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.People;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+
+/** Finds recipients in the directory, one ahead, so that nobody waits for it. Confined to the run's thread. */
+final class Lookups implements AutoCloseable {
+
+    private final People people;
+    private final Map<RecipientId, CompletableFuture<Answer<DirectoryUser>>> running = new HashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("directory look-up").factory());
+
+    Lookups(People people) {
+        this.people = people;
+    }
+
+    /** Starts looking, once for each recipient. */
+    CompletableFuture<Answer<DirectoryUser>> of(RecipientState recipient) {
+        return running.computeIfAbsent(
+                recipient.id(),
+                id -> CompletableFuture.supplyAsync(
+                        () -> find(recipient.recipient().user()), thread));
+    }
+
+    /** Forgets what was found, so that the next attempt looks again. */
+    void forget(RecipientState recipient) {
+        running.remove(recipient.id());
+    }
+
+    private Answer<DirectoryUser> find(String reference) {
+        return people.find(reference)
+                .flatMap(user -> user.state() == DirectoryUser.AccountState.DISABLED
+                        ? Answer.failed(Problem.of(DirectoryProblem.USER_DISABLED, user.displayName()))
+                        : Answer.done(user));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

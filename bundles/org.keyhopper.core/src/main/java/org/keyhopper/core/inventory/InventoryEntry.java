@@ -1,0 +1,45 @@
+package org.keyhopper.core.inventory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.core.request.RecipientId;
+
+/**
+ * One device we provisioned, as far as we know.
+ *
+ * @param credential the credential we put on it; its mark, since most cards have no serial number we could read
+ * @param rpId the relying party of the credential
+ * @param aaguid model
+ * @param model the model's name
+ * @param serial if the device has one
+ * @param directory name of the configured directory
+ * @param userId the directory's id of the holder
+ * @param holder the holder's name
+ * @param passkeyId the directory's handle
+ * @param recipient for which it was made
+ * @param state in use, or why not
+ * @param since when the state began
+ */
+public record InventoryEntry(
+        CredentialId credential,
+        String rpId,
+        UUID aaguid,
+        String model,
+        Optional<String> serial,
+        String directory,
+        String userId,
+        String holder,
+        String passkeyId,
+        RecipientId recipient,
+        State state,
+        Instant since) {
+
+    /** What has become of a device. */
+    public enum State {
+        IN_USE,
+        REVOKED,
+        RESET
+    }
+}

@@ -1,0 +1,4 @@
+package org.keyhopper.core.journal;
+
+/** Numbers the ceremonies of a station, rising. */
+public record CeremonyId(long value) {}

@@ -1,0 +1,31 @@
+package org.keyhopper.core.journal;
+
+import java.util.List;
+import java.util.Map;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+
+/**
+ * The write-ahead journal. When a method returns, what it wrote survives a power cut. Any thread; failures are
+ * {@link org.keyhopper.core.request.StoreException}, on which a ceremony goes no further.
+ */
+public interface Journal {
+
+    /** Opens a ceremony with its STARTED entry. The recipient counts as UNCLEAR until it is closed. */
+    CeremonyId open(RecipientId recipient, Map<String, String> facts);
+
+    void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts);
+
+    /**
+     * Closes the ceremony and settles its recipient, both or neither. One closed as UNCLEAR may be closed again when it is
+     * reconciled.
+     */
+    void close(CeremonyId ceremony, OutcomeRecord outcome);
+
+    /** Returns the ceremonies of a request, in order. */
+    List<CeremonyRecord> ceremoniesOf(RequestId request);
+
+    /** Returns all ceremonies nobody closed, in order: those of a run that was killed. */
+    List<CeremonyRecord> unfinished();
+}

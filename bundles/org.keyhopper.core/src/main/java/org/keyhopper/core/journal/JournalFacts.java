@@ -1,0 +1,34 @@
+package org.keyhopper.core.journal;
+
+/** The keys of facts in the journal. */
+public final class JournalFacts {
+
+    public static final String USER_ID = "userId";
+    public static final String USER_NAME = "userName";
+    public static final String AAGUID = "aaguid";
+    public static final String MODEL = "model";
+    public static final String SERIAL = "serial";
+    public static final String SLOT = "slot";
+    public static final String DIRECTORY = "directory";
+    public static final String DEVICE_NAME = "deviceName";
+
+    /** Whether the device held nothing before: {@code true} or {@code false}. */
+    public static final String BLANK = "blank";
+
+    public static final String RP_ID = "rpId";
+    public static final String CREDENTIAL_ID = "credentialId";
+
+    /** Base64 of clientDataJSON. */
+    public static final String CLIENT_DATA = "clientData";
+
+    /** Base64 of the attestation object. */
+    public static final String ATTESTATION_OBJECT = "attestationObject";
+
+    /** The directory's handle. */
+    public static final String PASSKEY_ID = "passkeyId";
+
+    /** Why undoing began: a problem's code. */
+    public static final String CAUSE = "cause";
+
+    private JournalFacts() {}
+}

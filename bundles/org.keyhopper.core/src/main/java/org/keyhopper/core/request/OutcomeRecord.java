@@ -1,0 +1,32 @@
+package org.keyhopper.core.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Outcome;
+
+/**
+ * How one attempt for one recipient ended.
+ *
+ * @param outcome what it came to
+ * @param problem why, unless it was provisioned
+ * @param passkey what was made, where a credential was made at all
+ * @param notes what else must be told: what could not be undone, what the device could not be made to do
+ * @param at when it ended
+ * @param took how long it took, without the waiting for a person
+ */
+public record OutcomeRecord(
+        Outcome outcome,
+        Optional<Problem> problem,
+        Optional<MadePasskey> passkey,
+        List<Problem> notes,
+        Instant at,
+        Duration took) {
+    public OutcomeRecord {
+        Objects.requireNonNull(outcome);
+        notes = List.copyOf(notes);
+    }
+}

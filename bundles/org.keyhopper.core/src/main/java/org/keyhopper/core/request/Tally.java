@@ -1,0 +1,25 @@
+package org.keyhopper.core.request;
+
+import java.util.Collection;
+import org.keyhopper.api.request.Outcome;
+
+/** How many recipients came to what. The parts add up to the total. */
+public record Tally(int total, int provisioned, int failed, int skipped, int pending, int unclear) {
+
+    public static Tally of(Collection<RecipientState> recipients) {
+        int[] counts = new int[Outcome.values().length];
+        recipients.forEach(recipient -> counts[recipient.outcome().ordinal()]++);
+        return new Tally(
+                recipients.size(),
+                counts[Outcome.PROVISIONED.ordinal()],
+                counts[Outcome.FAILED.ordinal()],
+                counts[Outcome.SKIPPED.ordinal()],
+                counts[Outcome.PENDING.ordinal()],
+                counts[Outcome.UNCLEAR.ordinal()]);
+    }
+
+    /** Returns how many need no more work. */
+    public int done() {
+        return provisioned;
+    }
+}

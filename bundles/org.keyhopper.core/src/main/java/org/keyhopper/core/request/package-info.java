@@ -1,0 +1,4 @@
+/** Provisioning requests as they are kept: recipients, outcomes, tallies, leases. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.core.request;

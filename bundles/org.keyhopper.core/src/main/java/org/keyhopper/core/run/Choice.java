@@ -1,0 +1,19 @@
+package org.keyhopper.core.run;
+
+/** What the operator can choose at the desk. */
+public enum Choice {
+    /** Provision the current recipient on the present device. */
+    PROVISION,
+    /** Leave the current recipient out of this run. */
+    SKIP_USER,
+    /** On a device already provisioned or unusable: leave it, and the current recipient, and go on with the next. */
+    NEXT_USER,
+    /** Leave the present device; use another one for the current recipient. */
+    TRY_NEW_DEVICE,
+    /** Erase the present device, then provision it. */
+    RESET_AND_PROVISION,
+    /** Count the current recipient as failed because of the present device; for runs without a person to ask. */
+    FAIL_USER,
+    /** End the run after what is under way; those left stay pending. */
+    STOP
+}

@@ -1,0 +1,29 @@
+package org.keyhopper.core.run;
+
+/** Where a manual run stands; each phase is one large sentence at the desk. */
+public enum RunPhase {
+    /** Signing in to the directory and reading the request. */
+    PREPARING,
+    /** Put in a device for the current recipient. */
+    INSERT_DEVICE,
+    /** Reading the device. */
+    IDENTIFYING,
+    /** Person and device can be compared; PROVISION, SKIP_USER. */
+    READY,
+    /** The device is somebody's already; RESET_AND_PROVISION, TRY_NEW_DEVICE, NEXT_USER. */
+    ALREADY_PROVISIONED,
+    /** The device cannot be used; TRY_NEW_DEVICE, SKIP_USER. */
+    UNUSABLE_DEVICE,
+    /** The device in the reader is done with or not wanted: take it out. */
+    REMOVE_DEVICE,
+    /** A ceremony is under way. */
+    WORKING,
+    /** It went well: take the device out. */
+    REMOVE_PROVISIONED,
+    /** It did not: take the device out; the outcome says why. */
+    REMOVE_FAILED,
+    /** Everybody of this run was attended to. */
+    COMPLETED,
+    /** The run cannot go on; the notice says why. */
+    HALTED
+}

@@ -1,0 +1,49 @@
+package org.keyhopper.core.run;
+
+import java.util.Locale;
+import org.keyhopper.api.diagnostic.ProblemCode;
+
+/** What can go wrong with a run itself, or end an attempt outside device and directory. */
+public enum RunProblem implements ProblemCode {
+    /** No such request. Argument 0: its id. */
+    NO_SUCH_REQUEST,
+    /** No such directory is configured. Argument 0: its name. */
+    NO_SUCH_DIRECTORY,
+    /** No installed connector knows the type. Argument 0: the type. */
+    NO_SUCH_CONNECTOR,
+    /** Another process works on this request. */
+    REQUEST_IN_USE,
+    /** The operator passed the person over. */
+    SKIPPED,
+    /** The operator went on to the next person, leaving an already provisioned device alone. */
+    PASSED_OVER,
+    /** The operator gave up entering the PIN. */
+    PIN_NOT_ENTERED,
+    /** The run was stopped in the middle of this attempt. */
+    STOPPED,
+    /** The product ended during this attempt; nothing had reached the directory. */
+    INTERRUPTED,
+    /** The product ended during this attempt, and its passkey was removed from the directory again. */
+    INTERRUPTED_AND_REVOKED,
+    /** Nobody can tell whether a passkey at the directory came from this attempt. */
+    CANNOT_TELL,
+    /** The model is not among those of the profile. Argument 0: the model. */
+    MODEL_NOT_IN_PROFILE,
+    /** Left behind: a passkey on the device that the directory does not know. */
+    LEFT_CREDENTIAL_ON_DEVICE,
+    /** Left behind: the PIN set in this attempt. */
+    LEFT_PIN_ON_DEVICE,
+    /** Left behind: a passkey registered with the directory. Argument 0: its handle. */
+    LEFT_PASSKEY_AT_DIRECTORY,
+    /** Not done, since the device cannot; the profile allows that. Argument 0: the demand. */
+    NOT_APPLIED,
+    /** The store could not be written; detail holds why. */
+    STORE_FAILED,
+    /** A fault of the product itself; detail holds what to report. */
+    INTERNAL_FAULT;
+
+    @Override
+    public String id() {
+        return "run." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

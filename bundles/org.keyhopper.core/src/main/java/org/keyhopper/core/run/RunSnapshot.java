@@ -1,0 +1,48 @@
+package org.keyhopper.core.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Tally;
+
+/**
+ * A manual run at one moment; immutable.
+ *
+ * @param request with the recipients as they are now
+ * @param phase where it stands
+ * @param current whom it is about; empty when completed
+ * @param next those after, in order
+ * @param device what is in the reader, once identified
+ * @param steps of the current or last ceremony; those that the profile leaves out are absent
+ * @param choices what the operator may choose now
+ * @param instruction what the operator must do with the device now
+ * @param notice why nothing moves: a transport's obstacle, a directory's request for patience, the reason for halting
+ * @param justDone the latest settled recipients, newest first
+ */
+public record RunSnapshot(
+        ProvisioningRequest request,
+        RunPhase phase,
+        Optional<RecipientState> current,
+        List<RecipientState> next,
+        Optional<DeviceFacts> device,
+        List<StepProgress> steps,
+        Set<Choice> choices,
+        Instruction instruction,
+        Optional<Problem> notice,
+        List<RecipientState> justDone) {
+    public RunSnapshot {
+        next = List.copyOf(next);
+        steps = List.copyOf(steps);
+        choices = Set.copyOf(choices);
+        justDone = List.copyOf(justDone);
+    }
+
+    public Tally tally() {
+        return request.tally();
+    }
+}

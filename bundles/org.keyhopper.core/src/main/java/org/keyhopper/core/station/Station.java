@@ -1,0 +1,51 @@
+package org.keyhopper.core.station;
+
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.device.Devices;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.reconcile.Reconciler;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.vault.PinVault;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One workplace: what it keeps, what is plugged in, and the work that can be started. An OSGi service; a rehearsal makes
+ * one of its own. Accessors are fast and callable from any thread.
+ */
+@ProviderType
+public interface Station {
+
+    Requests requests();
+
+    Journal journal();
+
+    Inventory inventory();
+
+    PinVault pins();
+
+    Directories directories();
+
+    Devices devices();
+
+    /**
+     * Starts a manual run over those of a request who are not provisioned. Returns once the request is taken; signing in
+     * happens on the run's thread.
+     *
+     * @param slot a part of the reader's name to look at only, or empty for the last device put in anywhere
+     * @param follower hears everything from the first moment on
+     * @throws RunRefused when there is no such request or directory, or somebody else works on it
+     */
+    Run startManual(
+            RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
+            throws RunRefused;
+
+    /** Returns what settles unclear recipients. */
+    Reconciler reconciler();
+}

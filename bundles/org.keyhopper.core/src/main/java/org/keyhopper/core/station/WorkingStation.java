@@ -1,0 +1,155 @@
+package org.keyhopper.core.station;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.transport.TransportProvider;
+import org.keyhopper.core.device.Devices;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.internal.ceremony.CeremonyTools;
+import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.LiveDevices;
+import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.reconcile.JournalReconciler;
+import org.keyhopper.core.internal.run.DeskRun;
+import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.station.ConfiguredDirectories;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.reconcile.Reconciler;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.fido.AuthenticatorFactory;
+import org.keyhopper.fido.CredentialVerifier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The station put together from its parts, without any framework; transports and connectors may come and go. */
+@Component(service = Station.class)
+public final class WorkingStation implements Station, AutoCloseable {
+
+    private final StationRecords records;
+    private final CredentialVerifier verifier;
+    private final ConfiguredDirectories directories;
+    private final LiveDevices devices;
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock = Clock.systemUTC();
+
+    /** Put together by the service registry. */
+    @Activate
+    public WorkingStation(
+            @Reference Requests requests,
+            @Reference Journal journal,
+            @Reference Inventory inventory,
+            @Reference PinVault pins,
+            @Reference DirectoryAccounts accounts,
+            @Reference AuthenticatorFactory authenticators,
+            @Reference CredentialVerifier verifier) {
+        this(new StationRecords(requests, journal, inventory, pins, accounts), authenticators, verifier);
+    }
+
+    public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
+        this.records = records;
+        this.verifier = verifier;
+        this.directories = new ConfiguredDirectories(records.accounts());
+        this.devices = new LiveDevices(authenticators, new Identification(records.inventory(), new ModelNames()));
+    }
+
+    @Reference(name = "transports", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    public void add(TransportProvider transport) {
+        devices.add(transport);
+    }
+
+    public void remove(TransportProvider transport) {
+        devices.remove(transport);
+    }
+
+    @Reference(name = "connectors", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    public void add(DirectoryConnector connector) {
+        directories.add(connector);
+    }
+
+    public void remove(DirectoryConnector connector) {
+        directories.remove(connector);
+    }
+
+    @Override
+    public Requests requests() {
+        return records.requests();
+    }
+
+    @Override
+    public Journal journal() {
+        return records.journal();
+    }
+
+    @Override
+    public Inventory inventory() {
+        return records.inventory();
+    }
+
+    @Override
+    public PinVault pins() {
+        return records.pins();
+    }
+
+    @Override
+    public Directories directories() {
+        return directories;
+    }
+
+    @Override
+    public Devices devices() {
+        return devices;
+    }
+
+    @Override
+    public Run startManual(
+            RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
+            throws RunRefused {
+        ProvisioningRequest request =
+                requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
+        if (directories.accounts().find(request.directory()).isEmpty()) {
+            throw refused(RunProblem.NO_SUCH_DIRECTORY, request.directory());
+        }
+        Optional<Requests.Lease> lease = requests().lease(id);
+        if (lease.isEmpty()) {
+            throw refused(RunProblem.REQUEST_IN_USE, request.name());
+        }
+        CeremonyTools tools = new CeremonyTools(journal(), pins(), inventory(), verifier, operator, random, clock);
+        RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
+        DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
+        run.follow(follower);
+        return run.start();
+    }
+
+    @Override
+    public Reconciler reconciler() {
+        return new JournalReconciler(records, directories, devices, verifier, random, clock);
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        devices.close();
+    }
+
+    private static RunRefused refused(RunProblem problem, String argument) {
+        return new RunRefused(Problem.of(problem, argument));
+    }
+}

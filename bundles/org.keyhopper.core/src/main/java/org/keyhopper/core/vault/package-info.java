@@ -1,0 +1,4 @@
+/** Initial PINs, kept encrypted until they are shown. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.core.vault;

@@ -1,0 +1,34 @@
+package org.keyhopper.fido.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** The client data of a registration, byte for byte as WebAuthn level 3 section 5.8.1.1 serialises it. */
+final class ClientData {
+
+    private ClientData() {}
+
+    static byte[] ofRegistration(String challenge, String origin) {
+        StringBuilder json = new StringBuilder("{\"type\":\"webauthn.create\",\"challenge\":");
+        quote(json, challenge);
+        json.append(",\"origin\":");
+        quote(json, origin);
+        json.append(",\"crossOrigin\":false}");
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void quote(StringBuilder json, String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '"' || character == '\\') {
+                json.append('\\').append(character);
+            } else if (character < ' ') {
+                json.append("\\u").append(HexFormat.of().toHexDigits(character));
+            } else {
+                json.append(character);
+            }
+        }
+        json.append('"');
+    }
+}

@@ -1,0 +1,81 @@
+package org.keyhopper.fido.internal;
+
+import com.yubico.yubikit.core.application.CommandException;
+import com.yubico.yubikit.fido.ctap.Config;
+import java.io.IOException;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.fido.DeviceConfiguration;
+import org.keyhopper.fido.DeviceException;
+import org.keyhopper.fido.internal.ctap.CtapDevice;
+import org.keyhopper.fido.internal.ctap.PinToken;
+
+/** Configuration by authenticatorConfig (CTAP 2.2 section 6.11); three exchanges for each change. */
+final class CtapConfiguration implements DeviceConfiguration {
+
+    private final CtapDevice device;
+
+    CtapConfiguration(CtapDevice device) {
+        this.device = device;
+    }
+
+    @Override
+    public void raiseMinimumPinLength(int codePoints, Secret pin) throws DeviceException {
+        AuthenticatorInfo info = device.currentInfo();
+        require(info.has("setMinPINLength"), "setMinPINLength");
+        if (info.pin().minLength() < codePoints) {
+            configure(info, pin, config -> config.setMinPinLength(codePoints, null, null));
+        }
+    }
+
+    @Override
+    public void forcePinChange(Secret pin) throws DeviceException {
+        AuthenticatorInfo info = device.currentInfo();
+        require(info.has("setMinPINLength"), "forceChangePin");
+        if (!info.pin().changeForced()) {
+            configure(info, pin, config -> config.setMinPinLength(null, null, true));
+        }
+    }
+
+    @Override
+    public void enableAlwaysUv(Secret pin) throws DeviceException {
+        AuthenticatorInfo info = device.readInfo();
+        require(info.option("alwaysUv").isPresent(), "alwaysUv");
+        if (!info.has("alwaysUv")) {
+            configure(info, pin, Config::toggleAlwaysUv);
+        }
+    }
+
+    @Override
+    public void enableEnterpriseAttestation(Secret pin) throws DeviceException {
+        AuthenticatorInfo info = device.currentInfo();
+        require(info.option("ep").isPresent(), "ep");
+        if (!info.has("ep")) {
+            configure(info, pin, Config::enableEnterpriseAttestation);
+        }
+    }
+
+    private void configure(AuthenticatorInfo info, Secret pin, Change change) throws DeviceException {
+        require(info.has("authnrCfg"), "authnrCfg");
+        device.expireInfo();
+        device.hold(CtapDevice.untouched(), session -> {
+            try (PinToken token = PinToken.forDevice(session, info, pin, PinToken.CONFIGURATION)) {
+                change.apply(new Config(session, token.protocol(), token.bytes()));
+            }
+            return null;
+        });
+    }
+
+    private static void require(boolean supported, String function) throws DeviceException {
+        if (!supported) {
+            throw DeviceException.refused(Problem.of(DeviceProblem.NOT_SUPPORTED, function));
+        }
+    }
+
+    /** One change of the configuration. */
+    private interface Change {
+        void apply(Config config) throws IOException, CommandException;
+    }
+}

@@ -1,0 +1,163 @@
+package org.keyhopper.fido.internal.ctap;
+
+import com.yubico.yubikit.core.application.CommandException;
+import com.yubico.yubikit.core.fido.CtapException;
+import com.yubico.yubikit.fido.Cbor;
+import com.yubico.yubikit.fido.ctap.Ctap2Session;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.ChannelException;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.FidoChannel;
+import org.keyhopper.fido.DeviceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A device behind its channel: runs operations on it and turns every way they can fail into a problem. */
+public final class CtapDevice {
+
+    private static final long SECONDS_WITHOUT_TOUCH = 30;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(CtapDevice.class);
+
+    private final FidoChannel channel;
+    private final MessageConnection connection;
+    private Ctap2Session session;
+    private volatile AuthenticatorInfo info;
+    private boolean infoExpired;
+
+    private CtapDevice(FidoChannel channel) {
+        this.channel = channel;
+        this.connection = new MessageConnection(channel);
+    }
+
+    /** Reads authenticatorGetInfo; one exchange. */
+    public static CtapDevice open(FidoChannel channel) throws DeviceException {
+        LibraryLog.silence();
+        CtapDevice device = new CtapDevice(channel);
+        try {
+            device.readInfo();
+        } catch (DeviceException e) {
+            throw e.problem().is(DeviceProblem.NOT_SUPPORTED)
+                    ? u2fOnly(e.problem().detail())
+                    : e;
+        }
+        if (!device.info.speaksCtap2()) {
+            throw u2fOnly(String.join(" ", device.info.versions()));
+        }
+        return device;
+    }
+
+    private static DeviceException u2fOnly(String detail) {
+        return DeviceException.refused(Problem.of(DeviceProblem.U2F_ONLY).withDetail(detail));
+    }
+
+    /** Limits an exchange that waits for nobody. */
+    public static ExchangeControl untouched() {
+        return ExchangeControl.within(Deadline.inSeconds(SECONDS_WITHOUT_TOUCH));
+    }
+
+    public AuthenticatorInfo info() {
+        return info;
+    }
+
+    /** Returns what the device says of itself, asking again only when something made the last answer stale. */
+    public AuthenticatorInfo currentInfo() throws DeviceException {
+        return infoExpired ? readInfo() : info;
+    }
+
+    public AuthenticatorInfo readInfo() throws DeviceException {
+        return run(untouched(), ignored -> refreshInfo());
+    }
+
+    /** Notes a change whose effect on the last answer to authenticatorGetInfo is certain. */
+    public void amendInfo(UnaryOperator<AuthenticatorInfo> change) {
+        info = change.apply(info);
+    }
+
+    /** Notes that the last answer to authenticatorGetInfo can no longer be relied on. */
+    public void expireInfo() {
+        infoExpired = true;
+    }
+
+    private AuthenticatorInfo refreshInfo() throws IOException, CommandException {
+        session = new Ctap2Session(connection);
+        byte[] answer = connection.lastAnswer();
+        info = InfoReader.read((Map<?, ?>) Cbor.decode(answer, 1, answer.length - 1));
+        infoExpired = false;
+        return info;
+    }
+
+    /** Runs an operation after which the device is another one, and reads what it then says of itself. */
+    public void runAndReadInfo(ExchangeControl control, Operation<?> operation) throws DeviceException {
+        run(control, open -> {
+            operation.run(open);
+            connection.continueUnder(untouched());
+            return refreshInfo();
+        });
+    }
+
+    /** Runs an operation that needs no PIN token. */
+    public <T> T run(ExchangeControl control, Operation<T> operation) throws DeviceException {
+        connection.begin(control);
+        try {
+            return operation.run(session);
+        } catch (CtapException e) {
+            throw failure(refusal(e), e);
+        } catch (ChannelException e) {
+            throw failure(e.problem(), e);
+        } catch (IOException | CommandException | RuntimeException e) {
+            // The library tells malformed answers by unchecked exceptions of many kinds.
+            throw failure(Problem.of(DeviceProblem.PROTOCOL_ERROR).withDetail(e.toString()), e);
+        }
+    }
+
+    /** Runs an operation that shares a secret with the device: nobody else may come between its exchanges. */
+    public <T> T hold(ExchangeControl control, Operation<T> operation) throws DeviceException {
+        FidoChannel.Hold hold;
+        try {
+            hold = channel.hold(control.deadline());
+        } catch (ChannelException e) {
+            throw DeviceException.unreached(e.problem(), e);
+        }
+        try {
+            return run(control, operation);
+        } finally {
+            hold.close();
+        }
+    }
+
+    /** Returns the last answer as the device sent it: status byte and CBOR. */
+    public byte[] lastAnswer() {
+        return connection.lastAnswer();
+    }
+
+    private Problem refusal(CtapException e) {
+        Problem problem = CtapStatus.problem(e.getCtapError(), connection.lastRequest());
+        return problem.is(DeviceProblem.PIN_INVALID)
+                ? Problem.of(DeviceProblem.PIN_INVALID, retriesLeft()).withDetail(problem.detail())
+                : problem;
+    }
+
+    /** Asks how many tries a wrong PIN has left; a question mark when the device will not tell. */
+    private String retriesLeft() {
+        try {
+            return String.valueOf(
+                    PinProtocol.clientPin(session, info).getPinRetries().getCount());
+        } catch (IOException | CommandException | DeviceException | RuntimeException e) {
+            LOGGER.debug("no count of PIN tries: {}", e.toString());
+            return "?";
+        }
+    }
+
+    private DeviceException failure(Problem problem, Exception cause) {
+        return connection.mayHaveChanged()
+                ? DeviceException.lost(problem, cause)
+                : DeviceException.unreached(problem, cause);
+    }
+}

@@ -1,0 +1,73 @@
+package org.keyhopper.fido.internal.ctap;
+
+import java.nio.CharBuffer;
+import java.text.Normalizer;
+import java.util.Arrays;
+import org.keyhopper.api.device.AuthenticatorInfo.PinRules;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.fido.DeviceException;
+
+/** A PIN as CTAP takes it (CTAP 2.2 section 6.5.1): Unicode normal form C, measured in code points and UTF-8 bytes. */
+public final class PinText implements AutoCloseable {
+
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 63;
+
+    private final char[] characters;
+
+    private PinText(char[] characters) {
+        this.characters = characters;
+    }
+
+    /** Takes a PIN that the device may have; what no device can have is refused and costs no try. */
+    public static PinText existing(Secret pin) throws DeviceException {
+        return normalised(pin).within(SHORTEST, LONGEST);
+    }
+
+    /** Takes a PIN that the device shall get. */
+    public static PinText future(Secret pin, PinRules rules) throws DeviceException {
+        return normalised(pin).within(rules.minLength(), rules.maxLength());
+    }
+
+    /** Returns the characters, which this wipes on close. */
+    public char[] characters() {
+        return characters;
+    }
+
+    /** Copies through a String, which cannot be wiped, only for the rare PIN that is not in normal form already. */
+    private static PinText normalised(Secret pin) {
+        char[] typed = pin.toChars();
+        if (Normalizer.isNormalized(CharBuffer.wrap(typed), Normalizer.Form.NFC)) {
+            return new PinText(typed);
+        }
+        char[] normal = Normalizer.normalize(CharBuffer.wrap(typed), Normalizer.Form.NFC)
+                .toCharArray();
+        Arrays.fill(typed, '\0');
+        return new PinText(normal);
+    }
+
+    private PinText within(int fewestCodePoints, int mostBytes) throws DeviceException {
+        int codePoints = 0;
+        int bytes = 0;
+        boolean sound = true;
+        for (int i = 0; i < characters.length; codePoints++) {
+            int codePoint = Character.codePointAt(characters, i);
+            sound &= codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
+            bytes += Utf8.length(codePoint);
+            i += Character.charCount(codePoint);
+        }
+        if (!sound || codePoints < fewestCodePoints || bytes > mostBytes) {
+            close();
+            throw DeviceException.refused(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION)
+                    .withDetail("at least " + fewestCodePoints + " characters, at most " + mostBytes + " bytes"));
+        }
+        return this;
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(characters, '\0');
+    }
+}

@@ -1,0 +1,101 @@
+package org.keyhopper.fido.internal.ctap;
+
+import com.yubico.yubikit.core.application.CommandException;
+import com.yubico.yubikit.fido.ctap.ClientPin;
+import com.yubico.yubikit.fido.ctap.Ctap2Session;
+import com.yubico.yubikit.fido.ctap.PinUvAuthProtocol;
+import java.io.IOException;
+import java.util.Arrays;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.fido.DeviceException;
+
+/**
+ * A pinUvAuthToken (CTAP 2.2 section 6.5.5.7): two exchanges to get, wiped on close. Devices of CTAP 2.0 give one that
+ * may do everything.
+ */
+public final class PinToken implements AutoCloseable {
+
+    public static final int MAKE_CREDENTIAL = 0x01;
+    public static final int GET_ASSERTION = 0x02;
+    public static final int CREDENTIAL_MANAGEMENT = 0x04;
+    public static final int CONFIGURATION = 0x20;
+
+    /** A name no relying party can have, for a token that only proves the PIN. */
+    private static final String NOBODY = "pin-check.invalid";
+
+    private final PinUvAuthProtocol protocol;
+    private final byte[] token;
+
+    private PinToken(PinUvAuthProtocol protocol, byte[] token) {
+        this.protocol = protocol;
+        this.token = token;
+    }
+
+    /** Gets a token for credentials of one relying party. */
+    public static PinToken forCredentials(
+            Ctap2Session session, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
+            throws IOException, CommandException, DeviceException {
+        if (info.has("pinUvAuthToken") && info.has("noMcGaPermissionsWithClientPin")) {
+            throw DeviceException.refused(Problem.of(DeviceProblem.NOT_SUPPORTED, "PIN for credentials"));
+        }
+        return get(session, info, pin, permissions, rpId);
+    }
+
+    /** Gets a token for the device itself. */
+    public static PinToken forDevice(Ctap2Session session, AuthenticatorInfo info, Secret pin, int permissions)
+            throws IOException, CommandException, DeviceException {
+        return get(session, info, pin, permissions, null);
+    }
+
+    /** Gets a token with whatever permission the device can give, for nothing but proof that the PIN is right. */
+    public static PinToken forProof(Ctap2Session session, AuthenticatorInfo info, Secret pin)
+            throws IOException, CommandException, DeviceException {
+        if (info.managesCredentials()) {
+            return get(session, info, pin, CREDENTIAL_MANAGEMENT, null);
+        }
+        return info.has("authnrCfg")
+                ? get(session, info, pin, CONFIGURATION, null)
+                : get(session, info, pin, GET_ASSERTION, NOBODY);
+    }
+
+    private static PinToken get(Ctap2Session session, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
+            throws IOException, CommandException, DeviceException {
+        ClientPin clientPin = PinProtocol.clientPin(session, info);
+        if (!info.pinIsSet()) {
+            throw DeviceException.refused(Problem.of(DeviceProblem.PIN_NOT_SET));
+        }
+        if (info.pin().changeForced()) {
+            throw DeviceException.refused(Problem.of(DeviceProblem.PIN_CHANGE_FORCED));
+        }
+        try (PinText text = PinText.existing(pin)) {
+            byte[] token = clientPin.getPinToken(text.characters(), permissions, rpId);
+            return new PinToken(clientPin.getPinUvAuth(), token);
+        }
+    }
+
+    public int version() {
+        return protocol.getVersion();
+    }
+
+    /** Returns pinUvAuthParam for a message. */
+    public byte[] authenticate(byte[] message) {
+        return protocol.authenticate(token, message);
+    }
+
+    /** Hands out the token itself for the library's own commands; closing this wipes it there too. */
+    public byte[] bytes() {
+        return token;
+    }
+
+    public PinUvAuthProtocol protocol() {
+        return protocol;
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(token, (byte) 0);
+    }
+}

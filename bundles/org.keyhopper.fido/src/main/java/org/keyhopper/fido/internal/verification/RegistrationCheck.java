@@ -1,0 +1,100 @@
+package org.keyhopper.fido.internal.verification;
+
+import com.webauthn4j.WebAuthnRegistrationManager;
+import com.webauthn4j.data.PublicKeyCredentialParameters;
+import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
+import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.RegistrationRequest;
+import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.attestation.statement.FIDOU2FAttestationStatement;
+import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import com.webauthn4j.server.ServerProperty;
+import com.webauthn4j.util.MessageDigestUtil;
+import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+
+/** The relying party's checks of a registration (WebAuthn level 3 section 7.1). */
+final class RegistrationCheck {
+
+    private final WebAuthnRegistrationManager library;
+
+    RegistrationCheck(CertPathTrustworthinessVerifier trust) {
+        this.library = new WebAuthnRegistrationManager(
+                List.of(
+                        new PackedAttestationStatementVerifier(),
+                        new NoneAttestationStatementVerifier(),
+                        new FIDOU2FAttestationStatementVerifier()),
+                trust,
+                new DefaultSelfAttestationTrustworthinessVerifier(),
+                List.of(),
+                WebAuthnObjects.CONVERTER);
+    }
+
+    /** Makes one that has done its slow first work: about a second, otherwise the first device's. */
+    static RegistrationCheck warmedUp(CertPathTrustworthinessVerifier trust) {
+        RegistrationCheck check = new RegistrationCheck(trust);
+        try {
+            check.checked(
+                    SampleRegistration.credential(
+                            MessageDigestUtil.createSHA256().digest("sample.invalid".getBytes(StandardCharsets.UTF_8))),
+                    SampleRegistration.OPTIONS);
+        } catch (FailedCheck e) {
+            throw new IllegalStateException("a good registration does not pass: " + e.check(), e);
+        }
+        return check;
+    }
+
+    void pass(NewCredential credential, EnrolmentOptions options, AuthenticatorInfo device) throws FailedCheck {
+        RegistrationData registration = checked(credential, options);
+        AttestedCredentialData made =
+                registration.getAttestationObject().getAuthenticatorData().getAttestedCredentialData();
+        FailedCheck.require(
+                credential.id().equals(CredentialId.of(made.getCredentialId())),
+                "credentialId",
+                "another credential id than in authData");
+        boolean saysItsModel = !FIDOU2FAttestationStatement.FORMAT.equals(
+                registration.getAttestationObject().getFormat());
+        FailedCheck.require(
+                !saysItsModel || device.aaguid().equals(made.getAaguid().getValue()),
+                "aaguid",
+                made.getAaguid() + " is not the device's " + device.aaguid());
+    }
+
+    private RegistrationData checked(NewCredential credential, EnrolmentOptions options) throws FailedCheck {
+        try {
+            return library.verify(
+                    new RegistrationRequest(credential.attestationObject(), credential.clientDataJson()),
+                    new RegistrationParameters(server(options), algorithms(options), true, true));
+        } catch (RuntimeException e) {
+            // The library tells malformed input by unchecked exceptions of many kinds.
+            throw FailedCheck.of(e);
+        }
+    }
+
+    private static ServerProperty server(EnrolmentOptions options) {
+        return ServerProperty.builder()
+                .origin(Origin.create(options.relyingParty().origin()))
+                .rpId(options.relyingParty().id())
+                .challenge(new DefaultChallenge(options.challenge()))
+                .build();
+    }
+
+    private static List<PublicKeyCredentialParameters> algorithms(EnrolmentOptions options) {
+        return options.algorithms().stream()
+                .map(COSEAlgorithmIdentifier::create)
+                .map(algorithm -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.keyhopper.fido.internal.verification;
+
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.fido.Assertion;
+import org.keyhopper.fido.CredentialVerifier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Turns failed checks into problems that name them. */
+@Component(service = CredentialVerifier.class)
+public final class WebAuthnCredentialVerifier implements CredentialVerifier {
+
+    private final CompletableFuture<Checks> checks;
+
+    /** Verifies signatures but asks for no trust anchor: any maker's certificate will do. */
+    @Activate
+    public WebAuthnCredentialVerifier() {
+        this(new NullCertPathTrustworthinessVerifier());
+    }
+
+    /** Verifies signatures and lets {@code trust} judge the certificates, as metadata (FIDO MDS) would. */
+    public WebAuthnCredentialVerifier(CertPathTrustworthinessVerifier trust) {
+        this.checks = CompletableFuture.supplyAsync(
+                () -> new Checks(RegistrationCheck.warmedUp(trust), new AssertionCheck()));
+    }
+
+    @Override
+    public Optional<Problem> checkNew(NewCredential credential, EnrolmentOptions options, AuthenticatorInfo device) {
+        return problem(
+                DeviceProblem.ATTESTATION_INVALID,
+                () -> checks.join().registration().pass(credential, options, device));
+    }
+
+    @Override
+    public Optional<Problem> checkAssertion(
+            NewCredential credential, EnrolmentOptions options, Assertion signed, byte[] clientDataHash) {
+        return problem(
+                DeviceProblem.ASSERTION_INVALID,
+                () -> checks.join().assertion().pass(credential, options, signed, clientDataHash));
+    }
+
+    private static Optional<Problem> problem(DeviceProblem code, Check check) {
+        try {
+            check.pass();
+            return Optional.empty();
+        } catch (FailedCheck e) {
+            return Optional.of(Problem.of(code, e.check()).withDetail(e.getMessage()));
+        }
+    }
+
+    /** The checks, made ready off the caller's thread. */
+    private record Checks(RegistrationCheck registration, AssertionCheck assertion) {}
+
+    /** Something that must hold. */
+    private interface Check {
+        void pass() throws FailedCheck;
+    }
+}

@@ -1,0 +1,26 @@
+package org.keyhopper.host.internal.command;
+
+import java.util.Optional;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.host.internal.Stations;
+import org.keyhopper.host.internal.output.Output;
+
+/** What every command works with. */
+public record CommandContext(Stations stations, Output output) {
+
+    Station station() {
+        return stations.station();
+    }
+
+    /** Finds a request by its id in any case, or refuses. */
+    ProvisioningRequest request(String id) throws InputRefused {
+        Optional<ProvisioningRequest> exact = station().requests().find(new RequestId(id));
+        return exact.or(() -> station().requests().list().stream()
+                        .filter(request -> request.id().value().equalsIgnoreCase(id))
+                        .findFirst())
+                .orElseThrow(() -> new InputRefused("There is no request " + id
+                        + ". The command \"keyhopper request list\" shows those there are."));
+    }
+}

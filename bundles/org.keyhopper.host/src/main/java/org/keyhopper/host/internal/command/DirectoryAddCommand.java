@@ -1,0 +1,131 @@
+package org.keyhopper.host.internal.command;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.SettingField;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds a directory, or replaces the settings of one. */
+@Command(name = "add", description = "Adds a directory, or replaces its settings.")
+final class DirectoryAddCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "NAME", description = "What it is called here.")
+    private String name;
+
+    @Option(names = "--type", required = true, description = "The connector, such as entra.")
+    private String type;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--secret",
+            paramLabel = "KEY=env:VAR",
+            description = "A secret, read from an environment variable.")
+    private Map<String, String> secret = new LinkedHashMap<>();
+
+    DirectoryAddCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        DirectoryConnector connector = connector();
+        checkKeys(connector, set, false);
+        checkKeys(connector, secret, true);
+        Map<String, Secret> given = secrets();
+        try {
+            DirectoryAccounts accounts = context.station().directories().accounts();
+            Settings settings = new Settings(set);
+            check(connector, settings, new Given(given, accounts.secretsOf(name)));
+            accounts.put(new DirectoryAccount(name, type, settings));
+            given.forEach(accounts.secretsOf(name)::put);
+        } finally {
+            given.values().forEach(Secret::close);
+        }
+        context.output().object(DirectoryJson.of(new DirectoryAccount(name, type, new Settings(set))));
+        context.output().say("Directory " + name + " is configured.");
+        return ExitCode.DONE;
+    }
+
+    private DirectoryConnector connector() throws InputRefused {
+        List<DirectoryConnector> connectors = context.stations().connectors();
+        Optional<DirectoryConnector> found = connectors.stream()
+                .filter(connector -> connector.type().equals(type))
+                .findFirst();
+        return found.orElseThrow(() -> new InputRefused("There is no connector " + type + "; installed: "
+                + connectors.stream().map(DirectoryConnector::type).collect(Collectors.joining(", "))));
+    }
+
+    private void checkKeys(DirectoryConnector connector, Map<String, String> values, boolean secretWanted)
+            throws InputRefused {
+        for (String key : values.keySet()) {
+            Optional<SettingField> field = connector.settings().field(key);
+            if (field.isEmpty()) {
+                throw new InputRefused("The connector " + type + " has no setting " + key + "; it has "
+                        + connector.settings().fields().stream()
+                                .map(SettingField::key)
+                                .collect(Collectors.joining(", ")));
+            }
+            if (field.get().isSecret() != secretWanted) {
+                throw new InputRefused(
+                        secretWanted
+                                ? key + " is no secret: give it with --set."
+                                : key + " is a secret: give it with --secret " + key + "=env:VARIABLE.");
+            }
+        }
+    }
+
+    private Map<String, Secret> secrets() throws InputRefused {
+        Map<String, Secret> given = new HashMap<>();
+        for (Map.Entry<String, String> entry : secret.entrySet()) {
+            String variable = EnvironmentReference.variable(entry.getValue());
+            given.put(entry.getKey(), Secret.of(System.getenv(variable)));
+        }
+        return given;
+    }
+
+    private static void check(DirectoryConnector connector, Settings settings, Secrets secrets) throws InputRefused {
+        List<Problem> problems = connector.check(settings, secrets);
+        if (!problems.isEmpty()) {
+            throw new InputRefused(
+                    problems.stream().map(Words::of).collect(Collectors.joining(System.lineSeparator())));
+        }
+    }
+
+    /** What was given now, before what was kept earlier. */
+    private record Given(Map<String, Secret> given, Secrets kept) implements Secrets {
+        @Override
+        public Optional<Secret> get(String key) {
+            return given.containsKey(key) ? Optional.of(given.get(key).copy()) : kept.get(key);
+        }
+
+        @Override
+        public void put(String key, Secret value) {
+            kept.put(key, value);
+        }
+
+        @Override
+        public void forget(String key) {
+            kept.forget(key);
+        }
+    }
+}

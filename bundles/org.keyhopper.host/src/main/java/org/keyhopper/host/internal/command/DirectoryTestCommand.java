@@ -1,0 +1,54 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Signs in and looks whether provisioning will work. */
+@Command(name = "test", description = "Signs in and looks whether provisioning will work.")
+final class DirectoryTestCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "NAME", description = "What it is called here.")
+    private String name;
+
+    DirectoryTestCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        Directories directories = context.station().directories();
+        DirectoryAccount account = directories
+                .accounts()
+                .find(name)
+                .orElseThrow(() -> new InputRefused("There is no directory " + name + "."));
+        List<Finding> findings = directories.tryOut(
+                account, directories.accounts().secretsOf(name), new HeadlessDirectoryPrompts(context.output()));
+        findings.forEach(this::tell);
+        boolean good = findings.stream().allMatch(finding -> finding.problem().isEmpty());
+        return good ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    }
+
+    private void tell(Finding finding) {
+        JsonObject json = new JsonObject();
+        json.addProperty("subject", finding.subject());
+        json.addProperty("good", finding.problem().isEmpty());
+        finding.problem().ifPresent(problem -> {
+            json.addProperty("reason", problem.code().id());
+            json.addProperty("message", Words.of(problem));
+        });
+        context.output().object(json);
+        context.output()
+                .say(finding.subject() + ": " + finding.problem().map(Words::of).orElse("good"));
+    }
+}

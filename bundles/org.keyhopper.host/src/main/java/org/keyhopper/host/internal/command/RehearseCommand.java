@@ -1,0 +1,78 @@
+package org.keyhopper.host.internal.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunEvent.Movement;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.run.HeadlessRun;
+import org.keyhopper.host.internal.run.OnProvisioned;
+import org.keyhopper.host.internal.run.RunOptions;
+import org.keyhopper.rehearsal.station.Hands;
+import org.keyhopper.rehearsal.station.RehearsalStation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Rehearses without a window; with one, the start script opens the desktop instead. */
+@Command(
+        name = "rehearse",
+        description = "Provisions made-up people on simulated cards in a sandbox directory; nothing real is touched.")
+final class RehearseCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(names = "--recipients", defaultValue = "5", description = "How many people (default ${DEFAULT-VALUE}).")
+    private int recipients;
+
+    @Option(names = "--headless", description = "Without a window.")
+    private boolean headless;
+
+    @Option(names = "--printer", description = "With a simulated card printer.")
+    private boolean printer;
+
+    RehearseCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused, IOException, RunRefused {
+        if (recipients < 1) {
+            throw new InputRefused("A rehearsal needs at least one person.");
+        }
+        if (printer) {
+            throw new InputRefused("There is no printer driver in this version; rehearse without --printer.");
+        }
+        context.output()
+                .say("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
+        try (RehearsalStation rehearsal =
+                RehearsalStation.open(recipients, context.stations().connectors())) {
+            RunOptions options = new RunOptions(rehearsal.request(), "", OnProvisioned.reset, "");
+            Tally tally = new HeadlessRun(rehearsal.station(), context.output())
+                    .perform(options, new Feeding(rehearsal.hands()));
+            return ExitCode.of(tally);
+        }
+    }
+
+    /** Does with the cards what the run asks for. */
+    private record Feeding(Hands hands) implements RunListener {
+        @Override
+        public void changed(RunSnapshot snapshot) {
+            // Only events ask for something.
+        }
+
+        @Override
+        public void happened(RunEvent event) {
+            if (event instanceof RunEvent.Waiting(Movement movement)) {
+                if (movement == Movement.INSERT) {
+                    hands.insertNewCard();
+                } else {
+                    hands.takeOut();
+                }
+            }
+        }
+    }
+}

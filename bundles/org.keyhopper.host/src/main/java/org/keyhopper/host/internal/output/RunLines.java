@@ -1,0 +1,128 @@
+package org.keyhopper.host.internal.output;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunEvent.Movement;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunSnapshot;
+
+/** Writes a run, line by line, for people and for programs. Called on the run's thread. */
+public final class RunLines implements RunListener {
+
+    private final Output output;
+    private Instruction instruction = new Instruction.None();
+    private Optional<Problem> notice = Optional.empty();
+
+    public RunLines(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public void changed(RunSnapshot snapshot) {
+        if (!snapshot.instruction().equals(instruction)) {
+            instruction = snapshot.instruction();
+            instruct();
+        }
+        if (!snapshot.notice().equals(notice)) {
+            notice = snapshot.notice();
+            notice.ifPresent(this::note);
+        }
+    }
+
+    @Override
+    public void happened(RunEvent event) {
+        switch (event) {
+            case RunEvent.Waiting(Movement movement) -> waiting(movement);
+            case RunEvent.Turn(RecipientState recipient) -> turn(recipient);
+            case RunEvent.StepDone step -> step(step);
+            case RunEvent.Settled(RecipientState recipient) -> settled(recipient);
+            case RunEvent.Ended ended -> ended(ended);
+        }
+    }
+
+    private void waiting(Movement movement) {
+        JsonObject json = event("waiting");
+        json.addProperty("for", movement.name().toLowerCase(Locale.ROOT));
+        output.object(json);
+        output.say(movement == Movement.INSERT ? "Put in a card or key." : "Take the card or key out.");
+    }
+
+    private void turn(RecipientState recipient) {
+        JsonObject json = event("recipient");
+        json.addProperty("user", recipient.recipient().user());
+        json.addProperty("position", recipient.id().position());
+        output.object(json);
+        output.say("");
+        output.say(recipient.id().position() + ". " + recipient.recipient().name());
+    }
+
+    private void step(RunEvent.StepDone step) {
+        JsonObject json = event("step");
+        json.addProperty("user", step.recipient().recipient().user());
+        json.addProperty("step", step.step().id());
+        json.addProperty("ms", step.took().toMillis());
+        output.object(json);
+        output.say(String.format(
+                Locale.ENGLISH, "   %-9s %6d ms", step.step().id(), step.took().toMillis()));
+    }
+
+    private void settled(RecipientState recipient) {
+        JsonObject json = event("outcome");
+        json.addProperty("user", recipient.recipient().user());
+        json.addProperty("outcome", recipient.outcome().name());
+        RequestJson.addOutcome(json, recipient.last());
+        output.object(json);
+        String reason = recipient
+                .last()
+                .flatMap(OutcomeRecord::problem)
+                .map(problem -> ": " + Words.of(problem))
+                .orElse("");
+        output.say("   " + recipient.outcome() + reason);
+        recipient.last().ifPresent(last -> last.notes().forEach(note -> output.say("   Note: " + Words.of(note))));
+    }
+
+    private void ended(RunEvent.Ended ended) {
+        JsonObject json = event("summary");
+        RequestJson.addTally(json, ended.tally());
+        output.object(json);
+        output.say("");
+        output.say(RequestJson.sentence(ended.tally()));
+    }
+
+    private void instruct() {
+        String kind =
+                switch (instruction) {
+                    case Instruction.None none -> "none";
+                    case Instruction.Touch touch -> "touch";
+                    case Instruction.LongTouch touch -> "long-touch";
+                    case Instruction.TakeOut out -> "take-out";
+                    case Instruction.PutBack back -> "put-back";
+                };
+        JsonObject json = event("instruction");
+        json.addProperty("do", kind);
+        output.object(json);
+        if (!(instruction instanceof Instruction.None)) {
+            output.say("   Now: " + kind.replace('-', ' '));
+        }
+    }
+
+    private void note(Problem problem) {
+        JsonObject json = event("notice");
+        json.addProperty("reason", problem.code().id());
+        json.addProperty("message", Words.of(problem));
+        output.object(json);
+        output.say("   " + Words.of(problem));
+    }
+
+    private static JsonObject event(String name) {
+        JsonObject json = new JsonObject();
+        json.addProperty("event", name);
+        return json;
+    }
+}

@@ -1,0 +1,46 @@
+package org.keyhopper.host.internal.run;
+
+import java.util.concurrent.CompletableFuture;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunSnapshot;
+
+/** Chooses in place of a person. Called on the run's thread. */
+final class HeadlessDesk implements RunListener {
+
+    private final CompletableFuture<Run> run;
+    private final OnProvisioned onProvisioned;
+    private RunPhase chosenIn = RunPhase.PREPARING;
+
+    /** @param run completed as soon as there is one */
+    HeadlessDesk(CompletableFuture<Run> run, OnProvisioned onProvisioned) {
+        this.run = run;
+        this.onProvisioned = onProvisioned;
+    }
+
+    @Override
+    public void changed(RunSnapshot snapshot) {
+        if (snapshot.phase() == chosenIn) {
+            return;
+        }
+        chosenIn = snapshot.phase();
+        switch (snapshot.phase()) {
+            case READY -> choose(Choice.PROVISION);
+            case ALREADY_PROVISIONED -> choose(onProvisioned.choice());
+            case UNUSABLE_DEVICE -> choose(Choice.FAIL_USER);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void happened(RunEvent event) {
+        // Choices follow from the phase alone.
+    }
+
+    private void choose(Choice choice) {
+        run.thenAccept(started -> started.choose(choice));
+    }
+}

@@ -1,0 +1,39 @@
+package org.keyhopper.host.internal.run;
+
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.host.internal.output.Words;
+
+/** Shows a directory's wishes as lines of text. */
+public record HeadlessDirectoryPrompts(Output output) implements DirectoryPrompts {
+
+    @Override
+    public void openBrowser(URI address) {
+        output.say("Sign in with a browser at " + address);
+    }
+
+    @Override
+    public void showDeviceCode(String code, URI address, Instant expires) {
+        output.say("To sign in, open " + address + " and enter the code " + code);
+    }
+
+    @Override
+    public void waiting(Problem reason, Duration time) {
+        JsonObject json = new JsonObject();
+        json.addProperty("event", "patience");
+        json.addProperty("reason", reason.code().id());
+        json.addProperty("ms", time.toMillis());
+        output.object(json);
+        output.say("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + Words.of(reason));
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return Thread.currentThread().isInterrupted();
+    }
+}

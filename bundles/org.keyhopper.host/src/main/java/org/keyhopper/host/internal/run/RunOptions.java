@@ -1,0 +1,11 @@
+package org.keyhopper.host.internal.run;
+
+import org.keyhopper.core.request.RequestId;
+
+/**
+ * What run is wanted.
+ *
+ * @param slot a part of the reader's or key's name, or empty for any
+ * @param pinVariable the environment variable that holds a PIN, or empty for the keyboard
+ */
+public record RunOptions(RequestId request, String slot, OnProvisioned onProvisioned, String pinVariable) {}

@@ -1,0 +1,63 @@
+package org.keyhopper.rehearsal.station;
+
+import java.util.function.BooleanSupplier;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.ChannelException;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.FidoChannel;
+import org.keyhopper.rehearsal.authenticator.model.Interaction;
+import org.keyhopper.rehearsal.authenticator.model.UserPresence;
+
+/** Carries messages straight into a simulated card, as long as it is in the reader. */
+final class RehearsalChannel implements FidoChannel {
+
+    private final RehearsalCard card;
+    private final BooleanSupplier present;
+
+    RehearsalChannel(RehearsalCard card, BooleanSupplier present) {
+        this.card = card;
+        this.present = present;
+    }
+
+    @Override
+    public byte[] exchange(byte[] message, ExchangeControl control) throws ChannelException {
+        requirePresence();
+        Interaction interaction =
+                new Interaction(() -> UserPresence.Answer.PRESENT, status -> {}, () -> control.cancel()
+                        .isRaised());
+        byte[] answer = card.authenticator().handle(message, interaction);
+        requirePresence();
+        return answer;
+    }
+
+    @Override
+    public Hold hold(Deadline deadline) throws ChannelException {
+        requirePresence();
+        return () -> {};
+    }
+
+    @Override
+    public boolean powerCycle(Deadline deadline) throws ChannelException {
+        requirePresence();
+        card.authenticator().powerUp();
+        return true;
+    }
+
+    @Override
+    public boolean wink() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open.
+    }
+
+    private void requirePresence() throws ChannelException {
+        if (!present.getAsBoolean()) {
+            throw new ChannelException(Problem.of(DeviceProblem.GONE));
+        }
+    }
+}

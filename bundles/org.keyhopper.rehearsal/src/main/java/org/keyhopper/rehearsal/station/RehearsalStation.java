@@ -1,0 +1,124 @@
+package org.keyhopper.rehearsal.station;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.fido.Authenticators;
+import org.keyhopper.rehearsal.entra.EntraSandbox;
+import org.keyhopper.rehearsal.entra.SandboxCredentials;
+import org.keyhopper.rehearsal.entra.SandboxOptions;
+import org.keyhopper.rehearsal.entra.SandboxUser;
+import org.keyhopper.store.StationStore;
+
+/**
+ * A station of its own in a folder that is deleted when it is closed, with a sandbox directory and a request of made-up
+ * people. No real reader, directory or store is touched.
+ */
+public final class RehearsalStation implements AutoCloseable {
+
+    /** The name of the sandbox among the station's directories. */
+    public static final String DIRECTORY = "Contoso (rehearsal)";
+
+    private final Path home;
+    private final StationStore store;
+    private final EntraSandbox sandbox;
+    private final WorkingStation station;
+    private final Hands hands;
+    private final RequestId request;
+
+    private RehearsalStation(Path home, EntraSandbox sandbox, Collection<DirectoryConnector> connectors) {
+        this.home = home;
+        this.sandbox = sandbox;
+        this.store = StationStore.open(home);
+        StationRecords records = new StationRecords(
+                store.requests(), store.journal(), store.inventory(), store.pins(), store.directories());
+        this.station = new WorkingStation(records, Authenticators.factory(), Authenticators.verifier());
+        RehearsalReader reader = new RehearsalReader();
+        this.hands = new Hands(reader);
+        station.add(reader);
+        connectors.forEach(station::add);
+        configureDirectory();
+        this.request = importPeople();
+    }
+
+    /**
+     * Opens a rehearsal.
+     *
+     * @param people how many there are in the request
+     * @param connectors those installed; the one for Entra is used
+     * @throws IOException when no port or temporary folder is to be had
+     */
+    public static RehearsalStation open(int people, Collection<DirectoryConnector> connectors) throws IOException {
+        Path home = Files.createTempDirectory("keyhopper-rehearsal-");
+        return new RehearsalStation(home, EntraSandbox.start(SandboxOptions.withPeople(people)), connectors);
+    }
+
+    public Station station() {
+        return station;
+    }
+
+    /** Returns the request of made-up people. */
+    public RequestId request() {
+        return request;
+    }
+
+    public Hands hands() {
+        return hands;
+    }
+
+    public EntraSandbox sandbox() {
+        return sandbox;
+    }
+
+    @Override
+    public void close() throws IOException {
+        station.close();
+        store.close();
+        sandbox.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void configureDirectory() {
+        SandboxCredentials credentials = sandbox.credentials();
+        Settings settings = new Settings(Map.of(
+                "tenant", credentials.tenant(),
+                "clientId", credentials.clientId(),
+                "loginUrl", sandbox.loginUrl(),
+                "graphUrl", sandbox.graphUrl()));
+        store.directories().put(new DirectoryAccount(DIRECTORY, "entra", settings));
+        try (Secret secret = Secret.of(credentials.clientSecret())) {
+            store.directories().secretsOf(DIRECTORY).put("clientSecret", secret);
+        }
+    }
+
+    private RequestId importPeople() {
+        List<Recipient> people =
+                sandbox.users().stream().map(RehearsalStation::recipient).toList();
+        return store.requests()
+                .create("Rehearsal", DIRECTORY, Profile.DEFAULT, people)
+                .id();
+    }
+
+    private static Recipient recipient(SandboxUser user) {
+        return new Recipient(user.userPrincipalName(), user.displayName(), user.mail(), "");
+    }
+}

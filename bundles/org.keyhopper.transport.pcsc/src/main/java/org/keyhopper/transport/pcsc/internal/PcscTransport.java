@@ -1,0 +1,57 @@
+package org.keyhopper.transport.pcsc.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.keyhopper.api.transport.DeviceLink;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.api.transport.TransportProvider;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** Reaches cards in PC/SC readers, contact and contactless. */
+@Component(service = TransportProvider.class)
+public final class PcscTransport implements TransportProvider {
+
+    private static final String ID = "pcsc";
+
+    private final PcscSystem pcsc = new PcscSystem();
+    private final AtrProbe atrs = new AtrProbe(pcsc);
+    private final TraitsMemory traits = new TraitsMemory();
+    private final AtomicLong arrivals = new AtomicLong();
+    private final Set<PcscWatch> watches = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Watch watch(TransportListener listener) {
+        PcscWatch watch = new PcscWatch(pcsc, this::arrivalIn, this::linkTo, listener);
+        watches.add(watch);
+        watch.start();
+        return () -> {
+            watch.close();
+            watches.remove(watch);
+        };
+    }
+
+    @Deactivate
+    void deactivate() {
+        watches.forEach(PcscWatch::close);
+        watches.clear();
+    }
+
+    private Stay arrivalIn(String reader) {
+        return new Stay(new LinkId(ID, reader, arrivals.incrementAndGet()), atrs.atrIn(reader));
+    }
+
+    private DeviceLink linkTo(Stay stay) {
+        LinkDescription description = new LinkDescription(
+                stay.id(), ReaderFacts.kind(stay.reader(), stay.atr()), stay.reader(), Optional.empty(), stay.atr());
+        return new PcscLink(description, stay, pcsc::connect, traits);
+    }
+}

@@ -1,0 +1,21 @@
+package org.keyhopper.transport.pcsc.internal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.keyhopper.transport.pcsc.internal.apdu.CardTraits;
+
+/** What was learned of each kind of card in each reader, for as long as we run. Any thread. */
+final class TraitsMemory {
+
+    private record Key(String reader, String atr, boolean overT0) {}
+
+    private final Map<Key, CardTraits> traits = new ConcurrentHashMap<>();
+
+    CardTraits of(TimedCard card) throws PcscException {
+        return traits.computeIfAbsent(new Key(card.reader(), card.atr(), card.overT0()), TraitsMemory::start);
+    }
+
+    private static CardTraits start(Key key) {
+        return new CardTraits(!key.overT0() && ReaderFacts.takesExtended(key.reader(), key.atr()));
+    }
+}
