@@ -82,6 +82,15 @@ class EntraOptionsMisbehaviourTest {
     }
 
     @Test
+    void aPersonCreatedAMomentAgoIsWaitedFor() {
+        desk.sandbox
+                .rules()
+                .add(Rule.once(Operation.OPTIONS, Misbehaviour.NOT_FOUND).times(3));
+        assertInstanceOf(Answer.Done.class, passkeys.begin(desk.user(0)));
+        assertEquals(3, desk.waits.size());
+    }
+
+    @Test
     void anAnswerThatTakesTooLongIsAFailure() {
         desk.sandbox
                 .rules()

@@ -120,10 +120,10 @@ class EntraRegistrationMisbehaviourTest {
 
     @Test
     void aPasskeyThatAppearsLateIsReadBackAfterAWhile() throws InterruptedException {
-        Rule late = Rule.once(Operation.REGISTER, Misbehaviour.VISIBLE_LATE).lasting(Duration.ofMillis(300));
+        Rule late = Rule.once(Operation.REGISTER, Misbehaviour.VISIBLE_LATE).lasting(Duration.ofSeconds(2));
         RegisteredPasskey registered = register(late).result().orElseThrow();
         assertEquals(List.of(), passkeys.list(person).result().orElseThrow());
-        Thread.sleep(400);
+        Thread.sleep(2100);
         assertInstanceOf(Answer.Done.class, passkeys.readBack(person, registered.id()));
     }
 

@@ -167,9 +167,9 @@ class EntraSignInTest {
     @Test
     void tokensAreRenewedBeforeTheyExpire() throws InterruptedException {
         restart(SandboxOptions.withPeople(3)
-                .lives(new SandboxOptions.Lives(Duration.ofSeconds(2), Duration.ofMinutes(5), 1)));
+                .lives(new SandboxOptions.Lives(Duration.ofSeconds(4), Duration.ofMinutes(5), 1)));
         Directory directory = desk.connect();
-        Thread.sleep(1700);
+        Thread.sleep(3300);
         assertInstanceOf(Answer.Done.class, directory.passkeys().begin(desk.user(0)));
         assertFalse(desk.sandbox.state().contains("\"status\":401"), "a call came with an expired token");
     }

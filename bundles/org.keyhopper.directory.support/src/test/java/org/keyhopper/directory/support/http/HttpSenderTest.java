@@ -116,6 +116,13 @@ class HttpSenderTest {
     }
 
     @Test
+    void afterTheDeadlineNothingIsSentAndThatIsNoDoubt() {
+        ApiRequest request = ApiRequest.post(address(), "{}", Effect.ONCE);
+        assertInstanceOf(Answer.Failed.class, sender.send(request, Deadline.in(Duration.ZERO)));
+        assertEquals(0, received.get());
+    }
+
+    @Test
     void anUnknownHostIsAFailureEvenForAPost() {
         ApiRequest request = ApiRequest.post(URI.create("https://no-such-host.invalid/"), "{}", Effect.ONCE);
         Answer<ApiResponse> answer = sender.send(request, Deadline.inSeconds(5));

@@ -45,7 +45,14 @@ class ClientCertificateTest {
 
     @BeforeEach
     void makeOne() throws IOException, InterruptedException, GeneralSecurityException {
-        pkcs12 = folder.resolve("app.p12");
+        pkcs12 = make("app.p12", "+0d");
+        KeyStore store = KeyStore.getInstance(pkcs12.toFile(), "changeit".toCharArray());
+        key = (PrivateKey) store.getKey("app", "changeit".toCharArray());
+        certificate = store.getCertificate("app");
+    }
+
+    private Path make(String name, String start) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -59,18 +66,20 @@ class ClientCertificateTest {
                         "-dname",
                         "CN=Rehearsal",
                         "-keystore",
-                        pkcs12.toString(),
+                        file.toString(),
                         "-storetype",
                         "PKCS12",
+                        "-startdate",
+                        start,
+                        "-validity",
+                        "90",
                         "-storepass",
                         "changeit")
                 .redirectErrorStream(true)
                 .start();
         keytool.getInputStream().transferTo(new ByteArrayOutputStream());
         assertEquals(0, keytool.waitFor());
-        KeyStore store = KeyStore.getInstance(pkcs12.toFile(), "changeit".toCharArray());
-        key = (PrivateKey) store.getKey("app", "changeit".toCharArray());
-        certificate = store.getCertificate("app");
+        return file;
     }
 
     private static String pem(String label, byte[] content) {
@@ -93,6 +102,15 @@ class ClientCertificateTest {
     @Test
     void readsPkcs12() {
         assertIsOurs(read(pkcs12, "changeit"));
+    }
+
+    @Test
+    void anExpiredCertificateIsABadSettingThatSaysSo() throws IOException, InterruptedException {
+        Answer<ClientCertificate> answer = read(make("old.p12", "-100d"), "changeit");
+        assertBad(answer);
+        assertEquals(
+                "the certificate has expired",
+                answer.trouble().orElseThrow().arguments().get(1));
     }
 
     @Test
@@ -126,6 +144,10 @@ class ClientCertificateTest {
         assertBad(read(folder.resolve("none.p12"), ""));
         assertBad(read(Files.writeString(folder.resolve("rubbish"), "rubbish"), ""));
         assertBad(read(Files.writeString(folder.resolve("x.pem"), "-----BEGIN PRIVATE KEY-----"), ""));
+        assertBad(read(
+                Files.writeString(
+                        folder.resolve("y.pem"), pem("PRIVATE KEY", new byte[3]).replace("A", "=")),
+                ""));
     }
 
     private static void assertBad(Answer<ClientCertificate> answer) {
