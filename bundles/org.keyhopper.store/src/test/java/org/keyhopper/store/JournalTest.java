@@ -88,6 +88,23 @@ class JournalTest {
     }
 
     @Test
+    void aCeremonyClosedAsUnclearIsClosedAgainWhenItIsReconciled() {
+        CeremonyId ceremony = journal.open(recipient, Map.of());
+        journal.close(ceremony, Samples.unclear());
+        journal.close(ceremony, Samples.failed());
+        assertEquals(Optional.of(Samples.failed()), state().last());
+        assertThrows(StoreException.class, () -> journal.close(ceremony, Samples.provisioned()));
+    }
+
+    @Test
+    void anEarlierCeremonyIsNotClosedAgainAfterALaterOneBegan() {
+        CeremonyId earlier = journal.open(recipient, Map.of());
+        journal.close(earlier, Samples.unclear());
+        journal.open(recipient, Map.of());
+        assertThrows(StoreException.class, () -> journal.close(earlier, Samples.failed()));
+    }
+
+    @Test
     void ceremoniesAreNumberedRisingAlsoAfterARemoval() {
         CeremonyId first = journal.open(recipient, Map.of());
         store.requests().remove(request);

@@ -63,6 +63,12 @@ public final class Samples {
                 Duration.ofMillis(8125));
     }
 
+    public static OutcomeRecord unclear() {
+        OutcomeRecord failed = failed();
+        return new OutcomeRecord(
+                Outcome.UNCLEAR, failed.problem(), failed.passkey(), failed.notes(), failed.at(), failed.took());
+    }
+
     public static OutcomeRecord failed() {
         return new OutcomeRecord(
                 Outcome.FAILED,

@@ -59,7 +59,7 @@ public final class SqlJournal implements Journal {
     @Override
     public void close(CeremonyId ceremony, OutcomeRecord outcome) {
         database.change(in -> {
-            RecipientId recipient = recipientOfOpen(in, ceremony);
+            RecipientId recipient = recipientOfUnsettled(in, ceremony);
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
         });
@@ -128,6 +128,17 @@ public final class SqlJournal implements Journal {
                 point,
                 Json.of(facts),
                 clock.instant());
+    }
+
+    /** An open ceremony, or the last one of a recipient that is still unclear. */
+    private static RecipientId recipientOfUnsettled(Transaction in, CeremonyId ceremony) throws SQLException {
+        String unclear = "WHERE id = ? AND closed = 1 AND id = (SELECT MAX(c.id) FROM ceremony c JOIN recipient r"
+                + " ON r.request = c.request AND r.position = c.position"
+                + " WHERE c.request = ceremony.request AND c.position = ceremony.position AND r.outcome = ?)";
+        List<Ceremony> found = ceremonies(in, unclear, ceremony.value(), Outcome.UNCLEAR);
+        return found.isEmpty()
+                ? recipientOfOpen(in, ceremony)
+                : found.getFirst().recipient();
     }
 
     private static RecipientId recipientOfOpen(Transaction in, CeremonyId ceremony) throws SQLException {

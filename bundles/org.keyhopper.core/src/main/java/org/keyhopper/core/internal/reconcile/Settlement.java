@@ -108,8 +108,13 @@ record Settlement(
     /** Keeps the reason of an attempt that told one; otherwise the interruption is the reason. */
     private OutcomeRecord failed(RunProblem interruption, boolean cleanDevice) {
         List<Problem> left = cleanDevice ? devices.clean(ceremony) : List.of();
-        Problem reason = recipient.last().flatMap(OutcomeRecord::problem).orElse(Problem.of(interruption));
+        Problem reason = told().orElse(Problem.of(interruption));
         return record(Outcome.FAILED, Optional.of(reason), Optional.empty(), left);
+    }
+
+    /** A ceremony that nobody closed told no reason; what the recipient has is of an earlier one. */
+    private Optional<Problem> told() {
+        return ceremony.closed() ? recipient.last().flatMap(OutcomeRecord::problem) : Optional.empty();
     }
 
     private OutcomeRecord unclear(Problem problem) {
