@@ -105,6 +105,36 @@ class ReconcilerTest {
     }
 
     @Test
+    void aCompleteCeremonyCountsAlsoWithoutItsDevice() {
+        bench.performKilledAt("CLOSE", false, CeremonyBench.EVERYTHING);
+        assertEquals(Outcome.PROVISIONED, bench.reconcile().outcome());
+    }
+
+    @Test
+    void aProofWithNothingToFollowCountsAlsoWithoutItsDevice() {
+        bench.performKilledAt(JournalPoint.PROVED.name(), true, CeremonyBench.with(new PinRule.Random(6)));
+        assertEquals(Outcome.PROVISIONED, bench.reconcile().outcome());
+    }
+
+    @Test
+    void whatWasUndoneBeforeTheKillIsNotDoubted() {
+        ceremony.verifier.findsFaultWithNew = true;
+        bench.performKilledAt(JournalPoint.UNDONE.name(), true, CeremonyBench.EVERYTHING);
+        RecipientState state = bench.reconcile();
+        assertEquals(Outcome.FAILED, state.outcome());
+        assertTrue(state.last().orElseThrow().notes().isEmpty());
+    }
+
+    @Test
+    void aDeviceWhoseHolderHasTriesOnTheClockIsNotTried() {
+        bench.performKilledAt(JournalPoint.PIN_SET.name(), true, CeremonyBench.EVERYTHING);
+        bench.another.setRetries(7);
+        bench.insert(InReader.ANOTHER);
+        bench.reconcile();
+        assertFalse(bench.another.acts.contains(Act.VERIFY_PIN));
+    }
+
+    @Test
     void aPinThatOnePersonTypedIsNeverTriedOnADevice() {
         ceremony.typed.add("246813");
         ceremony.key.troubledBy(Act.SET_PIN, Trouble.LOST_AFTER);

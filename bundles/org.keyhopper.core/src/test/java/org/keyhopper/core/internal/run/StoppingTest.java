@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,15 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.Killed;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
@@ -188,6 +193,40 @@ class StoppingTest {
         gate.countDown();
         bench.ended();
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(RunProblem.STORE_FAILED));
+    }
+
+    @Test
+    void aRunThatDiesInTheMiddleOfACeremonyLetsItComeToItsEnd() {
+        CountDownLatch closedTooEarly = new CountDownLatch(1);
+        bench.directory.beforeComplete = () -> {
+            // Long enough for a run that does not wait to close the directory; one that waits never does.
+            Deadline limit = Deadline.in(Duration.ofMillis(200));
+            while (!limit.hasPassed()) {
+                if (bench.directory.closed) {
+                    closedTooEarly.countDown();
+                }
+                Thread.onSpinWait();
+            }
+        };
+        bench.start("anna", "bert");
+        bench.run.follow(new RunListener() {
+            @Override
+            public void changed(RunSnapshot snapshot) {
+                // Only steps matter.
+            }
+
+            @Override
+            public void happened(RunEvent event) {
+                if (event instanceof RunEvent.StepDone done && done.step() == CeremonyStep.CHECK) {
+                    throw new Killed("the run's thread");
+                }
+            }
+        });
+        provisionAnna();
+        assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
+        assertTrue(bench.directory.closed);
+        assertEquals(1, closedTooEarly.getCount());
+        assertEquals(1, bench.directory.passkeys.size());
     }
 
     @Test
