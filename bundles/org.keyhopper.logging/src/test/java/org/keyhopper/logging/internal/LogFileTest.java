@@ -1,0 +1,50 @@
+package org.keyhopper.logging.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void writesWhatIsLoggedToAFileUnderTheHome() throws IOException {
+        var log = LogFile.under(home);
+        Logger.getLogger("org.keyhopper.sample").log(Level.WARNING, "the reader is gone", new IOException("unplugged"));
+        log.close();
+        var text = written();
+        assertTrue(text.contains("WARNING"), text);
+        assertTrue(text.contains("org.keyhopper.sample - the reader is gone"), text);
+        assertTrue(text.contains("java.io.IOException: unplugged"), text);
+    }
+
+    @Test
+    void keepsTheMessagesOfTheSecurityKeyLibraryOutEvenWhenEverythingElseIsLogged() throws IOException {
+        var log = LogFile.under(home);
+        Logger.getLogger("").setLevel(Level.ALL);
+        Logger.getLogger("com.yubico.yubikit.core.smartcard").fine("00 A4 04 00");
+        log.close();
+        assertFalse(written().contains("00 A4 04 00"));
+    }
+
+    @Test
+    void takesTheConfiguredHomeBeforeTheUsersOwn() {
+        assertEquals(Path.of("/srv/keys"), KeyhopperHome.of("/srv/keys", "/home/anna"));
+        assertEquals(Path.of("/home/anna/.keyhopper"), KeyhopperHome.of(null, "/home/anna"));
+        assertEquals(Path.of("/home/anna/.keyhopper"), KeyhopperHome.of(" ", "/home/anna"));
+    }
+
+    private String written() throws IOException {
+        return Files.readString(home.resolve("logs").resolve("keyhopper-0.0.log"));
+    }
+}

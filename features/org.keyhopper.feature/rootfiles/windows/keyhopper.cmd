@@ -1,0 +1,48 @@
+@echo off
+rem Starts Keyhopper: the desktop without arguments or with a keyhopper:// address, the command line with anything else.
+rem Nothing is written beside this file; what is remembered between starts goes to the home.
+setlocal
+set "here=%~dp0"
+set "here=%here:~0,-1%"
+if defined KEYHOPPER_HOME (set "home=%KEYHOPPER_HOME%") else (set "home=%USERPROFILE%\.keyhopper")
+
+set "java="
+call :try "%here%\jre\bin\java.exe"
+if defined KEYHOPPER_JAVA call :try "%KEYHOPPER_JAVA%"
+if defined JAVA_HOME call :try "%JAVA_HOME%\bin\java.exe"
+for /f "delims=" %%j in ('where java 2^>nul') do call :try "%%j"
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*") do call :try "%%d\bin\java.exe"
+if not defined java (
+  echo Keyhopper needs Java 21 or later and found none. Install it, or name its java.exe in KEYHOPPER_JAVA. 1>&2
+  exit /b 2
+)
+for %%l in ("%here%\plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%l"
+
+set "area=%here:\=_%"
+set "area=%home%\.eclipse\%area::=%"
+set "installed=%here%\configuration\org.eclipse.equinox.simpleconfigurator\bundles.info"
+set "clean="
+fc /b "%installed%" "%area%\installed" >nul 2>nul
+if errorlevel 1 (
+  if not exist "%area%" mkdir "%area%"
+  copy /y "%installed%" "%area%\installed" >nul || exit /b 2
+  set "clean=-clean"
+)
+
+set "first=%~1"
+set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cacheMetadata=true %KEYHOPPER_JAVA_OPTIONS%"
+if not defined first goto desktop
+if "%first:~0,12%"=="keyhopper://" goto desktop
+
+"%java%" %options% -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %*
+exit /b %errorlevel%
+
+:desktop
+"%java%" %options% -jar "%launcher%" -configuration "%area%\configuration" %clean% -product org.keyhopper.app.product -data "%home%\.eclipse\desktop" %*
+exit /b %errorlevel%
+
+:try
+if defined java exit /b 0
+if not exist %1 exit /b 0
+for /f "tokens=3" %%v in ('%1 -version 2^>^&1 ^| findstr /c:" version "') do for /f "delims=.- tokens=1" %%m in ("%%~v") do if %%m geq 21 set "java=%~1"
+exit /b 0
