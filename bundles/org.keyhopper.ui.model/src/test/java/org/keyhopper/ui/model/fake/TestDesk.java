@@ -1,0 +1,28 @@
+package org.keyhopper.ui.model.fake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Explanation;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Pace;
+
+/** An environment in which everything happens at once, on the thread of the test. */
+public final class TestDesk {
+
+    private TestDesk() {}
+
+    public static DeskEnvironment over(FakeStation station) {
+        Pace atOnce = new Pace(Duration.ZERO, (delay, action) -> action.run(), () -> 0);
+        return new DeskEnvironment(
+                station,
+                Messages.in(Locale.ENGLISH),
+                problem -> new Explanation(
+                        problem.code().id() + ".", "because " + problem.arguments(), "Do something."),
+                Runnable::run,
+                atOnce,
+                Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    }
+}
