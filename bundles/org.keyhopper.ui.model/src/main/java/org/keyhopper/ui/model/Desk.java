@@ -32,12 +32,10 @@ public final class Desk {
      * @param operator asks the person for a PIN
      * @param browser opens an address
      */
-    public record Outside(
-            Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
+    public record Outside(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
 
     /** Reading and writing files. */
-    public record Files(
-            PeopleReader reader, ReportWriter writer) {}
+    public record Files(PeopleReader reader, ReportWriter writer) {}
 
     public Desk(DeskEnvironment environment, Outside outside) {
         this.environment = environment;
@@ -129,7 +127,8 @@ public final class Desk {
         }
         environment.inBackground(
                 () -> {
-                    List<CeremonyRecord> unfinished = environment.station().journal().unfinished();
+                    List<CeremonyRecord> unfinished =
+                            environment.station().journal().unfinished();
                     if (unfinished.isEmpty()) {
                         outside.navigation().show(Place.REQUESTS);
                     } else {

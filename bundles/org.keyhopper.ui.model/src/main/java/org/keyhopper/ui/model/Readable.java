@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
@@ -34,7 +36,7 @@ public final class Readable {
     }
 
     public static String dateAndTime(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(ZoneId.systemDefault())
                 .format(instant);
@@ -44,6 +46,16 @@ public final class Readable {
     public static String aaguid(UUID aaguid) {
         String text = aaguid.toString();
         return text.substring(0, 8) + "…" + text.substring(text.length() - 4);
+    }
+
+    /**
+     * Returns the part of a PC/SC reader name that tells readers apart: the name in brackets where there is one, else
+     * everything but the numbers that the system adds at the end.
+     */
+    public static String reader(String slot) {
+        String name = slot.replaceFirst("( [0-9A-Fa-f]{2}){1,2}$", "");
+        Matcher bracket = Pattern.compile("\\[([^\\]]+)\\]").matcher(name);
+        return bracket.find() ? bracket.group(1) : name;
     }
 
     /** Returns one or two capital letters that stand for a person. */
@@ -59,11 +71,12 @@ public final class Readable {
 
     /** Returns the profile in a few words, such as "random PIN of 6 digits, to be changed at first use". */
     public static String profile(Profile profile, Messages messages) {
-        String pin = switch (profile.pin()) {
-            case PinRule.Random(int length) -> messages.text("profile.pin.random", length);
-            case PinRule.Entered entered -> messages.text("profile.pin.entered");
-            case PinRule.Keep keep -> messages.text("profile.pin.keep");
-        };
+        String pin =
+                switch (profile.pin()) {
+                    case PinRule.Random(int length) -> messages.text("profile.pin.random", length);
+                    case PinRule.Entered entered -> messages.text("profile.pin.entered");
+                    case PinRule.Keep keep -> messages.text("profile.pin.keep");
+                };
         return profile.wants(Profile.Option.FORCE_PIN_CHANGE) ? messages.text("profile.forced", pin) : pin;
     }
 }

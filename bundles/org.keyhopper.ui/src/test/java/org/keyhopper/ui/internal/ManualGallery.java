@@ -29,8 +29,7 @@ final class ManualGallery {
         ProvisioningRequest longName = Samples.request("R1", 120, 7);
         Map<String, RunSnapshot> moments = new LinkedHashMap<>();
         moments.put(
-                "preparing",
-                Samples.snapshot(request, RunPhase.PREPARING, Optional.empty(), -1, Set.of(Choice.STOP)));
+                "preparing", Samples.snapshot(request, RunPhase.PREPARING, Optional.empty(), -1, Set.of(Choice.STOP)));
         moments.put("insert", Samples.insert(request));
         moments.put(
                 "identifying",
@@ -52,19 +51,18 @@ final class ManualGallery {
         moments.put("working", working);
         moments.put(
                 "working-notice",
-                Samples.with(
-                        working, new Instruction.None(), Optional.of(Problem.of(DirectoryProblem.THROTTLED))));
+                Samples.with(working, new Instruction.None(), Optional.of(Problem.of(DirectoryProblem.THROTTLED))));
+        moments.put("touch", Samples.with(working, new Instruction.Touch(Duration.ofSeconds(24)), Optional.empty()));
+        moments.put("putback", Samples.with(working, new Instruction.PutBack(Duration.ofSeconds(4)), Optional.empty()));
         moments.put(
-                "touch", Samples.with(working, new Instruction.Touch(Duration.ofSeconds(24)), Optional.empty()));
-        moments.put(
-                "putback", Samples.with(working, new Instruction.PutBack(Duration.ofSeconds(4)), Optional.empty()));
-        moments.put("provisioned", settled(request, Outcome.PROVISIONED, Optional.empty(), RunPhase.REMOVE_PROVISIONED));
+                "provisioned", settled(request, Outcome.PROVISIONED, Optional.empty(), RunPhase.REMOVE_PROVISIONED));
         moments.put(
                 "failed",
                 settled(
                         request,
                         Outcome.FAILED,
-                        Optional.of(Problem.of(DirectoryProblem.AAGUID_NOT_ALLOWED, "aeb6569c-f8fb-4950-ac60-24ca2bbe2e52")),
+                        Optional.of(Problem.of(
+                                DirectoryProblem.AAGUID_NOT_ALLOWED, "aeb6569c-f8fb-4950-ac60-24ca2bbe2e52")),
                         RunPhase.REMOVE_FAILED));
         moments.put(
                 "completed",

@@ -32,7 +32,11 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     /** What is typed so far. */
     private record Draft(
-            boolean isNew, String name, DirectoryConnector connector, Map<String, String> values, TypedSecrets secrets) {
+            boolean isNew,
+            String name,
+            DirectoryConnector connector,
+            Map<String, String> values,
+            TypedSecrets secrets) {
 
         DirectoryAccount account() {
             return new DirectoryAccount(name.strip(), connector.type(), new Settings(values));
@@ -41,8 +45,7 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     public DirectoryPresenter(DeskEnvironment desk) {
         this.desk = desk;
-        states = new Feed<>(
-                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
+        states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
         desk.inBackground(this::readLines, this::tell);
     }
 
@@ -124,7 +127,10 @@ public final class DirectoryPresenter implements AutoCloseable {
             desk.inBackground(
                     () -> {
                         directories().accounts().put(kept.account());
-                        kept.secrets().keepAs(directories().accounts().secretsOf(kept.account().name()));
+                        kept.secrets()
+                                .keepAs(directories()
+                                        .accounts()
+                                        .secretsOf(kept.account().name()));
                         close();
                         readLines();
                         then.run();
@@ -151,8 +157,9 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private void show(List<FindingRow> findings, boolean testing) {
         Draft now = draft.get();
-        List<FieldRow> fields =
-                now.connector().settings().fields().stream().map(field -> row(now, field)).toList();
+        List<FieldRow> fields = now.connector().settings().fields().stream()
+                .map(field -> row(now, field))
+                .toList();
         DirectoryForm form = new DirectoryForm(
                 now.isNew(), now.name(), now.connector().displayName(), fields, fault(now), testing, findings);
         states.update(state -> state.with(Optional.of(form)));
@@ -180,14 +187,18 @@ public final class DirectoryPresenter implements AutoCloseable {
             }
         }
         if (faults.isEmpty()) {
-            now.connector().check(new Settings(now.values()), now.secrets()).forEach(problem -> faults.add(
-                    desk.sentence(problem)));
+            now.connector()
+                    .check(new Settings(now.values()), now.secrets())
+                    .forEach(problem -> faults.add(desk.sentence(problem)));
         }
         return String.join(" ", faults);
     }
 
     private FindingRow finding(Finding finding) {
-        String trouble = finding.problem().map(desk.explain()).map(DirectoryPresenter::words).orElse("");
+        String trouble = finding.problem()
+                .map(desk.explain())
+                .map(DirectoryPresenter::words)
+                .orElse("");
         return new FindingRow(finding.subject(), trouble);
     }
 
@@ -203,7 +214,9 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     private String kindName(String type) {
-        return connector(type).map(DirectoryConnector::displayName).orElseGet(() -> desk.text("directory.unknown", type));
+        return connector(type)
+                .map(DirectoryConnector::displayName)
+                .orElseGet(() -> desk.text("directory.unknown", type));
     }
 
     private List<Kind> kinds() {

@@ -51,9 +51,7 @@ final class Buttons {
     }
 
     Optional<ActionButton> stop(Set<Choice> choices) {
-        return choices.contains(Choice.STOP)
-                ? Optional.of(button(ManualAction.STOP, Weight.PLAIN))
-                : Optional.empty();
+        return choices.contains(Choice.STOP) ? Optional.of(button(ManualAction.STOP, Weight.PLAIN)) : Optional.empty();
     }
 
     ActionButton button(ManualAction action, Weight weight) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.ui.model.DeskEnvironment;
@@ -22,8 +23,7 @@ final class DeviceFactRows {
     }
 
     DevicePanel of(DeviceFacts facts) {
-        return new DevicePanel(
-                facts.link().kind(), caption(facts), rows(facts), verdict(facts), verdictTint(facts));
+        return new DevicePanel(facts.link().kind(), caption(facts), rows(facts), verdict(facts), verdictTint(facts));
     }
 
     private static String caption(DeviceFacts facts) {
@@ -35,17 +35,19 @@ final class DeviceFactRows {
         rows.add(fact("model", facts.model()));
         rows.add(fact("serial", facts.link().serial().orElseGet(() -> desk.text("fact.serial.none"))));
         facts.info().ifPresent(info -> rows.add(fact("aaguid", Readable.aaguid(info.aaguid()))));
-        rows.add(fact(
-                facts.link().kind() == DeviceKind.USB_KEY ? "port" : "reader",
-                facts.link().kind() == DeviceKind.USB_KEY
-                        ? facts.link().product()
-                        : facts.link().id().slot()));
+        rows.add(place(facts.link()));
         facts.info().ifPresent(info -> rows.add(fact("pin", pin(info))));
         facts.info().ifPresent(info -> rows.add(fact("slots", slots(info))));
         rows.add(fact(
                 "inventory",
                 facts.known().map(InventoryEntry::holder).orElseGet(() -> desk.text("fact.inventory.new"))));
         return rows;
+    }
+
+    private Fact place(LinkDescription link) {
+        return link.kind() == DeviceKind.USB_KEY
+                ? fact("port", link.product())
+                : fact("reader", Readable.reader(link.id().slot()));
     }
 
     private Fact fact(String key, String value) {

@@ -16,8 +16,12 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** Composes the whole screen of a snapshot. */
 final class ManualScreen {
 
-    private static final Set<RunPhase> WITHOUT_STEPS =
-            Set.of(RunPhase.PREPARING, RunPhase.INSERT_DEVICE, RunPhase.COMPLETED, RunPhase.HALTED);
+    private static final Set<RunPhase> WITH_STEPS = Set.of(
+            RunPhase.IDENTIFYING,
+            RunPhase.READY,
+            RunPhase.WORKING,
+            RunPhase.REMOVE_PROVISIONED,
+            RunPhase.REMOVE_FAILED);
 
     private final DeskEnvironment desk;
     private final Stages stages;
@@ -36,7 +40,7 @@ final class ManualScreen {
     }
 
     ManualState of(RunSnapshot run) {
-        boolean stepsShown = !WITHOUT_STEPS.contains(run.phase());
+        boolean stepsShown = WITH_STEPS.contains(run.phase());
         return new ManualState(
                 heading(run),
                 stages.of(run),
@@ -72,11 +76,12 @@ final class ManualScreen {
 
     private Heading heading(RunSnapshot run) {
         ProvisioningRequest request = run.request();
-        Tint tint = switch (run.phase()) {
-            case PREPARING -> Tint.ATTENTION;
-            case HALTED -> Tint.BAD;
-            default -> Tint.GOOD;
-        };
+        Tint tint =
+                switch (run.phase()) {
+                    case PREPARING -> Tint.ATTENTION;
+                    case HALTED -> Tint.BAD;
+                    default -> Tint.GOOD;
+                };
         return new Heading(
                 desk.text("manual.title", request.name()),
                 desk.text(

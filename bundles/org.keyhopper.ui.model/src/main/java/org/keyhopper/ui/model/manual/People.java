@@ -39,7 +39,9 @@ final class People {
         int more = run.next().size() - after.size();
         return new PersonPanel(
                 desk.text(
-                        "person.place", state.id().position(), run.request().recipients().size()),
+                        "person.place",
+                        state.id().position(),
+                        run.request().recipients().size()),
                 Readable.initials(recipient.name()),
                 recipient.name(),
                 recipient.user(),

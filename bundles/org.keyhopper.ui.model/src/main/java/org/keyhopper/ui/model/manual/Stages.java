@@ -26,8 +26,7 @@ final class Stages {
     Stage of(RunSnapshot run) {
         String name = run.current().map(state -> state.recipient().name()).orElse("");
         return switch (run.phase()) {
-            case PREPARING ->
-                plain("preparing", Tint.NEUTRAL, run.request().directory());
+            case PREPARING -> plain("preparing", Tint.NEUTRAL, run.request().directory());
             case INSERT_DEVICE -> plain("insert", Tint.NEUTRAL, name);
             case IDENTIFYING -> plain("identifying", Tint.NEUTRAL, name);
             case READY -> plain("ready", Tint.NEUTRAL, name);
@@ -43,8 +42,7 @@ final class Stages {
     }
 
     private Stage plain(String key, Tint tint, String argument) {
-        return Stage.of(
-                tint, desk.text("stage." + key, argument), desk.text("stage." + key + ".hint", argument));
+        return Stage.of(tint, desk.text("stage." + key, argument), desk.text("stage." + key + ".hint", argument));
     }
 
     private Stage withReason(String key, Tint tint, Optional<Problem> reason) {

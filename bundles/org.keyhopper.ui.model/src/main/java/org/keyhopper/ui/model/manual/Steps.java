@@ -21,10 +21,8 @@ final class Steps {
     List<StepRow> of(RunSnapshot run) {
         String name = run.current().map(state -> state.recipient().name()).orElse("");
         return run.steps().stream()
-                .map(step -> new StepRow(
-                        step.state(),
-                        text(step, run, name),
-                        Readable.time(step.took(), messages.locale())))
+                .map(step ->
+                        new StepRow(step.state(), text(step, run, name), Readable.time(step.took(), messages.locale())))
                 .toList();
     }
 

@@ -106,9 +106,8 @@ public final class ImportPresenter {
     }
 
     private ImportState state(Inside now) {
-        Optional<String> missing = now.faults().isEmpty()
-                ? now.draft().missing().map(desk::text)
-                : Optional.of(desk.text("draft.faults"));
+        Optional<String> missing =
+                now.faults().isEmpty() ? now.draft().missing().map(desk::text) : Optional.of(desk.text("draft.faults"));
         String count = now.file().isEmpty()
                 ? ""
                 : desk.text("import.count", now.draft().people().size());

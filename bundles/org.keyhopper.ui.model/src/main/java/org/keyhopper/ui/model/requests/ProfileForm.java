@@ -30,11 +30,12 @@ public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Op
     }
 
     public static ProfileForm of(Profile profile) {
-        PinSource source = switch (profile.pin()) {
-            case PinRule.Random random -> PinSource.RANDOM;
-            case PinRule.Entered entered -> PinSource.ENTERED;
-            case PinRule.Keep keep -> PinSource.KEEP;
-        };
+        PinSource source =
+                switch (profile.pin()) {
+                    case PinRule.Random random -> PinSource.RANDOM;
+                    case PinRule.Entered entered -> PinSource.ENTERED;
+                    case PinRule.Keep keep -> PinSource.KEEP;
+                };
         int digits = profile.pin() instanceof PinRule.Random(int length) ? length : 6;
         return new ProfileForm(
                 source, digits, profile.minimumPinLength().orElse(0), profile.options(), profile.deviceName());
@@ -42,11 +43,12 @@ public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Op
 
     /** Returns the profile; the form's controls keep the numbers within bounds. */
     public Profile profile() {
-        PinRule rule = switch (pin) {
-            case RANDOM -> new PinRule.Random(Math.clamp(digits, SHORTEST, LONGEST));
-            case ENTERED -> new PinRule.Entered();
-            case KEEP -> new PinRule.Keep();
-        };
+        PinRule rule =
+                switch (pin) {
+                    case RANDOM -> new PinRule.Random(Math.clamp(digits, SHORTEST, LONGEST));
+                    case ENTERED -> new PinRule.Entered();
+                    case KEEP -> new PinRule.Keep();
+                };
         OptionalInt least = minimum == 0 ? OptionalInt.empty() : OptionalInt.of(Math.clamp(minimum, SHORTEST, LONGEST));
         String name = deviceName.isBlank() ? Profile.DEFAULT.deviceName() : deviceName.strip();
         return new Profile(rule, least, options, name, Set.of());

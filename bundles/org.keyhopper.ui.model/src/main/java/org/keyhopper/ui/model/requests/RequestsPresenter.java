@@ -70,8 +70,7 @@ public final class RequestsPresenter {
 
     private void read() {
         List<ProvisioningRequest> requests = desk.station().requests().list();
-        boolean directories =
-                !desk.station().directories().accounts().list().isEmpty();
+        boolean directories = !desk.station().directories().accounts().list().isEmpty();
         Optional<ProvisioningRequest> chosen = requests.stream()
                 .filter(request -> request.id().equals(selected.get()))
                 .findFirst()
@@ -90,11 +89,12 @@ public final class RequestsPresenter {
     }
 
     private RequestRow row(ProvisioningRequest request) {
-        Tint tint = switch (request.state()) {
-            case PENDING -> Tint.NEUTRAL;
-            case IN_PROGRESS -> Tint.ACTIVE;
-            case COMPLETED -> Tint.GOOD;
-        };
+        Tint tint =
+                switch (request.state()) {
+                    case PENDING -> Tint.NEUTRAL;
+                    case IN_PROGRESS -> Tint.ACTIVE;
+                    case COMPLETED -> Tint.GOOD;
+                };
         return new RequestRow(
                 request.id(),
                 request.name(),

@@ -127,7 +127,9 @@ public final class SearchPresenter implements AutoCloseable {
     private void ask(Function<People, Answer<List<DirectoryUser>>> question, boolean takeAll) {
         String name = states.get().draft().directory();
         update(old -> busy(old, true, old.found(), Optional.empty()));
-        desk.inBackground(() -> answered(opened(name).flatMap(directory -> question.apply(directory.people())), takeAll), this::tell);
+        desk.inBackground(
+                () -> answered(opened(name).flatMap(directory -> question.apply(directory.people())), takeAll),
+                this::tell);
     }
 
     private Answer<Directory> opened(String name) {
@@ -195,8 +197,7 @@ public final class SearchPresenter implements AutoCloseable {
                 state.draft().missing().map(desk::text));
     }
 
-    private static SearchState busy(
-            SearchState old, boolean busy, List<DirectoryUser> found, Optional<Notice> notice) {
+    private static SearchState busy(SearchState old, boolean busy, List<DirectoryUser> found, Optional<Notice> notice) {
         return new SearchState(old.draft(), old.directories(), busy, found, old.chosen(), notice, old.missing());
     }
 

@@ -53,21 +53,21 @@ public final class ResultsPresenter {
 
     private void showNewest() {
         desk.inBackground(
-                () -> desk.station().requests().list().stream()
-                        .findFirst()
-                        .ifPresent(request -> read(request.id())),
+                () -> desk.station().requests().list().stream().findFirst().ifPresent(request -> read(request.id())),
                 this::tell);
     }
 
     /** Makes the failed ones pending again, then goes on with {@code then} on a worker thread. */
     public void retryFailed(Consumer<RequestId> then) {
-        states.get().request().ifPresent(id -> desk.inBackground(
-                () -> {
-                    desk.station().requests().reopen(id, failed(id));
-                    read(id);
-                    then.accept(id);
-                },
-                this::tell));
+        states.get()
+                .request()
+                .ifPresent(id -> desk.inBackground(
+                        () -> {
+                            desk.station().requests().reopen(id, failed(id));
+                            read(id);
+                            then.accept(id);
+                        },
+                        this::tell));
     }
 
     private List<Integer> failed(RequestId id) {
@@ -129,13 +129,15 @@ public final class ResultsPresenter {
      * PIN.
      */
     public void showPin(int position, String shownTo, Consumer<Secret> then) {
-        states.get().request().ifPresent(id -> desk.inBackground(
-                () -> desk.station()
-                        .pins()
-                        .show(new RecipientId(id, position), shownTo)
-                        .ifPresentOrElse(
-                                then, () -> tell(new Notice(desk.text("results.pin.none"), Tint.ATTENTION))),
-                this::tell));
+        states.get()
+                .request()
+                .ifPresent(id -> desk.inBackground(
+                        () -> desk.station()
+                                .pins()
+                                .show(new RecipientId(id, position), shownTo)
+                                .ifPresentOrElse(
+                                        then, () -> tell(new Notice(desk.text("results.pin.none"), Tint.ATTENTION))),
+                        this::tell));
     }
 
     private void read(RequestId id) {

@@ -47,8 +47,7 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
         return List.of(
                 Finding.good("Sign-in as an application"),
                 Finding.good("Passkey policy"),
-                Finding.bad(
-                        "Permission to register passkeys", Problem.of(DirectoryProblem.NOT_PERMITTED)));
+                Finding.bad("Permission to register passkeys", Problem.of(DirectoryProblem.NOT_PERMITTED)));
     }
 
     @Override
@@ -97,7 +96,8 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
                 SettingField.required("tenant", Kind.TEXT, "Tenant", "The tenant's id or its first domain."),
                 SettingField.required("clientId", Kind.TEXT, "Application (client) id", "From the app registration."),
                 SettingField.required("clientSecret", Kind.SECRET, "Client secret", "The secret's value, not its id."),
-                SettingField.optional("cloud", Kind.CHOICE, "Cloud", "", "global").withChoices("global", "china"),
+                SettingField.optional("cloud", Kind.CHOICE, "Cloud", "", "global")
+                        .withChoices("global", "china"),
                 SettingField.optional("certificate", Kind.FILE, "Certificate", "Instead of a secret.", "")));
     }
 

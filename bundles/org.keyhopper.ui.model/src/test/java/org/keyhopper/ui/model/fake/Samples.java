@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +33,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
 
@@ -50,21 +52,25 @@ public final class Samples {
             "Maximiliane Freifrau von Hohenzollern-Sigmaringen",
             "Jon Iversen");
 
+    private static final List<String> FAMILIES =
+            List.of("Berg", "Castro", "Dahl", "Engel", "Fiala", "Grau", "Horvat", "Ilic", "Jung", "Kern", "Lund");
+
     private Samples() {}
 
     public static List<Recipient> people(int count) {
         List<Recipient> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String name = NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : " " + (i / NAMES.size() + 1));
+            String given = NAMES.get(i % NAMES.size());
+            String name = i < NAMES.size()
+                    ? given
+                    : given.substring(0, given.indexOf(' ')) + " " + FAMILIES.get(i / NAMES.size() % FAMILIES.size());
             people.add(new Recipient(account(name), name, "", ""));
         }
         return people;
     }
 
     private static String account(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT)
-                        .replace("ö", "oe")
-                        .replace(' ', '.') + "@contoso.example";
+        return name.toLowerCase(Locale.ROOT).replace("ö", "oe").replace(' ', '.') + "@contoso.example";
     }
 
     public static List<DirectoryUser> users() {
@@ -96,7 +102,7 @@ public final class Samples {
 
     private static RecipientState settled(RecipientId id, Recipient person) {
         return id.position() % 6 == 2
-                ? state(id, person, Outcome.SKIPPED, Optional.of(Problem.of(org.keyhopper.core.run.RunProblem.SKIPPED)))
+                ? state(id, person, Outcome.SKIPPED, Optional.of(Problem.of(RunProblem.SKIPPED)))
                 : state(id, person, Outcome.PROVISIONED, Optional.empty());
     }
 
@@ -121,7 +127,11 @@ public final class Samples {
 
     public static DeviceFacts key() {
         LinkDescription link = new LinkDescription(
-                new LinkId("hid", "/dev/hidraw3", 4), DeviceKind.USB_KEY, "YubiKey OTP+FIDO+CCID", Optional.empty(), "1050:0407");
+                new LinkId("hid", "/dev/hidraw3", 4),
+                DeviceKind.USB_KEY,
+                "YubiKey OTP+FIDO+CCID",
+                Optional.empty(),
+                "1050:0407");
         return new DeviceFacts(link, "YubiKey 5 NFC", Optional.of(info(false, 99)), Optional.empty(), Optional.empty());
     }
 

@@ -19,8 +19,8 @@ public final class TestDesk {
         return new DeskEnvironment(
                 station,
                 Messages.in(Locale.ENGLISH),
-                problem -> new Explanation(
-                        problem.code().id() + ".", "because " + problem.arguments(), "Do something."),
+                problem ->
+                        new Explanation(problem.code().id() + ".", "because " + problem.arguments(), "Do something."),
                 Runnable::run,
                 atOnce,
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC));

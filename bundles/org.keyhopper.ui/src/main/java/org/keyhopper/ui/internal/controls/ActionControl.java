@@ -24,6 +24,8 @@ public final class ActionControl extends Canvas {
     public enum Style {
         /** Large and coloured: the default button. */
         MAIN,
+        /** Coloured, in the size of the others: the default button of a dialog. */
+        PRIMARY,
         PLAIN,
         DANGER
     }
@@ -56,13 +58,21 @@ public final class ActionControl extends Canvas {
             text = label;
             hint = smaller;
             style = nextStyle;
-            setFont(Look.of(this).font(style == Style.MAIN ? Type.BIG_BUTTON : Type.BODY));
+            setFont(Look.of(this).font(type()));
             redraw();
         }
     }
 
     public String text() {
         return text;
+    }
+
+    private Type type() {
+        return switch (style) {
+            case MAIN -> Type.BIG_BUTTON;
+            case PRIMARY -> Type.STRONG;
+            case PLAIN, DANGER -> Type.BODY;
+        };
     }
 
     String hint() {

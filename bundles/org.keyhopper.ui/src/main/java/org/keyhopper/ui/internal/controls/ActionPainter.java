@@ -69,7 +69,7 @@ final class ActionPainter {
         gc.drawText(button.text(), x, (area.height - words.y) / 2, FLAGS);
         if (smaller.x > 0) {
             gc.setFont(Look.of(button).font(Type.SMALL));
-            gc.setForeground(color(button.style() == Style.MAIN ? Ink.ON_ACCENT : Ink.MUTED));
+            gc.setForeground(color(isColoured() ? Ink.ON_ACCENT : Ink.MUTED));
             gc.setAlpha(button.isEnabled() ? 210 : 110);
             gc.drawText(button.hint(), x + words.x + GAP, (area.height - smaller.y) / 2, SWT.DRAW_TRANSPARENT);
         }
@@ -78,16 +78,20 @@ final class ActionPainter {
     private void paintFocus(GC gc, Rectangle area) {
         gc.setAlpha(255);
         gc.setLineWidth(2);
-        gc.setForeground(color(button.style() == Style.MAIN ? Ink.ON_ACCENT : Ink.ACCENT));
-        int inset = button.style() == Style.MAIN ? 5 : 1;
+        gc.setForeground(color(isColoured() ? Ink.ON_ACCENT : Ink.ACCENT));
+        int inset = isColoured() ? 5 : 1;
         gc.drawRoundRectangle(
                 inset, inset, area.width - 2 * inset - 1, area.height - 2 * inset - 1, CORNER - 2, CORNER - 2);
+    }
+
+    private boolean isColoured() {
+        return button.style() == Style.MAIN || button.style() == Style.PRIMARY;
     }
 
     private Color ground() {
         boolean hot = button.isHot() && button.isEnabled();
         return switch (button.style()) {
-            case MAIN -> color(hot ? Ink.ACCENT_HOVER : Ink.ACCENT);
+            case MAIN, PRIMARY -> color(hot ? Ink.ACCENT_HOVER : Ink.ACCENT);
             case PLAIN -> hot ? color(Ink.HOVER) : button.getParent().getBackground();
             case DANGER -> color(hot ? Ink.BAD_LINE : Ink.BAD_BACK);
         };
@@ -95,7 +99,7 @@ final class ActionPainter {
 
     private Ink edge() {
         return switch (button.style()) {
-            case MAIN -> Ink.ACCENT;
+            case MAIN, PRIMARY -> Ink.ACCENT;
             case PLAIN -> Ink.BUTTON_LINE;
             case DANGER -> Ink.BAD;
         };
@@ -103,7 +107,7 @@ final class ActionPainter {
 
     private Ink front() {
         return switch (button.style()) {
-            case MAIN -> Ink.ON_ACCENT;
+            case MAIN, PRIMARY -> Ink.ON_ACCENT;
             case PLAIN -> Ink.TEXT;
             case DANGER -> Ink.BAD_TEXT;
         };

@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.controls;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -113,7 +114,7 @@ public final class DevicePicture extends Canvas {
         gc.drawText(caption, middle - extent.x / 2, (key ? 80 : HEIGHT - 16) - extent.y, SWT.DRAW_TRANSPARENT);
     }
 
-    private org.eclipse.swt.graphics.Color color(Ink ink) {
+    private Color color(Ink ink) {
         return Look.of(this).color(ink);
     }
 

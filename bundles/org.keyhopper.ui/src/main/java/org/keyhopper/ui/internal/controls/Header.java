@@ -44,7 +44,10 @@ public final class Header extends Composite {
         Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);
         Composite words = new Composite(this, SWT.NONE);
         words.setLayout(new GridLayout());
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(words);
         title = Words.named(Words.label(words, Type.TITLE, Ink.TEXT), "header.title");
         subtitle = Words.named(Words.label(words, Type.SMALL, Ink.MUTED), "header.subtitle");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);

@@ -19,10 +19,13 @@ public final class Pill extends Composite {
 
     private final Mark mark;
     private final Label words;
+    private final Type type;
     private Tint tint = Tint.NEUTRAL;
 
     public Pill(Composite parent, Type type) {
         super(parent, SWT.DOUBLE_BUFFERED);
+        this.type = type;
+        setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 14;
         layout.marginHeight = 10;
@@ -55,8 +58,7 @@ public final class Pill extends Composite {
         Look look = Look.of(this);
         tint = next;
         look.dress(this, Ink.back(next), Ink.text(next));
-        look.dress(words, Ink.back(next), Ink.text(next));
-        look.dress(mark, Ink.back(next), Ink.text(next));
+        look.write(words, Ink.text(next), type);
         mark.show(markOf(next), Ink.mark(next));
         redraw();
         return Words.set(words, text);

@@ -6,6 +6,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -34,9 +35,7 @@ public final class ProgressStrip extends Canvas {
 
     /** Paints the bar; also used for the rows of a table. */
     public static void paint(GC gc, Rectangle bar, Tally tally) {
-        Look look = Look.of(gc.getDevice() instanceof org.eclipse.swt.widgets.Display display
-                ? display
-                : org.eclipse.swt.widgets.Display.getCurrent());
+        Look look = Look.of(Display.getCurrent());
         gc.setAntialias(SWT.ON);
         gc.setBackground(look.color(Ink.TRACK));
         gc.fillRoundRectangle(bar.x, bar.y, bar.width, bar.height, bar.height, bar.height);

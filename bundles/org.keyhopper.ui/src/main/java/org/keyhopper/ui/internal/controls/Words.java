@@ -1,9 +1,11 @@
 package org.keyhopper.ui.internal.controls;
 
+import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Widget;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
@@ -17,12 +19,12 @@ public final class Words {
 
     /** Makes a label on a sheet. */
     public static Label label(Composite parent, Type type, Ink front) {
-        return Look.of(parent).dress(new Label(parent, SWT.NONE), Ink.SURFACE, front, type);
+        return Look.of(parent).write(new Label(parent, SWT.NONE), front, type);
     }
 
     /** Makes a label that breaks its lines at the width it is given. */
     public static Label wrapped(Composite parent, Type type, Ink front) {
-        Label label = Look.of(parent).dress(new Label(parent, SWT.WRAP), Ink.SURFACE, front, type);
+        Label label = Look.of(parent).write(new Label(parent, SWT.WRAP), front, type);
         GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(label);
         return label;
     }
@@ -30,7 +32,7 @@ public final class Words {
     /** Makes the heading of a sheet. */
     public static Label caption(Composite parent, String text) {
         Label label = label(parent, Type.CAPTION, Ink.MUTED);
-        label.setText(text.toUpperCase(java.util.Locale.getDefault()));
+        label.setText(text.toUpperCase(Locale.getDefault()));
         return label;
     }
 
@@ -45,7 +47,7 @@ public final class Words {
     }
 
     /** Gives a widget a name by which tests find it. */
-    public static <W extends org.eclipse.swt.widgets.Widget> W named(W widget, String id) {
+    public static <W extends Widget> W named(W widget, String id) {
         widget.setData(ID, id);
         return widget;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
@@ -29,7 +30,7 @@ public final class Look {
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean dark;
 
-    private record Clothes(Ink back, Ink front) {}
+    private record Clothes(Optional<Ink> back, Ink front) {}
 
     private Look(Display display) {
         this.display = display;
@@ -86,7 +87,7 @@ public final class Look {
 
     /** Gives a control its colours now and at every change of theme. */
     public <C extends Control> C dress(C control, Ink back, Ink front) {
-        control.setData(CLOTHES, new Clothes(back, front));
+        control.setData(CLOTHES, new Clothes(Optional.of(back), front));
         wear(control);
         return control;
     }
@@ -97,9 +98,17 @@ public final class Look {
         return dress(control, back, front);
     }
 
+    /** Gives a control the colour of its words and its font; the ground is that of whatever it lies on. */
+    public <C extends Control> C write(C control, Ink front, Type type) {
+        control.setFont(font(type));
+        control.setData(CLOTHES, new Clothes(Optional.empty(), front));
+        wear(control);
+        return control;
+    }
+
     private void wear(Control control) {
-        if (control.getData(CLOTHES) instanceof Clothes(Ink back, Ink front)) {
-            control.setBackground(color(back));
+        if (control.getData(CLOTHES) instanceof Clothes(Optional<Ink> back, Ink front)) {
+            back.ifPresent(ink -> control.setBackground(color(ink)));
             control.setForeground(color(front));
             if (control instanceof Table table) {
                 table.setHeaderBackground(color(Ink.SURFACE));

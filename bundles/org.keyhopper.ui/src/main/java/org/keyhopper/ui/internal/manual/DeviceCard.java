@@ -37,9 +37,16 @@ final class DeviceCard {
         this.messages = messages;
         Words.caption(card, messages.text("manual.device"));
         picture = new DevicePicture(card);
-        GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).grab(true, false).indent(0, 8).applyTo(picture);
+        GridDataFactory.swtDefaults()
+                .align(SWT.CENTER, SWT.TOP)
+                .grab(true, false)
+                .indent(0, 8)
+                .applyTo(picture);
         none = Words.named(Words.label(card, Type.BODY, Ink.MUTED), "device.none");
-        GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).grab(true, false).applyTo(none);
+        GridDataFactory.swtDefaults()
+                .align(SWT.CENTER, SWT.TOP)
+                .grab(true, false)
+                .applyTo(none);
         facts = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 10).applyTo(facts);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(facts);
@@ -51,7 +58,8 @@ final class DeviceCard {
     }
 
     void show(Optional<DevicePanel> device) {
-        picture.show(device.map(DevicePanel::kind), device.map(DevicePanel::caption).orElse(""));
+        picture.show(
+                device.map(DevicePanel::kind), device.map(DevicePanel::caption).orElse(""));
         boolean moved = Words.set(none, device.isPresent() ? "" : messages.text("manual.device.none"));
         moved |= show(device.map(DevicePanel::facts).orElse(List.of()));
         verdict.setVisible(device.isPresent());

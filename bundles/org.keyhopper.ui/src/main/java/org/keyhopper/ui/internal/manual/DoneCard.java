@@ -46,7 +46,10 @@ final class DoneCard {
             names[i] = Words.named(Words.label(list, Type.STRONG, Ink.TEXT), "done.name." + i);
             GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(names[i]);
             texts[i] = Words.named(Words.label(list, Type.BODY, Ink.SOFT), "done.text." + i);
-            GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(texts[i]);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .hint(100, SWT.DEFAULT)
+                    .applyTo(texts[i]);
         }
         stop = Words.named(new ActionControl(card), "action.stop");
         GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).hint(170, 42).applyTo(stop);

@@ -8,6 +8,7 @@ import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -37,7 +38,8 @@ public final class ManualView extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
         upper.setLayout(new FormLayout());
         person = new PersonCard(upper, window.messages(), this::take);
-        stage = new StageCard(upper, window.messages(), window.desk().environment().clock(), this::take);
+        stage = new StageCard(
+                upper, window.messages(), window.desk().environment().clock(), this::take);
         device = new DeviceCard(upper, window.messages());
         Columns.lay(upper, person.card(), stage.card(), device.card());
         done = new DoneCard(page.body(), window.messages(), this::take);
@@ -65,7 +67,8 @@ public final class ManualView extends Composite {
         stage.show(state);
         device.show(state.device());
         done.show(state.done(), state.stop());
-        ManualAction next = state.main().isEmpty() ? null : state.main().getFirst().action();
+        ManualAction next =
+                state.main().isEmpty() ? null : state.main().getFirst().action();
         boolean changed = next != defaultAction;
         defaultAction = next;
         if (changed) {
@@ -78,7 +81,7 @@ public final class ManualView extends Composite {
         Control focused = getDisplay().getFocusControl();
         boolean ours = focused == null || focused == getShell() || isAncestorOf(focused);
         if (ours && isVisible()) {
-            setFocus();
+            takeKeyboard();
         }
     }
 
@@ -91,8 +94,8 @@ public final class ManualView extends Composite {
         return false;
     }
 
-    @Override
-    public boolean setFocus() {
-        return stage.focusDefault() || super.setFocus();
+    /** Puts the keyboard where the operator needs it first. */
+    public boolean takeKeyboard() {
+        return stage.focusDefault() || page.setFocus();
     }
 }

@@ -1,11 +1,14 @@
 package org.keyhopper.ui.internal.manual;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Avatar;
@@ -55,10 +58,14 @@ final class PersonCard {
         fill(strip);
         numbers = Words.named(Words.wrapped(card, Type.SMALL, Ink.SOFT), "progress.numbers");
         skip = Words.named(new ActionControl(card), "action.skip");
-        GridDataFactory.fillDefaults().grab(true, false).indent(0, 12).hint(SWT.DEFAULT, 42).applyTo(skip);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(0, 12)
+                .hint(SWT.DEFAULT, 42)
+                .applyTo(skip);
     }
 
-    private static void fill(org.eclipse.swt.widgets.Control control) {
+    private static void fill(Control control) {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
     }
 
@@ -66,7 +73,8 @@ final class PersonCard {
         boolean moved = showPerson(state.person());
         state.progress().ifPresent(progress -> strip.show(progress.tally()));
         strip.setVisible(state.progress().isPresent());
-        moved |= Words.set(numbers, state.progress().map(progress -> progress.text()).orElse(""));
+        moved |= Words.set(
+                numbers, state.progress().map(progress -> progress.text()).orElse(""));
         boolean skippable = !state.side().isEmpty();
         skip.setVisible(skippable);
         state.side().stream()
@@ -81,7 +89,8 @@ final class PersonCard {
     private boolean showPerson(Optional<PersonPanel> person) {
         avatar.setVisible(person.isPresent());
         avatar.show(person.map(PersonPanel::initials).orElse(""));
-        boolean moved = Words.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(java.util.Locale.getDefault()));
+        boolean moved =
+                Words.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(Locale.getDefault()));
         moved |= Words.set(name, person.map(PersonPanel::name).orElse(""));
         moved |= Words.set(account, person.map(PersonPanel::account).orElse(""));
         moved |= Words.set(remark, person.map(PersonPanel::remark).orElse(""));
@@ -91,7 +100,7 @@ final class PersonCard {
     }
 
     private static String afterThis(PersonPanel person) {
-        List<String> lines = new java.util.ArrayList<>(person.after());
+        List<String> lines = new ArrayList<>(person.after());
         if (!person.more().isEmpty()) {
             lines.add(person.more());
         }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
@@ -52,11 +54,10 @@ final class StageCard {
         hint = Words.named(Words.wrapped(card, Type.LARGE, Ink.SOFT), "stage.hint");
         countdown = pill("stage.countdown");
         notice = pill("stage.notice");
-        steps = new StepList(card, messages);
+        steps = new StepList(card);
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 14).applyTo(steps);
         buttons = new Composite(card, SWT.NONE);
-        buttons.setLayout(new org.eclipse.swt.layout.GridLayout());
-        ((org.eclipse.swt.layout.GridLayout) buttons.getLayout()).marginWidth = 0;
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
         tick();
     }
@@ -73,10 +74,8 @@ final class StageCard {
         Stage stage = state.stage();
         card.setTint(stage.tint() == Tint.ACTIVE ? Tint.NEUTRAL : stage.tint());
         Look look = Look.of(card);
-        boolean big = Words.set(sentence, stage.sentence());
-        boolean moved = big | Words.set(hint, stage.hint());
-        look.dress(sentence, Ink.back(card.tint()), Ink.text(card.tint()));
-        look.dress(hint, Ink.back(card.tint()), Ink.SOFT);
+        boolean moved = Words.set(sentence, stage.sentence()) | Words.set(hint, stage.hint());
+        look.write(sentence, Ink.text(card.tint()), Type.SENTENCE);
         until = stage.until();
         moved |= visible(countdown, until.isPresent());
         moved |= state.notice().map(text -> notice.show(text, Tint.ATTENTION)).orElse(false);
@@ -90,7 +89,7 @@ final class StageCard {
         }
     }
 
-    private static boolean visible(org.eclipse.swt.widgets.Control control, boolean visible) {
+    private static boolean visible(Control control, boolean visible) {
         GridData data = (GridData) control.getLayoutData();
         boolean moved = data.exclude == visible;
         data.exclude = !visible;
@@ -115,11 +114,12 @@ final class StageCard {
     }
 
     private void show(ActionControl control, ActionButton button) {
-        ActionControl.Style style = switch (button.weight()) {
-            case DEFAULT -> ActionControl.Style.MAIN;
-            case PLAIN -> ActionControl.Style.PLAIN;
-            case DANGEROUS -> ActionControl.Style.DANGER;
-        };
+        ActionControl.Style style =
+                switch (button.weight()) {
+                    case DEFAULT -> ActionControl.Style.MAIN;
+                    case PLAIN -> ActionControl.Style.PLAIN;
+                    case DANGEROUS -> ActionControl.Style.DANGER;
+                };
         Words.named(control, "action." + button.action().name());
         control.show(button.label(), button.hint(), style, () -> sink.take(button.action()));
     }

@@ -14,7 +14,6 @@ import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.manual.StepRow;
 
@@ -23,13 +22,15 @@ final class StepList extends Composite {
 
     private record Line(Mark mark, Label text, Label time) {}
 
-    private final Messages messages;
     private final List<Line> lines = new ArrayList<>();
 
-    StepList(Composite parent, Messages messages) {
+    StepList(Composite parent) {
         super(parent, SWT.NONE);
-        this.messages = messages;
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(4, 0).spacing(12, 9).applyTo(this);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(3)
+                .margins(4, 0)
+                .spacing(12, 9)
+                .applyTo(this);
         Words.named(this, "steps");
     }
 
@@ -69,13 +70,13 @@ final class StepList extends Composite {
             case FAILED -> line.mark().show(OutcomeLook.Mark.CROSS, Ink.BAD);
         }
         boolean running = row.state() == StepProgress.State.RUNNING;
-        Ink ink = switch (row.state()) {
-            case WAITING -> Ink.FAINT;
-            case RUNNING, DONE -> Ink.TEXT;
-            case FAILED -> Ink.BAD_TEXT;
-        };
-        look.dress(line.text(), Ink.SURFACE, ink, running ? Type.STRONG : Type.BODY);
-        line.text().setToolTipText(messages.text("stepState." + row.state().name()));
+        Ink ink =
+                switch (row.state()) {
+                    case WAITING -> Ink.FAINT;
+                    case RUNNING, DONE -> Ink.TEXT;
+                    case FAILED -> Ink.BAD_TEXT;
+                };
+        look.write(line.text(), ink, running ? Type.STRONG : Type.BODY);
         return Words.set(line.text(), row.text()) | Words.set(line.time(), row.time());
     }
 }
