@@ -5,6 +5,8 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
@@ -47,7 +49,9 @@ public final class Probe implements BundleActivator, FrameworkListener {
         if (bundle.getState() == Bundle.INSTALLED) {
             out.println("unresolved " + bundle.getSymbolicName());
         }
-        if (bundle.getHeaders().get("Service-Component") != null && bundle.getState() == Bundle.RESOLVED) {
+        var level = bundle.adapt(BundleStartLevel.class).getStartLevel();
+        var due = level <= context.getBundle(0).adapt(FrameworkStartLevel.class).getStartLevel();
+        if (due && bundle.getHeaders().get("Service-Component") != null && bundle.getState() == Bundle.RESOLVED) {
             out.println("unstarted " + bundle.getSymbolicName());
         }
     }

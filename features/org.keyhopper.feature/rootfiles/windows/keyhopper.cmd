@@ -30,11 +30,11 @@ if errorlevel 1 (
 )
 
 set "first=%~1"
-set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cacheMetadata=true %KEYHOPPER_JAVA_OPTIONS%"
+set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true %KEYHOPPER_JAVA_OPTIONS%"
 if not defined first goto desktop
 if "%first:~0,12%"=="keyhopper://" goto desktop
 
-"%java%" %options% -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %*
+"%java%" %options% -XX:TieredStopAtLevel=1 -Dosgi.startLevel=4 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %*
 exit /b %errorlevel%
 
 :desktop

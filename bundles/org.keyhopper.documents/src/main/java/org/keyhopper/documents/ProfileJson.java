@@ -1,0 +1,77 @@
+package org.keyhopper.documents;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.documents.internal.FaultException;
+import org.keyhopper.documents.internal.ProfileReading;
+
+/**
+ * A profile as JSON. Members left out are as in {@link Profile#DEFAULT}; a member nobody knows is a fault, so that a
+ * misspelt demand is never silently ignored.
+ *
+ * <pre>
+ * {"pin": {"rule": "random", "length": 6}, "minimumPinLength": 6, "forcePinChange": true, "alwaysUv": false,
+ *  "enterpriseAttestation": false, "deviceName": "{model} {serial}", "allowedAaguids": ["…"]}
+ * </pre>
+ */
+public final class ProfileJson {
+
+    private ProfileJson() {}
+
+    public static Imported<Profile> read(String text) {
+        try {
+            Profile profile = new ProfileReading(text).profile();
+            return new Imported.Good<>(profile, warnings(profile));
+        } catch (FaultException e) {
+            return new Imported.Bad<>(List.of(e.fault()));
+        }
+    }
+
+    public static String write(Profile profile) {
+        return new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(tree(profile));
+    }
+
+    /** Returns the profile as a tree, to be put into a greater document. */
+    static JsonObject tree(Profile profile) {
+        JsonObject json = new JsonObject();
+        json.add("pin", tree(profile.pin()));
+        profile.minimumPinLength().ifPresent(length -> json.addProperty("minimumPinLength", length));
+        json.addProperty("forcePinChange", profile.wants(Profile.Option.FORCE_PIN_CHANGE));
+        json.addProperty("alwaysUv", profile.wants(Profile.Option.ALWAYS_UV));
+        json.addProperty("enterpriseAttestation", profile.wants(Profile.Option.ENTERPRISE_ATTESTATION));
+        json.addProperty("deviceName", profile.deviceName());
+        JsonArray aaguids = new JsonArray();
+        profile.allowedAaguids().stream().map(Object::toString).sorted().forEach(aaguids::add);
+        json.add("allowedAaguids", aaguids);
+        return json;
+    }
+
+    private static JsonObject tree(PinRule rule) {
+        JsonObject json = new JsonObject();
+        switch (rule) {
+            case PinRule.Random(int length) -> {
+                json.addProperty("rule", "random");
+                json.addProperty("length", length);
+            }
+            case PinRule.Entered entered -> json.addProperty("rule", "entered");
+            case PinRule.Keep keep -> json.addProperty("rule", "keep");
+        }
+        return json;
+    }
+
+    private static List<String> warnings(Profile profile) {
+        return profile.pin() instanceof PinRule.Random(int length)
+                        && profile.minimumPinLength().orElse(0) > length
+                ? List.of("The random PIN of " + length + " digits is shorter than the minimum PIN length of "
+                        + profile.minimumPinLength().getAsInt() + ".")
+                : List.of();
+    }
+}

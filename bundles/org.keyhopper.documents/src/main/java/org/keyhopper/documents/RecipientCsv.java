@@ -1,0 +1,41 @@
+package org.keyhopper.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.documents.internal.CsvColumns;
+import org.keyhopper.documents.internal.CsvRow;
+import org.keyhopper.documents.internal.CsvRows;
+import org.keyhopper.documents.internal.CsvText;
+import org.keyhopper.documents.internal.FaultException;
+import org.keyhopper.documents.internal.RecipientRows;
+
+/**
+ * Reads the people of a request from a CSV file: UTF-8 with or without byte order mark, RFC 4180, first row the names of
+ * the columns in any order and case. {@code user} is required; {@code displayName}, {@code email} and {@code deviceName}
+ * are optional; other columns are left aside with a warning. One bad row refuses the whole file.
+ */
+public final class RecipientCsv {
+
+    private RecipientCsv() {}
+
+    /** Reads to the end; the caller closes the stream. Blocks on it. */
+    public static Imported<List<Recipient>> read(InputStream in) throws IOException {
+        try {
+            return read(CsvRows.of(CsvText.decoded(in.readAllBytes())));
+        } catch (FaultException e) {
+            return new Imported.Bad<>(List.of(e.fault()));
+        }
+    }
+
+    private static Imported<List<Recipient>> read(List<CsvRow> rows) throws FaultException {
+        List<String> warnings = new ArrayList<>();
+        CsvColumns columns = CsvColumns.of(rows.getFirst(), warnings);
+        RecipientRows recipients = new RecipientRows(columns);
+        rows.stream().skip(1).forEach(recipients::add);
+        List<DocumentFault> faults = recipients.faults();
+        return faults.isEmpty() ? new Imported.Good<>(recipients.recipients(), warnings) : new Imported.Bad<>(faults);
+    }
+}

@@ -1,0 +1,54 @@
+package org.keyhopper.documents.internal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Cuts a text into rows by RFC 4180. Rows without any value, as spreadsheets leave them, are dropped. */
+public final class CsvRows {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+
+    private CsvRows() {}
+
+    /** Returns at least the row of column names. */
+    public static List<CsvRow> of(String text) throws FaultException, IOException {
+        List<CsvRow> rows = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            int line = 1;
+            while (hasNext(records, line)) {
+                CsvRow row = new CsvRow(
+                        line, records.next().stream().map(String::strip).toList());
+                if (!row.isBlank()) {
+                    rows.add(row);
+                }
+                line = (int) parser.getCurrentLineNumber() + 1;
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new FaultException(0, "", "The file is empty.");
+        }
+        return rows;
+    }
+
+    /** The parser reads ahead here, and fails on quotes only. */
+    private static boolean hasNext(Iterator<CSVRecord> records, int line) throws FaultException {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new FaultException(
+                    line,
+                    "",
+                    "A quotation mark is missing or in the wrong place in the row that begins here. A value in quotation"
+                            + " marks begins and ends with one; inside it, each is written twice.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.keyhopper.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.store.internal.SqlDirectoryAccounts;
+import org.keyhopper.store.internal.SqlInventory;
+import org.keyhopper.store.internal.SqlJournal;
+import org.keyhopper.store.internal.SqlPinVault;
+import org.keyhopper.store.internal.SqlRequests;
+import org.keyhopper.store.internal.Station;
+
+/**
+ * All parts of one station's store, for use without OSGi; with it, each part is a service of its own. Several stores, also
+ * of several processes, may be open on the same folder. Any thread; all failures are
+ * {@link org.keyhopper.core.request.StoreException}.
+ */
+public final class StationStore implements AutoCloseable {
+
+    private final Station station;
+    private final Requests requests;
+    private final Journal journal;
+    private final Inventory inventory;
+    private final PinVault pins;
+    private final DirectoryAccounts directories;
+
+    private StationStore(Station station) {
+        this.station = station;
+        requests = new SqlRequests(station);
+        journal = new SqlJournal(station);
+        inventory = new SqlInventory(station);
+        pins = new SqlPinVault(station);
+        directories = new SqlDirectoryAccounts(station);
+    }
+
+    /**
+     * Opens the store in this folder, which is made if it is missing. The key for its secrets comes from the passphrase in
+     * the environment variable {@code KEYHOPPER_PASSPHRASE}, else from the first source that can keep one, else from the
+     * file {@code station.key} in the folder; it is fetched when the first secret is needed.
+     */
+    public static StationStore open(Path home, MasterKeySource... sources) {
+        Station station = Station.at(home, List.of(sources));
+        station.open();
+        return new StationStore(station);
+    }
+
+    public Requests requests() {
+        return requests;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    public PinVault pins() {
+        return pins;
+    }
+
+    public DirectoryAccounts directories() {
+        return directories;
+    }
+
+    /** Gives all leases free and closes the files. Idempotent. */
+    @Override
+    public void close() {
+        station.close();
+    }
+}

@@ -1,0 +1,135 @@
+package org.keyhopper.store.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import org.keyhopper.core.request.StoreException;
+
+/** The database, connected at first use. Work of several threads is done one after the other; each piece takes milliseconds. */
+final class Database implements AutoCloseable {
+
+    /** What to do in one transaction. Runs to its end or leaves no trace. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Transaction transaction) throws SQLException;
+    }
+
+    /** As {@link Work}, without a result. */
+    @FunctionalInterface
+    interface Change {
+        void in(Transaction transaction) throws SQLException;
+    }
+
+    private final Dialect dialect;
+
+    /** Guards the fields below, and that a transaction has the connection to itself. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private Connection connection;
+    private boolean closed;
+
+    Database(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    <T> T read(Work<T> work) {
+        return transact(work, false);
+    }
+
+    <T> T write(Work<T> work) {
+        return transact(work, true);
+    }
+
+    void change(Change change) {
+        write(transaction -> {
+            change.in(transaction);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            if (connection != null) {
+                connection.close();
+                connection = null;
+            }
+        } catch (SQLException e) {
+            throw new StoreException(dialect.explain(e), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T transact(Work<T> work, boolean writing) {
+        lock.lock();
+        try {
+            if (lock.getHoldCount() > 1) {
+                throw new IllegalStateException("a transaction within a transaction");
+            }
+            return transact(connection(), work, writing);
+        } catch (SQLException e) {
+            throw new StoreException(dialect.explain(e), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T transact(Connection on, Work<T> work, boolean writing) throws SQLException {
+        dialect.begin(on, writing);
+        try {
+            T result = work.in(new Transaction(on));
+            execute(on, "COMMIT");
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(on, e);
+            throw e;
+        }
+    }
+
+    /** A connection that cannot even roll back is given up; its transaction ends with it. */
+    private void rollBack(Connection on, Exception reason) {
+        try {
+            execute(on, "ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+            giveUp(reason);
+        }
+    }
+
+    private void giveUp(Exception reason) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        } finally {
+            connection = null;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (closed) {
+            throw new StoreException("The station's data is closed.");
+        }
+        if (connection == null) {
+            Connection fresh = dialect.connect();
+            try {
+                Schema.bringUp(fresh, dialect);
+            } catch (SQLException | RuntimeException e) {
+                fresh.close();
+                throw e;
+            }
+            connection = fresh;
+        }
+        return connection;
+    }
+
+    private static void execute(Connection on, String sql) throws SQLException {
+        try (Statement statement = on.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.keyhopper.store.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder of everything that Keyhopper keeps on this computer. */
+final class Home {
+
+    private Home() {}
+
+    static Path path() {
+        return of(System.getProperty("keyhopper.home"))
+                .or(() -> of(System.getenv("KEYHOPPER_HOME")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".keyhopper"));
+    }
+
+    private static Optional<Path> of(String text) {
+        return Optional.ofNullable(text).filter(it -> !it.isBlank()).map(Path::of);
+    }
+}

@@ -1,0 +1,77 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
+import org.keyhopper.core.request.StoreException;
+
+/** Who works on which request: the rows of {@code lease}. A row counts as long as its holder lives. */
+final class Leases {
+
+    /** One row. */
+    record Held(long number, String holder) {}
+
+    private final Database database;
+    private final Presence presence;
+    private final Clock clock;
+
+    Leases(Database database, Presence presence, Clock clock) {
+        this.database = database;
+        this.presence = presence;
+        this.clock = clock;
+    }
+
+    Optional<Lease> take(RequestId id) {
+        return database.write(in -> {
+            if (isHeld(in, id)) {
+                return Optional.empty();
+            }
+            in.update("DELETE FROM lease WHERE request = ?", id);
+            long number = in.next("lease");
+            insert(in, id, number);
+            return Optional.of(() -> end(number));
+        });
+    }
+
+    boolean isHeld(Transaction in, RequestId id) throws SQLException {
+        return of(in, id).isPresent();
+    }
+
+    /** Returns the lease of a holder who lives. */
+    Optional<Held> of(Transaction in, RequestId id) throws SQLException {
+        return in.first(
+                        "SELECT number, holder FROM lease WHERE request = ?",
+                        row -> new Held(row.longNumber("number"), row.text("holder")),
+                        id)
+                .filter(lease -> presence.lives(lease.holder()));
+    }
+
+    /** Returns the number of our own lease on the request. */
+    OptionalLong mine(Transaction in, RequestId id) throws SQLException {
+        Optional<Held> lease = of(in, id).filter(it -> presence.isMine(it.holder()));
+        return lease.isPresent() ? OptionalLong.of(lease.get().number()) : OptionalLong.empty();
+    }
+
+    private void insert(Transaction in, RequestId id, long number) throws SQLException {
+        boolean known = in.first("SELECT id FROM request WHERE id = ?", row -> row.text("id"), id)
+                .isPresent();
+        if (!known) {
+            throw new StoreException("There is no request " + id + ".");
+        }
+        in.update(
+                "INSERT INTO lease (request, number, holder, pid, operator, taken) VALUES (?, ?, ?, ?, ?, ?)",
+                id,
+                number,
+                presence.token(),
+                ProcessHandle.current().pid(),
+                System.getProperty("user.name", ""),
+                clock.instant());
+    }
+
+    private void end(long number) {
+        database.change(in -> in.update("DELETE FROM lease WHERE number = ?", number));
+    }
+}

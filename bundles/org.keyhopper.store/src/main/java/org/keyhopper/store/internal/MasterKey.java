@@ -1,0 +1,122 @@
+package org.keyhopper.store.internal;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.store.MasterKeySource;
+
+/**
+ * The key of this station. Which source keeps it is decided once, when the first secret is kept: the first in order that
+ * can. From then on only that source counts, and a sealed proof tells a wrong key from the right one.
+ */
+final class MasterKey {
+
+    private static final Place PROOF = new Place("proof");
+    private static final int STATION_BYTES = 16;
+    private static final int KEY_BYTES = 32;
+
+    private record Kept(String source, byte[] station, String proof) {}
+
+    private final Database database;
+    private final Supplier<List<MasterKeySource>> sources;
+
+    MasterKey(Database database, Supplier<List<MasterKeySource>> sources) {
+        this.database = database;
+        this.sources = sources;
+    }
+
+    Seal seal() {
+        Optional<Kept> kept = database.read(MasterKey::kept);
+        return kept.isPresent() ? existing(kept.get()) : fresh();
+    }
+
+    private Seal existing(Kept kept) {
+        List<MasterKeySource> all = sources.get();
+        MasterKeySource source = all.stream()
+                .filter(it -> it.id().equals(kept.source()))
+                .findFirst()
+                .orElseThrow(() -> missing(kept.source()));
+        refuseIgnoredPassphrase(all, source);
+        Seal seal = sealOf(source.find(kept.station()).orElseThrow(() -> missing(source.description())));
+        prove(seal, kept.proof(), source);
+        return seal;
+    }
+
+    private Seal fresh() {
+        byte[] station = new byte[STATION_BYTES];
+        new SecureRandom().nextBytes(station);
+        for (MasterKeySource source : sources.get()) {
+            Optional<byte[]> key = source.create(station);
+            if (key.isPresent()) {
+                Seal seal = sealOf(key.get());
+                return keep(source, station, seal) ? seal : seal();
+            }
+        }
+        throw new StoreException("There is nowhere to keep the key that protects the secrets of this station.");
+    }
+
+    /** Returns false when another process was faster; its choice counts. */
+    private boolean keep(MasterKeySource source, byte[] station, Seal seal) {
+        String proof = seal.close(PROOF, station);
+        return database.write(in -> {
+            if (kept(in).isPresent()) {
+                return false;
+            }
+            in.update(
+                    "INSERT INTO master_key (id, source, salt, proof) VALUES (1, ?, ?, ?)",
+                    source.id(),
+                    Base64.getEncoder().encodeToString(station),
+                    proof);
+            return true;
+        });
+    }
+
+    /** A passphrase that protects nothing must not look as if it did. */
+    private static void refuseIgnoredPassphrase(List<MasterKeySource> all, MasterKeySource used) {
+        boolean ignored = !used.id().equals(PassphraseKey.ID)
+                && all.stream().anyMatch(it -> it instanceof PassphraseKey passphrase && passphrase.isGiven());
+        if (ignored) {
+            throw new StoreException("A passphrase is given in " + PassphraseKey.VARIABLE
+                    + ", but the secrets of this station are protected by " + used.description()
+                    + ". Start without the passphrase.");
+        }
+    }
+
+    private static void prove(Seal seal, String proof, MasterKeySource source) {
+        try {
+            seal.open(PROOF, proof);
+        } catch (GeneralSecurityException e) {
+            throw new StoreException(
+                    "The secrets of this station are protected by " + source.description()
+                            + ", and it is not the right one.",
+                    e);
+        }
+    }
+
+    private static StoreException missing(String source) {
+        return new StoreException("The secrets of this station are protected by " + source
+                + ", which is missing. Give it and start again.");
+    }
+
+    private static Seal sealOf(byte[] key) {
+        try {
+            if (key.length != KEY_BYTES) {
+                throw new StoreException("The key that protects the secrets has the wrong length.");
+            }
+            return new Seal(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static Optional<Kept> kept(Transaction in) throws java.sql.SQLException {
+        return in.first(
+                "SELECT source, salt, proof FROM master_key WHERE id = 1",
+                row -> new Kept(row.text("source"), Base64.getDecoder().decode(row.text("salt")), row.text("proof")));
+    }
+}

@@ -1,0 +1,55 @@
+package org.keyhopper.store.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** The current row of a result, by column name. */
+record Row(ResultSet result) {
+
+    /** Makes a value from a row. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(Row row) throws SQLException;
+    }
+
+    String text(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    Optional<String> maybe(String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column));
+    }
+
+    int number(String column) throws SQLException {
+        return result.getInt(column);
+    }
+
+    long longNumber(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    OptionalInt maybeNumber(String column) throws SQLException {
+        int value = result.getInt(column);
+        return result.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return result.getInt(column) != 0;
+    }
+
+    Instant instant(String column) throws SQLException {
+        return Instant.parse(text(column));
+    }
+
+    UUID uuid(String column) throws SQLException {
+        return UUID.fromString(text(column));
+    }
+
+    <E extends Enum<E>> E constant(Class<E> type, String column) throws SQLException {
+        return Enum.valueOf(type, text(column));
+    }
+}

@@ -1,0 +1,94 @@
+package org.keyhopper.store.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import org.keyhopper.core.request.StoreException;
+
+/** Brings the tables to the version this program knows, by numbered files; each in a transaction of its own. */
+final class Schema {
+
+    /** The file at index n leads to version n + 1. A file that was released is never changed. */
+    private static final List<String> FILES = List.of("001-station.sql");
+
+    private Schema() {}
+
+    static int newest() {
+        return FILES.size();
+    }
+
+    static void bringUp(Connection connection, Dialect dialect) throws SQLException {
+        int version = version(connection);
+        refuseNewer(version);
+        while (version < newest()) {
+            version = step(connection, dialect);
+        }
+    }
+
+    /** Asks for the version once more under the write lock: another process may have been faster. */
+    private static int step(Connection connection, Dialect dialect) throws SQLException {
+        dialect.begin(connection, true);
+        try (Statement statement = connection.createStatement()) {
+            int version = version(connection);
+            if (version < newest()) {
+                apply(statement, version);
+                version++;
+            }
+            statement.execute("COMMIT");
+            return version;
+        } catch (SQLException | RuntimeException e) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("ROLLBACK");
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    private static void apply(Statement statement, int version) throws SQLException {
+        if (version == 0) {
+            statement.execute("CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)");
+        }
+        for (String sql : statements(FILES.get(version))) {
+            statement.execute(sql);
+        }
+        statement.execute("INSERT INTO schema_version (version, applied) VALUES (" + (version + 1) + ", '"
+                + Instant.now() + "')");
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (ResultSet table = connection.getMetaData().getTables(null, null, "schema_version", null)) {
+            if (!table.next()) {
+                return 0;
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet newest = statement.executeQuery("SELECT MAX(version) FROM schema_version")) {
+            return newest.next() ? newest.getInt(1) : 0;
+        }
+    }
+
+    private static void refuseNewer(int version) {
+        if (version > newest()) {
+            throw new StoreException("The station's data was written by a newer Keyhopper (data version " + version
+                    + ", this program knows " + newest() + "). Update Keyhopper on this computer.");
+        }
+    }
+
+    private static List<String> statements(String file) {
+        try (InputStream in = Schema.class.getResourceAsStream("/schema/" + file)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return List.of(text.strip().split(";\\s*(\\n|$)"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The configured directories in the station's database. */
+@Component(service = DirectoryAccounts.class)
+public final class SqlDirectoryAccounts implements DirectoryAccounts {
+
+    private final Database database;
+    private final Sealer sealer;
+
+    @Activate
+    public SqlDirectoryAccounts(@Reference Station station) {
+        database = station.database();
+        sealer = station.sealer();
+    }
+
+    @Override
+    public void put(DirectoryAccount account) {
+        database.change(in -> {
+            in.update("DELETE FROM directory_account WHERE name = ?", account.name());
+            in.update(
+                    "INSERT INTO directory_account (name, type, settings) VALUES (?, ?, ?)",
+                    account.name(),
+                    account.type(),
+                    Json.of(account.settings().values()));
+        });
+    }
+
+    @Override
+    public Optional<DirectoryAccount> find(String name) {
+        return database.read(
+                in -> in.first("SELECT * FROM directory_account WHERE name = ?", SqlDirectoryAccounts::account, name));
+    }
+
+    @Override
+    public List<DirectoryAccount> list() {
+        return database.read(
+                in -> in.list("SELECT * FROM directory_account ORDER BY name", SqlDirectoryAccounts::account));
+    }
+
+    @Override
+    public boolean remove(String name) {
+        return database.write(in -> {
+            in.update("DELETE FROM secret WHERE owner = ?", owner(name));
+            return in.update("DELETE FROM directory_account WHERE name = ?", name) > 0;
+        });
+    }
+
+    @Override
+    public Secrets secretsOf(String name) {
+        return new SqlSecrets(database, sealer, owner(name));
+    }
+
+    private static String owner(String name) {
+        return "directory/" + name;
+    }
+
+    private static DirectoryAccount account(Row row) throws SQLException {
+        return new DirectoryAccount(row.text("name"), row.text("type"), new Settings(Json.map(row.text("settings"))));
+    }
+}

@@ -1,0 +1,102 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The inventory in the station's database. */
+@Component(service = Inventory.class)
+public final class SqlInventory implements Inventory {
+
+    private final Database database;
+    private final Clock clock;
+
+    @Activate
+    public SqlInventory(@Reference Station station) {
+        database = station.database();
+        clock = station.clock();
+    }
+
+    @Override
+    public void put(InventoryEntry entry) {
+        database.change(in -> {
+            in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
+            in.update(
+                    "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
+                            + " passkey, request, position, state, since)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    entry.credential(),
+                    entry.rpId(),
+                    entry.aaguid(),
+                    entry.model(),
+                    entry.serial(),
+                    entry.directory(),
+                    entry.userId(),
+                    entry.holder(),
+                    entry.passkeyId(),
+                    entry.recipient().request(),
+                    entry.recipient().position(),
+                    entry.state(),
+                    entry.since());
+        });
+    }
+
+    @Override
+    public List<InventoryEntry> list() {
+        return select("ORDER BY since DESC, credential");
+    }
+
+    @Override
+    public List<InventoryEntry> withSerial(String serial) {
+        return select(
+                "WHERE serial = ? AND state = ? ORDER BY since DESC, credential", serial, InventoryEntry.State.IN_USE);
+    }
+
+    @Override
+    public List<InventoryEntry> ofModel(UUID aaguid, int limit) {
+        return select(
+                "WHERE aaguid = ? AND state = ? ORDER BY since DESC, credential LIMIT ?",
+                aaguid,
+                InventoryEntry.State.IN_USE,
+                limit);
+    }
+
+    @Override
+    public void mark(CredentialId credential, InventoryEntry.State state) {
+        database.change(in -> in.update(
+                "UPDATE inventory SET state = ?, since = ? WHERE credential = ? AND state <> ?",
+                state,
+                clock.instant(),
+                credential,
+                state));
+    }
+
+    private List<InventoryEntry> select(String rest, Object... values) {
+        return database.read(in -> in.list("SELECT * FROM inventory " + rest, SqlInventory::entry, values));
+    }
+
+    private static InventoryEntry entry(Row row) throws SQLException {
+        return new InventoryEntry(
+                CredentialId.ofBase64Url(row.text("credential")),
+                row.text("rp_id"),
+                row.uuid("aaguid"),
+                row.text("model"),
+                row.maybe("serial"),
+                row.text("directory"),
+                row.text("user_id"),
+                row.text("holder"),
+                row.text("passkey"),
+                new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                row.constant(InventoryEntry.State.class, "state"),
+                row.instant("since"));
+    }
+}

@@ -1,0 +1,173 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.JournalEntry;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The journal in the station's database. */
+@Component(service = Journal.class)
+public final class SqlJournal implements Journal {
+
+    private final Database database;
+    private final Leases leases;
+    private final Presence presence;
+    private final Clock clock;
+
+    @Activate
+    public SqlJournal(@Reference Station station) {
+        database = station.database();
+        leases = station.leases();
+        presence = station.presence();
+        clock = station.clock();
+    }
+
+    @Override
+    public CeremonyId open(RecipientId recipient, Map<String, String> facts) {
+        return database.write(in -> {
+            markUnclear(in, recipient);
+            CeremonyId ceremony = new CeremonyId(in.next("ceremony"));
+            insert(in, ceremony, recipient);
+            append(in, ceremony, JournalPoint.STARTED, facts);
+            return ceremony;
+        });
+    }
+
+    @Override
+    public void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+        database.change(in -> {
+            recipientOfOpen(in, ceremony);
+            append(in, ceremony, point, facts);
+        });
+    }
+
+    @Override
+    public void close(CeremonyId ceremony, OutcomeRecord outcome) {
+        database.change(in -> {
+            RecipientId recipient = recipientOfOpen(in, ceremony);
+            in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
+            Settlements.add(in, recipient, Optional.of(ceremony), outcome);
+        });
+    }
+
+    @Override
+    public List<CeremonyRecord> ceremoniesOf(RequestId request) {
+        return database.read(in -> records(in, ceremonies(in, "WHERE request = ?", request)));
+    }
+
+    /**
+     * Leaves out what somebody works on: ceremonies of the lease under which they were begun, all of a request that
+     * another living user of the store has leased, and those that such a one began without a lease.
+     */
+    @Override
+    public List<CeremonyRecord> unfinished() {
+        return database.read(in -> {
+            List<Ceremony> abandoned = new ArrayList<>();
+            for (Ceremony ceremony : ceremonies(in, "WHERE closed = 0")) {
+                if (!isInHand(in, ceremony)) {
+                    abandoned.add(ceremony);
+                }
+            }
+            return records(in, abandoned);
+        });
+    }
+
+    private boolean isInHand(Transaction in, Ceremony ceremony) throws SQLException {
+        Optional<Leases.Held> lease = leases.of(in, ceremony.recipient().request());
+        if (lease.isPresent()) {
+            return !presence.isMine(lease.get().holder())
+                    || ceremony.lease().equals(Optional.of(lease.get().number()));
+        }
+        return ceremony.lease().isEmpty() && !presence.isMine(ceremony.holder()) && presence.lives(ceremony.holder());
+    }
+
+    private static void markUnclear(Transaction in, RecipientId recipient) throws SQLException {
+        int changed = in.update(
+                "UPDATE recipient SET outcome = ? WHERE request = ? AND position = ?",
+                Outcome.UNCLEAR,
+                recipient.request(),
+                recipient.position());
+        if (changed == 0) {
+            throw new StoreException(
+                    "There is no person " + recipient.position() + " in request " + recipient.request() + ".");
+        }
+    }
+
+    private void insert(Transaction in, CeremonyId ceremony, RecipientId recipient) throws SQLException {
+        var lease = leases.mine(in, recipient.request());
+        in.update(
+                "INSERT INTO ceremony (id, request, position, holder, lease, closed) VALUES (?, ?, ?, ?, ?, 0)",
+                ceremony.value(),
+                recipient.request(),
+                recipient.position(),
+                presence.token(),
+                lease.isPresent() ? lease.getAsLong() : null);
+    }
+
+    private void append(Transaction in, CeremonyId ceremony, JournalPoint point, Map<String, String> facts)
+            throws SQLException {
+        in.update(
+                "INSERT INTO journal_entry (number, ceremony, point, facts, written) VALUES (?, ?, ?, ?, ?)",
+                in.next("entry"),
+                ceremony.value(),
+                point,
+                Json.of(facts),
+                clock.instant());
+    }
+
+    private static RecipientId recipientOfOpen(Transaction in, CeremonyId ceremony) throws SQLException {
+        return ceremonies(in, "WHERE id = ? AND closed = 0", ceremony.value()).stream()
+                .map(Ceremony::recipient)
+                .findFirst()
+                .orElseThrow(() -> new StoreException(
+                        "Enrolment " + ceremony.value() + " was already brought to an end, or its request removed."));
+    }
+
+    private static List<Ceremony> ceremonies(Transaction in, String where, Object... values) throws SQLException {
+        return in.list("SELECT * FROM ceremony " + where + " ORDER BY id", Ceremony::read, values);
+    }
+
+    private static List<CeremonyRecord> records(Transaction in, List<Ceremony> ceremonies) throws SQLException {
+        List<CeremonyRecord> records = new ArrayList<>();
+        for (Ceremony ceremony : ceremonies) {
+            records.add(new CeremonyRecord(
+                    ceremony.id(), ceremony.recipient(), ceremony.closed(), entries(in, ceremony.id())));
+        }
+        return records;
+    }
+
+    private static List<JournalEntry> entries(Transaction in, CeremonyId ceremony) throws SQLException {
+        return in.list(
+                "SELECT * FROM journal_entry WHERE ceremony = ? ORDER BY number",
+                row -> new JournalEntry(
+                        row.constant(JournalPoint.class, "point"), Json.map(row.text("facts")), row.instant("written")),
+                ceremony.value());
+    }
+
+    private record Ceremony(CeremonyId id, RecipientId recipient, String holder, Optional<Long> lease, boolean closed) {
+
+        static Ceremony read(Row row) throws SQLException {
+            return new Ceremony(
+                    new CeremonyId(row.longNumber("id")),
+                    new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                    row.text("holder"),
+                    row.maybe("lease").map(Long::valueOf),
+                    row.flag("closed"));
+        }
+    }
+}

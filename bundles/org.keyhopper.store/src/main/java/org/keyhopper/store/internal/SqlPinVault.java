@@ -1,0 +1,153 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.vault.PinVault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The PINs in the station's database, each sealed for its ceremony and recipient. */
+@Component(service = PinVault.class)
+public final class SqlPinVault implements PinVault {
+
+    private static final String LAST_OF_RECIPIENT =
+            "c.id = (SELECT MAX(l.id) FROM ceremony l WHERE l.request = c.request AND l.position = c.position)";
+
+    private final Database database;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    @Activate
+    public SqlPinVault(@Reference Station station) {
+        database = station.database();
+        sealer = station.sealer();
+        clock = station.clock();
+    }
+
+    @Override
+    public void propose(CeremonyId ceremony, RecipientId recipient, Secret pin) {
+        String sealed = sealer.seal(place(ceremony, recipient), pin);
+        database.change(in -> {
+            refuseUnlessOf(in, ceremony, recipient);
+            in.update("DELETE FROM pin WHERE ceremony = ? AND confirmed = 0", ceremony.value());
+            in.update(
+                    "INSERT INTO pin (ceremony, sealed, confirmed, kept) VALUES (?, ?, 0, ?)",
+                    ceremony.value(),
+                    sealed,
+                    clock.instant());
+        });
+    }
+
+    @Override
+    public void confirm(CeremonyId ceremony) {
+        int changed =
+                database.write(in -> in.update("UPDATE pin SET confirmed = 1 WHERE ceremony = ?", ceremony.value()));
+        if (changed == 0) {
+            throw new StoreException("No PIN was kept for enrolment " + ceremony.value() + ".");
+        }
+    }
+
+    @Override
+    public void forget(CeremonyId ceremony) {
+        database.change(in -> in.update("DELETE FROM pin WHERE ceremony = ?", ceremony.value()));
+    }
+
+    @Override
+    public Optional<Secret> ofCeremony(CeremonyId ceremony) {
+        return database.read(in -> in.first(
+                        "SELECT c.id, c.request, c.position, p.sealed FROM pin p JOIN ceremony c ON c.id = p.ceremony"
+                                + " WHERE c.id = ?",
+                        Kept::read,
+                        ceremony.value()))
+                .map(this::open);
+    }
+
+    @Override
+    public List<PinEntry> list(RequestId request) {
+        return database.read(in -> in.list(
+                "SELECT c.request, c.position, p.kept,"
+                        + " (SELECT COUNT(*) FROM pin_showing s WHERE s.ceremony = c.id) AS showings,"
+                        + " (SELECT MAX(s.shown) FROM pin_showing s WHERE s.ceremony = c.id) AS last_shown"
+                        + " FROM pin p JOIN ceremony c ON c.id = p.ceremony"
+                        + " WHERE c.request = ? AND p.confirmed = 1 AND " + LAST_OF_RECIPIENT + " ORDER BY c.position",
+                SqlPinVault::entry,
+                request));
+    }
+
+    /** Opens before it writes down the showing, and hands over only after: nothing is shown that is not written down. */
+    @Override
+    public Optional<Secret> show(RecipientId recipient, String shownTo) {
+        Optional<Kept> kept = database.read(in -> in.first(
+                "SELECT c.id, c.request, c.position, p.sealed FROM pin p JOIN ceremony c ON c.id = p.ceremony"
+                        + " WHERE c.request = ? AND c.position = ? AND p.confirmed = 1 AND " + LAST_OF_RECIPIENT,
+                Kept::read,
+                recipient.request(),
+                recipient.position()));
+        return kept.map(it -> {
+            Secret pin = open(it);
+            try {
+                note(it.ceremony(), shownTo);
+                return pin;
+            } catch (StoreException e) {
+                pin.close();
+                throw e;
+            }
+        });
+    }
+
+    private void note(CeremonyId ceremony, String shownTo) {
+        database.change(in -> in.update(
+                "INSERT INTO pin_showing (ceremony, shown, shown_to) VALUES (?, ?, ?)",
+                ceremony.value(),
+                clock.instant(),
+                shownTo));
+    }
+
+    private Secret open(Kept kept) {
+        return sealer.open(place(kept.ceremony(), kept.recipient()), kept.sealed());
+    }
+
+    private static void refuseUnlessOf(Transaction in, CeremonyId ceremony, RecipientId recipient) throws SQLException {
+        boolean fits = in.first(
+                        "SELECT id FROM ceremony WHERE id = ? AND request = ? AND position = ?",
+                        row -> row.longNumber("id"),
+                        ceremony.value(),
+                        recipient.request(),
+                        recipient.position())
+                .isPresent();
+        if (!fits) {
+            throw new StoreException("Enrolment " + ceremony.value() + " is not one of this person.");
+        }
+    }
+
+    private static Place place(CeremonyId ceremony, RecipientId recipient) {
+        return new Place("pin", ceremony.value() + "", recipient.request().value(), recipient.position() + "");
+    }
+
+    private static PinEntry entry(Row row) throws SQLException {
+        return new PinEntry(
+                new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                row.instant("kept"),
+                row.number("showings"),
+                row.maybe("last_shown").map(Instant::parse));
+    }
+
+    private record Kept(CeremonyId ceremony, RecipientId recipient, String sealed) {
+
+        static Kept read(Row row) throws SQLException {
+            return new Kept(
+                    new CeremonyId(row.longNumber("id")),
+                    new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                    row.text("sealed"));
+        }
+    }
+}

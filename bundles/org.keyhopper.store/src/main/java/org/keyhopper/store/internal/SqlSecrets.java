@@ -1,0 +1,47 @@
+package org.keyhopper.store.internal;
+
+import java.util.Optional;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
+
+/** The secrets of one owner in the station's database, each sealed for its owner and key. */
+final class SqlSecrets implements Secrets {
+
+    private final Database database;
+    private final Sealer sealer;
+    private final String owner;
+
+    SqlSecrets(Database database, Sealer sealer, String owner) {
+        this.database = database;
+        this.sealer = sealer;
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Secret> get(String key) {
+        return database.read(in -> in.first(
+                        "SELECT sealed FROM secret WHERE owner = ? AND name = ?",
+                        row -> row.text("sealed"),
+                        owner,
+                        key))
+                .map(kept -> sealer.open(place(key), kept));
+    }
+
+    @Override
+    public void put(String key, Secret secret) {
+        String sealed = sealer.seal(place(key), secret);
+        database.change(in -> {
+            in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key);
+            in.update("INSERT INTO secret (owner, name, sealed) VALUES (?, ?, ?)", owner, key, sealed);
+        });
+    }
+
+    @Override
+    public void forget(String key) {
+        database.change(in -> in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key));
+    }
+
+    private Place place(String key) {
+        return new Place("secret", owner, key);
+    }
+}

@@ -1,0 +1,81 @@
+package org.keyhopper.store.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.keyhopper.core.request.StoreException;
+import org.sqlite.JDBC;
+
+/** SQLite in one file, in write-ahead mode with a flush at every commit. */
+final class SqliteDialect implements Dialect {
+
+    private static final List<String> PRAGMAS = List.of(
+            "PRAGMA busy_timeout = 10000",
+            "PRAGMA synchronous = FULL",
+            "PRAGMA fullfsync = ON",
+            "PRAGMA foreign_keys = ON",
+            "PRAGMA secure_delete = ON",
+            "PRAGMA trusted_schema = OFF");
+
+    private final Path file;
+
+    SqliteDialect(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        PrivateFiles.folder(file.getParent());
+        // Made here and not by SQLite, which would leave it readable for everybody; its side files take over the
+        // rights.
+        PrivateFiles.touch(file);
+        Connection connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
+        try {
+            prepare(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String pragma : PRAGMAS) {
+                statement.execute(pragma);
+            }
+            try (ResultSet mode = statement.executeQuery("PRAGMA journal_mode = WAL")) {
+                if (!mode.next() || !"wal".equalsIgnoreCase(mode.getString(1))) {
+                    throw new StoreException("The folder " + file.getParent()
+                            + " cannot hold the station's data safely. Put it on a disk of this computer, not on a"
+                            + " network drive.");
+                }
+            }
+        }
+    }
+
+    @Override
+    public void begin(Connection connection, boolean writing) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(writing ? "BEGIN IMMEDIATE" : "BEGIN");
+        }
+    }
+
+    /** Tells apart by SQLite's primary result code, the low byte of the extended one. */
+    @Override
+    public String explain(SQLException failure) {
+        return switch (failure.getErrorCode() & 0xff) {
+            case 5, 6 -> "Another program has kept the station's data locked for too long. Close it and try again.";
+            case 8 -> "The station's data cannot be written: " + file + " is write-protected.";
+            case 10 -> "The disk with the station's data reports an error. File: " + file;
+            case 11, 26 -> "The file with the station's data is damaged: " + file + ". Restore it from a backup.";
+            case 13 -> "The disk is full, so the station's data cannot be saved. Make room and try again.";
+            case 14, 23 -> "The file with the station's data cannot be opened: " + file;
+            default -> "The station's data could not be read or saved. File: " + file;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.keyhopper.store.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.keyhopper.store.MasterKeySource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** What the parts of the store share. Touches no file before the first of them reads or writes. */
+@Component(service = Station.class)
+public final class Station implements AutoCloseable {
+
+    private final Database database;
+    private final Presence presence;
+    private final Leases leases;
+    private final Sealer sealer;
+    private final KeyFile keyFile;
+    private final PassphraseKey passphrase;
+    private final List<MasterKeySource> added = new CopyOnWriteArrayList<>();
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public Station() {
+        this(Home.path(), PassphraseKey.ofEnvironment());
+    }
+
+    Station(Path home, PassphraseKey passphrase) {
+        Path folder = home.toAbsolutePath();
+        this.passphrase = passphrase;
+        keyFile = new KeyFile(folder.resolve("station.key"));
+        database = new Database(new SqliteDialect(folder.resolve("station.db")));
+        presence = new Presence(folder.resolve("running"));
+        leases = new Leases(database, presence, clock);
+        sealer = new Sealer(new MasterKey(database, this::keySources));
+    }
+
+    /** Makes a station outside OSGi, with the passphrase of the environment. */
+    public static Station at(Path home, List<MasterKeySource> sources) {
+        Station station = new Station(home, PassphraseKey.ofEnvironment());
+        sources.forEach(station::add);
+        return station;
+    }
+
+    /** Opens the database now, and refuses a key file that others can read. */
+    public void open() {
+        keyFile.refuseIfOpenToOthers();
+        database.read(in -> null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(MasterKeySource source) {
+        added.add(source);
+    }
+
+    void remove(MasterKeySource source) {
+        added.remove(source);
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        try (presence) {
+            sealer.forget();
+            database.close();
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    Leases leases() {
+        return leases;
+    }
+
+    Sealer sealer() {
+        return sealer;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    private List<MasterKeySource> keySources() {
+        List<MasterKeySource> all = new ArrayList<>();
+        all.add(passphrase);
+        all.addAll(added);
+        all.add(keyFile);
+        return all;
+    }
+}

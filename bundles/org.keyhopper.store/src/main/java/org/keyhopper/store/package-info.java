@@ -1,0 +1,4 @@
+/** The station's store: requests, journal, inventory, PINs, directories and their secrets in one embedded database. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.store;

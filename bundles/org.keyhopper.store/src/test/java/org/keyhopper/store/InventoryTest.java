@@ -1,0 +1,93 @@
+package org.keyhopper.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+
+class InventoryTest {
+
+    @TempDir
+    Path home;
+
+    private StationStore store;
+    private Inventory inventory;
+
+    @BeforeEach
+    void open() {
+        store = StationStore.open(home);
+        inventory = store.inventory();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void anEntryIsReadAsItWasPut() {
+        InventoryEntry entry = entry("a", Optional.of("77"), Samples.NOON);
+        inventory.put(entry);
+        assertEquals(List.of(entry), inventory.list());
+        assertEquals(List.of(entry), inventory.withSerial("77"));
+        assertTrue(inventory.withSerial("78").isEmpty());
+    }
+
+    @Test
+    void anEntryReplacesTheOneOfItsCredential() {
+        inventory.put(entry("a", Optional.empty(), Samples.NOON));
+        InventoryEntry next = entry("a", Optional.of("9"), Samples.NOON);
+        inventory.put(next);
+        assertEquals(List.of(next), inventory.list());
+    }
+
+    @Test
+    void devicesOfAModelComeNewestFirstAndNoMoreThanAskedFor() {
+        InventoryEntry whole = entry("a", Optional.empty(), Instant.parse("2026-03-01T12:00:05Z"));
+        InventoryEntry later = entry("b", Optional.empty(), Instant.parse("2026-03-01T12:00:05.1Z"));
+        InventoryEntry early = entry("c", Optional.empty(), Instant.parse("2026-03-01T12:00:04.9Z"));
+        List.of(whole, later, early).forEach(inventory::put);
+        assertEquals(List.of(later, whole), inventory.ofModel(Samples.AAGUID, 2));
+        assertTrue(inventory.ofModel(new UUID(0, 0), 9).isEmpty());
+    }
+
+    @Test
+    void aMarkedDeviceIsListedButNoLongerInUse() {
+        inventory.put(entry("a", Optional.of("77"), Samples.NOON));
+        inventory.mark(Samples.credential("a"), InventoryEntry.State.REVOKED);
+        inventory.mark(Samples.credential("nobody's"), InventoryEntry.State.RESET);
+        InventoryEntry marked = inventory.list().getFirst();
+        assertEquals(InventoryEntry.State.REVOKED, marked.state());
+        assertTrue(marked.since().isAfter(Samples.NOON));
+        assertTrue(inventory.withSerial("77").isEmpty());
+        assertTrue(inventory.ofModel(Samples.AAGUID, 9).isEmpty());
+    }
+
+    private static InventoryEntry entry(String credential, Optional<String> serial, Instant since) {
+        return new InventoryEntry(
+                Samples.credential(credential),
+                "login.example",
+                Samples.AAGUID,
+                "Key 5",
+                serial,
+                "entra",
+                "7d1c",
+                "Zoë",
+                "passkey-1",
+                new RecipientId(new RequestId("R7K3M"), 1),
+                InventoryEntry.State.IN_USE,
+                since);
+    }
+}

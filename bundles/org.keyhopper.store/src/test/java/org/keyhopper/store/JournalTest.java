@@ -1,0 +1,136 @@
+package org.keyhopper.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StoreException;
+
+class JournalTest {
+
+    @TempDir
+    Path home;
+
+    private StationStore store;
+    private Journal journal;
+    private RequestId request;
+    private RecipientId recipient;
+
+    @BeforeEach
+    void open() {
+        store = StationStore.open(home);
+        journal = store.journal();
+        request = Samples.request(store.requests(), 3).id();
+        recipient = new RecipientId(request, 1);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void anOpenedCeremonyMakesItsRecipientUnclear() {
+        journal.open(recipient, Map.of());
+        assertEquals(Outcome.UNCLEAR, state().outcome());
+    }
+
+    @Test
+    void entriesAreReadInTheOrderTheyWereWritten() {
+        CeremonyId ceremony = journal.open(recipient, Map.of("link", "reader 1"));
+        journal.record(ceremony, JournalPoint.MAKING, Map.of("rpId", "login.example"));
+        journal.record(ceremony, JournalPoint.MADE, Map.of("credentialId", "AQ", "note", "ü \"x\"\n"));
+        CeremonyRecord read = journal.ceremoniesOf(request).getFirst();
+        assertEquals(recipient, read.recipient());
+        assertFalse(read.closed());
+        assertEquals(
+                List.of(JournalPoint.STARTED, JournalPoint.MAKING, JournalPoint.MADE),
+                read.entries().stream().map(it -> it.point()).toList());
+        assertEquals(Optional.of("ü \"x\"\n"), read.fact("note"));
+        assertEquals(Optional.of("reader 1"), read.fact("link"));
+    }
+
+    @Test
+    void closingSettlesTheRecipientAndKeepsTheHistory() {
+        journal.close(journal.open(recipient, Map.of()), Samples.failed());
+        journal.close(journal.open(recipient, Map.of()), Samples.provisioned());
+        assertEquals(Outcome.PROVISIONED, state().outcome());
+        assertEquals(Optional.of(Samples.provisioned()), state().last());
+        assertEquals(2, journal.ceremoniesOf(request).size());
+        assertTrue(journal.ceremoniesOf(request).stream().allMatch(CeremonyRecord::closed));
+    }
+
+    @Test
+    void aClosedCeremonyTakesNothingMore() {
+        CeremonyId ceremony = journal.open(recipient, Map.of());
+        journal.close(ceremony, Samples.provisioned());
+        assertThrows(StoreException.class, () -> journal.close(ceremony, Samples.failed()));
+        assertThrows(StoreException.class, () -> journal.record(ceremony, JournalPoint.UNDONE, Map.of()));
+        assertEquals(Outcome.PROVISIONED, state().outcome());
+    }
+
+    @Test
+    void ceremoniesAreNumberedRisingAlsoAfterARemoval() {
+        CeremonyId first = journal.open(recipient, Map.of());
+        store.requests().remove(request);
+        RequestId next = Samples.request(store.requests(), 1).id();
+        assertTrue(journal.open(new RecipientId(next, 1), Map.of()).value() > first.value());
+    }
+
+    @Test
+    void aCeremonyOfTheRunningLeaseIsNotUnfinished() {
+        Requests.Lease lease = store.requests().lease(request).orElseThrow();
+        CeremonyId ceremony = journal.open(recipient, Map.of());
+        assertTrue(journal.unfinished().isEmpty());
+        lease.close();
+        assertEquals(List.of(ceremony), unfinished(store));
+    }
+
+    @Test
+    void theNextLeaseOfTheSameProcessFindsWhatTheLastOneLeft() {
+        store.requests().lease(request).orElseThrow().close();
+        Requests.Lease first = store.requests().lease(request).orElseThrow();
+        CeremonyId ceremony = journal.open(recipient, Map.of());
+        first.close();
+        store.requests().lease(request).orElseThrow();
+        assertEquals(List.of(ceremony), unfinished(store));
+    }
+
+    @Test
+    void aCeremonyOfAnotherLivingStoreIsLeftAlone() {
+        try (StationStore other = StationStore.open(home)) {
+            other.requests().lease(request).orElseThrow();
+            other.journal().open(recipient, Map.of());
+            other.journal()
+                    .open(new RecipientId(Samples.request(other.requests(), 1).id(), 1), Map.of());
+            assertTrue(journal.unfinished().isEmpty());
+        }
+        assertEquals(2, journal.unfinished().size());
+    }
+
+    private static List<CeremonyId> unfinished(StationStore store) {
+        return store.journal().unfinished().stream().map(CeremonyRecord::id).toList();
+    }
+
+    private RecipientState state() {
+        return store.requests().find(request).orElseThrow().recipients().getFirst();
+    }
+}

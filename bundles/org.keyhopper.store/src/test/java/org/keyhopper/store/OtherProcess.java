@@ -1,0 +1,111 @@
+package org.keyhopper.store;
+
+import com.google.gson.Gson;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.sqlite.JDBC;
+
+/** A second virtual machine on the same station, told what to do by its arguments. */
+final class OtherProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private OtherProcess(Process process) {
+        this.process = process;
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static OtherProcess start(String task, Path home, RequestId request) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                OtherProcess.class.getName()));
+        command.addAll(List.of(task, home.toString(), request.value()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new OtherProcess(process);
+    }
+
+    /** Runners of tests hide the class path in loaders of their own, so it is put together from what is needed. */
+    private static String classPath() {
+        return Stream.of(OtherProcess.class, StationStore.class, Requests.class, Profile.class, JDBC.class, Gson.class)
+                .map(OtherProcess::placeOf)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String placeOf(Class<?> type) {
+        return Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
+    }
+
+    /** Returns the next line it prints; null when it has ended. */
+    String line() throws IOException {
+        return output.readLine();
+    }
+
+    /** Kills it as {@code kill -9} does, and returns what it had printed before; by its handle, which leaves that readable. */
+    List<String> kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+        return output.lines().toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        RequestId request = new RequestId(arguments[2]);
+        try (StationStore store = StationStore.open(Path.of(arguments[1]))) {
+            switch (arguments[0]) {
+                case "lease" -> lease(store, request);
+                case "write" -> write(store, request);
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
+        }
+    }
+
+    /** Tries for the lease, opens a ceremony under it, and keeps both until it is killed. */
+    private static void lease(StationStore store, RequestId request) throws IOException {
+        boolean taken = store.requests().lease(request).isPresent();
+        if (taken) {
+            store.journal().open(new RecipientId(request, 1), Map.of());
+        }
+        System.out.println(taken ? "taken" : "refused");
+        if (taken) {
+            System.in.read();
+        }
+    }
+
+    /** Writes entries without end; prints the number of each after it was written. */
+    private static void write(StationStore store, RequestId request) {
+        CeremonyId ceremony = store.journal().open(new RecipientId(request, 1), Map.of());
+        for (int i = 0; true; i++) {
+            store.journal().record(ceremony, JournalPoint.MAKING, Map.of("number", String.valueOf(i)));
+            System.out.println(i);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.keyhopper.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.vault.PinVault;
+
+class PinVaultTest {
+
+    private static final Secret PIN = Secret.of("482913");
+
+    @TempDir
+    Path home;
+
+    private StationStore store;
+    private PinVault pins;
+    private RequestId request;
+    private RecipientId recipient;
+    private CeremonyId ceremony;
+
+    @BeforeEach
+    void open() {
+        store = StationStore.open(home);
+        pins = store.pins();
+        request = Samples.request(store.requests(), 2).id();
+        recipient = new RecipientId(request, 1);
+        ceremony = store.journal().open(recipient, Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aProposedPinIsThereForReconcilingButNotShown() {
+        pins.propose(ceremony, recipient, PIN);
+        assertEquals(Optional.of(PIN), pins.ofCeremony(ceremony));
+        assertTrue(pins.show(recipient, "Kim").isEmpty());
+        assertTrue(pins.list(request).isEmpty());
+    }
+
+    @Test
+    void aConfirmedPinIsShownAndEachShowingIsNoted() {
+        pins.propose(ceremony, recipient, PIN);
+        pins.confirm(ceremony);
+        assertEquals(0, pins.list(request).getFirst().shown());
+        assertTrue(pins.list(request).getFirst().lastShown().isEmpty());
+        assertEquals(Optional.of(PIN), pins.show(recipient, "Kim"));
+        assertEquals(Optional.of(PIN), pins.show(recipient, "Kim"));
+        assertEquals(2, pins.list(request).getFirst().shown());
+        assertTrue(pins.list(request).getFirst().lastShown().isPresent());
+    }
+
+    @Test
+    void pinsSurviveAReopening() {
+        pins.propose(ceremony, recipient, PIN);
+        pins.confirm(ceremony);
+        store.close();
+        store = StationStore.open(home);
+        assertEquals(Optional.of(PIN), store.pins().show(recipient, "Kim"));
+    }
+
+    @Test
+    void aForgottenPinIsGone() {
+        pins.propose(ceremony, recipient, PIN);
+        pins.confirm(ceremony);
+        pins.forget(ceremony);
+        assertTrue(pins.ofCeremony(ceremony).isEmpty());
+        assertTrue(pins.show(recipient, "Kim").isEmpty());
+    }
+
+    @Test
+    void anotherProposalReplacesTheFirstButNeverAConfirmedPin() {
+        pins.propose(ceremony, recipient, Secret.of("111111"));
+        pins.propose(ceremony, recipient, PIN);
+        pins.confirm(ceremony);
+        assertThrows(StoreException.class, () -> pins.propose(ceremony, recipient, Secret.of("222222")));
+        assertEquals(Optional.of(PIN), pins.ofCeremony(ceremony));
+    }
+
+    @Test
+    void onlyTheLastCeremonyOfAPersonCounts() {
+        pins.propose(ceremony, recipient, PIN);
+        pins.confirm(ceremony);
+        store.journal().close(ceremony, Samples.failed());
+        store.journal().open(recipient, Map.of());
+        assertTrue(pins.show(recipient, "Kim").isEmpty());
+        assertEquals(List.of(), pins.list(request));
+    }
+
+    @Test
+    void aPinOfAnotherPersonsCeremonyIsRefused() {
+        RecipientId other = new RecipientId(request, 2);
+        assertThrows(StoreException.class, () -> pins.propose(ceremony, other, PIN));
+        assertThrows(StoreException.class, () -> pins.confirm(ceremony));
+    }
+}

@@ -1,0 +1,203 @@
+package org.keyhopper.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StoreException;
+
+class RequestsTest {
+
+    @TempDir
+    Path home;
+
+    private StationStore store;
+    private Requests requests;
+
+    @BeforeEach
+    void open() {
+        store = StationStore.open(home);
+        requests = store.requests();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aRequestIsReadAsItWasCreated() {
+        ProvisioningRequest made = Samples.request(requests, 3);
+        ProvisioningRequest found = requests.find(made.id()).orElseThrow();
+        assertEquals(made, found);
+        assertEquals(Samples.PROFILE, found.profile());
+        assertEquals(
+                Samples.recipients(3),
+                found.recipients().stream().map(RecipientState::recipient).toList());
+        assertEquals(ProvisioningRequest.State.PENDING, found.state());
+    }
+
+    @Test
+    void everyRuleForThePinIsKept() {
+        for (PinRule rule : List.of(new PinRule.Random(4), new PinRule.Entered(), new PinRule.Keep())) {
+            Profile profile = new Profile(rule, Profile.DEFAULT.minimumPinLength(), Set.of(), "", Set.of());
+            RequestId id = requests.create("r", "d", profile, List.of()).id();
+            assertEquals(profile, requests.find(id).orElseThrow().profile());
+        }
+    }
+
+    @Test
+    void requestsSurviveAReopening() {
+        ProvisioningRequest made = Samples.request(requests, 2);
+        store.close();
+        open();
+        assertEquals(List.of(made), requests.list());
+    }
+
+    @Test
+    void theNewestRequestComesFirst() {
+        RequestId first = Samples.request(requests, 1).id();
+        RequestId second = Samples.request(requests, 1).id();
+        assertEquals(
+                List.of(second, first),
+                requests.list().stream().map(ProvisioningRequest::id).toList());
+    }
+
+    @Test
+    void idsAreShortAndFoundInWhateverCaseTheyAreTyped() {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            ids.add(requests.create("r", "d", Samples.PROFILE, List.of()).id().value());
+        }
+        assertEquals(50, ids.size());
+        assertTrue(
+                ids.stream().allMatch(id -> id.matches("[CDFGHJKMNPQRTVWXY][CDFGHJKMNPQRTVWXY3479]{4}")),
+                ids::toString);
+        String typed = " " + ids.iterator().next().toLowerCase() + " ";
+        assertTrue(requests.find(new RequestId(typed)).isPresent());
+        assertTrue(requests.find(new RequestId("ZZZZZ")).isEmpty());
+    }
+
+    @Test
+    void anOutcomeIsReadAsItWasSettled() {
+        RequestId id = Samples.request(requests, 3).id();
+        requests.settle(new RecipientId(id, 1), Samples.provisioned());
+        requests.settle(new RecipientId(id, 2), Samples.failed());
+        List<RecipientState> recipients = requests.find(id).orElseThrow().recipients();
+        assertEquals(Samples.provisioned(), recipients.get(0).last().orElseThrow());
+        assertEquals(Outcome.PENDING, recipients.get(2).outcome());
+        assertTrue(recipients.get(2).last().isEmpty());
+        OutcomeRecord failed = recipients.get(1).last().orElseThrow();
+        assertEquals(Outcome.FAILED, recipients.get(1).outcome());
+        assertTrue(failed.problem().orElseThrow().is(DeviceProblem.PIN_INVALID));
+        assertEquals(
+                List.of("3", "\"quoted\"\nline"), failed.problem().orElseThrow().arguments());
+        assertEquals("CTAP 0x31", failed.problem().orElseThrow().detail());
+        assertEquals(
+                List.of("directory.no-answer", "device.gone"),
+                failed.leftovers().stream().map(it -> it.code().id()).toList());
+    }
+
+    @Test
+    void aReopenedRecipientIsPendingAndStillSaysWhatHappenedBefore() {
+        RequestId id = Samples.request(requests, 2).id();
+        requests.settle(new RecipientId(id, 1), Samples.failed());
+        requests.reopen(id, List.of(1));
+        RecipientState recipient = requests.find(id).orElseThrow().recipients().getFirst();
+        assertEquals(Outcome.PENDING, recipient.outcome());
+        assertEquals(Outcome.FAILED, recipient.last().orElseThrow().outcome());
+    }
+
+    @Test
+    void nobodyIsSettledOrReopenedWhileACeremonyIsUnfinished() {
+        RequestId id = Samples.request(requests, 1).id();
+        RecipientId recipient = new RecipientId(id, 1);
+        store.journal().open(recipient, Map.of());
+        assertThrows(StoreException.class, () -> requests.settle(recipient, Samples.failed()));
+        assertThrows(StoreException.class, () -> requests.reopen(id, List.of(1)));
+        assertEquals(
+                Outcome.UNCLEAR,
+                requests.find(id).orElseThrow().recipients().getFirst().outcome());
+    }
+
+    @Test
+    void settlingAPersonThatIsNotThereIsRefused() {
+        RequestId id = Samples.request(requests, 1).id();
+        assertThrows(StoreException.class, () -> requests.settle(new RecipientId(id, 2), Samples.failed()));
+    }
+
+    @Test
+    void aLeaseIsGivenOnceUntilItIsGivenBack() {
+        RequestId id = Samples.request(requests, 1).id();
+        RequestId other = Samples.request(requests, 1).id();
+        Requests.Lease lease = requests.lease(id).orElseThrow();
+        assertTrue(requests.lease(id).isEmpty());
+        assertTrue(requests.lease(other).isPresent());
+        lease.close();
+        lease.close();
+        assertTrue(requests.lease(id).isPresent());
+    }
+
+    @Test
+    void anOldLeaseDoesNotEndTheNextOne() {
+        RequestId id = Samples.request(requests, 1).id();
+        Requests.Lease first = requests.lease(id).orElseThrow();
+        first.close();
+        assertTrue(requests.lease(id).isPresent());
+        first.close();
+        assertTrue(requests.lease(id).isEmpty());
+    }
+
+    @Test
+    void aSecondStoreOfTheSameProcessRespectsTheLease() {
+        RequestId id = Samples.request(requests, 1).id();
+        requests.lease(id).orElseThrow();
+        try (StationStore second = StationStore.open(home)) {
+            assertTrue(second.requests().lease(id).isEmpty());
+            store.close();
+            assertTrue(second.requests().lease(id).isPresent());
+        }
+    }
+
+    @Test
+    void anUnknownRequestCannotBeLeased() {
+        assertThrows(StoreException.class, () -> requests.lease(new RequestId("ZZZZZ")));
+    }
+
+    @Test
+    void aRequestIsRemovedWithEverythingThatBelongsToIt() {
+        RequestId id = Samples.request(requests, 2).id();
+        RecipientId recipient = new RecipientId(id, 1);
+        store.journal().close(store.journal().open(recipient, Map.of()), Samples.provisioned());
+        requests.remove(id);
+        assertTrue(requests.find(id).isEmpty());
+        assertTrue(store.journal().ceremoniesOf(id).isEmpty());
+    }
+
+    @Test
+    void aLeasedRequestIsNotRemoved() {
+        RequestId id = Samples.request(requests, 1).id();
+        requests.lease(id).orElseThrow();
+        assertThrows(StoreException.class, () -> requests.remove(id));
+        assertTrue(requests.find(id).isPresent());
+    }
+}

@@ -1,0 +1,117 @@
+package org.keyhopper.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.journal.JournalEntry;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+
+class SeveralProcessesTest {
+
+    @TempDir
+    Path home;
+
+    private StationStore store;
+    private RequestId request;
+
+    @BeforeEach
+    void open() {
+        store = StationStore.open(home);
+        request = Samples.request(store.requests(), 2).id();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void theLeaseOfALivingProcessCountsAndThatOfAKilledOneIsTakenOver() throws IOException, InterruptedException {
+        try (OtherProcess other = OtherProcess.start("lease", home, request)) {
+            assertEquals("taken", other.line());
+            assertTrue(store.requests().lease(request).isEmpty());
+            assertTrue(store.journal().unfinished().isEmpty());
+            other.kill();
+            assertTrue(store.requests().lease(request).isPresent());
+            assertEquals(1, store.journal().unfinished().size());
+        }
+    }
+
+    @Test
+    void ofSeveralProcessesAtOnceOneGetsTheLease() throws IOException {
+        List<OtherProcess> others = new ArrayList<>();
+        try {
+            for (int i = 0; i < 3; i++) {
+                others.add(OtherProcess.start("lease", home, request));
+            }
+            List<String> answers = new ArrayList<>();
+            for (OtherProcess other : others) {
+                answers.add(other.line());
+            }
+            assertEquals(
+                    List.of("refused", "refused", "taken"),
+                    answers.stream().sorted().toList());
+        } finally {
+            others.forEach(OtherProcess::close);
+        }
+    }
+
+    @Test
+    void whateverWasWrittenBeforeAKillIsThereAfterwards() throws IOException, InterruptedException {
+        try (OtherProcess other = OtherProcess.start("write", home, request)) {
+            String last = other.line();
+            assertNotEquals(null, last);
+            while (!"40".equals(last)) {
+                last = other.line();
+            }
+            List<String> rest = other.kill();
+            int promised = Integer.parseInt(rest.isEmpty() ? last : rest.getLast());
+            List<String> written = numbers();
+            assertTrue(written.size() > promised, written.size() + " of " + promised);
+            for (int i = 0; i < written.size(); i++) {
+                assertEquals(String.valueOf(i), written.get(i));
+            }
+        }
+        assertEquals(
+                Outcome.UNCLEAR,
+                store.requests()
+                        .find(request)
+                        .orElseThrow()
+                        .recipients()
+                        .getFirst()
+                        .outcome());
+    }
+
+    @Test
+    void twoProcessesWriteWithoutDisturbingEachOther() throws IOException, InterruptedException {
+        RequestId mine = Samples.request(store.requests(), 1).id();
+        try (OtherProcess other = OtherProcess.start("write", home, request)) {
+            assertEquals("0", other.line());
+            for (int i = 0; i < 40; i++) {
+                store.journal().close(store.journal().open(new RecipientId(mine, 1), Map.of()), Samples.provisioned());
+            }
+            assertTrue(other.kill().size() > 1);
+        }
+        assertEquals(40, store.journal().ceremoniesOf(mine).size());
+    }
+
+    private List<String> numbers() {
+        return store.journal().ceremoniesOf(request).getFirst().entries().stream()
+                .map(JournalEntry::facts)
+                .filter(facts -> facts.containsKey("number"))
+                .map(facts -> facts.get("number"))
+                .toList();
+    }
+}

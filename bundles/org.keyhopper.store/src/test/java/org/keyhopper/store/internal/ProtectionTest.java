@@ -1,0 +1,243 @@
+package org.keyhopper.store.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.store.MasterKeySource;
+import org.keyhopper.store.Samples;
+import org.keyhopper.store.StationStore;
+
+class ProtectionTest {
+
+    private static final Secret SECRET = Secret.of("correct-horse-482913");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void noPinAndNoSecretStandsInAnyFileInClear() throws IOException {
+        try (StationStore store = StationStore.open(home)) {
+            RequestId request = Samples.request(store.requests(), 1).id();
+            RecipientId recipient = new RecipientId(request, 1);
+            CeremonyId ceremony = store.journal().open(recipient, Map.of("marker", "plain-fact"));
+            store.pins().propose(ceremony, recipient, SECRET);
+            store.pins().confirm(ceremony);
+            store.pins().show(recipient, "Kim");
+            store.directories().secretsOf("entra").put("clientSecret", SECRET);
+            assertTrue(standsInAFile("plain-fact"));
+            assertFalse(standsInAFile("correct-horse-482913"));
+        }
+        assertFalse(standsInAFile("correct-horse-482913"));
+    }
+
+    @Test
+    void filesAreForTheirOwnerOnly() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path folder = home.resolve("new");
+        try (StationStore store = StationStore.open(folder)) {
+            Samples.request(store.requests(), 1);
+            store.directories().secretsOf("entra").put("clientSecret", SECRET);
+            assertEquals("rwx------", rights(folder));
+            assertEquals("rw-------", rights(folder.resolve("station.db")));
+            assertEquals("rw-------", rights(folder.resolve("station.db-wal")));
+            assertEquals("rw-------", rights(folder.resolve("station.key")));
+        }
+    }
+
+    @Test
+    void aKeyFileOpenToOthersIsRefused() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        keepWithKeyFile();
+        Files.setPosixFilePermissions(home.resolve("station.key"), PosixFilePermissions.fromString("rw-r-----"));
+        StoreException refusal = assertThrows(StoreException.class, () -> StationStore.open(home));
+        assertTrue(refusal.getMessage().contains("chmod 600"), refusal.getMessage());
+    }
+
+    @Test
+    void aMissingKeyFileIsNeverMadeAnew() throws IOException {
+        keepWithKeyFile();
+        Files.delete(home.resolve("station.key"));
+        assertThrows(StoreException.class, this::readWithKeyFile);
+        assertFalse(Files.exists(home.resolve("station.key")));
+    }
+
+    @Test
+    void aForeignKeyFileIsToldFromTheRightOne() throws IOException {
+        keepWithKeyFile();
+        byte[] key = Files.readAllBytes(home.resolve("station.key"));
+        key[31] ^= 1;
+        Files.write(home.resolve("station.key"), key);
+        StoreException refusal = assertThrows(StoreException.class, this::readWithKeyFile);
+        assertTrue(refusal.getMessage().contains("not the right one"), refusal.getMessage());
+        Files.write(home.resolve("station.key"), Arrays.copyOf(key, 31));
+        assertThrows(StoreException.class, this::readWithKeyFile);
+    }
+
+    @Test
+    void thePassphraseOpensAndAnotherOrNoneDoesNot() {
+        keep(passphrase("open sesame"));
+        assertEquals(Optional.of(SECRET), read(passphrase("open sesame")));
+        StoreException wrong = assertThrows(StoreException.class, () -> read(passphrase("open simsim")));
+        assertTrue(wrong.getMessage().contains("not the right one"), wrong.getMessage());
+        StoreException none = assertThrows(StoreException.class, () -> read(noPassphrase()));
+        assertTrue(none.getMessage().contains("KEYHOPPER_PASSPHRASE"), none.getMessage());
+        assertFalse(Files.exists(home.resolve("station.key")));
+    }
+
+    @Test
+    void aPassphraseThatWouldProtectNothingIsRefused() {
+        keepWithKeyFile();
+        StoreException refusal = assertThrows(StoreException.class, () -> read(passphrase("open sesame")));
+        assertTrue(refusal.getMessage().contains("without the passphrase"), refusal.getMessage());
+        assertThrows(StoreException.class, () -> read(passphrase("")));
+    }
+
+    @Test
+    void aKeyStoreComesBeforeTheKeyFileAndIsNeededFromThenOn() {
+        MasterKeySource keyStore = new RememberingSource();
+        try (StationStore store = StationStore.open(home, keyStore)) {
+            store.directories().secretsOf("entra").put("clientSecret", SECRET);
+        }
+        try (StationStore store = StationStore.open(home, keyStore)) {
+            assertEquals(
+                    Optional.of(SECRET), store.directories().secretsOf("entra").get("clientSecret"));
+        }
+        assertFalse(Files.exists(home.resolve("station.key")));
+        assertThrows(StoreException.class, this::readWithKeyFile);
+    }
+
+    @Test
+    void aChangedOrSwappedValueIsRefused() throws SQLException {
+        keepWithKeyFile();
+        try (StationStore store = StationStore.open(home)) {
+            store.directories().secretsOf("entra").put("other", Secret.of("other"));
+        }
+        change("UPDATE secret SET sealed = (SELECT sealed FROM secret WHERE name = 'other')");
+        assertThrows(StoreException.class, this::readWithKeyFile);
+        for (String broken : List.of("AQID", "no base64!", "")) {
+            change("UPDATE secret SET sealed = '" + broken + "'");
+            assertThrows(StoreException.class, this::readWithKeyFile);
+        }
+    }
+
+    @Test
+    void everyByteOfASealedValueCounts() throws Exception {
+        Seal seal = new Seal(new byte[32]);
+        byte[] sealed = java.util.Base64.getDecoder().decode(seal.close(new Place("a"), "482913".getBytes(UTF_8)));
+        for (int i = 0; i < sealed.length; i++) {
+            byte[] changed = sealed.clone();
+            changed[i] ^= 1;
+            String text = java.util.Base64.getEncoder().encodeToString(changed);
+            assertThrows(java.security.GeneralSecurityException.class, () -> seal.open(new Place("a"), text));
+        }
+    }
+
+    @Test
+    void placesWithTheSameLettersAreDifferent() {
+        assertFalse(Arrays.equals(new Place("ab", "c").bytes(), new Place("a", "bc").bytes()));
+    }
+
+    private void keepWithKeyFile() {
+        keep(noPassphrase());
+    }
+
+    private Optional<Secret> readWithKeyFile() {
+        return read(noPassphrase());
+    }
+
+    private void keep(PassphraseKey passphrase) {
+        try (Station station = new Station(home, passphrase)) {
+            new SqlDirectoryAccounts(station).secretsOf("entra").put("clientSecret", SECRET);
+        }
+    }
+
+    private Optional<Secret> read(PassphraseKey passphrase) {
+        try (Station station = new Station(home, passphrase)) {
+            return new SqlDirectoryAccounts(station).secretsOf("entra").get("clientSecret");
+        }
+    }
+
+    private static PassphraseKey passphrase(String text) {
+        return new PassphraseKey(() -> Optional.of(Secret.of(text)));
+    }
+
+    private static PassphraseKey noPassphrase() {
+        return new PassphraseKey(Optional::empty);
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("station.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private boolean standsInAFile(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    /** Stands for the key store of an operating system. */
+    private static final class RememberingSource implements MasterKeySource {
+
+        private final Map<String, byte[]> keys = new java.util.HashMap<>();
+
+        @Override
+        public String id() {
+            return "test-key-store";
+        }
+
+        @Override
+        public String description() {
+            return "the key store of the test";
+        }
+
+        @Override
+        public Optional<byte[]> create(byte[] station) {
+            byte[] key = new byte[32];
+            Arrays.fill(key, (byte) 7);
+            keys.put(Arrays.toString(station), key);
+            return find(station);
+        }
+
+        @Override
+        public Optional<byte[]> find(byte[] station) {
+            return Optional.ofNullable(keys.get(Arrays.toString(station))).map(byte[]::clone);
+        }
+    }
+}

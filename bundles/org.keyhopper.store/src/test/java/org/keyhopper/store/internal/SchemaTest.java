@@ -1,0 +1,81 @@
+package org.keyhopper.store.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.store.Samples;
+import org.keyhopper.store.StationStore;
+
+class SchemaTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aFreshStationHasTheNewestSchema() throws SQLException {
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet version = statement.executeQuery("SELECT MAX(version) FROM schema_version")) {
+            assertEquals(Schema.newest(), version.getInt(1));
+        }
+    }
+
+    @Test
+    void dataOfANewerProgramIsRefusedAndLeftAsItIs() throws SQLException {
+        StationStore.open(home).close();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO schema_version VALUES (999, 'later')");
+        }
+        StoreException refusal = assertThrows(StoreException.class, () -> StationStore.open(home));
+        assertTrue(refusal.getMessage().contains("newer"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("999"), refusal.getMessage());
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+        Files.writeString(home.resolve("station.db"), "This is not a database, but a letter to somebody. ".repeat(50));
+        StoreException refusal = assertThrows(StoreException.class, () -> StationStore.open(home));
+        assertTrue(refusal.getMessage().contains("damaged"), refusal.getMessage());
+    }
+
+    @Test
+    void aFailedChangeLeavesNoTraceAndTheNextOneWorks() {
+        try (Station station = new Station(home, new PassphraseKey(java.util.Optional::empty))) {
+            Database database = station.database();
+            assertThrows(
+                    StoreException.class,
+                    () -> database.change(in -> {
+                        in.update("INSERT INTO directory_account VALUES ('half', 'entra', '{}')");
+                        in.update("INSERT INTO nowhere VALUES (1)");
+                    }));
+            assertTrue(new SqlDirectoryAccounts(station).list().isEmpty());
+            assertEquals(
+                    2, Samples.request(new SqlRequests(station), 2).recipients().size());
+        }
+    }
+
+    @Test
+    void aClosedStoreIsRefused() {
+        StationStore store = StationStore.open(home);
+        store.close();
+        assertThrows(StoreException.class, () -> store.requests().list());
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + home.resolve("station.db"));
+    }
+}

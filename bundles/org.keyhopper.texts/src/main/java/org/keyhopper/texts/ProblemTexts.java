@@ -1,0 +1,76 @@
+package org.keyhopper.texts;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.keyhopper.api.diagnostic.Problem;
+
+/** Finds the words for problems in one language; English where there is no translation. Any thread. */
+public final class ProblemTexts {
+
+    private static final String BUNDLE = "org.keyhopper.texts.problems";
+
+    /** More than any code has. Missing ones are named as such, so that no operator ever reads a bare placeholder. */
+    private static final int MOST_ARGUMENTS = 4;
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+
+    private ProblemTexts(Locale locale) {
+        this.locale = locale;
+        texts = ResourceBundle.getBundle(
+                BUNDLE,
+                locale,
+                ProblemTexts.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public static ProblemTexts in(Locale locale) {
+        return new ProblemTexts(locale);
+    }
+
+    /** Never fails: a code without texts, as of a driver that brought none, is explained in general words with its id. */
+    public Explanation explain(Problem problem) {
+        String id = problem.code().id();
+        if (!knows(id)) {
+            return explanation("unknown", List.of(id));
+        }
+        return explanation(id, problem.arguments());
+    }
+
+    /** Returns title and cause in one line, as a report or a log needs it. */
+    public String sentence(Problem problem) {
+        Explanation explanation = explain(problem);
+        return explanation.title() + ". " + explanation.cause();
+    }
+
+    boolean knows(String id) {
+        return texts.containsKey(id + ".title")
+                && texts.containsKey(id + ".cause")
+                && texts.containsKey(id + ".action");
+    }
+
+    private Explanation explanation(String id, List<String> arguments) {
+        Object[] values = values(arguments);
+        return new Explanation(text(id + ".title", values), text(id + ".cause", values), text(id + ".action", values));
+    }
+
+    private String text(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), locale).format(values);
+    }
+
+    private Object[] values(List<String> arguments) {
+        List<String> values = new ArrayList<>(arguments);
+        values.replaceAll(value -> value.isBlank() ? missing() : value);
+        while (values.size() < MOST_ARGUMENTS) {
+            values.add(missing());
+        }
+        return values.toArray();
+    }
+
+    private String missing() {
+        return texts.getString("argument.missing");
+    }
+}
