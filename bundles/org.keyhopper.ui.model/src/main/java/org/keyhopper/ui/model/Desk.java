@@ -68,7 +68,7 @@ public final class Desk {
 
     /** Returns a presenter for one showing of the directories dialog. */
     public DirectoryPresenter directories() {
-        return new DirectoryPresenter(environment);
+        return new DirectoryPresenter(environment, signIn);
     }
 
     /** Returns a presenter for one showing of the import dialog. */
@@ -78,7 +78,7 @@ public final class Desk {
 
     /** Returns a presenter for one showing of the search dialog. */
     public SearchPresenter searching() {
-        return new SearchPresenter(environment, signIn::prompts);
+        return new SearchPresenter(environment, signIn);
     }
 
     /** Goes to a place and brings it up to date. */
@@ -95,7 +95,7 @@ public final class Desk {
 
     /** Begins, or goes on with, a manual run over the request. */
     public void provision(RequestId request) {
-        manual.start(request, outside.operator(), signIn.prompts());
+        manual.start(request, outside.operator(), signIn);
         go(Place.MANUAL);
     }
 
@@ -111,7 +111,7 @@ public final class Desk {
     }
 
     public void reconcile() {
-        results.reconcile(signIn.prompts());
+        results.reconcile(signIn);
     }
 
     /**

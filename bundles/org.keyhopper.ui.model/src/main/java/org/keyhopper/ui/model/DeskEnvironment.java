@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.texts.Explanation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ public record DeskEnvironment(
     /** Returns the problem's title, cause and action in one paragraph. */
     public String sentence(Problem problem) {
         Explanation words = explain.apply(problem);
-        return (words.title() + " " + words.rest()).strip();
+        return words.title() + ". " + words.cause() + " " + words.action();
     }
 
     /** Runs something that may block; a store that fails is told as a notice. */

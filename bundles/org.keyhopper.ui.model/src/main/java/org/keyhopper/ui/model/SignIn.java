@@ -14,41 +14,49 @@ public final class SignIn {
 
     private final DeskEnvironment desk;
     private final Consumer<URI> browser;
-    private final Feed<State> states;
+    private final Feed<Optional<DeviceCode>> codes;
 
-    /**
-     * What to show.
-     *
-     * @param code to be typed at an address, if one is asked for
-     * @param waiting why a directory keeps us waiting, if it does
-     */
-    public record State(Optional<DeviceCode> code, Optional<Waiting> waiting) {}
-
-    /** A code to be typed at an address. */
+    /** A code to be typed at an address; {@code cancel} gives the sign-in up. */
     public record DeviceCode(String code, URI address, Instant expires, Runnable cancel) {}
 
-    /** A directory asked for patience. */
-    public record Waiting(String reason, Instant until) {}
-
-    /** @param browser opens an address in the system's browser */
+    /**
+     * Makes the sign-in of a desk.
+     *
+     * @param browser opens an address in the system's browser
+     */
     public SignIn(DeskEnvironment desk, Consumer<URI> browser) {
         this.desk = desk;
         this.browser = browser;
-        states = new Feed<>(new State(Optional.empty(), Optional.empty()), desk.pace());
+        codes = new Feed<>(Optional.empty(), desk.pace());
     }
 
-    public Feed<State> states() {
-        return states;
+    /** Returns the code to be shown, while one is asked for. */
+    public Feed<Optional<DeviceCode>> codes() {
+        return codes;
     }
 
-    /** Returns prompts for one piece of work with a directory; cancelling them cancels nothing else. */
-    public DirectoryPrompts prompts() {
-        return new Prompts();
+    /**
+     * Returns prompts for one piece of work with a directory; cancelling them cancels nothing else.
+     *
+     * @param notices is told when the directory asks for patience
+     */
+    public DirectoryPrompts begin(Consumer<Notice> notices) {
+        return new Prompts(notices);
+    }
+
+    /** Notes that a directory was reached, so that no code is needed any more. */
+    public void done() {
+        codes.set(Optional.empty());
     }
 
     private final class Prompts implements DirectoryPrompts {
 
+        private final Consumer<Notice> notices;
         private final AtomicBoolean cancelled = new AtomicBoolean();
+
+        Prompts(Consumer<Notice> notices) {
+            this.notices = notices;
+        }
 
         @Override
         public void openBrowser(URI address) {
@@ -57,15 +65,13 @@ public final class SignIn {
 
         @Override
         public void showDeviceCode(String code, URI address, Instant expires) {
-            DeviceCode shown = new DeviceCode(code, address, expires, () -> cancelled.set(true));
-            states.update(state -> new State(Optional.of(shown), state.waiting()));
+            codes.set(Optional.of(new DeviceCode(code, address, expires, () -> cancelled.set(true))));
         }
 
         @Override
         public void waiting(Problem reason, Duration time) {
-            Waiting waiting =
-                    new Waiting(desk.sentence(reason), desk.clock().instant().plus(time));
-            states.update(state -> new State(state.code(), Optional.of(waiting)));
+            notices.accept(
+                    new Notice(desk.text("signIn.waiting", desk.sentence(reason), time.toSeconds()), Tint.ATTENTION));
         }
 
         @Override

@@ -22,6 +22,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.FakeRun;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.controls.Rail;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
@@ -38,15 +42,11 @@ import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.results.ResultsView;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.DeskEnvironment;
-import org.keyhopper.ui.model.Explanation;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Pace;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
-import org.keyhopper.ui.model.fake.FakeRun;
-import org.keyhopper.ui.model.fake.FakeStation;
-import org.keyhopper.ui.model.fake.Samples;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.SearchPresenter;
@@ -76,10 +76,7 @@ public final class Gallery implements DeskWindow {
         DeskEnvironment environment = new DeskEnvironment(
                 station,
                 messages,
-                problem -> new Explanation(
-                        "This is not possible (" + problem.code().id() + ").",
-                        "The device or the directory said so: " + problem.arguments() + ".",
-                        "Take it out and try another one, or ask the administrator of the directory."),
+                ProblemTexts.in(messages.locale())::explain,
                 executor,
                 Pace.tenPerSecond(executor),
                 ManualGallery.CLOCK);
@@ -132,7 +129,7 @@ public final class Gallery implements DeskWindow {
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
         station.requests.put(run.snapshot().request());
         station.runs = request -> run;
-        desk.manual().start(run.snapshot().request().id(), null, desk.signIn().prompts());
+        desk.manual().start(run.snapshot().request().id(), null, desk.signIn());
         for (var moment : ManualGallery.moments().entrySet()) {
             run.show(moment.getValue());
             picture("manual-" + moment.getKey());
@@ -209,11 +206,11 @@ public final class Gallery implements DeskWindow {
         searching.choose(Samples.users().subList(0, 3));
         dialog("dialog-search");
         DirectoryPresenter directories = desk.directories();
-        new DirectoriesDialog(shell, messages(), directories, desk.signIn()::prompts, () -> {});
+        new DirectoriesDialog(shell, messages(), directories, () -> {});
         picture("dialog-directories-list");
         directories.edit("contoso");
         picture("dialog-directories-edit");
-        directories.test(desk.signIn().prompts());
+        directories.test();
         dialog("dialog-directories");
         new PinDialog(
                 shell,

@@ -15,7 +15,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.ui.model.fake.Samples;
+import org.keyhopper.ui.fakes.Samples;
 
 /** Every moment of a manual run, by a name for its picture. */
 final class ManualGallery {

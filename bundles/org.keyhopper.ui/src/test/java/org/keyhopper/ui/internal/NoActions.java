@@ -16,12 +16,12 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.ui.fakes.FakeRun;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.model.Desk;
-import org.keyhopper.ui.model.fake.FakeRun;
-import org.keyhopper.ui.model.fake.FakeStation;
-import org.keyhopper.ui.model.fake.Samples;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
@@ -121,7 +121,7 @@ final class NoActions {
         ProvisioningRequest request = Samples.request("X1", 5, 3);
         station.requests.put(request);
         station.runs = any -> new FakeRun(Samples.provisioned(request, Samples.usedCard(true)));
-        desk.manual().start(request.id(), null, desk.signIn().prompts());
+        desk.manual().start(request.id(), null, desk.signIn());
         long end = System.nanoTime() + 2_000_000_000L;
         while (desk.manual().resetConfirmation().isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();

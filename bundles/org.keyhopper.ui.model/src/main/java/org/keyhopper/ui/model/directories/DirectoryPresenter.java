@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.keyhopper.api.directory.DirectoryConnector;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.SettingField;
@@ -15,9 +14,9 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.ui.model.DeskEnvironment;
-import org.keyhopper.ui.model.Explanation;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 
 /**
@@ -27,6 +26,7 @@ import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 public final class DirectoryPresenter implements AutoCloseable {
 
     private final DeskEnvironment desk;
+    private final SignIn signIn;
     private final Feed<DirectoriesState> states;
     private final AtomicReference<Draft> draft = new AtomicReference<>();
 
@@ -43,8 +43,9 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    public DirectoryPresenter(DeskEnvironment desk) {
+    public DirectoryPresenter(DeskEnvironment desk, SignIn signIn) {
         this.desk = desk;
+        this.signIn = signIn;
         states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
         desk.inBackground(this::readLines, this::tell);
     }
@@ -107,17 +108,18 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     /** Tries the settings as they are, without keeping them. */
-    public void test(DirectoryPrompts prompts) {
+    public void test() {
         Draft tried = draft.get();
         show(List.of(), true);
-        desk.inBackground(
-                () -> {
-                    List<Finding> findings = directories().tryOut(tried.account(), tried.secrets(), prompts);
-                    if (draft.get() == tried) {
-                        show(findings.stream().map(this::finding).toList(), false);
-                    }
-                },
-                this::tell);
+        desk.inBackground(() -> examine(tried), this::tell);
+    }
+
+    private void examine(Draft tried) {
+        List<Finding> findings = directories().tryOut(tried.account(), tried.secrets(), signIn.begin(this::tell));
+        signIn.done();
+        if (draft.get() == tried) {
+            show(findings.stream().map(this::finding).toList(), false);
+        }
     }
 
     /** Keeps the settings, unless something is wrong with them; {@code then} runs on a worker thread afterwards. */
@@ -195,15 +197,8 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     private FindingRow finding(Finding finding) {
-        String trouble = finding.problem()
-                .map(desk.explain())
-                .map(DirectoryPresenter::words)
-                .orElse("");
+        String trouble = finding.problem().map(desk::sentence).orElse("");
         return new FindingRow(finding.subject(), trouble);
-    }
-
-    private static String words(Explanation explanation) {
-        return (explanation.title() + " " + explanation.rest()).strip();
     }
 
     private void readLines() {

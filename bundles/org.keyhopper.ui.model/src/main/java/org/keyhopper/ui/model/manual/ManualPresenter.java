@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.RequestId;
@@ -13,10 +12,12 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.SignIn;
 
 /** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
 public final class ManualPresenter {
@@ -56,17 +57,20 @@ public final class ManualPresenter {
         return present != null && !present.ended().isDone();
     }
 
-    /** Starts a run over the request, unless one is under way. The screen tells what came of it. */
-    public void start(RequestId id, OperatorPrompts operator, DirectoryPrompts directory) {
+    /**
+     * Starts a run over the request, unless one is under way. The screen tells what came of it; that a directory asks for
+     * patience is among what the run itself tells.
+     */
+    public void start(RequestId id, OperatorPrompts operator, SignIn signIn) {
         if (isRunning()) {
             return;
         }
         request.set(id);
         desk.work().execute(() -> {
             try {
-                Run started = desk.station().startManual(id, "", operator, directory);
+                Run started = desk.station().startManual(id, "", operator, signIn.begin(notice -> {}));
                 run.set(started);
-                started.follow(new Follower(started));
+                started.follow(new Follower(started, signIn));
             } catch (RunRefused refused) {
                 states.set(screen.idle(Optional.of(refused.problem())));
             }
@@ -114,13 +118,18 @@ public final class ManualPresenter {
     private final class Follower implements RunListener {
 
         private final Run followed;
+        private final SignIn signIn;
 
-        Follower(Run followed) {
+        Follower(Run followed, SignIn signIn) {
             this.followed = followed;
+            this.signIn = signIn;
         }
 
         @Override
         public void changed(RunSnapshot snapshot) {
+            if (snapshot.phase() != RunPhase.PREPARING) {
+                signIn.done();
+            }
             if (run.get() == followed) {
                 states.set(screen.of(snapshot));
             }

@@ -58,7 +58,7 @@ final class ManualScreen {
     /** Returns the screen when no request is worked on; {@code refusal} says why one could not be started, if so. */
     ManualState idle(Optional<Problem> refusal) {
         Stage stage = refusal.map(desk.explain())
-                .map(words -> Stage.of(Tint.BAD, words.title(), words.rest()))
+                .map(words -> Stage.of(Tint.BAD, words.title() + ".", words.cause() + " " + words.action()))
                 .orElseGet(() -> Stage.of(Tint.NEUTRAL, desk.text("stage.idle"), desk.text("stage.idle.hint")));
         return new ManualState(
                 Heading.of(desk.text("place.MANUAL"), desk.text("manual.idle")),

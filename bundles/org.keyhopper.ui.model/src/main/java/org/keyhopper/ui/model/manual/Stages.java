@@ -10,8 +10,8 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DeskEnvironment;
-import org.keyhopper.ui.model.Explanation;
 import org.keyhopper.ui.model.Tint;
 
 /** Finds the one large sentence. */
@@ -48,7 +48,7 @@ final class Stages {
     private Stage withReason(String key, Tint tint, Optional<Problem> reason) {
         Optional<Explanation> explanation = reason.map(desk.explain());
         String hint = explanation
-                .map(words -> words.title() + "\n" + words.rest())
+                .map(words -> words.title() + ".\n" + words.cause() + " " + words.action())
                 .orElseGet(() -> desk.text("stage." + key + ".hint"));
         return Stage.of(tint, desk.text("stage." + key), hint.strip());
     }

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.api.request.Profile;
@@ -22,6 +20,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
 
 /** Makes a request from people found in a directory, or from a group. All methods are fast, on any thread. */
@@ -30,15 +29,15 @@ public final class SearchPresenter implements AutoCloseable {
     private static final int LIMIT = 50;
 
     private final DeskEnvironment desk;
-    private final Supplier<DirectoryPrompts> prompts;
+    private final SignIn signIn;
     private final Feed<SearchState> states;
     private final AtomicReference<OpenDirectory> open = new AtomicReference<>();
 
     private record OpenDirectory(String name, Directory directory) {}
 
-    public SearchPresenter(DeskEnvironment desk, Supplier<DirectoryPrompts> prompts) {
+    public SearchPresenter(DeskEnvironment desk, SignIn signIn) {
         this.desk = desk;
-        this.prompts = prompts;
+        this.signIn = signIn;
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
         states = new Feed<>(
                 checked(new SearchState(
@@ -138,9 +137,14 @@ public final class SearchPresenter implements AutoCloseable {
             return Answer.done(present.directory());
         }
         close();
-        Answer<Directory> answer = desk.station().directories().open(name, prompts.get());
+        Answer<Directory> answer = desk.station().directories().open(name, signIn.begin(this::patience));
+        signIn.done();
         answer.result().ifPresent(directory -> open.set(new OpenDirectory(name, directory)));
         return answer;
+    }
+
+    private void patience(Notice notice) {
+        update(old -> busy(old, true, old.found(), Optional.of(notice)));
     }
 
     private void answered(Answer<List<DirectoryUser>> answer, boolean takeAll) {

@@ -16,6 +16,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,16 +80,19 @@ public final class ResultsPresenter {
     }
 
     /** Settles the unclear ones by asking directory and devices. */
-    public void reconcile(DirectoryPrompts prompts) {
+    public void reconcile(SignIn signIn) {
         states.get().request().ifPresent(id -> {
             Notice begun = new Notice(desk.text("results.reconciling"), Tint.ACTIVE);
             states.update(state -> state.with(true, Optional.of(begun)));
-            desk.inBackground(() -> reconcile(id, prompts), this::tell);
+            desk.inBackground(() -> reconcile(id, signIn), this::tell);
         });
     }
 
-    private void reconcile(RequestId id, DirectoryPrompts prompts) {
+    private void reconcile(RequestId id, SignIn signIn) {
+        DirectoryPrompts prompts =
+                signIn.begin(notice -> states.update(state -> state.with(true, Optional.of(notice))));
         Answer<List<RecipientState>> answer = desk.station().reconciler().reconcile(id, prompts);
+        signIn.done();
         read(id);
         Notice outcome = answer.result()
                 .map(this::settled)

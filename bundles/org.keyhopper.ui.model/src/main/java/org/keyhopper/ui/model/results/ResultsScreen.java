@@ -13,8 +13,8 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.vault.PinVault.PinEntry;
+import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DeskEnvironment;
-import org.keyhopper.ui.model.Explanation;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.OutcomeLook;
@@ -104,9 +104,9 @@ final class ResultsScreen {
 
     private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {
         List<String> parts = new ArrayList<>();
-        why.ifPresent(words -> parts.add(words.title()));
+        why.ifPresent(words -> parts.add(words.title() + "."));
         for (Problem leftover : last.map(OutcomeRecord::leftovers).orElse(List.of())) {
-            parts.add(desk.explain().apply(leftover).title());
+            parts.add(desk.explain().apply(leftover).title() + ".");
         }
         return String.join(" ", parts);
     }

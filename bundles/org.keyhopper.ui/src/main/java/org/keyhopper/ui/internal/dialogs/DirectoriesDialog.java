@@ -2,7 +2,6 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -12,7 +11,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.RowTable;
@@ -35,20 +33,13 @@ public final class DirectoriesDialog {
     private final RowTable<DirectoryLine> lines;
     private final Composite right;
     private final Label none;
-    private final Supplier<DirectoryPrompts> prompts;
     private Optional<DirectoryFormBox> form = Optional.empty();
     private final ActionControl add;
 
     /** @param changed runs on the UI thread after the dialog closed */
-    public DirectoriesDialog(
-            Shell parent,
-            Messages messages,
-            DirectoryPresenter presenter,
-            Supplier<DirectoryPrompts> prompts,
-            Runnable changed) {
+    public DirectoriesDialog(Shell parent, Messages messages, DirectoryPresenter presenter, Runnable changed) {
         this.messages = messages;
         this.presenter = presenter;
-        this.prompts = prompts;
         dialog = new DeskDialog(
                 parent, "directories", messages.text("directories.title"), messages.text("directories.message"));
         Composite halves = new Composite(dialog.body(), SWT.NONE);
@@ -135,7 +126,7 @@ public final class DirectoriesDialog {
     private void show(DirectoriesState state) {
         lines.show(state.lines());
         if (state.form().isPresent() && form.isEmpty()) {
-            form = Optional.of(new DirectoryFormBox(right, messages, presenter, prompts));
+            form = Optional.of(new DirectoryFormBox(right, messages, presenter));
         } else if (state.form().isEmpty()) {
             form.ifPresent(DirectoryFormBox::dispose);
             form = Optional.empty();

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -16,7 +15,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Mark;
@@ -46,8 +44,7 @@ final class DirectoryFormBox {
     private Optional<Text> name = Optional.empty();
     private List<FindingRow> found = List.of();
 
-    DirectoryFormBox(
-            Composite parent, Messages messages, DirectoryPresenter presenter, Supplier<DirectoryPrompts> prompts) {
+    DirectoryFormBox(Composite parent, Messages messages, DirectoryPresenter presenter) {
         this.messages = messages;
         this.presenter = presenter;
         box = new Composite(parent, SWT.NONE);
@@ -63,7 +60,7 @@ final class DirectoryFormBox {
         fault = Words.named(Words.wrapped(box, Type.BODY, Ink.ATTENTION_TEXT), "directory.fault");
         Composite buttons = new Composite(box, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(buttons);
-        testing = () -> presenter.test(prompts.get());
+        testing = presenter::test;
         test = Words.named(new ActionControl(buttons), "directory.test");
         test.show(messages.text("directory.test"), "", ActionControl.Style.PLAIN, testing);
         save = Words.named(new ActionControl(buttons), "directory.save");

@@ -1,13 +1,12 @@
-package org.keyhopper.ui.model.fake;
+package org.keyhopper.ui.model;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.keyhopper.ui.model.DeskEnvironment;
-import org.keyhopper.ui.model.Explanation;
-import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.Pace;
+import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
 
 /** An environment in which everything happens at once, on the thread of the test. */
 public final class TestDesk {
@@ -19,8 +18,7 @@ public final class TestDesk {
         return new DeskEnvironment(
                 station,
                 Messages.in(Locale.ENGLISH),
-                problem ->
-                        new Explanation(problem.code().id() + ".", "because " + problem.arguments(), "Do something."),
+                problem -> new Explanation(problem.code().id(), "because " + problem.arguments(), "Do something."),
                 Runnable::run,
                 atOnce,
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC));

@@ -1,4 +1,4 @@
-package org.keyhopper.ui.model.fake;
+package org.keyhopper.ui.fakes;
 
 import java.util.ArrayList;
 import java.util.List;

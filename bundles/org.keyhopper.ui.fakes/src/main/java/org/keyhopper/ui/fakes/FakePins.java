@@ -1,4 +1,4 @@
-package org.keyhopper.ui.model.fake;
+package org.keyhopper.ui.fakes;
 
 import java.time.Instant;
 import java.util.ArrayList;
