@@ -247,6 +247,21 @@ public final class Samples {
                 old.justDone());
     }
 
+    /** Returns the snapshot with the request as it is now, about somebody who is settled. */
+    public static RunSnapshot withCurrent(RunSnapshot old, ProvisioningRequest request, RecipientState current) {
+        return new RunSnapshot(
+                request,
+                old.phase(),
+                Optional.of(current),
+                old.next(),
+                old.device(),
+                old.steps(),
+                old.choices(),
+                old.instruction(),
+                old.notice(),
+                old.justDone());
+    }
+
     public static List<StepProgress> steps(int done, boolean running) {
         List<StepProgress> steps = new ArrayList<>();
         for (CeremonyStep step : CeremonyStep.values()) {

@@ -123,7 +123,9 @@ public final class ActionControl extends Canvas {
     }
 
     private void keyDown(Event event) {
-        if (event.character == ' ' || event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+        boolean enter = event.character == ' ' || event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+        boolean alt = (event.stateMask & SWT.ALT) != 0 && isMnemonic(event.character);
+        if (enter || alt) {
             press();
         }
     }
@@ -133,14 +135,18 @@ public final class ActionControl extends Canvas {
             case SWT.TRAVERSE_TAB_NEXT, SWT.TRAVERSE_TAB_PREVIOUS, SWT.TRAVERSE_ESCAPE -> event.doit = true;
             case SWT.TRAVERSE_ARROW_NEXT, SWT.TRAVERSE_ARROW_PREVIOUS -> event.doit = true;
             case SWT.TRAVERSE_MNEMONIC -> {
-                if (Character.toLowerCase(event.character) == mnemonic() && event.doit) {
+                if (isMnemonic(event.character)) {
                     event.detail = SWT.TRAVERSE_NONE;
-                    event.doit = false;
+                    event.doit = true;
                     press();
                 }
             }
             default -> event.doit = false;
         }
+    }
+
+    private boolean isMnemonic(char character) {
+        return character != 0 && Character.toLowerCase(character) == mnemonic();
     }
 
     private char mnemonic() {

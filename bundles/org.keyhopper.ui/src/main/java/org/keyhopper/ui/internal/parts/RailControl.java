@@ -7,7 +7,10 @@ import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.Rail;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
@@ -22,6 +25,14 @@ public final class RailControl {
     void create(Composite parent, Desk desk) {
         rail = new Rail(parent, desk.environment().messages(), desk::go);
         rail.choose(Place.REQUESTS);
+        colourTrim();
+    }
+
+    /** The trim of the workbench is as high as the window, the rail only as high as its places. */
+    private void colourTrim() {
+        for (Composite around = rail.getParent(); !(around instanceof Shell); around = around.getParent()) {
+            Look.of(around).dress(around, Ink.RAIL, Ink.RAIL_TEXT);
+        }
     }
 
     /** Marks the place that was switched to, by whatever way. */
