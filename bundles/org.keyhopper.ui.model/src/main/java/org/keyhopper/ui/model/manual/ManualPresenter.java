@@ -68,7 +68,8 @@ public final class ManualPresenter {
         request.set(id);
         desk.work().execute(() -> {
             try {
-                Run started = desk.station().startManual(id, "", operator, signIn.begin(notice -> {}));
+                Run started =
+                        desk.station().startManual(id, "", operator, signIn.begin(notice -> {}), RunListener.NOBODY);
                 run.set(started);
                 started.follow(new Follower(started, signIn));
             } catch (RunRefused refused) {
