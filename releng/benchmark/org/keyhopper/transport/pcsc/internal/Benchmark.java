@@ -65,8 +65,18 @@ public final class Benchmark {
             NewCredential made =
                     meter.step("make", () -> device.credentials().make(request, pin, control()));
             meter.step("assert", () -> device.credentials().sign(RP, made.id(), HASH, pin));
+        }
+        roundWithAnother(link);
+    }
+
+    /** Makes a credential with a device opened anew, of which nothing is known but its PIN; and erases the device. */
+    private void roundWithAnother(DeviceLink link) throws Exception {
+        try (Secret pin = Secret.of("123456");
+                Opened card = meter.step("reopen", () -> open(link))) {
+            meter.step(
+                    "make-anew", () -> card.authenticator().credentials().make(request, pin, control()));
             meter.step("reset", () -> {
-                device.reset(control());
+                card.authenticator().reset(control());
                 return null;
             });
         }

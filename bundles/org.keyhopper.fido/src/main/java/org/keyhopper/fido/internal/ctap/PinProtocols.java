@@ -13,30 +13,31 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.fido.DeviceException;
 
-/** Chooses the PIN/UV auth protocol: the first of the device's list that we know (CTAP 2.2 section 6.4, key 0x06). */
-public final class PinProtocol {
+/**
+ * The PIN/UV auth protocols with one device. The first of its list that we know is used (CTAP 2.2 section 6.4, key
+ * 0x06).
+ */
+public final class PinProtocols {
 
-    /** Neither keeps anything between calls. */
-    private static final Map<Integer, PinUvAuthProtocol> KNOWN =
-            Map.of(1, new PinUvAuthProtocolV1(), 2, new PinUvAuthProtocolV2());
-
-    private PinProtocol() {}
+    private final Map<Integer, PinUvAuthProtocol> known = Map.of(
+            1, new RememberedAgreement(new PinUvAuthProtocolV1()),
+            2, new RememberedAgreement(new PinUvAuthProtocolV2()));
 
     /** Runs every step of protocol 2, which has all those of protocol 1, with keys that belong to nobody. */
     public static void warmUp() {
-        PinUvAuthProtocol protocol = KNOWN.get(2);
+        PinUvAuthProtocol protocol = new RememberedAgreement(new PinUvAuthProtocolV2());
         Map<Integer, ?> nobody = Map.of(-2, SamplePoint.X, -3, SamplePoint.Y);
         byte[] secret = protocol.encapsulate(nobody).second;
         protocol.decrypt(secret, protocol.encrypt(secret, new byte[32]));
         protocol.authenticate(secret, Cbor.encode(nobody));
     }
 
-    public static ClientPin clientPin(Ctap2Session session, AuthenticatorInfo info) throws DeviceException {
+    ClientPin clientPin(Ctap2Session session, AuthenticatorInfo info) throws DeviceException {
         if (info.option("clientPin").isEmpty()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.NOT_SUPPORTED, "clientPin"));
         }
         return info.pin().protocols().stream()
-                .map(KNOWN::get)
+                .map(known::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(protocol -> new ClientPin(session, protocol))
