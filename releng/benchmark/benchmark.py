@@ -39,13 +39,13 @@ NAMES = {
 
 
 class Measured:
-    """Exchanges, and nanoseconds in all and inside transmit."""
+    """Exchanges, and nanoseconds in all, inside transmit, and for PC/SC transactions."""
 
-    def __init__(self, exchanges, total, inside):
-        self.exchanges, self.total, self.inside = exchanges, total, inside
+    def __init__(self, exchanges, total, inside, transactions=0):
+        self.exchanges, self.total, self.inside, self.transactions = exchanges, total, inside, transactions
 
     def __add__(self, other):
-        return Measured(self.exchanges + other.exchanges, self.total + other.total, self.inside + other.inside)
+        return Measured(*(getattr(self, each) + getattr(other, each) for each in self.__dict__))
 
     @property
     def host(self):
@@ -74,15 +74,19 @@ class PythonFido2:
         return steps
 
     def _open(self, steps, name):
+        self._step(steps, name, self._opened)
+        return self._last
+
+    def _opened(self):
         self._connection = self._reader.createConnection()
         self._count(self._connection)
-        self._step(steps, name, lambda: Ctap2(CtapPcscDevice(self._connection, "reader")))
-        return self._last
+        return Ctap2(CtapPcscDevice(self._connection, "reader"))
 
     def _close(self):
         """Leaves the card powered, as Keyhopper does."""
         self._connection.component.disposition = SCARD_LEAVE_CARD
         self._connection.disconnect()
+        self._connection.component.release()
 
     def _count(self, connection):
         transmit = connection.transmit
@@ -211,7 +215,7 @@ class Comparison:
         print(f"  {'':32}{'exchanges':>13}   {'milliseconds':>15}   ratio of times   ratio of host times")
         print(f"  {'':32}{'ours theirs':>13}   {'ours   theirs':>15}   (middle half)    (middle half)")
         for step in CEREMONY + ["ceremony", "make-anew"]:
-            times = [statistics.median(each[side][step].total for each in self.rounds) / 1e6 for side in (0, 1)]
+            times = [self.milliseconds(side, step, "total") for side in (0, 1)]
             print(
                 f"  {NAMES[step]:32}{self.exchanges(0, step):5}{self.exchanges(1, step):8}   "
                 f"{times[0]:6.2f}{times[1]:9.2f}   {self.ratios(step, 'total'):16} {self.ratios(step, 'host')}"
@@ -225,8 +229,8 @@ class Comparison:
         low, middle, high = statistics.quantiles(all_ratios, n=4)
         return f"{middle:.2f} ({low:.2f}-{high:.2f})"
 
-    def host_milliseconds(self, side, step):
-        return statistics.median(each[side][step].host for each in self.rounds) / 1e6
+    def milliseconds(self, side, step, figure):
+        return statistics.median(getattr(each[side][step], figure) for each in self.rounds) / 1e6
 
 
 def main():
@@ -255,12 +259,14 @@ def main():
 
 def judged(comparison):
     ours, theirs = (comparison.exchanges(side, "make-anew") for side in (0, 1))
-    milliseconds = [comparison.host_milliseconds(side, "make-anew") for side in (0, 1)]
+    milliseconds = [comparison.milliseconds(side, "make-anew", "host") for side in (0, 1)]
     print(f"  PIN token + 8 excluded of 64 bytes + makeCredential: {ours} exchanges, python-fido2 {theirs}")
     print(
         f"  host time of that: {milliseconds[0]:.2f} ms, python-fido2 {milliseconds[1]:.2f} ms; "
         f"ratio {comparison.ratios('make-anew', 'host')}"
     )
+    transactions = comparison.milliseconds(0, "make-anew", "transactions")
+    print(f"  of ours, for PC/SC transactions, which python-fido2 does without: {transactions:.2f} ms")
     more = [step for step in [*CEREMONY, "make-anew"] if comparison.exchanges(0, step) > comparison.exchanges(1, step)]
     for step in more:
         print(f"  FAILED: more exchanges than python-fido2: {NAMES[step]}")

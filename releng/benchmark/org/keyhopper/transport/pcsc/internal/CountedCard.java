@@ -17,7 +17,7 @@ final class CountedCard implements CardHandle {
         try {
             return card.transmit(command);
         } finally {
-            meter.add(System.nanoTime() - start);
+            meter.addExchange(System.nanoTime() - start);
         }
     }
 
@@ -33,12 +33,22 @@ final class CountedCard implements CardHandle {
 
     @Override
     public void begin() throws PcscException {
-        card.begin();
+        long start = System.nanoTime();
+        try {
+            card.begin();
+        } finally {
+            meter.addTransaction(System.nanoTime() - start);
+        }
     }
 
     @Override
     public void end() throws PcscException {
-        card.end();
+        long start = System.nanoTime();
+        try {
+            card.end();
+        } finally {
+            meter.addTransaction(System.nanoTime() - start);
+        }
     }
 
     @Override

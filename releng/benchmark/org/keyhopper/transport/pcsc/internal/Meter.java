@@ -11,23 +11,29 @@ final class Meter {
 
     private int exchanges;
     private long inside;
+    private long transactions;
 
-    synchronized void add(long nanos) {
+    synchronized void addExchange(long nanos) {
         exchanges++;
         inside += nanos;
     }
 
-    /** Prints the step's name, its exchanges, and its nanoseconds: in all, and inside transmit. */
+    synchronized void addTransaction(long nanos) {
+        transactions += nanos;
+    }
+
+    /** Prints the step's name, its exchanges, and its nanoseconds: in all, inside transmit, for PC/SC transactions. */
     <T> T step(String name, Step<T> step) throws Exception {
         synchronized (this) {
             exchanges = 0;
             inside = 0;
+            transactions = 0;
         }
         long start = System.nanoTime();
         T result = step.run();
         long total = System.nanoTime() - start;
         synchronized (this) {
-            System.out.println(name + "\t" + exchanges + "\t" + total + "\t" + inside);
+            System.out.println(name + "\t" + exchanges + "\t" + total + "\t" + inside + "\t" + transactions);
         }
         return result;
     }

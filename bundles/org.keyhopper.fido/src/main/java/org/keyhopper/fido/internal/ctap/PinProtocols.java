@@ -4,8 +4,6 @@ import com.yubico.yubikit.fido.Cbor;
 import com.yubico.yubikit.fido.ctap.ClientPin;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import com.yubico.yubikit.fido.ctap.PinUvAuthProtocol;
-import com.yubico.yubikit.fido.ctap.PinUvAuthProtocolV1;
-import com.yubico.yubikit.fido.ctap.PinUvAuthProtocolV2;
 import java.util.Map;
 import java.util.Objects;
 import org.keyhopper.api.device.AuthenticatorInfo;
@@ -19,13 +17,12 @@ import org.keyhopper.fido.DeviceException;
  */
 public final class PinProtocols {
 
-    private final Map<Integer, PinUvAuthProtocol> known = Map.of(
-            1, new RememberedAgreement(new PinUvAuthProtocolV1()),
-            2, new RememberedAgreement(new PinUvAuthProtocolV2()));
+    private final Map<Integer, PinUvAuthProtocol> known =
+            Map.of(1, new PinProtocolOne(), 2, new PinProtocolTwo());
 
     /** Runs every step of protocol 2, which has all those of protocol 1, with keys that belong to nobody. */
     public static void warmUp() {
-        PinUvAuthProtocol protocol = new RememberedAgreement(new PinUvAuthProtocolV2());
+        PinUvAuthProtocol protocol = new PinProtocolTwo();
         Map<Integer, ?> nobody = Map.of(-2, SamplePoint.X, -3, SamplePoint.Y);
         byte[] secret = protocol.encapsulate(nobody).second;
         protocol.decrypt(secret, protocol.encrypt(secret, new byte[32]));
