@@ -46,6 +46,7 @@ abstract sealed class PinProtocol implements PinUvAuthProtocol permits PinProtoc
         secret = kdf(shared);
         Arrays.fill(shared, (byte) 0);
         ours = key.cose();
+        PlatformKey.prepareNext();
     }
 
     static byte[] hmac(byte[] key, int keyLength, byte[]... message) {

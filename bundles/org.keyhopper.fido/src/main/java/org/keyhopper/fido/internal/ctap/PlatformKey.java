@@ -24,8 +24,8 @@ final class PlatformKey {
     private static final ECDomainParameters P256 = new ECDomainParameters(CustomNamedCurves.getByName("secp256r1"));
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The next key, made while nobody waits. Each is given out once. */
-    private static final AtomicReference<CompletableFuture<PlatformKey>> NEXT = new AtomicReference<>(inBackground());
+    /** The next key, made while nobody waits; null when it was given out. */
+    private static final AtomicReference<CompletableFuture<PlatformKey>> NEXT = new AtomicReference<>();
 
     private final ECPublicKeyParameters publicKey;
     private final ECPrivateKeyParameters privateKey;
@@ -40,11 +40,15 @@ final class PlatformKey {
 
     /** Returns a key that nobody else got or will get. */
     static PlatformKey fresh() {
-        return NEXT.getAndSet(inBackground()).join();
+        CompletableFuture<PlatformKey> ready = NEXT.getAndSet(null);
+        return ready == null ? new PlatformKey() : ready.join();
     }
 
-    private static CompletableFuture<PlatformKey> inBackground() {
-        return CompletableFuture.supplyAsync(PlatformKey::new);
+    /** Has the next key made in the background. Best called when a device is about to be waited for. */
+    static void prepareNext() {
+        if (NEXT.get() == null) {
+            NEXT.compareAndSet(null, CompletableFuture.supplyAsync(PlatformKey::new));
+        }
     }
 
     /** Returns the public key as COSE_Key; its algorithm is the one that CTAP prescribes here. */
