@@ -45,9 +45,9 @@ final class PinProtocolTwo extends PinProtocol {
         return aes(false, key, Arrays.copyOf(ciphertext, BLOCK), ciphertext, BLOCK);
     }
 
-    /** The first half of the secret authenticates; a token of 32 bytes does so as a whole. */
+    /** The first half of the secret authenticates; a token does so as a whole. */
     @Override
     public byte[] authenticate(byte[] key, byte[] message) {
-        return hmac(key, HASH, message);
+        return hmac(key, Math.min(key.length, HASH), message);
     }
 }

@@ -17,8 +17,7 @@ import org.keyhopper.fido.DeviceException;
  */
 public final class PinProtocols {
 
-    private final Map<Integer, PinUvAuthProtocol> known =
-            Map.of(1, new PinProtocolOne(), 2, new PinProtocolTwo());
+    private final Map<Integer, PinUvAuthProtocol> known = Map.of(1, new PinProtocolOne(), 2, new PinProtocolTwo());
 
     /** Runs every step of protocol 2, which has all those of protocol 1, with keys that belong to nobody. */
     public static void warmUp() {
