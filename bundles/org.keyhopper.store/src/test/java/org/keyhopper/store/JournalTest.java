@@ -88,6 +88,24 @@ class JournalTest {
     }
 
     @Test
+    void aCeremonyClosedAsUnclearIsClosedAgainWhenItIsReconciled() {
+        CeremonyId ceremony = journal.open(recipient, Map.of());
+        journal.close(ceremony, Samples.unclear());
+        journal.close(ceremony, Samples.unclear());
+        journal.close(ceremony, Samples.provisioned());
+        assertEquals(Outcome.PROVISIONED, state().outcome());
+        assertThrows(StoreException.class, () -> journal.close(ceremony, Samples.failed()));
+    }
+
+    @Test
+    void anUnclearCeremonyThatALaterOneFollowedStaysAsItIs() {
+        CeremonyId first = journal.open(recipient, Map.of());
+        journal.close(first, Samples.unclear());
+        journal.open(recipient, Map.of());
+        assertThrows(StoreException.class, () -> journal.close(first, Samples.failed()));
+    }
+
+    @Test
     void ceremoniesAreNumberedRisingAlsoAfterARemoval() {
         CeremonyId first = journal.open(recipient, Map.of());
         store.requests().remove(request);

@@ -73,4 +73,14 @@ public final class Samples {
                 NOON,
                 Duration.ofSeconds(3));
     }
+
+    public static OutcomeRecord unclear() {
+        return new OutcomeRecord(
+                Outcome.UNCLEAR,
+                Optional.of(Problem.of(DirectoryProblem.NO_ANSWER)),
+                Optional.empty(),
+                List.of(),
+                NOON,
+                Duration.ofSeconds(3));
+    }
 }

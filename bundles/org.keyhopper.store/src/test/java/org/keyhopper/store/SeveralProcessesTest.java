@@ -102,7 +102,8 @@ class SeveralProcessesTest {
             for (int i = 0; i < 40; i++) {
                 store.journal().close(store.journal().open(new RecipientId(mine, 1), Map.of()), Samples.provisioned());
             }
-            assertTrue(other.kill().size() > 1);
+            assertNotEquals(null, other.line());
+            other.kill();
         }
         assertEquals(40, store.journal().ceremoniesOf(mine).size());
     }

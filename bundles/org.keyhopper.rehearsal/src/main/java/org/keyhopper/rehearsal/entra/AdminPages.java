@@ -11,7 +11,15 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.keyhopper.api.device.CredentialId;
 
-/** The sandbox's own pages: rules, state, policy, people, assertions. */
+/**
+ * The sandbox's own pages, below {@link EntraSandbox#adminUrl()}:
+ * {@code GET /state} (people with their passkeys, groups, calls);
+ * {@code GET|POST|DELETE /rules} (see {@link Rule}; POST takes one or a list);
+ * {@code POST /policy} (replaces the passkey policy, in the form of Graph);
+ * {@code POST /users} (adds or replaces people, by {@code id});
+ * {@code DELETE /tokens} (ends every session);
+ * {@code POST /assertions} (verifies with the registered key; four members in base64url).
+ */
 final class AdminPages implements HttpHandler {
 
     private final EntraSandbox sandbox;

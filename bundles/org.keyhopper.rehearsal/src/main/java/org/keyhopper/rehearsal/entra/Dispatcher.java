@@ -34,9 +34,9 @@ final class Dispatcher implements HttpHandler {
         try (exchange) {
             Call call = Call.read(exchange);
             Optional<Route> route = routes.find(call);
-            Optional<Reply> reply = route.isEmpty()
-                    ? Optional.of(Reply.error(404, "BadRequest", "Resource not found for the segment"))
-                    : reply(call, route.get());
+            Optional<Reply> reply = route.isPresent()
+                    ? reply(call, route.get())
+                    : Optional.of(Reply.error(404, "BadRequest", "Resource not found for the segment"));
             if (reply.isPresent()) {
                 send(exchange, reply.get());
             }
@@ -93,7 +93,16 @@ final class Dispatcher implements HttpHandler {
         return reply.with("Retry-After", asDate ? date : Long.toString(time.toSeconds()));
     }
 
+    /** A mistake of the sandbox's own shows as what it would be at the directory: an internal error, with its words. */
     private Reply behaved(Call call, Route route, Optional<Rule> rule) {
+        try {
+            return allowed(call, route, rule);
+        } catch (RuntimeException mistake) {
+            return Reply.error(500, "InternalServerError", mistake.toString());
+        }
+    }
+
+    private Reply allowed(Call call, Route route, Optional<Rule> rule) {
         if (!route.operation().isSignIn()) {
             Optional<TokenIssuer.Grant> grant = issuer.check(call.authorization());
             if (grant.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.keyhopper.rehearsal.entra;
 
 import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
@@ -17,7 +16,6 @@ import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStateme
 import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.List;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.rehearsal.entra.StoredMethod.VerifiedKey;
@@ -54,7 +52,7 @@ final class RelyingParty {
                     new RegistrationRequest(attestationObject, clientDataJson),
                     new RegistrationParameters(expected(challenge), parameters(), true, true));
             return key(id, data);
-        } catch (VerificationException | DataConversionException | IllegalArgumentException wrong) {
+        } catch (RuntimeException wrong) { // the verifier lets exceptions of its CBOR reader through
             throw new RefusedException("The credential or its attestation could not be validated: "
                     + wrong.getClass().getSimpleName() + " " + wrong.getMessage());
         }

@@ -24,6 +24,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Journal.class)
 public final class SqlJournal implements Journal {
 
+    private static final String UNCLEAR = "EXISTS (SELECT 1 FROM recipient r WHERE r.request = ceremony.request"
+            + " AND r.position = ceremony.position AND r.outcome = 'UNCLEAR')"
+            + " AND NOT EXISTS (SELECT 1 FROM ceremony l WHERE l.request = ceremony.request"
+            + " AND l.position = ceremony.position AND l.id > ceremony.id)";
+
     private final Database database;
     private final Leases leases;
     private final Presence presence;
@@ -59,7 +64,7 @@ public final class SqlJournal implements Journal {
     @Override
     public void close(CeremonyId ceremony, OutcomeRecord outcome) {
         database.change(in -> {
-            RecipientId recipient = recipientOfOpen(in, ceremony);
+            RecipientId recipient = recipientOfUnsettled(in, ceremony);
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
         });
@@ -131,7 +136,17 @@ public final class SqlJournal implements Journal {
     }
 
     private static RecipientId recipientOfOpen(Transaction in, CeremonyId ceremony) throws SQLException {
-        return ceremonies(in, "WHERE id = ? AND closed = 0", ceremony.value()).stream()
+        return recipientOf(ceremonies(in, "WHERE id = ? AND closed = 0", ceremony.value()), ceremony);
+    }
+
+    /** Also one closed as unclear can be settled, as long as its recipient had no later one. */
+    private static RecipientId recipientOfUnsettled(Transaction in, CeremonyId ceremony) throws SQLException {
+        return recipientOf(
+                ceremonies(in, "WHERE id = ? AND (closed = 0 OR " + UNCLEAR + ")", ceremony.value()), ceremony);
+    }
+
+    private static RecipientId recipientOf(List<Ceremony> found, CeremonyId ceremony) {
+        return found.stream()
                 .map(Ceremony::recipient)
                 .findFirst()
                 .orElseThrow(() -> new StoreException(

@@ -13,8 +13,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** What the parts of the store share. Touches no file before the first of them reads or writes. */
-@Component(service = Station.class)
+/**
+ * What the parts of the store share. Touches no file before the first of them reads or writes. Immediate, so that it stays
+ * for as long as the bundle runs: a lease must not end because a part of it has no user for a moment.
+ */
+@Component(service = Station.class, immediate = true)
 public final class Station implements AutoCloseable {
 
     private final Database database;
@@ -44,7 +47,7 @@ public final class Station implements AutoCloseable {
     /** Makes a station outside OSGi, with the passphrase of the environment. */
     public static Station at(Path home, List<MasterKeySource> sources) {
         Station station = new Station(home, PassphraseKey.ofEnvironment());
-        sources.forEach(station::add);
+        sources.forEach(station::addSource);
         return station;
     }
 
@@ -55,11 +58,11 @@ public final class Station implements AutoCloseable {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(MasterKeySource source) {
+    void addSource(MasterKeySource source) {
         added.add(source);
     }
 
-    void remove(MasterKeySource source) {
+    void removeSource(MasterKeySource source) {
         added.remove(source);
     }
 

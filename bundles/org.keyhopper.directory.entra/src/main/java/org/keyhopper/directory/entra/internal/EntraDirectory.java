@@ -39,7 +39,8 @@ final class EntraDirectory implements Directory {
         Paging paging = Paging.odata(graph);
         PolicyCheck policy = new PolicyCheck(session, requests, clock);
         people = new EntraPeople(session, requests, paging);
-        passkeys = new EntraPasskeys(session, requests, policy, this::obstacles, new ReadBack(waiting), paging, clock);
+        passkeys =
+                new EntraPasskeys(session, requests, policy, this::obstacles, new Appearance(waiting), paging, clock);
         examination = new EntraExamination(graph, tokens, session, requests, policy);
     }
 

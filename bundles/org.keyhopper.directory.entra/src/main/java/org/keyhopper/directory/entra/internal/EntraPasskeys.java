@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
@@ -33,7 +33,7 @@ final class EntraPasskeys implements Passkeys {
     private final EntraRequests requests;
     private final PolicyCheck policy;
     private final Obstacles general;
-    private final ReadBack readBack;
+    private final Appearance appearance;
     private final Paging paging;
     private final Clock clock;
 
@@ -48,14 +48,14 @@ final class EntraPasskeys implements Passkeys {
             EntraRequests requests,
             PolicyCheck policy,
             Obstacles general,
-            ReadBack readBack,
+            Appearance appearance,
             Paging paging,
             Clock clock) {
         this.session = session;
         this.requests = requests;
         this.policy = policy;
         this.general = general;
-        this.readBack = readBack;
+        this.appearance = appearance;
         this.paging = paging;
         this.clock = clock;
     }
@@ -72,10 +72,12 @@ final class EntraPasskeys implements Passkeys {
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
         ApiRequest request = ApiRequest.get(requests.creationOptions(user.id()));
-        return policyAware(user, session.exchange(request).flatMap(response -> options(user, request, response)));
+        Problem unknown = Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName());
+        // Whoever was created a moment ago is not yet known to every copy.
+        return settled(user, appearance.await(unknown, () -> unlessMissing(request, this::options)));
     }
 
-    private Answer<EnrolmentOptions> options(DirectoryUser user, ApiRequest request, ApiResponse response) {
+    private Answer<EnrolmentOptions> options(ApiRequest request, ApiResponse response) {
         if (!response.isGood()) {
             return session.bad(request, response);
         }
@@ -100,7 +102,7 @@ final class EntraPasskeys implements Passkeys {
         Answer<RegisteredPasskey> answer = session.json(request).flatMap(json -> EntraResponses.passkey(json)
                 .map(passkey -> Answer.done(with(credential.id(), passkey)))
                 .orElseGet(() -> Answer.unclear(GraphSession.unreadable("registered, but without an id"))));
-        return policyAware(user, late(options, answer));
+        return settled(user, late(options, answer));
     }
 
     private Answer<RegisteredPasskey> late(EnrolmentOptions options, Answer<RegisteredPasskey> answer) {
@@ -124,11 +126,16 @@ final class EntraPasskeys implements Passkeys {
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         ApiRequest request = ApiRequest.get(requests.passkey(user.id(), passkeyId));
-        Supplier<Answer<Optional<RegisteredPasskey>>> look = () -> session.exchange(request)
+        Problem absent = Problem.of(DirectoryProblem.NOT_READ_BACK).withDetail(passkeyId);
+        return appearance.await(absent, () -> unlessMissing(request, this::one));
+    }
+
+    private <T> Answer<Optional<T>> unlessMissing(
+            ApiRequest request, BiFunction<ApiRequest, ApiResponse, Answer<T>> read) {
+        return session.exchange(request)
                 .flatMap(response -> response.status() == 404
                         ? Answer.done(Optional.empty())
-                        : one(request, response).map(Optional::of));
-        return readBack.until(passkeyId, look);
+                        : read.apply(request, response).map(Optional::of));
     }
 
     private Answer<RegisteredPasskey> one(ApiRequest request, ApiResponse response) {
@@ -157,7 +164,7 @@ final class EntraPasskeys implements Passkeys {
         return Answer.done(false);
     }
 
-    private <T> Answer<T> policyAware(DirectoryUser user, Answer<T> answer) {
+    private <T> Answer<T> settled(DirectoryUser user, Answer<T> answer) {
         if (answer instanceof Answer.Failed<T>) {
             policy.forget();
         }

@@ -56,6 +56,9 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     private Answer<ApiResponse> exchange(ApiRequest request, Deadline deadline) {
+        if (deadline.hasPassed() || client.isTerminated()) {
+            return Answer.failed(Problem.of(DirectoryProblem.NO_ANSWER).withDetail(request + ": not sent"));
+        }
         try {
             return Answer.done(received(client.send(onTheWire(request, deadline), BodyHandlers.ofByteArray())));
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException notSent) {

@@ -43,7 +43,8 @@ public final class JsonView {
         try (JsonReader reader = new JsonReader(new StringReader(json))) {
             reader.setStrictness(Strictness.STRICT);
             JsonElement element = JsonParser.parseReader(reader);
-            return reader.peek() == JsonToken.END_DOCUMENT ? Optional.of(new JsonView(element)) : Optional.empty();
+            boolean whole = !json.isBlank() && reader.peek() == JsonToken.END_DOCUMENT;
+            return whole ? Optional.of(new JsonView(element)) : Optional.empty();
         } catch (JsonParseException | IOException notJson) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.keyhopper.directory.support.oauth;
 
+import java.time.Duration;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.directory.support.http.ApiRequest;
@@ -22,11 +23,12 @@ public final class AuthorizedSender implements Sender {
 
     @Override
     public Answer<ApiResponse> send(ApiRequest request, Deadline deadline) {
+        Duration time = deadline.remaining(); // a person who signs in takes none of it
         return tokens.current().flatMap(token -> {
-            Answer<ApiResponse> answer = send(request, token, deadline);
+            Answer<ApiResponse> answer = send(request, token, Deadline.in(time));
             boolean refused =
                     answer.result().filter(response -> response.status() == 401).isPresent();
-            return refused ? tokens.renewed(token).flatMap(fresh -> send(request, fresh, deadline)) : answer;
+            return refused ? tokens.renewed(token).flatMap(fresh -> send(request, fresh, Deadline.in(time))) : answer;
         });
     }
 

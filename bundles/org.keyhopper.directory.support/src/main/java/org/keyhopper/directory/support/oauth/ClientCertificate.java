@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,8 +32,10 @@ public record ClientCertificate(PrivateKey key, X509Certificate certificate) {
         try {
             byte[] content = Files.size(file) > LONGEST ? new byte[0] : Files.readAllBytes(file);
             boolean pem = new String(content, StandardCharsets.ISO_8859_1).contains(PEM_MARK);
-            return Answer.done(pem ? PemFile.read(content, characters) : pkcs12(content, characters));
-        } catch (IOException | GeneralSecurityException unusable) {
+            ClientCertificate read = pem ? PemFile.read(content, characters) : pkcs12(content, characters);
+            read.certificate().checkValidity();
+            return Answer.done(read);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException unusable) {
             return Answer.failed(Problem.of(DirectoryProblem.BAD_SETTING, setting, words(unusable))
                     .withDetail(unusable.getClass().getSimpleName()));
         } finally {
@@ -59,6 +62,9 @@ public record ClientCertificate(PrivateKey key, X509Certificate certificate) {
         }
         if (unusable instanceof AccessDeniedException) {
             return "the file may not be read";
+        }
+        if (unusable instanceof CertificateExpiredException) {
+            return "the certificate has expired";
         }
         return "the file holds no certificate with an RSA private key, or its password is wrong";
     }

@@ -1,0 +1,39 @@
+package org.keyhopper.rehearsal.entra;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.testkit.directory.DirectoryContract;
+
+class EntraDirectoryContractTest extends DirectoryContract {
+
+    private Desk desk;
+
+    @BeforeEach
+    void start() {
+        desk = new Desk(SandboxOptions.withPeople(30));
+        SandboxUser first = desk.sandbox.users().getFirst();
+        desk.sandbox.put(first.withMail("amelie@elsewhere.example"));
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Override
+    protected Directory directory() {
+        return desk.connect();
+    }
+
+    @Override
+    protected Known known() {
+        List<String> members = new ArrayList<>();
+        for (int i = 0; i < 30; i += 2) {
+            members.add(desk.sandbox.users().get(i).userPrincipalName());
+        }
+        return new Known(desk.user(0), "Card holders", members);
+    }
+}

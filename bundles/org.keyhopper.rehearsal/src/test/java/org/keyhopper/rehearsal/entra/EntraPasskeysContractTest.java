@@ -1,0 +1,45 @@
+package org.keyhopper.rehearsal.entra;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.testkit.directory.PasskeysContract;
+
+class EntraPasskeysContractTest extends PasskeysContract {
+
+    private Desk desk;
+
+    @BeforeEach
+    void start() {
+        desk = new Desk(SandboxOptions.withPeople(3));
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Override
+    protected Directory directory() {
+        return desk.connect();
+    }
+
+    @Override
+    protected DirectoryUser person() {
+        return desk.user(0);
+    }
+
+    @Override
+    protected AuthenticatorInfo device() {
+        return Desk.device();
+    }
+
+    @Override
+    protected NewCredential credentialFor(EnrolmentOptions options) {
+        return MadeCredential.good(options);
+    }
+}
