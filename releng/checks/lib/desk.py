@@ -101,7 +101,7 @@ class Desk:
         self.remove()
         return run
 
-    def reconcile(self, request):
+    def reconcile(self, request, seconds=240):
         run = Run()
 
         def heard(event):
@@ -109,7 +109,7 @@ class Desk:
             if event["event"] == "outcome":
                 run.outcomes[event["user"]] = event
 
-        run.result = self.product.run(heard, "reconcile", request)
+        run.result = self.product.run(heard, "reconcile", request, seconds=seconds)
         return run
 
     def standing(self, request):

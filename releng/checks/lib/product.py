@@ -67,12 +67,16 @@ class Product:
         try:
             for line in process.stdout:
                 out.append(line)
+                if os.environ.get("CHECK_TRACE"):
+                    print(line, end="", flush=True)
                 react(as_object(line))
             code = process.wait()
         finally:
             watch.cancel()
             process.kill()
         reader.join()
+        if code not in (0, 1, 3):
+            print(f"  keyhopper {' '.join(arguments)} ended with {code}: {err[0].strip()}", flush=True)
         return Result(code, "".join(out), "".join(err))
 
     def file(self, name, content):
