@@ -60,8 +60,8 @@ final class HidLink implements DeviceLink {
     }
 
     private boolean mayPass(Problem refusal) {
-        boolean settling = refusal.is(DeviceProblem.ACCESS_DENIED)
-                && !stay.settled().hasPassed();
+        boolean settling =
+                refusal.is(DeviceProblem.ACCESS_DENIED) && !stay.settled().hasPassed();
         return settling || refusal.is(DeviceProblem.BUSY);
     }
 

@@ -26,7 +26,11 @@ final class HidrawNode {
         }
         Path node = Path.of(path).getFileName();
         try {
-            return CLASS.resolve(node).resolve("device").toRealPath().getFileName().toString();
+            return CLASS.resolve(node)
+                    .resolve("device")
+                    .toRealPath()
+                    .getFileName()
+                    .toString();
         } catch (IOException left) {
             Log.debug(path, left);
             return "";

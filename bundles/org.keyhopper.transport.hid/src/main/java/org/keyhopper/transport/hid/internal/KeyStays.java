@@ -24,7 +24,8 @@ final class KeyStays {
     /** Takes in a look at all ports and returns the stays that go on, oldest first. */
     List<Stay> update(List<KeySighting> sightings) {
         Map<String, KeySighting> now = sightings.stream()
-                .collect(Collectors.toMap(KeySighting::path, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        KeySighting::path, Function.identity(), (one, same) -> one, LinkedHashMap::new));
         stays.values().removeIf(stay -> ended(stay, now.get(stay.sighting().path())));
         now.forEach((path, sighting) -> stays.computeIfAbsent(path, key -> arrival.apply(sighting)));
         return List.copyOf(stays.values());
