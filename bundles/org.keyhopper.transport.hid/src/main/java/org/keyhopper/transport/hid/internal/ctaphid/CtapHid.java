@@ -83,8 +83,10 @@ public final class CtapHid {
             introduction.startOver(control.deadline());
         }
         unfinished = true;
-        HidMessage answer = new Transaction(wire, control).run(command, data);
+        Transaction transaction = new Transaction(wire, control);
+        HidMessage answer = transaction.run(command, data);
         unfinished = false;
+        transaction.requireInTime(answer);
         return answer;
     }
 

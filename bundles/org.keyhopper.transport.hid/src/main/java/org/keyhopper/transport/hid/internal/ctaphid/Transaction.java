@@ -46,7 +46,7 @@ final class Transaction {
             stopIfWished();
             Optional<HidMessage> message = wire.receive(LOOK);
             if (message.isPresent() && !message.get().is(Command.KEEPALIVE)) {
-                return finished(message.get());
+                return message.get();
             }
             message.ifPresent(this::follow);
             giveUpIfHopeless();
@@ -72,11 +72,11 @@ final class Transaction {
         }
     }
 
-    private HidMessage finished(HidMessage answer) throws ChannelException {
+    /** TIMEOUT when this answer only says that the message was stopped, and it was stopped because time was up. */
+    void requireInTime(HidMessage answer) throws ChannelException {
         if (late && answer.is(Command.CBOR) && answer.firstByte() == KEEPALIVE_CANCEL) {
             throw timeout("told to stop when time was up");
         }
-        return answer;
     }
 
     private void giveUpIfHopeless() throws ChannelException {
