@@ -63,12 +63,6 @@ public final class Samples {
                 Duration.ofMillis(8125));
     }
 
-    public static OutcomeRecord unclear() {
-        OutcomeRecord failed = failed();
-        return new OutcomeRecord(
-                Outcome.UNCLEAR, failed.problem(), failed.passkey(), failed.notes(), failed.at(), failed.took());
-    }
-
     public static OutcomeRecord failed() {
         return new OutcomeRecord(
                 Outcome.FAILED,
@@ -76,6 +70,16 @@ public final class Samples {
                         .withDetail("CTAP 0x31")),
                 Optional.empty(),
                 List.of(Problem.of(DirectoryProblem.NO_ANSWER), Problem.of(DeviceProblem.GONE)),
+                NOON,
+                Duration.ofSeconds(3));
+    }
+
+    public static OutcomeRecord unclear() {
+        return new OutcomeRecord(
+                Outcome.UNCLEAR,
+                Optional.of(Problem.of(DirectoryProblem.NO_ANSWER)),
+                Optional.empty(),
+                List.of(),
                 NOON,
                 Duration.ofSeconds(3));
     }

@@ -1,5 +1,6 @@
 package org.keyhopper.core.device;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.keyhopper.api.transport.LinkId;
@@ -11,6 +12,14 @@ public interface Devices {
 
     /** Returns what is there now; fast. */
     DevicesSnapshot snapshot();
+
+    /**
+     * Returns what is there once every transport has told it at least once, or after {@code patience}; blocking. Transports
+     * are only asked from the first call of any method on.
+     */
+    default DevicesSnapshot settled(Duration patience) {
+        return snapshot();
+    }
 
     /** Calls back, on a thread of ours, with what is there now and at every change, until the subscription is closed. */
     Subscription follow(Consumer<DevicesSnapshot> listener);

@@ -16,6 +16,10 @@ public final class JournalFacts {
     public static final String BLANK = "blank";
 
     public static final String RP_ID = "rpId";
+
+    /** The directory's handle for the enrolment begun, which may be empty. */
+    public static final String ENROLMENT_ID = "enrolmentId";
+
     public static final String CREDENTIAL_ID = "credentialId";
 
     /** Base64 of clientDataJSON. */
@@ -26,6 +30,9 @@ public final class JournalFacts {
 
     /** The directory's handle. */
     public static final String PASSKEY_ID = "passkeyId";
+
+    /** At PROVED: whether no step follows, {@code true} or {@code false}. */
+    public static final String COMPLETE = "complete";
 
     /** Why undoing began: a problem's code. */
     public static final String CAUSE = "cause";

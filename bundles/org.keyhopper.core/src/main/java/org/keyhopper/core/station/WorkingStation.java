@@ -12,6 +12,7 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
+import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
@@ -139,7 +140,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         if (lease.isEmpty()) {
             throw refused(RunProblem.REQUEST_IN_USE, request.name());
         }
-        CeremonyTools tools = new CeremonyTools(journal(), pins(), inventory(), verifier, operator, random, clock);
+        CeremonyTools tools = new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL);
         RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
         DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
         run.follow(follower);
@@ -148,7 +149,7 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     @Override
     public Reconciler reconciler() {
-        return new JournalReconciler(records, directories, devices, verifier, random, clock);
+        return new JournalReconciler(records, directories, devices, verifier, random, clock, Patience.USUAL);
     }
 
     @Override

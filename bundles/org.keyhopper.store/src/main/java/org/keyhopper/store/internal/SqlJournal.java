@@ -24,6 +24,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Journal.class)
 public final class SqlJournal implements Journal {
 
+    private static final String UNCLEAR = "EXISTS (SELECT 1 FROM recipient r WHERE r.request = ceremony.request"
+            + " AND r.position = ceremony.position AND r.outcome = 'UNCLEAR')"
+            + " AND NOT EXISTS (SELECT 1 FROM ceremony l WHERE l.request = ceremony.request"
+            + " AND l.position = ceremony.position AND l.id > ceremony.id)";
+
     private final Database database;
     private final Leases leases;
     private final Presence presence;
@@ -130,19 +135,18 @@ public final class SqlJournal implements Journal {
                 clock.instant());
     }
 
-    /** An open ceremony, or the last one of a recipient that is still unclear. */
-    private static RecipientId recipientOfUnsettled(Transaction in, CeremonyId ceremony) throws SQLException {
-        String unclear = "WHERE id = ? AND closed = 1 AND id = (SELECT MAX(c.id) FROM ceremony c JOIN recipient r"
-                + " ON r.request = c.request AND r.position = c.position"
-                + " WHERE c.request = ceremony.request AND c.position = ceremony.position AND r.outcome = ?)";
-        List<Ceremony> found = ceremonies(in, unclear, ceremony.value(), Outcome.UNCLEAR);
-        return found.isEmpty()
-                ? recipientOfOpen(in, ceremony)
-                : found.getFirst().recipient();
+    private static RecipientId recipientOfOpen(Transaction in, CeremonyId ceremony) throws SQLException {
+        return recipientOf(ceremonies(in, "WHERE id = ? AND closed = 0", ceremony.value()), ceremony);
     }
 
-    private static RecipientId recipientOfOpen(Transaction in, CeremonyId ceremony) throws SQLException {
-        return ceremonies(in, "WHERE id = ? AND closed = 0", ceremony.value()).stream()
+    /** Also one closed as unclear can be settled, as long as its recipient had no later one. */
+    private static RecipientId recipientOfUnsettled(Transaction in, CeremonyId ceremony) throws SQLException {
+        return recipientOf(
+                ceremonies(in, "WHERE id = ? AND (closed = 0 OR " + UNCLEAR + ")", ceremony.value()), ceremony);
+    }
+
+    private static RecipientId recipientOf(List<Ceremony> found, CeremonyId ceremony) {
+        return found.stream()
                 .map(Ceremony::recipient)
                 .findFirst()
                 .orElseThrow(() -> new StoreException(

@@ -2,9 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -12,11 +10,12 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
-import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,19 +41,19 @@ public final class Ceremony {
 
     private final CeremonyTools tools;
     private final CeremonyOrder order;
-    private final CeremonyFollower follower;
+    private final Narrator narrator;
     private final List<Duration> taken = new ArrayList<>();
 
     public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower) {
         this.tools = tools;
         this.order = order;
-        this.follower = follower;
+        this.narrator = new Narrator(follower, tools.operator());
     }
 
     /** Performs it. Returns what is in the journal; a store that fails ends it with StoreException. */
     public OutcomeRecord perform(OpenDevice device) {
-        CeremonyId id = tools.journal().open(order.recipient().id(), startFacts());
-        try (CeremonyState state = new CeremonyState(order, tools, device, follower, id)) {
+        CeremonyId id = tools.journal().open(order.recipient().id(), StartFacts.of(order));
+        try (CeremonyState state = new CeremonyState(order, tools, device, narrator, id)) {
             OutcomeRecord outcome = outcomeOf(state);
             tools.journal().close(id, outcome);
             LOGGER.info(
@@ -85,7 +84,7 @@ public final class Ceremony {
     private Optional<Problem> firstFailure(CeremonyState state) {
         List<Step> needed =
                 STEPS.stream().filter(step -> step.isNeededFor(order)).toList();
-        follower.planned(needed.stream().map(Step::name).toList());
+        narrator.planned(needed.stream().map(Step::name).toList());
         for (Step step : needed) {
             Optional<Problem> failure = attempt(step, state);
             if (failure.isPresent()) {
@@ -96,20 +95,29 @@ public final class Ceremony {
     }
 
     private Optional<Problem> attempt(Step step, CeremonyState state) {
-        follower.began(step.name());
+        narrator.began(step.name());
         long began = System.nanoTime();
         try {
             step.perform(state);
-            follower.done(step.name(), lap(began));
+            narrator.done(step.name(), lap(began));
             return Optional.empty();
         } catch (StepFailure e) {
             return failed(began, e.problem());
         } catch (DeviceException e) {
-            if (!e.changedNothing()) {
+            if (isLoss(e)) {
                 state.deviceIsLost();
             }
             return failed(began, e.problem());
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return failed(began, Failures.internalFault(e));
         }
+    }
+
+    /** A device that answers nonsense is still there, and can be cleaned; one that left must not be mistaken for the next. */
+    private static boolean isLoss(DeviceException e) {
+        return !e.changedNothing() && !e.problem().is(DeviceProblem.PROTOCOL_ERROR);
     }
 
     private Optional<Problem> failed(long began, Problem problem) {
@@ -158,23 +166,5 @@ public final class Ceremony {
                         order.recipient().id(),
                         InventoryEntry.State.IN_USE,
                         tools.clock().instant()));
-    }
-
-    private Map<String, String> startFacts() {
-        Map<String, String> facts = new HashMap<>();
-        facts.put(JournalFacts.USER_ID, order.user().id());
-        facts.put(JournalFacts.USER_NAME, order.user().userName());
-        facts.put(JournalFacts.DIRECTORY, order.directoryName());
-        facts.put(JournalFacts.MODEL, order.device().model());
-        facts.put(JournalFacts.SLOT, order.device().link().id().slot());
-        order.device()
-                .info()
-                .ifPresent(info -> facts.put(JournalFacts.AAGUID, info.aaguid().toString()));
-        order.device().link().serial().ifPresent(serial -> facts.put(JournalFacts.SERIAL, serial));
-        facts.put(
-                JournalFacts.BLANK,
-                Boolean.toString(
-                        !order.device().isProvisioned() || order.treatment() == CeremonyOrder.Treatment.RESET_FIRST));
-        return facts;
     }
 }

@@ -12,7 +12,6 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.journal.CeremonyId;
@@ -28,7 +27,7 @@ final class CeremonyState implements AutoCloseable {
     final CeremonyOrder order;
     final CeremonyTools tools;
     final OpenDevice device;
-    final CeremonyFollower follower;
+    private final Narrator narrator;
     final CeremonyId id;
     final List<Problem> notes = new ArrayList<>();
 
@@ -42,12 +41,11 @@ final class CeremonyState implements AutoCloseable {
     private boolean mayBeRegistered;
     private RegisteredPasskey registered;
 
-    CeremonyState(
-            CeremonyOrder order, CeremonyTools tools, OpenDevice device, CeremonyFollower follower, CeremonyId id) {
+    CeremonyState(CeremonyOrder order, CeremonyTools tools, OpenDevice device, Narrator narrator, CeremonyId id) {
         this.order = order;
         this.tools = tools;
         this.device = device;
-        this.follower = follower;
+        this.narrator = narrator;
         this.id = id;
     }
 
@@ -68,8 +66,7 @@ final class CeremonyState implements AutoCloseable {
     }
 
     void instruct(Instruction instruction) {
-        follower.instructed(instruction);
-        tools.operator().instruct(instruction);
+        narrator.instructed(instruction);
     }
 
     /** Takes over the PIN and its wiping. */
@@ -165,6 +162,11 @@ final class CeremonyState implements AutoCloseable {
 
     void registered(RegisteredPasskey passkey) {
         registered = passkey;
+    }
+
+    /** What the directory shows under the handle it gave us is somebody else's: never to be deleted. */
+    void handleIsDoubtful() {
+        registered = null;
     }
 
     boolean mayBeAtDirectory() {

@@ -5,15 +5,28 @@ import java.time.Clock;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
 /** What every ceremony at a station works with. */
 public record CeremonyTools(
-        Journal journal,
-        PinVault pins,
-        Inventory inventory,
+        StationRecords records,
         CredentialVerifier verifier,
         OperatorPrompts operator,
         SecureRandom random,
-        Clock clock) {}
+        Clock clock,
+        Patience patience) {
+
+    Journal journal() {
+        return records.journal();
+    }
+
+    PinVault pins() {
+        return records.pins();
+    }
+
+    Inventory inventory() {
+        return records.inventory();
+    }
+}

@@ -30,6 +30,7 @@ final class CheckStep implements Step {
         failIf(abilities(state.order, info));
         failIf(slots(state.order, info));
         failIf(pin(state, info));
+        failIf(pinLength(state.order.profile(), info));
         state.notes.addAll(Demands.unmet(state.order.profile(), info));
         List<Problem> obstacles = StepFailure.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
         failIf(obstacles.stream().findFirst());
@@ -86,6 +87,14 @@ final class CheckStep implements Step {
         }
         boolean blocked = state.device.authenticator().pin().retries().orElse(1) == 0;
         return blocked ? Optional.of(Problem.of(DeviceProblem.PIN_BLOCKED)) : Optional.empty();
+    }
+
+    /** The longest PIN counts in bytes, and so in digits. Told before an erasing that would then be for nothing. */
+    private static Optional<Problem> pinLength(Profile profile, AuthenticatorInfo info) {
+        int random = profile.pin() instanceof PinRule.Random(int length) ? length : 0;
+        boolean tooLong = Math.max(random, profile.minimumPinLength().orElse(0))
+                > info.pin().maxLength();
+        return tooLong ? Optional.of(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION)) : Optional.empty();
     }
 
     private static boolean isErased(CeremonyOrder order) {

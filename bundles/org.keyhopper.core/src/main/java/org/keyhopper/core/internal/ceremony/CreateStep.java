@@ -2,7 +2,10 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Profile;
@@ -25,6 +28,10 @@ final class CreateStep implements Step {
 
     private static final Duration TOUCH = Duration.ofSeconds(30);
 
+    /** What cards say when the presence of their insertion is used up. */
+    private static final List<DeviceProblem> PRESENCE_USED_UP =
+            List.of(DeviceProblem.PRESENCE_REQUIRED, DeviceProblem.NOT_TOUCHED, DeviceProblem.OPERATION_DENIED);
+
     @Override
     public CeremonyStep name() {
         return CeremonyStep.CREATE;
@@ -35,14 +42,13 @@ final class CreateStep implements Step {
         EnterpriseAttestation attestation = attestation(state);
         state.journal(
                 JournalPoint.MAKING,
-                Map.of(JournalFacts.RP_ID, state.options().relyingParty().id()));
+                Map.of(
+                        JournalFacts.RP_ID, state.options().relyingParty().id(),
+                        JournalFacts.ENROLMENT_ID, state.options().enrolmentId()));
         state.credentialMayBeOnDevice();
         NewCredential made;
         try {
-            made = state.device
-                    .authenticator()
-                    .credentials()
-                    .make(new CredentialRequest(state.options(), attestation), state.pin(), control(state));
+            made = make(state, new CredentialRequest(state.options(), attestation));
         } catch (DeviceException e) {
             if (e.changedNothing()) {
                 state.noCredentialOnDevice();
@@ -53,6 +59,28 @@ final class CreateStep implements Step {
         }
         state.made(made);
         state.journal(JournalPoint.MADE, facts(made));
+    }
+
+    /** A card's insertion counts as its touch, and may be used up; putting the power off and on renews it, once. */
+    private static NewCredential make(CeremonyState state, CredentialRequest request) throws DeviceException {
+        try {
+            return makeOnce(state, request);
+        } catch (DeviceException e) {
+            if (!hasUsedUpPresence(state, e) || !Power.cycle(state.device)) {
+                throw e;
+            }
+            return makeOnce(state, request);
+        }
+    }
+
+    private static NewCredential makeOnce(CeremonyState state, CredentialRequest request) throws DeviceException {
+        return state.device.authenticator().credentials().make(request, state.pin(), control(state));
+    }
+
+    private static boolean hasUsedUpPresence(CeremonyState state, DeviceException refusal) {
+        return state.device.link().kind() != DeviceKind.USB_KEY
+                && refusal.changedNothing()
+                && PRESENCE_USED_UP.stream().anyMatch(code -> refusal.problem().is(code));
     }
 
     private static EnterpriseAttestation attestation(CeremonyState state) throws DeviceException {

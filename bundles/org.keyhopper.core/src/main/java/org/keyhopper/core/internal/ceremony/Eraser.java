@@ -6,7 +6,6 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.CancelSignal;
-import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
@@ -17,7 +16,6 @@ import org.keyhopper.fido.DeviceException;
 public final class Eraser {
 
     private static final Duration TOUCH = Duration.ofSeconds(30);
-    private static final Duration POWER = Duration.ofSeconds(5);
 
     private Eraser() {}
 
@@ -36,7 +34,7 @@ public final class Eraser {
     }
 
     private static void eraseOnce(OpenDevice device, Consumer<Instruction> instruct) throws DeviceException {
-        if (!powerCycled(device)) {
+        if (!Power.cycle(device)) {
             throw DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
         }
         boolean longTouch = device.authenticator().info().reset().longTouch();
@@ -45,13 +43,5 @@ public final class Eraser {
                 instruct.accept(longTouch ? new Instruction.LongTouch(TOUCH) : new Instruction.Touch(TOUCH));
             }
         }));
-    }
-
-    private static boolean powerCycled(OpenDevice device) throws DeviceException {
-        try {
-            return device.channel().powerCycle(Deadline.in(POWER));
-        } catch (ChannelException e) {
-            throw DeviceException.lost(e.problem(), e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.List;
-import java.util.Map;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
@@ -29,7 +28,7 @@ public final class FinishStep implements Step {
     public void perform(CeremonyState state) throws DeviceException {
         state.journal(JournalPoint.FINISHING);
         apply(state.order.profile(), state.device.authenticator(), state.pin());
-        state.journal(JournalPoint.FINISHED, Map.of());
+        state.journal(JournalPoint.FINISHED);
     }
 
     /** Applies what is not applied yet; safe to repeat. */

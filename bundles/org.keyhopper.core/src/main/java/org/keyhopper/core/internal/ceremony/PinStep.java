@@ -74,12 +74,11 @@ final class PinStep implements Step {
     /** Each entry is a person's; nothing is ever tried twice by itself. */
     private static void learn(CeremonyState state) throws StepFailure, DeviceException {
         while (true) {
-            OptionalInt retries = state.device.authenticator().pin().retries();
             PinQuestion question = new PinQuestion(
                     PinQuestion.Kind.EXISTING,
                     state.order.recipient().recipient().name(),
                     state.info().pin().minLength(),
-                    retries);
+                    retries(state));
             state.usePin(state.tools.operator().enterPin(question).orElseThrow(PinStep::notEntered));
             if (isRight(state)) {
                 return;
@@ -92,12 +91,15 @@ final class PinStep implements Step {
             state.device.authenticator().pin().verify(state.pin());
             return true;
         } catch (DeviceException e) {
-            int left = state.device.authenticator().pin().retries().orElse(0);
-            if (!e.problem().is(DeviceProblem.PIN_INVALID) || left <= RETRIES_TO_SPARE) {
+            if (!e.problem().is(DeviceProblem.PIN_INVALID) || retries(state).orElse(0) <= RETRIES_TO_SPARE) {
                 throw e;
             }
             return false;
         }
+    }
+
+    private static OptionalInt retries(CeremonyState state) throws DeviceException {
+        return state.device.authenticator().pin().retries();
     }
 
     private static StepFailure notEntered() {

@@ -6,6 +6,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;
 
@@ -24,6 +25,7 @@ final class ProveStep implements Step {
         boolean another = !back.credentialIds().isEmpty()
                 && !back.credentialIds().contains(state.credential().id());
         if (another) {
+            state.handleIsDoubtful();
             throw new StepFailure(Problem.of(DirectoryProblem.NOT_READ_BACK));
         }
         Optional<Problem> problem = new PossessionProof(state.tools.verifier(), state.tools.random())
@@ -31,6 +33,7 @@ final class ProveStep implements Step {
         if (problem.isPresent()) {
             throw new StepFailure(problem.get());
         }
-        state.journal(JournalPoint.PROVED, Map.of());
+        boolean complete = !new FinishStep().isNeededFor(state.order);
+        state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(complete)));
     }
 }

@@ -1,6 +1,7 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.Map;
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -37,8 +38,9 @@ final class RegisterStep implements Step {
     }
 
     private static void lookUp(CeremonyState state, Problem why) throws StepFailure {
-        RegistrationSearch search = new RegistrationSearch(state.passkeys(), state.order.user());
-        switch (search.find(state.credential().id())) {
+        RegistrationSearch search =
+                new RegistrationSearch(state.passkeys(), state.order.user(), state.tools.patience());
+        switch (search.find(state.credential().id(), Optional.empty())) {
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> registered(state, passkey);
             case RegistrationSearch.Finding.Absent() -> {
                 state.notRegistered();

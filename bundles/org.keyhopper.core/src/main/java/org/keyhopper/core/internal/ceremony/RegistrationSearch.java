@@ -1,6 +1,5 @@
 package org.keyhopper.core.internal.ceremony;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
@@ -13,17 +12,14 @@ import org.keyhopper.core.run.RunProblem;
 /** Finds out whether a credential of ours is registered, after a registration that nobody saw end. */
 public final class RegistrationSearch {
 
-    /** Directories show a new passkey some seconds late, so absence counts only after a while. */
-    private static final int LOOKS = 4;
-
-    private static final Duration BETWEEN = Duration.ofMillis(1500);
-
     private final Passkeys passkeys;
     private final DirectoryUser user;
+    private final Patience patience;
 
-    public RegistrationSearch(Passkeys passkeys, DirectoryUser user) {
+    public RegistrationSearch(Passkeys passkeys, DirectoryUser user, Patience patience) {
         this.passkeys = passkeys;
         this.user = user;
+        this.patience = patience;
     }
 
     /** What the directory shows. */
@@ -36,38 +32,49 @@ public final class RegistrationSearch {
         record Unknown(Problem problem) implements Finding {}
     }
 
-    /** Looks several times over some seconds; blocking. */
-    public Finding find(CredentialId credential) {
-        Finding finding = look(credential);
-        for (int i = 1; i < LOOKS && !(finding instanceof Finding.Present); i++) {
+    /**
+     * Looks several times over some seconds; blocking.
+     *
+     * @param handle the directory's handle for it, where the registration told one
+     */
+    public Finding find(CredentialId credential, Optional<String> handle) {
+        Finding finding = look(credential, handle);
+        for (int i = 1; i < patience.looks() && !(finding instanceof Finding.Present); i++) {
             if (!pause()) {
                 return new Finding.Unknown(Problem.of(RunProblem.STOPPED));
             }
-            finding = look(credential);
+            finding = look(credential, handle);
         }
         return finding;
     }
 
-    private Finding look(CredentialId credential) {
+    private Finding look(CredentialId credential, Optional<String> handle) {
         var answer = passkeys.list(user);
         if (answer.trouble().isPresent()) {
             return new Finding.Unknown(answer.trouble().get());
         }
         List<RegisteredPasskey> listed = answer.result().orElseThrow();
         Optional<RegisteredPasskey> ours = listed.stream()
-                .filter(passkey -> passkey.credentialIds().contains(credential))
+                .filter(passkey -> isOurs(passkey, credential, handle))
                 .findFirst();
         if (ours.isPresent()) {
             return new Finding.Present(ours.get());
         }
-        boolean allTell =
-                listed.stream().noneMatch(passkey -> passkey.credentialIds().isEmpty());
+        boolean allTell = handle.isPresent()
+                || listed.stream().noneMatch(passkey -> passkey.credentialIds().isEmpty());
         return allTell ? new Finding.Absent() : new Finding.Unknown(Problem.of(RunProblem.CANNOT_TELL));
     }
 
-    private static boolean pause() {
+    /** The handle counts only where the directory does not show what would be surer. */
+    private static boolean isOurs(RegisteredPasskey passkey, CredentialId credential, Optional<String> handle) {
+        return passkey.credentialIds().isEmpty()
+                ? handle.isPresent() && handle.get().equals(passkey.id())
+                : passkey.credentialIds().contains(credential);
+    }
+
+    private boolean pause() {
         try {
-            Thread.sleep(BETWEEN);
+            Thread.sleep(patience.between());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

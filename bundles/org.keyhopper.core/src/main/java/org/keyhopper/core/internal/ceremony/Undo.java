@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
@@ -26,7 +28,7 @@ final class Undo {
         this.state = state;
     }
 
-    /** Undoes everything; returns what is left behind, empty when clean. */
+    /** Undoes everything; returns what is left behind, empty when clean. UNDONE is written only in that case. */
     List<Problem> run(Problem cause) {
         if (!hasTraces()) {
             return left;
@@ -35,76 +37,91 @@ final class Undo {
                 JournalPoint.UNDOING, Map.of(JournalFacts.CAUSE, cause.code().id()));
         undoDirectory();
         // As long as the directory may have it, the device must be able to prove it when reconciling.
-        if (left.isEmpty()) {
+        if (!state.mayBeAtDirectory()) {
             undoDevice();
         }
-        state.journal(JournalPoint.UNDONE);
+        if (left.isEmpty()) {
+            state.journal(JournalPoint.UNDONE);
+        }
         return left;
     }
 
     private boolean hasTraces() {
-        return state.fetchedOptions().isPresent() || state.hasGivenPin() || state.mayHaveCredentialOnDevice();
+        return state.fetchedOptions().isPresent() || isOnDevice();
+    }
+
+    private boolean isOnDevice() {
+        return state.hasGivenPin() || state.mayHaveCredentialOnDevice();
     }
 
     private void undoDirectory() {
+        Optional<RegisteredPasskey> passkey = state.registeredPasskey();
         if (!state.mayBeAtDirectory()) {
             state.fetchedOptions()
-                    .ifPresent(options -> tell(state.passkeys().abandon(state.order.user(), options), ""));
-            return;
-        }
-        Optional<RegisteredPasskey> passkey = state.registeredPasskey();
-        if (passkey.isEmpty()) {
+                    .ifPresent(options ->
+                            isDone(() -> state.passkeys().abandon(state.order.user(), options), options.enrolmentId()));
+        } else if (passkey.isEmpty()) {
             left.add(Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, ""));
-            return;
-        }
-        if (tell(
-                state.passkeys().delete(state.order.user(), passkey.get().id()),
-                passkey.get().id())) {
-            state.notRegistered();
+        } else {
+            String handle = passkey.get().id();
+            if (isDone(() -> state.passkeys().delete(state.order.user(), handle), handle)) {
+                state.notRegistered();
+            }
         }
     }
 
-    private boolean tell(Answer<Boolean> answer, String handle) {
-        answer.trouble()
-                .ifPresent(problem -> left.add(
-                        Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle).withDetail(problem.toString())));
-        return answer.trouble().isEmpty();
+    private boolean isDone(Supplier<Answer<Boolean>> request, String handle) {
+        Optional<Problem> trouble = answer(request).trouble();
+        trouble.ifPresent(problem -> left.add(
+                Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle).withDetail(problem.toString())));
+        return trouble.isEmpty();
+    }
+
+    /** A connector at fault must not keep the device from being cleaned. */
+    private static Answer<Boolean> answer(Supplier<Answer<Boolean>> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            return Answer.unclear(Failures.internalFault(e));
+        }
     }
 
     private void undoDevice() {
-        boolean erasable = state.wasBlank() && !state.hasLostDevice();
-        if (state.hasGivenPin() || state.mayHaveCredentialOnDevice()) {
-            if (erasable && erase()) {
-                return;
-            }
-            deleteCredential();
-            noteLeftOnDevice();
+        if (!isOnDevice()) {
+            return;
         }
+        if (state.wasBlank() && !state.hasLostDevice() && succeeds("Erasing", this::erase)) {
+            state.resetDone();
+            state.tools.pins().forget(state.id);
+            return;
+        }
+        if (state.madeCredential().isPresent()
+                && !state.hasLostDevice()
+                && succeeds("Deleting a credential", this::deleteCredential)) {
+            state.noCredentialOnDevice();
+        }
+        noteLeftOnDevice();
     }
 
     /** A device that held nothing before is made blank again: that takes the PIN away too. */
-    private boolean erase() {
-        try {
-            Eraser.erase(state.device, state::instruct);
-            state.resetDone();
-            state.tools.pins().forget(state.id);
-            return true;
-        } catch (DeviceException e) {
-            LOGGER.info("Erasing in order to undo was refused: {}", e.problem());
-            return false;
-        }
+    private void erase() throws DeviceException {
+        Eraser.erase(state.device, state::instruct);
     }
 
-    private void deleteCredential() {
-        if (state.hasLostDevice() || state.madeCredential().isEmpty()) {
-            return;
-        }
+    private void deleteCredential() throws DeviceException {
+        state.device.authenticator().credentials().delete(state.credential().id(), state.pin());
+    }
+
+    private static boolean succeeds(String what, DeviceAct act) {
         try {
-            state.device.authenticator().credentials().delete(state.credential().id(), state.pin());
-            state.noCredentialOnDevice();
+            act.run();
+            return true;
         } catch (DeviceException e) {
-            LOGGER.info("Deleting a credential in order to undo was refused: {}", e.problem());
+            LOGGER.info("{} in order to undo did not succeed: {}", what, e.problem());
+        } catch (RuntimeException e) {
+            LOGGER.error("{} in order to undo failed", what, e);
         }
+        return false;
     }
 
     private void noteLeftOnDevice() {
@@ -114,5 +131,10 @@ final class Undo {
         if (state.hasGivenPin()) {
             left.add(Problem.of(RunProblem.LEFT_PIN_ON_DEVICE));
         }
+    }
+
+    /** Something done to the device. */
+    private interface DeviceAct {
+        void run() throws DeviceException;
     }
 }

@@ -10,7 +10,6 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.DeviceLink;
-import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.AuthenticatorFactory;
@@ -28,7 +27,12 @@ final class DeviceWorker {
     private final AuthenticatorFactory authenticators;
     private final ExecutorService thread;
 
-    /** Confined to the thread. */
+    /** Set by the transport's thread. */
+    private volatile boolean left;
+
+    /** Both confined to the thread. */
+    private StayChannel channel;
+
     private OpenDevice open;
 
     DeviceWorker(DeviceLink link, AuthenticatorFactory authenticators) {
@@ -48,29 +52,33 @@ final class DeviceWorker {
         try {
             thread.execute(() -> run(task, future));
         } catch (RejectedExecutionException e) {
-            future.completeExceptionally(DeviceException.lost(Problem.of(DeviceProblem.GONE), e));
+            future.completeExceptionally(DeviceException.unreached(Problem.of(DeviceProblem.GONE), e));
         }
         return future;
     }
 
-    /** Lets go of the device after the work in hand; work not begun ends with GONE. */
+    /** The device left: the work in hand gets no further with it. */
     void retire() {
-        CompletableFuture<Void> closed = submit(device -> null);
-        closed.whenComplete((nothing, failure) -> close());
+        left = true;
+        release();
+    }
+
+    /** Lets go of the device after the work in hand; work not begun ends with GONE. */
+    void release() {
+        thread.execute(this::close);
         thread.shutdown();
     }
 
     private <T> void run(DeviceTask<T> task, CompletableFuture<T> future) {
         try {
             if (thread.isShutdown()) {
-                throw DeviceException.lost(Problem.of(DeviceProblem.GONE), null);
+                throw DeviceException.unreached(Problem.of(DeviceProblem.GONE), null);
             }
             future.complete(task.run(opened()));
-        } catch (DeviceException e) {
-            dropIfLost(e);
+        } catch (DeviceException | RuntimeException | Error e) {
             future.completeExceptionally(e);
-        } catch (RuntimeException | Error e) {
-            future.completeExceptionally(e);
+        } finally {
+            closeIfBroken();
         }
     }
 
@@ -82,30 +90,30 @@ final class DeviceWorker {
     }
 
     private OpenDevice openLink() throws DeviceException {
-        FidoChannel channel;
         try {
-            channel = link.open(Deadline.in(OPENING));
+            channel = new StayChannel(link.open(Deadline.in(OPENING)), () -> left);
         } catch (ChannelException e) {
-            throw DeviceException.lost(e.problem(), e);
+            throw DeviceException.unreached(e.problem(), e);
         }
         try {
             return new OpenDevice(link.description(), channel, authenticators.open(channel));
         } catch (DeviceException | RuntimeException e) {
-            channel.close();
+            close();
             throw e;
         }
     }
 
-    /** A channel that lost its device is of no more use; the next task opens a new one. */
-    private void dropIfLost(DeviceException e) {
-        if (!e.changedNothing()) {
+    /** The next task opens a new channel. */
+    private void closeIfBroken() {
+        if (channel != null && channel.isBroken()) {
             close();
         }
     }
 
     private void close() {
-        if (open != null) {
-            open.channel().close();
+        if (channel != null) {
+            channel.close();
+            channel = null;
             open = null;
         }
     }

@@ -1,5 +1,6 @@
 package org.keyhopper.core.internal.device;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
@@ -21,13 +24,20 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.DeviceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows every transport that is there, and keeps one worker for each device. */
 public final class LiveDevices implements Devices, AutoCloseable {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(LiveDevices.class);
+
     private final AuthenticatorFactory authenticators;
     private final Identification identification;
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Held while listeners are told, so that nobody hears an older state after a newer one; taken before the lock. */
+    private final Object telling = new Object();
 
     /** Guards what follows; transports report on threads of their own. */
     private final Object lock = new Object();
@@ -55,17 +65,21 @@ public final class LiveDevices implements Devices, AutoCloseable {
         }
     }
 
-    /** Lets go of a transport; its devices count as taken out. */
+    /** Lets go of a transport; its devices count as taken out, but a task in hand comes to its end. */
     public void remove(TransportProvider transport) {
         TransportProvider.Watch watch;
+        List<DeviceWorker> workersOfIt;
         synchronized (lock) {
             transports.remove(transport);
             watch = watches.remove(transport.id());
+            states.remove(transport.id());
+            workersOfIt = takeOut(id -> id.transport().equals(transport.id()));
         }
         if (watch != null) {
             watch.close();
-            changed(transport.id(), TransportState.of(List.of(), List.of()));
         }
+        workersOfIt.forEach(DeviceWorker::release);
+        tellAll();
     }
 
     /** Many commands never ask for a device; they need not load what talks to devices. */
@@ -79,9 +93,16 @@ public final class LiveDevices implements Devices, AutoCloseable {
     }
 
     private void watch(TransportProvider transport) {
-        TransportProvider.Watch watch = transport.watch(state -> changed(transport.id(), state));
+        TransportProvider.Watch watch = transport.watch(state -> changed(transport, state));
+        boolean unwanted;
         synchronized (lock) {
-            watches.put(transport.id(), watch);
+            unwanted = !transports.contains(transport);
+            if (!unwanted) {
+                watches.put(transport.id(), watch);
+            }
+        }
+        if (unwanted) {
+            watch.close();
         }
     }
 
@@ -107,10 +128,32 @@ public final class LiveDevices implements Devices, AutoCloseable {
     }
 
     @Override
+    public DevicesSnapshot settled(Duration patience) {
+        startWatching();
+        Deadline deadline = Deadline.in(patience);
+        try {
+            synchronized (lock) {
+                while (!haveAllReported() && !deadline.hasPassed()) {
+                    lock.wait(1 + deadline.remaining().toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return now();
+    }
+
+    private boolean haveAllReported() {
+        return transports.stream().allMatch(transport -> states.containsKey(transport.id()));
+    }
+
+    @Override
     public Subscription follow(Consumer<DevicesSnapshot> listener) {
         startWatching();
-        listeners.add(listener);
-        listener.accept(now());
+        synchronized (telling) {
+            listeners.add(listener);
+            listener.accept(now());
+        }
         return () -> listeners.remove(listener);
     }
 
@@ -121,7 +164,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
             worker = workers.get(link);
         }
         return worker == null
-                ? CompletableFuture.failedFuture(DeviceException.lost(Problem.of(DeviceProblem.GONE), null))
+                ? CompletableFuture.failedFuture(DeviceException.unreached(Problem.of(DeviceProblem.GONE), null))
                 : worker.submit(task);
     }
 
@@ -146,31 +189,50 @@ public final class LiveDevices implements Devices, AutoCloseable {
         synchronized (lock) {
             open = new ArrayList<>(watches.values());
             watches.clear();
-            busy = new ArrayList<>(workers.values());
-            workers.clear();
+            transports.clear();
+            states.clear();
+            busy = takeOut(id -> true);
         }
         open.forEach(TransportProvider.Watch::close);
-        busy.forEach(DeviceWorker::retire);
+        busy.forEach(DeviceWorker::release);
     }
 
-    private void changed(String transport, TransportState state) {
-        List<DeviceWorker> left = new ArrayList<>();
+    private void changed(TransportProvider transport, TransportState state) {
+        List<DeviceWorker> left;
         synchronized (lock) {
-            states.put(transport, state);
+            if (!transports.contains(transport)) {
+                return;
+            }
+            states.put(transport.id(), state);
+            lock.notifyAll();
             Map<LinkId, DeviceLink> present = new LinkedHashMap<>();
             state.links().forEach(link -> present.put(link.description().id(), link));
-            workers.values().removeIf(worker -> {
-                LinkId id = worker.link().description().id();
-                boolean gone = id.transport().equals(transport) && !present.containsKey(id);
-                if (gone) {
-                    left.add(worker);
-                }
-                return gone;
-            });
+            left = takeOut(id -> id.transport().equals(transport.id()) && !present.containsKey(id));
             present.forEach((id, link) -> workers.computeIfAbsent(id, key -> new DeviceWorker(link, authenticators)));
         }
         left.forEach(DeviceWorker::retire);
-        DevicesSnapshot now = now();
-        listeners.forEach(listener -> listener.accept(now));
+        tellAll();
+    }
+
+    /** Called with the lock held. */
+    private List<DeviceWorker> takeOut(Predicate<LinkId> which) {
+        List<DeviceWorker> out = new ArrayList<>();
+        workers.entrySet().removeIf(entry -> which.test(entry.getKey()) && out.add(entry.getValue()));
+        return out;
+    }
+
+    private void tellAll() {
+        synchronized (telling) {
+            DevicesSnapshot now = now();
+            listeners.forEach(listener -> tell(listener, now));
+        }
+    }
+
+    private static void tell(Consumer<DevicesSnapshot> listener, DevicesSnapshot now) {
+        try {
+            listener.accept(now);
+        } catch (RuntimeException e) {
+            LOGGER.error("A follower of the devices failed", e);
+        }
     }
 }

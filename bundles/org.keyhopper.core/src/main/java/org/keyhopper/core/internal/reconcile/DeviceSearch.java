@@ -1,113 +1,100 @@
 package org.keyhopper.core.internal.reconcile;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
+import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.EnrolmentOptions;
-import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceTask;
+import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.ceremony.Eraser;
-import org.keyhopper.core.internal.ceremony.FinishStep;
-import org.keyhopper.core.internal.ceremony.PossessionProof;
-import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.JournalFacts;
-import org.keyhopper.core.journal.JournalPoint;
-import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks on the devices that are plugged in for what a ceremony left there. A device is only taken for the one of the
- * ceremony when it holds the ceremony's own credential; a PIN is never tried on any other.
- */
-record DeviceSearch(JournalReconciler parts) {
+/** Finds the device of a ceremony again among those that are plugged in. */
+record DeviceSearch(Devices devices, PinVault pins) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceSearch.class);
 
-    /** Proves the credential on the device that holds it, and finishes that device. */
-    boolean completes(CeremonyRecord ceremony, Profile profile) {
-        return onHolder(ceremony, device -> {
-                    if (device.authenticator().info().pin().changeForced()) {
-                        // The forced change is the very last thing a ceremony does, after the proof.
-                        return ceremony.reached(JournalPoint.PROVED);
-                    }
-                    return proveAndFinish(ceremony, profile, device);
-                })
-                .orElse(false);
+    /** Whoever is asked right after the start must wait for the transports: a device not seen yet is not one taken out. */
+    private static final Duration REPORTING = Duration.ofSeconds(3);
+
+    /** CTAP 2.2 section 6.5.2.2: the tries of a PIN that nobody got wrong since it was last right. */
+    private static final int ALL_RETRIES = 8;
+
+    /** Runs the task on the device that holds the ceremony's credential; empty when none does, or the task failed. */
+    <T> Optional<T> onHolder(Remains remains, DeviceTask<T> task) {
+        return remains.madeCredential()
+                .flatMap(credential -> onFirst(plugged(), device -> holds(device, remains, credential), task));
     }
 
-    private boolean proveAndFinish(CeremonyRecord ceremony, Profile profile, OpenDevice device) throws DeviceException {
-        Optional<Secret> kept = parts.records().pins().ofCeremony(ceremony.id());
+    /**
+     * Runs the task on the device that has the PIN which this ceremony made up; empty when none has. Tries it once, and
+     * only on a device of that model, at that place, with all tries left and unknown to the inventory: should it be
+     * another's after all, that one loses nothing.
+     */
+    <T> Optional<T> onOwnerOfPin(Remains remains, Profile profile, DeviceTask<T> task) {
+        if (!(profile.pin() instanceof PinRule.Random)) {
+            return Optional.empty();
+        }
+        Optional<Secret> kept = pins.ofCeremony(remains.id());
         if (kept.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try (Secret pin = kept.get()) {
-            Optional<Problem> problem = new PossessionProof(parts.verifier(), parts.random())
-                    .of(device.authenticator(), credential(ceremony), options(ceremony), pin);
-            if (problem.isPresent()) {
-                return false;
-            }
-            parts.records().pins().confirm(ceremony.id());
-            FinishStep.apply(profile, device.authenticator(), pin);
-            return true;
+            return onFirst(unknown(), device -> mayBeIts(device, remains) && accepts(device, pin), task);
         }
     }
 
-    /** Removes what the ceremony left on its device, if that is plugged in; returns what may be left. */
-    List<Problem> clean(CeremonyRecord ceremony) {
-        boolean cleaned = ceremony.fact(JournalFacts.CREDENTIAL_ID).isPresent()
-                && onHolder(ceremony, device -> erase(ceremony, device)).orElse(false);
-        return cleaned || undone(ceremony) ? List.of() : mayBeLeft(ceremony);
+    private static boolean holds(OpenDevice device, Remains remains, CredentialId credential) throws DeviceException {
+        return device.authenticator()
+                .credentials()
+                .findSilently(remains.rpId(), List.of(credential))
+                .isPresent();
     }
 
-    private boolean erase(CeremonyRecord ceremony, OpenDevice device) throws DeviceException {
-        if (!ceremony.fact(JournalFacts.BLANK).map(Boolean::valueOf).orElse(false)) {
-            return false;
-        }
-        Eraser.erase(device, instruction -> {});
-        parts.records().pins().forget(ceremony.id());
+    private boolean mayBeIts(OpenDevice device, Remains remains) throws DeviceException {
+        AuthenticatorInfo info = device.authenticator().info();
+        Optional<String> serial = device.link().serial();
+        boolean samePlace = serial.isPresent()
+                ? serial.equals(remains.fact(JournalFacts.SERIAL))
+                : remains.fact(JournalFacts.SLOT)
+                        .equals(Optional.of(device.link().id().slot()));
+        return samePlace
+                && remains.fact(JournalFacts.AAGUID)
+                        .equals(Optional.of(info.aaguid().toString()))
+                && info.pinIsSet()
+                && !info.pin().changeForced()
+                && device.authenticator().pin().retries().orElse(0) >= ALL_RETRIES;
+    }
+
+    private static boolean accepts(OpenDevice device, Secret pin) throws DeviceException {
+        device.authenticator().pin().verify(pin);
         return true;
     }
 
-    private static boolean undone(CeremonyRecord ceremony) {
-        return ceremony.reached(JournalPoint.UNDONE) && ceremony.closed();
+    private List<LinkDescription> plugged() {
+        return devices.settled(REPORTING).links();
     }
 
-    private static List<Problem> mayBeLeft(CeremonyRecord ceremony) {
-        List<Problem> left = new ArrayList<>();
-        if (ceremony.reached(JournalPoint.MAKING)) {
-            left.add(Problem.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE));
-        }
-        if (ceremony.reached(JournalPoint.PIN_SETTING)) {
-            left.add(Problem.of(RunProblem.LEFT_PIN_ON_DEVICE));
-        }
-        return left;
+    private List<LinkDescription> unknown() {
+        return plugged().stream()
+                .filter(link -> devices.identify(link.id()).join().known().isEmpty())
+                .toList();
     }
 
-    /** Runs the task on the device that holds the ceremony's credential; empty when none does. */
-    private <T> Optional<T> onHolder(CeremonyRecord ceremony, DeviceTask<T> task) {
-        CredentialId id = CredentialId.ofBase64Url(
-                ceremony.fact(JournalFacts.CREDENTIAL_ID).orElseThrow());
-        String rpId = ceremony.fact(JournalFacts.RP_ID).orElseThrow();
-        for (LinkDescription link : parts.devices().snapshot().links()) {
-            Optional<T> result = onOne(link, device -> {
-                boolean holds = device.authenticator()
-                        .credentials()
-                        .findSilently(rpId, List.of(id))
-                        .isPresent();
-                return holds ? Optional.of(task.run(device)) : Optional.empty();
-            });
+    private <T> Optional<T> onFirst(List<LinkDescription> links, Recognition recognition, DeviceTask<T> task) {
+        for (LinkDescription link : links) {
+            Optional<T> result = on(
+                    link, device -> recognition.matches(device) ? Optional.of(task.run(device)) : Optional.<T>empty());
             if (result.isPresent()) {
                 return result;
             }
@@ -115,43 +102,20 @@ record DeviceSearch(JournalReconciler parts) {
         return Optional.empty();
     }
 
-    private <T> Optional<T> onOne(LinkDescription link, DeviceTask<Optional<T>> task) {
+    private <T> Optional<T> on(LinkDescription link, DeviceTask<Optional<T>> task) {
         try {
-            return parts.devices().on(link.id(), task).join();
+            return devices.on(link.id(), task).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof DeviceException device) {
                 LOGGER.info("{} is no help in reconciling: {}", link.id().slot(), device.problem());
                 return Optional.empty();
             }
-            throw e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private static NewCredential credential(CeremonyRecord ceremony) {
-        return new NewCredential(
-                CredentialId.ofBase64Url(
-                        ceremony.fact(JournalFacts.CREDENTIAL_ID).orElseThrow()),
-                decoded(ceremony, JournalFacts.CLIENT_DATA),
-                decoded(ceremony, JournalFacts.ATTESTATION_OBJECT),
-                List.of());
-    }
-
-    private static byte[] decoded(CeremonyRecord ceremony, String fact) {
-        return Base64.getDecoder().decode(ceremony.fact(fact).orElseThrow());
-    }
-
-    /** Of the options only the relying party matters for an assertion. */
-    private static EnrolmentOptions options(CeremonyRecord ceremony) {
-        String rpId = ceremony.fact(JournalFacts.RP_ID).orElseThrow();
-        return new EnrolmentOptions(
-                "",
-                new EnrolmentOptions.RelyingParty(rpId, rpId, "https://" + rpId),
-                new EnrolmentOptions.Account(new byte[0], "", ""),
-                "",
-                List.of(),
-                List.of(),
-                new EnrolmentOptions.Extensions(false, OptionalInt.empty(), false),
-                EnrolmentOptions.Attestation.NONE,
-                Instant.EPOCH);
+    /** Tells the device of the ceremony from others. */
+    private interface Recognition {
+        boolean matches(OpenDevice device) throws DeviceException;
     }
 }

@@ -11,6 +11,8 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.internal.ceremony.Patience;
+import org.keyhopper.core.internal.ceremony.PossessionProof;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -18,9 +20,12 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reconciles from the journal: the last ceremony of each unclear recipient is settled by what can be seen now. */
 public record JournalReconciler(
@@ -29,8 +34,11 @@ public record JournalReconciler(
         Devices devices,
         CredentialVerifier verifier,
         SecureRandom random,
-        Clock clock)
+        Clock clock,
+        Patience patience)
         implements Reconciler {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(JournalReconciler.class);
 
     @Override
     public Answer<List<RecipientState>> reconcile(RequestId id, DirectoryPrompts prompts) {
@@ -65,20 +73,37 @@ public record JournalReconciler(
     private List<RecipientState> settleAll(
             ProvisioningRequest request, List<RecipientState> unclear, Directory directory) {
         try (directory) {
+            DeviceCare care = new DeviceCare(
+                    new DeviceSearch(devices, records.pins()), records.pins(), new PossessionProof(verifier, random));
+            Settlement settlement = new Settlement(this, request, directory.passkeys(), care);
             List<CeremonyRecord> ceremonies = records.journal().ceremoniesOf(request.id());
-            DeviceSearch search = new DeviceSearch(this);
             for (RecipientState recipient : unclear) {
-                CeremonyRecord last = ceremonies.stream()
-                        .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow();
-                OutcomeRecord outcome = new Settlement(this, request, recipient, last, directory, search).settle();
-                records.journal().close(last.id(), outcome);
+                last(ceremonies, recipient).ifPresent(ceremony -> settle(settlement, recipient, ceremony));
             }
         }
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
         return unclear.stream()
                 .map(recipient -> fresh.recipients().get(recipient.id().position() - 1))
                 .toList();
+    }
+
+    private static Optional<CeremonyRecord> last(List<CeremonyRecord> ceremonies, RecipientState recipient) {
+        return ceremonies.stream()
+                .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
+    private void settle(Settlement settlement, RecipientState recipient, CeremonyRecord ceremony) {
+        OutcomeRecord outcome;
+        try {
+            outcome = settlement.of(recipient, new Remains(ceremony));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOGGER.error("{} could not be reconciled", recipient.id(), e);
+            return;
+        }
+        records.journal().close(ceremony.id(), outcome);
     }
 }

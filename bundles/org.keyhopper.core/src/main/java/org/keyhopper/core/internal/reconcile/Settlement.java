@@ -1,20 +1,19 @@
 package org.keyhopper.core.internal.reconcile;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.ceremony.RegistrationSearch;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.MadePasskey;
@@ -27,104 +26,110 @@ import org.keyhopper.core.run.RunProblem;
  * Settles one ceremony that nobody saw end. What is registered and can be proved on a device that is plugged in counts;
  * what is registered and cannot be proved is removed again; what cannot be told stays unclear.
  */
-record Settlement(
-        JournalReconciler parts,
-        ProvisioningRequest request,
-        RecipientState recipient,
-        CeremonyRecord ceremony,
-        Directory directory,
-        DeviceSearch devices) {
+record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys passkeys, DeviceCare devices) {
 
-    OutcomeRecord settle() {
-        if (!ceremony.reached(JournalPoint.REGISTERING)) {
-            return failed(RunProblem.INTERRUPTED, true);
+    OutcomeRecord of(RecipientState recipient, Remains remains) {
+        DirectoryUser user = remains.userOf(recipient);
+        Case settled = new Case(recipient, remains, user);
+        if (!remains.reached(JournalPoint.REGISTERING)) {
+            return nothingRegistered(settled);
         }
-        DirectoryUser user = user();
-        RegistrationSearch search = new RegistrationSearch(directory.passkeys(), user);
-        return switch (search.find(credentialId())) {
-            case RegistrationSearch.Finding.Unknown(Problem problem) -> unclear(problem);
-            case RegistrationSearch.Finding.Absent() -> failed(RunProblem.INTERRUPTED, true);
-            case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> prove(user, passkey);
+        RegistrationSearch search = new RegistrationSearch(passkeys, user, parts.patience());
+        return switch (search.find(remains.madeCredential().orElseThrow(), remains.fact(JournalFacts.PASSKEY_ID))) {
+            case RegistrationSearch.Finding.Unknown(Problem problem) -> unclear(settled, problem);
+            case RegistrationSearch.Finding.Absent() -> nothingRegistered(settled);
+            case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> prove(settled, passkey);
         };
     }
 
-    private OutcomeRecord prove(DirectoryUser user, RegisteredPasskey passkey) {
-        boolean complete = ceremony.reached(JournalPoint.FINISHED) && ceremony.reached(JournalPoint.PROVED);
-        if (complete || devices.completes(ceremony, request.profile())) {
-            return provisioned(user, passkey);
+    /** One recipient's ceremony. */
+    private record Case(RecipientState recipient, Remains remains, DirectoryUser user) {
+
+        /** Returns why the attempt failed, when it got as far as to say so. */
+        Optional<Problem> ownReason() {
+            Optional<String> cause = remains.fact(JournalFacts.CAUSE);
+            return recipient
+                    .last()
+                    .flatMap(OutcomeRecord::problem)
+                    .filter(problem -> cause.equals(Optional.of(problem.code().id())));
         }
-        Answer<Boolean> deleted = directory.passkeys().delete(user, passkey.id());
-        return deleted.trouble().isPresent()
-                ? unclear(deleted.trouble().get())
-                : failed(RunProblem.INTERRUPTED_AND_REVOKED, true);
     }
 
-    /** Only the id counts for requests; names are for the operator. */
-    private DirectoryUser user() {
-        String name = ceremony.fact(JournalFacts.USER_NAME)
-                .orElse(recipient.recipient().user());
-        return new DirectoryUser(
-                ceremony.fact(JournalFacts.USER_ID).orElseThrow(),
-                name,
-                recipient.recipient().name(),
-                recipient.recipient().email(),
-                DirectoryUser.AccountState.UNKNOWN);
+    private OutcomeRecord prove(Case settled, RegisteredPasskey passkey) {
+        if (settled.remains().isComplete() || devices.completes(settled.remains(), request.profile())) {
+            return provisioned(settled, passkey);
+        }
+        Optional<Problem> trouble =
+                passkeys.delete(settled.user(), passkey.id()).trouble();
+        return trouble.isPresent()
+                ? unclear(settled, trouble.get())
+                : failed(settled, RunProblem.INTERRUPTED_AND_REVOKED);
     }
 
-    private CredentialId credentialId() {
-        return CredentialId.ofBase64Url(
-                ceremony.fact(JournalFacts.CREDENTIAL_ID).orElseThrow());
+    /** The directory may still wait for the end of the enrolment. */
+    private OutcomeRecord nothingRegistered(Case settled) {
+        Optional<Problem> trouble = settled.remains()
+                .fact(JournalFacts.ENROLMENT_ID)
+                .filter(id -> !id.isEmpty())
+                .flatMap(
+                        id -> passkeys.abandon(settled.user(), settled.remains().options())
+                                .trouble());
+        return trouble.isPresent() ? unclear(settled, trouble.get()) : failed(settled, RunProblem.INTERRUPTED);
     }
 
-    private OutcomeRecord provisioned(DirectoryUser user, RegisteredPasskey passkey) {
-        MadePasskey made = made(Optional.of(passkey.id()));
+    private OutcomeRecord provisioned(Case settled, RegisteredPasskey passkey) {
+        MadePasskey made = made(settled.remains(), Optional.of(passkey.id()));
+        Instant now = clock().instant();
         parts.records()
                 .inventory()
                 .put(new InventoryEntry(
                         made.credentialId(),
-                        ceremony.fact(JournalFacts.RP_ID).orElseThrow(),
+                        settled.remains().rpId(),
                         made.aaguid(),
-                        ceremony.fact(JournalFacts.MODEL).orElse(""),
+                        settled.remains().fact(JournalFacts.MODEL).orElse(""),
                         made.serial(),
                         request.directory(),
-                        user.id(),
-                        user.displayName(),
+                        settled.user().id(),
+                        settled.user().displayName(),
                         passkey.id(),
-                        recipient.id(),
+                        settled.recipient().id(),
                         InventoryEntry.State.IN_USE,
-                        parts.clock().instant()));
+                        now));
         return record(Outcome.PROVISIONED, Optional.empty(), Optional.of(made), List.of());
     }
 
-    private MadePasskey made(Optional<String> passkeyId) {
+    private static MadePasskey made(Remains remains, Optional<String> passkeyId) {
         return new MadePasskey(
-                credentialId(),
+                remains.madeCredential().orElseThrow(),
                 passkeyId,
-                ceremony.fact(JournalFacts.AAGUID).map(UUID::fromString).orElseThrow(),
-                ceremony.fact(JournalFacts.DEVICE_NAME).orElse(""),
-                ceremony.fact(JournalFacts.SERIAL));
+                remains.fact(JournalFacts.AAGUID).map(UUID::fromString).orElseThrow(),
+                remains.fact(JournalFacts.DEVICE_NAME).orElse(""),
+                remains.fact(JournalFacts.SERIAL));
     }
 
     /** Keeps the reason of an attempt that told one; otherwise the interruption is the reason. */
-    private OutcomeRecord failed(RunProblem interruption, boolean cleanDevice) {
-        List<Problem> left = cleanDevice ? devices.clean(ceremony) : List.of();
-        Problem reason = told().orElse(Problem.of(interruption));
+    private OutcomeRecord failed(Case settled, RunProblem interruption) {
+        List<Problem> left = devices.clean(settled.remains(), request.profile());
+        Problem reason = settled.ownReason().orElse(Problem.of(interruption));
         return record(Outcome.FAILED, Optional.of(reason), Optional.empty(), left);
     }
 
-    /** A ceremony that nobody closed told no reason; what the recipient has is of an earlier one. */
-    private Optional<Problem> told() {
-        return ceremony.closed() ? recipient.last().flatMap(OutcomeRecord::problem) : Optional.empty();
-    }
-
-    private OutcomeRecord unclear(Problem problem) {
+    private OutcomeRecord unclear(Case settled, Problem obstacle) {
+        Remains remains = settled.remains();
         Optional<MadePasskey> made =
-                ceremony.fact(JournalFacts.CREDENTIAL_ID).map(id -> made(ceremony.fact(JournalFacts.PASSKEY_ID)));
-        return record(Outcome.UNCLEAR, Optional.of(problem), made, new ArrayList<>());
+                remains.madeCredential().map(id -> made(remains, remains.fact(JournalFacts.PASSKEY_ID)));
+        Optional<Problem> own = settled.ownReason();
+        List<Problem> notes = new ArrayList<>();
+        own.ifPresent(reason -> notes.add(obstacle));
+        return record(Outcome.UNCLEAR, Optional.of(own.orElse(obstacle)), made, notes);
     }
 
     private OutcomeRecord record(
             Outcome outcome, Optional<Problem> problem, Optional<MadePasskey> made, List<Problem> notes) {
-        return new OutcomeRecord(outcome, problem, made, notes, parts.clock().instant(), Duration.ZERO);
+        return new OutcomeRecord(outcome, problem, made, notes, clock().instant(), Duration.ZERO);
+    }
+
+    private Clock clock() {
+        return parts.clock();
     }
 }

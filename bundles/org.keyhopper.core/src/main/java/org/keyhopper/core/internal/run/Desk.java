@@ -1,7 +1,6 @@
 package org.keyhopper.core.internal.run;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.keyhopper.api.device.DeviceProblem;
@@ -16,10 +15,8 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
-import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.request.OutcomeRecord;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
@@ -31,17 +28,20 @@ import org.keyhopper.core.run.RunProblem;
  * The manual run as a state machine: whose turn, which device, what next. Every method is called on the run's thread;
  * waiting is done elsewhere and comes back as a call.
  */
-final class Desk {
+final class Desk implements AutoCloseable {
 
     private final RunParts parts;
     private final Turns turns;
     private final DeskDevice device;
     private final DeskView view;
     private final Directory directory;
-    private final Lookups lookups;
     private final Executor run;
+    private final Lookups lookups;
+    private final Ledger ledger;
+    private final Workbench workbench;
 
     private DirectoryUser user;
+    private LinkId identifying;
     private boolean stopping;
 
     Desk(RunParts parts, Turns turns, DeskDevice device, DeskView view, Directory directory, Executor run) {
@@ -50,16 +50,18 @@ final class Desk {
         this.device = device;
         this.view = view;
         this.directory = directory;
-        this.lookups = new Lookups(directory.people());
         this.run = run;
+        this.lookups = new Lookups(directory.people());
+        this.ledger = new Ledger(parts.requests(), turns, view, parts.clock());
+        this.workbench = new Workbench(parts.devices(), parts.ceremonies(), run);
     }
 
-    boolean isOver() {
-        return view.phase() == RunPhase.COMPLETED || view.phase() == RunPhase.HALTED;
-    }
-
-    void close() {
+    /** Lets go of the directory, after the ceremony in hand. */
+    @Override
+    public void close() {
+        workbench.awaitEnd();
         lookups.close();
+        directory.close();
     }
 
     void nextTurn() {
@@ -75,29 +77,25 @@ final class Desk {
     private void begin(RecipientState recipient) {
         view.enter(RunPhase.PREPARING);
         view.tell(new RunEvent.Turn(recipient));
-        lookups.of(recipient).thenAcceptAsync(answer -> lookedUp(recipient, answer), run);
-        turns.upcoming().ifPresent(lookups::of);
+        lookups.of(recipient)
+                .whenComplete((answer, failure) -> run.execute(() -> lookedUp(recipient, answer, failure)));
+        turns.upcoming().ifPresent(lookups::ahead);
     }
 
-    private void lookedUp(RecipientState recipient, Answer<DirectoryUser> answer) {
-        if (isOver() || !isCurrent(recipient)) {
+    private void lookedUp(RecipientState recipient, Answer<DirectoryUser> answer, Throwable failure) {
+        if (view.isOver() || !isCurrent(recipient)) {
             return;
         }
-        if (answer.trouble().isPresent()) {
-            failWithoutDevice(answer.trouble().get());
-            return;
+        Optional<Problem> trouble = failure == null ? answer.trouble() : Optional.of(Failures.problemOf(failure));
+        if (trouble.isEmpty()) {
+            user = answer.result().orElseThrow();
+            seekDevice();
+        } else if (Halting.isFor(trouble.get())) {
+            view.halt(trouble.get());
+        } else {
+            ledger.settle(Outcome.FAILED, trouble.get());
+            nextTurn();
         }
-        user = answer.result().orElseThrow();
-        seekDevice();
-    }
-
-    private void failWithoutDevice(Problem problem) {
-        if (Halting.isFor(problem)) {
-            view.halt(problem);
-            return;
-        }
-        settle(Outcome.FAILED, problem);
-        nextTurn();
     }
 
     private void seekDevice() {
@@ -110,27 +108,32 @@ final class Desk {
         }
         device.candidate().ifPresentOrElse(this::identify, () -> {
             view.enter(RunPhase.INSERT_DEVICE);
+            view.notice(device.obstacle());
             view.tell(new RunEvent.Waiting(Movement.INSERT));
         });
     }
 
     private void identify(LinkId link) {
+        identifying = link;
         view.enter(RunPhase.IDENTIFYING);
         long began = System.nanoTime();
-        parts.devices()
-                .identify(link)
-                .thenAcceptAsync(facts -> identified(facts, Duration.ofNanos(System.nanoTime() - began)), run);
+        parts.devices().identify(link).whenComplete((facts, failure) -> {
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            run.execute(() -> identified(link, facts, took));
+        });
     }
 
-    private void identified(DeviceFacts facts, Duration took) {
-        if (view.phase() != RunPhase.IDENTIFYING) {
+    /** Late news of a device that is not the one being looked at any more is no news. */
+    private void identified(LinkId link, DeviceFacts facts, Duration took) {
+        if (view.phase() != RunPhase.IDENTIFYING || !link.equals(identifying)) {
             return;
         }
-        device.identified(facts);
-        if (device.isOutdated()) {
+        if (facts.obstacle().filter(problem -> problem.is(DeviceProblem.GONE)).isPresent()) {
+            device.doneWith(link);
             seekDevice();
             return;
         }
+        device.identified(facts);
         view.progress.identified(took);
         view.tell(new RunEvent.StepDone(turns.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
         view.enter(phaseFor(facts));
@@ -156,7 +159,12 @@ final class Desk {
                 if (device.candidate().isPresent()) {
                     seekDevice();
                 } else {
-                    snapshot.obstacles().values().stream().findFirst().ifPresent(view::notice);
+                    view.notice(device.obstacle());
+                }
+            }
+            case IDENTIFYING -> {
+                if (!device.candidate().equals(Optional.of(identifying))) {
+                    seekDevice();
                 }
             }
             case READY, ALREADY_PROVISIONED, UNUSABLE_DEVICE -> {
@@ -201,9 +209,15 @@ final class Desk {
     }
 
     private void leave(Outcome outcome, Problem reason) {
-        settle(outcome, reason);
-        if (device.mustBeTakenOut() && turns.hasMore()) {
-            view.enter(RunPhase.REMOVE_FAILED);
+        ledger.settle(outcome, reason);
+        lookups.forget(turns.current().orElseThrow());
+        awaitRemoval(RunPhase.REMOVE_FAILED);
+    }
+
+    /** The next person's turn comes when the device is out; after the last one nothing is waited for. */
+    private void awaitRemoval(RunPhase phase) {
+        if (device.mustBeTakenOut() && turns.hasMore() && !stopping) {
+            view.enter(phase);
             view.tell(new RunEvent.Waiting(Movement.REMOVE));
         } else {
             nextTurn();
@@ -221,9 +235,7 @@ final class Desk {
     private void tryNewDevice() {
         doneWithDevice();
         if (view.phase() == RunPhase.REMOVE_FAILED) {
-            RecipientState again = turns.current().orElseThrow();
-            parts.requests().reopen(turns.request().id(), List.of(again.id().position()));
-            turns.refresh(fresh());
+            ledger.reopen();
         }
         seekDevice();
     }
@@ -232,82 +244,58 @@ final class Desk {
         stopping = true;
         if (view.phase() == RunPhase.WORKING) {
             view.publish();
-        } else if (turns.hasMore() || isUnsettled()) {
-            view.halt(Problem.of(RunProblem.STOPPED));
+        } else if (turns.isCurrentSettled()) {
+            nextTurn();
         } else {
-            view.enter(RunPhase.COMPLETED);
+            view.halt(Problem.of(RunProblem.STOPPED));
         }
     }
 
-    private boolean isUnsettled() {
-        return turns.current()
-                .map(current -> current.outcome() == Outcome.PENDING)
-                .orElse(false);
-    }
-
     private void work(CeremonyOrder.Treatment treatment) {
-        RecipientState recipient = turns.current().orElseThrow();
         DeviceFacts facts = device.facts().orElseThrow();
         CeremonyOrder order = new CeremonyOrder(
-                recipient, user, turns.request().profile(), turns.request().directory(), directory, facts, treatment);
-        Ceremony ceremony = new Ceremony(parts.ceremonies(), order, new CeremonyEcho(recipient, view, run));
+                turns.current().orElseThrow(),
+                user,
+                turns.request().profile(),
+                turns.request().directory(),
+                directory,
+                facts,
+                treatment);
         device.doneWith(facts.link().id());
         view.enter(RunPhase.WORKING);
-        parts.devices()
-                .on(facts.link().id(), ceremony::perform)
-                .whenCompleteAsync((outcome, failure) -> finished(recipient, outcome, failure), run);
+        workbench.start(order, view, this::finished);
     }
 
-    private void finished(RecipientState recipient, OutcomeRecord outcome, Throwable failure) {
-        lookups.forget(recipient);
+    private void finished(OutcomeRecord outcome, Throwable failure) {
+        if (view.isOver()) {
+            return;
+        }
+        lookups.forget(turns.current().orElseThrow());
         view.progress.over();
         if (failure != null) {
             endedByFault(Failures.problemOf(failure));
             return;
         }
-        view.tell(new RunEvent.Settled(turns.settle(fresh())));
+        ledger.takeOver();
         Optional<Problem> halting = outcome.problem().filter(Halting::isFor);
         if (halting.isPresent() && turns.hasMore()) {
             view.halt(halting.get());
-        } else if (device.mustBeTakenOut() && turns.hasMore() && !stopping) {
-            boolean good = outcome.outcome() == Outcome.PROVISIONED;
-            view.enter(good ? RunPhase.REMOVE_PROVISIONED : RunPhase.REMOVE_FAILED);
-            view.tell(new RunEvent.Waiting(Movement.REMOVE));
         } else {
-            nextTurn();
+            boolean good = outcome.outcome() == Outcome.PROVISIONED;
+            awaitRemoval(good ? RunPhase.REMOVE_PROVISIONED : RunPhase.REMOVE_FAILED);
         }
     }
 
-    /** The device could not even be opened (nothing happened), or we have a fault: the journal knows which. */
+    /** The device could not even be opened (nothing happened), or store or product are at fault: the journal knows. */
     private void endedByFault(Problem problem) {
-        RecipientState after =
-                fresh().recipients().get(turns.current().orElseThrow().id().position() - 1);
-        if (after.outcome() == Outcome.UNCLEAR) {
-            view.tell(new RunEvent.Settled(turns.settle(fresh())));
+        if (ledger.standing() == Outcome.UNCLEAR) {
+            ledger.takeOver();
+            view.halt(problem);
+        } else if (problem.is(RunProblem.STORE_FAILED)) {
             view.halt(problem);
         } else {
             leave(Outcome.FAILED, problem);
         }
-    }
-
-    private void settle(Outcome outcome, Problem reason) {
-        RecipientState recipient = turns.current().orElseThrow();
-        parts.requests()
-                .settle(
-                        recipient.id(),
-                        new OutcomeRecord(
-                                outcome,
-                                Optional.of(reason),
-                                Optional.empty(),
-                                List.of(),
-                                parts.clock().instant(),
-                                Duration.ZERO));
-        lookups.forget(recipient);
-        view.tell(new RunEvent.Settled(turns.settle(fresh())));
-    }
-
-    private ProvisioningRequest fresh() {
-        return parts.requests().find(turns.request().id()).orElseThrow();
     }
 
     private boolean isCurrent(RecipientState recipient) {

@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
@@ -15,6 +16,7 @@ final class DeskDevice {
 
     private final String slot;
     private List<LinkDescription> present = List.of();
+    private Optional<Problem> obstacle = Optional.empty();
     private LinkId doneWith;
     private DeviceFacts facts;
 
@@ -27,6 +29,7 @@ final class DeskDevice {
                 .filter(link ->
                         link.id().slot().contains(slot) || link.product().contains(slot))
                 .toList();
+        obstacle = snapshot.obstacles().values().stream().findFirst();
         if (facts != null && !isPresent(facts.link().id())) {
             facts = null;
         }
@@ -37,6 +40,11 @@ final class DeskDevice {
         return mustBeTakenOut() || present.isEmpty()
                 ? Optional.empty()
                 : Optional.of(present.getLast().id());
+    }
+
+    /** Returns why a transport sees no devices, if one does not. */
+    Optional<Problem> obstacle() {
+        return obstacle;
     }
 
     boolean mustBeTakenOut() {

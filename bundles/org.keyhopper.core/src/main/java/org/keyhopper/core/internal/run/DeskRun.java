@@ -1,5 +1,6 @@
 package org.keyhopper.core.internal.run;
 
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,9 +20,13 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A manual run: one thread that takes what happens, one thing after the other, and hands it to the desk. */
 public final class DeskRun implements Run {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DeskRun.class);
 
     private final RunParts parts;
     private final Turns turns;
@@ -35,8 +40,10 @@ public final class DeskRun implements Run {
     /** Set by any thread as soon as the operator wants to stop, so that a sign-in gives up. */
     private volatile boolean stopped;
 
-    /** Confined to the run's thread. */
+    /** Both confined to the run's thread, and set once the directory is open. */
     private Desk desk;
+
+    private Devices.Subscription subscription;
 
     public DeskRun(
             RunParts parts, ProvisioningRequest request, String slot, DirectoryPrompts prompts, Requests.Lease lease) {
@@ -44,7 +51,8 @@ public final class DeskRun implements Run {
         this.turns = new Turns(request);
         this.device = new DeskDevice(slot);
         this.view = new DeskView(turns, device);
-        this.prompts = new PatientPrompts(prompts, problem -> events.add(() -> view.notice(problem)), () -> stopped);
+        this.prompts = new PatientPrompts(
+                prompts, problem -> events.add(() -> view.notice(Optional.of(problem))), () -> stopped);
         this.lease = lease;
     }
 
@@ -61,20 +69,17 @@ public final class DeskRun implements Run {
 
     @Override
     public void follow(RunListener listener) {
-        events.add(() -> view.follow(listener));
-        if (ended.isDone()) {
-            listener.changed(view.latest());
+        Runnable event = () -> view.follow(listener);
+        events.add(event);
+        if (ended.isDone() && events.remove(event)) {
+            event.run();
         }
     }
 
     @Override
     public void choose(Choice choice) {
         stopped = stopped || choice == Choice.STOP;
-        events.add(() -> {
-            if (desk != null) {
-                desk.choose(choice);
-            }
-        });
+        events.add(() -> chosen(choice));
     }
 
     @Override
@@ -82,49 +87,82 @@ public final class DeskRun implements Run {
         return ended;
     }
 
+    private void chosen(Choice choice) {
+        if (desk != null) {
+            desk.choose(choice);
+        } else if (choice == Choice.STOP && !view.isOver()) {
+            view.halt(Problem.of(RunProblem.STOPPED));
+        }
+    }
+
     private void run() {
         try (lease) {
-            drain();
-            Answer<Directory> answer = parts.directories().open(turns.request().directory(), prompts);
-            if (answer.trouble().isPresent()) {
-                view.halt(answer.trouble().get());
-            } else {
-                work(answer.result().orElseThrow());
-            }
+            work(SignIn.to(turns.request().directory(), parts.directories(), prompts));
         } catch (StoreException e) {
+            LOGGER.error("The store failed", e);
             view.halt(Problem.of(RunProblem.STORE_FAILED).withDetail(e.getMessage()));
         } catch (RuntimeException e) {
             view.halt(Failures.internalFault(e));
         } finally {
-            drain();
-            Tally tally = turns.request().tally();
-            view.tell(new RunEvent.Ended(tally));
-            ended.complete(tally);
+            end();
         }
     }
 
-    private void work(Directory directory) {
-        desk = new Desk(parts, turns, device, view, directory, events::add);
-        Devices.Subscription subscription =
-                parts.devices().follow(snapshot -> events.add(() -> desk.devicesChanged(snapshot)));
-        try (directory) {
-            desk.nextTurn();
-            while (!desk.isOver()) {
+    private void work(SignIn signIn) {
+        signIn.then((answer, failure) -> events.add(() -> signedIn(answer, failure)));
+        try {
+            while (!view.isOver()) {
                 events.take().run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             view.halt(Problem.of(RunProblem.STOPPED));
         } finally {
-            subscription.close();
-            desk.close();
+            if (desk == null) {
+                signIn.abandon();
+            } else {
+                subscription.close();
+                desk.close();
+            }
         }
     }
 
-    /** Takes in what came while the run was not taking one event after the other: before sign-in, and at its end. */
+    private void signedIn(Answer<Directory> answer, Throwable failure) {
+        if (view.isOver()) {
+            return;
+        }
+        Optional<Problem> trouble = failure == null ? answer.trouble() : Optional.of(Failures.problemOf(failure));
+        if (trouble.isPresent()) {
+            view.halt(trouble.get());
+            return;
+        }
+        Desk opened = new Desk(parts, turns, device, view, answer.result().orElseThrow(), events::add);
+        subscription = parts.devices().follow(snapshot -> events.add(() -> opened.devicesChanged(snapshot)));
+        desk = opened;
+        desk.nextTurn();
+    }
+
+    /** Tells how it ended, also those who came while it was ending. */
+    private void end() {
+        drain();
+        guarded(() -> parts.requests().find(turns.request().id()).ifPresent(turns::refresh));
+        Tally tally = turns.request().tally();
+        view.tell(new RunEvent.Ended(tally));
+        ended.complete(tally);
+        drain();
+    }
+
     private void drain() {
         for (Runnable event = events.poll(); event != null; event = events.poll()) {
-            event.run();
+            guarded(event);
+        }
+    }
+
+    private static void guarded(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException e) {
+            LOGGER.error("A run did not end as it should", e);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
@@ -67,8 +69,19 @@ final class DeskView {
         return phase;
     }
 
+    boolean isOver() {
+        return phase == RunPhase.COMPLETED || phase == RunPhase.HALTED;
+    }
+
     boolean allows(Choice choice) {
-        return CHOICES.get(phase).contains(choice);
+        return choices(phase, turns.current()).contains(choice);
+    }
+
+    /** Whose end is unclear gets no other device before that is reconciled: it could become a second passkey. */
+    private static Set<Choice> choices(RunPhase phase, Optional<RecipientState> current) {
+        boolean unclear = current.filter(recipient -> recipient.outcome() == Outcome.UNCLEAR)
+                .isPresent();
+        return phase == RunPhase.REMOVE_FAILED && unclear ? Set.of(Choice.STOP) : CHOICES.get(phase);
     }
 
     void enter(RunPhase next) {
@@ -85,9 +98,12 @@ final class DeskView {
         publish();
     }
 
-    void notice(Problem problem) {
-        notice = problem;
-        publish();
+    /** Shows why nothing moves, or that there is no such reason any more. */
+    void notice(Optional<Problem> problem) {
+        if (!problem.equals(Optional.ofNullable(notice))) {
+            notice = problem.orElse(null);
+            publish();
+        }
     }
 
     void instruct(Instruction next) {
@@ -105,8 +121,7 @@ final class DeskView {
     }
 
     void follow(RunListener listener) {
-        followers.add(listener);
-        listener.changed(latest);
+        followers.add(listener, latest);
     }
 
     RunSnapshot latest() {
@@ -121,7 +136,7 @@ final class DeskView {
                 turns.next(SHOWN_NEXT),
                 device.facts(),
                 progress.steps(),
-                CHOICES.get(phase),
+                choices(phase, turns.current()),
                 instruction,
                 Optional.ofNullable(notice),
                 turns.justDone(SHOWN_DONE));

@@ -15,8 +15,10 @@ final class Followers implements RunListener {
 
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
 
-    void add(RunListener listener) {
+    /** Adds one, which hears the present state. */
+    void add(RunListener listener, RunSnapshot present) {
         listeners.add(listener);
+        guarded(() -> listener.changed(present));
     }
 
     @Override

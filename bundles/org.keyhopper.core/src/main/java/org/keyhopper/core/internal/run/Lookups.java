@@ -25,17 +25,36 @@ final class Lookups implements AutoCloseable {
         this.people = people;
     }
 
-    /** Starts looking, once for each recipient. */
+    /** Looks for somebody whose turn is next. */
+    void ahead(RecipientState recipient) {
+        start(recipient);
+    }
+
+    /** Looks for somebody whose turn it is; what stood in the way of looking ahead may be over by now. */
     CompletableFuture<Answer<DirectoryUser>> of(RecipientState recipient) {
+        CompletableFuture<Answer<DirectoryUser>> ahead = start(recipient);
+        if (!ahead.isDone() || isAnswer(ahead)) {
+            return ahead;
+        }
+        forget(recipient);
+        return start(recipient);
+    }
+
+    /** Forgets what was found, so that the next attempt looks again. */
+    void forget(RecipientState recipient) {
+        running.remove(recipient.id());
+    }
+
+    private CompletableFuture<Answer<DirectoryUser>> start(RecipientState recipient) {
         return running.computeIfAbsent(
                 recipient.id(),
                 id -> CompletableFuture.supplyAsync(
                         () -> find(recipient.recipient().user()), thread));
     }
 
-    /** Forgets what was found, so that the next attempt looks again. */
-    void forget(RecipientState recipient) {
-        running.remove(recipient.id());
+    private static boolean isAnswer(CompletableFuture<Answer<DirectoryUser>> done) {
+        return !done.isCompletedExceptionally()
+                && done.join().trouble().filter(Halting::isFor).isEmpty();
     }
 
     private Answer<DirectoryUser> find(String reference) {

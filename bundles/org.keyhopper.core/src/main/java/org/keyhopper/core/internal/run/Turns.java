@@ -58,6 +58,17 @@ final class Turns {
         request = fresh;
     }
 
+    /** Takes back that the current one is settled. */
+    void reopen(ProvisioningRequest fresh) {
+        refresh(fresh);
+        settled.remove(current);
+    }
+
+    /** Returns whether the current one was settled in this run. */
+    boolean isCurrentSettled() {
+        return settled.contains(current);
+    }
+
     RecipientState settle(ProvisioningRequest fresh) {
         refresh(fresh);
         settled.remove(current);

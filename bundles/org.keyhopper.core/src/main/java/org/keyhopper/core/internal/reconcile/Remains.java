@@ -1,0 +1,94 @@
+package org.keyhopper.core.internal.reconcile;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.journal.JournalFacts;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.RecipientState;
+
+/** What the journal remembers of a ceremony, in the forms in which it is needed again. */
+record Remains(CeremonyRecord ceremony) {
+
+    CeremonyId id() {
+        return ceremony.id();
+    }
+
+    boolean reached(JournalPoint point) {
+        return ceremony.reached(point);
+    }
+
+    Optional<String> fact(String key) {
+        return ceremony.fact(key);
+    }
+
+    /** Returns whether everything was done and proved, so that only the closing is missing. */
+    boolean isComplete() {
+        return reached(JournalPoint.PROVED) && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
+    }
+
+    /** Returns whether it put anything on its device that it did not take away again. */
+    boolean mayBeOnDevice() {
+        return (reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING)) && !reached(JournalPoint.UNDONE);
+    }
+
+    /** Returns whether erasing its device loses nothing that was there before. */
+    boolean wasBlank() {
+        return isTrue(JournalFacts.BLANK);
+    }
+
+    Optional<CredentialId> madeCredential() {
+        return fact(JournalFacts.CREDENTIAL_ID).map(CredentialId::ofBase64Url);
+    }
+
+    String rpId() {
+        return fact(JournalFacts.RP_ID).orElseThrow();
+    }
+
+    NewCredential credential() {
+        return new NewCredential(
+                madeCredential().orElseThrow(),
+                decoded(JournalFacts.CLIENT_DATA),
+                decoded(JournalFacts.ATTESTATION_OBJECT),
+                List.of());
+    }
+
+    /** Of the options only relying party and enrolment matter afterwards. */
+    EnrolmentOptions options() {
+        return new EnrolmentOptions(
+                fact(JournalFacts.ENROLMENT_ID).orElse(""),
+                new EnrolmentOptions.RelyingParty(rpId(), rpId(), "https://" + rpId()),
+                new EnrolmentOptions.Account(new byte[0], "", ""),
+                "",
+                List.of(),
+                List.of(),
+                EnrolmentOptions.Extensions.NONE,
+                EnrolmentOptions.Attestation.NONE,
+                Instant.EPOCH);
+    }
+
+    /** Only the id counts for requests; names are for the operator. */
+    DirectoryUser userOf(RecipientState recipient) {
+        return new DirectoryUser(
+                fact(JournalFacts.USER_ID).orElseThrow(),
+                fact(JournalFacts.USER_NAME).orElse(recipient.recipient().user()),
+                recipient.recipient().name(),
+                recipient.recipient().email(),
+                DirectoryUser.AccountState.UNKNOWN);
+    }
+
+    private boolean isTrue(String key) {
+        return fact(key).map(Boolean::valueOf).orElse(false);
+    }
+
+    private byte[] decoded(String key) {
+        return Base64.getDecoder().decode(fact(key).orElseThrow());
+    }
+}

@@ -1,0 +1,245 @@
+package org.keyhopper.core.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.People;
+import org.keyhopper.api.directory.RegisteredPasskey;
+
+/** A directory with people and passkeys that can be told to fail at any call. Any thread. */
+public final class FakeDirectory implements Directory, People, Passkeys {
+
+    public static final String RP = "login.example";
+
+    /** What it can be asked. */
+    public enum Call {
+        FIND,
+        OBSTACLES,
+        BEGIN,
+        COMPLETE,
+        LIST,
+        READ_BACK,
+        DELETE,
+        ABANDON
+    }
+
+    /** How a call can go wrong. */
+    public enum Mishap {
+        REFUSED,
+        UNCLEAR_BUT_DONE,
+        UNCLEAR_AND_NOT_DONE,
+        FAULT
+    }
+
+    public final List<Call> calls = new ArrayList<>();
+    public final Map<String, DirectoryUser> users = new LinkedHashMap<>();
+
+    /** Passkeys by handle, with their owners. */
+    public final Map<String, Registered> passkeys = new LinkedHashMap<>();
+
+    /** Enrolments begun and neither completed nor abandoned. */
+    public final Set<String> pending = new LinkedHashSet<>();
+
+    public final List<CredentialId> exclude = new ArrayList<>();
+    public final List<Problem> obstacles = new ArrayList<>();
+    public Problem refusal = Problem.of(DirectoryProblem.REFUSED, "400");
+    public Instant expires = Instant.MAX;
+    public boolean hidesIds;
+    public boolean listsNothing;
+    public boolean showsAnother;
+    public volatile boolean closed;
+
+    /** Runs when a credential is about to be registered, on the thread that asks. */
+    public Runnable beforeComplete = () -> {};
+
+    private final Map<Call, Mishap> mishaps = new EnumMap<>(Call.class);
+    private final Map<String, Problem> unfindable = new HashMap<>();
+    private int made;
+
+    /** One passkey. */
+    public record Registered(String userId, CredentialId credential) {}
+
+    public synchronized FakeDirectory with(String... names) {
+        for (String name : names) {
+            users.put(name, new DirectoryUser("id-" + name, name, name, "", DirectoryUser.AccountState.ENABLED));
+        }
+        return this;
+    }
+
+    public synchronized void disable(String name) {
+        users.put(name, new DirectoryUser("id-" + name, name, name, "", DirectoryUser.AccountState.DISABLED));
+    }
+
+    public synchronized void unfindable(String name, Problem problem) {
+        unfindable.put(name, problem);
+    }
+
+    public synchronized FakeDirectory failingAt(Call call, Mishap mishap) {
+        mishaps.put(call, mishap);
+        return this;
+    }
+
+    public synchronized void recover() {
+        mishaps.clear();
+        unfindable.clear();
+    }
+
+    public synchronized List<Registered> of(String userId) {
+        return passkeys.values().stream()
+                .filter(passkey -> passkey.userId().equals(userId))
+                .toList();
+    }
+
+    @Override
+    public People people() {
+        return this;
+    }
+
+    @Override
+    public Passkeys passkeys() {
+        return this;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return List.of();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    @Override
+    public synchronized Answer<DirectoryUser> find(String reference) {
+        if (unfindable.containsKey(reference)) {
+            return Answer.failed(unfindable.get(reference));
+        }
+        return call(
+                Call.FIND,
+                () -> users.containsKey(reference)
+                        ? Answer.done(users.get(reference))
+                        : Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference)));
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> search(String text, int limit) {
+        throw new UnsupportedOperationException("nobody searches");
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group) {
+        throw new UnsupportedOperationException("nobody asks for groups");
+    }
+
+    @Override
+    public synchronized Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+        return call(Call.OBSTACLES, () -> Answer.done(obstacles));
+    }
+
+    @Override
+    public synchronized Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        return call(Call.BEGIN, () -> {
+            String enrolment = "enrolment-" + ++made;
+            pending.add(enrolment);
+            return Answer.done(new EnrolmentOptions(
+                    enrolment,
+                    new EnrolmentOptions.RelyingParty(RP, "Example", "https://" + RP),
+                    new EnrolmentOptions.Account(new byte[] {1}, user.userName(), user.displayName()),
+                    "AAAA",
+                    List.of(-7),
+                    exclude,
+                    EnrolmentOptions.Extensions.NONE,
+                    EnrolmentOptions.Attestation.DIRECT,
+                    expires));
+        });
+    }
+
+    @Override
+    public Answer<RegisteredPasskey> complete(
+            DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
+        beforeComplete.run();
+        return register(user, options, credential);
+    }
+
+    private synchronized Answer<RegisteredPasskey> register(
+            DirectoryUser user, EnrolmentOptions options, NewCredential credential) {
+        return call(Call.COMPLETE, () -> {
+            String handle = "passkey-" + ++made;
+            passkeys.put(handle, new Registered(user.id(), credential.id()));
+            pending.remove(options.enrolmentId());
+            return Answer.done(shown(handle));
+        });
+    }
+
+    @Override
+    public synchronized Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
+        return call(
+                Call.LIST,
+                () -> Answer.done(passkeys.entrySet().stream()
+                        .filter(entry ->
+                                !listsNothing && entry.getValue().userId().equals(user.id()))
+                        .map(entry -> shown(entry.getKey()))
+                        .toList()));
+    }
+
+    @Override
+    public synchronized Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
+        return call(
+                Call.READ_BACK,
+                () -> passkeys.containsKey(passkeyId)
+                        ? Answer.done(shown(passkeyId))
+                        : Answer.failed(Problem.of(DirectoryProblem.NOT_READ_BACK)));
+    }
+
+    @Override
+    public synchronized Answer<Boolean> delete(DirectoryUser user, String passkeyId) {
+        return call(Call.DELETE, () -> Answer.done(passkeys.remove(passkeyId) != null));
+    }
+
+    @Override
+    public synchronized Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
+        return call(Call.ABANDON, () -> Answer.done(pending.remove(options.enrolmentId())));
+    }
+
+    private RegisteredPasskey shown(String handle) {
+        CredentialId real = passkeys.get(handle).credential();
+        CredentialId seen = showsAnother ? CredentialId.of(new byte[] {9, 9}) : real;
+        return new RegisteredPasskey(
+                handle, hidesIds ? Set.of() : Set.of(seen), "", Optional.empty(), Optional.empty());
+    }
+
+    private <T> Answer<T> call(Call call, Supplier<Answer<T>> doing) {
+        calls.add(call);
+        Mishap mishap = mishaps.get(call);
+        if (mishap == null) {
+            return doing.get();
+        }
+        return switch (mishap) {
+            case REFUSED -> Answer.failed(refusal);
+            case UNCLEAR_AND_NOT_DONE -> Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER));
+            case UNCLEAR_BUT_DONE ->
+                doing.get().flatMap(done -> Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER)));
+            case FAULT -> throw new IllegalStateException("a fault of the connector");
+        };
+    }
+}

@@ -1,0 +1,248 @@
+package org.keyhopper.core.fake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.fido.DeviceException;
+
+/** A small device: PIN with tries, credentials, settings; it can be told to fail at any act. Any thread. */
+public final class FakeKey {
+
+    /** What it can be asked to do. */
+    public enum Act {
+        INFO,
+        RETRIES,
+        SET_PIN,
+        VERIFY_PIN,
+        RESET,
+        MAKE,
+        SIGN,
+        DELETE,
+        POWER,
+        MINIMUM,
+        FORCE_CHANGE,
+        ALWAYS_UV,
+        ENTERPRISE
+    }
+
+    public static final UUID AAGUID = new UUID(7, 7);
+
+    private static final int ALL_RETRIES = 8;
+    private static final Set<Act> CHANGING = Set.of(
+            Act.SET_PIN, Act.RESET, Act.MAKE, Act.DELETE, Act.MINIMUM, Act.FORCE_CHANGE, Act.ALWAYS_UV, Act.ENTERPRISE);
+    private static int made;
+
+    public final int number = ++made;
+    public final List<Act> acts = new ArrayList<>();
+    public final Map<String, Boolean> options = new HashMap<>();
+
+    /** Credential ids with their relying parties. */
+    public final Map<CredentialId, String> credentials = new LinkedHashMap<>();
+
+    public DeviceKind kind = DeviceKind.CONTACT_CARD;
+    public Optional<String> serial = Optional.empty();
+    public Optional<Problem> obstacle = Optional.empty();
+    public Problem refusal = Problem.of(DeviceProblem.CTAP_ERROR, "7F");
+    public OptionalInt slots = OptionalInt.empty();
+    public boolean powerCycles = true;
+
+    /** How often presence can be used after each power-up. */
+    public int presencePerPowerUp = Integer.MAX_VALUE;
+
+    public int maxPinLength = 63;
+
+    private final Map<Act, Trouble> troubles = new EnumMap<>(Act.class);
+    private char[] pin = {};
+    private int presence = Integer.MAX_VALUE;
+    private int minPinLength = 4;
+    private int retries = ALL_RETRIES;
+    private boolean changeForced;
+    private boolean gone;
+
+    public FakeKey() {
+        options.put("rk", true);
+        options.put("clientPin", false);
+        options.put("credMgmt", true);
+        options.put("authnrCfg", true);
+        options.put("setMinPINLength", true);
+        options.put("alwaysUv", false);
+        options.put("ep", false);
+    }
+
+    /** A device of CTAP 2.0: no credential management, no configuration. */
+    public static FakeKey old() {
+        FakeKey key = new FakeKey();
+        key.options.keySet().retainAll(Set.of("rk", "clientPin"));
+        return key;
+    }
+
+    public static FakeKey withPin(String pin) {
+        FakeKey key = new FakeKey();
+        key.pin = pin.toCharArray();
+        key.options.put("clientPin", true);
+        return key;
+    }
+
+    /** The act fails, every time. */
+    public synchronized FakeKey troubledBy(Act act, Trouble trouble) {
+        troubles.put(act, trouble);
+        return this;
+    }
+
+    /** Whatever troubled it is over; it is put back. */
+    public synchronized void recover() {
+        troubles.clear();
+        gone = false;
+    }
+
+    public synchronized void leave() {
+        gone = true;
+    }
+
+    public synchronized void powerUp() {
+        gone = false;
+        presence = presencePerPowerUp;
+    }
+
+    public synchronized boolean hasPin() {
+        return pin.length > 0;
+    }
+
+    public synchronized int pinLength() {
+        return pin.length;
+    }
+
+    public synchronized int retries() {
+        return retries;
+    }
+
+    public synchronized void setRetries(int left) {
+        retries = left;
+    }
+
+    public synchronized boolean isChangeForced() {
+        return changeForced;
+    }
+
+    public synchronized int minPinLength() {
+        return minPinLength;
+    }
+
+    /** Whether nothing is on it. */
+    public synchronized boolean isBlank() {
+        return pin.length == 0 && credentials.isEmpty() && !changeForced && minPinLength == 4;
+    }
+
+    synchronized AuthenticatorInfo info() {
+        return new AuthenticatorInfo(
+                Set.of("FIDO_2_1"),
+                Set.of(),
+                AAGUID,
+                options,
+                List.of(),
+                List.of(-7),
+                new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, 0),
+                new AuthenticatorInfo.PinRules(List.of(2), minPinLength, maxPinLength, changeForced),
+                new AuthenticatorInfo.ResetRules(false, List.of()),
+                OptionalInt.empty());
+    }
+
+    /** Does something as a device would, with the trouble that was ordered. */
+    synchronized <T> T act(Act act, Doing<T> doing) throws DeviceException {
+        acts.add(act);
+        if (gone) {
+            Trouble.LOST_BEFORE.strike(refusal, CHANGING.contains(act));
+        }
+        Trouble trouble = troubles.get(act);
+        if (trouble != null && trouble.comesBefore()) {
+            strike(act, trouble);
+        }
+        T result = doing.now();
+        if (trouble != null) {
+            strike(act, trouble);
+        }
+        return result;
+    }
+
+    private void strike(Act act, Trouble trouble) throws DeviceException {
+        gone |= trouble.isLoss();
+        trouble.strike(refusal, CHANGING.contains(act));
+    }
+
+    void requirePin(char[] tried) throws DeviceException {
+        if (retries == 0) {
+            throw refused(DeviceProblem.PIN_BLOCKED);
+        }
+        if (changeForced) {
+            throw refused(DeviceProblem.PIN_CHANGE_FORCED);
+        }
+        if (!hasPin()) {
+            throw refused(DeviceProblem.PIN_NOT_SET);
+        }
+        if (!Arrays.equals(pin, tried)) {
+            retries--;
+            throw refused(DeviceProblem.PIN_INVALID);
+        }
+        retries = ALL_RETRIES;
+    }
+
+    void usePresence() throws DeviceException {
+        if (presence == 0) {
+            throw refused(DeviceProblem.PRESENCE_REQUIRED);
+        }
+        presence--;
+    }
+
+    void givePin(char[] next) {
+        pin = next.clone();
+        options.put("clientPin", true);
+    }
+
+    void erase() {
+        pin = new char[0];
+        options.put("clientPin", false);
+        options.computeIfPresent("alwaysUv", (key, value) -> false);
+        options.computeIfPresent("ep", (key, value) -> false);
+        credentials.clear();
+        changeForced = false;
+        minPinLength = 4;
+        retries = ALL_RETRIES;
+    }
+
+    void raiseMinimum(int length) {
+        minPinLength = Math.max(minPinLength, length);
+    }
+
+    void forceChange() {
+        changeForced = true;
+    }
+
+    boolean cyclePower() {
+        if (powerCycles) {
+            presence = presencePerPowerUp;
+        }
+        return powerCycles;
+    }
+
+    static DeviceException refused(DeviceProblem problem) {
+        return DeviceException.refused(Problem.of(problem));
+    }
+
+    /** What an act does. */
+    interface Doing<T> {
+        T now() throws DeviceException;
+    }
+}

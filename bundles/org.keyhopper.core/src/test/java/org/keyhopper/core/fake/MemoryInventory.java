@@ -1,0 +1,66 @@
+package org.keyhopper.core.fake;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+
+/** An inventory in memory. */
+public final class MemoryInventory implements Inventory {
+
+    private final Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void put(InventoryEntry entry) {
+        entries.put(entry.credential(), entry);
+    }
+
+    @Override
+    public synchronized List<InventoryEntry> list() {
+        return List.copyOf(entries.values());
+    }
+
+    @Override
+    public List<InventoryEntry> withSerial(String serial) {
+        return inUse(entry -> entry.serial().equals(Optional.of(serial)));
+    }
+
+    @Override
+    public List<InventoryEntry> ofModel(UUID aaguid, int limit) {
+        return inUse(entry -> entry.aaguid().equals(aaguid)).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void mark(CredentialId credential, InventoryEntry.State state) {
+        entries.computeIfPresent(
+                credential,
+                (id, old) -> new InventoryEntry(
+                        old.credential(),
+                        old.rpId(),
+                        old.aaguid(),
+                        old.model(),
+                        old.serial(),
+                        old.directory(),
+                        old.userId(),
+                        old.holder(),
+                        old.passkeyId(),
+                        old.recipient(),
+                        state,
+                        Instant.EPOCH));
+    }
+
+    private List<InventoryEntry> inUse(Predicate<InventoryEntry> which) {
+        return list().reversed().stream()
+                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
+                .filter(which)
+                .toList();
+    }
+}

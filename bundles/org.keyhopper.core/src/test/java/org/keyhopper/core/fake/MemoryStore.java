@@ -1,0 +1,17 @@
+package org.keyhopper.core.fake;
+
+import org.keyhopper.core.station.StationRecords;
+
+/** All that a station keeps, in memory. */
+public final class MemoryStore {
+
+    public final MemoryRequests requests = new MemoryRequests();
+    public final MemoryJournal journal = new MemoryJournal(requests);
+    public final MemoryInventory inventory = new MemoryInventory();
+    public final MemoryPins pins = new MemoryPins();
+    public final MemoryAccounts accounts = new MemoryAccounts();
+
+    public StationRecords records() {
+        return new StationRecords(requests, journal, inventory, pins, accounts);
+    }
+}

@@ -1,0 +1,41 @@
+package org.keyhopper.core.fake;
+
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.fido.DeviceException;
+
+/** How an act of a device can fail. */
+public enum Trouble {
+    /** It says no and stays as it was. */
+    REFUSED,
+    /** It leaves before it got the command. */
+    LOST_BEFORE,
+    /** It leaves after it did what it was told. */
+    LOST_AFTER,
+    /** It does as told, but nobody understands its answer. */
+    NONSENSE,
+    /** We have a fault. */
+    FAULT;
+
+    boolean comesBefore() {
+        return this == REFUSED || this == LOST_BEFORE || this == FAULT;
+    }
+
+    boolean isLoss() {
+        return this == LOST_BEFORE || this == LOST_AFTER;
+    }
+
+    /** Throws it. Only what may have changed the device is told as lost. */
+    void strike(Problem refusal, boolean changing) throws DeviceException {
+        switch (this) {
+            case REFUSED -> throw DeviceException.refused(refusal);
+            case LOST_BEFORE, LOST_AFTER -> throw thrown(Problem.of(DeviceProblem.GONE), changing);
+            case NONSENSE -> throw thrown(Problem.of(DeviceProblem.PROTOCOL_ERROR), changing);
+            case FAULT -> throw new IllegalStateException("a fault of ours");
+        }
+    }
+
+    private static DeviceException thrown(Problem problem, boolean changing) {
+        return changing ? DeviceException.lost(problem, null) : DeviceException.unreached(problem, null);
+    }
+}

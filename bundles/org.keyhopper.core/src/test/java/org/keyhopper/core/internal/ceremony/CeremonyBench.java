@@ -1,0 +1,163 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.ceremony.CeremonyFollower;
+import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
+import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.fake.FakeAuthenticator;
+import org.keyhopper.core.fake.FakeDirectory;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeReader;
+import org.keyhopper.core.fake.FakeVerifier;
+import org.keyhopper.core.fake.MemoryStore;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+
+/** One ceremony for Anna on a fake key, with everything around it in memory. */
+public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
+
+    public static final Patience NO_PATIENCE = new Patience(2, Duration.ZERO);
+
+    public static final Profile EVERYTHING = new Profile(
+            new PinRule.Random(6),
+            OptionalInt.of(6),
+            EnumSet.allOf(Profile.Option.class),
+            Profile.Unsupported.LEAVE_OUT,
+            "{model}",
+            Set.of());
+
+    public final MemoryStore store = new MemoryStore();
+    public final FakeDirectory directory = new FakeDirectory().with("anna");
+    public final FakeVerifier verifier = new FakeVerifier();
+    public final List<CeremonyStep> done = new ArrayList<>();
+    public final List<PinQuestion> questions = new ArrayList<>();
+    public final Deque<String> typed = new ArrayDeque<>();
+    public List<CeremonyStep> planned = List.of();
+    public FakeKey key = new FakeKey();
+    public Treatment treatment = Treatment.AS_IT_IS;
+    public boolean followerThrows;
+    private RecipientId recipient;
+
+    public OutcomeRecord perform(Profile profile) {
+        return new Ceremony(tools(), order(profile), this).perform(open());
+    }
+
+    public OutcomeRecord perform() {
+        return perform(EVERYTHING);
+    }
+
+    public CeremonyTools tools() {
+        return new CeremonyTools(store.records(), verifier, this, new SecureRandom(), Clock.systemUTC(), NO_PATIENCE);
+    }
+
+    public RecipientId recipient() {
+        return recipient;
+    }
+
+    public RecipientState state() {
+        return store.requests.state(recipient);
+    }
+
+    public Outcome outcome() {
+        return state().outcome();
+    }
+
+    /** Whether the person has no passkey and nothing is pending. */
+    public boolean directoryIsClean() {
+        return directory.passkeys.isEmpty() && directory.pending.isEmpty();
+    }
+
+    public static Profile with(PinRule pin, Profile.Option... options) {
+        return new Profile(
+                pin, OptionalInt.empty(), Set.of(options), Profile.Unsupported.LEAVE_OUT, "{model}", Set.of());
+    }
+
+    private CeremonyOrder order(Profile profile) {
+        if (recipient == null) {
+            recipient = store.requests
+                    .create("Spring", "entra", profile, List.of(new Recipient("anna", "", "", "")))
+                    .recipients()
+                    .getFirst()
+                    .id();
+        }
+        return new CeremonyOrder(state(), directory.users.get("anna"), profile, "entra", directory, facts(), treatment);
+    }
+
+    private DeviceFacts facts() {
+        return new DeviceFacts(
+                open().link(),
+                "Fake",
+                Optional.of(new FakeAuthenticator(key).info()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private OpenDevice open() {
+        return new OpenDevice(
+                FakeReader.describe(key, new LinkId("fake", "Reader A", 1)),
+                FakeReader.channelTo(key),
+                new FakeAuthenticator(key));
+    }
+
+    @Override
+    public Optional<Secret> enterPin(PinQuestion question) {
+        questions.add(question);
+        return Optional.ofNullable(typed.poll()).map(Secret::of);
+    }
+
+    @Override
+    public void instruct(Instruction instruction) {
+        throwIfWanted();
+    }
+
+    @Override
+    public void planned(List<CeremonyStep> steps) {
+        planned = steps;
+        throwIfWanted();
+    }
+
+    @Override
+    public void began(CeremonyStep step) {
+        throwIfWanted();
+    }
+
+    @Override
+    public void done(CeremonyStep step, Duration took) {
+        done.add(step);
+        throwIfWanted();
+    }
+
+    @Override
+    public void instructed(Instruction instruction) {
+        throwIfWanted();
+    }
+
+    private void throwIfWanted() {
+        if (followerThrows) {
+            throw new IllegalStateException("a follower at fault");
+        }
+    }
+}
