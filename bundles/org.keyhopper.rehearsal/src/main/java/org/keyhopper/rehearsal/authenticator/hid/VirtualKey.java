@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.card.Inserted;
@@ -28,11 +30,14 @@ public final class VirtualKey implements Inserted {
     private final Card card;
     private final Socket socket = new Socket();
     private final KeyFront front;
+    private final Neighbour neighbour;
+    private final ScheduledExecutorService neighbours = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon().name("other program").unstarted(work));
     private final OutputStream out;
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private final Thread thread;
 
-    private VirtualKey(Card card, Touch touch, InetSocketAddress port) throws IOException {
+    private VirtualKey(Card card, Surroundings surroundings, InetSocketAddress port) throws IOException {
         this.card = card;
         try {
             socket.connect(port, CONNECT_MILLIS);
@@ -43,7 +48,8 @@ public final class VirtualKey implements Inserted {
             socket.close();
             throw refused;
         }
-        front = new KeyFront(card, touch, this::send, this::pull);
+        front = new KeyFront(card, surroundings.touch(), this::say, this::pull);
+        neighbour = new Neighbour(surroundings, front::receive);
         thread = Thread.ofPlatform()
                 .daemon()
                 .name("virtual key " + card.serial())
@@ -53,13 +59,14 @@ public final class VirtualKey implements Inserted {
     /**
      * Plugs a key in. Returns at once; it is served by daemon threads of its own, and its power-up is now.
      *
-     * @param touch the finger at this key
+     * @param surroundings the finger at this key, and other programs
      * @param port where a USB port is simulated
      * @throws IOException if nobody listens there
      */
-    public static VirtualKey plug(Card card, Touch touch, InetSocketAddress port) throws IOException {
-        VirtualKey plugged = new VirtualKey(card, touch, port);
+    public static VirtualKey plug(Card card, Surroundings surroundings, InetSocketAddress port) throws IOException {
+        VirtualKey plugged = new VirtualKey(card, surroundings, port);
         plugged.thread.start();
+        plugged.neighbour.startOn(plugged.neighbours);
         return plugged;
     }
 
@@ -91,7 +98,8 @@ public final class VirtualKey implements Inserted {
 
     private void serve() {
         try (socket;
-                front) {
+                front;
+                neighbours) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             while (true) {
                 byte[] report = new byte[Frame.REPORT];
@@ -105,6 +113,11 @@ public final class VirtualKey implements Inserted {
         } catch (RuntimeException broken) {
             end(Ending.Kind.BROKEN, broken.toString());
         }
+    }
+
+    private void say(Frame message) {
+        neighbour.hear(message);
+        send(message);
     }
 
     /** The reports of one message stay together. */

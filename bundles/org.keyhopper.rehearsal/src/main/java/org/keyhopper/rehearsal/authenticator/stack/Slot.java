@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.card.Inserted;
 import org.keyhopper.rehearsal.authenticator.card.VirtualCard;
-import org.keyhopper.rehearsal.authenticator.hid.Touch;
+import org.keyhopper.rehearsal.authenticator.hid.Surroundings;
 import org.keyhopper.rehearsal.authenticator.hid.VirtualKey;
 
 /** One vpcd slot or USB port, and the device in it. Guarded by its stack. */
@@ -19,25 +19,25 @@ final class Slot {
 
     private final InetSocketAddress address;
     private final Way way;
-    private final Touch touch;
+    private final Surroundings surroundings;
     private Optional<Instant> emptied = Optional.empty();
     private Optional<Occupation> occupation = Optional.empty();
 
-    private Slot(InetSocketAddress address, Way way, Touch touch) {
+    private Slot(InetSocketAddress address, Way way, Surroundings surroundings) {
         this.address = address;
         this.way = way;
-        this.touch = touch;
+        this.surroundings = surroundings;
     }
 
     /** A card reader: a vpcd slot. */
     static Slot reader(InetSocketAddress address) {
-        return new Slot(address, VirtualCard::insert, new Touch());
+        return new Slot(address, VirtualCard::insert, new Surroundings());
     }
 
     /** A USB port, simulated by whoever listens there. */
     static Slot port(InetSocketAddress address) {
-        Touch touch = new Touch();
-        return new Slot(address, (card, port) -> VirtualKey.plug(card, touch, port), touch);
+        Surroundings around = new Surroundings();
+        return new Slot(address, (card, port) -> VirtualKey.plug(card, around, port), around);
     }
 
     /** How a device gets in. */
@@ -52,9 +52,9 @@ final class Slot {
         return address;
     }
 
-    /** The finger at this place; cards in readers need none. */
-    Touch touch() {
-        return touch;
+    /** What is around a key at this place; it means nothing to cards in readers. */
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     void insert(Card card) throws IOException {

@@ -23,6 +23,7 @@ import org.keyhopper.rehearsal.authenticator.model.Personalities;
  * auto MILLISECONDS|off [SLOT]        change the card by itself once it has enrolled and is left alone that long
  * touch auto|wait MILLISECONDS [SLOT] by itself after that time, or by command within it; keys only
  * touch now [SLOT]
+ * crowd on|off [SLOT]                 another program uses the same key; keys only
  * fault SERIAL|PLACE KIND N EFFECT [MILLISECONDS]
  * state [SERIAL|PLACE]
  * traits
@@ -59,6 +60,7 @@ final class StackCommands implements AutoCloseable {
             case "remove" -> remove(words);
             case "auto" -> auto(words);
             case "touch" -> touch(words);
+            case "crowd" -> crowd(words);
             case "fault" -> fault(words);
             case "state" -> state(words);
             case "traits" -> traits();
@@ -113,7 +115,15 @@ final class StackCommands implements AutoCloseable {
     }
 
     private Touch touchAt(List<String> words, int at) {
-        return stack.slots().get(number(words, at, 0)).touch();
+        return stack.slots().get(number(words, at, 0)).surroundings().touch();
+    }
+
+    private JsonObject crowd(List<String> words) {
+        stack.slots()
+                .get(number(words, 2, 0))
+                .surroundings()
+                .crowded(words.get(1).equals("on"));
+        return done();
     }
 
     private JsonObject fault(List<String> words) {
