@@ -134,7 +134,8 @@ class ProblemTextsTest {
     }
 
     private static Stream<ProblemCode> codes() {
-        return Stream.of(DeviceProblem.values(), DirectoryProblem.values(), RunProblem.values()).flatMap(Arrays::stream);
+        return Stream.of(DeviceProblem.values(), DirectoryProblem.values(), RunProblem.values())
+                .flatMap(Arrays::stream);
     }
 
     private static Set<String> placeholders(String text) {

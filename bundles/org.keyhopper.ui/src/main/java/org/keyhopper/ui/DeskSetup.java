@@ -21,6 +21,7 @@ import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Pace;
+import org.keyhopper.ui.model.RehearsedHands;
 import org.keyhopper.ui.model.requests.CsvPeople;
 import org.keyhopper.ui.model.results.DocumentReports;
 
@@ -28,9 +29,10 @@ import org.keyhopper.ui.model.results.DocumentReports;
  * Builds the desk on a station and puts it into the context of the application, where the parts find it.
  *
  * @param rehearsal whether the station is a simulated one, which the desk then shows
+ * @param hands what puts in the cards of a rehearsal
  * @param asked the request to begin with, if the product was started with one
  */
-public record DeskSetup(Station station, boolean rehearsal, Optional<RequestId> asked) {
+public record DeskSetup(Station station, boolean rehearsal, Optional<RehearsedHands> hands, Optional<RequestId> asked) {
 
     private static final int WORKERS = 4;
 
@@ -49,8 +51,8 @@ public record DeskSetup(Station station, boolean rehearsal, Optional<RequestId> 
                         new PinPrompt(display, messages),
                         new Browser(display, messages),
                         new Desk.Files(new CsvPeople(messages), new DocumentReports(locale, texts, clock))));
-        Optional<String> badge = rehearsal ? Optional.of(messages.text("rehearsal")) : Optional.empty();
-        WorkbenchDesk window = new WorkbenchDesk(context, display, desk, badge);
+        Optional<String> badge = rehearsal ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal")) : Optional.empty();
+        WorkbenchDesk window = new WorkbenchDesk(context, display, desk, badge, hands);
         context.set(Desk.class, desk);
         context.set(DeskWindow.class, window);
         context.set(WorkbenchDesk.class, window);

@@ -30,9 +30,11 @@ public final class DeskLifeCycle {
         String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         Arguments arguments = Arguments.of(given);
         try {
-            Station station = open(arguments)
+            StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
-            new DeskSetup(station, arguments.rehearsal(), arguments.request()).install(context, display, locale);
+            Station station = source.open(arguments.rest());
+            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.request())
+                    .install(context, display, locale);
         } catch (StoreException e) {
             LOG.error("The station cannot be opened", e);
             giveUp(display, Messages.in(locale), e.getMessage());
@@ -42,10 +44,9 @@ public final class DeskLifeCycle {
         }
     }
 
-    private static Optional<Station> open(Arguments arguments) throws InterruptedException {
+    private static Optional<StationSource> source(Arguments arguments) throws InterruptedException {
         String mode = arguments.rehearsal() ? StationSource.REHEARSAL : StationSource.LIVE;
-        return StationLookup.find(FrameworkUtil.getBundle(DeskLifeCycle.class).getBundleContext(), mode)
-                .map(source -> source.open(arguments.rest()));
+        return StationLookup.find(FrameworkUtil.getBundle(DeskLifeCycle.class).getBundleContext(), mode);
     }
 
     private static void giveUp(Display display, Messages messages, String reason) {

@@ -18,6 +18,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.station.Station;
@@ -66,14 +67,17 @@ public final class FakeStation implements Station {
     }
 
     @Override
-    public Run startManual(RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts)
+    public Run startManual(
+            RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
         Optional<ProvisioningRequest> request = requests.find(id);
         if (request.isEmpty()) {
             throw new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
         started.add(id);
-        return runs.apply(request.get());
+        Run run = runs.apply(request.get());
+        run.follow(follower);
+        return run;
     }
 
     @Override

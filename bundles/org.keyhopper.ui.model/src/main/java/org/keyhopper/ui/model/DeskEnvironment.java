@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.Explanation;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public record DeskEnvironment(
         return words.title() + ". " + words.cause() + " " + words.action();
     }
 
-    /** Runs something that may block; a store that fails is told as a notice. */
+    /** Runs something that may block; a store that fails, or a fault of ours, is told as a notice. */
     public void inBackground(Runnable task, Consumer<Notice> trouble) {
         work.execute(() -> {
             try {
@@ -47,6 +48,9 @@ public record DeskEnvironment(
             } catch (StoreException e) {
                 LOG.error("The store failed", e);
                 trouble.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
+            } catch (RuntimeException e) {
+                LOG.error("A fault of ours", e);
+                trouble.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.keyhopper.ui.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.keyhopper.core.station.Station;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -26,4 +27,9 @@ public interface StationSource {
      * @param arguments of the program after {@code rehearse}, such as {@code --recipients 5}; empty when live
      */
     Station open(List<String> arguments);
+
+    /** Returns the hands for a rehearsal's cards, once it is open; empty where real ones do it. */
+    default Optional<RehearsedHands> hands() {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
@@ -16,14 +17,27 @@ import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 /** Writes what is known of the device, and whether it may be used. */
 final class DeviceFactRows {
 
+    private record Verdict(String text, Tint tint) {}
+
     private final DeskEnvironment desk;
 
     DeviceFactRows(DeskEnvironment desk) {
         this.desk = desk;
     }
 
-    DevicePanel of(DeviceFacts facts) {
-        return new DevicePanel(facts.link().kind(), caption(facts), rows(facts), verdict(facts), verdictTint(facts));
+    DevicePanel of(DeviceFacts facts, RunPhase phase, String person) {
+        Verdict verdict = verdict(facts, phase, person);
+        return new DevicePanel(facts.link().kind(), caption(facts), rows(facts), verdict.text(), verdict.tint());
+    }
+
+    /** Before the work it is about what was found, afterwards about what was done. */
+    private Verdict verdict(DeviceFacts facts, RunPhase phase, String person) {
+        return switch (phase) {
+            case WORKING -> new Verdict(desk.text("verdict.working", person), Tint.ACTIVE);
+            case REMOVE_PROVISIONED -> new Verdict(desk.text("verdict.provisioned", person), Tint.GOOD);
+            case REMOVE_FAILED -> new Verdict(desk.text("verdict.failed"), Tint.BAD);
+            default -> new Verdict(verdict(facts), verdictTint(facts));
+        };
     }
 
     private static String caption(DeviceFacts facts) {

@@ -66,15 +66,17 @@ public final class ManualPresenter {
             return;
         }
         request.set(id);
-        desk.work().execute(() -> {
-            try {
-                Run started = desk.station().startManual(id, "", operator, signIn.begin(notice -> {}));
-                run.set(started);
-                started.follow(new Follower(started, signIn));
-            } catch (RunRefused refused) {
-                states.set(screen.idle(Optional.of(refused.problem())));
-            }
-        });
+        desk.inBackground(() -> begin(id, operator, signIn), notice -> states.set(screen.faulty(notice)));
+    }
+
+    private void begin(RequestId id, OperatorPrompts operator, SignIn signIn) {
+        try {
+            Run started = desk.station().startManual(id, "", operator, signIn.begin(notice -> {}), RunListener.NOBODY);
+            run.set(started);
+            started.follow(new Follower(started, signIn));
+        } catch (RunRefused refused) {
+            states.set(screen.idle(Optional.of(refused.problem())));
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
@@ -47,7 +48,7 @@ final class ManualScreen {
                 people.current(run),
                 Optional.of(people.progress(run.tally())),
                 stepsShown ? steps.of(run) : List.of(),
-                run.device().map(devices::of),
+                run.device().map(device -> devices.of(device, run.phase(), name(run))),
                 buttons.main(run),
                 buttons.side(run.choices()),
                 buttons.stop(run.choices()),
@@ -57,9 +58,17 @@ final class ManualScreen {
 
     /** Returns the screen when no request is worked on; {@code refusal} says why one could not be started, if so. */
     ManualState idle(Optional<Problem> refusal) {
-        Stage stage = refusal.map(desk.explain())
+        return resting(refusal.map(desk.explain())
                 .map(words -> Stage.of(Tint.BAD, words.title() + ".", words.cause() + " " + words.action()))
-                .orElseGet(() -> Stage.of(Tint.NEUTRAL, desk.text("stage.idle"), desk.text("stage.idle.hint")));
+                .orElseGet(() -> Stage.of(Tint.NEUTRAL, desk.text("stage.idle"), desk.text("stage.idle.hint"))));
+    }
+
+    /** Returns the screen when a run could not be started for a reason of ours. */
+    ManualState faulty(Notice notice) {
+        return resting(Stage.of(notice.tint(), desk.text("stage.halted"), notice.text()));
+    }
+
+    private ManualState resting(Stage stage) {
         return new ManualState(
                 Heading.of(desk.text("place.MANUAL"), desk.text("manual.idle")),
                 stage,
@@ -72,6 +81,10 @@ final class ManualScreen {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private static String name(RunSnapshot run) {
+        return run.current().map(state -> state.recipient().name()).orElse("");
     }
 
     private Heading heading(RunSnapshot run) {

@@ -33,6 +33,7 @@ final class Stages {
             case ALREADY_PROVISIONED -> alreadyProvisioned(run);
             case UNUSABLE_DEVICE ->
                 withReason("unusable", Tint.BAD, run.device().flatMap(device -> device.obstacle()));
+            case REMOVE_DEVICE -> plain("remove", Tint.NEUTRAL, name);
             case WORKING -> working(run, name);
             case REMOVE_PROVISIONED -> plain("provisioned", Tint.GOOD, lastName(run));
             case REMOVE_FAILED -> withReason("failed", Tint.BAD, lastProblem(run));

@@ -51,6 +51,6 @@ public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Op
                 };
         OptionalInt least = minimum == 0 ? OptionalInt.empty() : OptionalInt.of(Math.clamp(minimum, SHORTEST, LONGEST));
         String name = deviceName.isBlank() ? Profile.DEFAULT.deviceName() : deviceName.strip();
-        return new Profile(rule, least, options, name, Set.of());
+        return new Profile(rule, least, options, Profile.DEFAULT.unsupported(), name, Set.of());
     }
 }

@@ -105,8 +105,8 @@ final class ResultsScreen {
     private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {
         List<String> parts = new ArrayList<>();
         why.ifPresent(words -> parts.add(words.title() + "."));
-        for (Problem leftover : last.map(OutcomeRecord::leftovers).orElse(List.of())) {
-            parts.add(desk.explain().apply(leftover).title() + ".");
+        for (Problem note : last.map(OutcomeRecord::notes).orElse(List.of())) {
+            parts.add(desk.explain().apply(note).title() + ".");
         }
         return String.join(" ", parts);
     }

@@ -45,6 +45,7 @@ public final class DeskAddon {
         });
         desk.manual().onCue(new Tones());
         Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
+        setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
         desk.begin(setup.asked());
     }
 

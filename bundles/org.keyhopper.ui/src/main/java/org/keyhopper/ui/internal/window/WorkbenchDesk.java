@@ -17,6 +17,7 @@ import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.RehearsedHands;
 import org.osgi.framework.FrameworkUtil;
 
 /** What can be done from anywhere in the window: its menu and its dialogs. UI thread only. */
@@ -26,12 +27,14 @@ public final class WorkbenchDesk implements DeskWindow {
     private final Display display;
     private final Desk desk;
     private final Optional<String> badge;
+    private final Optional<RehearsedHands> hands;
 
-    public WorkbenchDesk(IEclipseContext application, Display display, Desk desk, Optional<String> badge) {
+    public WorkbenchDesk(IEclipseContext application, Display display, Desk desk, Optional<String> badge, Optional<RehearsedHands> hands) {
         this.application = application;
         this.display = display;
         this.desk = desk;
         this.badge = badge;
+        this.hands = hands;
     }
 
     @Override
@@ -100,6 +103,7 @@ public final class WorkbenchDesk implements DeskWindow {
     @Override
     public void openMenu(Composite place, Point at) {
         Menu menu = new Menu(place.getShell(), SWT.POP_UP);
+        hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
@@ -113,6 +117,13 @@ public final class WorkbenchDesk implements DeskWindow {
         entry(menu, "menu.exit", this::exit);
         menu.setLocation(at);
         menu.setVisible(true);
+    }
+
+    private void rehearsal(Menu menu, RehearsedHands rehearsed) {
+        entry(menu, "rehearsal.newCard", rehearsed::putInNewCard);
+        entry(menu, "rehearsal.usedCard", rehearsed::putInUsedCard);
+        entry(menu, "rehearsal.takeOut", rehearsed::takeOut);
+        new MenuItem(menu, SWT.SEPARATOR);
     }
 
     private void entry(Menu menu, String key, Runnable action) {
