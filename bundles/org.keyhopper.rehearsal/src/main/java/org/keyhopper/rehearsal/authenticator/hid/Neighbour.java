@@ -38,8 +38,7 @@ final class Neighbour {
 
     /** Hears what the key says to anybody. */
     void hear(Frame frame) {
-        boolean ours = frame.command() == Frame.INIT
-                && Arrays.equals(NONCE, Arrays.copyOf(frame.data(), NONCE.length));
+        boolean ours = frame.command() == Frame.INIT && Arrays.equals(NONCE, Arrays.copyOf(frame.data(), NONCE.length));
         if (ours) {
             channel = Optional.of(ByteBuffer.wrap(frame.data()).getInt(NONCE.length));
         }
