@@ -143,14 +143,18 @@ def to_host(stream, fd):
         if len(report) < REPORT:
             return
         if is_open(fd):
-            write_all(fd, report)
+            write_or_drop(fd, report)
 
 
-def write_all(fd, report):
-    while report and is_open(fd):
+def write_or_drop(fd, report):
+    """As the kernel does: a report that finds the reader's buffer full is lost, but never half of it."""
+    written = 0
+    while written < len(report) and is_open(fd):
         try:
-            report = report[os.write(fd, report):]
+            written += os.write(fd, report[written:])
         except BlockingIOError:
+            if written == 0:
+                return
             time.sleep(0.001)
 
 

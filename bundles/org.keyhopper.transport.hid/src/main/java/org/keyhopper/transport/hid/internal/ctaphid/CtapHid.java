@@ -79,6 +79,7 @@ public final class CtapHid {
     }
 
     private HidMessage once(int command, byte[] data, ExchangeControl control) throws ChannelException {
+        wire.drain();
         if (unfinished) {
             introduction.startOver(control.deadline());
         }

@@ -35,7 +35,10 @@ final class Wire {
         return Packets.longestMessage(reports.outputLength());
     }
 
-    /** Throws away what was left by those who had the device open before. */
+    /**
+     * Throws away what other programs left. Linux keeps 64 reports for each reader and loses what comes after them: an
+     * answer would find no room while we were not listening.
+     */
     void drain() throws ChannelException {
         int seen = 0;
         while (seen < STALE_REPORTS && reports.read(Duration.ZERO).isPresent()) {
