@@ -212,9 +212,9 @@ class Product:
     def __init__(self, **environment):
         self.environment = {**os.environ, **environment, "KEYHOPPER_HOME": f"{WORK}/home"}
 
-    def __call__(self, *arguments):
+    def __call__(self, *arguments, prefix=()):
         result = subprocess.run(
-            [f"{PRODUCT}/keyhopper", *arguments], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
+            [*prefix, f"{PRODUCT}/keyhopper", *arguments], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
             text=True, timeout=120)  # fmt: skip
         lines = result.stdout.splitlines() if "--json" in arguments else []
         return [json.loads(line) for line in lines], result
@@ -275,6 +275,17 @@ def product_lists():
     equal("an old one", (old["versions"], old["reason"]), ("FIDO_2_0", None))
     equal("a used one", used["pinSet"], True)
     equal("one that knows only U2F", u2f["reason"], "device.u2f-only")
+    unplug_all()
+
+
+def product_without_rights():
+    serial, node = fresh("plain")
+    terminal = os.readlink(os.environ["UMOCKDEV_DIR"] + node)
+    subprocess.run(["chmod", "000", terminal], env=OUTSIDE, check=True)
+    # Root may do anything unless it lets go of that.
+    ordinary = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
+    lines, _ = product("devices", "--json", prefix=ordinary)
+    equal("seen, and why it cannot be used", [line["reason"] for line in lines if line["kind"] == "usb-key"], ["device.access-denied"])
     unplug_all()
 
 
@@ -367,6 +378,7 @@ CHECKS = [
     ("python-fido2, a ceremony", python_fido2_ceremony),
     ("touch, cancel, reset window", touches),
     ("product lists keys", product_lists),
+    ("product without the right to a key", product_without_rights),
     ("product, a dead key beside a good one", product_survives_a_dead_key),
     ("product provisions fifty people, one key after the other", product_provisions),
     ("product beside another program", product_beside_another_program),
