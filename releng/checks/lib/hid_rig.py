@@ -82,8 +82,7 @@ class Rig:
     def _key(self, connection):
         stream = connection.makefile("rb")
         label = json.loads(stream.readline())
-        paths, node, fd = self._plug(label)
-        print(f"{node} is {label['serial']}", file=sys.stderr, flush=True)
+        paths, fd = self._plug(label)
         gone = threading.Event()
         threading.Thread(target=to_key, args=(fd, connection, gone), daemon=True).start()
         try:
@@ -109,7 +108,7 @@ class Rig:
             fd = self._testbed.get_dev_fd(node)
             os.set_blocking(fd, False)
             self._testbed.uevent(paths[0], "add")
-            return paths, node, fd
+            return paths, fd
 
     def _load_ioctls(self, node, label):
         size = len(FIDO_DESCRIPTOR).to_bytes(4, "little")

@@ -97,6 +97,10 @@ def key(serial):
     return stack(f"state {serial}")["card"]
 
 
+def commands(serial):
+    return " ".join(command.split(":")[0] for command in key(serial)["commands"])
+
+
 def open_device(node):
     """python-fido2 without its listing, which asks for names in a way that umockdev does not imitate."""
     descriptor = HidDescriptor(node, 0x1209, 0x4B48, 64, 64, "Rehearsal Key", None)
@@ -132,6 +136,7 @@ def libfido2_ceremony():
     check("credential on the key", len(key(serial)["credentials"]) == 1)
     device.sign(RP, public_key, PIN)
     check("assertion verified", True)
+    print(f"  commands for PIN, credential and assertion: {commands(serial)}", flush=True)
     equal("existing and remaining", device.counts(PIN), (1, 24))
     device.delete(credential, PIN)
     equal("deleted", key(serial)["credentials"], [])
@@ -221,12 +226,13 @@ class Product:
 
     def run(self, react, *arguments):
         """Runs a command that tells events, and hands each to the function as it comes."""
-        process = subprocess.Popen(
-            [f"{PRODUCT}/keyhopper", *arguments], env=self.environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=sys.stdout, text=True)  # fmt: skip
-        for line in process.stdout:
-            react(json.loads(line))
-        return process.wait()
+        with open(f"{WORK}/words.txt", "w", encoding="utf-8") as words:
+            process = subprocess.Popen(
+                [f"{PRODUCT}/keyhopper", *arguments], env=self.environment, stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE, stderr=words, text=True)  # fmt: skip
+            for line in process.stdout:
+                react(json.loads(line))
+            return process.wait()
 
 
 class Sandbox:
@@ -319,8 +325,8 @@ def add_directory():
         equal("directory added", result.returncode, 0)
 
 
-def provision(people, name):
-    """Provisions each person on a new key, with hands that do what the run asks for."""
+def provision(people, name, fault=None):
+    """Provisions each person on a new key, with hands that do what the run asks for; keys fail as the fault says."""
     path = f"{WORK}/{name}.csv"
     with open(path, "w", encoding="utf-8") as file:
         file.write("user\n" + "".join(f"{user}\n" for user in people))
@@ -340,6 +346,8 @@ def provision(people, name):
         elif event["event"] == "waiting" and event["for"] == "insert":
             serial = stack("new plain")["cards"][0]
             keys[run["turns"][-1]] = serial
+            if fault:
+                stack(f"fault {serial} {fault}")
             stack(f"insert {serial}")
         elif event["event"] == "waiting":
             unplug()
@@ -360,7 +368,16 @@ def product_provisions():
     equal("one passkey each at the directory", sandbox.passkeys(), {user: 1 for user in people})
     wrong = [user for user in people if len(key(keys[user])["credentials"]) != 1]
     equal("one credential on each key", wrong, [])
-    print(f"  {len(people)} keys in {seconds:.0f} s", flush=True)
+    print(f"  {len(people)} keys in {seconds:.0f} s; commands to the last: {commands(keys[people[-1]])}", flush=True)
+
+
+def product_loses_a_key():
+    for moment, held in (("pull-before", 0), ("pull-after", 1)):
+        user = PEOPLE[54 + held]
+        run, keys = provision([user], moment, f"make-credential 1 {moment}")
+        outcome = run["outcomes"][user]
+        equal(f"{moment} of making the credential", (outcome["outcome"], outcome["reason"]), ("UNCLEAR", "device.gone"))
+        equal(f"{held} on the key", len(key(keys[user])["credentials"]), held)
 
 
 def product_tells_of_no_touch():
@@ -382,6 +399,7 @@ CHECKS = [
     ("product, a dead key beside a good one", product_survives_a_dead_key),
     ("product provisions fifty people, one key after the other", product_provisions),
     ("product beside another program", product_beside_another_program),
+    ("product, a key pulled out in the middle", product_loses_a_key),
     ("product, nobody touches the key", product_tells_of_no_touch),
 ]
 
