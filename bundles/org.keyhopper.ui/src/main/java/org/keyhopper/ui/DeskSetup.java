@@ -51,7 +51,9 @@ public record DeskSetup(Station station, boolean rehearsal, Optional<RehearsedHa
                         new PinPrompt(display, messages),
                         new Browser(display, messages),
                         new Desk.Files(new CsvPeople(messages), new DocumentReports(locale, texts, clock))));
-        Optional<String> badge = rehearsal ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal")) : Optional.empty();
+        Optional<String> badge = rehearsal
+                ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))
+                : Optional.empty();
         WorkbenchDesk window = new WorkbenchDesk(context, display, desk, badge, hands);
         context.set(Desk.class, desk);
         context.set(DeskWindow.class, window);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
@@ -166,6 +167,17 @@ class ReconcilerTest {
         assertEquals(Outcome.FAILED, state.outcome());
         assertTrue(state.last().orElseThrow().notes().getFirst().is(RunProblem.LEFT_CREDENTIAL_ON_DEVICE));
         assertTrue(ceremony.key.hasPin());
+    }
+
+    @Test
+    void aDeviceThatHoldsSomebodysCredentialIsNotErased() {
+        CredentialId somebodys = CredentialId.of(new byte[] {5});
+        ceremony.key.credentials.put(somebodys, "elsewhere.example");
+        bench.performKilledAt(JournalPoint.MADE.name(), true, CeremonyBench.EVERYTHING);
+        bench.insert(InReader.ITS_DEVICE);
+        RecipientState state = bench.reconcile();
+        assertTrue(state.last().orElseThrow().notes().getFirst().is(RunProblem.LEFT_PIN_ON_DEVICE));
+        assertEquals(List.of(somebodys), List.copyOf(ceremony.key.credentials.keySet()));
     }
 
     @Test

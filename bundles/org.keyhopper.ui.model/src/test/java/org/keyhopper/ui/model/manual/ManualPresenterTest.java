@@ -89,7 +89,7 @@ class ManualPresenterTest {
         assertEquals(3, person.after().size());
         assertEquals("and 103 more", person.more());
         assertEquals(
-                "11 provisioned · 2 skipped · 0 failed",
+                "11\u00a0provisioned · 2\u00a0skipped · 0\u00a0failed",
                 shown().progress().orElseThrow().text());
     }
 

@@ -15,6 +15,7 @@ final class ActionPainter {
 
     private static final int CORNER = 12;
     private static final int GAP = 14;
+    private static final int EDGE = 12;
     private static final int FLAGS = SWT.DRAW_MNEMONIC | SWT.DRAW_TRANSPARENT;
 
     private final ActionControl button;
@@ -63,11 +64,12 @@ final class ActionPainter {
         Point smaller = hintExtent(gc);
         gc.setFont(button.getFont());
         Point words = gc.textExtent(button.text(), FLAGS);
-        int width = words.x + (smaller.x == 0 ? 0 : smaller.x + GAP);
-        int x = Math.max(12, (area.width - width) / 2);
+        boolean hinted = smaller.x > 0 && words.x + GAP + smaller.x <= area.width - 2 * EDGE;
+        int width = words.x + (hinted ? smaller.x + GAP : 0);
+        int x = Math.max(EDGE, (area.width - width) / 2);
         gc.setForeground(color(front()));
         gc.drawText(button.text(), x, (area.height - words.y) / 2, FLAGS);
-        if (smaller.x > 0) {
+        if (hinted) {
             gc.setFont(Look.of(button).font(Type.SMALL));
             gc.setForeground(color(isColoured() ? Ink.ON_ACCENT : Ink.MUTED));
             gc.setAlpha(button.isEnabled() ? 210 : 110);

@@ -10,11 +10,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.SignIn.DeviceCode;
@@ -61,10 +59,7 @@ public final class DeviceCodeDialog {
     }
 
     private void line(String value, Type type, String id) {
-        Text text = Words.named(new Text(dialog.body(), SWT.READ_ONLY), id);
-        Look.of(text).dress(text, Ink.SURFACE, Ink.TEXT, type);
-        text.setText(value);
-        text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Words.set(Words.named(Words.wrapped(dialog.body(), type, Ink.TEXT), id), value);
     }
 
     private void copy() {

@@ -33,14 +33,13 @@ final class Forms {
     static Label label(Composite grid, String text) {
         Label label = Words.label(grid, Type.BODY, Ink.SOFT);
         label.setText(text);
-        GridDataFactory.swtDefaults().hint(150, SWT.DEFAULT).applyTo(label);
         return label;
     }
 
     static Text text(Composite grid, String label, String id, int style) {
         label(grid, label);
         Text text = Words.named(new Text(grid, SWT.BORDER | style), id);
-        Look.of(grid).dress(text, Ink.SURFACE, Ink.TEXT, Type.BODY);
+        Look.of(grid).dress(text, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)

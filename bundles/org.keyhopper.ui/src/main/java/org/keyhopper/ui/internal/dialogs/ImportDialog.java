@@ -76,7 +76,7 @@ public final class ImportDialog {
         dialog.setDefault(create);
         Following.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
-        dialog.open(820, 660);
+        dialog.open(960, 660);
         choose.setFocus();
     }
 

@@ -79,7 +79,7 @@ public final class SearchDialog {
     private Text asked(Composite row, String key, String go, Consumer<String> ask) {
         Words.label(row, Type.BODY, Ink.SOFT).setText(messages.text(key));
         Text text = Words.named(new Text(row, SWT.BORDER | SWT.SEARCH), key);
-        Look.of(text).dress(text, Ink.SURFACE, Ink.TEXT, Type.BODY);
+        Look.of(text).dress(text, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)

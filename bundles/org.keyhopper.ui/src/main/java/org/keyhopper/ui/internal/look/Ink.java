@@ -6,6 +6,7 @@ import org.keyhopper.ui.model.Tint;
 public enum Ink {
     WINDOW(0xf4f6f8, 0x14191f),
     SURFACE(0xffffff, 0x1f262e),
+    FIELD(0xffffff, 0x14191f),
     LINE(0xd9dee4, 0x36414d),
     TRACK(0xe6eaef, 0x36414d),
     HOVER(0xeef3f8, 0x2a333d),

@@ -49,7 +49,7 @@ final class DeviceCard {
                 .applyTo(none);
         facts = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 10).applyTo(facts);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(facts);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 50).applyTo(facts);
         Words.named(facts, "device.facts");
         verdict = new Pill(card, Type.BODY);
         Words.named(verdict.words(), "device.verdict");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -24,6 +25,9 @@ import org.keyhopper.ui.model.manual.PersonPanel;
 /** The person it is about, those after, and how far the request is. */
 final class PersonCard {
 
+    /** What the upper part may be squeezed to, so that the button below it is always there. */
+    private static final int LEAST = 50;
+
     private final Card card;
 
     private final Label place;
@@ -41,19 +45,20 @@ final class PersonCard {
     PersonCard(Composite parent, Messages messages, ActionSink sink) {
         card = new Card(parent);
         this.sink = sink;
-        place = Words.named(Words.caption(card, ""), "person.place");
+        Composite upper = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(upper);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LEAST).applyTo(upper);
+        place = Words.named(Words.caption(upper, ""), "person.place");
         fill(place);
-        avatar = new Avatar(card);
+        avatar = new Avatar(upper);
         GridDataFactory.swtDefaults().indent(0, 8).applyTo(avatar);
-        name = Words.named(Words.wrapped(card, Type.NAME, Ink.TEXT), "person.name");
+        name = Words.named(Words.wrapped(upper, Type.NAME, Ink.TEXT), "person.name");
         ((GridData) name.getLayoutData()).verticalIndent = 8;
-        account = Words.named(Words.wrapped(card, Type.BODY, Ink.SOFT), "person.account");
-        remark = Words.wrapped(card, Type.SMALL, Ink.MUTED);
-        afterCaption = Words.caption(card, messages.text("manual.afterThis"));
+        account = Words.named(Words.wrapped(upper, Type.BODY, Ink.SOFT), "person.account");
+        remark = Words.wrapped(upper, Type.SMALL, Ink.MUTED);
+        afterCaption = Words.caption(upper, messages.text("manual.afterThis"));
         afterCaption.setLayoutData(GridDataFactory.fillDefaults().indent(0, 12).create());
-        after = Words.named(Words.wrapped(card, Type.BODY, Ink.TEXT), "person.after");
-        Label space = new Label(card, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(false, true).hint(1, 1).applyTo(space);
+        after = Words.named(Words.wrapped(upper, Type.BODY, Ink.TEXT), "person.after");
         strip = new ProgressStrip(card);
         fill(strip);
         numbers = Words.named(Words.wrapped(card, Type.SMALL, Ink.SOFT), "progress.numbers");

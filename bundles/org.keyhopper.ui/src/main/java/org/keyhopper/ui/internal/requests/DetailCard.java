@@ -69,9 +69,9 @@ final class DetailCard {
 
     private List<Column<PersonRow>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 40, PersonRow::name),
-                Column.of(messages.text("requests.column.user"), 30, PersonRow::user),
-                Column.<PersonRow>of(messages.text("requests.column.outcome"), 38, row -> row.look()
+                Column.of(messages.text("requests.column.name"), 38, PersonRow::name),
+                Column.of(messages.text("requests.column.user"), 24, PersonRow::user),
+                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, row -> row.look()
                                 .word())
                         .withMark(row -> Column.Sign.of(row.look())));
     }

@@ -87,11 +87,11 @@ public final class ResultsView extends Composite {
     private List<Column<ResultRow>> columns() {
         return List.of(
                 Column.of(messages.text("results.column.name"), 20, ResultRow::name),
-                Column.<ResultRow>of(messages.text("results.column.outcome"), 14, row -> row.look()
+                Column.<ResultRow>of(messages.text("results.column.outcome"), 18, row -> row.look()
                                 .word())
                         .withMark(row -> Column.Sign.of(row.look())),
-                Column.of(messages.text("results.column.reason"), 26, ResultRow::reason),
-                Column.of(messages.text("results.column.action"), 26, ResultRow::action),
+                Column.of(messages.text("results.column.reason"), 25, ResultRow::reason),
+                Column.of(messages.text("results.column.action"), 25, ResultRow::action),
                 Column.of(messages.text("results.column.device"), 17, ResultRow::device),
                 Column.of(messages.text("results.column.when"), 17, ResultRow::when));
     }

@@ -29,7 +29,12 @@ public final class WorkbenchDesk implements DeskWindow {
     private final Optional<String> badge;
     private final Optional<RehearsedHands> hands;
 
-    public WorkbenchDesk(IEclipseContext application, Display display, Desk desk, Optional<String> badge, Optional<RehearsedHands> hands) {
+    public WorkbenchDesk(
+            IEclipseContext application,
+            Display display,
+            Desk desk,
+            Optional<String> badge,
+            Optional<RehearsedHands> hands) {
         this.application = application;
         this.display = display;
         this.desk = desk;
