@@ -15,12 +15,12 @@ import json
 import os
 import select
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 
+import child
 import gi
 
 gi.require_version("UMockdev", "1.0")
@@ -181,7 +181,7 @@ def main():
     rig = Rig()
     command = sys.argv[sys.argv.index("--") + 1:]
     environment = dict(os.environ, KEYHOPPER_USB_PORT=str(rig.port), UMOCKDEV_DIR=rig.root)
-    sys.exit(subprocess.call(command, env=environment))
+    sys.exit(child.start(command, env=environment).wait())
 
 
 if __name__ == "__main__":

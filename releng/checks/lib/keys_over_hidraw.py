@@ -1,16 +1,15 @@
 """Started by keys-over-hidraw, inside the rig."""
 
+import contextlib
 import glob
-import json
 import os
 import subprocess
 import sys
 import threading
 import time
-import traceback
-import urllib.request
 
-from card_stack import MAIN as STACK
+import product
+import tally
 from card_stack import CardStack
 from fido2.ctap import CtapError
 from fido2.ctap2 import ClientPin, CredentialManagement, Ctap2
@@ -18,47 +17,34 @@ from fido2.hid import CTAPHID, CtapHidDevice
 from fido2.hid.base import HidDescriptor
 from fido2.hid.linux import LinuxCtapHidConnection
 from libfido2 import Key
+from sandbox import Sandbox
+from tally import check, equal
 
 ERR = CtapError.ERR
-SANDBOX = "org.keyhopper.rehearsal.entra.EntraSandboxMain"
-PRODUCT = os.environ["KEYHOPPER_PRODUCT"]
-JAVA = os.environ["KEYHOPPER_JAVA"]
-WORK = os.environ["CHECK_WORK"]
-CLASSPATH = os.environ.get("KEYHOPPER_CLASSPATH") or ":".join(sorted(glob.glob(f"{PRODUCT}/plugins/*.jar")))
-OUTSIDE = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
 PORTS = 5
 RP = "login.example"
 PIN = "73529416"
 HASH = bytes(range(32))
 
-passed = 0
-failed = 0
 
 
-def check(what, truth, detail=""):
-    global passed, failed
-    if truth:
-        passed += 1
-    else:
-        failed += 1
-    print(f"  {'ok  ' if truth else 'FAIL'} {what}{'' if truth else f': {detail}'}", flush=True)
+@contextlib.contextmanager
+def outside():
+    """What is started here is not under umockdev."""
+    preloaded = os.environ.pop("LD_PRELOAD")
+    try:
+        yield
+    finally:
+        os.environ["LD_PRELOAD"] = preloaded
 
 
-def equal(what, found, wanted):
-    check(what, found == wanted, f"found {found!r}, wanted {wanted!r}")
-
-
-class KeyStack(CardStack):
-    """The stack of cards, as keys for the ports of the rig; outside umockdev."""
-
-    def __init__(self):
-        command = [JAVA, "-cp", CLASSPATH, STACK, "--directory", f"{WORK}/keys"]
-        command += ["--usb", os.environ["KEYHOPPER_USB_PORT"]] * PORTS
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        self._process = subprocess.Popen(command, env=OUTSIDE, text=True, bufsize=1, **pipes)
-
-
-stack = KeyStack()
+PEOPLE = [f"person{number:02}@contoso.example" for number in range(1, 61)]
+with outside():
+    stack = CardStack(
+        product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
+    )
+    sandbox = Sandbox([(user, user) for user in PEOPLE])
+keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
 
 
 def fresh(traits, slot=0):
@@ -211,65 +197,11 @@ def touches():
     unplug()
 
 
-class Product:
-    """The command line of the built product, with a home of its own. It alone runs under umockdev."""
-
-    def __init__(self, **environment):
-        self.environment = {**os.environ, **environment, "KEYHOPPER_HOME": f"{WORK}/home"}
-
-    def __call__(self, *arguments, prefix=()):
-        result = subprocess.run(
-            [*prefix, f"{PRODUCT}/keyhopper", *arguments], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
-            text=True, timeout=120)  # fmt: skip
-        lines = result.stdout.splitlines() if "--json" in arguments else []
-        return [json.loads(line) for line in lines], result
-
-    def run(self, react, *arguments):
-        """Runs a command that tells events, and hands each to the function as it comes."""
-        with open(f"{WORK}/words.txt", "w", encoding="utf-8") as words:
-            process = subprocess.Popen(
-                [f"{PRODUCT}/keyhopper", *arguments], env=self.environment, stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE, stderr=words, text=True)  # fmt: skip
-            for line in process.stdout:
-                react(json.loads(line))
-            return process.wait()
-
-
-class Sandbox:
-    """A directory to enrol in, outside umockdev."""
-
-    def __init__(self, people):
-        path = f"{WORK}/people.json"
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"users": [{"userPrincipalName": user, "displayName": user} for user in people]}, file)
-        command = [JAVA, "-XX:TieredStopAtLevel=1", "-cp", CLASSPATH, SANDBOX, "--people", path]
-        self._process = subprocess.Popen(command, env=OUTSIDE, stdout=subprocess.PIPE, text=True)
-        self.ready = json.loads(self._process.stdout.readline())
-
-    def passkeys(self):
-        with urllib.request.urlopen(self.ready["adminUrl"] + "/state") as response:
-            users = json.loads(response.read())["users"]
-        return {user["userPrincipalName"]: len(user["methods"]) for user in users if user["methods"]}
-
-    def settings(self):
-        pairs = [f"{name}={self.ready[name]}" for name in ("tenant", "clientId", "loginUrl", "graphUrl")]
-        return [word for pair in pairs for word in ("--set", pair)]
-
-    def close(self):
-        self._process.kill()
-        self._process.wait()
-
-
-PEOPLE = [f"person{number:02}@contoso.example" for number in range(1, 61)]
-sandbox = Sandbox(PEOPLE)
-product = Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
-
-
 def found():
     """What the product sees, by serial number."""
-    lines, result = product("devices", "--json")
-    equal("devices ends well", result.returncode, 0)
-    return {line["serial"]: line for line in lines if line["kind"] == "usb-key"}
+    result = keyhopper("devices", "--json")
+    equal("devices ends well", result.code, 0)
+    return {line["serial"]: line for line in result.lines if line["kind"] == "usb-key"}
 
 
 def product_lists():
@@ -287,11 +219,14 @@ def product_lists():
 def product_without_rights():
     serial, node = fresh("plain")
     terminal = os.readlink(os.environ["UMOCKDEV_DIR"] + node)
-    subprocess.run(["chmod", "000", terminal], env=OUTSIDE, check=True)
+    with outside():
+        subprocess.run(["chmod", "000", terminal], check=True)
     # Root may do anything unless it lets go of that.
     ordinary = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
-    lines, _ = product("devices", "--json", prefix=ordinary)
-    equal("seen, and why it cannot be used", [line["reason"] for line in lines if line["kind"] == "usb-key"], ["device.access-denied"])
+    command = [*ordinary, f"{product.FOLDER}/keyhopper", "devices", "--json"]
+    told = subprocess.run(command, env=keyhopper.environment, capture_output=True, text=True, timeout=120).stdout
+    reasons = [line["reason"] for line in map(product.as_object, told.splitlines()) if line["kind"] == "usb-key"]
+    equal("seen, and why it cannot be used", reasons, ["device.access-denied"])
     unplug_all()
 
 
@@ -319,19 +254,15 @@ def product_beside_another_program():
 
 
 def add_directory():
-    if not any(line["name"] == "contoso" for line in product("directory", "list", "--json")[0]):
-        arguments = ["--type", "entra", *sandbox.settings(), "--secret", "clientSecret=env:SANDBOX_SECRET"]
-        _, result = product("directory", "add", "contoso", *arguments)
-        equal("directory added", result.returncode, 0)
+    if not any(line["name"] == "contoso" for line in keyhopper("directory", "list", "--json").lines):
+        equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
 
 
 def provision(people, name, fault=None):
     """Provisions each person on a new key, with hands that do what the run asks for; keys fail as the fault says."""
-    path = f"{WORK}/{name}.csv"
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("user\n" + "".join(f"{user}\n" for user in people))
+    path = keyhopper.file(f"{name}.csv", "user\r\n" + "".join(f"{user}\r\n" for user in people))
     add_directory()
-    lines, _ = product("request", "import", path, "--name", name, "--directory", "contoso", "--json")
+    imported = keyhopper("request", "import", path, "--name", name, "--directory", "contoso", "--json").lines
     unplug_all()
     run = {"turns": [], "outcomes": {}, "waits": []}
     keys = {}
@@ -352,7 +283,7 @@ def provision(people, name, fault=None):
         elif event["event"] == "waiting":
             unplug()
 
-    run["exit"] = product.run(react, "provision", lines[0]["id"], "--mode", "manual", "--json")
+    run["exit"] = keyhopper.run(react, "provision", imported[0]["id"], "--mode", "manual").code
     unplug_all()
     return run, keys
 
@@ -365,7 +296,8 @@ def product_provisions():
     seconds = time.monotonic() - began
     equal("exit", run["exit"], 0)
     equal("provisioned", (run["summary"]["provisioned"], run["summary"]["failed"]), (50, 0))
-    equal("one passkey each at the directory", sandbox.passkeys(), {user: 1 for user in people})
+    registered = {user: len(methods) for user, methods in sandbox.passkeys().items()}
+    equal("one passkey each at the directory", registered, {user: 1 for user in people})
     wrong = [user for user in people if len(key(keys[user])["credentials"]) != 1]
     equal("one credential on each key", wrong, [])
     print(f"  {len(people)} keys in {seconds:.0f} s; commands to the last: {commands(keys[people[-1]])}", flush=True)
@@ -404,27 +336,8 @@ CHECKS = [
 ]
 
 
-def main():
-    global failed
-    only = sys.argv[1] if len(sys.argv) > 1 else ""
-    try:
-        for name, action in CHECKS:
-            if only not in name:
-                continue
-            print(name, flush=True)
-            try:
-                action()
-            except Exception:
-                failed += 1
-                print(f"  FAIL {name} ended early")
-                traceback.print_exc(file=sys.stdout)
-                unplug_all()
-    finally:
-        sandbox.close()
-        stack.close()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
+try:
+    tally.run(CHECKS, sys.argv[1] if len(sys.argv) > 1 else None)
+finally:
+    sandbox.close()
+    stack.close()
