@@ -135,6 +135,13 @@ final class HidThread {
         }
     }
 
+    private synchronized void handOver(Worker leaving) {
+        if (worker == leaving) {
+            worker = null;
+            ensureWorker();
+        }
+    }
+
     private synchronized boolean isInCharge(Worker candidate) {
         return candidate == worker;
     }
@@ -152,8 +159,9 @@ final class HidThread {
             while (isInCharge(this)) {
                 try {
                     step(queue.poll(1, TimeUnit.SECONDS));
-                } catch (InterruptedException nobodyShould) {
-                    Log.debug("interrupted", nobodyShould);
+                } catch (InterruptedException leave) {
+                    Thread.currentThread().interrupt();
+                    handOver(this);
                 }
             }
         }

@@ -10,16 +10,19 @@ import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
 
 /**
- * One message and its answer. When the caller wants it to stop, the thread is interrupted or time is up, the device is
- * told once, and then heard to the end: its last answer would be taken for that of the next message otherwise.
+ * One message and its answer. When the caller wants it to stop, the thread is interrupted, time is up or the device
+ * has fallen silent, it is told once, and then heard to the end: its last answer would be taken for that of the next message otherwise.
  */
 final class Transaction {
 
     /** How soon a wish to stop is noticed. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    /** How long a device that was told to stop may say nothing. They say something every 100 ms while they work. */
-    private static final Duration SILENCE = Duration.ofSeconds(1);
+    /** How long a device may say nothing while it works. It should say something every 100 ms; Windows waits 0.5 s. */
+    private static final Duration SILENCE_AT_WORK = Duration.ofSeconds(10);
+
+    /** How long a device that was told to stop may say nothing. */
+    private static final Duration SILENCE_WHEN_STOPPED = Duration.ofSeconds(1);
 
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(3);
     private static final int TOUCH_NEEDED = 2;
@@ -31,7 +34,7 @@ final class Transaction {
     private KeepAlive told;
     private boolean stopping;
     private boolean late;
-    private Deadline silence;
+    private Deadline silence = Deadline.in(SILENCE_AT_WORK);
 
     Transaction(Wire wire, ExchangeControl control) {
         this.wire = wire;
@@ -55,16 +58,16 @@ final class Transaction {
 
     private void stopIfWished() throws ChannelException {
         boolean wished = control.cancel().isRaised() || Thread.currentThread().isInterrupted();
-        if (!stopping && (wished || control.deadline().hasPassed())) {
+        if (!stopping && (wished || control.deadline().hasPassed() || silence.hasPassed())) {
             stopping = true;
             late = !wished;
-            silence = Deadline.in(SILENCE);
+            silence = Deadline.in(SILENCE_WHEN_STOPPED);
             wire.send(Command.CANCEL, new byte[0]);
         }
     }
 
     private void follow(HidMessage keepAlive) {
-        silence = Deadline.in(SILENCE);
+        silence = Deadline.in(stopping ? SILENCE_WHEN_STOPPED : SILENCE_AT_WORK);
         KeepAlive state = keepAlive.firstByte() == TOUCH_NEEDED ? KeepAlive.TOUCH_NEEDED : KeepAlive.PROCESSING;
         if (state != told && !stopping) {
             told = state;

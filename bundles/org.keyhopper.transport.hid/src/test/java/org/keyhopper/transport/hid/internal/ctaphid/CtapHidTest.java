@@ -155,6 +155,14 @@ class CtapHidTest {
     }
 
     @Test
+    void aKeyThatFallsSilentIsNotWaitedForToTheDeadline() throws ChannelException {
+        CtapHid channel = open();
+        ExchangeControl patient = ExchangeControl.within(Deadline.inSeconds(3600));
+        assertProblem(DeviceProblem.TIMEOUT, () -> channel.exchange(MESSAGE, patient));
+        assertEquals(List.of(INIT, CBOR, CANCEL), key.commands());
+    }
+
+    @Test
     void beginsAnewAfterAMessageWithoutAnEnd() throws ChannelException {
         CtapHid channel = open();
         key.then(message -> {}).then(cancelled -> {});
