@@ -1,6 +1,5 @@
 package org.keyhopper.transport.hid.internal.ctaphid;
 
-import java.time.Duration;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
@@ -17,28 +16,27 @@ import org.keyhopper.api.transport.ExchangeControl;
  */
 public final class CtapHid {
 
-    private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
     private static final byte KEEPALIVE_CANCEL = 0x2D;
 
     private final Wire wire;
     private final Introduction introduction;
-    private final Duration retryPause;
+    private final Patience patience;
     private Grant grant;
     private boolean unfinished;
 
-    private CtapHid(HidReports reports, Duration retryPause) {
+    private CtapHid(HidReports reports, Patience patience) {
         this.wire = new Wire(reports);
-        this.introduction = new Introduction(wire, retryPause);
-        this.retryPause = retryPause;
+        this.introduction = new Introduction(wire, patience.retry());
+        this.patience = patience;
     }
 
     /** Gets a channel on a device that was just opened. TIMEOUT when it does not answer. */
     public static CtapHid open(HidReports reports, Deadline deadline) throws ChannelException {
-        return open(reports, deadline, RETRY_PAUSE);
+        return open(reports, deadline, Patience.USUAL);
     }
 
-    static CtapHid open(HidReports reports, Deadline deadline, Duration retryPause) throws ChannelException {
-        CtapHid opened = new CtapHid(reports, retryPause);
+    static CtapHid open(HidReports reports, Deadline deadline, Patience patience) throws ChannelException {
+        CtapHid opened = new CtapHid(reports, patience);
         opened.wire.drain();
         opened.grant = opened.introduction.introduce(deadline);
         return opened;
@@ -84,7 +82,7 @@ public final class CtapHid {
             introduction.startOver(control.deadline());
         }
         unfinished = true;
-        Transaction transaction = new Transaction(wire, control);
+        Transaction transaction = new Transaction(wire, control, patience.silence());
         HidMessage answer = transaction.run(command, data);
         unfinished = false;
         transaction.requireInTime(answer);
@@ -96,7 +94,7 @@ public final class CtapHid {
         if (!passes || deadline.hasPassed()) {
             throw ErrorCode.exception(error);
         }
-        Pause.rest(retryPause);
+        Pause.rest(patience.retry());
         if (ErrorCode.isUnknownChannel(error)) {
             grant = introduction.introduce(deadline);
         }

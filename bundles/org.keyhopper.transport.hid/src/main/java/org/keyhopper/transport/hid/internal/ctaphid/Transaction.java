@@ -18,9 +18,6 @@ final class Transaction {
     /** How soon a wish to stop is noticed. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    /** How long a device may say nothing while it works. It should say something every 100 ms; Windows waits 0.5 s. */
-    private static final Duration SILENCE_AT_WORK = Duration.ofSeconds(10);
-
     /** How long a device that was told to stop may say nothing. */
     private static final Duration SILENCE_WHEN_STOPPED = Duration.ofSeconds(1);
 
@@ -30,15 +27,18 @@ final class Transaction {
 
     private final Wire wire;
     private final ExchangeControl control;
+    private final Duration silenceAtWork;
     private final Deadline end;
     private KeepAlive told;
     private boolean stopping;
     private boolean late;
-    private Deadline silence = Deadline.in(SILENCE_AT_WORK);
+    private Deadline silence;
 
-    Transaction(Wire wire, ExchangeControl control) {
+    Transaction(Wire wire, ExchangeControl control, Duration silenceAtWork) {
         this.wire = wire;
         this.control = control;
+        this.silenceAtWork = silenceAtWork;
+        this.silence = Deadline.in(silenceAtWork);
         this.end = Deadline.in(control.deadline().remaining().plus(TIME_TO_STOP));
     }
 
@@ -67,7 +67,7 @@ final class Transaction {
     }
 
     private void follow(HidMessage keepAlive) {
-        silence = Deadline.in(stopping ? SILENCE_WHEN_STOPPED : SILENCE_AT_WORK);
+        silence = Deadline.in(stopping ? SILENCE_WHEN_STOPPED : silenceAtWork);
         KeepAlive state = keepAlive.firstByte() == TOUCH_NEEDED ? KeepAlive.TOUCH_NEEDED : KeepAlive.PROCESSING;
         if (state != told && !stopping) {
             told = state;

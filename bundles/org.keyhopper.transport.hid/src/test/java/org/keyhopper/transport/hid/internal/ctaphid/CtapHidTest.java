@@ -70,7 +70,7 @@ class CtapHidTest {
     void aKeyThatNeverAnswersIsGivenUp() {
         key.deafToInit(Integer.MAX_VALUE);
         assertProblem(
-                DeviceProblem.TIMEOUT, () -> CtapHid.open(key, Deadline.in(Duration.ofMillis(100)), Duration.ZERO));
+                DeviceProblem.TIMEOUT, () -> CtapHid.open(key, Deadline.in(Duration.ofMillis(100)), Patience.USUAL));
     }
 
     @Test
@@ -156,7 +156,7 @@ class CtapHidTest {
 
     @Test
     void aKeyThatFallsSilentIsNotWaitedForToTheDeadline() throws ChannelException {
-        CtapHid channel = open();
+        CtapHid channel = CtapHid.open(key, soon(), new Patience(Duration.ofMillis(1), Duration.ofMillis(100)));
         ExchangeControl patient = ExchangeControl.within(Deadline.inSeconds(3600));
         assertProblem(DeviceProblem.TIMEOUT, () -> channel.exchange(MESSAGE, patient));
         assertEquals(List.of(INIT, CBOR, CANCEL), key.commands());
@@ -228,7 +228,7 @@ class CtapHidTest {
     }
 
     private CtapHid open() throws ChannelException {
-        return CtapHid.open(key, soon(), Duration.ofMillis(1));
+        return CtapHid.open(key, soon(), new Patience(Duration.ofMillis(1), Duration.ofSeconds(10)));
     }
 
     private static byte[] send(CtapHid channel) throws ChannelException {

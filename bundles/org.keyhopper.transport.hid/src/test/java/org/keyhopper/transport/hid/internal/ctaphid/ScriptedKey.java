@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.keyhopper.api.transport.ChannelException;
 
@@ -125,6 +126,9 @@ final class ScriptedKey implements HidReports {
 
     @Override
     public Optional<byte[]> read(Duration patience) {
+        if (reports.isEmpty()) {
+            LockSupport.parkNanos(Math.min(patience.toNanos(), 1_000_000));
+        }
         return Optional.ofNullable(reports.poll());
     }
 }
