@@ -75,7 +75,7 @@ class Product:
             watch.cancel()
             process.kill()
         reader.join()
-        if code not in (0, 1, 3):
+        if code == 2 or code < 0:
             print(f"  keyhopper {' '.join(arguments)} ended with {code}: {err[0].strip()}", flush=True)
         return Result(code, "".join(out), "".join(err))
 

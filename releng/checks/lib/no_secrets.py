@@ -1,0 +1,163 @@
+"""Started by no-secrets."""
+
+import glob
+import os
+import re
+import stat
+import threading
+
+import tally
+from desk import Desk
+from tally import check, equal
+
+PIN = "90817263544"
+WRONG_PIN = "55667788991"
+ENTERED = '{"pin":{"rule":"entered"},"forcePinChange":false}'
+KEEP = '{"pin":{"rule":"keep"},"forcePinChange":false}'
+USERS = [f"person{number}@contoso.example" for number in range(1, 9)]
+TOKEN = re.compile(rb"eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}")
+
+desk = Desk([(user, user) for user in USERS], CARD_PIN=PIN, WRONG_PIN=WRONG_PIN)
+secrets = {"the PIN": PIN, "the wrong PIN": WRONG_PIN, "the client secret": desk.sandbox.ready["clientSecret"]}
+said = []
+seen = []
+
+
+def heard(run):
+    said.append(run.result.out)
+    said.append(run.result.err)
+    return run
+
+
+def watched(work):
+    """Does the work while the command lines of all processes are looked at."""
+    over = threading.Event()
+
+    def look():
+        while not over.wait(0.1):
+            for path in glob.glob("/proc/[0-9]*/cmdline"):
+                try:
+                    with open(path, "rb") as file:
+                        line = file.read()
+                except OSError:
+                    continue
+                if b"keyhopper" in line:
+                    seen.append(line)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        return work()
+    finally:
+        over.set()
+        watcher.join()
+
+
+def runs():
+    """Good and bad ones, so that messages of failures are among what is searched."""
+    desk.sandbox.rule("register", "aaguid-blocked", user=USERS[1])
+    desk.sandbox.rule("register", "answer-lost", user=USERS[2])
+    desk.sandbox.rule("register", "token-expired", user=USERS[3])
+    loud = "-Djdk.httpclient.HttpClient.log=none -Dkeyhopper.log=debug"
+    mine = dict(zip(USERS, desk.cards("plain", 4)))
+    first = desk.request(USERS[:4], ENTERED)
+    run = heard(watched(lambda: desk.provision(first, mine, "--pin", "env:CARD_PIN", KEYHOPPER_JAVA_OPTIONS=loud)))
+    equal("entered PIN", [run.outcome(user) for user in USERS[:4]], ["PROVISIONED", "FAILED", "PROVISIONED", "PROVISIONED"])
+    mine = dict(zip(USERS[4:6], desk.cards("plain", 2)))
+    second = desk.request(USERS[4:6])
+    run = heard(watched(lambda: desk.provision(second, mine)))
+    equal("random PINs", run.code, 0)
+    mine = dict(zip(USERS[6:], desk.cards(f"pin={PIN}", 2)))
+    third = desk.request(USERS[6:], KEEP)
+    run = heard(watched(lambda: desk.provision(third, mine, "--pin", "env:WRONG_PIN")))
+    equal("wrong PIN", [run.reason(user) for user in USERS[6:]], ["run.pin-not-entered"] * 2)
+    desk.sandbox.rule("token", "sign-in-refused", times=0)
+    heard(desk.provision(third, mine, "--pin", "env:WRONG_PIN"))
+    desk.sandbox.behave()
+    for request in (first, second, third):
+        heard(desk.reconcile(request))
+        for kind in ("csv", "json", "pdf"):
+            desk.must("request", "report", request, "--format", kind, "--out", f"{desk.product.home}/{request}.{kind}")
+        for form in ([], ["--json"]):
+            shown = desk.must("request", "show", request, *form)
+            said.extend([shown.out, shown.err])
+    for command in (("directory", "list"), ("directory", "test", "contoso"), ("devices",), ("request", "list")):
+        result = desk.product(*command, "--json")
+        said.extend([result.out, result.err])
+    given = desk.product("directory", "add", "plain", "--type", "entra", "--secret", f"clientSecret={secrets['the client secret']}")
+    equal("a secret given plainly is refused", given.code, 2)
+    said.extend([given.out, given.err])
+
+
+def files():
+    return [path for path in glob.glob(f"{desk.product.home}/**", recursive=True, include_hidden=True) if os.path.isfile(path)]
+
+
+def forms(secret):
+    """As UTF-8, and as Java keeps text in memory."""
+    return {secret.encode(), secret.encode("utf-16-le"), secret.encode("utf-16-be")}
+
+
+def in_files():
+    names = [os.path.basename(path) for path in files()]
+    check("there are a database and logs to search", "station.db" in names and any(name.endswith(".log") for name in names), names)
+    for what, secret in secrets.items():
+        equal(f"{what} is in no file", [path for path in files() if contains(path, forms(secret))], [])
+    tokens = []
+    for path in files():
+        with open(path, "rb") as file:
+            if TOKEN.search(file.read()):
+                tokens.append(path)
+    equal("no access token is in a file", tokens, [])
+
+
+def contains(path, needles):
+    with open(path, "rb") as file:
+        content = file.read()
+    return any(needle in content for needle in needles)
+
+
+def in_words():
+    everything = "\n".join(said)
+    check("there are words to search", len(everything) > 5000)
+    for what, secret in secrets.items():
+        check(f"{what} is in no output", secret not in everything)
+    check("no access token is in an output", not TOKEN.search(everything.encode()))
+
+
+def in_command_lines():
+    check("there are command lines to search", seen)
+    for what, secret in secrets.items():
+        equal(f"{what} is in no command line", [line for line in seen if secret.encode() in line], [])
+
+
+def random_pins():
+    """Runs of digits beside the word PIN, in everything that a person may read or send to support."""
+    pattern = re.compile(rb"(?i)pin\W{0,4}(?:is|was|=|:)?\W{0,4}\d{4,}")
+    readable = [path for path in files() if not os.path.basename(path).startswith("station.")]
+    equal("no file names a PIN", [path for path in readable if contains_pattern(path, pattern)], [])
+    check("no output names a PIN", not pattern.search("\n".join(said).encode()))
+
+
+def contains_pattern(path, pattern):
+    with open(path, "rb") as file:
+        return pattern.search(file.read()) is not None
+
+
+def rights():
+    for path in files():
+        if os.path.basename(path).startswith("station."):
+            mode = stat.S_IMODE(os.stat(path).st_mode)
+            equal(f"{os.path.basename(path)} is for its owner only", mode & 0o077, 0)
+
+
+tally.run(
+    [
+        ("runs, good and bad", runs),
+        ("files", in_files),
+        ("outputs", in_words),
+        ("command lines", in_command_lines),
+        ("random PINs", random_pins),
+        ("rights", rights),
+    ]
+)
