@@ -10,6 +10,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>A movement that was sent and not confirmed fails with {@link Trouble#OUTCOME_UNKNOWN} (or, when interrupted, with
  * {@link InterruptedException}) and leaves {@link #location()} at {@link CardLocation#UNKNOWN}. Until {@link #locate} has
  * found the card, every further movement fails the same way and sends nothing: a movement is never repeated blindly.
+ *
+ * <p>Ejecting or rejecting before a card was taken, and presenting one that has left the printer, is a mistake of the caller
+ * ({@link IllegalStateException}); {@link #location()} tells beforehand.
  */
 @ConsumerType
 public interface CardSession extends AutoCloseable {
