@@ -39,7 +39,7 @@ final class EntrustPath implements CardPath {
     public void bring(Station target, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
         if (from == CardLocation.HOPPER) {
-            job = 0;
+            endOldJob(deadline);
             ended = false;
             JobReply started = link.send(Requests.startJob(hopper), Purpose.MOVEMENT, deadline);
             job = started.job();
@@ -68,7 +68,7 @@ final class EntrustPath implements CardPath {
 
     @Override
     public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
-        remember(link.send(Requests.cancel(job, error), Purpose.MOVEMENT, deadline));
+        remember(cancel(deadline));
         parked = false;
         ended = true;
         awaitEnd(deadline);
@@ -94,12 +94,28 @@ final class EntrustPath implements CardPath {
         if (reply.isGood()) {
             return;
         }
-        PrinterException failure = EntrustStatus.failure(reply);
+        error = reply.error();
         if (job != 0) {
-            link.send(Requests.cancel(job, reply.error()), Purpose.MOVEMENT, deadline);
-            job = 0;
+            cancel(deadline);
         }
-        throw failure;
+        throw EntrustStatus.failure(reply);
+    }
+
+    /** Cancels a job that could not be cancelled when its card did not arrive, such as after a jam. */
+    private void endOldJob(Deadline deadline) throws PrinterException, InterruptedException {
+        if (job != 0 && !link.state(job, deadline).isOver()) {
+            error = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline).error();
+            JobReply cancelled = cancel(deadline);
+            if (!cancelled.isGood()) {
+                throw EntrustStatus.failure(cancelled);
+            }
+        }
+        job = 0;
+        error = 0;
+    }
+
+    private JobReply cancel(Deadline deadline) throws PrinterException, InterruptedException {
+        return link.send(Requests.cancel(job, error), Purpose.MOVEMENT, deadline);
     }
 
     private void remember(JobReply reply) throws PrinterException {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.card.VirtualCard;
 
-/** One vpcd slot and the card in it. Guarded by its stack. */
-final class Slot {
+/** One vpcd slot and the card in it. Not thread safe. */
+public final class Slot {
     /** pcscd looks every 0.4 seconds; a quicker change of cards can leave it believing that the slot is empty. */
     private static final Duration EMPTY_BETWEEN_CARDS = Duration.ofMillis(600);
 
@@ -18,7 +18,7 @@ final class Slot {
     private Optional<Instant> emptied = Optional.empty();
     private Optional<Occupation> occupation = Optional.empty();
 
-    Slot(InetSocketAddress address) {
+    public Slot(InetSocketAddress address) {
         this.address = address;
     }
 
@@ -28,14 +28,16 @@ final class Slot {
         return address;
     }
 
-    void insert(Card card) throws IOException {
+    /** Puts a card in, after taking out what is there, and after the slot was empty for long enough. */
+    public void insert(Card card) throws IOException {
         remove();
         stayEmpty();
         int before = card.log().entries().size();
         occupation = Optional.of(new Occupation(card, VirtualCard.insert(card, address), before));
     }
 
-    Optional<Card> remove() throws IOException {
+    /** Takes the card out; empty if there was none. */
+    public Optional<Card> remove() throws IOException {
         Optional<Card> removed = card();
         if (occupation.isPresent()) {
             occupation.get().inserted().close();
