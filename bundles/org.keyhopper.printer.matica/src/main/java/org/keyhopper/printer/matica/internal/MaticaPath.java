@@ -98,7 +98,7 @@ final class MaticaPath implements CardPath {
     private int waitWhileBusy(Deadline deadline) throws PrinterException, InterruptedException {
         int word = link.readiness(deadline);
         while (XidStatus.isBusy(word)) {
-            if (deadline.hasPassed()) {
+            if (deadline.remaining().compareTo(BETWEEN_QUESTIONS) <= 0) {
                 throw XidStatus.failure(word);
             }
             Pause.of(BETWEEN_QUESTIONS, deadline);
