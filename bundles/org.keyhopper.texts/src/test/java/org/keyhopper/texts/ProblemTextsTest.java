@@ -26,6 +26,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.printer.PrinterProblem;
 
 class ProblemTextsTest {
 
@@ -133,7 +134,8 @@ class ProblemTextsTest {
     }
 
     private static Stream<ProblemCode> codes() {
-        return Stream.of(DeviceProblem.values(), DirectoryProblem.values()).flatMap(Arrays::stream);
+        return Stream.of(DeviceProblem.values(), DirectoryProblem.values(), PrinterProblem.values())
+                .flatMap(Arrays::stream);
     }
 
     private static Set<String> placeholders(String text) {
