@@ -3,6 +3,8 @@
 import json
 import subprocess
 
+import child
+
 MAIN = "org.keyhopper.rehearsal.authenticator.stack.CardStackMain"
 
 
@@ -11,7 +13,7 @@ class CardStack:
         command = [java, "-cp", classpath, MAIN, "--directory", directory]
         for port in ports:
             command += ["--slot", str(port)]
-        self._process = subprocess.Popen(
+        self._process = child.start(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
 

@@ -85,7 +85,7 @@ pcscd_is_running() {
 
 # One copy of the driver serves two readers, on two ports in a row: its slots are static data.
 pcscd_configure() {
-    local readers=$1 copy=0 port=35963 slot
+    local readers=$1 copy=0 port=35963 slot name
     mkdir "$pcscd_folder/conf"
     PCSCD_PORTS=()
     PCSCD_READERS=()
@@ -94,15 +94,18 @@ pcscd_configure() {
             port=$((port + 2))
         done
         cp "$(readlink -f "$pcscd_library")" "$pcscd_folder/libifdvpcd$copy.so"
+        # pcscd numbers the slots of a reader, not readers of one name.
+        name="Virtual PCD"
+        [ "$copy" -eq 0 ] || name="Virtual PCD $((copy + 1))"
         cat >"$pcscd_folder/conf/vpcd$copy" <<CONF
-FRIENDLYNAME "Virtual PCD"
+FRIENDLYNAME "$name"
 DEVICENAME /dev/null:$(printf '0x%X' "$port")
 LIBPATH $pcscd_folder/libifdvpcd$copy.so
 CHANNELID $(printf '0x%X' "$port")
 CONF
         for slot in 0 1; do
             PCSCD_PORTS+=($((port + slot)))
-            PCSCD_READERS+=("$(printf 'Virtual PCD %02X %02X' "$copy" "$slot")")
+            PCSCD_READERS+=("$name 00 0$slot")
         done
         copy=$((copy + 1))
         port=$((port + 2))

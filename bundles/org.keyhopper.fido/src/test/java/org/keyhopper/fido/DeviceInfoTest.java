@@ -123,7 +123,7 @@ class DeviceInfoTest {
         Logger library = Logger.getLogger("com.yubico.yubikit");
         library.setLevel(Level.ALL);
         device.open();
-        assertEquals(Level.INFO, library.getLevel());
+        assertEquals(Level.WARNING, library.getLevel());
     }
 
     private void assertRefused(DeviceProblem expected) {

@@ -22,8 +22,15 @@ public record DeviceFacts(
         Optional<Problem> obstacle,
         Optional<InventoryEntry> known) {
 
-    /** Returns whether somebody may be using this device: it has a PIN, or the inventory knows it. */
+    /** Returns whether somebody may be using this device: it has a PIN or no room left, or the inventory knows it. */
     public boolean isProvisioned() {
-        return known.isPresent() || info.map(AuthenticatorInfo::pinIsSet).orElse(false);
+        return known.isPresent() || info.map(AuthenticatorInfo::pinIsSet).orElse(false) || isFull();
+    }
+
+    private boolean isFull() {
+        return info.stream()
+                .flatMapToInt(told ->
+                        told.limits().remainingDiscoverableCredentials().stream())
+                .anyMatch(left -> left == 0);
     }
 }

@@ -144,8 +144,11 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
-    public Occupancy occupancy(Secret pin) {
-        throw new UnsupportedOperationException("nobody counts credentials");
+    public Occupancy occupancy(Secret pin) throws DeviceException {
+        return key.act(Act.COUNT, () -> {
+            key.requirePin(pin.toChars());
+            return new Occupancy(key.credentials.size(), 20);
+        });
     }
 
     @Override

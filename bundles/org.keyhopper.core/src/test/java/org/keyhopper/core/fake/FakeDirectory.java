@@ -66,7 +66,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     public boolean hidesIds;
     public boolean listsNothing;
     public boolean showsAnother;
-    public boolean closed;
+    public volatile boolean closed;
+
+    /** Runs when a credential is about to be registered, on the thread that asks. */
+    public Runnable beforeComplete = () -> {};
 
     private final Map<Call, Mishap> mishaps = new EnumMap<>(Call.class);
     private final Map<String, Problem> unfindable = new HashMap<>();
@@ -172,8 +175,14 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public synchronized Answer<RegisteredPasskey> complete(
+    public Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
+        beforeComplete.run();
+        return register(user, options, credential);
+    }
+
+    private synchronized Answer<RegisteredPasskey> register(
+            DirectoryUser user, EnrolmentOptions options, NewCredential credential) {
         return call(Call.COMPLETE, () -> {
             String handle = "passkey-" + ++made;
             passkeys.put(handle, new Registered(user.id(), credential.id()));

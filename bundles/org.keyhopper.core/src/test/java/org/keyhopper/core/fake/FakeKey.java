@@ -31,6 +31,7 @@ public final class FakeKey {
         MAKE,
         SIGN,
         DELETE,
+        COUNT,
         POWER,
         MINIMUM,
         FORCE_CHANGE,

@@ -6,7 +6,7 @@ import org.keyhopper.fido.Authenticator;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.internal.ctap.CtapDevice;
-import org.keyhopper.fido.internal.ctap.PinProtocol;
+import org.keyhopper.fido.internal.ctap.PinProtocols;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -17,7 +17,7 @@ public final class CtapAuthenticatorFactory implements AuthenticatorFactory {
     /** Loads the cryptography meanwhile: a tenth of a second, otherwise the first device's. */
     @Activate
     public CtapAuthenticatorFactory() {
-        CompletableFuture.runAsync(PinProtocol::warmUp);
+        CompletableFuture.runAsync(PinProtocols::warmUp);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class CtapConfiguration implements DeviceConfiguration {
         require(info.has("authnrCfg"), "authnrCfg");
         device.expireInfo();
         device.hold(CtapDevice.untouched(), session -> {
-            try (PinToken token = PinToken.forDevice(session, info, pin, PinToken.CONFIGURATION)) {
+            try (PinToken token = PinToken.forDevice(device, info, pin, PinToken.CONFIGURATION)) {
                 change.apply(new Config(session, token.protocol(), token.bytes()));
             }
             return null;

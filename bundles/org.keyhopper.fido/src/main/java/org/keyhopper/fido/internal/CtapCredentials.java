@@ -34,7 +34,7 @@ final class CtapCredentials implements DeviceCredentials {
         Creation creation = Creation.of(request, info);
         return device.hold(control, session -> {
             try (PinToken token = PinToken.forCredentials(
-                    session, info, pin, PinToken.MAKE_CREDENTIAL | PinToken.GET_ASSERTION, creation.rpId())) {
+                    device, info, pin, PinToken.MAKE_CREDENTIAL | PinToken.GET_ASSERTION, creation.rpId())) {
                 if (new ExcludeList(info.limits(), creation.exclude()).anyOn(session, token, creation.rpId())) {
                     throw DeviceException.refused(Problem.of(DeviceProblem.CREDENTIAL_EXCLUDED));
                 }
@@ -54,7 +54,7 @@ final class CtapCredentials implements DeviceCredentials {
     public Assertion sign(String rpId, CredentialId id, byte[] clientDataHash, Secret pin) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         return device.hold(CtapDevice.untouched(), session -> {
-            try (PinToken token = PinToken.forCredentials(session, info, pin, PinToken.GET_ASSERTION, rpId)) {
+            try (PinToken token = PinToken.forCredentials(device, info, pin, PinToken.GET_ASSERTION, rpId)) {
                 AssertionData signed = session.getAssertions(
                                 rpId,
                                 clientDataHash,
@@ -100,7 +100,7 @@ final class CtapCredentials implements DeviceCredentials {
             throw DeviceException.refused(Problem.of(DeviceProblem.NOT_SUPPORTED, "credMgmt"));
         }
         return device.hold(CtapDevice.untouched(), session -> {
-            try (PinToken token = PinToken.forDevice(session, info, pin, PinToken.CREDENTIAL_MANAGEMENT)) {
+            try (PinToken token = PinToken.forDevice(device, info, pin, PinToken.CREDENTIAL_MANAGEMENT)) {
                 return query.ask(new CredentialManagement(session, token.protocol(), token.bytes()));
             }
         });

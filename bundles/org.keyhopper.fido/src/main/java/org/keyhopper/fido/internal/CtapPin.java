@@ -8,7 +8,6 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.fido.DeviceException;
 import org.keyhopper.fido.DevicePin;
 import org.keyhopper.fido.internal.ctap.CtapDevice;
-import org.keyhopper.fido.internal.ctap.PinProtocol;
 import org.keyhopper.fido.internal.ctap.PinText;
 import org.keyhopper.fido.internal.ctap.PinToken;
 
@@ -29,7 +28,7 @@ final class CtapPin implements DevicePin {
         }
         return OptionalInt.of(device.run(
                 CtapDevice.untouched(),
-                session -> PinProtocol.clientPin(session, info).getPinRetries().getCount()));
+                session -> device.clientPin(info).getPinRetries().getCount()));
     }
 
     @Override
@@ -40,7 +39,7 @@ final class CtapPin implements DevicePin {
         }
         try (PinText text = PinText.future(pin, info.pin())) {
             device.hold(CtapDevice.untouched(), session -> {
-                PinProtocol.clientPin(session, info).setPin(text.characters());
+                device.clientPin(info).setPin(text.characters());
                 return null;
             });
         }
@@ -56,7 +55,7 @@ final class CtapPin implements DevicePin {
         try (PinText from = PinText.existing(current);
                 PinText to = PinText.future(next, info.pin())) {
             device.hold(CtapDevice.untouched(), session -> {
-                PinProtocol.clientPin(session, info).changePin(from.characters(), to.characters());
+                device.clientPin(info).changePin(from.characters(), to.characters());
                 return null;
             });
         }
@@ -67,7 +66,7 @@ final class CtapPin implements DevicePin {
     public void verify(Secret pin) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         device.hold(CtapDevice.untouched(), session -> {
-            PinToken.forProof(session, info, pin).close();
+            PinToken.forProof(device, info, pin).close();
             return null;
         });
     }

@@ -2,7 +2,6 @@ package org.keyhopper.fido.internal;
 
 import com.yubico.yubikit.core.application.CommandException;
 import com.yubico.yubikit.core.fido.CtapException;
-import com.yubico.yubikit.fido.Cbor;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import com.yubico.yubikit.fido.ctap.Ctap2Session.AssertionData;
 import java.io.IOException;
@@ -26,6 +25,9 @@ final class ExcludeList {
 
     /** What a message holds besides the list and the relying party: at most so many bytes. */
     private static final int MESSAGE_WITHOUT_LIST = 128;
+
+    /** What a descriptor holds besides the id: its type, two names and the heads, of which that of the id is longest. */
+    private static final int DESCRIPTOR_WITHOUT_ID = 24;
 
     private final List<Map<String, ?>> descriptors;
     private final Limits limits;
@@ -94,7 +96,7 @@ final class ExcludeList {
         int end = from;
         int bytes = 0;
         while (end < descriptors.size() && end - from < most) {
-            bytes += Cbor.encode(descriptors.get(end)).length;
+            bytes += ((byte[]) descriptors.get(end).get("id")).length + DESCRIPTOR_WITHOUT_ID;
             if (bytes > mostBytes && end > from) {
                 break;
             }

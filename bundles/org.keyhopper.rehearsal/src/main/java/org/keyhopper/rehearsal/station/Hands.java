@@ -12,6 +12,7 @@ public final class Hands {
     private final RehearsalReader reader;
     private final List<RehearsalCard> takenOut = new ArrayList<>();
     private int dealt;
+    private boolean sawStranger;
 
     Hands(RehearsalReader reader) {
         this.reader = reader;
@@ -22,12 +23,14 @@ public final class Hands {
         insert(RehearsalCard.of(nextSerial(), "plain"));
     }
 
-    /** Puts in a card that belongs to somebody: one provisioned here before, if there is one. */
+    /** Puts in a card that is somebody's: first a stranger's, later one that was provisioned here before. */
     public synchronized void insertUsedCard() {
         Optional<RehearsalCard> ours = takenOut.stream()
                 .filter(card -> card.authenticator().state().pin().isSet())
                 .findFirst();
-        insert(ours.orElseGet(() -> RehearsalCard.of(nextSerial(), USED)));
+        boolean strange = ours.isEmpty() || !sawStranger;
+        sawStranger = true;
+        insert(strange ? RehearsalCard.of(nextSerial(), USED) : ours.get());
     }
 
     /** Puts in a card with these traits, such as {@code fido-2.0+short-apdu}; see the authenticator's personalities. */

@@ -100,6 +100,10 @@ final class CeremonyState implements AutoCloseable {
         credentialMayBeOnDevice = false;
     }
 
+    boolean wasErased() {
+        return wasReset;
+    }
+
     /** Returns whether erasing the device loses nothing that was there before this ceremony. */
     boolean wasBlank() {
         boolean identifiedBlank =

@@ -5,15 +5,20 @@ import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.DeviceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Erases a device. Devices allow it only within seconds of power-up, so the power goes off and on first. */
 public final class Eraser {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Eraser.class);
 
     private static final Duration TOUCH = Duration.ofSeconds(30);
 
@@ -30,6 +35,24 @@ public final class Eraser {
             eraseOnce(device, instruct);
         } finally {
             instruct.accept(new Instruction.None());
+        }
+    }
+
+    /**
+     * Returns whether a device holds more credentials than those a ceremony made: then it was not blank after all, which a
+     * device without PIN does not tell. One that cannot be asked counts as holding no more.
+     *
+     * @param ours how many may be the ceremony's
+     */
+    public static boolean wouldLoseOthers(OpenDevice device, Secret pin, int ours) {
+        if (pin == null || !device.authenticator().info().managesCredentials()) {
+            return false;
+        }
+        try {
+            return device.authenticator().credentials().occupancy(pin).existing() > ours;
+        } catch (DeviceException e) {
+            LOGGER.info("A device does not tell how many credentials it holds: {}", e.problem());
+            return false;
         }
     }
 

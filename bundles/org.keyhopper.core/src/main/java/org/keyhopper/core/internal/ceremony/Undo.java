@@ -90,7 +90,7 @@ final class Undo {
         if (!isOnDevice()) {
             return;
         }
-        if (state.wasBlank() && !state.hasLostDevice() && succeeds("Erasing", this::erase)) {
+        if (mayErase() && succeeds("Erasing", this::erase)) {
             state.resetDone();
             state.tools.pins().forget(state.id);
             return;
@@ -101,6 +101,14 @@ final class Undo {
             state.noCredentialOnDevice();
         }
         noteLeftOnDevice();
+    }
+
+    private boolean mayErase() {
+        return state.wasBlank() && !state.hasLostDevice() && (state.wasErased() || !wouldLoseOthers());
+    }
+
+    private boolean wouldLoseOthers() {
+        return Eraser.wouldLoseOthers(state.device, state.pin(), state.mayHaveCredentialOnDevice() ? 1 : 0);
     }
 
     /** A device that held nothing before is made blank again: that takes the PIN away too. */

@@ -61,22 +61,23 @@ record DeviceCare(DeviceSearch search, PinVault pins, PossessionProof proof) {
     }
 
     private List<Problem> cleaned(Remains remains, OpenDevice device) {
-        if (remains.wasBlank() && succeeds(() -> Eraser.erase(device, instruction -> {}))) {
-            pins.forget(remains.id());
-            return List.of();
+        try (Secret pin = pins.ofCeremony(remains.id()).orElseGet(() -> Secret.of(""))) {
+            int ours = remains.reached(JournalPoint.MAKING) ? 1 : 0;
+            boolean erasable = remains.wasBlank() && (pin.isEmpty() || !Eraser.wouldLoseOthers(device, pin, ours));
+            if (erasable && succeeds(() -> Eraser.erase(device, instruction -> {}))) {
+                pins.forget(remains.id());
+                return List.of();
+            }
+            boolean deleted = !pin.isEmpty() && deletes(remains, device, pin);
+            return left(remains, ours > 0 && !deleted);
         }
-        boolean deleted = remains.madeCredential().isPresent() && succeeds(() -> delete(remains, device));
-        return left(remains, remains.reached(JournalPoint.MAKING) && !deleted);
     }
 
-    private void delete(Remains remains, OpenDevice device) throws DeviceException {
-        Optional<Secret> kept = pins.ofCeremony(remains.id());
-        if (kept.isEmpty()) {
-            throw DeviceException.refused(Problem.of(RunProblem.PIN_NOT_ENTERED));
-        }
-        try (Secret pin = kept.get()) {
-            device.authenticator().credentials().delete(remains.madeCredential().orElseThrow(), pin);
-        }
+    private static boolean deletes(Remains remains, OpenDevice device, Secret pin) {
+        return remains.madeCredential()
+                .filter(credential ->
+                        succeeds(() -> device.authenticator().credentials().delete(credential, pin)))
+                .isPresent();
     }
 
     private static boolean succeeds(Cleaning cleaning) {

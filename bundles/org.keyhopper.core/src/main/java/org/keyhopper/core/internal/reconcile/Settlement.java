@@ -50,7 +50,6 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
             Optional<String> cause = remains.fact(JournalFacts.CAUSE);
             return recipient
                     .last()
-                    .filter(last -> last.outcome() == Outcome.UNCLEAR)
                     .flatMap(OutcomeRecord::problem)
                     .filter(problem -> cause.equals(Optional.of(problem.code().id())));
         }

@@ -78,9 +78,8 @@ public final class DeskRun implements Run {
 
     @Override
     public void choose(Choice choice) {
-        Moment made = Moment.of(view.latest());
         stopped = stopped || choice == Choice.STOP;
-        events.add(() -> chosen(choice, made));
+        events.add(() -> chosen(choice));
     }
 
     @Override
@@ -88,11 +87,7 @@ public final class DeskRun implements Run {
         return ended;
     }
 
-    /** Stopping is meant whatever has happened since; everything else only for what the operator saw. */
-    private void chosen(Choice choice, Moment made) {
-        if (choice != Choice.STOP && !made.equals(Moment.of(view.latest()))) {
-            return;
-        }
+    private void chosen(Choice choice) {
         if (desk != null) {
             desk.choose(choice);
         } else if (choice == Choice.STOP && !view.isOver()) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.fake.FakeDirectory.Call;
@@ -128,6 +129,31 @@ class UndoMatrixTest {
     void aDirectoryThatHidesIdsIsStillProvedByTheHandleItGave() {
         bench.directory.hidesIds = true;
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+    }
+
+    @Test
+    void aDeviceThatWasLostIsNotSpokenToAgainSinceTheNextOneMayLieThere() {
+        bench.key.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
+        bench.perform();
+        assertEquals(Act.MAKE, bench.key.acts.getLast());
+    }
+
+    @Test
+    void aDeviceWithoutPinThatHoldsSomebodysCredentialIsNotErased() {
+        CredentialId somebodys = CredentialId.of(new byte[] {5});
+        bench.key.credentials.put(somebodys, "elsewhere.example");
+        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
+        OutcomeRecord outcome = bench.perform();
+        assertEquals(Outcome.UNCLEAR, outcome.outcome());
+        assertTrue(outcome.notes().getFirst().is(RunProblem.LEFT_PIN_ON_DEVICE));
+        assertEquals(List.of(somebodys), List.copyOf(bench.key.credentials.keySet()));
+    }
+
+    @Test
+    void aDeviceThatAnswersNonsenseIsStillThereAndErased() {
+        bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);
+        assertEquals(Outcome.FAILED, bench.perform().outcome());
+        assertTrue(bench.key.isBlank());
     }
 
     /** The one rule: PROVISIONED has everything, FAILED left nothing, all else is UNCLEAR and says what is left. */

@@ -3,6 +3,7 @@ package org.keyhopper.fido.internal.ctap;
 import com.yubico.yubikit.core.application.CommandException;
 import com.yubico.yubikit.core.fido.CtapException;
 import com.yubico.yubikit.fido.Cbor;
+import com.yubico.yubikit.fido.ctap.ClientPin;
 import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import java.io.IOException;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class CtapDevice {
 
     private final FidoChannel channel;
     private final MessageConnection connection;
+    private final PinProtocols pinProtocols = new PinProtocols();
     private Ctap2Session session;
     private volatile AuthenticatorInfo info;
     private boolean infoExpired;
@@ -102,6 +104,11 @@ public final class CtapDevice {
         });
     }
 
+    /** Returns the device's clientPIN command, for use inside an operation. */
+    public ClientPin clientPin(AuthenticatorInfo info) throws DeviceException {
+        return pinProtocols.clientPin(session, info);
+    }
+
     /** Runs an operation that needs no PIN token. */
     public <T> T run(ExchangeControl control, Operation<T> operation) throws DeviceException {
         connection.begin(control);
@@ -147,8 +154,7 @@ public final class CtapDevice {
     /** Asks how many tries a wrong PIN has left; a question mark when the device will not tell. */
     private String retriesLeft() {
         try {
-            return String.valueOf(
-                    PinProtocol.clientPin(session, info).getPinRetries().getCount());
+            return String.valueOf(clientPin(info).getPinRetries().getCount());
         } catch (IOException | CommandException | DeviceException | RuntimeException e) {
             LOGGER.debug("no count of PIN tries: {}", e.toString());
             return "?";

@@ -1,47 +1,76 @@
 package org.keyhopper.fido.internal.ctap;
 
-import com.yubico.yubikit.fido.Cbor;
-import com.yubico.yubikit.fido.ctap.ClientPin;
-import com.yubico.yubikit.fido.ctap.Ctap2Session;
+import com.yubico.yubikit.core.util.Pair;
 import com.yubico.yubikit.fido.ctap.PinUvAuthProtocol;
-import com.yubico.yubikit.fido.ctap.PinUvAuthProtocolV1;
-import com.yubico.yubikit.fido.ctap.PinUvAuthProtocolV2;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
-import org.keyhopper.api.device.AuthenticatorInfo;
-import org.keyhopper.api.device.DeviceProblem;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.fido.DeviceException;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.modes.CBCModeCipher;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
 
-/** Chooses the PIN/UV auth protocol: the first of the device's list that we know (CTAP 2.2 section 6.4, key 0x06). */
-public final class PinProtocol {
+/**
+ * A PIN/UV auth protocol (CTAP 2.2 section 6.5.5) that agrees on a secret once for as long as the device shows the same
+ * key, which is until it loses power, is reset or is given a wrong PIN. The device is asked for its key every time all
+ * the same: a PIN sent under a secret that is no longer shared would cost a try. For one device; one thread.
+ */
+abstract sealed class PinProtocol implements PinUvAuthProtocol permits PinProtocolOne, PinProtocolTwo {
 
-    /** Neither keeps anything between calls. */
-    private static final Map<Integer, PinUvAuthProtocol> KNOWN =
-            Map.of(1, new PinUvAuthProtocolV1(), 2, new PinUvAuthProtocolV2());
+    static final int BLOCK = 16;
+    static final int HASH = 32;
 
-    private PinProtocol() {}
+    private byte[] deviceX = {};
+    private byte[] deviceY = {};
+    private Map<Integer, ?> ours;
+    private byte[] secret = {};
 
-    /** Runs every step of protocol 2, which has all those of protocol 1, with keys that belong to nobody. */
-    public static void warmUp() {
-        PinUvAuthProtocol protocol = KNOWN.get(2);
-        Map<Integer, ?> nobody = Map.of(-2, SamplePoint.X, -3, SamplePoint.Y);
-        byte[] secret = protocol.encapsulate(nobody).second;
-        protocol.decrypt(secret, protocol.encrypt(secret, new byte[32]));
-        protocol.authenticate(secret, Cbor.encode(nobody));
+    @Override
+    public Pair<Map<Integer, ?>, byte[]> encapsulate(Map<Integer, ?> device) {
+        byte[] x = (byte[]) device.get(-2);
+        byte[] y = (byte[]) device.get(-3);
+        if (!Arrays.equals(x, deviceX) || !Arrays.equals(y, deviceY)) {
+            agree(device);
+            deviceX = x;
+            deviceY = y;
+        }
+        return new Pair<>(ours, secret.clone());
     }
 
-    public static ClientPin clientPin(Ctap2Session session, AuthenticatorInfo info) throws DeviceException {
-        if (info.option("clientPin").isEmpty()) {
-            throw DeviceException.refused(Problem.of(DeviceProblem.NOT_SUPPORTED, "clientPin"));
+    private void agree(Map<Integer, ?> device) {
+        PlatformKey key = PlatformKey.fresh();
+        byte[] shared = key.agree(device);
+        Arrays.fill(secret, (byte) 0);
+        secret = kdf(shared);
+        Arrays.fill(shared, (byte) 0);
+        ours = key.cose();
+        PlatformKey.prepareNext();
+    }
+
+    static byte[] hmac(byte[] key, int keyLength, byte[]... message) {
+        var mac = new HMac(SHA256Digest.newInstance());
+        mac.init(new KeyParameter(key, 0, keyLength));
+        for (byte[] part : message) {
+            mac.update(part, 0, part.length);
         }
-        return info.pin().protocols().stream()
-                .map(KNOWN::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(protocol -> new ClientPin(session, protocol))
-                .orElseThrow(() -> DeviceException.refused(Problem.of(
-                        DeviceProblem.NOT_SUPPORTED,
-                        "PIN protocol " + info.pin().protocols())));
+        byte[] code = new byte[HASH];
+        mac.doFinal(code, 0);
+        return code;
+    }
+
+    /** Encrypts or decrypts whole blocks by AES-256 in CBC mode, with the last 32 bytes of the key. */
+    static byte[] aes(boolean encrypt, byte[] key, byte[] iv, byte[] input, int from) {
+        if ((input.length - from) % BLOCK != 0) {
+            throw new IllegalArgumentException((input.length - from) + " bytes are not whole blocks");
+        }
+        CBCModeCipher cipher = CBCBlockCipher.newInstance(AESEngine.newInstance());
+        cipher.init(encrypt, new ParametersWithIV(new KeyParameter(key, key.length - HASH, HASH), iv));
+        byte[] output = new byte[input.length - from];
+        for (int at = 0; at < output.length; at += BLOCK) {
+            cipher.processBlock(input, from + at, output, at);
+        }
+        return output;
     }
 }

@@ -2,7 +2,6 @@ package org.keyhopper.fido.internal.ctap;
 
 import com.yubico.yubikit.core.application.CommandException;
 import com.yubico.yubikit.fido.ctap.ClientPin;
-import com.yubico.yubikit.fido.ctap.Ctap2Session;
 import com.yubico.yubikit.fido.ctap.PinUvAuthProtocol;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,34 +35,34 @@ public final class PinToken implements AutoCloseable {
 
     /** Gets a token for credentials of one relying party. */
     public static PinToken forCredentials(
-            Ctap2Session session, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
+            CtapDevice device, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
             throws IOException, CommandException, DeviceException {
         if (info.has("pinUvAuthToken") && info.has("noMcGaPermissionsWithClientPin")) {
             throw DeviceException.refused(Problem.of(DeviceProblem.NOT_SUPPORTED, "PIN for credentials"));
         }
-        return get(session, info, pin, permissions, rpId);
+        return get(device, info, pin, permissions, rpId);
     }
 
     /** Gets a token for the device itself. */
-    public static PinToken forDevice(Ctap2Session session, AuthenticatorInfo info, Secret pin, int permissions)
+    public static PinToken forDevice(CtapDevice device, AuthenticatorInfo info, Secret pin, int permissions)
             throws IOException, CommandException, DeviceException {
-        return get(session, info, pin, permissions, null);
+        return get(device, info, pin, permissions, null);
     }
 
     /** Gets a token with whatever permission the device can give, for nothing but proof that the PIN is right. */
-    public static PinToken forProof(Ctap2Session session, AuthenticatorInfo info, Secret pin)
+    public static PinToken forProof(CtapDevice device, AuthenticatorInfo info, Secret pin)
             throws IOException, CommandException, DeviceException {
         if (info.managesCredentials()) {
-            return get(session, info, pin, CREDENTIAL_MANAGEMENT, null);
+            return get(device, info, pin, CREDENTIAL_MANAGEMENT, null);
         }
         return info.has("authnrCfg")
-                ? get(session, info, pin, CONFIGURATION, null)
-                : get(session, info, pin, GET_ASSERTION, NOBODY);
+                ? get(device, info, pin, CONFIGURATION, null)
+                : get(device, info, pin, GET_ASSERTION, NOBODY);
     }
 
-    private static PinToken get(Ctap2Session session, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
+    private static PinToken get(CtapDevice device, AuthenticatorInfo info, Secret pin, int permissions, String rpId)
             throws IOException, CommandException, DeviceException {
-        ClientPin clientPin = PinProtocol.clientPin(session, info);
+        ClientPin clientPin = device.clientPin(info);
         if (!info.pinIsSet()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.PIN_NOT_SET));
         }

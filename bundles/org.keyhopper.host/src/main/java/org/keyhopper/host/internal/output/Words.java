@@ -33,6 +33,14 @@ public final class Words {
     }
 
     private static String joined(Stream<String> sentences) {
-        return sentences.filter(sentence -> !sentence.isBlank()).collect(Collectors.joining(" "));
+        return sentences
+                .filter(sentence -> !sentence.isBlank())
+                .map(Words::ended)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A title has no full stop of its own. */
+    private static String ended(String sentence) {
+        return sentence.matches(".*[.!?:]") ? sentence : sentence + ".";
     }
 }

@@ -15,6 +15,7 @@ public final class Card implements CardEnd {
     private final FaultInjector faults;
     private final CommandLog log;
     private final FidoApplet applet;
+    private int apdus;
 
     /** A card that remembers this state. */
     public Card(String serial, Personality personality, AuthenticatorState state) {
@@ -55,6 +56,11 @@ public final class Card implements CardEnd {
         return log;
     }
 
+    /** How many APDUs it was sent so far. */
+    public synchronized int apdus() {
+        return apdus;
+    }
+
     /** Whom to tell after each command that ran, before its answer goes out and on the thread of the card. */
     public void whenAnswered(Consumer<CommandLog.Entry> listener) {
         log.tell(listener);
@@ -87,6 +93,7 @@ public final class Card implements CardEnd {
 
     @Override
     public synchronized byte[] transmit(byte[] apdu) throws CardPulledException {
+        apdus++;
         if (faults.isDead()) {
             return ResponseApdu.of(ResponseApdu.NO_DIAGNOSIS).encoded();
         }

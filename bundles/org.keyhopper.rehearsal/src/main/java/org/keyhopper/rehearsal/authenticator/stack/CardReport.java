@@ -30,6 +30,7 @@ public final class CardReport {
         json.addProperty("enterpriseAttestation", state.enterpriseEnabled());
         json.addProperty("resets", state.resets());
         json.addProperty("dead", card.isDead());
+        json.addProperty("apdus", card.apdus());
         json.add("credentials", credentials(state));
         json.add("commands", commands(card.log()));
         return json;

@@ -18,6 +18,11 @@ final class Log {
         LOGGER.warn(what, why);
     }
 
+    /** Whether anybody reads what {@link #trace} is told. */
+    static boolean traces() {
+        return LOGGER.isTraceEnabled();
+    }
+
     static void trace(String reader, String line) {
         LOGGER.trace("{}: {}", reader, line);
     }

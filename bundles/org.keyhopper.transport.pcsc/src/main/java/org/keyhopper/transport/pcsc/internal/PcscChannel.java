@@ -44,8 +44,11 @@ final class PcscChannel implements FidoChannel {
     }
 
     private ApduLink link() throws PcscException {
-        ApduLink traced = new Tracing(this::transmit, line -> Log.trace(card.reader(), line));
-        return card.overT0() ? traced.through(WithoutLeOverT0::new) : traced;
+        ApduLink link = this::transmit;
+        if (Log.traces()) {
+            link = link.through(raw -> new Tracing(raw, line -> Log.trace(card.reader(), line)));
+        }
+        return card.overT0() ? link.through(WithoutLeOverT0::new) : link;
     }
 
     @Override

@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.TransportProvider;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
@@ -22,6 +24,17 @@ public final class PcscTransport implements TransportProvider {
     private final TraitsMemory traits = new TraitsMemory();
     private final AtomicLong arrivals = new AtomicLong();
     private final Set<PcscWatch> watches = ConcurrentHashMap.newKeySet();
+    private final TimedCard.Connector connector;
+
+    @Activate
+    public PcscTransport() {
+        this(UnaryOperator.identity());
+    }
+
+    /** Sees every connection to a card through the decorator. */
+    PcscTransport(UnaryOperator<CardHandle> decorator) {
+        connector = reader -> decorator.apply(pcsc.connect(reader));
+    }
 
     @Override
     public String id() {
@@ -52,6 +65,6 @@ public final class PcscTransport implements TransportProvider {
     private DeviceLink linkTo(Stay stay) {
         LinkDescription description = new LinkDescription(
                 stay.id(), ReaderFacts.kind(stay.reader(), stay.atr()), stay.reader(), Optional.empty(), stay.atr());
-        return new PcscLink(description, stay, pcsc::connect, traits);
+        return new PcscLink(description, stay, connector, traits);
     }
 }

@@ -12,7 +12,10 @@ final class TraitsMemory {
     private final Map<Key, CardTraits> traits = new ConcurrentHashMap<>();
 
     CardTraits of(TimedCard card) throws PcscException {
-        return traits.computeIfAbsent(new Key(card.reader(), card.atr(), card.overT0()), TraitsMemory::start);
+        Key key = new Key(card.reader(), card.atr(), card.overT0());
+        CardTraits known = traits.computeIfAbsent(key, TraitsMemory::start);
+        known.anotherCard();
+        return known;
     }
 
     private static CardTraits start(Key key) {

@@ -30,6 +30,12 @@ public final class CardTraits {
         return polling;
     }
 
+    /** What is known comes from another card, perhaps of another maker: contactless cards often share their ATR. */
+    public void anotherCard() {
+        extendedProven = false;
+        pollingProven = false;
+    }
+
     boolean extendedOnTrial() {
         return extended && !extendedProven;
     }

@@ -115,6 +115,16 @@ class NfcCtapTest {
     }
 
     @Test
+    void doesWithoutKeepAliveWhereTheNextCardOfTheSameAtrRefusesIt() throws ChannelException {
+        select();
+        card.answering("00A09000", "6A86", "00A19000");
+        exchange("04");
+        traits.anotherCard();
+        exchange("04");
+        assertEquals("80100000010400", card.commands().getLast());
+    }
+
+    @Test
     void doesNotBlameKeepAliveOnceTheCardHasTakenIt() throws ChannelException {
         select();
         card.answering("00A09000", "6A86");

@@ -1,0 +1,61 @@
+package org.keyhopper.app.internal;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.MessageBox;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.ui.DeskSetup;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.StationSource;
+import org.osgi.framework.FrameworkUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the station before there is a window, and builds the desk on it. */
+public final class DeskLifeCycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeskLifeCycle.class);
+
+    @PostContextCreate
+    void start(IEclipseContext context, IApplicationContext application) {
+        Display display = Display.getDefault();
+        Locale locale = Locale.getDefault();
+        String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        Arguments arguments = Arguments.of(given);
+        try {
+            StationSource source = source(arguments)
+                    .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
+            Station station = source.open(arguments.rest());
+            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.request())
+                    .install(context, display, locale);
+        } catch (StoreException e) {
+            LOG.error("The station cannot be opened", e);
+            giveUp(display, Messages.in(locale), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            System.exit(2);
+        }
+    }
+
+    private static Optional<StationSource> source(Arguments arguments) throws InterruptedException {
+        String mode = arguments.rehearsal() ? StationSource.REHEARSAL : StationSource.LIVE;
+        return StationLookup.find(FrameworkUtil.getBundle(DeskLifeCycle.class).getBundleContext(), mode);
+    }
+
+    private static void giveUp(Display display, Messages messages, String reason) {
+        Shell shell = new Shell(display);
+        MessageBox box = new MessageBox(shell, SWT.ICON_ERROR | SWT.OK);
+        box.setText(messages.text("product"));
+        box.setMessage(messages.text("start.failed", reason));
+        box.open();
+        shell.dispose();
+        System.exit(2);
+    }
+}

@@ -1,0 +1,36 @@
+package org.keyhopper.app.internal;
+
+import java.util.Optional;
+import org.keyhopper.ui.model.StationSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Finds the source of the station among the services, which may be a moment late. */
+final class StationLookup {
+
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private StationLookup() {}
+
+    static Optional<StationSource> find(BundleContext context, String mode) throws InterruptedException {
+        ServiceTracker<StationSource, StationSource> tracker = new ServiceTracker<>(context, filter(mode), null);
+        tracker.open();
+        try {
+            return Optional.ofNullable(tracker.waitForService(PATIENCE_MILLIS));
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private static Filter filter(String mode) {
+        String text = "(&(objectClass=" + StationSource.class.getName() + ")(" + StationSource.MODE + "=" + mode + "))";
+        try {
+            return FrameworkUtil.createFilter(text);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

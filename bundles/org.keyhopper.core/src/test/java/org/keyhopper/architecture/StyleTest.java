@@ -1,0 +1,199 @@
+package org.keyhopper.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The house rules that a machine can check. */
+class StyleTest {
+
+    private static final int LONGEST_FILE = 400;
+    private static final int LONGEST_METHOD = 60;
+    private static final int MOST_PARAMETERS = 7;
+    private static final Pattern EMPTY_WORDS = Pattern.compile(".*(Manager|Utils?|Helper|Impl|Misc|Common)");
+    private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
+
+    @Test
+    void noFileIsTooLong() {
+        assertNone(Sources.all().stream()
+                .filter(file -> file.lines() > LONGEST_FILE)
+                .map(file -> file.name() + " has " + file.lines() + " lines")
+                .toList());
+    }
+
+    @Test
+    void noMethodIsTooLong() {
+        assertNone(everywhere((file, wrong) -> new Methods(method -> {
+            if (file.linesOf(method) > LONGEST_METHOD) {
+                wrong.add(file.at(method) + " " + method.getName() + " has " + file.linesOf(method) + " lines");
+            }
+        })));
+    }
+
+    @Test
+    void noConstructorTakesTooMuch() {
+        assertNone(everywhere((file, wrong) -> new Methods(method -> {
+            if (method.getReturnType() == null && method.getParameters().size() > MOST_PARAMETERS) {
+                wrong.add(file.at(method) + " takes " + method.getParameters().size());
+            }
+        })));
+    }
+
+    @Test
+    void noTypeHasANameThatSaysNothing() {
+        assertNone(everywhere((file, wrong) -> new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitClass(ClassTree type, Void nothing) {
+                if (EMPTY_WORDS.matcher(type.getSimpleName()).matches()) {
+                    wrong.add(file.at(type) + " " + type.getSimpleName());
+                }
+                return super.visitClass(type, nothing);
+            }
+        }));
+    }
+
+    @Test
+    void nothingThatIsCaughtIsSwallowed() {
+        assertNone(everywhere((file, wrong) -> new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitCatch(CatchTree caught, Void nothing) {
+                if (caught.getBlock().getStatements().isEmpty()) {
+                    wrong.add(file.at(caught) + " catches and does nothing");
+                }
+                return super.visitCatch(caught, nothing);
+            }
+        }));
+    }
+
+    @Test
+    void anInterruptionIsPassedOn() {
+        assertNone(everywhere((file, wrong) -> new Methods(method -> {
+            String body = String.valueOf(method.getBody());
+            boolean caught = body.contains("catch (InterruptedException");
+            if (caught && !body.contains("interrupt()") && !body.contains("throw ")) {
+                wrong.add(file.at(method) + " swallows an interruption");
+            }
+        })));
+    }
+
+    /** The log file's own failure has nowhere else to go. */
+    @Test
+    void onlyProgramsWriteToTheConsole() {
+        Set<String> programs = Set.of("host", "logging");
+        assertNone(everywhere((file, wrong) -> new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
+                String text = select.toString();
+                boolean console = text.equals("System.out") || text.equals("System.err");
+                if (console && !programs.contains(file.bundle()) && !file.name().endsWith("Main.java")) {
+                    wrong.add(file.at(select) + " uses " + text);
+                }
+                return super.visitMemberSelect(select, nothing);
+            }
+        }));
+    }
+
+    @Test
+    void noStackTraceGoesToTheConsole() {
+        assertNone(Sources.all().stream()
+                .filter(file -> file.text().contains(".printStackTrace()"))
+                .map(SourceFile::name)
+                .toList());
+    }
+
+    @Test
+    void nothingIsLeftUnfinished() {
+        assertNone(Sources.all().stream()
+                .filter(file -> UNFINISHED.matcher(file.text()).find())
+                .map(SourceFile::name)
+                .toList());
+    }
+
+    @Test
+    void everyPackageForOthersIsExportedWithAVersionAndNoOtherIs() {
+        Set<String> exported = Sources.all().stream()
+                .filter(SourceFile::isPackageInfo)
+                .filter(file ->
+                        file.text().contains("bundle.Export") && file.text().contains("versioning.Version(\""))
+                .map(SourceFile::packageName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wanted = usedByOthers();
+        Set<String> hidden = new TreeSet<>(wanted);
+        hidden.removeAll(exported);
+        assertEquals(Set.of(), hidden, "used by other bundles, but not exported");
+        assertNone(exported.stream().filter(name -> name.contains(".internal")).toList());
+    }
+
+    private static Set<String> usedByOthers() {
+        Set<String> used = new TreeSet<>();
+        for (SourceFile file : Sources.all()) {
+            for (String line : file.imports()) {
+                Sources.all().stream()
+                        .filter(other -> !other.bundle().equals(file.bundle()))
+                        .map(SourceFile::packageName)
+                        .filter(name ->
+                                line.startsWith(name + ".") && Character.isUpperCase(line.charAt(name.length() + 1)))
+                        .findFirst()
+                        .ifPresent(used::add);
+            }
+        }
+        return used;
+    }
+
+    private static List<String> everywhere(Check check) {
+        List<String> wrong = new ArrayList<>();
+        Sources.all().forEach(file -> check.of(file, wrong).scan(file.unit(), null));
+        return wrong;
+    }
+
+    private static void assertNone(List<String> wrong) {
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Makes the scanner that notes what is wrong with a file. */
+    private interface Check {
+        TreeScanner<Void, Void> of(SourceFile file, List<String> wrong);
+    }
+
+    /** Looks at the methods and constructors. */
+    private static final class Methods extends TreeScanner<Void, Void> {
+
+        private final Consumer<MethodTree> look;
+        private boolean inRecord;
+
+        Methods(Consumer<MethodTree> look) {
+            this.look = look;
+        }
+
+        /** A record's canonical constructor takes what the record consists of. */
+        @Override
+        public Void visitClass(ClassTree type, Void nothing) {
+            boolean outer = inRecord;
+            inRecord = type.getKind() == Tree.Kind.RECORD;
+            super.visitClass(type, nothing);
+            inRecord = outer;
+            return null;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void nothing) {
+            if (!inRecord || method.getReturnType() != null) {
+                look.accept(method);
+            }
+            return super.visitMethod(method, nothing);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.keyhopper.core.internal.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.ChannelException;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeReader;
+import org.keyhopper.core.fake.MemoryInventory;
+import org.keyhopper.fido.DeviceException;
+
+class LiveDevicesTest {
+
+    private final FakeReader reader = new FakeReader();
+    private final LiveDevices devices =
+            new LiveDevices(FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()));
+
+    @AfterEach
+    void close() {
+        devices.close();
+    }
+
+    @Test
+    void nothingIsWatchedBeforeSomebodyAsks() {
+        devices.add(reader);
+        reader.insert(new FakeKey());
+        assertEquals(1, devices.settled(Duration.ofSeconds(30)).links().size());
+    }
+
+    @Test
+    void waitingForReportsEndsWhenATransportNeverTellsAnything() {
+        devices.add(reader);
+        devices.add(new SilentTransport());
+        assertEquals(1, devices.settled(Duration.ofMillis(1)).slots().size());
+    }
+
+    @Test
+    void devicesOfSeveralTransportsComeTogetherTheLastAtTheEnd() {
+        FakeReader other = new FakeReader("other");
+        devices.add(reader);
+        devices.add(other);
+        devices.snapshot();
+        LinkId first = other.insert(new FakeKey(), "Reader A");
+        LinkId second = reader.insert(new FakeKey(), "Reader A");
+        assertEquals(
+                List.of(first, second),
+                devices.snapshot().links().stream().map(LinkDescription::id).toList());
+        devices.remove(other);
+        assertEquals(1, devices.snapshot().links().size());
+        assertFalse(devices.snapshot().slots().containsKey("other"));
+    }
+
+    @Test
+    void aTransportTakenAwayIsNotHeardAnyMore() {
+        devices.add(reader);
+        devices.snapshot();
+        devices.remove(reader);
+        reader.insert(new FakeKey());
+        assertTrue(devices.snapshot().links().isEmpty());
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNotKeepNewsFromTheOthers() {
+        devices.add(reader);
+        devices.snapshot();
+        boolean[] armed = {false};
+        devices.follow(snapshot -> {
+            if (armed[0]) {
+                throw new IllegalStateException("a listener at fault");
+            }
+        });
+        int[] seen = {0};
+        devices.follow(snapshot -> seen[0] = snapshot.links().size());
+        armed[0] = true;
+        reader.insert(new FakeKey());
+        assertEquals(1, seen[0]);
+    }
+
+    @Test
+    void oneThreadDoesAllWorkWithOneDeviceAndTheChannelStaysOpen() throws Exception {
+        LinkId link = plug(new FakeKey());
+        Thread first = devices.on(link, device -> Thread.currentThread()).get();
+        OpenDevice open = devices.on(link, device -> device).get();
+        assertSame(first, devices.on(link, device -> Thread.currentThread()).get());
+        assertSame(open, devices.on(link, device -> device).get());
+    }
+
+    @Test
+    void aChannelThatBrokeIsReplacedForTheNextTaskEvenIfTheTaskHidThat() throws Exception {
+        FakeKey key = new FakeKey();
+        LinkId link = plug(key);
+        OpenDevice open = devices.on(link, device -> device).get();
+        key.leave();
+        boolean noticed = devices.on(link, LiveDevicesTest::isGone).get();
+        assertTrue(noticed);
+        key.powerUp();
+        OpenDevice again = devices.on(link, device -> device).get();
+        assertFalse(open == again);
+        assertFalse(devices.on(link, LiveDevicesTest::isGone).get());
+    }
+
+    @Test
+    void workInHandGetsNoFurtherOnceTheDeviceLeftAndWorkNotBegunIsGone() throws Exception {
+        FakeKey key = new FakeKey();
+        LinkId link = plug(key);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Boolean> inHand = devices.on(link, device -> {
+            begun.countDown();
+            await(goOn);
+            return isGone(device);
+        });
+        CompletableFuture<Boolean> waiting = devices.on(link, LiveDevicesTest::isGone);
+        await(begun);
+        reader.remove(key);
+        key.powerUp();
+        goOn.countDown();
+        assertTrue(inHand.get(30, TimeUnit.SECONDS));
+        assertGone(waiting);
+        assertGone(devices.on(link, LiveDevicesTest::isGone));
+    }
+
+    @Test
+    void workInHandComesToItsEndWhenTheTransportVanishes() throws Exception {
+        LinkId link = plug(new FakeKey());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Boolean> inHand = devices.on(link, device -> {
+            begun.countDown();
+            await(goOn);
+            return isGone(device);
+        });
+        await(begun);
+        devices.remove(reader);
+        goOn.countDown();
+        assertFalse(inHand.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void identifyingNeverEndsExceptionally() throws Exception {
+        FakeKey mute = new FakeKey();
+        mute.obstacle = Optional.of(Problem.of(DeviceProblem.CARD_MUTE));
+        DeviceFacts facts = devices.identify(plug(mute)).get();
+        assertTrue(facts.obstacle().orElseThrow().is(DeviceProblem.CARD_MUTE));
+        DeviceFacts gone = devices.identify(new LinkId("fake", "Reader A", 99)).get();
+        assertTrue(gone.obstacle().orElseThrow().is(DeviceProblem.GONE));
+    }
+
+    private LinkId plug(FakeKey key) {
+        devices.add(reader);
+        devices.snapshot();
+        return reader.insert(key, "Reader A");
+    }
+
+    private static boolean isGone(OpenDevice device) {
+        try {
+            device.channel().powerCycle(Deadline.inSeconds(1));
+            return false;
+        } catch (ChannelException e) {
+            return e.problem().is(DeviceProblem.GONE);
+        }
+    }
+
+    private static void assertGone(CompletableFuture<?> future) {
+        ExecutionException e = assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
+        DeviceException device = (DeviceException) e.getCause();
+        assertTrue(device.problem().is(DeviceProblem.GONE));
+        assertTrue(device.changedNothing());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

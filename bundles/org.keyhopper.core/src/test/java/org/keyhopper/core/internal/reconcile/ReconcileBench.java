@@ -1,0 +1,88 @@
+package org.keyhopper.core.internal.reconcile;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.fake.FakeConnector;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeReader;
+import org.keyhopper.core.fake.Killed;
+import org.keyhopper.core.fake.SilentPrompts;
+import org.keyhopper.core.internal.ceremony.CeremonyBench;
+import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.LiveDevices;
+import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.station.ConfiguredDirectories;
+import org.keyhopper.core.request.RecipientState;
+
+/** A ceremony that was cut, and the station after the restart. */
+final class ReconcileBench implements AutoCloseable {
+
+    /** What lies in the reader after the restart. */
+    enum InReader {
+        ITS_DEVICE,
+        NOTHING,
+        ANOTHER
+    }
+
+    final CeremonyBench before = new CeremonyBench();
+    final FakeKey another = FakeKey.withPin("246813");
+    final FakeReader reader = new FakeReader();
+    final ConfiguredDirectories directories = new ConfiguredDirectories(before.store.accounts);
+    private final LiveDevices devices =
+            new LiveDevices(FakeReader.factory(), new Identification(before.store.inventory, new ModelNames()));
+
+    ReconcileBench() {
+        before.store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
+        directories.add(new FakeConnector(before.directory));
+        devices.add(reader);
+    }
+
+    /** Performs the ceremony until it is killed at this point; returns whether it was. */
+    boolean performKilledAt(String point, boolean written, Profile profile) {
+        before.store.journal.killAt(point, written);
+        try {
+            before.perform(profile);
+            return false;
+        } catch (Killed e) {
+            return true;
+        } finally {
+            before.store.journal.heal();
+        }
+    }
+
+    /** Puts something into the reader of the ceremony. */
+    void insert(InReader what) {
+        switch (what) {
+            case ITS_DEVICE -> reader.insert(before.key);
+            case ANOTHER -> reader.insert(another);
+            case NOTHING -> {}
+        }
+    }
+
+    RecipientState reconcile() {
+        answer();
+        return before.state();
+    }
+
+    Answer<?> answer() {
+        return new JournalReconciler(
+                        before.store.records(),
+                        directories,
+                        devices,
+                        before.verifier,
+                        new SecureRandom(),
+                        Clock.systemUTC(),
+                        CeremonyBench.NO_PATIENCE)
+                .reconcile(before.recipient().request(), new SilentPrompts());
+    }
+
+    @Override
+    public void close() {
+        devices.close();
+    }
+}

@@ -1,0 +1,102 @@
+package org.keyhopper.core.internal.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.device.DevicesSnapshot;
+
+class DeskDeviceTest {
+
+    private static final LinkDescription FIRST = link("OMNIKEY A", 1);
+    private static final LinkDescription SECOND = link("OMNIKEY B", 2);
+    private static final LinkDescription FIRST_AGAIN = link("OMNIKEY A", 3);
+
+    private final DeskDevice device = new DeskDevice("");
+
+    @Test
+    void theLastOnePutInIsTheCandidate() {
+        plug(FIRST, SECOND);
+        assertEquals(Optional.of(SECOND.id()), device.candidate());
+    }
+
+    @Test
+    void aChosenReaderHidesTheOthers() {
+        DeskDevice chosen = new DeskDevice("KEY A");
+        chosen.update(snapshot(FIRST, SECOND));
+        assertEquals(Optional.of(FIRST.id()), chosen.candidate());
+        assertFalse(chosen.isPresent(SECOND.id()));
+    }
+
+    @Test
+    void aChosenProductHidesTheOthersToo() {
+        DeskDevice chosen = new DeskDevice("product 2");
+        chosen.update(snapshot(FIRST, SECOND));
+        assertEquals(Optional.of(SECOND.id()), chosen.candidate());
+    }
+
+    @Test
+    void whatIsDoneWithMustLeaveBeforeAnotherIsLookedAt() {
+        plug(FIRST);
+        device.doneWith(FIRST.id());
+        plug(FIRST, SECOND);
+        assertTrue(device.mustBeTakenOut());
+        assertTrue(device.candidate().isEmpty());
+        plug(SECOND);
+        assertFalse(device.mustBeTakenOut());
+        assertEquals(Optional.of(SECOND.id()), device.candidate());
+    }
+
+    @Test
+    void theSameCardPutInAgainIsANewCandidate() {
+        plug(FIRST);
+        device.doneWith(FIRST.id());
+        plug(FIRST_AGAIN);
+        assertEquals(Optional.of(FIRST_AGAIN.id()), device.candidate());
+    }
+
+    @Test
+    void factsAreForgottenWithTheDeviceAndOutdatedByANewerOne() {
+        plug(FIRST);
+        device.identified(facts(FIRST));
+        assertFalse(device.isOutdated());
+        plug(FIRST, SECOND);
+        assertTrue(device.isOutdated());
+        assertTrue(device.facts().isPresent());
+        plug(SECOND);
+        assertTrue(device.facts().isEmpty());
+    }
+
+    private void plug(LinkDescription... links) {
+        device.update(snapshot(links));
+    }
+
+    private static DevicesSnapshot snapshot(LinkDescription... links) {
+        return new DevicesSnapshot(Map.of(), Stream.of(links).toList(), Map.of());
+    }
+
+    private static DeviceFacts facts(LinkDescription link) {
+        return new DeviceFacts(link, "", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static LinkDescription link(String slot, long arrival) {
+        return new LinkDescription(
+                new LinkId("t", slot, arrival), DeviceKind.USB_KEY, "product " + arrival, Optional.empty(), "");
+    }
+
+    @Test
+    void nothingIsThereAtFirst() {
+        assertEquals(List.of(), device.candidate().stream().toList());
+        assertFalse(device.mustBeTakenOut());
+        assertTrue(device.obstacle().isEmpty());
+    }
+}

@@ -1,0 +1,163 @@
+package org.keyhopper.rehearsal.ceremony;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.fido.Authenticators;
+import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
+import org.keyhopper.rehearsal.authenticator.model.Personalities;
+import org.keyhopper.store.StationStore;
+
+/** A station of real parts, but for the card, which is software, and the directory, which is small. */
+final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPrompts, AutoCloseable {
+
+    final SmallDirectory directory = new SmallDirectory();
+    final OneCardReader reader = new OneCardReader();
+    final StationStore store;
+    final WorkingStation station;
+    SoftwareAuthenticator card;
+
+    /** What is typed when a PIN is asked for; empty gives up. */
+    String typed = "";
+
+    private final CompletableFuture<Run> run = new CompletableFuture<>();
+    private RequestId request;
+    private RunPhase phase = RunPhase.PREPARING;
+    private Choice onProvisioned = Choice.RESET_AND_PROVISION;
+
+    CeremonyDesk(Path home) {
+        store = StationStore.open(home);
+        station = new WorkingStation(
+                new StationRecords(
+                        store.requests(), store.journal(), store.inventory(), store.pins(), store.directories()),
+                Authenticators.factory(),
+                Authenticators.verifier());
+        store.directories().put(new DirectoryAccount("small", "small", new Settings(Map.of())));
+        station.add(directory);
+        station.add(reader);
+    }
+
+    CeremonyDesk onProvisioned(Choice choice) {
+        onProvisioned = choice;
+        return this;
+    }
+
+    /** Provisions one person on a card of these traits, and returns what came of it. */
+    RecipientState provision(String traits, Profile profile) {
+        card = SoftwareAuthenticator.fresh(Personalities.parse(traits));
+        request = store.requests()
+                .create("Spring", "small", profile, List.of(new Recipient("anna", "Anna Ärmel", "", "")))
+                .id();
+        reader.insert(card);
+        try {
+            Run started = station.startManual(request, "", this, this, this);
+            run.complete(started);
+            started.ended().get(60, TimeUnit.SECONDS);
+        } catch (RunRefused e) {
+            throw new AssertionError(e);
+        } catch (Exception e) {
+            throw new AssertionError("no end in " + phase, e);
+        }
+        return state();
+    }
+
+    RecipientState reconcile() {
+        station.reconciler().reconcile(request, this).result().orElseThrow();
+        return state();
+    }
+
+    RecipientState state() {
+        return store.requests().find(request).orElseThrow().recipients().getFirst();
+    }
+
+    /** Whether the card is as it came out of the box. */
+    boolean cardIsBlank() {
+        return card.state().credentials().isEmpty() && !card.state().pin().isSet();
+    }
+
+    @Override
+    public void changed(RunSnapshot snapshot) {
+        if (snapshot.phase() == phase) {
+            return;
+        }
+        phase = snapshot.phase();
+        switch (phase) {
+            case READY -> choose(Choice.PROVISION);
+            case ALREADY_PROVISIONED -> choose(onProvisioned);
+            case UNUSABLE_DEVICE -> choose(Choice.FAIL_USER);
+            default -> {}
+        }
+    }
+
+    private void choose(Choice choice) {
+        run.thenAccept(started -> started.choose(choice));
+    }
+
+    @Override
+    public void happened(RunEvent event) {
+        // Choices follow from the phase alone.
+    }
+
+    @Override
+    public Optional<Secret> enterPin(PinQuestion question) {
+        return typed.isEmpty() ? Optional.empty() : Optional.of(Secret.of(typed));
+    }
+
+    @Override
+    public void instruct(Instruction instruction) {
+        // The card needs nobody.
+    }
+
+    @Override
+    public void openBrowser(URI address) {
+        throw new UnsupportedOperationException("no browser");
+    }
+
+    @Override
+    public void showDeviceCode(String code, URI address, Instant expires) {
+        throw new UnsupportedOperationException("no screen");
+    }
+
+    @Override
+    public void waiting(Problem reason, Duration time) {
+        // Nobody waits.
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        station.close();
+        store.close();
+    }
+}

@@ -1,0 +1,95 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.run.RunProblem;
+
+/** Directories in memory, all opened by one connector. */
+public final class FakeDirectories implements Directories, DirectoryAccounts {
+
+    private final FakeDirectory directory;
+    private final List<DirectoryAccount> accounts = new ArrayList<>();
+    private final Map<String, Map<String, Secret>> secrets = new HashMap<>();
+
+    public FakeDirectories(FakeDirectory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public DirectoryAccounts accounts() {
+        return this;
+    }
+
+    @Override
+    public List<DirectoryConnector> connectors() {
+        return List.of(directory);
+    }
+
+    @Override
+    public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+        return find(name).isPresent()
+                ? Answer.done(directory)
+                : Answer.failed(Problem.of(RunProblem.NO_SUCH_DIRECTORY, name));
+    }
+
+    @Override
+    public List<Finding> tryOut(DirectoryAccount account, Secrets typed, DirectoryPrompts prompts) {
+        return directory.examine();
+    }
+
+    @Override
+    public void put(DirectoryAccount account) {
+        remove(account.name());
+        accounts.add(account);
+    }
+
+    @Override
+    public Optional<DirectoryAccount> find(String name) {
+        return accounts.stream().filter(account -> account.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public List<DirectoryAccount> list() {
+        return List.copyOf(accounts);
+    }
+
+    @Override
+    public boolean remove(String name) {
+        return accounts.removeIf(account -> account.name().equals(name));
+    }
+
+    @Override
+    public Secrets secretsOf(String name) {
+        Map<String, Secret> own = secrets.computeIfAbsent(name, key -> new HashMap<>());
+        return new Secrets() {
+            @Override
+            public Optional<Secret> get(String key) {
+                return Optional.ofNullable(own.get(key)).map(Secret::copy);
+            }
+
+            @Override
+            public void put(String key, Secret secret) {
+                own.put(key, secret.copy());
+            }
+
+            @Override
+            public void forget(String key) {
+                own.remove(key);
+            }
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.List;
+import java.util.Locale;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.People;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.SettingField;
+import org.keyhopper.api.settings.SettingField.Kind;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.api.settings.SettingsDescription;
+
+/** A directory of a few people, and its connector. */
+public final class FakeDirectory implements Directory, DirectoryConnector, People {
+
+    private final List<DirectoryUser> users;
+    private boolean closed;
+
+    public FakeDirectory(List<DirectoryUser> users) {
+        this.users = users;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public People people() {
+        return this;
+    }
+
+    @Override
+    public Passkeys passkeys() {
+        throw new UnsupportedOperationException("the desk never touches passkeys");
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return List.of(
+                Finding.good("Sign-in as an application"),
+                Finding.good("Passkey policy"),
+                Finding.bad("Permission to register passkeys", Problem.of(DirectoryProblem.NOT_PERMITTED)));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public Answer<DirectoryUser> find(String reference) {
+        return users.stream()
+                .filter(user -> user.userName().equals(reference))
+                .findFirst()
+                .map(Answer::done)
+                .orElseGet(() -> Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference)));
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> search(String text, int limit) {
+        String begin = text.toLowerCase(Locale.ROOT);
+        return Answer.done(users.stream()
+                .filter(user -> user.displayName().toLowerCase(Locale.ROOT).startsWith(begin))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group) {
+        return group.equals("Finance")
+                ? Answer.done(users)
+                : Answer.failed(Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group));
+    }
+
+    @Override
+    public String type() {
+        return "entra";
+    }
+
+    @Override
+    public String displayName() {
+        return "Microsoft Entra ID";
+    }
+
+    @Override
+    public SettingsDescription settings() {
+        return new SettingsDescription(List.of(
+                SettingField.required("tenant", Kind.TEXT, "Tenant", "The tenant's id or its first domain."),
+                SettingField.required("clientId", Kind.TEXT, "Application (client) id", "From the app registration."),
+                SettingField.required("clientSecret", Kind.SECRET, "Client secret", "The secret's value, not its id."),
+                SettingField.optional("cloud", Kind.CHOICE, "Cloud", "", "global")
+                        .withChoices("global", "china"),
+                SettingField.optional("certificate", Kind.FILE, "Certificate", "Instead of a secret.", "")));
+    }
+
+    @Override
+    public List<Problem> check(Settings settings, Secrets secrets) {
+        return settings.get("tenant").filter(value -> value.contains(" ")).isPresent()
+                ? List.of(Problem.of(DirectoryProblem.BAD_SETTING, "tenant", "has a space in it"))
+                : List.of();
+    }
+
+    @Override
+    public Answer<Directory> connect(Settings settings, Secrets secrets, DirectoryPrompts prompts) {
+        return Answer.done(this);
+    }
+}

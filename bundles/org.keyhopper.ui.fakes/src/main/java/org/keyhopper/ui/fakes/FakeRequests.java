@@ -1,0 +1,102 @@
+package org.keyhopper.ui.fakes;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StoreException;
+
+/** Requests in memory, newest first. */
+public final class FakeRequests implements Requests {
+
+    private final List<ProvisioningRequest> kept = new ArrayList<>();
+    private boolean broken;
+
+    /** Makes every call from now on fail as a full disk would. */
+    public void breakDown() {
+        broken = true;
+    }
+
+    public void put(ProvisioningRequest request) {
+        kept.removeIf(old -> old.id().equals(request.id()));
+        kept.addFirst(request);
+    }
+
+    @Override
+    public synchronized ProvisioningRequest create(
+            String name, String directory, Profile profile, List<Recipient> recipients) {
+        RequestId id = new RequestId("R" + (kept.size() + 1));
+        List<RecipientState> states = new ArrayList<>();
+        for (Recipient recipient : recipients) {
+            RecipientId position = new RecipientId(id, states.size() + 1);
+            states.add(new RecipientState(position, recipient, Outcome.PENDING, Optional.empty()));
+        }
+        ProvisioningRequest request =
+                new ProvisioningRequest(id, name, directory, profile, Instant.parse("2026-11-20T08:00:00Z"), states);
+        kept.addFirst(request);
+        return request;
+    }
+
+    @Override
+    public synchronized Optional<ProvisioningRequest> find(RequestId id) {
+        return kept.stream().filter(request -> request.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public synchronized List<ProvisioningRequest> list() {
+        if (broken) {
+            throw new StoreException("disk full");
+        }
+        return List.copyOf(kept);
+    }
+
+    @Override
+    public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
+        change(
+                recipient.request(),
+                state -> state.id().equals(recipient)
+                        ? new RecipientState(recipient, state.recipient(), outcome.outcome(), Optional.of(outcome))
+                        : state);
+    }
+
+    @Override
+    public synchronized void reopen(RequestId id, List<Integer> positions) {
+        change(
+                id,
+                state -> positions.contains(state.id().position())
+                        ? new RecipientState(state.id(), state.recipient(), Outcome.PENDING, state.last())
+                        : state);
+    }
+
+    private void change(RequestId id, UnaryOperator<RecipientState> change) {
+        kept.replaceAll(request -> request.id().equals(id)
+                ? new ProvisioningRequest(
+                        id,
+                        request.name(),
+                        request.directory(),
+                        request.profile(),
+                        request.created(),
+                        request.recipients().stream().map(change).toList())
+                : request);
+    }
+
+    @Override
+    public synchronized void remove(RequestId id) {
+        kept.removeIf(request -> request.id().equals(id));
+    }
+
+    @Override
+    public Optional<Lease> lease(RequestId id) {
+        return Optional.of(() -> {});
+    }
+}

@@ -1,0 +1,63 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunSnapshot;
+
+/** A run that shows what it is told to show, and remembers what was chosen. */
+public class FakeRun implements Run {
+
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Tally> ended = new CompletableFuture<>();
+    private final List<Choice> chosen = new ArrayList<>();
+    private volatile RunSnapshot snapshot;
+
+    public FakeRun(RunSnapshot first) {
+        snapshot = first;
+    }
+
+    public void show(RunSnapshot next) {
+        snapshot = next;
+        listeners.forEach(listener -> listener.changed(next));
+    }
+
+    public void happen(RunEvent event) {
+        listeners.forEach(listener -> listener.happened(event));
+    }
+
+    public void end() {
+        ended.complete(snapshot.tally());
+    }
+
+    public List<Choice> chosen() {
+        return chosen;
+    }
+
+    @Override
+    public RunSnapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public void follow(RunListener listener) {
+        listeners.add(listener);
+        listener.changed(snapshot);
+    }
+
+    @Override
+    public void choose(Choice choice) {
+        chosen.add(choice);
+    }
+
+    @Override
+    public CompletableFuture<Tally> ended() {
+        return ended;
+    }
+}

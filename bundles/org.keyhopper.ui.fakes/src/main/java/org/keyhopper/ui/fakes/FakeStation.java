@@ -1,0 +1,87 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.device.Devices;
+import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.reconcile.Reconciler;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.core.vault.PinVault;
+
+/** A station in memory whose runs are made by the test. */
+public final class FakeStation implements Station {
+
+    public final FakeRequests requests = new FakeRequests();
+    public final FakeJournal journal = new FakeJournal();
+    public final FakePins pins = new FakePins();
+    public final FakeDirectory directory = new FakeDirectory(Samples.users());
+    public final FakeDirectories directories = new FakeDirectories(directory);
+    public final List<RequestId> started = new ArrayList<>();
+    public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
+    public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
+
+    @Override
+    public Requests requests() {
+        return requests;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Inventory inventory() {
+        throw new UnsupportedOperationException("not shown in these places");
+    }
+
+    @Override
+    public PinVault pins() {
+        return pins;
+    }
+
+    @Override
+    public Directories directories() {
+        return directories;
+    }
+
+    @Override
+    public Devices devices() {
+        throw new UnsupportedOperationException("not shown in these places");
+    }
+
+    @Override
+    public Run startManual(
+            RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
+            throws RunRefused {
+        Optional<ProvisioningRequest> request = requests.find(id);
+        if (request.isEmpty()) {
+            throw new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
+        }
+        started.add(id);
+        Run run = runs.apply(request.get());
+        run.follow(follower);
+        return run;
+    }
+
+    @Override
+    public Reconciler reconciler() {
+        return (request, prompts) -> reconciled;
+    }
+}

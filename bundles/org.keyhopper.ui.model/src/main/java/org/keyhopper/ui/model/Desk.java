@@ -1,0 +1,140 @@
+package org.keyhopper.ui.model;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.directories.DirectoryPresenter;
+import org.keyhopper.ui.model.manual.ManualPresenter;
+import org.keyhopper.ui.model.requests.ImportPresenter;
+import org.keyhopper.ui.model.requests.PeopleReader;
+import org.keyhopper.ui.model.requests.RequestsPresenter;
+import org.keyhopper.ui.model.requests.SearchPresenter;
+import org.keyhopper.ui.model.results.ReportWriter;
+import org.keyhopper.ui.model.results.ResultsPresenter;
+
+/** The workplace: its places, and the ways from one to the other. All methods are fast, on any thread. */
+public final class Desk {
+
+    private final DeskEnvironment environment;
+    private final Outside outside;
+    private final SignIn signIn;
+    private final ManualPresenter manual;
+    private final RequestsPresenter requests;
+    private final ResultsPresenter results;
+
+    /**
+     * What the desk needs from around it.
+     *
+     * @param operator asks the person for a PIN
+     * @param browser opens an address
+     */
+    public record Outside(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
+
+    /** Reading and writing files. */
+    public record Files(PeopleReader reader, ReportWriter writer) {}
+
+    public Desk(DeskEnvironment environment, Outside outside) {
+        this.environment = environment;
+        this.outside = outside;
+        signIn = new SignIn(environment, outside.browser());
+        manual = new ManualPresenter(environment);
+        requests = new RequestsPresenter(environment);
+        results = new ResultsPresenter(environment, outside.files().writer());
+    }
+
+    public DeskEnvironment environment() {
+        return environment;
+    }
+
+    public ManualPresenter manual() {
+        return manual;
+    }
+
+    public RequestsPresenter requests() {
+        return requests;
+    }
+
+    public ResultsPresenter results() {
+        return results;
+    }
+
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    /** Returns a presenter for one showing of the directories dialog. */
+    public DirectoryPresenter directories() {
+        return new DirectoryPresenter(environment, signIn);
+    }
+
+    /** Returns a presenter for one showing of the import dialog. */
+    public ImportPresenter importing() {
+        return new ImportPresenter(environment, outside.files().reader());
+    }
+
+    /** Returns a presenter for one showing of the search dialog. */
+    public SearchPresenter searching() {
+        return new SearchPresenter(environment, signIn);
+    }
+
+    /** Goes to a place and brings it up to date. */
+    public void go(Place place) {
+        switch (place) {
+            case REQUESTS -> requests.refresh();
+            case RESULTS -> results.refresh();
+            case MANUAL -> {
+                // follows its run by itself
+            }
+        }
+        outside.navigation().show(place);
+    }
+
+    /** Begins, or goes on with, a manual run over the request. */
+    public void provision(RequestId request) {
+        manual.start(request, outside.operator(), signIn);
+        go(Place.MANUAL);
+    }
+
+    /** Goes to what a request came to. */
+    public void summary(RequestId request) {
+        results.show(request);
+        outside.navigation().show(Place.RESULTS);
+    }
+
+    /** Attempts the failed ones of the request in Results again. */
+    public void retryFailed() {
+        results.retryFailed(this::provision);
+    }
+
+    public void reconcile() {
+        results.reconcile(signIn);
+    }
+
+    /**
+     * Decides where the day begins: at the request asked for, at the results of a run that was cut short, or at the
+     * table of requests.
+     */
+    public void begin(Optional<RequestId> asked) {
+        requests.refresh();
+        if (asked.isPresent()) {
+            requests.select(asked.get());
+            provision(asked.get());
+            return;
+        }
+        environment.inBackground(
+                () -> {
+                    List<CeremonyRecord> unfinished =
+                            environment.station().journal().unfinished();
+                    if (unfinished.isEmpty()) {
+                        outside.navigation().show(Place.REQUESTS);
+                    } else {
+                        summary(unfinished.getFirst().recipient().request());
+                    }
+                },
+                notice -> outside.navigation().show(Place.REQUESTS));
+    }
+}

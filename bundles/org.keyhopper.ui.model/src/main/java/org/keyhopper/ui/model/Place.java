@@ -1,0 +1,8 @@
+package org.keyhopper.ui.model;
+
+/** The places of the desk one can go to. */
+public enum Place {
+    REQUESTS,
+    MANUAL,
+    RESULTS
+}

@@ -1,0 +1,17 @@
+package org.keyhopper.ui.model;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** What an operator's hands would do at a rehearsal, where there are no real cards to put in. Fast, any thread. */
+@ConsumerType
+public interface RehearsedHands {
+
+    /** Puts in a new card from the stack. */
+    void putInNewCard();
+
+    /** Puts in a card that is somebody's already. */
+    void putInUsedCard();
+
+    /** Takes out what is in the reader, if anything. */
+    void takeOut();
+}

@@ -1,0 +1,82 @@
+package org.keyhopper.ui.model;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+
+/** What directories need a person for, as the desk shows it. Any thread. */
+public final class SignIn {
+
+    private final DeskEnvironment desk;
+    private final Consumer<URI> browser;
+    private final Feed<Optional<DeviceCode>> codes;
+
+    /** A code to be typed at an address; {@code cancel} gives the sign-in up. */
+    public record DeviceCode(String code, URI address, Instant expires, Runnable cancel) {}
+
+    /**
+     * Makes the sign-in of a desk.
+     *
+     * @param browser opens an address in the system's browser
+     */
+    public SignIn(DeskEnvironment desk, Consumer<URI> browser) {
+        this.desk = desk;
+        this.browser = browser;
+        codes = new Feed<>(Optional.empty(), desk.pace());
+    }
+
+    /** Returns the code to be shown, while one is asked for. */
+    public Feed<Optional<DeviceCode>> codes() {
+        return codes;
+    }
+
+    /**
+     * Returns prompts for one piece of work with a directory; cancelling them cancels nothing else.
+     *
+     * @param notices is told when the directory asks for patience
+     */
+    public DirectoryPrompts begin(Consumer<Notice> notices) {
+        return new Prompts(notices);
+    }
+
+    /** Notes that a directory was reached, so that no code is needed any more. */
+    public void done() {
+        codes.set(Optional.empty());
+    }
+
+    private final class Prompts implements DirectoryPrompts {
+
+        private final Consumer<Notice> notices;
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+
+        Prompts(Consumer<Notice> notices) {
+            this.notices = notices;
+        }
+
+        @Override
+        public void openBrowser(URI address) {
+            browser.accept(address);
+        }
+
+        @Override
+        public void showDeviceCode(String code, URI address, Instant expires) {
+            codes.set(Optional.of(new DeviceCode(code, address, expires, () -> cancelled.set(true))));
+        }
+
+        @Override
+        public void waiting(Problem reason, Duration time) {
+            notices.accept(
+                    new Notice(desk.text("signIn.waiting", desk.sentence(reason), time.toSeconds()), Tint.ATTENTION));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.get();
+        }
+    }
+}

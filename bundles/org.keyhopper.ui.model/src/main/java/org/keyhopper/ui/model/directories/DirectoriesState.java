@@ -1,0 +1,26 @@
+package org.keyhopper.ui.model.directories;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.ui.model.Notice;
+
+/** Everything the dialog for directories shows; {@code kinds} are the connectors installed. */
+public record DirectoriesState(
+        List<DirectoryLine> lines, List<Kind> kinds, Optional<DirectoryForm> form, Optional<Notice> notice) {
+
+    /** A kind of directory that can be added. */
+    public record Kind(String type, String name) {}
+
+    public DirectoriesState {
+        lines = List.copyOf(lines);
+        kinds = List.copyOf(kinds);
+    }
+
+    DirectoriesState with(Optional<DirectoryForm> next) {
+        return new DirectoriesState(lines, kinds, next, Optional.empty());
+    }
+
+    DirectoriesState tell(Notice next) {
+        return new DirectoriesState(lines, kinds, form, Optional.of(next));
+    }
+}

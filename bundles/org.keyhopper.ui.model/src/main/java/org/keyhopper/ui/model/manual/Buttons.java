@@ -1,0 +1,63 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+/** Turns what the operator may choose into buttons. */
+final class Buttons {
+
+    private static final List<Choice> MAIN_ORDER =
+            List.of(Choice.PROVISION, Choice.TRY_NEW_DEVICE, Choice.NEXT_USER, Choice.RESET_AND_PROVISION);
+
+    private final Messages messages;
+
+    Buttons(Messages messages) {
+        this.messages = messages;
+    }
+
+    List<ActionButton> main(RunSnapshot run) {
+        if (run.phase() == RunPhase.COMPLETED) {
+            return List.of(button(ManualAction.VIEW_SUMMARY, Weight.DEFAULT));
+        }
+        if (run.phase() == RunPhase.HALTED) {
+            return List.of(
+                    button(ManualAction.START_AGAIN, Weight.DEFAULT), button(ManualAction.VIEW_SUMMARY, Weight.PLAIN));
+        }
+        List<ActionButton> buttons = new ArrayList<>();
+        for (Choice choice : MAIN_ORDER) {
+            if (run.choices().contains(choice)) {
+                buttons.add(button(ManualAction.of(choice), weight(choice, buttons.isEmpty())));
+            }
+        }
+        return buttons;
+    }
+
+    private static Weight weight(Choice choice, boolean first) {
+        if (choice == Choice.RESET_AND_PROVISION) {
+            return Weight.DANGEROUS;
+        }
+        return first ? Weight.DEFAULT : Weight.PLAIN;
+    }
+
+    List<ActionButton> side(Set<Choice> choices) {
+        return choices.contains(Choice.SKIP_USER) ? List.of(button(ManualAction.SKIP_USER, Weight.PLAIN)) : List.of();
+    }
+
+    Optional<ActionButton> stop(Set<Choice> choices) {
+        return choices.contains(Choice.STOP) ? Optional.of(button(ManualAction.STOP, Weight.PLAIN)) : Optional.empty();
+    }
+
+    ActionButton button(ManualAction action, Weight weight) {
+        String label = messages.text("action." + action.name());
+        String hint = messages.text("action." + action.name() + ".hint");
+        boolean enter = weight == Weight.DEFAULT && hint.isEmpty();
+        return new ActionButton(action, label, enter ? messages.text("key.enter") : hint, weight);
+    }
+}

@@ -1,0 +1,104 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.DevicePanel.Fact;
+
+/** Writes what is known of the device, and whether it may be used. */
+final class DeviceFactRows {
+
+    private record Verdict(String text, Tint tint) {}
+
+    private final DeskEnvironment desk;
+
+    DeviceFactRows(DeskEnvironment desk) {
+        this.desk = desk;
+    }
+
+    DevicePanel of(DeviceFacts facts, RunPhase phase, String person) {
+        Verdict verdict = verdict(facts, phase, person);
+        return new DevicePanel(facts.link().kind(), caption(facts), rows(facts), verdict.text(), verdict.tint());
+    }
+
+    /** Before the work it is about what was found, afterwards about what was done. */
+    private Verdict verdict(DeviceFacts facts, RunPhase phase, String person) {
+        return switch (phase) {
+            case WORKING -> new Verdict(desk.text("verdict.working", person), Tint.ACTIVE);
+            case REMOVE_PROVISIONED -> new Verdict(desk.text("verdict.provisioned", person), Tint.GOOD);
+            case REMOVE_FAILED -> new Verdict(desk.text("verdict.failed"), Tint.BAD);
+            default -> new Verdict(verdict(facts), verdictTint(facts));
+        };
+    }
+
+    private static String caption(DeviceFacts facts) {
+        return facts.model().strip().split("\\s+")[0];
+    }
+
+    private List<Fact> rows(DeviceFacts facts) {
+        List<Fact> rows = new ArrayList<>();
+        rows.add(fact("model", facts.model()));
+        rows.add(fact("serial", facts.link().serial().orElseGet(() -> desk.text("fact.serial.none"))));
+        facts.info().ifPresent(info -> rows.add(fact("aaguid", Readable.aaguid(info.aaguid()))));
+        rows.add(place(facts.link()));
+        facts.info().ifPresent(info -> rows.add(fact("pin", pin(info))));
+        facts.info().ifPresent(info -> rows.add(fact("slots", slots(info))));
+        rows.add(fact(
+                "inventory",
+                facts.known().map(InventoryEntry::holder).orElseGet(() -> desk.text("fact.inventory.new"))));
+        return rows;
+    }
+
+    private Fact place(LinkDescription link) {
+        return link.kind() == DeviceKind.USB_KEY
+                ? fact("port", link.product())
+                : fact("reader", Readable.reader(link.id().slot()));
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(desk.text("fact." + key), value);
+    }
+
+    private String pin(AuthenticatorInfo info) {
+        if (info.pin().changeForced()) {
+            return desk.text("fact.pin.forced");
+        }
+        return desk.text(info.pinIsSet() ? "fact.pin.set" : "fact.pin.none");
+    }
+
+    private String slots(AuthenticatorInfo info) {
+        OptionalInt free = info.limits().remainingDiscoverableCredentials();
+        return free.isPresent() ? Integer.toString(free.getAsInt()) : desk.text("fact.slots.unknown");
+    }
+
+    private String verdict(DeviceFacts facts) {
+        if (facts.obstacle().isPresent()) {
+            return desk.explain().apply(facts.obstacle().get()).title();
+        }
+        if (facts.known().isPresent()) {
+            InventoryEntry entry = facts.known().get();
+            String since = Readable.date(entry.since(), desk.messages().locale());
+            return desk.text("verdict.known", entry.holder(), since);
+        }
+        if (facts.isProvisioned()) {
+            return desk.text("verdict.pin");
+        }
+        return desk.text(facts.link().kind() == DeviceKind.USB_KEY ? "verdict.free.key" : "verdict.free.card");
+    }
+
+    private static Tint verdictTint(DeviceFacts facts) {
+        if (facts.obstacle().isPresent()) {
+            return Tint.BAD;
+        }
+        return facts.isProvisioned() ? Tint.ATTENTION : Tint.GOOD;
+    }
+}

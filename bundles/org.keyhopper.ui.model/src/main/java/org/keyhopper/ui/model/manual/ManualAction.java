@@ -1,0 +1,29 @@
+package org.keyhopper.ui.model.manual;
+
+import org.keyhopper.core.run.Choice;
+
+/** What can be done in the Manual place: the choices of a run, and what is offered when there is none. */
+public enum ManualAction {
+    PROVISION,
+    SKIP_USER,
+    NEXT_USER,
+    TRY_NEW_DEVICE,
+    RESET_AND_PROVISION,
+    STOP,
+    VIEW_SUMMARY,
+    START_AGAIN,
+    CHOOSE_REQUEST;
+
+    static ManualAction of(Choice choice) {
+        return valueOf(choice.name());
+    }
+
+    /** Returns whether a run carries this out, rather than the desk. */
+    boolean isChoice() {
+        return compareTo(STOP) <= 0;
+    }
+
+    Choice choice() {
+        return Choice.valueOf(name());
+    }
+}

@@ -1,0 +1,157 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.Run;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.SignIn;
+
+/** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
+public final class ManualPresenter {
+
+    private final DeskEnvironment desk;
+    private final ManualScreen screen;
+    private final ResetWarning warning;
+    private final Feed<ManualState> states;
+    private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Run> run = new AtomicReference<>();
+    private final AtomicReference<RequestId> request = new AtomicReference<>();
+
+    public ManualPresenter(DeskEnvironment desk) {
+        this.desk = desk;
+        screen = new ManualScreen(desk);
+        warning = new ResetWarning(desk.messages());
+        states = new Feed<>(screen.idle(Optional.empty()), desk.pace());
+    }
+
+    public Feed<ManualState> states() {
+        return states;
+    }
+
+    /** Adds a listener for the moments that have a sound; called on the run's thread. */
+    public void onCue(Consumer<Cue> listener) {
+        cues.add(listener);
+    }
+
+    /** Returns the request last worked on here. */
+    public Optional<RequestId> request() {
+        return Optional.ofNullable(request.get());
+    }
+
+    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    public boolean isRunning() {
+        Run present = run.get();
+        return present != null && !present.ended().isDone();
+    }
+
+    /**
+     * Starts a run over the request, unless one is under way. The screen tells what came of it; that a directory asks for
+     * patience is among what the run itself tells.
+     */
+    public void start(RequestId id, OperatorPrompts operator, SignIn signIn) {
+        if (isRunning()) {
+            return;
+        }
+        request.set(id);
+        desk.inBackground(() -> begin(id, operator, signIn), notice -> states.set(screen.faulty(notice)));
+    }
+
+    private void begin(RequestId id, OperatorPrompts operator, SignIn signIn) {
+        try {
+            Run started = desk.station().startManual(id, "", operator, signIn.begin(notice -> {}), RunListener.NOBODY);
+            run.set(started);
+            started.follow(new Follower(started, signIn));
+        } catch (RunRefused refused) {
+            states.set(screen.idle(Optional.of(refused.problem())));
+        }
+    }
+
+    /**
+     * Carries out a choice of the run; anything the screen does not offer now is ignored. A reset goes through
+     * {@link #reset} only.
+     */
+    public void choose(ManualAction action) {
+        Run present = run.get();
+        boolean harmless = action.isChoice() && action != ManualAction.RESET_AND_PROVISION;
+        if (present != null && harmless && states.get().offers(action)) {
+            present.choose(action.choice());
+        }
+    }
+
+    /** Resets and provisions the device that was confirmed; another one put in meanwhile is left alone. */
+    public void reset(Confirmation confirmed) {
+        Run present = run.get();
+        if (present != null && holds(present.snapshot(), confirmed)) {
+            present.choose(Choice.RESET_AND_PROVISION);
+        }
+    }
+
+    private static boolean holds(RunSnapshot snapshot, Confirmation confirmed) {
+        return snapshot.device()
+                .filter(device -> device.link().id().equals(confirmed.device()))
+                .isPresent();
+    }
+
+    /** Returns what to ask before RESET AND PROVISION, or empty when there is no device to reset. */
+    public Optional<Confirmation> resetConfirmation() {
+        return Optional.ofNullable(run.get()).map(Run::snapshot).flatMap(this::confirmation);
+    }
+
+    private Optional<Confirmation> confirmation(RunSnapshot snapshot) {
+        String recipient =
+                snapshot.current().map(state -> state.recipient().name()).orElse("");
+        return snapshot.device().map(device -> warning.of(device, recipient));
+    }
+
+    /** Follows one run; what an older run still says is not shown. */
+    private final class Follower implements RunListener {
+
+        private final Run followed;
+        private final SignIn signIn;
+
+        Follower(Run followed, SignIn signIn) {
+            this.followed = followed;
+            this.signIn = signIn;
+        }
+
+        @Override
+        public void changed(RunSnapshot snapshot) {
+            if (snapshot.phase() != RunPhase.PREPARING) {
+                signIn.done();
+            }
+            if (run.get() == followed) {
+                states.set(screen.of(snapshot));
+            }
+        }
+
+        @Override
+        public void happened(RunEvent event) {
+            if (event instanceof RunEvent.Settled(var recipient)) {
+                cue(recipient.outcome());
+            }
+        }
+
+        private void cue(Outcome outcome) {
+            switch (outcome) {
+                case PROVISIONED -> cues.forEach(listener -> listener.accept(Cue.DONE));
+                case FAILED, UNCLEAR -> cues.forEach(listener -> listener.accept(Cue.FAILED));
+                case PENDING, SKIPPED -> {
+                    // the operator did it and needs no sound
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+/** Composes the whole screen of a snapshot. */
+final class ManualScreen {
+
+    private static final Set<RunPhase> WITH_STEPS = Set.of(
+            RunPhase.IDENTIFYING,
+            RunPhase.READY,
+            RunPhase.WORKING,
+            RunPhase.REMOVE_PROVISIONED,
+            RunPhase.REMOVE_FAILED);
+
+    private final DeskEnvironment desk;
+    private final Stages stages;
+    private final Buttons buttons;
+    private final People people;
+    private final Steps steps;
+    private final DeviceFactRows devices;
+
+    ManualScreen(DeskEnvironment desk) {
+        this.desk = desk;
+        stages = new Stages(desk);
+        buttons = new Buttons(desk.messages());
+        people = new People(desk);
+        steps = new Steps(desk.messages());
+        devices = new DeviceFactRows(desk);
+    }
+
+    ManualState of(RunSnapshot run) {
+        boolean stepsShown = WITH_STEPS.contains(run.phase());
+        return new ManualState(
+                heading(run),
+                stages.of(run),
+                people.current(run),
+                Optional.of(people.progress(run.tally())),
+                stepsShown ? steps.of(run) : List.of(),
+                run.device().map(device -> devices.of(device, run.phase(), name(run))),
+                buttons.main(run),
+                buttons.side(run.choices()),
+                buttons.stop(run.choices()),
+                run.phase() == RunPhase.HALTED ? Optional.empty() : run.notice().map(desk::sentence),
+                people.done(run));
+    }
+
+    /** Returns the screen when no request is worked on; {@code refusal} says why one could not be started, if so. */
+    ManualState idle(Optional<Problem> refusal) {
+        return resting(refusal.map(desk.explain())
+                .map(words -> Stage.of(Tint.BAD, words.title() + ".", words.cause() + " " + words.action()))
+                .orElseGet(() -> Stage.of(Tint.NEUTRAL, desk.text("stage.idle"), desk.text("stage.idle.hint"))));
+    }
+
+    /** Returns the screen when a run could not be started for a reason of ours. */
+    ManualState faulty(Notice notice) {
+        return resting(Stage.of(notice.tint(), desk.text("stage.halted"), notice.text()));
+    }
+
+    private ManualState resting(Stage stage) {
+        return new ManualState(
+                Heading.of(desk.text("place.MANUAL"), desk.text("manual.idle")),
+                stage,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(buttons.button(ManualAction.CHOOSE_REQUEST, Weight.DEFAULT)),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static String name(RunSnapshot run) {
+        return run.current().map(state -> state.recipient().name()).orElse("");
+    }
+
+    private Heading heading(RunSnapshot run) {
+        ProvisioningRequest request = run.request();
+        Tint tint =
+                switch (run.phase()) {
+                    case PREPARING -> Tint.ATTENTION;
+                    case HALTED -> Tint.BAD;
+                    default -> Tint.GOOD;
+                };
+        return new Heading(
+                desk.text("manual.title", request.name()),
+                desk.text(
+                        "manual.subtitle",
+                        request.recipients().size(),
+                        request.directory(),
+                        Readable.profile(request.profile(), desk.messages())),
+                desk.text("connection." + tint.name(), request.directory()),
+                tint);
+    }
+}

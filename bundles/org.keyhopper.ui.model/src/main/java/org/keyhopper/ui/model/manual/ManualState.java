@@ -1,0 +1,40 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.ui.model.Heading;
+
+/**
+ * Everything the Manual place shows.
+ *
+ * @param main the buttons below the steps, the default one first
+ * @param side the buttons below the person
+ * @param stop the button that ends the run, while there is one
+ * @param notice why nothing moves, if so
+ */
+public record ManualState(
+        Heading heading,
+        Stage stage,
+        Optional<PersonPanel> person,
+        Optional<Progress> progress,
+        List<StepRow> steps,
+        Optional<DevicePanel> device,
+        List<ActionButton> main,
+        List<ActionButton> side,
+        Optional<ActionButton> stop,
+        Optional<String> notice,
+        List<DoneRow> done) {
+    public ManualState {
+        steps = List.copyOf(steps);
+        main = List.copyOf(main);
+        side = List.copyOf(side);
+        done = List.copyOf(done);
+    }
+
+    /** Returns whether the action can be taken now. */
+    public boolean offers(ManualAction action) {
+        return main.stream().anyMatch(button -> button.action() == action)
+                || side.stream().anyMatch(button -> button.action() == action)
+                || stop.filter(button -> button.action() == action).isPresent();
+    }
+}

@@ -1,0 +1,103 @@
+package org.keyhopper.ui.model.manual;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Tint;
+
+/** Finds the one large sentence. */
+final class Stages {
+
+    private final DeskEnvironment desk;
+
+    Stages(DeskEnvironment desk) {
+        this.desk = desk;
+    }
+
+    Stage of(RunSnapshot run) {
+        String name = run.current().map(state -> state.recipient().name()).orElse("");
+        return switch (run.phase()) {
+            case PREPARING -> plain("preparing", Tint.NEUTRAL, run.request().directory());
+            case INSERT_DEVICE -> plain("insert", Tint.NEUTRAL, name);
+            case IDENTIFYING -> plain("identifying", Tint.NEUTRAL, name);
+            case READY -> plain("ready", Tint.NEUTRAL, name);
+            case ALREADY_PROVISIONED -> alreadyProvisioned(run);
+            case UNUSABLE_DEVICE ->
+                withReason("unusable", Tint.BAD, run.device().flatMap(device -> device.obstacle()));
+            case REMOVE_DEVICE -> plain("remove", Tint.NEUTRAL, name);
+            case WORKING -> working(run, name);
+            case REMOVE_PROVISIONED -> plain("provisioned", Tint.GOOD, lastName(run));
+            case REMOVE_FAILED -> withReason("failed", Tint.BAD, lastProblem(run));
+            case COMPLETED -> completed(run.tally());
+            case HALTED -> withReason("halted", Tint.BAD, run.notice());
+        };
+    }
+
+    private Stage plain(String key, Tint tint, String argument) {
+        return Stage.of(tint, desk.text("stage." + key, argument), desk.text("stage." + key + ".hint", argument));
+    }
+
+    private Stage withReason(String key, Tint tint, Optional<Problem> reason) {
+        Optional<Explanation> explanation = reason.map(desk.explain());
+        String hint = explanation
+                .map(words -> words.title() + ".\n" + words.cause() + " " + words.action())
+                .orElseGet(() -> desk.text("stage." + key + ".hint"));
+        return Stage.of(tint, desk.text("stage." + key), hint.strip());
+    }
+
+    private Stage alreadyProvisioned(RunSnapshot run) {
+        Optional<InventoryEntry> known = run.device().flatMap(device -> device.known());
+        return known.map(entry -> plain("known", Tint.ATTENTION, entry.holder()))
+                .orElseGet(() -> plain("taken", Tint.ATTENTION, ""));
+    }
+
+    private Stage working(RunSnapshot run, String name) {
+        return switch (run.instruction()) {
+            case Instruction.None none -> plain("working", Tint.ACTIVE, name);
+            case Instruction.Touch(Duration left) -> timed("touch", left);
+            case Instruction.LongTouch(Duration left) -> timed("longTouch", left);
+            case Instruction.TakeOut takeOut -> plain("takeOut", Tint.ATTENTION, name);
+            case Instruction.PutBack(Duration left) -> timed("putBack", left);
+        };
+    }
+
+    private Stage timed(String key, Duration left) {
+        Instant until = desk.clock().instant().plus(left);
+        return new Stage(
+                desk.text("stage." + key),
+                desk.text("stage." + key + ".hint"),
+                Tint.ATTENTION,
+                left.isZero() ? Optional.empty() : Optional.of(until));
+    }
+
+    private Stage completed(Tally tally) {
+        String hint = tally.done() == tally.total() ? "stage.completed.all" : "stage.completed.hint";
+        return Stage.of(
+                tally.done() == tally.total() ? Tint.GOOD : Tint.NEUTRAL,
+                desk.text("stage.completed", tally.done(), tally.total()),
+                desk.text(hint, tally.total() - tally.done()));
+    }
+
+    private static String lastName(RunSnapshot run) {
+        return settled(run).map(state -> state.recipient().name()).orElse("");
+    }
+
+    private static Optional<Problem> lastProblem(RunSnapshot run) {
+        return settled(run).flatMap(RecipientState::last).flatMap(OutcomeRecord::problem);
+    }
+
+    /** While the device is still in, the one just settled is the current one, or the newest of those done. */
+    private static Optional<RecipientState> settled(RunSnapshot run) {
+        return run.current().filter(state -> state.last().isPresent()).or(() -> run.justDone().stream()
+                .findFirst());
+    }
+}

@@ -1,0 +1,44 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.List;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Readable;
+
+/** Writes the steps of a ceremony. */
+final class Steps {
+
+    private final Messages messages;
+
+    Steps(Messages messages) {
+        this.messages = messages;
+    }
+
+    List<StepRow> of(RunSnapshot run) {
+        String name = run.current().map(state -> state.recipient().name()).orElse("");
+        return run.steps().stream()
+                .map(step ->
+                        new StepRow(step.state(), text(step, run, name), Readable.time(step.took(), messages.locale())))
+                .toList();
+    }
+
+    private String text(StepProgress step, RunSnapshot run, String name) {
+        String tense = step.state() == StepProgress.State.DONE ? ".done" : "";
+        String key = "step." + key(step.step(), run.request().profile()) + tense;
+        return messages.text(key, run.request().directory(), name);
+    }
+
+    private static String key(CeremonyStep step, Profile profile) {
+        if (step == CeremonyStep.PIN && profile.pin() instanceof PinRule.Keep) {
+            return "pin.keep";
+        }
+        if (step == CeremonyStep.FINISH && profile.wants(Profile.Option.FORCE_PIN_CHANGE)) {
+            return "finish.forced";
+        }
+        return step.id();
+    }
+}

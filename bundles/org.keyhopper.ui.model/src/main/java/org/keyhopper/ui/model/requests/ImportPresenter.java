@@ -1,0 +1,116 @@
+package org.keyhopper.ui.model.requests;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
+
+/** Makes a request from a file. All methods are fast, on any thread. */
+public final class ImportPresenter {
+
+    private record Inside(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
+
+    private final DeskEnvironment desk;
+    private final PeopleReader reader;
+    private final AtomicReference<Inside> inside;
+    private final Feed<ImportState> states;
+
+    public ImportPresenter(DeskEnvironment desk, PeopleReader reader) {
+        this.desk = desk;
+        this.reader = reader;
+        RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
+        inside = new AtomicReference<>(new Inside(draft, "", List.of(), List.of()));
+        states = new Feed<>(state(inside.get()), desk.pace());
+        desk.inBackground(this::readDirectories, this::fail);
+    }
+
+    public Feed<ImportState> states() {
+        return states;
+    }
+
+    /** Reads a file; its name becomes the request's unless one was typed. */
+    public void open(Path file) {
+        desk.inBackground(() -> take(file, reader.read(file)), this::fail);
+    }
+
+    public void name(String name) {
+        change(draft -> draft.withName(name));
+    }
+
+    public void directory(String directory) {
+        change(draft -> draft.withDirectory(directory));
+    }
+
+    public void profile(ProfileForm profile) {
+        change(draft -> draft.withProfile(profile));
+    }
+
+    /** Makes the request and tells its id, on a worker thread; does nothing while something is missing. */
+    public void create(Consumer<RequestId> then) {
+        RequestDraft draft = inside.get().draft();
+        if (draft.missing().isEmpty()) {
+            desk.inBackground(
+                    () -> then.accept(desk.station()
+                            .requests()
+                            .create(
+                                    draft.name().strip(),
+                                    draft.directory(),
+                                    draft.profile().profile(),
+                                    draft.people())
+                            .id()),
+                    this::fail);
+        }
+    }
+
+    private void readDirectories() {
+        List<String> names = desk.station().directories().accounts().list().stream()
+                .map(DirectoryAccount::name)
+                .toList();
+        update(old -> {
+            RequestDraft draft = old.draft();
+            boolean choose = draft.directory().isEmpty() && !names.isEmpty();
+            return new Inside(choose ? draft.withDirectory(names.getFirst()) : draft, old.file(), old.faults(), names);
+        });
+    }
+
+    private void take(Path file, ReadPeople read) {
+        String fileName = file.getFileName().toString();
+        update(old -> {
+            RequestDraft draft = old.draft().withPeople(read.people());
+            if (draft.name().isBlank()) {
+                draft = draft.withName(fileName.replaceFirst("\\.[^.]*$", ""));
+            }
+            return new Inside(draft, fileName, read.faults(), old.directories());
+        });
+    }
+
+    private void fail(Notice notice) {
+        update(old -> new Inside(old.draft(), old.file(), List.of(notice.text()), old.directories()));
+    }
+
+    private void change(UnaryOperator<RequestDraft> change) {
+        update(old -> new Inside(change.apply(old.draft()), old.file(), old.faults(), old.directories()));
+    }
+
+    private void update(UnaryOperator<Inside> change) {
+        states.set(state(inside.updateAndGet(change)));
+    }
+
+    private ImportState state(Inside now) {
+        Optional<String> missing =
+                now.faults().isEmpty() ? now.draft().missing().map(desk::text) : Optional.of(desk.text("draft.faults"));
+        String count = now.file().isEmpty()
+                ? ""
+                : desk.text("import.count", now.draft().people().size());
+        return new ImportState(now.draft(), now.file(), count, now.faults(), now.directories(), missing);
+    }
+}

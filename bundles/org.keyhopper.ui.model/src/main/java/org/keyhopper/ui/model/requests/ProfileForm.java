@@ -1,0 +1,56 @@
+package org.keyhopper.ui.model.requests;
+
+import java.util.OptionalInt;
+import java.util.Set;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+
+/**
+ * A profile as the form has it.
+ *
+ * @param digits of a random PIN
+ * @param minimum PIN length to be set on the device; 0 leaves the device's own
+ */
+public record ProfileForm(PinSource pin, int digits, int minimum, Set<Profile.Option> options, String deviceName) {
+
+    /** The bounds of a PIN's length, from CTAP 2.2 section 6.5. */
+    public static final int SHORTEST = 4;
+
+    public static final int LONGEST = 63;
+
+    /** Where the PIN comes from. */
+    public enum PinSource {
+        RANDOM,
+        ENTERED,
+        KEEP
+    }
+
+    public ProfileForm {
+        options = Set.copyOf(options);
+    }
+
+    public static ProfileForm of(Profile profile) {
+        PinSource source =
+                switch (profile.pin()) {
+                    case PinRule.Random random -> PinSource.RANDOM;
+                    case PinRule.Entered entered -> PinSource.ENTERED;
+                    case PinRule.Keep keep -> PinSource.KEEP;
+                };
+        int digits = profile.pin() instanceof PinRule.Random(int length) ? length : 6;
+        return new ProfileForm(
+                source, digits, profile.minimumPinLength().orElse(0), profile.options(), profile.deviceName());
+    }
+
+    /** Returns the profile; the form's controls keep the numbers within bounds. */
+    public Profile profile() {
+        PinRule rule =
+                switch (pin) {
+                    case RANDOM -> new PinRule.Random(Math.clamp(digits, SHORTEST, LONGEST));
+                    case ENTERED -> new PinRule.Entered();
+                    case KEEP -> new PinRule.Keep();
+                };
+        OptionalInt least = minimum == 0 ? OptionalInt.empty() : OptionalInt.of(Math.clamp(minimum, SHORTEST, LONGEST));
+        String name = deviceName.isBlank() ? Profile.DEFAULT.deviceName() : deviceName.strip();
+        return new Profile(rule, least, options, Profile.DEFAULT.unsupported(), name, Set.of());
+    }
+}

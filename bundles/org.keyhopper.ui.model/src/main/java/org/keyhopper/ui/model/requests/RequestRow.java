@@ -1,0 +1,15 @@
+package org.keyhopper.ui.model.requests;
+
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.ui.model.Tint;
+
+/** One request in the table. */
+public record RequestRow(
+        RequestId id, String name, String directory, String state, Tint tint, Tally tally, String created) {
+
+    /** Returns how many are done of how many, as shown beside the bar. */
+    public String progress() {
+        return tally.done() + " / " + tally.total();
+    }
+}

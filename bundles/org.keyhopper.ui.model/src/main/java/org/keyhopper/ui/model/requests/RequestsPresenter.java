@@ -1,0 +1,131 @@
+package org.keyhopper.ui.model.requests;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+
+/** The table of requests with the details of the selected one. All methods are fast, on any thread. */
+public final class RequestsPresenter {
+
+    private final DeskEnvironment desk;
+    private final Feed<RequestsState> states;
+    private final AtomicReference<RequestId> selected = new AtomicReference<>();
+
+    public RequestsPresenter(DeskEnvironment desk) {
+        this.desk = desk;
+        states = new Feed<>(
+                new RequestsState(heading(0), false, true, List.of(), Optional.empty(), Optional.empty()), desk.pace());
+    }
+
+    public Feed<RequestsState> states() {
+        return states;
+    }
+
+    /** Reads the requests again. */
+    public void refresh() {
+        desk.inBackground(this::read, notice -> states.update(state -> state.with(notice)));
+    }
+
+    /** Shows the details of a request. */
+    public void select(RequestId id) {
+        if (!id.equals(selected.getAndSet(id))) {
+            refresh();
+        }
+    }
+
+    public Optional<RequestId> selected() {
+        return states.get().selected().map(detail -> detail.row().id());
+    }
+
+    /** Removes a request with its PINs and its history. */
+    public void remove(RequestId id) {
+        desk.inBackground(
+                () -> {
+                    desk.station().requests().remove(id);
+                    read();
+                },
+                notice -> states.update(state -> state.with(notice)));
+    }
+
+    /** Returns the ways to work through a request. */
+    public List<ModeOption> modes() {
+        return List.of(
+                new ModeOption(ModeOption.Mode.MANUAL, desk.text("mode.manual"), desk.text("mode.manual.text"), ""),
+                new ModeOption(
+                        ModeOption.Mode.AUTOMATIC,
+                        desk.text("mode.automatic"),
+                        desk.text("mode.automatic.text"),
+                        desk.text("mode.automatic.obstacle")));
+    }
+
+    private void read() {
+        List<ProvisioningRequest> requests = desk.station().requests().list();
+        boolean directories = !desk.station().directories().accounts().list().isEmpty();
+        Optional<ProvisioningRequest> chosen = requests.stream()
+                .filter(request -> request.id().equals(selected.get()))
+                .findFirst()
+                .or(() -> requests.stream().findFirst());
+        states.set(new RequestsState(
+                heading(requests.size()),
+                true,
+                directories,
+                requests.stream().map(this::row).toList(),
+                chosen.map(this::detail),
+                Optional.empty()));
+    }
+
+    private Heading heading(int count) {
+        return Heading.of(desk.text("place.REQUESTS"), desk.text("requests.subtitle", count));
+    }
+
+    private RequestRow row(ProvisioningRequest request) {
+        Tint tint =
+                switch (request.state()) {
+                    case PENDING -> Tint.NEUTRAL;
+                    case IN_PROGRESS -> Tint.ACTIVE;
+                    case COMPLETED -> Tint.GOOD;
+                };
+        return new RequestRow(
+                request.id(),
+                request.name(),
+                request.directory(),
+                desk.text("requestState." + request.state().name()),
+                tint,
+                request.tally(),
+                Readable.date(request.created(), desk.messages().locale()));
+    }
+
+    private RequestDetail detail(ProvisioningRequest request) {
+        Tally tally = request.tally();
+        return new RequestDetail(
+                row(request),
+                Readable.profile(request.profile(), desk.messages()),
+                desk.text(
+                        "requests.progress",
+                        tally.provisioned(),
+                        tally.total(),
+                        tally.failed(),
+                        tally.skipped(),
+                        tally.unclear()),
+                request.open().size(),
+                request.recipients().stream().map(this::person).toList());
+    }
+
+    private PersonRow person(RecipientState state) {
+        return new PersonRow(
+                state.id().position(),
+                state.recipient().name(),
+                state.recipient().user(),
+                OutcomeLook.of(state.outcome(), desk.messages()));
+    }
+}

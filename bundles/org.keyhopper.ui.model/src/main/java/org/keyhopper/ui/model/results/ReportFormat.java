@@ -1,0 +1,7 @@
+package org.keyhopper.ui.model.results;
+
+/** The forms of a report. */
+public enum ReportFormat {
+    CSV,
+    PDF
+}

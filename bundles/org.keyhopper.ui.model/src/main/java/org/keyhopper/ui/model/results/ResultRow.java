@@ -1,0 +1,22 @@
+package org.keyhopper.ui.model.results;
+
+import org.keyhopper.ui.model.OutcomeLook;
+
+/**
+ * One person with what became of it.
+ *
+ * @param reason why it came to that; empty when provisioned
+ * @param action what to do about it; empty when there is nothing to do
+ * @param device name of the passkey, if one was made
+ * @param pin whether an initial PIN can be shown
+ */
+public record ResultRow(
+        int position,
+        String name,
+        String user,
+        OutcomeLook look,
+        String reason,
+        String action,
+        String device,
+        String when,
+        boolean pin) {}

@@ -1,0 +1,158 @@
+package org.keyhopper.ui.model.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Tint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a request came to, and what can be done about it. All methods are fast, on any thread. */
+public final class ResultsPresenter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResultsPresenter.class);
+
+    private final DeskEnvironment desk;
+    private final ReportWriter reports;
+    private final ResultsScreen screen;
+    private final Feed<ResultsState> states;
+
+    public ResultsPresenter(DeskEnvironment desk, ReportWriter reports) {
+        this.desk = desk;
+        this.reports = reports;
+        screen = new ResultsScreen(desk);
+        states = new Feed<>(screen.empty(), desk.pace());
+    }
+
+    public Feed<ResultsState> states() {
+        return states;
+    }
+
+    /** Opens a request. */
+    public void show(RequestId id) {
+        desk.inBackground(() -> read(id), this::tell);
+    }
+
+    /** Reads the present request again, or the newest when none was opened yet. */
+    public void refresh() {
+        states.get().request().ifPresentOrElse(this::show, this::showNewest);
+    }
+
+    private void showNewest() {
+        desk.inBackground(
+                () -> desk.station().requests().list().stream().findFirst().ifPresent(request -> read(request.id())),
+                this::tell);
+    }
+
+    /** Makes the failed ones pending again, then goes on with {@code then} on a worker thread. */
+    public void retryFailed(Consumer<RequestId> then) {
+        states.get()
+                .request()
+                .ifPresent(id -> desk.inBackground(
+                        () -> {
+                            desk.station().requests().reopen(id, failed(id));
+                            read(id);
+                            then.accept(id);
+                        },
+                        this::tell));
+    }
+
+    private List<Integer> failed(RequestId id) {
+        return desk.station().requests().find(id).stream()
+                .flatMap(request -> request.recipients().stream())
+                .filter(state -> state.outcome() == Outcome.FAILED)
+                .map(state -> state.id().position())
+                .toList();
+    }
+
+    /** Settles the unclear ones by asking directory and devices. */
+    public void reconcile(SignIn signIn) {
+        states.get().request().ifPresent(id -> {
+            Notice begun = new Notice(desk.text("results.reconciling"), Tint.ACTIVE);
+            states.update(state -> state.with(true, Optional.of(begun)));
+            desk.inBackground(() -> reconcile(id, signIn), this::tell);
+        });
+    }
+
+    private void reconcile(RequestId id, SignIn signIn) {
+        DirectoryPrompts prompts =
+                signIn.begin(notice -> states.update(state -> state.with(true, Optional.of(notice))));
+        Answer<List<RecipientState>> answer = desk.station().reconciler().reconcile(id, prompts);
+        signIn.done();
+        read(id);
+        Notice outcome = answer.result()
+                .map(this::settled)
+                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+        tell(outcome);
+    }
+
+    private Notice settled(List<RecipientState> people) {
+        long left = people.stream()
+                .filter(state -> state.outcome() == Outcome.UNCLEAR)
+                .count();
+        return left == 0
+                ? new Notice(desk.text("results.reconciled", people.size()), Tint.GOOD)
+                : new Notice(desk.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);
+    }
+
+    /** Writes the report to a file. */
+    public void report(ReportFormat format, Path file) {
+        states.get().request().ifPresent(id -> desk.inBackground(() -> write(id, format, file), this::tell));
+    }
+
+    private void write(RequestId id, ReportFormat format, Path file) {
+        Optional<ProvisioningRequest> request = desk.station().requests().find(id);
+        if (request.isEmpty()) {
+            return;
+        }
+        try {
+            reports.write(request.get(), format, file);
+            tell(new Notice(desk.text("results.reported", file), Tint.GOOD));
+        } catch (IOException e) {
+            LOG.info("The report was not written", e);
+            tell(new Notice(desk.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+        }
+    }
+
+    /**
+     * Fetches one initial PIN, and journals that it was shown. {@code then} is called on a worker thread and closes the
+     * PIN.
+     */
+    public void showPin(int position, String shownTo, Consumer<Secret> then) {
+        states.get()
+                .request()
+                .ifPresent(id -> desk.inBackground(
+                        () -> desk.station()
+                                .pins()
+                                .show(new RecipientId(id, position), shownTo)
+                                .ifPresentOrElse(
+                                        then, () -> tell(new Notice(desk.text("results.pin.none"), Tint.ATTENTION))),
+                        this::tell));
+    }
+
+    private void read(RequestId id) {
+        desk.station()
+                .requests()
+                .find(id)
+                .ifPresent(request ->
+                        states.set(screen.of(request, desk.station().pins().list(id))));
+    }
+
+    private void tell(Notice notice) {
+        states.update(state -> state.with(false, Optional.of(notice)));
+    }
+}

@@ -1,0 +1,113 @@
+package org.keyhopper.ui.model.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.MadePasskey;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.vault.PinVault.PinEntry;
+import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+
+/** Composes the whole screen of a request. */
+final class ResultsScreen {
+
+    private final DeskEnvironment desk;
+
+    ResultsScreen(DeskEnvironment desk) {
+        this.desk = desk;
+    }
+
+    ResultsState empty() {
+        Heading heading = Heading.of(desk.text("place.RESULTS"), desk.text("results.none"));
+        return new ResultsState(heading, Optional.empty(), List.of(), List.of(), 0, 0, false, Optional.empty());
+    }
+
+    ResultsState of(ProvisioningRequest request, List<PinEntry> pins) {
+        Tally tally = request.tally();
+        Set<Integer> withPin =
+                pins.stream().map(entry -> entry.recipient().position()).collect(Collectors.toSet());
+        return new ResultsState(
+                heading(request),
+                Optional.of(request.id()),
+                figures(tally),
+                request.recipients().stream()
+                        .map(state -> row(state, withPin.contains(state.id().position())))
+                        .toList(),
+                tally.failed(),
+                tally.unclear(),
+                false,
+                tally.unclear() > 0
+                        ? Optional.of(new Notice(desk.text("results.unclear", tally.unclear()), Tint.ATTENTION))
+                        : Optional.empty());
+    }
+
+    private Heading heading(ProvisioningRequest request) {
+        String created = Readable.date(request.created(), desk.messages().locale());
+        return Heading.of(
+                desk.text("results.title", request.name()),
+                desk.text(
+                        "results.subtitle",
+                        request.directory(),
+                        desk.text("requestState." + request.state().name()),
+                        created));
+    }
+
+    private List<Figure> figures(Tally tally) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(desk.text("results.total"), tally.total(), Optional.empty()));
+        figures.add(figure(Outcome.PROVISIONED, tally.provisioned()));
+        figures.add(figure(Outcome.FAILED, tally.failed()));
+        figures.add(figure(Outcome.SKIPPED, tally.skipped()));
+        figures.add(figure(Outcome.PENDING, tally.pending()));
+        figures.add(figure(Outcome.UNCLEAR, tally.unclear()));
+        return figures;
+    }
+
+    private Figure figure(Outcome outcome, int value) {
+        OutcomeLook look = OutcomeLook.of(outcome, desk.messages());
+        return new Figure(look.word(), value, Optional.of(look));
+    }
+
+    private ResultRow row(RecipientState state, boolean pin) {
+        Optional<OutcomeRecord> last = state.last();
+        Optional<Explanation> why = last.flatMap(OutcomeRecord::problem)
+                .filter(problem -> state.outcome() != Outcome.PROVISIONED && state.outcome() != Outcome.PENDING)
+                .map(desk.explain());
+        return new ResultRow(
+                state.id().position(),
+                state.recipient().name(),
+                state.recipient().user(),
+                OutcomeLook.of(state.outcome(), desk.messages()),
+                reason(why, last),
+                why.map(Explanation::action).orElse(""),
+                last.flatMap(OutcomeRecord::passkey)
+                        .map(MadePasskey::deviceName)
+                        .orElse(""),
+                last.map(record -> Readable.dateAndTime(
+                                record.at(), desk.messages().locale()))
+                        .orElse(""),
+                pin);
+    }
+
+    private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {
+        List<String> parts = new ArrayList<>();
+        why.ifPresent(words -> parts.add(words.title() + "."));
+        for (Problem note : last.map(OutcomeRecord::notes).orElse(List.of())) {
+            parts.add(desk.explain().apply(note).title() + ".");
+        }
+        return String.join(" ", parts);
+    }
+}

@@ -1,0 +1,50 @@
+package org.keyhopper.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
+
+class DeskTest {
+
+    private final FakeStation station = new FakeStation();
+    private final List<Place> shown = new ArrayList<>();
+    private final Desk desk = new Desk(
+            TestDesk.over(station),
+            new Desk.Outside(
+                    shown::add,
+                    null,
+                    address -> {},
+                    new Desk.Files(file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
+    private final ProvisioningRequest request = Samples.request("R1", 3, 1);
+
+    @Test
+    void theDayBeginsAtTheRequests() {
+        desk.begin(Optional.empty());
+        assertEquals(List.of(Place.REQUESTS), shown);
+    }
+
+    @Test
+    void aRequestAskedForIsProvisionedAtOnce() {
+        station.requests.put(request);
+        desk.begin(Optional.of(request.id()));
+        assertEquals(List.of(Place.MANUAL), shown);
+        assertEquals(List.of(request.id()), station.started);
+    }
+
+    @Test
+    void aRunThatWasCutShortBeginsTheDayWithItsResults() {
+        station.requests.put(request);
+        station.journal.open(request.recipients().getFirst().id(), Map.of());
+        desk.begin(Optional.empty());
+        assertEquals(List.of(Place.RESULTS), shown);
+        assertEquals(Optional.of(request.id()), desk.results().states().get().request());
+    }
+}

@@ -1,0 +1,50 @@
+package org.keyhopper.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keys that are offered at the same time must differ, in every language. */
+class MnemonicsTest {
+
+    static List<List<String>> together() {
+        return List.of(
+                List.of("action.NEXT_USER", "action.TRY_NEW_DEVICE", "action.RESET_AND_PROVISION", "action.STOP"),
+                List.of("action.TRY_NEW_DEVICE", "action.SKIP_USER", "action.STOP"),
+                List.of("action.START_AGAIN", "action.VIEW_SUMMARY"),
+                List.of(
+                        "requests.import",
+                        "requests.search",
+                        "requests.provision",
+                        "requests.results",
+                        "requests.remove"),
+                List.of(
+                        "results.retry",
+                        "results.reconcile",
+                        "results.pin",
+                        "results.report.csv",
+                        "results.report.pdf"),
+                List.of("reset.confirm", "reset.cancel"),
+                List.of("signIn.copy", "signIn.open", "signIn.cancel"),
+                List.of("menu.directories", "menu.theme", "menu.about", "menu.exit"),
+                List.of("directories.add", "directories.remove", "directory.name", "directory.test", "directory.save"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("together")
+    void noTwoShareAKey(List<String> keys) {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            Messages messages = Messages.in(locale);
+            List<Character> mnemonics =
+                    keys.stream().map(key -> mnemonic(messages.text(key))).toList();
+            assertEquals(mnemonics.size(), mnemonics.stream().distinct().count(), () -> locale + " " + mnemonics);
+        }
+    }
+
+    private static char mnemonic(String text) {
+        return Character.toLowerCase(text.charAt(text.indexOf('&') + 1));
+    }
+}

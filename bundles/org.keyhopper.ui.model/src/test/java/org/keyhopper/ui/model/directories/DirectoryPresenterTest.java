@@ -1,0 +1,117 @@
+package org.keyhopper.ui.model.directories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.TestDesk;
+
+class DirectoryPresenterTest {
+
+    private final FakeStation station = new FakeStation();
+    private final DeskEnvironment desk = TestDesk.over(station);
+    private final DirectoryPresenter presenter = new DirectoryPresenter(desk, new SignIn(desk, address -> {}));
+
+    private DirectoryForm form() {
+        return presenter.states().get().form().orElseThrow();
+    }
+
+    private void fillIn() {
+        presenter.add("entra");
+        presenter.name("contoso");
+        presenter.value("tenant", "contoso.example");
+        presenter.value("clientId", "app");
+        presenter.secret("clientSecret", "s3cret".toCharArray());
+    }
+
+    private String kept(String key) {
+        try (Secret secret = station.directories.secretsOf("contoso").get(key).orElseThrow()) {
+            return new String(secret.toChars());
+        }
+    }
+
+    @Test
+    void theFormIsMadeFromWhatTheConnectorDescribes() {
+        presenter.add("entra");
+        assertEquals("Microsoft Entra ID", form().type());
+        assertEquals(
+                List.of("tenant", "clientId", "clientSecret", "cloud", "certificate"),
+                form().fields().stream().map(row -> row.field().key()).toList());
+        assertEquals("Give the directory a name.", form().fault());
+        presenter.name("contoso");
+        assertTrue(form().fault().startsWith("Tenant is needed."), form().fault());
+    }
+
+    @Test
+    void aFilledInFormIsKeptWithItsSecret() {
+        fillIn();
+        assertEquals("", form().fault());
+        presenter.save(() -> {});
+        assertEquals(
+                "contoso.example",
+                station.directories.find("contoso").orElseThrow().settings().get("tenant", ""));
+        assertEquals("s3cret", kept("clientSecret"));
+        assertEquals(
+                List.of(new DirectoryLine("contoso", "Microsoft Entra ID")),
+                presenter.states().get().lines());
+    }
+
+    @Test
+    void theConnectorsOwnObjectionsAreShownAndNothingIsKept() {
+        fillIn();
+        presenter.value("tenant", "con toso");
+        assertTrue(form().fault().contains("directory.bad-setting"), form().fault());
+        presenter.save(() -> {});
+        assertEquals(Optional.empty(), station.directories.find("contoso"));
+    }
+
+    @Test
+    void twoDirectoriesCannotHaveOneName() {
+        station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
+        fillIn();
+        assertEquals("There is already a directory called contoso.", form().fault());
+    }
+
+    @Test
+    void aKeptSecretNeedsNoTypingAndIsNeverShown() {
+        fillIn();
+        presenter.save(() -> {});
+        presenter.edit("contoso");
+        FieldRow secret = form().fields().get(2);
+        assertTrue(secret.kept());
+        assertEquals("", secret.value());
+        assertEquals("", form().fault());
+        presenter.value("clientId", "other");
+        presenter.save(() -> {});
+        assertEquals("s3cret", kept("clientSecret"));
+    }
+
+    @Test
+    void testConnectionListsWhatIsGoodAndWhatIsNot() {
+        fillIn();
+        presenter.test();
+        assertEquals(
+                List.of(true, true, false),
+                form().findings().stream().map(FindingRow::isGood).toList());
+        assertTrue(form().findings().getLast().trouble().contains("directory.not-permitted"));
+        assertFalse(form().testing());
+    }
+
+    @Test
+    void aRemovedDirectoryIsGone() {
+        fillIn();
+        presenter.save(() -> {});
+        presenter.remove("contoso");
+        assertTrue(presenter.states().get().lines().isEmpty());
+    }
+}

@@ -1,0 +1,255 @@
+package org.keyhopper.ui.model.manual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.fakes.FakeRun;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+class ManualPresenterTest {
+
+    private final FakeStation station = new FakeStation();
+    private final DeskEnvironment desk = TestDesk.over(station);
+    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final ManualPresenter presenter = new ManualPresenter(desk);
+    private final ProvisioningRequest request = Samples.request("R1", 120, 14);
+    private final FakeRun run = new FakeRun(Samples.insert(request));
+
+    @BeforeEach
+    void begin() {
+        station.requests.put(request);
+        station.runs = any -> run;
+    }
+
+    private ManualState shown() {
+        return presenter.states().get();
+    }
+
+    private void start() {
+        presenter.start(request.id(), null, signIn);
+    }
+
+    private List<String> labels() {
+        return shown().main().stream()
+                .map(button -> button.label().replace("&", ""))
+                .toList();
+    }
+
+    @Test
+    void withoutARunItAsksForARequest() {
+        assertEquals("Choose a request to begin.", shown().stage().sentence());
+        assertTrue(shown().offers(ManualAction.CHOOSE_REQUEST));
+    }
+
+    @Test
+    void aRunThatIsRefusedSaysWhy() {
+        presenter.start(new RequestId("gone"), null, signIn);
+        assertEquals("run.no-such-request.", shown().stage().sentence());
+        assertEquals(Tint.BAD, shown().stage().tint());
+        assertFalse(presenter.isRunning());
+    }
+
+    @Test
+    void itSaysForWhomADeviceIsWanted() {
+        start();
+        assertEquals(
+                "Put in a device for "
+                        + run.snapshot().current().orElseThrow().recipient().name() + ".",
+                shown().stage().sentence());
+        PersonPanel person = shown().person().orElseThrow();
+        assertEquals("Person 14 of 120", person.place());
+        assertEquals(3, person.after().size());
+        assertEquals("and 103 more", person.more());
+        assertEquals(
+                "11\u00a0provisioned · 2\u00a0skipped · 0\u00a0failed",
+                shown().progress().orElseThrow().text());
+    }
+
+    @Test
+    void readyOffersProvisionAsTheDefaultAndSkipBesideIt() {
+        start();
+        run.show(Samples.ready(request, Samples.card()));
+        assertEquals(
+                "Ready. Check person and device, then press PROVISION.",
+                shown().stage().sentence());
+        assertEquals(List.of("PROVISION"), labels());
+        assertEquals(Weight.DEFAULT, shown().main().getFirst().weight());
+        assertEquals("Enter", shown().main().getFirst().hint());
+        assertTrue(shown().offers(ManualAction.SKIP_USER));
+    }
+
+    @Test
+    void theDeviceIsDescribed() {
+        start();
+        run.show(Samples.ready(request, Samples.card()));
+        DevicePanel device = shown().device().orElseThrow();
+        assertEquals("Nothing stored on this card", device.verdict());
+        assertEquals(
+                List.of("Model", "Serial", "AAGUID", "Reader", "PIN", "Free slots", "Inventory"),
+                device.facts().stream().map(DevicePanel.Fact::label).toList());
+        assertEquals(
+                List.of("Crescendo C2300", "0A3F 22D1", "aeb6569c…2e52", "OMNIKEY 3x21", "not set", "25", "new"),
+                device.facts().stream().map(DevicePanel.Fact::value).toList());
+    }
+
+    @Test
+    void theChoicesOnAProvisionedDeviceBeginWithTheHarmlessOne() {
+        start();
+        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        assertEquals(
+                "This device already belongs to Jon Iversen.", shown().stage().sentence());
+        assertEquals(List.of("TRY NEW DEVICE", "NEXT USER", "RESET AND PROVISION"), labels());
+        assertEquals(Weight.DANGEROUS, shown().main().getLast().weight());
+        assertEquals(
+                "Already provisioned for Jon Iversen since Mar 2, 2026",
+                shown().device().orElseThrow().verdict());
+        assertTrue(shown().steps().isEmpty());
+    }
+
+    @Test
+    void aResetSaysExactlyWhatWouldBeLost() {
+        start();
+        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        Confirmation asked = presenter.resetConfirmation().orElseThrow();
+        assertEquals(
+                List.of(
+                        "the passkey of Jon Iversen at contoso, made on Mar 2, 2026",
+                        "every other passkey stored on it",
+                        "its PIN"),
+                asked.losses());
+        run.show(Samples.provisioned(request, Samples.usedCard(false)));
+        assertEquals(
+                List.of("every passkey stored on it, whoever it belongs to", "its PIN"),
+                presenter.resetConfirmation().orElseThrow().losses());
+    }
+
+    @Test
+    void aResetIsOnlyDoneOnceConfirmedAndOnlyToTheDeviceItWasConfirmedFor() {
+        start();
+        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        presenter.choose(ManualAction.RESET_AND_PROVISION);
+        assertEquals(List.of(), run.chosen());
+        Confirmation asked = presenter.resetConfirmation().orElseThrow();
+        run.show(Samples.provisioned(request, Samples.key()));
+        presenter.reset(asked);
+        assertEquals(List.of(), run.chosen());
+        run.show(Samples.provisioned(request, Samples.usedCard(true)));
+        presenter.reset(asked);
+        assertEquals(List.of(Choice.RESET_AND_PROVISION), run.chosen());
+    }
+
+    @Test
+    void aChoiceThatIsNotOfferedIsIgnored() {
+        start();
+        presenter.choose(ManualAction.PROVISION);
+        assertEquals(List.of(), run.chosen());
+        presenter.choose(ManualAction.SKIP_USER);
+        assertEquals(List.of(Choice.SKIP_USER), run.chosen());
+    }
+
+    @Test
+    void stepsShowTheirStateTheirTimeAndWhomTheyAreFor() {
+        start();
+        run.show(Samples.ready(request, Samples.card()));
+        StepRow check = shown().steps().get(1);
+        assertEquals(StepProgress.State.DONE, check.state());
+        assertTrue(check.text().startsWith("Allowed by contoso for "), check.text());
+        assertEquals("0.4 s", check.time());
+        assertEquals("Force PIN change at first use", shown().steps().getLast().text());
+        assertEquals("", shown().steps().getLast().time());
+    }
+
+    @Test
+    void anInstructionIsCountedDown() {
+        start();
+        RunSnapshot working =
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+        run.show(Samples.with(working, new Instruction.Touch(Duration.ofSeconds(20)), Optional.empty()));
+        assertEquals("Touch the key now.", shown().stage().sentence());
+        assertEquals(Optional.of(Samples.NOW.plusSeconds(20)), shown().stage().until());
+    }
+
+    @Test
+    void whyNothingMovesIsToldWhileWorkingAndWhyItStoppedWhenHalted() {
+        start();
+        Problem problem = Problem.of(DirectoryProblem.THROTTLED);
+        RunSnapshot working =
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+        run.show(Samples.with(working, new Instruction.None(), Optional.of(problem)));
+        assertTrue(shown().notice().orElseThrow().contains("directory.throttled"));
+        RunSnapshot halted = Samples.snapshot(request, RunPhase.HALTED, Optional.empty(), -1, Set.of());
+        run.show(Samples.with(halted, new Instruction.None(), Optional.of(problem)));
+        assertTrue(shown().stage().hint().contains("directory.throttled"));
+        assertEquals(List.of("START AGAIN", "VIEW SUMMARY"), labels());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunPhase.class)
+    void everyPhaseHasASentence(RunPhase phase) {
+        start();
+        run.show(Samples.snapshot(request, phase, Optional.of(Samples.card()), 2, Set.of()));
+        assertFalse(shown().stage().sentence().isBlank());
+    }
+
+    @Test
+    void soundsComeOncePerPersonWhoWasAttempted() {
+        List<Cue> cues = new ArrayList<>();
+        presenter.onCue(cues::add);
+        start();
+        RecipientState current = run.snapshot().current().orElseThrow();
+        for (Outcome outcome : Outcome.values()) {
+            run.happen(
+                    new RunEvent.Settled(Samples.state(current.id(), current.recipient(), outcome, Optional.empty())));
+        }
+        assertEquals(List.of(Cue.DONE, Cue.FAILED, Cue.FAILED), cues);
+    }
+
+    @Test
+    void whileARunIsUnderWayNoOtherIsStarted() {
+        start();
+        presenter.start(request.id(), null, signIn);
+        assertEquals(1, station.started.size());
+        run.end();
+        presenter.start(request.id(), null, signIn);
+        assertEquals(2, station.started.size());
+    }
+
+    @Test
+    void whatAnOlderRunStillSaysIsNotShown() {
+        start();
+        run.end();
+        FakeRun next = new FakeRun(Samples.ready(request, Samples.card()));
+        station.runs = any -> next;
+        start();
+        run.show(Samples.insert(request));
+        assertTrue(shown().offers(ManualAction.PROVISION));
+    }
+}

@@ -1,0 +1,110 @@
+package org.keyhopper.ui.model.requests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
+
+class ImportPresenterTest {
+
+    private final FakeStation station = new FakeStation();
+    private final DeskEnvironment desk = TestDesk.over(station);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void configure() {
+        station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
+    }
+
+    private ImportPresenter presenter() {
+        return new ImportPresenter(desk, new CsvPeople(Messages.in(Locale.ENGLISH)));
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    @Test
+    void aGoodFileMakesARequestNamedLikeIt() throws IOException {
+        ImportPresenter presenter = presenter();
+        presenter.open(file("Berlin Q4.csv", "user,displayName\nmara@x.example,Mara Köhler\nned@x.example,Ned\n"));
+        assertEquals("2 people", presenter.states().get().count());
+        assertEquals(Optional.empty(), presenter.states().get().missing());
+        presenter.profile(new ProfileForm(PinSource.RANDOM, 8, 0, Set.of(), ""));
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        ProvisioningRequest request = station.requests.find(made.getFirst()).orElseThrow();
+        assertEquals("Berlin Q4", request.name());
+        assertEquals("contoso", request.directory());
+        assertEquals(new PinRule.Random(8), request.profile().pin());
+        assertEquals("Mara Köhler", request.recipients().getFirst().recipient().name());
+    }
+
+    @Test
+    void aBadRowNamesLineAndColumnAndNothingCanBeMade() throws IOException {
+        ImportPresenter presenter = presenter();
+        presenter.open(file("bad.csv", "user,displayName\nmara@x.example,Mara\n,Ned\n"));
+        assertEquals(1, presenter.states().get().faults().size());
+        String fault = presenter.states().get().faults().getFirst();
+        assertTrue(fault.startsWith("Line 3, column user: "), fault);
+        presenter.create(id -> {
+            throw new AssertionError("made " + id);
+        });
+        assertTrue(station.requests.list().isEmpty());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAFault() {
+        ImportPresenter presenter = presenter();
+        presenter.open(folder.resolve("none.csv"));
+        assertTrue(presenter.states().get().faults().getFirst().startsWith("The file cannot be read"));
+    }
+
+    @Test
+    void aNameThatWasTypedIsKept() throws IOException {
+        ImportPresenter presenter = presenter();
+        presenter.name("My people");
+        presenter.open(file("other.csv", "user\nmara@x.example\n"));
+        assertEquals("My people", presenter.states().get().draft().name());
+    }
+
+    @Test
+    void whatIsMissingIsSaidOneAfterTheOther() throws IOException {
+        station.directories.remove("contoso");
+        ImportPresenter presenter = presenter();
+        assertEquals(
+                Optional.of("Choose at least one person."),
+                presenter.states().get().missing());
+        presenter.open(file("p.csv", "user\nmara@x.example\n"));
+        assertEquals(
+                Optional.of("Choose a directory."), presenter.states().get().missing());
+        presenter.directory("contoso");
+        presenter.name(" ");
+        assertEquals(
+                Optional.of("Give the request a name."),
+                presenter.states().get().missing());
+    }
+}

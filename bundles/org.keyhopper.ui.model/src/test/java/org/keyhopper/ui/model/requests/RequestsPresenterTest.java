@@ -1,0 +1,100 @@
+package org.keyhopper.ui.model.requests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.Tint;
+
+class RequestsPresenterTest {
+
+    private final FakeStation station = new FakeStation();
+    private final RequestsPresenter presenter = new RequestsPresenter(TestDesk.over(station));
+
+    private RequestsState shown() {
+        return presenter.states().get();
+    }
+
+    @Test
+    void beforeTheStoreWasReadNothingIsSaidToBeEmpty() {
+        assertFalse(shown().loaded());
+        presenter.refresh();
+        assertTrue(shown().loaded());
+        assertTrue(shown().rows().isEmpty());
+        assertFalse(shown().directories());
+    }
+
+    @Test
+    void aConfiguredDirectoryIsNoticed() {
+        station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
+        presenter.refresh();
+        assertTrue(shown().directories());
+    }
+
+    @Test
+    void rowsTellStateAndProgress() {
+        station.requests.put(Samples.request("R1", 20, 1));
+        station.requests.put(Samples.request("R2", 20, 9));
+        presenter.refresh();
+        assertEquals(
+                List.of("In progress 6 / 20", "Pending 0 / 20"),
+                shown().rows().stream()
+                        .map(row -> row.state() + " " + row.progress())
+                        .toList());
+        assertEquals("2 requests", shown().heading().subtitle());
+    }
+
+    @Test
+    void theNewestIsSelectedUntilAnotherOneIs() {
+        station.requests.put(Samples.request("R1", 4, 1));
+        station.requests.put(Samples.request("R2", 3, 4));
+        presenter.refresh();
+        assertEquals(Optional.of(new RequestId("R2")), presenter.selected());
+        presenter.select(new RequestId("R1"));
+        assertEquals(4, shown().selected().orElseThrow().people().size());
+        assertTrue(shown().canProvision());
+    }
+
+    @Test
+    void whereEverybodyIsProvisionedNothingIsLeftToDo() {
+        station.requests.put(Samples.request("R1", 1, 2));
+        presenter.refresh();
+        assertFalse(shown().canProvision());
+        assertEquals("Completed", shown().rows().getFirst().state());
+    }
+
+    @Test
+    void aRemovedRequestIsGone() {
+        station.requests.create("one", "contoso", Profile.DEFAULT, Samples.people(1));
+        presenter.refresh();
+        presenter.remove(presenter.selected().orElseThrow());
+        assertTrue(shown().rows().isEmpty());
+    }
+
+    @Test
+    void aBrokenStoreIsTold() {
+        station.requests.breakDown();
+        presenter.refresh();
+        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
+        assertTrue(shown().notice().orElseThrow().text().contains("disk full"));
+    }
+
+    @Test
+    void automaticCannotBeChosenYetAndSaysWhy() {
+        List<ModeOption> modes = presenter.modes();
+        assertTrue(modes.getFirst().isPossible());
+        assertFalse(modes.getLast().isPossible());
+        assertTrue(modes.getLast().obstacle().contains("printers"));
+    }
+}

@@ -1,0 +1,163 @@
+package org.keyhopper.ui.model.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.Tint;
+
+class ResultsPresenterTest {
+
+    private static final RequestId ID = new RequestId("R1");
+
+    private final FakeStation station = new FakeStation();
+    private final DeskEnvironment desk = TestDesk.over(station);
+    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final ResultsPresenter presenter = new ResultsPresenter(
+            desk, new DocumentReports(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aRequestWithEveryOutcome() {
+        ProvisioningRequest request = Samples.request("R1", 6, 1);
+        station.requests.put(request);
+        settle(request, 1, Outcome.PROVISIONED, Optional.empty());
+        settle(request, 2, Outcome.FAILED, Optional.of(Problem.of(DeviceProblem.NOT_TOUCHED)));
+        settle(request, 3, Outcome.FAILED, Optional.of(Problem.of(DeviceProblem.GONE)));
+        settle(request, 4, Outcome.UNCLEAR, Optional.of(Problem.of(DirectoryProblem.NO_ANSWER)));
+        settle(request, 5, Outcome.SKIPPED, Optional.empty());
+    }
+
+    private void settle(ProvisioningRequest request, int position, Outcome outcome, Optional<Problem> problem) {
+        RecipientState state = request.recipients().get(position - 1);
+        station.requests.settle(
+                state.id(),
+                Samples.state(state.id(), state.recipient(), outcome, problem)
+                        .last()
+                        .orElseThrow());
+    }
+
+    private ResultsState shown() {
+        return presenter.states().get();
+    }
+
+    @Test
+    void theFiguresAddUpToTheTotal() {
+        presenter.show(ID);
+        assertEquals(
+                List.of(6, 1, 2, 1, 1, 1),
+                shown().figures().stream().map(Figure::value).toList());
+        assertTrue(shown().figures().getFirst().look().isEmpty());
+    }
+
+    @Test
+    void aRowSaysWhyAndWhatToDo() {
+        presenter.show(ID);
+        ResultRow failed = shown().rows().get(1);
+        assertEquals("device.not-touched.", failed.reason());
+        assertEquals("Do something.", failed.action());
+        assertEquals("", shown().rows().getFirst().reason());
+    }
+
+    @Test
+    void retryMakesTheFailedOnesPendingAgainAndNobodyElse() {
+        presenter.show(ID);
+        List<RequestId> started = new ArrayList<>();
+        presenter.retryFailed(started::add);
+        assertEquals(List.of(ID), started);
+        assertEquals(0, shown().failed());
+        assertEquals(1, station.requests.find(ID).orElseThrow().tally().skipped());
+        assertEquals(3, station.requests.find(ID).orElseThrow().tally().pending());
+    }
+
+    @Test
+    void unclearPeopleAreAnnouncedAndReconciled() {
+        presenter.show(ID);
+        assertTrue(shown().notice().orElseThrow().text().contains("RECONCILE"));
+        RecipientState settled =
+                station.requests.find(ID).orElseThrow().recipients().getFirst();
+        station.reconciled = Answer.done(List.of(settled));
+        presenter.reconcile(signIn);
+        assertEquals("One person is settled.", shown().notice().orElseThrow().text());
+        assertFalse(shown().busy());
+    }
+
+    @Test
+    void reconcilingThatFailsSaysWhy() {
+        presenter.show(ID);
+        station.reconciled = Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE, "x.example"));
+        presenter.reconcile(signIn);
+        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void aReportIsWrittenInBothFormsWithoutPins() throws IOException {
+        presenter.show(ID);
+        station.pins.keep(
+                station.requests.find(ID).orElseThrow().recipients().getFirst().id(), "483920");
+        Path csv = folder.resolve("r.csv");
+        Path pdf = folder.resolve("r.pdf");
+        presenter.report(ReportFormat.CSV, csv);
+        presenter.report(ReportFormat.PDF, pdf);
+        assertTrue(Files.readString(csv).contains("lena.jansson@contoso.example"));
+        assertFalse(Files.readString(csv).contains("483920"));
+        assertTrue(Files.size(pdf) > 500);
+        assertEquals(Tint.GOOD, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsTold() {
+        presenter.show(ID);
+        presenter.report(ReportFormat.CSV, folder.resolve("no/such/folder/r.csv"));
+        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void onePinIsShownAndTheShowingIsKept() {
+        station.pins.keep(
+                station.requests.find(ID).orElseThrow().recipients().getFirst().id(), "483920");
+        presenter.show(ID);
+        assertTrue(shown().rows().getFirst().pin());
+        assertFalse(shown().rows().get(1).pin());
+        StringBuilder seen = new StringBuilder();
+        presenter.showPin(1, "operator", pin -> {
+            seen.append(pin.toChars());
+            pin.close();
+        });
+        assertEquals("483920", seen.toString());
+        assertEquals(List.of("1 operator"), station.pins.showings());
+    }
+
+    @Test
+    void withoutARequestTheNewestIsOpened() {
+        presenter.refresh();
+        assertEquals(Optional.of(ID), shown().request());
+    }
+}

@@ -1,0 +1,181 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+
+/**
+ * A push button drawn by ourselves, since native ones can be neither large nor coloured on every system. Space, Enter,
+ * its mnemonic and a click do it; screen readers see a push button.
+ */
+public final class ActionControl extends Canvas {
+
+    /** How it is drawn. */
+    public enum Style {
+        /** Large and coloured: the default button. */
+        MAIN,
+        /** Coloured, in the size of the others: the default button of a dialog. */
+        PRIMARY,
+        PLAIN,
+        DANGER
+    }
+
+    private final ActionPainter painter = new ActionPainter(this);
+    private String text = "";
+    private String hint = "";
+    private Style style = Style.PLAIN;
+    private Runnable action = () -> {};
+    private boolean hot;
+
+    public ActionControl(Composite parent) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        setFont(Look.of(this).font(Type.BODY));
+        addPaintListener(event -> painter.paint(event.gc));
+        addListener(SWT.MouseEnter, event -> setHot(true));
+        addListener(SWT.MouseExit, event -> setHot(false));
+        addListener(SWT.MouseUp, this::mouseUp);
+        addListener(SWT.KeyDown, this::keyDown);
+        addListener(SWT.Traverse, this::traverse);
+        addListener(SWT.FocusIn, event -> redraw());
+        addListener(SWT.FocusOut, event -> redraw());
+        describe();
+    }
+
+    /** Shows label (mnemonic marked by {@code &}), a hint in smaller letters, and does {@code next} when pressed. */
+    public void show(String label, String smaller, Style nextStyle, Runnable next) {
+        action = next;
+        if (!label.equals(text) || !smaller.equals(hint) || nextStyle != style) {
+            text = label;
+            hint = smaller;
+            style = nextStyle;
+            setFont(Look.of(this).font(type()));
+            redraw();
+        }
+    }
+
+    public String text() {
+        return text;
+    }
+
+    private Type type() {
+        return switch (style) {
+            case MAIN -> Type.BIG_BUTTON;
+            case PRIMARY -> Type.STRONG;
+            case PLAIN, DANGER -> Type.BODY;
+        };
+    }
+
+    String hint() {
+        return hint;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    boolean isHot() {
+        return hot;
+    }
+
+    /** Does what the button is for. */
+    public void press() {
+        if (isEnabled() && isVisible()) {
+            action.run();
+        }
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+        super.setEnabled(enabled);
+        redraw();
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        GC gc = new GC(this);
+        Point words = painter.extent(gc);
+        gc.dispose();
+        int width = widthHint == SWT.DEFAULT ? words.x + 40 : widthHint;
+        int height = heightHint == SWT.DEFAULT ? words.y + (style == Style.MAIN ? 34 : 20) : heightHint;
+        return new Point(width, height);
+    }
+
+    private void setHot(boolean next) {
+        hot = next;
+        redraw();
+    }
+
+    private void mouseUp(Event event) {
+        if (event.button == 1 && getClientArea().contains(event.x, event.y)) {
+            setFocus();
+            press();
+        }
+    }
+
+    private void keyDown(Event event) {
+        boolean enter = event.character == ' ' || event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+        boolean alt = (event.stateMask & SWT.ALT) != 0 && isMnemonic(event.character);
+        if (enter || alt) {
+            press();
+        }
+    }
+
+    private void traverse(Event event) {
+        switch (event.detail) {
+            case SWT.TRAVERSE_TAB_NEXT, SWT.TRAVERSE_TAB_PREVIOUS, SWT.TRAVERSE_ESCAPE -> event.doit = true;
+            case SWT.TRAVERSE_ARROW_NEXT, SWT.TRAVERSE_ARROW_PREVIOUS -> event.doit = true;
+            case SWT.TRAVERSE_MNEMONIC -> {
+                if (isMnemonic(event.character)) {
+                    event.detail = SWT.TRAVERSE_NONE;
+                    event.doit = true;
+                    press();
+                }
+            }
+            default -> event.doit = false;
+        }
+    }
+
+    private boolean isMnemonic(char character) {
+        return character != 0 && Character.toLowerCase(character) == mnemonic();
+    }
+
+    private char mnemonic() {
+        int mark = text.replace("&&", "  ").indexOf('&');
+        return mark < 0 || mark + 1 >= text.length() ? 0 : Character.toLowerCase(text.charAt(mark + 1));
+    }
+
+    private void describe() {
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = ActionPainter.plain(text);
+            }
+
+            @Override
+            public void getDescription(AccessibleEvent event) {
+                event.result = hint;
+            }
+        });
+        getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+            @Override
+            public void getRole(AccessibleControlEvent event) {
+                event.detail = ACC.ROLE_PUSHBUTTON;
+            }
+
+            @Override
+            public void getDefaultAction(AccessibleControlEvent event) {
+                event.result = ActionPainter.plain(text);
+            }
+        });
+    }
+}

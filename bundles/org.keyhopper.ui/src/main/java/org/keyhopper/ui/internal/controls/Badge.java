@@ -1,0 +1,45 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+
+/** A word nobody overlooks. */
+public final class Badge extends Canvas {
+
+    private final String word;
+
+    public Badge(Composite parent, String word) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        this.word = word;
+        setToolTipText(word);
+        Words.named(this, "badge");
+        addPaintListener(event -> {
+            Look look = Look.of(this);
+            Point size = getSize();
+            event.gc.setAntialias(SWT.ON);
+            event.gc.setBackground(look.color(Ink.ATTENTION_BACK));
+            event.gc.setForeground(look.color(Ink.ATTENTION));
+            event.gc.fillRoundRectangle(0, 0, size.x - 1, size.y - 1, size.y, size.y);
+            event.gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, size.y, size.y);
+            event.gc.setFont(look.font(Type.CAPTION));
+            event.gc.setForeground(look.color(Ink.ATTENTION_TEXT));
+            Point extent = event.gc.textExtent(word, SWT.DRAW_TRANSPARENT);
+            event.gc.drawText(word, (size.x - extent.x) / 2, (size.y - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+        });
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        GC gc = new GC(this);
+        gc.setFont(Look.of(this).font(Type.CAPTION));
+        Point extent = gc.textExtent(word);
+        gc.dispose();
+        return new Point(extent.x + 28, extent.y + 12);
+    }
+}

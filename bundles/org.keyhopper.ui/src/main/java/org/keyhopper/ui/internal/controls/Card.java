@@ -1,0 +1,55 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.model.Tint;
+
+/** A sheet with rounded corners that holds what belongs together; it may take on a mood. */
+public final class Card extends Composite {
+
+    private static final int CORNER = 16;
+
+    private Tint tint = Tint.NEUTRAL;
+
+    public Card(Composite parent) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        setBackgroundMode(SWT.INHERIT_FORCE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 24;
+        layout.marginHeight = 20;
+        layout.verticalSpacing = 6;
+        setLayout(layout);
+        Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);
+        addPaintListener(event -> paint(event.gc));
+    }
+
+    public Tint tint() {
+        return tint;
+    }
+
+    /** Gives the whole sheet the ground of a mood. */
+    public void setTint(Tint next) {
+        if (next != tint) {
+            tint = next;
+            Look.of(this).dress(this, Ink.back(next), Ink.TEXT);
+            redraw();
+        }
+    }
+
+    private void paint(GC gc) {
+        Look look = Look.of(this);
+        Rectangle area = getClientArea();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(look.color(Ink.WINDOW));
+        gc.fillRectangle(area);
+        gc.setBackground(look.color(Ink.back(tint)));
+        gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
+        gc.setForeground(look.color(Ink.line(tint)));
+        gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
+    }
+}

@@ -1,0 +1,57 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+
+/** What a place shows while it has nothing: a sentence that helps, and the buttons for the first step. */
+public final class EmptyState {
+
+    private static final int WIDTH = 560;
+
+    private final Card card;
+    private final Label title;
+    private final Label text;
+    private final Composite buttons;
+
+    public EmptyState(Composite parent) {
+        card = new Card(parent);
+        Composite middle = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(middle);
+        GridDataFactory.swtDefaults()
+                .align(SWT.CENTER, SWT.CENTER)
+                .grab(true, true)
+                .hint(WIDTH, SWT.DEFAULT)
+                .applyTo(middle);
+        title = Words.named(Words.wrapped(middle, Type.SENTENCE, Ink.TEXT), "empty.title");
+        title.setAlignment(SWT.CENTER);
+        text = Words.wrapped(middle, Type.LARGE, Ink.SOFT);
+        text.setAlignment(SWT.CENTER);
+        buttons = new Composite(middle, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 12).applyTo(buttons);
+        GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).indent(0, 10).applyTo(buttons);
+    }
+
+    public Card card() {
+        return card;
+    }
+
+    public void show(String sentence, String help) {
+        if (Words.set(title, sentence) | Words.set(text, help)) {
+            card.layout(true, true);
+        }
+    }
+
+    /** Adds a button; the first one is the large one. */
+    public ActionControl button(String id, String label, Runnable action) {
+        ActionControl button = Words.named(new ActionControl(buttons), id);
+        boolean first = buttons.getChildren().length == 1;
+        button.show(label, "", first ? ActionControl.Style.MAIN : ActionControl.Style.PLAIN, action);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);
+        return button;
+    }
+}

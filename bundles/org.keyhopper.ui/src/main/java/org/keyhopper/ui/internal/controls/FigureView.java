@@ -1,0 +1,45 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.results.Figure;
+
+/** A large number with its mark and its word below. */
+public final class FigureView {
+
+    private final Label number;
+    private final Mark mark;
+    private final Label word;
+
+    public FigureView(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 2).applyTo(box);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(box);
+        number = Words.label(box, Type.NUMBER, Ink.TEXT);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(number);
+        mark = new Mark(box, 13);
+        mark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        word = Words.label(box, Type.BODY, Ink.SOFT);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(word);
+    }
+
+    public void show(Figure figure) {
+        Words.named(
+                number,
+                "figure." + figure.look().map(look -> look.outcome().name()).orElse("TOTAL"));
+        Words.set(number, Integer.toString(figure.value()));
+        Words.set(word, figure.label());
+        ((GridData) mark.getLayoutData()).exclude = figure.look().isEmpty();
+        mark.setVisible(figure.look().isPresent());
+        figure.look().ifPresent(look -> mark.show(look.mark(), Ink.mark(look.tint())));
+    }
+}

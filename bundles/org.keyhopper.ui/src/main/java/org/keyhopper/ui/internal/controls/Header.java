@@ -1,0 +1,92 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Tint;
+
+/** The line at the top of a place: what it is about, how the directory stands, the menu. */
+public final class Header extends Composite {
+
+    private final Label title;
+    private final Label subtitle;
+    private final Canvas dot;
+    private final Label connection;
+    private Tint tint = Tint.NEUTRAL;
+
+    /**
+     * Makes the header.
+     *
+     * @param badge a word for a mode nobody should mistake for the real one, if so
+     * @param menu opens the menu below the given point of the display
+     */
+    public Header(Composite parent, Messages messages, Optional<String> badge, Consumer<Point> menu) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        setBackgroundMode(SWT.INHERIT_FORCE);
+        GridLayout layout = new GridLayout(5, false);
+        layout.marginWidth = 24;
+        layout.marginHeight = 8;
+        layout.horizontalSpacing = 8;
+        setLayout(layout);
+        Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);
+        Composite words = new Composite(this, SWT.NONE);
+        words.setLayout(new GridLayout());
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(words);
+        title = Words.named(Words.label(words, Type.TITLE, Ink.TEXT), "header.title");
+        subtitle = Words.named(Words.label(words, Type.SMALL, Ink.MUTED), "header.subtitle");
+        GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);
+        GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(subtitle);
+        badge.ifPresent(word -> new Badge(this, word));
+        dot = new Canvas(this, SWT.NO_FOCUS);
+        GridDataFactory.swtDefaults().hint(12, 12).applyTo(dot);
+        dot.addPaintListener(event -> {
+            event.gc.setAntialias(SWT.ON);
+            event.gc.setBackground(Look.of(this).color(Ink.mark(tint)));
+            event.gc.fillOval(1, 1, 10, 10);
+        });
+        connection = Words.named(Words.label(this, Type.SMALL, Ink.SOFT), "header.connection");
+        ActionControl button = Words.named(new ActionControl(this), "header.menu");
+        button.show(messages.text("menu"), "F10", ActionControl.Style.PLAIN, () -> {
+            Rectangle area = button.getBounds();
+            menu.accept(toDisplay(area.x, area.y + area.height));
+        });
+        addPaintListener(event -> {
+            Rectangle area = getClientArea();
+            event.gc.setForeground(Look.of(this).color(Ink.LINE));
+            event.gc.drawLine(0, area.height - 1, area.width, area.height - 1);
+        });
+    }
+
+    public void show(Heading heading) {
+        tint = heading.connectionTint();
+        Words.set(title, heading.title());
+        Words.set(subtitle, heading.subtitle());
+        boolean moved = Words.set(connection, heading.connection());
+        boolean visible = !heading.connection().isEmpty();
+        dot.setVisible(visible);
+        if (((GridData) dot.getLayoutData()).exclude == visible) {
+            ((GridData) dot.getLayoutData()).exclude = !visible;
+            moved = true;
+        }
+        dot.redraw();
+        if (moved) {
+            layout(true, true);
+        }
+    }
+}

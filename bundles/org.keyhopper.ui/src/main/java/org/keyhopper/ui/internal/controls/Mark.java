@@ -1,0 +1,39 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.model.OutcomeLook;
+
+/** One small mark; the word beside it says the same. */
+public final class Mark extends Canvas {
+
+    private final int side;
+    private OutcomeLook.Mark mark = OutcomeLook.Mark.RING;
+    private Ink ink = Ink.FAINT;
+
+    public Mark(Composite parent, int side) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        this.side = side;
+        addPaintListener(event -> {
+            event.gc.setForeground(Look.of(this).color(ink));
+            Marks.draw(event.gc, mark, 0, (getClientArea().height - side) / 2, side);
+        });
+    }
+
+    public void show(OutcomeLook.Mark next, Ink nextInk) {
+        if (next != mark || nextInk != ink) {
+            mark = next;
+            ink = nextInk;
+            redraw();
+        }
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        return new Point(side + 1, side + 1);
+    }
+}

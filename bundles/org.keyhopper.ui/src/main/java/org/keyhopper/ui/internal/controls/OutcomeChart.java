@@ -1,0 +1,64 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.results.Figure;
+
+/** A ring with one part per outcome and the total in its middle; the figures beside it say the same in words. */
+public final class OutcomeChart extends Canvas {
+
+    private static final int SIDE = 124;
+    private static final int RING = 20;
+
+    private List<Figure> figures = List.of();
+
+    public OutcomeChart(Composite parent) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        addPaintListener(event -> paint(event.gc));
+    }
+
+    public void show(List<Figure> next) {
+        figures = List.copyOf(next);
+        redraw();
+    }
+
+    private void paint(GC gc) {
+        Look look = Look.of(this);
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(look.color(Ink.TRACK));
+        gc.fillOval(0, 0, SIDE, SIDE);
+        int total = figures.stream()
+                .filter(figure -> figure.look().isPresent())
+                .mapToInt(Figure::value)
+                .sum();
+        int before = 0;
+        for (Figure figure : figures) {
+            if (figure.look().isPresent() && figure.value() > 0) {
+                int from = 90 - 360 * before / total;
+                before += figure.value();
+                int to = 90 - 360 * before / total;
+                gc.setBackground(look.color(Ink.mark(figure.look().get().tint())));
+                gc.fillArc(0, 0, SIDE, SIDE, to, from - to);
+            }
+        }
+        gc.setBackground(getParent().getBackground());
+        gc.fillOval(RING, RING, SIDE - 2 * RING, SIDE - 2 * RING);
+        gc.setFont(look.font(Type.NAME));
+        gc.setForeground(look.color(Ink.TEXT));
+        String number = Integer.toString(total);
+        Point extent = gc.textExtent(number, SWT.DRAW_TRANSPARENT);
+        gc.drawText(number, (SIDE - extent.x) / 2, (SIDE - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        return new Point(SIDE + 1, SIDE + 1);
+    }
+}

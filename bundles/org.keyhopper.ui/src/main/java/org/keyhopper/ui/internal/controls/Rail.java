@@ -1,0 +1,45 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Place;
+
+/** The places of the desk, down the left side. Arrow keys walk through it, Ctrl+1, 2, 3 go straight there. */
+public final class Rail extends Composite {
+
+    private final Map<Place, RailItem> items = new EnumMap<>(Place.class);
+
+    public Rail(Composite parent, Messages messages, Consumer<Place> go) {
+        super(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(0, 12).spacing(0, 6).applyTo(this);
+        Look.of(this).dress(this, Ink.RAIL, Ink.RAIL_TEXT);
+        for (Place place : Place.values()) {
+            String name = place.name().toLowerCase(Locale.ROOT);
+            RailItem item = new RailItem(this, messages.text("place." + place.name()), name, () -> go.accept(place));
+            item.setToolTipText(messages.text("place." + place.name()) + "  Ctrl+" + (place.ordinal() + 1));
+            Words.named(item, "rail." + name);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
+            items.put(place, item);
+        }
+    }
+
+    public void choose(Place place) {
+        items.forEach((other, item) -> item.setChosen(other == place));
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        Point size = super.computeSize(widthHint, heightHint, changed);
+        return new Point(Math.max(size.x, RailItem.WIDTH), size.y);
+    }
+}

@@ -1,0 +1,118 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.keyhopper.ui.internal.look.Icons;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+
+/** One place in the rail: an icon with its word. */
+final class RailItem extends Canvas {
+
+    static final int WIDTH = 84;
+    static final int HEIGHT = 78;
+    private static final int ICON = 28;
+
+    private final String label;
+    private final Image icon;
+    private final Runnable action;
+    private boolean chosen;
+    private boolean hot;
+
+    RailItem(Composite parent, String label, String icon, Runnable action) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        this.label = label;
+        this.icon = Icons.of(getDisplay()).get(icon);
+        this.action = action;
+        addPaintListener(event -> paint(event.gc));
+        addListener(SWT.MouseDown, event -> action.run());
+        addListener(SWT.MouseEnter, event -> setHot(true));
+        addListener(SWT.MouseExit, event -> setHot(false));
+        addListener(SWT.FocusIn, event -> redraw());
+        addListener(SWT.FocusOut, event -> redraw());
+        addListener(SWT.KeyDown, this::keyDown);
+        addListener(SWT.Traverse, this::traverse);
+        describe();
+    }
+
+    void setChosen(boolean next) {
+        chosen = next;
+        redraw();
+    }
+
+    private void setHot(boolean next) {
+        hot = next;
+        redraw();
+    }
+
+    private void keyDown(Event event) {
+        if (event.character == ' ' || event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+            action.run();
+        }
+    }
+
+    /** Arrow keys walk through the rail, the tab key leaves it. */
+    private void traverse(Event event) {
+        event.doit = event.detail != SWT.TRAVERSE_RETURN;
+    }
+
+    private void paint(GC gc) {
+        Look look = Look.of(this);
+        Rectangle area = getClientArea();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(look.color(chosen || hot ? Ink.RAIL_ACTIVE : Ink.RAIL));
+        gc.fillRectangle(area);
+        if (chosen) {
+            gc.setBackground(look.color(Ink.RAIL_MARK));
+            gc.fillRectangle(0, 0, 4, area.height);
+        }
+        Rectangle size = icon.getBounds();
+        gc.drawImage(icon, 0, 0, size.width, size.height, (area.width - ICON) / 2, 13, ICON, ICON);
+        gc.setFont(look.font(chosen ? Type.CAPTION : Type.RAIL));
+        gc.setForeground(look.color(chosen ? Ink.ON_ACCENT : Ink.RAIL_TEXT));
+        Point extent = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
+        gc.drawText(label, Math.max(2, (area.width - extent.x) / 2), 50, SWT.DRAW_TRANSPARENT);
+        if (isFocusControl()) {
+            gc.setForeground(look.color(Ink.RAIL_MARK));
+            gc.setLineWidth(2);
+            gc.drawRoundRectangle(7, 3, area.width - 11, area.height - 7, 8, 8);
+        }
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        return new Point(WIDTH, HEIGHT);
+    }
+
+    private void describe() {
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = label;
+            }
+        });
+        getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+            @Override
+            public void getRole(AccessibleControlEvent event) {
+                event.detail = ACC.ROLE_RADIOBUTTON;
+            }
+
+            @Override
+            public void getState(AccessibleControlEvent event) {
+                event.detail = ACC.STATE_FOCUSABLE | (chosen ? ACC.STATE_CHECKED | ACC.STATE_SELECTED : 0);
+            }
+        });
+    }
+}

@@ -1,0 +1,147 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+
+/**
+ * A native table with rows high enough to be read from afar, and marks and bars drawn before the words. Updates rows in
+ * place, so that selection and scroll position stay.
+ */
+public final class RowTable<T> {
+
+    private static final int ROW_HEIGHT = 34;
+    private static final int MARK = 14;
+    private static final int BAR = 72;
+    private static final int GAP = 10;
+
+    private final Table table;
+    private final List<Column<T>> columns;
+    private List<T> rows = List.of();
+
+    public RowTable(Composite parent, int style, List<Column<T>> columns) {
+        this.columns = List.copyOf(columns);
+        table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | style);
+        table.setHeaderVisible(true);
+        Look.of(table).dress(table, Ink.SURFACE, Ink.TEXT, Type.BODY);
+        for (Column<T> column : columns) {
+            new TableColumn(table, SWT.NONE).setText(column.title());
+        }
+        table.addListener(SWT.Resize, event -> distribute());
+        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, ROW_HEIGHT));
+        table.addListener(SWT.EraseItem, this::erase);
+        table.addListener(SWT.PaintItem, this::paint);
+    }
+
+    public Table control() {
+        return table;
+    }
+
+    public void onSelect(Consumer<T> listener) {
+        table.addListener(SWT.Selection, event -> selected().ifPresent(listener));
+    }
+
+    public void onOpen(Consumer<T> listener) {
+        table.addListener(SWT.DefaultSelection, event -> selected().ifPresent(listener));
+    }
+
+    public Optional<T> selected() {
+        int index = table.getSelectionIndex();
+        return index >= 0 && index < rows.size() ? Optional.of(rows.get(index)) : Optional.empty();
+    }
+
+    public List<T> selection() {
+        return Arrays.stream(table.getSelectionIndices()).mapToObj(rows::get).toList();
+    }
+
+    public void select(int index) {
+        table.setSelection(index);
+    }
+
+    public void show(List<T> next) {
+        if (next.equals(rows)) {
+            return;
+        }
+        rows = List.copyOf(next);
+        table.setRedraw(false);
+        while (table.getItemCount() > rows.size()) {
+            table.remove(table.getItemCount() - 1);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            TableItem item = i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE);
+            for (int column = 0; column < columns.size(); column++) {
+                item.setText(column, columns.get(column).text().apply(rows.get(i)));
+            }
+        }
+        table.setRedraw(true);
+    }
+
+    private void distribute() {
+        int width = table.getClientArea().width;
+        int weights = columns.stream().mapToInt(Column::weight).sum();
+        for (int i = 0; i < columns.size(); i++) {
+            table.getColumn(i).setWidth(Math.max(40, width * columns.get(i).weight() / weights - 1));
+        }
+    }
+
+    private void erase(Event event) {
+        boolean chosen = (event.detail & SWT.SELECTED) != 0;
+        event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
+        event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
+        event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
+    }
+
+    private void paint(Event event) {
+        int index = table.indexOf((TableItem) event.item);
+        if (index < 0 || index >= rows.size()) {
+            return;
+        }
+        T row = rows.get(index);
+        Column<T> column = columns.get(event.index);
+        Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
+        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, ROW_HEIGHT));
+        int x = cell.x + 4;
+        Look look = Look.of(table);
+        GC gc = event.gc;
+        Optional<Column.Sign> sign = column.mark().apply(row);
+        if (sign.isPresent()) {
+            gc.setForeground(look.color(sign.get().ink()));
+            Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - MARK) / 2, MARK);
+            x += MARK + GAP;
+        }
+        Optional<Tally> tally = column.bar().apply(row);
+        if (tally.isPresent()) {
+            ProgressStrip.paint(gc, new Rectangle(x, cell.y + cell.height / 2 - 4, BAR, 8), tally.get());
+            x += BAR + GAP;
+        }
+        gc.setForeground(look.color(Ink.TEXT));
+        String text = shortened(gc, column.text().apply(row), cell.x + cell.width - x - 6);
+        Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
+        gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+    }
+
+    private static String shortened(GC gc, String text, int width) {
+        if (gc.textExtent(text).x <= width) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 1 && gc.textExtent(text.substring(0, length) + "…").x > width) {
+            length--;
+        }
+        return text.substring(0, length) + "…";
+    }
+}

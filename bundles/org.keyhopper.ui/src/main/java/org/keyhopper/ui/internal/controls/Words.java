@@ -1,0 +1,54 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.Locale;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Widget;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+
+/** Makes labels and changes their text without needless repaints. */
+public final class Words {
+
+    private static final String ID = "org.keyhopper.id";
+
+    private Words() {}
+
+    /** Makes a label on a sheet. */
+    public static Label label(Composite parent, Type type, Ink front) {
+        return Look.of(parent).write(new Label(parent, SWT.NONE), front, type);
+    }
+
+    /** Makes a label that breaks its lines at the width it is given. */
+    public static Label wrapped(Composite parent, Type type, Ink front) {
+        Label label = Look.of(parent).write(new Label(parent, SWT.WRAP), front, type);
+        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    /** Makes the heading of a sheet. */
+    public static Label caption(Composite parent, String text) {
+        Label label = label(parent, Type.CAPTION, Ink.MUTED);
+        label.setText(text.toUpperCase(Locale.getDefault()));
+        return label;
+    }
+
+    /** Sets the text if it is another one; returns whether it was, so that the parent needs a layout. */
+    public static boolean set(Label label, String text) {
+        String shown = text.replace("&", "&&");
+        if (label.getText().equals(shown)) {
+            return false;
+        }
+        label.setText(shown);
+        return true;
+    }
+
+    /** Gives a widget a name by which tests find it. */
+    public static <W extends Widget> W named(W widget, String id) {
+        widget.setData(ID, id);
+        return widget;
+    }
+}

@@ -1,0 +1,125 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+
+/**
+ * The frame of every dialog: a sentence, a message, room for what is asked, a row of buttons. Escape closes it, Enter
+ * does what the default button does. Opening one returns at once; the desk behind it waits.
+ */
+public final class DeskDialog {
+
+    private final Shell shell;
+    private final Composite body;
+    private final Composite buttons;
+    private final List<Runnable> closing = new ArrayList<>();
+    private ActionControl defaultButton;
+
+    public DeskDialog(Shell parent, String id, String title, String message) {
+        shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE);
+        shell.setText(title);
+        shell.setBackgroundMode(SWT.INHERIT_FORCE);
+        Words.named(shell, "dialog." + id);
+        Look.of(shell).dress(shell, Ink.SURFACE, Ink.TEXT);
+        GridLayoutFactory.fillDefaults().margins(28, 24).spacing(0, 14).applyTo(shell);
+        Label heading = Words.wrapped(shell, Type.NAME, Ink.TEXT);
+        Words.set(heading, title);
+        if (!message.isEmpty()) {
+            Words.set(Words.named(Words.wrapped(shell, Type.BODY, Ink.SOFT), "dialog.message"), message);
+        }
+        body = new Composite(shell, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(12, 8).applyTo(body);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        buttons = new Composite(shell, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(12, 0).applyTo(buttons);
+        GridDataFactory.swtDefaults()
+                .align(SWT.END, SWT.END)
+                .grab(true, false)
+                .indent(0, 6)
+                .applyTo(buttons);
+        shell.addListener(SWT.Traverse, this::traverse);
+        shell.addListener(SWT.Dispose, event -> closing.forEach(Runnable::run));
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    /** Returns the place for what is asked; a grid of one column. */
+    public Composite body() {
+        return body;
+    }
+
+    /** Adds a button at the right end. */
+    public ActionControl button(String id, String label, ActionControl.Style style, Runnable action) {
+        ActionControl button = Words.named(new ActionControl(buttons), id);
+        button.show(label, "", style, action);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(buttons.getChildren().length)
+                .spacing(12, 0)
+                .applyTo(buttons);
+        return button;
+    }
+
+    /** Makes Enter press this button, wherever the keyboard is. */
+    public void setDefault(ActionControl button) {
+        defaultButton = button;
+    }
+
+    public void onClose(Runnable action) {
+        closing.add(action);
+    }
+
+    public void close() {
+        if (!shell.isDisposed()) {
+            shell.close();
+        }
+    }
+
+    /** Opens at the given width, as high as needed but at least {@code height}, in the middle of the parent. */
+    public void open(int width, int height) {
+        Point wanted = shell.computeSize(width, SWT.DEFAULT);
+        Rectangle screen = shell.getMonitor().getClientArea();
+        int high = Math.min(Math.max(wanted.y, height), screen.height - 40);
+        shell.setSize(Math.min(width, screen.width - 40), high);
+        Rectangle around = shell.getParent().getBounds();
+        shell.setLocation(
+                Math.max(screen.x, around.x + (around.width - shell.getSize().x) / 2),
+                Math.max(screen.y, around.y + (around.height - high) / 2));
+        shell.open();
+    }
+
+    /** Makes room for what has become visible. */
+    public void grow() {
+        shell.layout(true, true);
+        Point size = shell.getSize();
+        Point wanted = shell.computeSize(size.x, SWT.DEFAULT);
+        int room = shell.getMonitor().getClientArea().height - 40;
+        if (wanted.y > size.y) {
+            shell.setSize(size.x, Math.min(wanted.y, room));
+        }
+    }
+
+    private void traverse(Event event) {
+        if (event.detail == SWT.TRAVERSE_RETURN && defaultButton != null) {
+            event.doit = false;
+            event.detail = SWT.TRAVERSE_NONE;
+            defaultButton.press();
+        }
+    }
+}

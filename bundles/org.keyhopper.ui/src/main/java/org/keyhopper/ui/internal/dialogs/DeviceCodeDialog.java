@@ -1,0 +1,80 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.SignIn.DeviceCode;
+
+/** Shows a code to be typed at an address, with the time it is valid for. */
+public final class DeviceCodeDialog {
+
+    private static final int TICK = 1000;
+
+    private final Messages messages;
+    private final DeviceCode code;
+    private final Clock clock;
+    private final DeskDialog dialog;
+    private final Label expires;
+
+    public DeviceCodeDialog(Shell parent, Messages messages, DeviceCode code, Clock clock) {
+        this.messages = messages;
+        this.code = code;
+        this.clock = clock;
+        dialog = new DeskDialog(parent, "signIn", messages.text("signIn.title"), messages.text("signIn.message"));
+        line(code.address().toString(), Type.LARGE, "signIn.address");
+        line(code.code(), Type.CODE, "signIn.code");
+        expires = Words.label(dialog.body(), Type.BODY, Ink.SOFT);
+        expires.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        dialog.button("signIn.cancel", messages.text("signIn.cancel"), ActionControl.Style.PLAIN, () -> {
+            code.cancel().run();
+            dialog.close();
+        });
+        dialog.button(
+                "signIn.open",
+                messages.text("signIn.open"),
+                ActionControl.Style.PLAIN,
+                () -> Program.launch(code.address().toString()));
+        ActionControl copy =
+                dialog.button("signIn.copy", messages.text("signIn.copy"), ActionControl.Style.PRIMARY, this::copy);
+        dialog.setDefault(copy);
+        dialog.open(600, 0);
+        copy.setFocus();
+        tick();
+    }
+
+    public void close() {
+        dialog.close();
+    }
+
+    private void line(String value, Type type, String id) {
+        Words.set(Words.named(Words.wrapped(dialog.body(), type, Ink.TEXT), id), value);
+    }
+
+    private void copy() {
+        Clipboard clipboard = new Clipboard(dialog.shell().getDisplay());
+        clipboard.setContents(new Object[] {code.code()}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    private void tick() {
+        if (dialog.shell().isDisposed()) {
+            return;
+        }
+        Duration left = Duration.between(clock.instant(), code.expires());
+        String time = String.format("%d:%02d", left.toMinutes(), left.toSecondsPart());
+        Words.set(expires, messages.text(left.isNegative() ? "signIn.expired" : "signIn.expires", time));
+        dialog.shell().getDisplay().timerExec(TICK, this::tick);
+    }
+}

@@ -1,0 +1,143 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.directories.DirectoriesState;
+import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
+import org.keyhopper.ui.model.directories.DirectoryLine;
+import org.keyhopper.ui.model.directories.DirectoryPresenter;
+
+/** The configured directories, and the form of the one that is open. */
+public final class DirectoriesDialog {
+
+    private final Messages messages;
+    private final DirectoryPresenter presenter;
+    private final DeskDialog dialog;
+    private final RowTable<DirectoryLine> lines;
+    private final Composite right;
+    private final Label none;
+    private Optional<DirectoryFormBox> form = Optional.empty();
+    private final ActionControl add;
+
+    /** @param changed runs on the UI thread after the dialog closed */
+    public DirectoriesDialog(Shell parent, Messages messages, DirectoryPresenter presenter, Runnable changed) {
+        this.messages = messages;
+        this.presenter = presenter;
+        dialog = new DeskDialog(
+                parent, "directories", messages.text("directories.title"), messages.text("directories.message"));
+        Composite halves = new Composite(dialog.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(28, 0).applyTo(halves);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
+        Composite left = new Composite(halves, SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .equalWidth(true)
+                .spacing(10, 10)
+                .applyTo(left);
+        GridDataFactory.fillDefaults().grab(false, true).hint(280, SWT.DEFAULT).applyTo(left);
+        lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
+        Words.named(lines.control(), "directories.table");
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .span(2, 1)
+                .hint(100, 200)
+                .applyTo(lines.control());
+        lines.onSelect(line -> open(() -> presenter.edit(line.name())));
+        add = button(left, "directories.add", this::add);
+        button(left, "directories.remove", this::remove);
+        right = new Composite(halves, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(right);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(right);
+        none = Words.wrapped(right, Type.LARGE, Ink.MUTED);
+        none.setText(messages.text("directories.none"));
+        dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.onClose(presenter::close);
+        dialog.onClose(changed);
+        Following.follow(dialog.shell(), presenter.states(), this::show);
+        show(presenter.states().get());
+        dialog.open(1000, 720);
+        add.setFocus();
+    }
+
+    private List<Column<DirectoryLine>> columns() {
+        return List.of(
+                Column.of(messages.text("requests.column.name"), 45, DirectoryLine::name),
+                Column.of(messages.text("directory.kind"), 55, DirectoryLine::kind));
+    }
+
+    private ActionControl button(Composite parent, String key, Runnable action) {
+        ActionControl button = Words.named(new ActionControl(parent), key);
+        button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
+        return button;
+    }
+
+    private void add() {
+        List<Kind> kinds = presenter.states().get().kinds();
+        if (kinds.size() == 1) {
+            open(() -> presenter.add(kinds.getFirst().type()));
+            return;
+        }
+        Menu menu = new Menu(add);
+        for (Kind kind : kinds) {
+            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setText(kind.name());
+            item.addListener(SWT.Selection, event -> open(() -> presenter.add(kind.type())));
+        }
+        menu.setVisible(true);
+    }
+
+    private void remove() {
+        lines.selected()
+                .ifPresent(line -> Questions.ask(
+                        dialog.shell(),
+                        messages,
+                        messages.text("directories.title"),
+                        messages.text("directory.remove.question", line.name()),
+                        messages.text("directories.remove"),
+                        () -> presenter.remove(line.name())));
+    }
+
+    /** Another directory gets another form, so that nothing typed for the one can end up in the other. */
+    private void open(Runnable begin) {
+        form.ifPresent(DirectoryFormBox::dispose);
+        form = Optional.empty();
+        begin.run();
+        show(presenter.states().get());
+    }
+
+    private void show(DirectoriesState state) {
+        lines.show(state.lines());
+        if (state.form().isPresent() && form.isEmpty()) {
+            form = Optional.of(new DirectoryFormBox(right, messages, presenter));
+        } else if (state.form().isEmpty()) {
+            form.ifPresent(DirectoryFormBox::dispose);
+            form = Optional.empty();
+        }
+        state.form().ifPresent(fields -> form.ifPresent(box -> box.show(fields)));
+        none.setVisible(form.isEmpty());
+        ((GridData) none.getLayoutData()).exclude = form.isPresent();
+        state.notice().ifPresent(notice -> {
+            none.setText(notice.text());
+            none.setVisible(true);
+        });
+        dialog.shell().layout(true, true);
+    }
+}

@@ -1,0 +1,174 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.api.settings.SettingField;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Mark;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.directories.DirectoryForm;
+import org.keyhopper.ui.model.directories.DirectoryPresenter;
+import org.keyhopper.ui.model.directories.FieldRow;
+import org.keyhopper.ui.model.directories.FindingRow;
+
+/** The form of one directory, drawn from what its connector describes. */
+final class DirectoryFormBox {
+
+    private final Messages messages;
+    private final DirectoryPresenter presenter;
+    private final Composite box;
+    private final Composite grid;
+    private final Map<String, Control> fields = new LinkedHashMap<>();
+    private final Label fault;
+    private final Composite findings;
+    private final ActionControl test;
+    private final ActionControl save;
+    private final Runnable testing;
+    private Optional<Text> name = Optional.empty();
+    private List<FindingRow> found = List.of();
+
+    DirectoryFormBox(Composite parent, Messages messages, DirectoryPresenter presenter) {
+        this.messages = messages;
+        this.presenter = presenter;
+        box = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(box);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(box);
+        ScrolledComposite scrolled = new ScrolledComposite(box, SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 300).applyTo(scrolled);
+        scrolled.setExpandHorizontal(true);
+        scrolled.setExpandVertical(true);
+        grid = Forms.grid(scrolled);
+        scrolled.setContent(grid);
+        grid.addListener(SWT.Resize, event -> fit(scrolled));
+        fault = Words.named(Words.wrapped(box, Type.BODY, Ink.ATTENTION_TEXT), "directory.fault");
+        Composite buttons = new Composite(box, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(buttons);
+        testing = presenter::test;
+        test = Words.named(new ActionControl(buttons), "directory.test");
+        test.show(messages.text("directory.test"), "", ActionControl.Style.PLAIN, testing);
+        save = Words.named(new ActionControl(buttons), "directory.save");
+        save.show(messages.text("directory.save"), "", ActionControl.Style.PLAIN, () -> presenter.save(() -> {}));
+        findings = new Composite(box, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(findings);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(findings);
+        Words.named(findings, "directory.findings");
+    }
+
+    private void fit(ScrolledComposite scrolled) {
+        int width = scrolled.getClientArea().width;
+        scrolled.setMinHeight(grid.computeSize(width, SWT.DEFAULT).y);
+    }
+
+    void dispose() {
+        box.dispose();
+    }
+
+    void show(DirectoryForm form) {
+        if (name.isEmpty()) {
+            build(form);
+        }
+        Words.set(fault, form.fault());
+        test.setEnabled(!form.testing() && form.fault().isEmpty());
+        test.show(
+                messages.text(form.testing() ? "directory.testing" : "directory.test"),
+                "",
+                ActionControl.Style.PLAIN,
+                testing);
+        save.setEnabled(form.fault().isEmpty());
+        if (!form.findings().equals(found)) {
+            found = form.findings();
+            showFindings();
+        }
+    }
+
+    private void build(DirectoryForm form) {
+        Text text = Forms.text(grid, messages.text("directory.name"), "directory.name", SWT.NONE);
+        text.setText(form.name());
+        text.setEnabled(form.isNew());
+        text.addListener(SWT.Modify, event -> presenter.name(text.getText()));
+        name = Optional.of(text);
+        Forms.label(grid, messages.text("directory.kind"));
+        Words.label(grid, Type.BODY, Ink.TEXT).setText(form.type());
+        for (FieldRow row : form.fields()) {
+            fields.put(row.field().key(), control(row));
+            if (!row.field().help().isEmpty()) {
+                Words.label(grid, Type.SMALL, Ink.MUTED);
+                Words.set(
+                        Words.wrapped(grid, Type.SMALL, Ink.MUTED), row.field().help());
+            }
+        }
+        box.getParent().layout(true, true);
+        fit((ScrolledComposite) grid.getParent());
+        (form.isNew() ? text : fields.values().iterator().next()).setFocus();
+    }
+
+    private Control control(FieldRow row) {
+        SettingField field = row.field();
+        String star = field.need() == SettingField.Need.REQUIRED ? " *" : "";
+        String label = field.label() + star;
+        String id = "directory.field." + field.key();
+        return switch (field.kind()) {
+            case CHOICE -> choice(row, label, id);
+            case SECRET -> secret(row, label, id);
+            case TEXT, URL, FILE -> plain(row, label, id);
+        };
+    }
+
+    private Control choice(FieldRow row, String label, String id) {
+        Combo combo = Forms.choice(grid, label, id, row.field().choices());
+        String value = row.value().isEmpty() ? row.field().defaultValue() : row.value();
+        combo.select(new ArrayList<>(row.field().choices()).indexOf(value));
+        combo.addListener(SWT.Selection, event -> presenter.value(row.field().key(), combo.getText()));
+        return combo;
+    }
+
+    private Control secret(FieldRow row, String label, String id) {
+        Text text = Forms.text(grid, label, id, SWT.PASSWORD);
+        text.setMessage(row.kept() ? messages.text("directory.secret.kept") : "");
+        text.addListener(SWT.Modify, event -> {
+            char[] typed = text.getTextChars();
+            presenter.secret(row.field().key(), typed);
+            Arrays.fill(typed, '\0');
+        });
+        return text;
+    }
+
+    private Control plain(FieldRow row, String label, String id) {
+        Text text = Forms.text(grid, label, id, SWT.NONE);
+        text.setText(row.value());
+        text.setMessage(row.field().defaultValue());
+        text.addListener(SWT.Modify, event -> presenter.value(row.field().key(), text.getText()));
+        return text;
+    }
+
+    private void showFindings() {
+        for (Control old : findings.getChildren()) {
+            old.dispose();
+        }
+        for (FindingRow row : found) {
+            Mark mark = new Mark(findings, 14);
+            mark.show(
+                    row.isGood() ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS, row.isGood() ? Ink.GOOD : Ink.BAD);
+            Label words = Words.wrapped(findings, Type.BODY, row.isGood() ? Ink.TEXT : Ink.BAD_TEXT);
+            Words.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.trouble()));
+        }
+        box.getParent().layout(true, true);
+    }
+}

@@ -1,0 +1,59 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.requests.ProfileForm;
+import org.keyhopper.ui.model.requests.RequestDraft;
+
+/** Name, directory and profile of a request that is being put together, and what is still missing. */
+final class DraftBox {
+
+    private final Text name;
+    private final Combo directory;
+    private final Label missing;
+
+    /** Where changes go. */
+    record Sink(Consumer<String> name, Consumer<String> directory, Consumer<ProfileForm> profile) {}
+
+    DraftBox(Composite parent, Messages messages, Sink sink) {
+        Composite halves = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .equalWidth(true)
+                .spacing(28, 0)
+                .applyTo(halves);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(halves);
+        Composite grid = Forms.grid(halves);
+        name = Forms.text(grid, messages.text("draft.label.name"), "draft.name", SWT.NONE);
+        name.addListener(SWT.Modify, event -> sink.name().accept(name.getText()));
+        directory = Forms.choice(grid, messages.text("draft.label.directory"), "draft.directory", List.of());
+        directory.addListener(SWT.Selection, event -> sink.directory().accept(directory.getText()));
+        ProfileForm first = ProfileForm.of(Profile.DEFAULT);
+        new ProfileBox(grid, Forms.grid(halves), messages, first).onChange(sink.profile());
+        missing = Words.named(Words.wrapped(parent, Type.STRONG, Ink.ATTENTION_TEXT), "draft.missing");
+    }
+
+    void show(RequestDraft draft, List<String> directories, Optional<String> lacking) {
+        if (!name.isFocusControl() && !name.getText().equals(draft.name())) {
+            name.setText(draft.name());
+        }
+        if (!List.of(directory.getItems()).equals(directories)) {
+            directory.setItems(directories.toArray(String[]::new));
+        }
+        directory.select(directories.indexOf(draft.directory()));
+        Words.set(missing, lacking.orElse(""));
+    }
+}

@@ -1,0 +1,110 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.requests.ImportPresenter;
+import org.keyhopper.ui.model.requests.ImportState;
+
+/** Makes a request from a CSV file: the file, what it holds or what is wrong with it, name, directory, profile. */
+public final class ImportDialog {
+
+    private static final int PREVIEW = 50;
+
+    private final Messages messages;
+    private final ImportPresenter presenter;
+    private final DeskDialog dialog;
+    private final Label file;
+    private final RowTable<Recipient> preview;
+    private final Pill faults;
+    private final DraftBox draft;
+    private final ActionControl create;
+
+    /** @param made is told the new request, on the UI thread */
+    public ImportDialog(Shell parent, Messages messages, ImportPresenter presenter, Consumer<RequestId> made) {
+        this.messages = messages;
+        this.presenter = presenter;
+        dialog = new DeskDialog(parent, "import", messages.text("import.title"), messages.text("import.message"));
+        Composite row = new Composite(dialog.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        ActionControl choose = Words.named(new ActionControl(row), "import.choose");
+        choose.show(messages.text("import.choose"), "", ActionControl.Style.PLAIN, this::choose);
+        file = Words.label(row, Type.BODY, Ink.TEXT);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(file);
+        faults = new Pill(dialog.body(), Type.BODY);
+        Words.named(faults.words(), "import.faults");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
+        preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
+        Words.named(preview.control(), "import.preview");
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 150).applyTo(preview.control());
+        draft = new DraftBox(
+                dialog.body(), messages, new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile));
+        dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
+        create = dialog.button(
+                "draft.create",
+                messages.text("draft.create"),
+                ActionControl.Style.PRIMARY,
+                () -> presenter.create(id -> dialog.shell().getDisplay().asyncExec(() -> {
+                    dialog.close();
+                    made.accept(id);
+                })));
+        dialog.setDefault(create);
+        Following.follow(dialog.shell(), presenter.states(), this::show);
+        show(presenter.states().get());
+        dialog.open(960, 660);
+        choose.setFocus();
+    }
+
+    private List<Column<Recipient>> columns() {
+        return List.of(
+                Column.of(messages.text("requests.column.user"), 34, Recipient::user),
+                Column.of(messages.text("requests.column.name"), 30, Recipient::displayName),
+                Column.of("E-mail", 20, Recipient::email),
+                Column.of(messages.text("results.column.device"), 16, Recipient::deviceName));
+    }
+
+    private void choose() {
+        FileDialog chooser = new FileDialog(dialog.shell(), SWT.OPEN);
+        chooser.setFilterExtensions(new String[] {"*.csv;*.CSV", "*.*"});
+        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(presenter::open);
+    }
+
+    private void show(ImportState state) {
+        Words.set(file, state.file().isEmpty() ? messages.text("import.none") : state.file() + "  ·  " + state.count());
+        preview.show(state.draft().people().stream().limit(PREVIEW).toList());
+        boolean faulty = !state.faults().isEmpty();
+        faults.show(messages.text("import.faults") + ":\n" + String.join("\n", state.faults()), Tint.BAD);
+        ((GridData) faults.getLayoutData()).exclude = !faulty;
+        faults.setVisible(faulty);
+        ((GridData) preview.control().getLayoutData()).exclude = faulty;
+        preview.control().setVisible(!faulty);
+        draft.show(state.draft(), state.directories(), state.missing());
+        create.setEnabled(state.missing().isEmpty());
+        dialog.shell().layout(true, true);
+    }
+}

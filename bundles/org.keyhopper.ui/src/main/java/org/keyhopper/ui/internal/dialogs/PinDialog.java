@@ -1,0 +1,91 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+
+/** Asks for a PIN. What was typed is wiped from the field and from our arrays when the dialog goes. */
+public final class PinDialog {
+
+    private final Messages messages;
+    private final PinQuestion question;
+    private final DeskDialog dialog;
+    private final Text pin;
+    private final Optional<Text> repeat;
+    private final Label fault;
+    private Consumer<Optional<Secret>> answer;
+
+    /** @param answer is called once, on the UI thread; empty when the person gives up */
+    public PinDialog(Shell parent, Messages messages, PinQuestion question, Consumer<Optional<Secret>> answer) {
+        this.messages = messages;
+        this.question = question;
+        this.answer = answer;
+        boolean isNew = question.kind() == PinQuestion.Kind.NEW;
+        String key = isNew ? "pin.new" : "pin.existing";
+        dialog = new DeskDialog(
+                parent,
+                "pin",
+                messages.text(key + ".title"),
+                messages.text(key + ".message", question.person(), question.minimumLength()));
+        Composite grid = Forms.grid(dialog.body());
+        pin = Forms.text(grid, messages.text("pin.label"), "pin.text", SWT.PASSWORD);
+        repeat = isNew
+                ? Optional.of(Forms.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
+                : Optional.empty();
+        fault = Words.named(Words.wrapped(dialog.body(), Type.STRONG, Ink.BAD_TEXT), "pin.fault");
+        question.retries().ifPresent(left -> fault.setText(messages.text("pin.existing.retries", left)));
+        dialog.button("pin.giveUp", messages.text("pin.giveUp"), ActionControl.Style.PLAIN, dialog::close);
+        ActionControl ok = dialog.button("pin.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
+        dialog.setDefault(ok);
+        dialog.onClose(() -> answer(Optional.empty()));
+        dialog.open(560, 0);
+        pin.setFocus();
+    }
+
+    public void close() {
+        dialog.close();
+    }
+
+    private void submit() {
+        char[] typed = pin.getTextChars();
+        char[] again = repeat.map(Text::getTextChars).orElseGet(typed::clone);
+        try {
+            int length = Character.codePointCount(typed, 0, typed.length);
+            if (length < question.minimumLength()) {
+                tell(messages.text("pin.short", question.minimumLength()));
+            } else if (!Arrays.equals(typed, again)) {
+                tell(messages.text("pin.differs"));
+            } else {
+                answer(Optional.of(Secret.of(typed)));
+                dialog.close();
+            }
+        } finally {
+            Arrays.fill(typed, '\0');
+            Arrays.fill(again, '\0');
+        }
+    }
+
+    private void tell(String text) {
+        Words.set(fault, text);
+        dialog.grow();
+        pin.setFocus();
+    }
+
+    private void answer(Optional<Secret> secret) {
+        Consumer<Optional<Secret>> once = answer;
+        answer = later -> {};
+        once.accept(secret);
+    }
+}

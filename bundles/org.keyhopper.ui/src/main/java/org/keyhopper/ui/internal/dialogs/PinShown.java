@@ -1,0 +1,50 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.Arrays;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+
+/** Shows one initial PIN for half a minute, painted rather than written, so that it is in no widget to be copied from. */
+public final class PinShown {
+
+    private static final int SHOWN_MILLIS = 30_000;
+
+    private PinShown() {}
+
+    /** Shows the PIN and closes it together with the dialog. */
+    public static void open(Shell parent, Messages messages, String person, Secret pin) {
+        DeskDialog dialog = new DeskDialog(
+                parent, "pinShown", messages.text("pin.show.person", person), messages.text("pin.show.remark"));
+        Canvas canvas = Words.named(new Canvas(dialog.body(), SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS), "pin.shown");
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 70).applyTo(canvas);
+        canvas.addPaintListener(event -> {
+            Look look = Look.of(canvas);
+            event.gc.setFont(look.font(Type.CODE));
+            event.gc.setForeground(look.color(Ink.TEXT));
+            char[] characters = pin.toChars();
+            int x = 0;
+            for (char character : characters) {
+                String one = String.valueOf(character);
+                event.gc.drawText(one, x, 8, SWT.DRAW_TRANSPARENT);
+                x += event.gc.textExtent(one).x + 8;
+            }
+            Arrays.fill(characters, '\0');
+        });
+        ActionControl close =
+                dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.setDefault(close);
+        dialog.onClose(pin::close);
+        dialog.open(480, 0);
+        close.setFocus();
+        parent.getDisplay().timerExec(SHOWN_MILLIS, dialog::close);
+    }
+}

@@ -1,0 +1,93 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.requests.ProfileForm;
+import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
+
+/** What each device must end up like. */
+final class ProfileBox {
+
+    private static final int LONGEST_OFFERED = 16;
+
+    private final Combo source;
+    private final Spinner digits;
+    private final Combo minimum;
+    private final Map<Profile.Option, Button> options = new EnumMap<>(Profile.Option.class);
+    private final Text deviceName;
+
+    /**
+     * Makes the controls.
+     *
+     * @param left a grid for those about the PIN
+     * @param right a grid for the others
+     */
+    ProfileBox(Composite left, Composite right, Messages messages, ProfileForm first) {
+        deviceName = Forms.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
+        deviceName.setText(first.deviceName());
+        source = Forms.choice(
+                right,
+                messages.text("profile.pin"),
+                "profile.pin",
+                Arrays.stream(PinSource.values())
+                        .map(one -> messages.text("profile.source." + one.name()))
+                        .toList());
+        source.select(first.pin().ordinal());
+        Forms.label(right, messages.text("profile.digits"));
+        digits = Words.named(new Spinner(right, SWT.BORDER), "profile.digits");
+        digits.setFont(Look.of(right).font(Type.BODY));
+        digits.setValues(first.digits(), ProfileForm.SHORTEST, ProfileForm.LONGEST, 0, 1, 4);
+        minimum = Forms.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());
+        minimum.add(messages.text("profile.minimum.none"));
+        for (int length = ProfileForm.SHORTEST; length <= LONGEST_OFFERED; length++) {
+            minimum.add(Integer.toString(length));
+        }
+        minimum.select(first.minimum() == 0 ? 0 : first.minimum() - ProfileForm.SHORTEST + 1);
+        for (Profile.Option option : Profile.Option.values()) {
+            Button check = Forms.check(right, messages.text("profile.option." + option.name()), "profile." + option);
+            check.setSelection(first.options().contains(option));
+            options.put(option, check);
+        }
+        source.addListener(SWT.Selection, event -> digits.setEnabled(form().pin() == PinSource.RANDOM));
+    }
+
+    void onChange(Consumer<ProfileForm> listener) {
+        source.addListener(SWT.Selection, event -> listener.accept(form()));
+        digits.addListener(SWT.Modify, event -> listener.accept(form()));
+        minimum.addListener(SWT.Selection, event -> listener.accept(form()));
+        deviceName.addListener(SWT.Modify, event -> listener.accept(form()));
+        options.values().forEach(check -> check.addListener(SWT.Selection, event -> listener.accept(form())));
+    }
+
+    private ProfileForm form() {
+        Set<Profile.Option> chosen = EnumSet.noneOf(Profile.Option.class);
+        options.forEach((option, check) -> {
+            if (check.getSelection()) {
+                chosen.add(option);
+            }
+        });
+        int least = minimum.getSelectionIndex() <= 0 ? 0 : minimum.getSelectionIndex() + ProfileForm.SHORTEST - 1;
+        return new ProfileForm(
+                PinSource.values()[source.getSelectionIndex()],
+                digits.getSelection(),
+                least,
+                chosen,
+                deviceName.getText());
+    }
+}

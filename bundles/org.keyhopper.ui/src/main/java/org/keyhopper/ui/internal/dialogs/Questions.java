@@ -1,0 +1,56 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.manual.Confirmation;
+
+/** Questions that are asked once more before something is lost. Enter and Escape do nothing harmful. */
+public final class Questions {
+
+    private static final int WIDTH = 620;
+
+    private Questions() {}
+
+    /** Asks before a device is erased. */
+    public static void reset(Shell parent, Messages messages, Confirmation asked, Runnable yes) {
+        DeskDialog dialog = new DeskDialog(parent, "reset", messages.text("reset.title"), asked.question());
+        Words.label(dialog.body(), Type.STRONG, Ink.BAD_TEXT).setText(messages.text("reset.loses"));
+        for (String loss : asked.losses()) {
+            Words.set(Words.wrapped(dialog.body(), Type.LARGE, Ink.TEXT), "•  " + loss);
+        }
+        Words.set(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), asked.remark());
+        finish(dialog, asked.confirm(), asked.cancel(), yes);
+    }
+
+    /** Asks before something else is lost. */
+    public static void ask(
+            Shell parent, Messages messages, String title, String question, String confirm, Runnable yes) {
+        DeskDialog dialog = new DeskDialog(parent, "question", title, question);
+        finish(dialog, confirm, messages.text("cancel"), yes);
+    }
+
+    /** Tells something that only needs to be read. */
+    public static void tell(Shell parent, Messages messages, String title, String text) {
+        DeskDialog dialog = new DeskDialog(parent, "tell", title, text);
+        ActionControl close =
+                dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.setDefault(close);
+        close.setFocus();
+        dialog.open(WIDTH, 0);
+    }
+
+    private static void finish(DeskDialog dialog, String confirm, String cancel, Runnable yes) {
+        dialog.button("dialog.confirm", confirm, ActionControl.Style.DANGER, () -> {
+            dialog.close();
+            yes.run();
+        });
+        ActionControl no = dialog.button("dialog.cancel", cancel, ActionControl.Style.PLAIN, dialog::close);
+        dialog.setDefault(no);
+        dialog.open(WIDTH, 0);
+        no.setFocus();
+    }
+}

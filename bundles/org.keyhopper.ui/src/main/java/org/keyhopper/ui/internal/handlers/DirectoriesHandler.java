@@ -1,0 +1,13 @@
+package org.keyhopper.ui.internal.handlers;
+
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.keyhopper.ui.internal.window.WorkbenchDesk;
+
+/** Opens the settings of directories. */
+public final class DirectoriesHandler {
+
+    @Execute
+    void execute(WorkbenchDesk window) {
+        window.directories();
+    }
+}

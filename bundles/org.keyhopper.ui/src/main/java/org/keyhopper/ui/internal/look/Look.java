@@ -1,0 +1,129 @@
+package org.keyhopper.ui.internal.look;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Widget;
+
+/**
+ * The colours and fonts of the desk, one per display. A control is dressed in roles, not in colours, and changes its
+ * clothes by itself when the theme changes. UI thread only.
+ */
+public final class Look {
+
+    private static final String KEY = "org.keyhopper.look";
+    private static final String CLOTHES = "org.keyhopper.clothes";
+
+    private final Display display;
+    private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
+    private final List<Runnable> listeners = new ArrayList<>();
+    private boolean dark;
+
+    private record Clothes(Optional<Ink> back, Ink front) {}
+
+    private Look(Display display) {
+        this.display = display;
+        display.disposeExec(() -> fonts.values().forEach(Font::dispose));
+    }
+
+    public static Look of(Widget widget) {
+        return of(widget.getDisplay());
+    }
+
+    public static Look of(Display display) {
+        if (!(display.getData(KEY) instanceof Look)) {
+            display.setData(KEY, new Look(display));
+        }
+        return (Look) display.getData(KEY);
+    }
+
+    public boolean isDark() {
+        return dark;
+    }
+
+    /** Calls back after the theme changed. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Changes the theme of everything that is open. */
+    public void setDark(boolean nowDark) {
+        dark = nowDark;
+        NativeTheme.apply(display, nowDark);
+        for (Shell shell : display.getShells()) {
+            wearAgain(shell);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    public Color color(Ink ink) {
+        int value = dark ? ink.dark : ink.light;
+        return new Color(new RGB(value >> 16, value >> 8 & 0xff, value & 0xff));
+    }
+
+    public Font font(Type type) {
+        return fonts.computeIfAbsent(type, this::create);
+    }
+
+    private Font create(Type type) {
+        FontData[] data = display.getSystemFont().getFontData();
+        for (FontData one : data) {
+            one.setHeight(Math.max(7, one.getHeight() + type.added));
+            one.setStyle(type.style);
+        }
+        return new Font(display, data);
+    }
+
+    /** Gives a control its colours now and at every change of theme. */
+    public <C extends Control> C dress(C control, Ink back, Ink front) {
+        control.setData(CLOTHES, new Clothes(Optional.of(back), front));
+        wear(control);
+        return control;
+    }
+
+    /** Gives a control its colours and font. */
+    public <C extends Control> C dress(C control, Ink back, Ink front, Type type) {
+        control.setFont(font(type));
+        return dress(control, back, front);
+    }
+
+    /** Gives a control the colour of its words and its font; the ground is that of whatever it lies on. */
+    public <C extends Control> C write(C control, Ink front, Type type) {
+        control.setFont(font(type));
+        control.setData(CLOTHES, new Clothes(Optional.empty(), front));
+        wear(control);
+        return control;
+    }
+
+    private void wear(Control control) {
+        if (control.getData(CLOTHES) instanceof Clothes(Optional<Ink> back, Ink front)) {
+            back.ifPresent(ink -> control.setBackground(color(ink)));
+            control.setForeground(color(front));
+            if (control instanceof Table table) {
+                table.setHeaderBackground(color(Ink.SURFACE));
+                table.setHeaderForeground(color(Ink.MUTED));
+            }
+        }
+    }
+
+    private void wearAgain(Control control) {
+        wear(control);
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                wearAgain(child);
+            }
+        }
+        control.redraw();
+    }
+}

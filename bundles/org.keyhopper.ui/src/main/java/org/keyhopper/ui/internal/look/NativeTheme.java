@@ -1,0 +1,37 @@
+package org.keyhopper.ui.internal.look;
+
+import java.lang.reflect.Method;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the window system which theme its own widgets shall have: scroll bars, check boxes, title bars. SWT has no public
+ * method for it; the desk stays usable where this does not work.
+ */
+final class NativeTheme {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NativeTheme.class);
+
+    private NativeTheme() {}
+
+    static void apply(Display display, boolean dark) {
+        switch (SWT.getPlatform()) {
+            case "gtk" -> call("org.eclipse.swt.internal.gtk.OS", "setDarkThemePreferred", dark);
+            case "win32" -> call("org.eclipse.swt.internal.win32.OS", "setTheme", dark);
+            case "cocoa" -> display.setData("org.eclipse.swt.internal.cocoa.theme", dark ? "dark" : "light");
+            default -> LOG.debug("No native theme on {}", SWT.getPlatform());
+        }
+    }
+
+    private static void call(String type, String method, boolean dark) {
+        try {
+            Class<?> system = Class.forName(type, true, Display.class.getClassLoader());
+            Method setter = system.getMethod(method, boolean.class);
+            setter.invoke(null, dark);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            LOG.info("The window system keeps its own theme: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.keyhopper.ui.internal.manual;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Mark;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.manual.ActionButton;
+import org.keyhopper.ui.model.manual.DoneRow;
+
+/** Those attended to a moment ago, and the button that ends the run. */
+final class DoneCard {
+
+    private final Card card;
+
+    private static final int SHOWN = 2;
+    private static final int COLUMNS = 3;
+
+    private final Messages messages;
+    private final ActionSink sink;
+    private final Mark[] marks = new Mark[SHOWN];
+    private final Label[] names = new Label[SHOWN];
+    private final Label[] texts = new Label[SHOWN];
+    private final ActionControl stop;
+
+    DoneCard(Composite parent, Messages messages, ActionSink sink) {
+        card = new Card(parent);
+        this.messages = messages;
+        this.sink = sink;
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(24, 16).applyTo(card);
+        Composite list = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(12, 6).applyTo(list);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(list);
+        Label caption = Words.caption(list, messages.text("manual.justDone"));
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(caption);
+        for (int i = 0; i < SHOWN; i++) {
+            marks[i] = new Mark(list, 14);
+            marks[i].setLayoutData(new GridData());
+            names[i] = Words.named(Words.label(list, Type.STRONG, Ink.TEXT), "done.name." + i);
+            GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(names[i]);
+            texts[i] = Words.named(Words.label(list, Type.BODY, Ink.SOFT), "done.text." + i);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .hint(100, SWT.DEFAULT)
+                    .applyTo(texts[i]);
+        }
+        stop = Words.named(new ActionControl(card), "action.stop");
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).hint(170, 42).applyTo(stop);
+    }
+
+    private static boolean exclude(Control control, boolean exclude) {
+        GridData data = (GridData) control.getLayoutData();
+        boolean moved = data.exclude != exclude;
+        data.exclude = exclude;
+        return moved;
+    }
+
+    void show(List<DoneRow> rows, Optional<ActionButton> button) {
+        for (int i = 0; i < SHOWN; i++) {
+            boolean present = i < rows.size();
+            marks[i].setVisible(present);
+            Words.set(names[i], present ? rows.get(i).name() : "");
+            Words.set(texts[i], present ? rows.get(i).text() : "");
+            if (present) {
+                marks[i].show(
+                        rows.get(i).look().mark(), Ink.mark(rows.get(i).look().tint()));
+            }
+        }
+        if (rows.isEmpty()) {
+            Words.set(texts[0], messages.text("manual.justDone.none"));
+        }
+        boolean moved = exclude(marks[0], rows.isEmpty()) | exclude(names[0], rows.isEmpty());
+        ((GridData) texts[0].getLayoutData()).horizontalSpan = rows.isEmpty() ? COLUMNS : 1;
+        if (moved) {
+            card.layout(true, true);
+        }
+        stop.setVisible(button.isPresent());
+        button.ifPresent(present -> stop.show(
+                present.label(), present.hint(), ActionControl.Style.PLAIN, () -> sink.take(present.action())));
+    }
+
+    Card card() {
+        return card;
+    }
+}

@@ -1,0 +1,118 @@
+package org.keyhopper.ui.internal.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Avatar;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.ProgressStrip;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.manual.ManualState;
+import org.keyhopper.ui.model.manual.PersonPanel;
+
+/** The person it is about, those after, and how far the request is. */
+final class PersonCard {
+
+    /** What the upper part may be squeezed to, so that the button below it is always there. */
+    private static final int LEAST = 50;
+
+    private final Card card;
+
+    private final Label place;
+    private final Avatar avatar;
+    private final Label name;
+    private final Label account;
+    private final Label remark;
+    private final Label afterCaption;
+    private final Label after;
+    private final ProgressStrip strip;
+    private final Label numbers;
+    private final ActionControl skip;
+    private final ActionSink sink;
+
+    PersonCard(Composite parent, Messages messages, ActionSink sink) {
+        card = new Card(parent);
+        this.sink = sink;
+        Composite upper = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(upper);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LEAST).applyTo(upper);
+        place = Words.named(Words.caption(upper, ""), "person.place");
+        fill(place);
+        avatar = new Avatar(upper);
+        GridDataFactory.swtDefaults().indent(0, 8).applyTo(avatar);
+        name = Words.named(Words.wrapped(upper, Type.NAME, Ink.TEXT), "person.name");
+        ((GridData) name.getLayoutData()).verticalIndent = 8;
+        account = Words.named(Words.wrapped(upper, Type.BODY, Ink.SOFT), "person.account");
+        remark = Words.wrapped(upper, Type.SMALL, Ink.MUTED);
+        afterCaption = Words.caption(upper, messages.text("manual.afterThis"));
+        afterCaption.setLayoutData(GridDataFactory.fillDefaults().indent(0, 12).create());
+        after = Words.named(Words.wrapped(upper, Type.BODY, Ink.TEXT), "person.after");
+        strip = new ProgressStrip(card);
+        fill(strip);
+        numbers = Words.named(Words.wrapped(card, Type.SMALL, Ink.SOFT), "progress.numbers");
+        skip = Words.named(new ActionControl(card), "action.skip");
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(0, 12)
+                .hint(SWT.DEFAULT, 42)
+                .applyTo(skip);
+    }
+
+    private static void fill(Control control) {
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
+    }
+
+    void show(ManualState state) {
+        boolean moved = showPerson(state.person());
+        state.progress().ifPresent(progress -> strip.show(progress.tally()));
+        strip.setVisible(state.progress().isPresent());
+        moved |= Words.set(
+                numbers, state.progress().map(progress -> progress.text()).orElse(""));
+        boolean skippable = !state.side().isEmpty();
+        skip.setVisible(skippable);
+        state.side().stream()
+                .findFirst()
+                .ifPresent(button -> skip.show(
+                        button.label(), button.hint(), ActionControl.Style.PLAIN, () -> sink.take(button.action())));
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+
+    private boolean showPerson(Optional<PersonPanel> person) {
+        avatar.setVisible(person.isPresent());
+        avatar.show(person.map(PersonPanel::initials).orElse(""));
+        boolean moved =
+                Words.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(Locale.getDefault()));
+        moved |= Words.set(name, person.map(PersonPanel::name).orElse(""));
+        moved |= Words.set(account, person.map(PersonPanel::account).orElse(""));
+        moved |= Words.set(remark, person.map(PersonPanel::remark).orElse(""));
+        moved |= Words.set(after, person.map(PersonCard::afterThis).orElse(""));
+        afterCaption.setVisible(person.filter(panel -> !panel.after().isEmpty()).isPresent());
+        return moved;
+    }
+
+    private static String afterThis(PersonPanel person) {
+        List<String> lines = new ArrayList<>(person.after());
+        if (!person.more().isEmpty()) {
+            lines.add(person.more());
+        }
+        return String.join("\n", lines);
+    }
+
+    Card card() {
+        return card;
+    }
+}

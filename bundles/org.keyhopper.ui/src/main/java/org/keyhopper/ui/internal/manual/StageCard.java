@@ -1,0 +1,155 @@
+package org.keyhopper.ui.internal.manual;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.ActionButton;
+import org.keyhopper.ui.model.manual.ManualState;
+import org.keyhopper.ui.model.manual.Stage;
+
+/** What to do now: one large sentence, the steps, the buttons. */
+final class StageCard {
+
+    private final Card card;
+
+    private static final int TICK = 250;
+
+    private final Messages messages;
+    private final Clock clock;
+    private final ActionSink sink;
+    private final Label sentence;
+    private final Label hint;
+    private final Pill countdown;
+    private final Pill notice;
+    private final StepList steps;
+    private final Composite buttons;
+    private final List<ActionControl> shown = new ArrayList<>();
+    private Optional<Instant> until = Optional.empty();
+
+    StageCard(Composite parent, Messages messages, Clock clock, ActionSink sink) {
+        card = new Card(parent);
+        this.messages = messages;
+        this.clock = clock;
+        this.sink = sink;
+        sentence = Words.named(Words.wrapped(card, Type.SENTENCE, Ink.TEXT), "stage.sentence");
+        hint = Words.named(Words.wrapped(card, Type.LARGE, Ink.SOFT), "stage.hint");
+        countdown = pill("stage.countdown");
+        notice = pill("stage.notice");
+        steps = new StepList(card);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(SWT.DEFAULT, 50)
+                .indent(0, 14)
+                .applyTo(steps);
+        buttons = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
+        tick();
+    }
+
+    private Pill pill(String id) {
+        Pill pill = new Pill(card, Type.STRONG);
+        Words.named(pill.words(), id);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(pill);
+        pill.setVisible(false);
+        return pill;
+    }
+
+    void show(ManualState state) {
+        Stage stage = state.stage();
+        card.setTint(stage.tint() == Tint.ACTIVE ? Tint.NEUTRAL : stage.tint());
+        Look look = Look.of(card);
+        boolean moved = Words.set(sentence, stage.sentence()) | Words.set(hint, stage.hint());
+        look.write(sentence, Ink.text(card.tint()), Type.SENTENCE);
+        until = stage.until();
+        moved |= visible(countdown, until.isPresent());
+        moved |= state.notice().map(text -> notice.show(text, Tint.ATTENTION)).orElse(false);
+        moved |= visible(notice, state.notice().isPresent());
+        moved |= visible(hint, !stage.hint().isEmpty());
+        moved |= steps.show(state.steps());
+        moved |= show(state.main());
+        count();
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+
+    private static boolean visible(Control control, boolean visible) {
+        GridData data = (GridData) control.getLayoutData();
+        boolean moved = data.exclude == visible;
+        data.exclude = !visible;
+        control.setVisible(visible);
+        return moved;
+    }
+
+    private boolean show(List<ActionButton> wanted) {
+        boolean moved = wanted.size() != shown.size();
+        while (shown.size() > wanted.size()) {
+            shown.removeLast().dispose();
+        }
+        while (shown.size() < wanted.size()) {
+            ActionControl control = new ActionControl(buttons);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
+            shown.add(control);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            show(shown.get(i), wanted.get(i));
+        }
+        return moved;
+    }
+
+    private void show(ActionControl control, ActionButton button) {
+        ActionControl.Style style =
+                switch (button.weight()) {
+                    case DEFAULT -> ActionControl.Style.MAIN;
+                    case PLAIN -> ActionControl.Style.PLAIN;
+                    case DANGEROUS -> ActionControl.Style.DANGER;
+                };
+        Words.named(control, "action." + button.action().name());
+        control.show(button.label(), button.hint(), style, () -> sink.take(button.action()));
+    }
+
+    /** Puts the keyboard on the default button, if there is one. */
+    boolean focusDefault() {
+        return !shown.isEmpty() && shown.getFirst().setFocus();
+    }
+
+    private void tick() {
+        card.getDisplay().timerExec(TICK, () -> {
+            if (!card.isDisposed()) {
+                count();
+                tick();
+            }
+        });
+    }
+
+    private void count() {
+        until.ifPresent(end -> {
+            long left = Math.max(0, Duration.between(clock.instant(), end).toSeconds());
+            countdown.show(messages.text("manual.secondsLeft", left), left > 5 ? Tint.ACTIVE : Tint.BAD);
+        });
+    }
+
+    Card card() {
+        return card;
+    }
+}

@@ -1,0 +1,52 @@
+package org.keyhopper.ui.internal.parts;
+
+import jakarta.annotation.PostConstruct;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.internal.manual.ManualView;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.manual.ManualAction;
+
+/** The Manual place. */
+public final class ManualPart {
+
+    private Desk desk;
+    private DeskWindow window;
+    private ManualView view;
+
+    @PostConstruct
+    void create(Composite parent, DeskWindow owner) {
+        window = owner;
+        desk = owner.desk();
+        parent.setLayout(new FillLayout());
+        view = new ManualView(parent, owner, this::take);
+        view.show(desk.manual().states().get());
+        Following.follow(view, desk.manual().states(), view::show);
+    }
+
+    @Focus
+    void focus() {
+        view.takeKeyboard();
+    }
+
+    private void take(ManualAction action) {
+        switch (action) {
+            case RESET_AND_PROVISION -> reset();
+            case CHOOSE_REQUEST -> desk.go(Place.REQUESTS);
+            case VIEW_SUMMARY -> desk.manual().request().ifPresent(desk::summary);
+            case START_AGAIN -> desk.manual().request().ifPresent(desk::provision);
+            case PROVISION, SKIP_USER, NEXT_USER, TRY_NEW_DEVICE, STOP ->
+                desk.manual().choose(action);
+        }
+    }
+
+    private void reset() {
+        desk.manual()
+                .resetConfirmation()
+                .ifPresent(asked -> Questions.reset(view.getShell(), window.messages(), asked, () -> desk.manual()
+                        .reset(asked)));
+    }
+}

@@ -1,0 +1,97 @@
+package org.keyhopper.ui.internal.parts;
+
+import jakarta.annotation.PostConstruct;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.ModeDialog;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.internal.requests.RequestActions;
+import org.keyhopper.ui.internal.requests.RequestsView;
+import org.keyhopper.ui.internal.window.WorkbenchDesk;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.requests.ModeOption;
+import org.keyhopper.ui.model.requests.RequestDetail;
+
+/** The Requests place. */
+public final class RequestsPart implements RequestActions {
+
+    private WorkbenchDesk window;
+    private Desk desk;
+    private RequestsView view;
+
+    @PostConstruct
+    void create(Composite parent, WorkbenchDesk owner) {
+        window = owner;
+        desk = owner.desk();
+        parent.setLayout(new FillLayout());
+        view = new RequestsView(parent, owner, this);
+        view.show(desk.requests().states().get());
+        Following.follow(view, desk.requests().states(), view::show);
+    }
+
+    @Focus
+    void focus() {
+        view.takeKeyboard();
+    }
+
+    @Override
+    public void select(RequestId id) {
+        desk.requests().select(id);
+    }
+
+    @Override
+    public void provision() {
+        if (desk.requests().states().get().canProvision()) {
+            ModeDialog.open(view.getShell(), messages(), desk.requests().modes(), this::provision);
+        }
+    }
+
+    private void provision(ModeOption.Mode mode) {
+        switch (mode) {
+            case MANUAL -> desk.requests().selected().ifPresent(desk::provision);
+            case AUTOMATIC -> throw new IllegalStateException("cannot be chosen yet");
+        }
+    }
+
+    @Override
+    public void results() {
+        desk.requests().selected().ifPresent(desk::summary);
+    }
+
+    @Override
+    public void remove() {
+        desk.requests().states().get().selected().ifPresent(this::remove);
+    }
+
+    private void remove(RequestDetail detail) {
+        Questions.ask(
+                view.getShell(),
+                messages(),
+                messages().text("place.REQUESTS"),
+                messages().text("requests.remove.question", detail.row().name()),
+                messages().text("requests.remove.confirm"),
+                () -> desk.requests().remove(detail.row().id()));
+    }
+
+    @Override
+    public void importPeople() {
+        window.importPeople();
+    }
+
+    @Override
+    public void searchPeople() {
+        window.searchPeople();
+    }
+
+    @Override
+    public void directories() {
+        window.directories();
+    }
+
+    private Messages messages() {
+        return window.messages();
+    }
+}

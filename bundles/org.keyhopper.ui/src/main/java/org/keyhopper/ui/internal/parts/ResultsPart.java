@@ -1,0 +1,89 @@
+package org.keyhopper.ui.internal.parts;
+
+import jakarta.annotation.PostConstruct;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.dialogs.PinShown;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.internal.results.ResultActions;
+import org.keyhopper.ui.internal.results.ResultsView;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.results.ReportFormat;
+import org.keyhopper.ui.model.results.ResultRow;
+
+/** The Results place. */
+public final class ResultsPart implements ResultActions {
+
+    private DeskWindow window;
+    private Desk desk;
+    private ResultsView view;
+
+    @PostConstruct
+    void create(Composite parent, DeskWindow owner) {
+        window = owner;
+        desk = owner.desk();
+        parent.setLayout(new FillLayout());
+        view = new ResultsView(parent, owner, this);
+        view.show(desk.results().states().get());
+        Following.follow(view, desk.results().states(), view::show);
+    }
+
+    @Focus
+    void focus() {
+        view.takeKeyboard();
+    }
+
+    @Override
+    public void retryFailed() {
+        desk.retryFailed();
+    }
+
+    @Override
+    public void reconcile() {
+        desk.reconcile();
+    }
+
+    @Override
+    public void report(ReportFormat format) {
+        String extension = format.name().toLowerCase(Locale.ROOT);
+        FileDialog chooser = new FileDialog(view.getShell(), SWT.SAVE);
+        chooser.setFilterExtensions(new String[] {"*." + extension});
+        chooser.setFileName("keyhopper." + extension);
+        chooser.setOverwrite(true);
+        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> desk.results()
+                .report(format, file));
+    }
+
+    @Override
+    public void showPin(ResultRow row) {
+        Questions.ask(
+                view.getShell(),
+                messages(),
+                messages().text("pin.show.title"),
+                messages().text("pin.show.question", row.name()),
+                messages().text("pin.show.confirm"),
+                () -> desk.results().showPin(row.position(), System.getProperty("user.name"), pin -> shown(row, pin)));
+    }
+
+    private void shown(ResultRow row, Secret pin) {
+        view.getDisplay().asyncExec(() -> PinShown.open(view.getShell(), messages(), row.name(), pin));
+    }
+
+    @Override
+    public void chooseRequest() {
+        desk.go(Place.REQUESTS);
+    }
+
+    private Messages messages() {
+        return window.messages();
+    }
+}

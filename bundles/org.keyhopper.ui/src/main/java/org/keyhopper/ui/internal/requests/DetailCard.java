@@ -1,0 +1,102 @@
+package org.keyhopper.ui.internal.requests;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.ProgressStrip;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.requests.PersonRow;
+import org.keyhopper.ui.model.requests.RequestDetail;
+import org.keyhopper.ui.model.requests.RequestsState;
+
+/** The selected request: who is in it, how far it is, and PROVISION NOW. */
+final class DetailCard {
+
+    private final Card card;
+    private final Messages messages;
+    private final Label name;
+    private final Label profile;
+    private final ProgressStrip strip;
+    private final Label progress;
+    private final RowTable<PersonRow> people;
+    private final ActionControl provision;
+    private final ActionControl results;
+    private final ActionControl remove;
+
+    DetailCard(Composite parent, Messages messages, RequestActions actions) {
+        this.messages = messages;
+        card = new Card(parent);
+        name = Words.named(Words.wrapped(card, Type.NAME, Ink.TEXT), "request.name");
+        profile = Words.wrapped(card, Type.BODY, Ink.SOFT);
+        strip = new ProgressStrip(card);
+        GridDataFactory.fillDefaults().grab(true, false).indent(0, 10).applyTo(strip);
+        progress = Words.wrapped(card, Type.SMALL, Ink.SOFT);
+        people = new RowTable<>(card, SWT.SINGLE, columns());
+        Words.named(people.control(), "request.people");
+        GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(people.control());
+        provision = Words.named(new ActionControl(card), "requests.provision");
+        provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
+        GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(provision);
+        Composite row = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .equalWidth(true)
+                .spacing(12, 0)
+                .applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        results = button(row, "requests.results", actions::results);
+        remove = button(row, "requests.remove", actions::remove);
+    }
+
+    private ActionControl button(Composite row, String key, Runnable action) {
+        ActionControl button = Words.named(new ActionControl(row), key);
+        button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
+        return button;
+    }
+
+    private List<Column<PersonRow>> columns() {
+        return List.of(
+                Column.of(messages.text("requests.column.name"), 38, PersonRow::name),
+                Column.of(messages.text("requests.column.user"), 24, PersonRow::user),
+                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, row -> row.look()
+                                .word())
+                        .withMark(row -> Column.Sign.of(row.look())));
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(RequestsState state) {
+        Optional<RequestDetail> detail = state.selected();
+        boolean moved = Words.set(name, detail.map(one -> one.row().name()).orElse(""));
+        moved |= Words.set(
+                profile,
+                detail.map(one -> messages.text("requests.profile", one.profile()))
+                        .orElse(""));
+        moved |= Words.set(progress, detail.map(RequestDetail::progress).orElse(""));
+        strip.show(detail.map(one -> one.row().tally()).orElse(new Tally(0, 0, 0, 0, 0, 0)));
+        people.show(detail.map(RequestDetail::people).orElse(List.of()));
+        provision.setEnabled(state.canProvision());
+        boolean allDone = detail.isPresent() && detail.get().open() == 0;
+        provision.setToolTipText(allDone ? messages.text("requests.allDone") : null);
+        results.setEnabled(detail.isPresent());
+        remove.setEnabled(detail.isPresent());
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+}

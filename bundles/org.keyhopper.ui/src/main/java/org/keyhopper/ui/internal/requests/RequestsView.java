@@ -1,0 +1,151 @@
+package org.keyhopper.ui.internal.requests;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FormLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.Page;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.requests.RequestRow;
+import org.keyhopper.ui.model.requests.RequestsState;
+
+/** The Requests place: the table, and beside it the selected request. */
+public final class RequestsView extends Composite {
+
+    private final Messages messages;
+    private final RequestActions actions;
+    private final Page page;
+    private final StackLayout stack = new StackLayout();
+    private final Composite filled;
+    private final Welcome welcome;
+    private final RowTable<RequestRow> table;
+    private final Pill notice;
+    private final DetailCard detail;
+
+    public RequestsView(Composite parent, DeskWindow window, RequestActions actions) {
+        super(parent, SWT.NONE);
+        this.actions = actions;
+        messages = window.messages();
+        GridLayoutFactory.fillDefaults().applyTo(this);
+        page = new Page(this, window);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
+        Composite body = sheetless(page.body());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        body.setLayout(stack);
+        welcome = new Welcome(body, messages, actions);
+        filled = sheetless(body);
+        filled.setLayout(new FormLayout());
+        Card left = new Card(filled);
+        tools(left);
+        notice = new Pill(left, Type.BODY);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
+        table = new RowTable<>(left, SWT.SINGLE, columns());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        Words.named(table.control(), "requests.table");
+        table.onSelect(row -> actions.select(row.id()));
+        table.onOpen(row -> actions.provision());
+        menu();
+        detail = new DetailCard(filled, messages, actions);
+        Columns.lay(filled, left, detail.card());
+        stack.topControl = filled;
+    }
+
+    private Composite sheetless(Composite parent) {
+        return Look.of(this).dress(new Composite(parent, SWT.NONE), Ink.WINDOW, Ink.TEXT);
+    }
+
+    private void tools(Card card) {
+        Composite tools = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(tools);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
+        tool(tools, "requests.import", actions::importPeople);
+        tool(tools, "requests.search", actions::searchPeople);
+    }
+
+    private void tool(Composite tools, String key, Runnable action) {
+        ActionControl button = Words.named(new ActionControl(tools), key);
+        button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
+    }
+
+    private List<Column<RequestRow>> columns() {
+        return List.of(
+                Column.of(messages.text("requests.column.name"), 27, RequestRow::name),
+                Column.of(messages.text("requests.column.directory"), 15, RequestRow::directory),
+                Column.<RequestRow>of(
+                        messages.text("requests.column.people"),
+                        11,
+                        row -> Integer.toString(row.tally().total())),
+                Column.<RequestRow>of(messages.text("requests.column.state"), 21, RequestRow::state)
+                        .withMark(row -> new Column.Sign(mark(row.tint()), Ink.mark(row.tint()))),
+                Column.<RequestRow>of(messages.text("requests.column.done"), 26, RequestRow::progress)
+                        .withBar(RequestRow::tally));
+    }
+
+    private static OutcomeLook.Mark mark(Tint tint) {
+        return switch (tint) {
+            case GOOD -> OutcomeLook.Mark.CHECK;
+            case ACTIVE -> OutcomeLook.Mark.DOTS;
+            default -> OutcomeLook.Mark.RING;
+        };
+    }
+
+    private void menu() {
+        Menu menu = new Menu(table.control());
+        entry(menu, "requests.provision", actions::provision);
+        entry(menu, "requests.results", actions::results);
+        entry(menu, "requests.remove", actions::remove);
+        table.control().setMenu(menu);
+    }
+
+    private void entry(Menu menu, String key, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(messages.text(key));
+        item.addListener(SWT.Selection, event -> action.run());
+    }
+
+    public void show(RequestsState state) {
+        page.header().show(state.heading());
+        boolean empty = state.loaded() && state.rows().isEmpty();
+        welcome.show(state.directories());
+        Control top = empty ? welcome.card() : filled;
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            top.getParent().layout();
+        }
+        table.show(state.rows());
+        state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
+        detail.show(state);
+        boolean visible = state.notice().isPresent();
+        state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
+        ((GridData) notice.getLayoutData()).exclude = !visible;
+        notice.setVisible(visible);
+        notice.getParent().layout();
+    }
+
+    /** Puts the keyboard where the operator needs it first. */
+    public boolean takeKeyboard() {
+        return stack.topControl == filled
+                ? table.control().setFocus()
+                : welcome.card().setFocus();
+    }
+}

@@ -1,0 +1,45 @@
+package org.keyhopper.ui.internal.requests;
+
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.model.Messages;
+
+/** The first step, while there is no request: a directory, then people. */
+final class Welcome {
+
+    private final Messages messages;
+    private final EmptyState state;
+    private final ActionControl importing;
+    private final ActionControl searching;
+    private final ActionControl directories;
+
+    Welcome(Composite parent, Messages messages, RequestActions actions) {
+        this.messages = messages;
+        state = new EmptyState(parent);
+        importing = state.button("welcome.import", messages.text("requests.import"), actions::importPeople);
+        searching = state.button("welcome.search", messages.text("requests.search"), actions::searchPeople);
+        directories = state.button("welcome.directory", messages.text("requests.addDirectory"), actions::directories);
+        directories.show(messages.text("requests.addDirectory"), "", ActionControl.Style.MAIN, actions::directories);
+    }
+
+    Card card() {
+        return state.card();
+    }
+
+    void show(boolean hasDirectory) {
+        visible(importing, hasDirectory);
+        visible(searching, hasDirectory);
+        visible(directories, !hasDirectory);
+        String key = hasDirectory ? "requests.empty" : "requests.empty.noDirectory";
+        state.show(messages.text(key + ".title"), messages.text(key + ".text"));
+        state.card().layout(true, true);
+    }
+
+    private static void visible(ActionControl button, boolean visible) {
+        ((GridData) button.getLayoutData()).exclude = !visible;
+        button.setVisible(visible);
+    }
+}

@@ -1,0 +1,18 @@
+package org.keyhopper.ui.internal.results;
+
+import org.keyhopper.ui.model.results.ReportFormat;
+import org.keyhopper.ui.model.results.ResultRow;
+
+/** What can be done in the Results place. UI thread. */
+public interface ResultActions {
+
+    void retryFailed();
+
+    void reconcile();
+
+    void report(ReportFormat format);
+
+    void showPin(ResultRow row);
+
+    void chooseRequest();
+}

@@ -1,0 +1,59 @@
+package org.keyhopper.ui.internal.results;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.results.ReportFormat;
+import org.keyhopper.ui.model.results.ResultRow;
+import org.keyhopper.ui.model.results.ResultsState;
+
+/** The row of buttons below the results. */
+final class ResultButtons {
+
+    private final Messages messages;
+    private final Composite row;
+    private final Supplier<Optional<ResultRow>> selected;
+    private final ActionControl retry;
+    private final ActionControl reconcile;
+    private final ActionControl pin;
+    private final ActionControl csv;
+    private final ActionControl pdf;
+
+    ResultButtons(Composite parent, Messages messages, ResultActions actions, Supplier<Optional<ResultRow>> selected) {
+        this.messages = messages;
+        this.selected = selected;
+        row = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(5).spacing(12, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(row);
+        retry = button("results.retry", actions::retryFailed);
+        reconcile = button("results.reconcile", actions::reconcile);
+        pin = button("results.pin", () -> selected.get().ifPresent(actions::showPin));
+        csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
+        pdf = button("results.report.pdf", () -> actions.report(ReportFormat.PDF));
+        GridDataFactory.swtDefaults()
+                .align(SWT.END, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(csv);
+    }
+
+    private ActionControl button(String key, Runnable action) {
+        ActionControl button = Words.named(new ActionControl(row), key);
+        button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
+        GridDataFactory.swtDefaults().applyTo(button);
+        return button;
+    }
+
+    void show(ResultsState state) {
+        retry.setEnabled(state.failed() > 0 && !state.busy());
+        reconcile.setEnabled(state.unclear() > 0 && !state.busy());
+        pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
+        csv.setEnabled(state.request().isPresent());
+        pdf.setEnabled(state.request().isPresent());
+    }
+}

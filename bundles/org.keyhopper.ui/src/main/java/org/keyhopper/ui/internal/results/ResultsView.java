@@ -1,0 +1,138 @@
+package org.keyhopper.ui.internal.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.FigureView;
+import org.keyhopper.ui.internal.controls.OutcomeChart;
+import org.keyhopper.ui.internal.controls.Page;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.results.ResultRow;
+import org.keyhopper.ui.model.results.ResultsState;
+
+/** The Results place: the numbers, the rows with reason and remedy, and what can be done now. */
+public final class ResultsView extends Composite {
+
+    private static final int FIGURES = 6;
+
+    private final Messages messages;
+    private final Page page;
+    private final StackLayout stack = new StackLayout();
+    private final EmptyState empty;
+    private final Composite filled;
+    private final OutcomeChart chart;
+    private final List<FigureView> figures = new ArrayList<>();
+    private final Pill notice;
+    private final RowTable<ResultRow> table;
+    private final Label detail;
+    private final ResultButtons buttons;
+    private ResultsState shown;
+
+    public ResultsView(Composite parent, DeskWindow window, ResultActions actions) {
+        super(parent, SWT.NONE);
+        messages = window.messages();
+        GridLayoutFactory.fillDefaults().applyTo(this);
+        page = new Page(this, window);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
+        Composite body = Look.of(this).dress(new Composite(page.body(), SWT.NONE), Ink.WINDOW, Ink.TEXT);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        body.setLayout(stack);
+        empty = new EmptyState(body);
+        empty.show(messages.text("results.empty.title"), messages.text("results.empty.text"));
+        empty.button("results.choose", messages.text("action.CHOOSE_REQUEST"), actions::chooseRequest);
+        filled = Look.of(this).dress(new Composite(body, SWT.NONE), Ink.WINDOW, Ink.TEXT);
+        GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(filled);
+        Card upper = new Card(filled);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(FIGURES + 1)
+                .margins(24, 18)
+                .spacing(24, 0)
+                .applyTo(upper);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
+        chart = new OutcomeChart(upper);
+        for (int i = 0; i < FIGURES; i++) {
+            figures.add(new FigureView(upper));
+        }
+        notice = new Pill(filled, Type.STRONG);
+        Words.named(notice.words(), "results.notice");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
+        Card lower = new Card(filled);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
+        table = new RowTable<>(lower, SWT.SINGLE, columns());
+        Words.named(table.control(), "results.table");
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        detail = Words.named(Words.wrapped(lower, Type.BODY, Ink.SOFT), "results.detail");
+        buttons = new ResultButtons(lower, messages, actions, table::selected);
+        table.onSelect(row -> showSelected());
+        stack.topControl = empty.card();
+    }
+
+    private List<Column<ResultRow>> columns() {
+        return List.of(
+                Column.of(messages.text("results.column.name"), 20, ResultRow::name),
+                Column.<ResultRow>of(messages.text("results.column.outcome"), 18, row -> row.look()
+                                .word())
+                        .withMark(row -> Column.Sign.of(row.look())),
+                Column.of(messages.text("results.column.reason"), 25, ResultRow::reason),
+                Column.of(messages.text("results.column.action"), 25, ResultRow::action),
+                Column.of(messages.text("results.column.device"), 17, ResultRow::device),
+                Column.of(messages.text("results.column.when"), 17, ResultRow::when));
+    }
+
+    public void show(ResultsState state) {
+        shown = state;
+        page.header().show(state.heading());
+        Control top = state.request().isPresent() ? filled : empty.card();
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            top.getParent().layout();
+        }
+        chart.show(state.figures());
+        for (int i = 0; i < state.figures().size(); i++) {
+            figures.get(i).show(state.figures().get(i));
+        }
+        table.show(state.rows());
+        showSelected();
+        boolean visible = state.notice().isPresent();
+        state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
+        ((GridData) notice.getLayoutData()).exclude = !visible;
+        notice.setVisible(visible);
+        filled.layout(true, true);
+    }
+
+    /** The table cuts long words; below it they stand whole. */
+    private void showSelected() {
+        String words = table.selected()
+                .filter(row -> !row.reason().isEmpty())
+                .map(row -> row.name() + ": " + row.reason() + " " + row.action())
+                .orElse("");
+        buttons.show(shown);
+        if (Words.set(detail, words)) {
+            detail.getParent().layout(true, true);
+        }
+    }
+
+    /** Puts the keyboard where the operator needs it first. */
+    public boolean takeKeyboard() {
+        return stack.topControl == filled
+                ? table.control().setFocus()
+                : empty.card().setFocus();
+    }
+}

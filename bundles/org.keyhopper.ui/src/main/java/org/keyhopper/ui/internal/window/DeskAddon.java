@@ -1,0 +1,61 @@
+package org.keyhopper.ui.internal.window;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.e4.ui.workbench.modeling.IWindowCloseHandler;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.DeskSetup;
+import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
+import org.keyhopper.ui.internal.look.Icons;
+import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.internal.sound.Tones;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.SignIn.DeviceCode;
+import org.osgi.service.event.Event;
+
+/** Brings the window to life once it is there: icon, size, sounds, the sign-in dialog, and where the day begins. */
+public final class DeskAddon {
+
+    private Optional<DeviceCodeDialog> signIn = Optional.empty();
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void started(
+            @UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) Event event,
+            MApplication application,
+            DeskSetup setup,
+            WorkbenchDesk window) {
+        MWindow model = application.getChildren().getFirst();
+        Shell shell = (Shell) model.getWidget();
+        Desk desk = window.desk();
+        Image icon = Icons.of(shell.getDisplay()).get("keyhopper");
+        shell.setImage(icon);
+        shell.setText(desk.environment().text("product")
+                + window.badge().map(word -> " — " + word).orElse(""));
+        WindowBounds.remember(shell);
+        model.getContext().set(IWindowCloseHandler.class, closing -> {
+            window.askBeforeLeaving(window::leave);
+            return false;
+        });
+        desk.manual().onCue(new Tones());
+        Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
+        setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
+        desk.begin(setup.asked());
+    }
+
+    private void show(Optional<DeviceCode> code, Shell shell, Desk desk) {
+        Display display = shell.getDisplay();
+        signIn.ifPresent(DeviceCodeDialog::close);
+        signIn = code.map(wanted -> new DeviceCodeDialog(
+                Shells.main(display).orElse(shell),
+                desk.environment().messages(),
+                wanted,
+                desk.environment().clock()));
+    }
+}

@@ -1,0 +1,51 @@
+package org.keyhopper.ui.internal.window;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.widgets.Display;
+import org.keyhopper.ui.model.Navigation;
+import org.keyhopper.ui.model.Place;
+
+/** Goes to a place by switching the perspective. */
+public final class PerspectiveNavigation implements Navigation {
+
+    private static final String PREFIX = "org.keyhopper.perspective.";
+
+    private final IEclipseContext application;
+    private final Display display;
+
+    public PerspectiveNavigation(IEclipseContext application, Display display) {
+        this.application = application;
+        this.display = display;
+    }
+
+    /** Returns the place that an element of the model stands for. */
+    public static Optional<Place> placeOf(String elementId) {
+        return elementId != null && elementId.startsWith(PREFIX)
+                ? Optional.of(Place.valueOf(elementId.substring(PREFIX.length()).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    @Override
+    public void show(Place place) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> switchTo(PREFIX + place.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void switchTo(String id) {
+        MApplication model = application.get(MApplication.class);
+        MWindow window = model.getChildren().getFirst();
+        EModelService elements = application.get(EModelService.class);
+        elements.findElements(window, id, MPerspective.class).stream()
+                .findFirst()
+                .ifPresent(perspective ->
+                        window.getContext().get(EPartService.class).switchPerspective(perspective));
+    }
+}

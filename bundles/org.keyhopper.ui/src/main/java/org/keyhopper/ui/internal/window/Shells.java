@@ -1,0 +1,21 @@
+package org.keyhopper.ui.internal.window;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+
+/** Finds the window that a dialog belongs to. UI thread. */
+public final class Shells {
+
+    private Shells() {}
+
+    /** Returns the window on top: an open dialog, else the main window; empty when there is none. */
+    public static Optional<Shell> main(Display display) {
+        Shell active = display.getActiveShell();
+        if (active != null && active.isVisible()) {
+            return Optional.of(active);
+        }
+        return Arrays.stream(display.getShells()).filter(Shell::isVisible).reduce((before, last) -> last);
+    }
+}

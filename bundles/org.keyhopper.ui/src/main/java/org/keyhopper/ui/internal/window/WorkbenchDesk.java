@@ -1,0 +1,155 @@
+package org.keyhopper.ui.internal.window;
+
+import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
+import org.keyhopper.ui.internal.dialogs.ImportDialog;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.internal.dialogs.SearchDialog;
+import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.RehearsedHands;
+import org.osgi.framework.FrameworkUtil;
+
+/** What can be done from anywhere in the window: its menu and its dialogs. UI thread only. */
+public final class WorkbenchDesk implements DeskWindow {
+
+    private final IEclipseContext application;
+    private final Display display;
+    private final Desk desk;
+    private final Optional<String> badge;
+    private final Optional<RehearsedHands> hands;
+
+    public WorkbenchDesk(
+            IEclipseContext application,
+            Display display,
+            Desk desk,
+            Optional<String> badge,
+            Optional<RehearsedHands> hands) {
+        this.application = application;
+        this.display = display;
+        this.desk = desk;
+        this.badge = badge;
+        this.hands = hands;
+    }
+
+    @Override
+    public Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public Optional<String> badge() {
+        return badge;
+    }
+
+    public void importPeople() {
+        shell().ifPresent(parent -> new ImportDialog(parent, messages(), desk.importing(), this::made));
+    }
+
+    public void searchPeople() {
+        shell().ifPresent(parent -> new SearchDialog(parent, messages(), desk.searching(), this::made));
+    }
+
+    private void made(RequestId id) {
+        desk.requests().select(id);
+    }
+
+    public void directories() {
+        shell().ifPresent(parent ->
+                new DirectoriesDialog(parent, messages(), desk.directories(), desk.requests()::refresh));
+    }
+
+    public void about() {
+        String version =
+                FrameworkUtil.getBundle(WorkbenchDesk.class).getVersion().toString();
+        shell().ifPresent(parent -> Questions.tell(
+                parent, messages(), messages().text("product"), messages().text("about.text", version)));
+    }
+
+    /** Ends the product, after asking when a run is under way. */
+    public void exit() {
+        askBeforeLeaving(this::leave);
+    }
+
+    void leave() {
+        application.get(IWorkbench.class).close();
+    }
+
+    /** Does {@code leave}, after asking when a run is under way. */
+    void askBeforeLeaving(Runnable leave) {
+        if (!desk.manual().isRunning()) {
+            leave.run();
+            return;
+        }
+        shell().ifPresent(parent -> Questions.ask(
+                parent,
+                messages(),
+                messages().text("product"),
+                messages().text("exit.question"),
+                messages().text("exit.confirm"),
+                leave));
+    }
+
+    /** Opens the menu at the top right corner of the window. */
+    public void openMenu() {
+        shell().ifPresent(shell -> openMenu(shell, shell.toDisplay(shell.getClientArea().width - 180, 58)));
+    }
+
+    @Override
+    public void openMenu(Composite place, Point at) {
+        Menu menu = new Menu(place.getShell(), SWT.POP_UP);
+        hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
+        entry(menu, "menu.directories", this::directories);
+        MenuItem themes = new MenuItem(menu, SWT.CASCADE);
+        themes.setText(messages().text("menu.theme"));
+        Menu choices = new Menu(themes);
+        themes.setMenu(choices);
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            theme(choices, choice);
+        }
+        new MenuItem(menu, SWT.SEPARATOR);
+        entry(menu, "menu.about", this::about);
+        entry(menu, "menu.exit", this::exit);
+        menu.setLocation(at);
+        menu.setVisible(true);
+    }
+
+    private void rehearsal(Menu menu, RehearsedHands rehearsed) {
+        entry(menu, "rehearsal.newCard", rehearsed::putInNewCard);
+        entry(menu, "rehearsal.usedCard", rehearsed::putInUsedCard);
+        entry(menu, "rehearsal.takeOut", rehearsed::takeOut);
+        new MenuItem(menu, SWT.SEPARATOR);
+    }
+
+    private void entry(Menu menu, String key, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(messages().text(key));
+        item.addListener(SWT.Selection, event -> action.run());
+    }
+
+    private void theme(Menu menu, ThemeChoice choice) {
+        MenuItem item = new MenuItem(menu, SWT.RADIO);
+        item.setText(messages().text("menu.theme." + choice.name()));
+        item.setSelection(ThemeChoice.kept() == choice);
+        item.addListener(SWT.Selection, event -> {
+            if (item.getSelection()) {
+                choice.keep();
+                choice.apply(display);
+            }
+        });
+    }
+
+    private Optional<Shell> shell() {
+        return Shells.main(display);
+    }
+}

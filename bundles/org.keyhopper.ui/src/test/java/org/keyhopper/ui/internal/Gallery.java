@@ -1,0 +1,302 @@
+package org.keyhopper.ui.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.FakeRun;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.internal.controls.Rail;
+import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
+import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
+import org.keyhopper.ui.internal.dialogs.ImportDialog;
+import org.keyhopper.ui.internal.dialogs.ModeDialog;
+import org.keyhopper.ui.internal.dialogs.PinDialog;
+import org.keyhopper.ui.internal.dialogs.PinShown;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.internal.dialogs.SearchDialog;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.manual.ManualView;
+import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.requests.RequestsView;
+import org.keyhopper.ui.internal.results.ResultsView;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Pace;
+import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.directories.DirectoryPresenter;
+import org.keyhopper.ui.model.requests.ImportPresenter;
+import org.keyhopper.ui.model.requests.PeopleReader;
+import org.keyhopper.ui.model.requests.SearchPresenter;
+
+/**
+ * Shows every screen on made-up data and takes a picture of each; to be looked at, by hand. Arguments: folder for the
+ * pictures, language, light or dark, width, height, part of the names wanted.
+ */
+public final class Gallery implements DeskWindow {
+
+    private final Display display = new Display();
+    private final Shell shell = new Shell(display);
+    private final FakeStation station = new FakeStation();
+    private final Path folder;
+    private final String wanted;
+    private final Desk desk;
+
+    private Gallery(String[] arguments) {
+        folder = Path.of(arguments[0]);
+        wanted = arguments.length > 5 ? arguments[5] : "";
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, action -> {
+            Thread thread = new Thread(action);
+            thread.setDaemon(true);
+            return thread;
+        });
+        Messages messages = Messages.in(Locale.of(arguments[1]));
+        DeskEnvironment environment = new DeskEnvironment(
+                station,
+                messages,
+                ProblemTexts.in(messages.locale())::explain,
+                executor,
+                Pace.tenPerSecond(executor),
+                ManualGallery.CLOCK);
+        desk = new Desk(
+                environment,
+                new Desk.Outside(
+                        place -> {},
+                        null,
+                        address -> {},
+                        new Desk.Files(
+                                file -> new PeopleReader.ReadPeople(Samples.people(12), List.of()),
+                                (request, format, file) -> {})));
+        Look.of(display).setDark(arguments[2].equals("dark"));
+        shell.setText("Keyhopper");
+        shell.setMaximized(true);
+        shell.setLocation(0, 0);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(shell);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Gallery gallery = new Gallery(arguments);
+        gallery.manual();
+        gallery.requests();
+        gallery.results();
+        gallery.dialogs();
+        gallery.display.dispose();
+    }
+
+    private Composite frame(Place place) {
+        for (var child : shell.getChildren()) {
+            child.dispose();
+        }
+        Rail rail = new Rail(shell, messages(), chosen -> {});
+        GridDataFactory.fillDefaults().grab(false, true).applyTo(rail);
+        rail.choose(place);
+        Composite content = new Composite(shell, 0);
+        content.setLayout(new org.eclipse.swt.layout.FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
+        return content;
+    }
+
+    private void manual() throws IOException {
+        if (!isWanted("manual")) {
+            return;
+        }
+        ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {});
+        shell.open();
+        desk.manual().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        picture("manual-idle");
+        FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
+        station.requests.put(run.snapshot().request());
+        station.runs = request -> run;
+        desk.manual().start(run.snapshot().request().id(), null, desk.signIn());
+        for (var moment : ManualGallery.moments().entrySet()) {
+            run.show(moment.getValue());
+            picture("manual-" + moment.getKey());
+        }
+        run.end();
+    }
+
+    private boolean isWanted(String group) {
+        return wanted.isEmpty() || wanted.startsWith(group);
+    }
+
+    private void requests() throws IOException {
+        if (!isWanted("requests")) {
+            return;
+        }
+        RequestsView view = new RequestsView(frame(Place.REQUESTS), this, NoActions.REQUESTS);
+        shell.open();
+        desk.requests().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        station.requests.list().forEach(request -> station.requests.remove(request.id()));
+        desk.requests().refresh();
+        picture("requests-first");
+        NoActions.configure(station);
+        desk.requests().refresh();
+        picture("requests-empty");
+        NoActions.fill(station);
+        desk.requests().refresh();
+        picture("requests-full");
+        view.takeKeyboard();
+        picture("requests-focus");
+    }
+
+    private void results() throws IOException {
+        if (!isWanted("results")) {
+            return;
+        }
+        ResultsView view = new ResultsView(frame(Place.RESULTS), this, NoActions.RESULTS);
+        shell.open();
+        desk.results().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        picture("results-empty");
+        station.requests.put(NoActions.mixed());
+        desk.results().show(NoActions.mixed().id());
+        picture("results-mixed");
+        ((Table) find(shell, "results.table")).select(3);
+        find(shell, "results.table").notifyListeners(SWT.Selection, new Event());
+        picture("results-selected");
+    }
+
+    private void dialogs() throws IOException {
+        if (!isWanted("dialog")) {
+            return;
+        }
+        frame(Place.REQUESTS);
+        shell.open();
+        NoActions.configure(station);
+        Questions.reset(shell, messages(), NoActions.confirmation(desk, station), () -> {});
+        dialog("dialog-reset");
+        ModeDialog.open(shell, messages(), desk.requests().modes(), mode -> {});
+        dialog("dialog-mode");
+        ImportPresenter importing = desk.importing();
+        importing.open(Path.of("/tmp/people.csv"));
+        new ImportDialog(shell, messages(), importing, id -> {});
+        dialog("dialog-import");
+        ImportPresenter faulty = new ImportPresenter(
+                desk.environment(),
+                file -> new PeopleReader.ReadPeople(
+                        List.of(), List.of("Line 4, column user: empty", "Line 17, column email: no address")));
+        faulty.open(Path.of("/tmp/people.csv"));
+        new ImportDialog(shell, messages(), faulty, id -> {});
+        dialog("dialog-import-faults");
+        SearchPresenter searching = desk.searching();
+        new SearchDialog(shell, messages(), searching, id -> {});
+        picture("dialog-search-begin");
+        searching.search("");
+        searching.choose(Samples.users().subList(0, 3));
+        dialog("dialog-search");
+        DirectoryPresenter directories = desk.directories();
+        new DirectoriesDialog(shell, messages(), directories, () -> {});
+        picture("dialog-directories-list");
+        directories.edit("contoso");
+        picture("dialog-directories-edit");
+        directories.test();
+        dialog("dialog-directories");
+        new PinDialog(
+                shell,
+                messages(),
+                new PinQuestion(PinQuestion.Kind.NEW, "Mara Köhler", 6, OptionalInt.empty()),
+                secret -> {});
+        dialog("dialog-pin-new");
+        new PinDialog(
+                shell,
+                messages(),
+                new PinQuestion(PinQuestion.Kind.EXISTING, "Mara Köhler", 6, OptionalInt.of(5)),
+                secret -> {});
+        dialog("dialog-pin-existing");
+        PinShown.open(shell, messages(), "Mara Köhler", Secret.of("483920"));
+        dialog("dialog-pin-shown");
+        new DeviceCodeDialog(
+                shell,
+                messages(),
+                new SignIn.DeviceCode(
+                        "HJKR-4TWQ",
+                        URI.create("https://microsoft.com/devicelogin"),
+                        Instant.now().plusSeconds(840),
+                        () -> {}),
+                ManualGallery.CLOCK);
+        dialog("dialog-device-code");
+    }
+
+    private void dialog(String name) throws IOException {
+        picture(name);
+        for (Shell one : display.getShells()) {
+            if (one != shell && !one.isDisposed()) {
+                one.close();
+            }
+        }
+    }
+
+    static Control find(Composite parent, String id) {
+        for (Control child : parent.getChildren()) {
+            if (id.equals(child.getData("org.keyhopper.id"))) {
+                return child;
+            }
+            Control found = child instanceof Composite composite ? find(composite, id) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private void picture(String name) throws IOException {
+        shell.layout(true, true);
+        long end = System.nanoTime() + 450_000_000L;
+        while (System.nanoTime() < end) {
+            if (!display.readAndDispatch()) {
+                Thread.onSpinWait();
+            }
+        }
+        if (!name.contains(wanted)) {
+            return;
+        }
+        Process process = new ProcessBuilder(
+                        "import",
+                        "-window",
+                        "root",
+                        folder.resolve(name + ".png").toString())
+                .inheritIO()
+                .start();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public Optional<String> badge() {
+        return Optional.of(messages().text("rehearsal"));
+    }
+
+    @Override
+    public void openMenu(Composite place, Point at) {
+        throw new UnsupportedOperationException("nobody presses it here");
+    }
+}

@@ -1,0 +1,96 @@
+package org.keyhopper.ui.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.fakes.Samples;
+
+/** Every moment of a manual run, by a name for its picture. */
+final class ManualGallery {
+
+    static final Clock CLOCK = Clock.systemUTC();
+
+    private ManualGallery() {}
+
+    static Map<String, RunSnapshot> moments() {
+        ProvisioningRequest request = Samples.request("R1", 120, 14);
+        ProvisioningRequest longName = Samples.request("R1", 120, 7);
+        Map<String, RunSnapshot> moments = new LinkedHashMap<>();
+        moments.put(
+                "preparing", Samples.snapshot(request, RunPhase.PREPARING, Optional.empty(), -1, Set.of(Choice.STOP)));
+        moments.put("insert", Samples.insert(request));
+        moments.put(
+                "identifying",
+                Samples.snapshot(request, RunPhase.IDENTIFYING, Optional.empty(), 0, Set.of(Choice.SKIP_USER)));
+        moments.put("ready", Samples.ready(request, Samples.card()));
+        moments.put("ready-long", Samples.ready(longName, Samples.key()));
+        moments.put("known", Samples.provisioned(request, Samples.usedCard(true)));
+        moments.put("taken", Samples.provisioned(longName, Samples.usedCard(false)));
+        moments.put(
+                "unusable",
+                Samples.snapshot(
+                        request,
+                        RunPhase.UNUSABLE_DEVICE,
+                        Optional.of(Samples.muteCard()),
+                        -1,
+                        Set.of(Choice.TRY_NEW_DEVICE, Choice.SKIP_USER, Choice.STOP)));
+        RunSnapshot working =
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+        moments.put("working", working);
+        moments.put(
+                "working-notice",
+                Samples.with(working, new Instruction.None(), Optional.of(Problem.of(DirectoryProblem.THROTTLED))));
+        moments.put("touch", Samples.with(working, new Instruction.Touch(Duration.ofSeconds(24)), Optional.empty()));
+        moments.put("putback", Samples.with(working, new Instruction.PutBack(Duration.ofSeconds(4)), Optional.empty()));
+        moments.put(
+                "provisioned", settled(request, Outcome.PROVISIONED, Optional.empty(), RunPhase.REMOVE_PROVISIONED));
+        moments.put(
+                "failed",
+                settled(
+                        request,
+                        Outcome.FAILED,
+                        Optional.of(Problem.of(
+                                DirectoryProblem.AAGUID_NOT_ALLOWED, "aeb6569c-f8fb-4950-ac60-24ca2bbe2e52")),
+                        RunPhase.REMOVE_FAILED));
+        moments.put(
+                "completed",
+                Samples.snapshot(Samples.request("R1", 12, 13), RunPhase.COMPLETED, Optional.empty(), -1, Set.of()));
+        moments.put(
+                "halted",
+                Samples.with(
+                        Samples.snapshot(request, RunPhase.HALTED, Optional.empty(), -1, Set.of()),
+                        new Instruction.None(),
+                        Optional.of(Problem.of(DirectoryProblem.UNREACHABLE, "graph.microsoft.com"))));
+        return moments;
+    }
+
+    private static RunSnapshot settled(
+            ProvisioningRequest request, Outcome outcome, Optional<Problem> problem, RunPhase phase) {
+        RunSnapshot before = Samples.snapshot(request, phase, Optional.of(Samples.card()), 9, Set.of(Choice.STOP));
+        RecipientState old = before.current().orElseThrow();
+        RecipientState state = Samples.state(old.id(), old.recipient(), outcome, problem);
+        return new RunSnapshot(
+                before.request(),
+                phase,
+                Optional.of(state),
+                before.next(),
+                before.device(),
+                before.steps(),
+                before.choices(),
+                before.instruction(),
+                before.notice(),
+                before.justDone());
+    }
+}

@@ -1,0 +1,177 @@
+"""Started by card-variants."""
+
+import re
+
+import invariant
+import tally
+from desk import Desk
+from tally import check, equal
+
+GOOD, BAD, SKIPPED = "PROVISIONED", "FAILED", "SKIPPED"
+PIN = "73529416"
+
+# What an operator should never have to read. Words that stand on the device's own papers (PIN, FIDO2, U2F) are no jargon.
+JARGON = re.compile(r"CTAP|0x|APDU|AAGUID|null|Exception|[a-z]+\.[a-z]+\.[A-Z]|\{\d|makeCredential|getInfo|authenticator")
+
+# Name, traits of the card, further options of the command, outcome, reason.
+CASES = [
+    ("plain", "plain", GOOD, None),
+    ("fido-2.0", "fido-2.0", GOOD, None),
+    ("self", "self", GOOD, None),
+    ("none", "none", GOOD, None),
+    ("long-ids", "ids=112", GOOD, None),
+    ("ids-70", "ids=70", GOOD, None),
+    ("protocols-2-1", "pin-protocols-2-1", GOOD, None),
+    ("protocols-1-2", "pin-protocols-1-2", GOOD, None),
+    ("protocol-1", "pin-protocol-1", GOOD, None),
+    ("short-apdu", "short-apdu", GOOD, None),
+    ("get-response", "get-response", GOOD, None),
+    ("exact-le", "exact-le", GOOD, None),
+    ("t0", "t0", GOOD, None),
+    ("no-polling", "no-polling", GOOD, None),
+    ("keep-alive", "keep-alive=3", GOOD, None),
+    ("worst", "short-apdu+get-response+keep-alive=2+ids=112+self", GOOD, None),
+    ("presence", "one-presence", GOOD, None),
+    ("presence-timeout", "one-presence-timeout", GOOD, None),
+    ("min-pin-6", "min-pin-6", GOOD, None),
+    ("min-pin-8", "min-pin=8", GOOD, None),
+    ("no-extensions", "no-extensions", GOOD, None),
+    ("enterprise", "enterprise", GOOD, None),
+    ("uv-for-creation", "uv-for-creation", GOOD, None),
+    ("reset-window", "reset-window", GOOD, None),
+    ("full", "slots=1+foreign=login.example", BAD, "device.already-provisioned"),
+    ("pin", "pin=123456", BAD, "device.already-provisioned"),
+    ("blocked", "pin=123456+pin-blocked", BAD, "device.already-provisioned"),
+    ("forced", "pin=123456+change-forced", BAD, "device.already-provisioned"),
+    ("u2f-only", "u2f-only", BAD, "device.u2f-only"),
+    ("no-applet", "no-applet", BAD, "device.no-fido-applet"),
+    ("last", "plain", GOOD, None),
+]
+
+# Cards that are somebody's already, erased first.
+ERASED = [
+    ("erased-pin", "pin=123456"),
+    ("erased-blocked", "pin=123456+pin-blocked"),
+    ("erased-forced", "pin=123456+change-forced"),
+    ("erased-full", "slots=1+foreign=login.example"),
+    ("erased-reselect", "pin=123456+reselect-after-reset"),
+    ("erased-window", "pin=123456+reset-window"),
+    ("erased-short", "pin=123456+short-apdu+reselect-after-reset"),
+    ("erased-presence", "pin=123456+one-presence"),
+    ("erased-full-pin", "slots=1+foreign=login.example+pin=123456"),
+    ("erased-fido-2.0", "pin=123456+fido-2.0"),
+]
+PASSED_OVER = ["skipped", "skipped-blocked"]
+KEPT = ["kept", "kept-wrong", "kept-blocked", "kept-full"]
+STRICT = ["strict-old", "strict-short", "strict-good"]
+NAMES = [case[0] for case in CASES] + [case[0] for case in ERASED] + PASSED_OVER + KEPT + STRICT
+USERS = {name: f"{name}@contoso.example" for name in NAMES}
+
+desk = Desk([(user, name) for name, user in USERS.items()], CARD_PIN=PIN)
+
+
+def dealt(traits_by_name):
+    return {USERS[name]: desk.cards(traits)[0] for name, traits in traits_by_name.items()}
+
+
+def told(run, name, outcome, reason):
+    """Checks what the run says about a person."""
+    user = USERS[name]
+    equal(f"{name}: outcome and reason", (run.outcome(user), run.reason(user)), (outcome, reason))
+    if outcome != GOOD:
+        message = run.outcomes.get(user, {}).get("message") or ""
+        check(f"{name}: a sentence says why", message.endswith((".", "]")) and len(message) > 30, message)
+        words = re.sub(r"\[.*\]$", "", message)
+        check(f"{name}: in words of the desk", not JARGON.search(words), words)
+
+
+def as_they_come():
+    cards = dealt({name: traits for name, traits, _, _ in CASES})
+    before = {user: desk.card(serial) for user, serial in cards.items()}
+    run = desk.provision(desk.request([USERS[case[0]] for case in CASES]), cards, "--on-provisioned", "fail")
+    passkeys = desk.sandbox.passkeys()
+    for name, _, outcome, reason in CASES:
+        user = USERS[name]
+        told(run, name, outcome, reason)
+        if outcome == GOOD:
+            invariant.holds(desk, user, outcome, cards[user], passkeys)
+        else:
+            unchanged(name, before[user], desk.card(cards[user]))
+            equal(f"{name}: nothing at the directory", passkeys.get(user), None)
+    equal("everybody had a turn", run.turns, [USERS[case[0]] for case in CASES])
+    equal("exit", run.code, 1)
+    old = run.outcomes[USERS["fido-2.0"]]
+    equal("what an old card cannot do is noted", [note["reason"] for note in old["notes"]], ["run.not-applied"])
+    equal("PIN long enough", desk.card(cards[USERS["min-pin-8"]])["minPinLength"], 8)
+
+
+def unchanged(name, before, after):
+    keys = ("pinSet", "pinRetries", "credentials", "resets", "minPinLength", "pinChangeForced")
+    equal(f"{name}: the card is as it was", {key: after[key] for key in keys}, {key: before[key] for key in keys})
+
+
+def erased():
+    cards = dealt(dict(ERASED))
+    users = [USERS[name] for name, _ in ERASED]
+    run = desk.provision(desk.request(users), cards, "--on-provisioned", "reset")
+    passkeys = desk.sandbox.passkeys()
+    for name, _ in ERASED:
+        user = USERS[name]
+        told(run, name, GOOD, None)
+        invariant.holds(desk, user, GOOD, cards[user], passkeys)
+        equal(f"{name}: erased once", desk.card(cards[user])["resets"], 1)
+    equal("exit", run.code, 0)
+
+
+def passed_over():
+    cards = dealt({"skipped": "pin=123456", "skipped-blocked": "pin=123456+pin-blocked"})
+    before = {user: desk.card(serial) for user, serial in cards.items()}
+    request = desk.request(list(cards))
+    run = desk.provision(request, cards)
+    for name in PASSED_OVER:
+        told(run, name, SKIPPED, "run.passed-over")
+        unchanged(name, before[USERS[name]], desk.card(cards[USERS[name]]))
+    equal("exit", run.code, 0)
+    again = desk.provision(request, dealt({name: "plain" for name in PASSED_OVER}))
+    equal("they are open for another run", [again.outcome(USERS[name]) for name in PASSED_OVER], [GOOD] * 2)
+
+
+def kept():
+    traits = {"kept": f"pin={PIN}", "kept-wrong": "pin=123456", "kept-blocked": "pin=123456+pin-blocked"}
+    cards = dealt({**traits, "kept-full": f"pin={PIN}+slots=1+foreign=login.example"})
+    before = {user: desk.card(serial) for user, serial in cards.items()}
+    profile = '{"pin":{"rule":"keep"},"forcePinChange":false}'
+    run = desk.provision(desk.request(list(cards), profile), cards, "--pin", "env:CARD_PIN")
+    told(run, "kept", GOOD, None)
+    told(run, "kept-wrong", BAD, "run.pin-not-entered")
+    told(run, "kept-blocked", BAD, "device.pin-blocked")
+    told(run, "kept-full", BAD, "device.key-store-full")
+    invariant.holds(desk, USERS["kept"], GOOD, cards[USERS["kept"]], desk.sandbox.passkeys())
+    equal("a PIN is tried once", desk.card(cards[USERS["kept-wrong"]])["pinRetries"], 7)
+    for name in ("kept-blocked", "kept-full"):
+        unchanged(name, before[USERS[name]], desk.card(cards[USERS[name]]))
+
+
+def strict():
+    """A profile that refuses what cannot meet it."""
+    cards = dealt({"strict-old": "fido-2.0", "strict-short": "plain", "strict-good": "plain"})
+    before = {user: desk.card(serial) for user, serial in cards.items()}
+    profile = '{"unsupported":"refuse","minimumPinLength":8}'
+    run = desk.provision(desk.request(list(cards), profile), cards)
+    told(run, "strict-old", BAD, "device.not-supported")
+    unchanged("strict-old", before[USERS["strict-old"]], desk.card(cards[USERS["strict-old"]]))
+    for name in ("strict-short", "strict-good"):
+        told(run, name, GOOD, None)
+        state = desk.card(cards[USERS[name]])
+        equal(f"{name}: minimum and forced change", (state["minPinLength"], state["pinChangeForced"]), (8, True))
+
+
+tally.run(
+    [
+        ("every kind of card, one run", as_they_come),
+        ("cards of others, erased", erased),
+        ("cards of others, passed over", passed_over),
+        ("cards with a PIN to be kept", kept),
+        ("a strict profile", strict),
+    ]
+)

@@ -1,0 +1,94 @@
+"""The built product's command line, with a home of its own."""
+
+import glob
+import json
+import os
+import subprocess
+import tempfile
+import threading
+
+import child
+
+FOLDER = os.environ["KEYHOPPER_PRODUCT"]
+JAVA = os.environ["KEYHOPPER_JAVA"]
+CLASSPATH = ":".join(sorted(glob.glob(f"{FOLDER}/plugins/*.jar")))
+WORK = os.environ["CHECK_WORK"]
+
+
+class Result:
+    """How a command ended."""
+
+    def __init__(self, code, out, err):
+        self.code = code
+        self.out = out
+        self.err = err
+
+    @property
+    def lines(self):
+        """Standard output as JSON objects; raises if a line is none."""
+        return [as_object(line) for line in self.out.splitlines()]
+
+
+class Product:
+    def __init__(self, **environment):
+        self.home = tempfile.mkdtemp(dir=WORK, prefix="home-")
+        self.environment = {**os.environ, **environment, "KEYHOPPER_HOME": self.home}
+
+    def __call__(self, *arguments, seconds=120, **environment):
+        """Runs a command to its end."""
+        process = self.start(*arguments, **environment)
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            raise RuntimeError(f"keyhopper {arguments} did not end within {seconds} s: {out}{err}") from None
+        return Result(process.returncode, out, err)
+
+    def start(self, *arguments, **environment):
+        return child.start(
+            [f"{FOLDER}/keyhopper", *arguments],
+            env={**self.environment, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, react, *arguments, seconds=240, **environment):
+        """Runs a command with --json; calls react with each object as it comes."""
+        process = self.start(*arguments, "--json", **environment)
+        err = []
+        reader = threading.Thread(target=lambda: err.append(process.stderr.read()), daemon=True)
+        reader.start()
+        watch = threading.Timer(seconds, process.kill)
+        watch.start()
+        out = []
+        try:
+            for line in process.stdout:
+                out.append(line)
+                if os.environ.get("CHECK_TRACE"):
+                    print(line, end="", flush=True)
+                react(as_object(line))
+            code = process.wait()
+        finally:
+            watch.cancel()
+            process.kill()
+        reader.join()
+        if code not in (0, 1, 3):
+            print(f"  keyhopper {' '.join(arguments)} ended with {code}: {err[0].strip()}", flush=True)
+        return Result(code, "".join(out), "".join(err))
+
+    def file(self, name, content):
+        """Writes a file of this text or these bytes; returns its path."""
+        path = os.path.join(self.home, name)
+        with open(path, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+
+def as_object(line):
+    parsed = json.loads(line)
+    if not isinstance(parsed, dict):
+        raise ValueError(f"not an object: {line}")
+    return parsed

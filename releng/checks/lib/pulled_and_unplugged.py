@@ -1,0 +1,178 @@
+"""Started by pulled-and-unplugged."""
+
+import invariant
+import tally
+from desk import PORTS, Desk
+from pcscd_again import Pcscd
+from tally import check, equal
+
+GOOD, BAD, DOUBT = "PROVISIONED", "FAILED", "UNCLEAR"
+
+# A fault each: with which command, and which one of them.
+PULLS = [("pull-before", "any", number) for number in (1, 2, 3)]
+PULLS += [("pull-before", "client-pin", number) for number in (1, 2, 3, 4)]
+PULLS += [("pull-before", kind, 1) for kind in ("make-credential", "get-assertion", "config")]
+PULLS += [("pull-after", "get-info", number) for number in (1, 2, 3)]
+PULLS += [("pull-after", "client-pin", number) for number in range(1, 9)]
+PULLS += [("pull-after", "get-assertion", 1), ("pull-after", "make-credential", 1), ("pull-after", "config", 1)]
+NOISE = [("garbage", "get-info", 1), ("garbage", "client-pin", 1), ("garbage", "client-pin", 2), ("garbage", "client-pin", 4)]
+NOISE += [("garbage", kind, 1) for kind in ("make-credential", "get-assertion", "config")]
+NOISE += [("die", "get-info", 1), ("die", "client-pin", 2), ("die", "make-credential", 1), ("die", "get-assertion", 1), ("die", "config", 1)]
+LATE = [("delay", "make-credential", 1, 4000)]
+CASES = [*PULLS, *NOISE, *LATE]
+
+
+def name(case):
+    return "-".join(str(word) for word in case)
+
+
+USERS = {case: f"{name(case)}@contoso.example" for case in CASES}
+RESTARTED = [f"restart{number}@contoso.example" for number in range(1, 7)]
+PLAIN = [f"plain{number}@contoso.example" for number in (1, 2)]
+
+desk = Desk([(user, user) for user in [*USERS.values(), *RESTARTED, *PLAIN]])
+cards = dict(zip(USERS.values(), desk.cards("plain", len(CASES))))
+request = None
+
+
+def faults():
+    """One person for each fault, one run; a card that was pulled is put in again only when a card is asked for."""
+    global request
+    request = desk.request(list(USERS.values()))
+    for case, user in USERS.items():
+        effect, kind, number, *more = case
+        desk.stack(f"fault {cards[user]} {kind} {number} {effect} {' '.join(map(str, more))}")
+    run = desk.provision(request, cards, seconds=300)
+    passkeys = desk.sandbox.passkeys()
+    for case, user in USERS.items():
+        outcome = run.outcome(user)
+        dead = desk.card(cards[user])["dead"]
+        check(f"{name(case)}: {outcome} {run.reason(user)}", outcome in (GOOD, BAD, DOUBT))
+        if outcome == GOOD:
+            check(f"{name(case)}: proved before", "prove" in run.steps(user), run.steps(user))
+        else:
+            check(f"{name(case)}: told in words", (run.outcomes.get(user) or {}).get("message"))
+        if outcome in (GOOD, BAD) and not dead:
+            invariant.holds(desk, user, outcome, cards[user], passkeys)
+    equal("late answers are waited for", [run.outcome(USERS[case]) for case in LATE], [GOOD])
+    equal("everybody had a turn", run.turns, list(USERS.values()))
+    equal("exit", run.code, 1)
+    nobody_elses()
+
+
+def nobody_elses():
+    """No card holds anything of anybody but the one it was put in for."""
+    ids = {user["id"]: user["userPrincipalName"] for user in desk.sandbox.ask("GET", "/state")["users"]}
+    known = set(ids.values())
+    mixed = []
+    for user, serial in cards.items():
+        names = {credential.get("userName") for credential in desk.card(serial)["credentials"]}
+        if names - {user} or names - known:
+            mixed.append((user, names))
+    equal("no card holds what is another's", mixed, [])
+
+
+def settled():
+    """As many cards as there are readers are put back; the others stay away."""
+    unclear = [user for user, outcome in desk.standing(request).items() if outcome == DOUBT]
+    check(f"some are unclear ({len(unclear)})", unclear)
+    back = unclear[: len(PORTS)]
+    for slot, user in enumerate(back):
+        desk.insert(cards[user], slot)
+    run = desk.reconcile(request)
+    equal("exit", run.code, 0)
+    equal("all unclear ones are settled", sorted(run.outcomes), sorted(unclear))
+    equal("none is unclear", run.summary.get("unclear"), 0)
+    passkeys = desk.sandbox.passkeys()
+    for user in unclear:
+        outcome = run.outcome(user)
+        if outcome == GOOD:
+            invariant.holds(desk, user, GOOD, cards[user], passkeys)
+            check(f"{user}: its card was there", user in back)
+        else:
+            equal(f"{user}: nothing at the directory", passkeys.get(user), None)
+            state = desk.card(cards[user])
+            notes = {note["reason"] for note in run.outcomes[user]["notes"]}
+            told = not state["credentials"] or "run.left-credential-on-device" in notes
+            told = told and (not state["pinSet"] or "run.left-pin-on-device" in notes)
+            check(f"{user}: what is left on the card is told", told, f"{state['credentials']} {state['pinSet']} {notes}")
+    for slot in range(len(back)):
+        desk.stack(f"remove {slot}")
+
+
+def in_the_end():
+    """The same cards again, erased where need be, and new ones for those that died."""
+    for user, serial in cards.items():
+        if desk.card(serial)["dead"]:
+            cards[user] = desk.cards("plain")[0]
+    run = desk.provision(request, cards, "--on-provisioned", "reset", seconds=300)
+    equal("exit", run.code, 0)
+    passkeys = desk.sandbox.passkeys()
+    for user in USERS.values():
+        invariant.holds(desk, user, GOOD, cards[user], passkeys)
+
+
+def service_restarts():
+    """pcscd dies between two people, and at three places of a ceremony."""
+    pcscd = Pcscd()
+    places = {RESTARTED[1]: "check", RESTARTED[2]: "pin", RESTARTED[3]: "register", RESTARTED[4]: "outcome"}
+    mine = dict(zip(RESTARTED, desk.cards("plain", len(RESTARTED))))
+    cards.update(mine)
+    again = desk.request(RESTARTED)
+
+    def react(event, run):
+        place = event.get("step") or event["event"]
+        if event.get("user") in places and places[event["user"]] == place:
+            del places[event["user"]]
+            pcscd.kill()
+            pcscd.start()
+        return False
+
+    run = desk.provision(again, mine, react=react)
+    equal("everybody had a turn", run.turns, RESTARTED)
+    equal("it died four times", places, {})
+    untouched = [RESTARTED[0], RESTARTED[4], RESTARTED[5]]
+    equal("the others are provisioned", [run.outcome(user) for user in untouched], [GOOD] * 3)
+    passkeys = desk.sandbox.passkeys()
+    for user in RESTARTED:
+        if run.outcome(user) != DOUBT:
+            invariant.holds(desk, user, run.outcome(user), mine[user], passkeys)
+    for slot, user in enumerate(RESTARTED[1:4]):
+        desk.insert(mine[user], slot)
+    equal("reconciled", desk.reconcile(again).summary.get("unclear"), 0)
+    for slot in range(3):
+        desk.stack(f"remove {slot}")
+    last = desk.provision(again, mine, "--on-provisioned", "reset")
+    equal("in the end", (last.code, last.summary.get("provisioned")), (0, len(RESTARTED)))
+    passkeys = desk.sandbox.passkeys()
+    for user in RESTARTED:
+        invariant.holds(desk, user, GOOD, mine[user], passkeys)
+    nobody_elses()
+
+
+def pulled_while_waiting():
+    """A card that is taken out after its ceremony, and another in its place before anybody asked."""
+    mine = dict(zip(PLAIN, desk.cards("plain", 2)))
+
+    def react(event, run):
+        if event["event"] == "outcome" and event["user"] == PLAIN[0]:
+            desk.remove()
+            desk.insert(mine[PLAIN[1]])
+        return event["event"] == "waiting" and (event["for"] == "remove" or run.turns[-1] == PLAIN[1])
+
+    run = desk.provision(desk.request(PLAIN), mine, react=react)
+    equal("outcomes", [run.outcome(user) for user in PLAIN], [GOOD] * 2)
+    passkeys = desk.sandbox.passkeys()
+    for user in PLAIN:
+        invariant.holds(desk, user, GOOD, mine[user], passkeys)
+
+
+tally.run(
+    [
+        ("faults of cards", faults),
+        ("reconciling", settled),
+        ("in the end", in_the_end),
+        ("the smart card service dies", service_restarts),
+        ("a quick operator", pulled_while_waiting),
+    ]
+)

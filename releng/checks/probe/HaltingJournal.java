@@ -1,0 +1,86 @@
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Stands before the journal of the product and ends the process, as a power cut would, before or after it writes the point
+ * that the property {@code probe.haltAt} names, such as {@code MADE:before}. The last point is {@code CLOSED}.
+ */
+public final class HaltingJournal implements BundleActivator, Journal {
+
+    private static final int KILLED = 137;
+    private static final String CLOSED = "CLOSED";
+
+    private final String haltAt = System.getProperty("probe.haltAt", "");
+    private BundleContext context;
+
+    @Override
+    public void start(BundleContext bundle) {
+        context = bundle;
+        var properties = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE, "probe", true));
+        bundle.registerService(Journal.class, this, properties);
+    }
+
+    @Override
+    public void stop(BundleContext bundle) {}
+
+    @Override
+    public CeremonyId open(RecipientId recipient, Map<String, String> facts) {
+        haltIf(JournalPoint.STARTED.name(), "before");
+        CeremonyId id = journal().open(recipient, facts);
+        haltIf(JournalPoint.STARTED.name(), "after");
+        return id;
+    }
+
+    @Override
+    public void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+        haltIf(point.name(), "before");
+        journal().record(ceremony, point, facts);
+        haltIf(point.name(), "after");
+    }
+
+    @Override
+    public void close(CeremonyId ceremony, OutcomeRecord outcome) {
+        haltIf(CLOSED, "before");
+        journal().close(ceremony, outcome);
+        haltIf(CLOSED, "after");
+    }
+
+    @Override
+    public List<CeremonyRecord> ceremoniesOf(RequestId request) {
+        return journal().ceremoniesOf(request);
+    }
+
+    @Override
+    public List<CeremonyRecord> unfinished() {
+        return journal().unfinished();
+    }
+
+    private void haltIf(String point, String moment) {
+        if (haltAt.equals(point + ":" + moment)) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    private Journal journal() {
+        try {
+            ServiceReference<Journal> real =
+                    context.getServiceReferences(Journal.class, "(!(probe=true))").iterator().next();
+            return context.getService(real);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

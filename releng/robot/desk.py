@@ -1,0 +1,86 @@
+"""Drives the desk from outside, as a person with a keyboard and a screen reader would: reads it through AT-SPI, types with xdotool."""
+
+import os
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+LABELS = {"label", "static"}
+BUTTONS = {"button", "push button", "radio button", "check box"}
+
+
+class Desk:
+    """The running product, seen from outside. Every wait ends with a picture and an error when its time is up."""
+
+    def __init__(self, pictures, patience=90):
+        self.pictures = pictures
+        self.patience = patience
+        self.taken = 0
+        os.makedirs(pictures, exist_ok=True)
+
+    def elements(self):
+        """Yields role and name of everything that is showing, windows on top last."""
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application is not None and application.get_name() == "Keyhopper":
+                yield from self._below(application, 0)
+
+    def _below(self, element, depth):
+        try:
+            for i in range(element.get_child_count()):
+                child = element.get_child_at_index(i)
+                if child is None or not child.get_state_set().contains(Atspi.StateType.SHOWING):
+                    continue
+                yield child.get_role_name(), child.get_name() or ""
+                if depth < 40:
+                    yield from self._below(child, depth + 1)
+        except GLib.Error:
+            return  # it went away while we looked
+
+    def words(self):
+        return [name for _, name in self.elements() if name]
+
+    def has(self, text):
+        return any(text in word for word in self.words())
+
+    def buttons(self):
+        return [name for role, name in self.elements() if role in BUTTONS]
+
+    def wait_for(self, *texts):
+        """Returns the first of the texts that shows."""
+        end = time.monotonic() + self.patience
+        while time.monotonic() < end:
+            words = self.words()
+            for text in texts:
+                if any(text in word for word in words):
+                    return text
+            time.sleep(0.2)
+        self.picture("gave-up")
+        sys.exit(f"None of {texts} within {self.patience} s; showing: {self.words()}")
+
+    def wait_until_gone(self, text):
+        end = time.monotonic() + self.patience
+        while self.has(text):
+            if time.monotonic() > end:
+                self.picture("gave-up")
+                sys.exit(f"Still showing after {self.patience} s: {text}")
+            time.sleep(0.2)
+
+    def press(self, *keys):
+        subprocess.run(["xdotool", "key", *keys], check=True)
+
+    def picture(self, name):
+        self.taken += 1
+        file = os.path.join(self.pictures, f"{self.taken:02d}-{name}.png")
+        subprocess.run(["import", "-window", "root", file], check=True)
+
+    def expect(self, text):
+        if not self.has(text):
+            self.picture("unexpected")
+            sys.exit(f"Not showing: {text}; showing: {self.words()}")
