@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,6 +21,7 @@ import org.keyhopper.api.transport.Deadline;
 public final class DeviceFileWire implements Wire {
 
     private static final int CHUNK = 4096;
+    private static final Duration BETWEEN_READS = Duration.ofMillis(50);
 
     private final Path file;
     private ByteBuffer received = ByteBuffer.allocate(0);
@@ -32,7 +34,7 @@ public final class DeviceFileWire implements Wire {
     public void write(byte[] bytes, Deadline deadline) throws IOException, InterruptedException {
         received = ByteBuffer.allocate(0);
         within(deadline, () -> {
-            try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            try (FileChannel out = opened()) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);
                 while (left.hasRemaining()) {
                     out.write(left);
@@ -44,15 +46,27 @@ public final class DeviceFileWire implements Wire {
 
     @Override
     public int read(Deadline deadline) throws IOException, InterruptedException {
-        if (!received.hasRemaining()) {
+        while (!received.hasRemaining()) {
             received = within(deadline, this::chunk);
+            if (!received.hasRemaining()) {
+                // A printer with nothing to say yet may answer a read with nothing.
+                Pause.of(BETWEEN_READS, deadline);
+            }
         }
-        return received.hasRemaining() ? received.get() & 0xFF : -1;
+        return received.get() & 0xFF;
     }
 
     @Override
     public void close() {
         // Nothing stays open between accesses.
+    }
+
+    private FileChannel opened() throws NotSentException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new NotSentException(e);
+        }
     }
 
     private ByteBuffer chunk() throws IOException {

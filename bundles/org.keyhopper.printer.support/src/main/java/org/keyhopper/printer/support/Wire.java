@@ -9,7 +9,7 @@ import org.keyhopper.api.transport.Deadline;
  */
 public interface Wire extends AutoCloseable {
 
-    /** Sends all of it. Blocking. */
+    /** Sends all of it. Blocking. {@link NotSentException} says that not even a part was sent. */
     void write(byte[] bytes, Deadline deadline) throws IOException, InterruptedException;
 
     /** Returns the next byte, or -1 at the end. Blocking. */
@@ -18,6 +18,21 @@ public interface Wire extends AutoCloseable {
     /** Hangs up. Idempotent, does not throw. */
     @Override
     void close();
+
+    /** Nothing reached the printer. */
+    final class NotSentException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotSentException(IOException cause) {
+            super(cause);
+        }
+
+        /** Returns why. */
+        public IOException reason() {
+            return (IOException) getCause();
+        }
+    }
 
     /** Opens wires to one printer. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package org.keyhopper.printer.support;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.util.Locale;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.transport.Deadline;
@@ -15,7 +16,7 @@ public final class WireClient implements AutoCloseable {
     private final String address;
     private final Wire.Source source;
     private final Greeting greeting;
-    private Wire wire;
+    private volatile Wire wire;
 
     public WireClient(String address, Wire.Source source, Greeting greeting) {
         this.address = address;
@@ -47,10 +48,11 @@ public final class WireClient implements AutoCloseable {
         try {
             connect(deadline);
             return attempt(request, reply, deadline);
+        } catch (PrinterException e) {
+            throw e;
+        } catch (Wire.NotSentException e) {
+            throw outOfReach(e.reason());
         } catch (IOException e) {
-            if (e instanceof PrinterException known) {
-                throw known;
-            }
             if (used && purpose == Purpose.QUESTION && !deadline.hasPassed()) {
                 return exchange(request, purpose, reply, deadline);
             }
@@ -69,12 +71,8 @@ public final class WireClient implements AutoCloseable {
                 greeting.exchange(wire, deadline);
                 return wire;
             });
-        } catch (AccessDeniedException e) {
-            throw PrinterException.of(PrinterProblem.NO_RIGHTS, address).causedBy(e);
         } catch (IOException e) {
-            throw PrinterException.of(PrinterProblem.UNREACHABLE, address)
-                    .withDetail(e.toString())
-                    .causedBy(e);
+            throw outOfReach(e);
         }
     }
 
@@ -84,6 +82,19 @@ public final class WireClient implements AutoCloseable {
             wire.close();
             wire = null;
         }
+    }
+
+    private PrinterException outOfReach(IOException cause) {
+        String words = cause.toString();
+        PrinterException failure;
+        if (cause instanceof AccessDeniedException) {
+            failure = PrinterException.of(PrinterProblem.NO_RIGHTS, address);
+        } else if (words.toLowerCase(Locale.ROOT).contains("busy")) {
+            failure = PrinterException.of(PrinterProblem.RESERVED);
+        } else {
+            failure = PrinterException.of(PrinterProblem.UNREACHABLE, address);
+        }
+        return failure.withDetail(words).causedBy(cause);
     }
 
     private <T> T attempt(byte[] request, Reply<T> reply, Deadline deadline) throws IOException, InterruptedException {

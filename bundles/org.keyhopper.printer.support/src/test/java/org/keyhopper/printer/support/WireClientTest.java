@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,6 +73,19 @@ class WireClientTest {
     }
 
     @Test
+    void whatCouldNotBeSentBecauseSomebodyElseHasThePrinterIsNotUnconfirmed() {
+        WireClient taken = new WireClient("/dev/usb/lp0", deadline -> {
+            throw new FileSystemException("/dev/usb/lp0", null, "Device or resource busy");
+        });
+        assertProblem(PrinterProblem.RESERVED, () -> taken.connect(Deadline.inSeconds(1)));
+        WireClient lazy =
+                new WireClient("/dev/usb/lp0", deadline -> new DeviceFileWire(Path.of("/nowhere/to/be/found")));
+        assertProblem(
+                PrinterProblem.UNREACHABLE,
+                () -> lazy.exchange(new byte[1], Purpose.MOVEMENT, WireClientTest::octet, Deadline.inSeconds(5)));
+    }
+
+    @Test
     void aFailedGreetingSentNothingElse() {
         wires.add("");
         WireClient greeting = new WireClient("printer", this::next, (wire, deadline) -> {
@@ -83,10 +98,7 @@ class WireClientTest {
 
     private int ask(String request, Purpose purpose) throws PrinterException, InterruptedException {
         return client.exchange(
-                request.getBytes(StandardCharsets.US_ASCII),
-                purpose,
-                WireClientTest::octet,
-                Deadline.inSeconds(5));
+                request.getBytes(StandardCharsets.US_ASCII), purpose, WireClientTest::octet, Deadline.inSeconds(5));
     }
 
     private static int octet(Wire from, Deadline deadline) throws IOException, InterruptedException {

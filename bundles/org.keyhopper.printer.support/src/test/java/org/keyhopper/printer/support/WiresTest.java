@@ -74,9 +74,18 @@ class WiresTest {
     }
 
     @Test
+    void aDeviceFileWithNothingToSayIsReadUntilTheDeadline(@TempDir Path folder) throws Exception {
+        try (Wire wire = new DeviceFileWire(Files.createFile(folder.resolve("lp0")))) {
+            assertThrows(SocketTimeoutException.class, () -> wire.read(Deadline.in(Duration.ofMillis(120))));
+        }
+    }
+
+    @Test
     void aMissingDeviceFileIsSaidToBe(@TempDir Path folder) throws Exception {
         try (Wire wire = new DeviceFileWire(folder.resolve("lp9"))) {
-            assertThrows(NoSuchFileException.class, () -> wire.write(new byte[1], Deadline.inSeconds(5)));
+            Wire.NotSentException failure =
+                    assertThrows(Wire.NotSentException.class, () -> wire.write(new byte[1], Deadline.inSeconds(5)));
+            assertEquals(NoSuchFileException.class, failure.reason().getClass());
         }
     }
 

@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.settings.Settings;
 
 /** Cards on their way, when the printer and the people around it behave. */
 public abstract class PrinterDriverContract extends PrinterContract {
@@ -127,6 +134,24 @@ public abstract class PrinterDriverContract extends PrinterContract {
             isTrouble(Trouble.BUSY, fails(() -> printer.begin(rig.station(), soon())));
         }
         printer.begin(rig.station(), soon()).close();
+    }
+
+    @Test
+    void stationThatIsNotBuiltInIsRefusedBeforeAnythingMoves() throws Exception {
+        PrinterRig rig = complete(1);
+        Station other = rig.station() == Station.CONTACT ? Station.CONTACTLESS : Station.CONTACT;
+        PrinterAddress address = rig.address();
+        Map<String, String> options = new HashMap<>(address.options().values());
+        options.put("stations", other.name().toLowerCase(Locale.ROOT));
+        assumeTrue(rig.driver().description().options().field("stations").isPresent(), "the printer tells by itself");
+        try (CardPrinter printer = rig.driver()
+                .open(new PrinterAddress(address.scheme(), address.location(), new Settings(options)), soon())) {
+            PrinterException failure = fails(() -> printer.begin(rig.station(), soon()));
+            assertEquals(
+                    PrinterProblem.STATION_MISSING.id(),
+                    failure.problem().code().id());
+        }
+        assertEquals(0, rig.movements());
     }
 
     @Test

@@ -44,6 +44,10 @@ final class EntrustPath implements CardPath {
             JobReply started = link.send(Requests.startJob(hopper), Purpose.MOVEMENT, deadline);
             job = started.job();
             requireGood(started, deadline);
+            if (job == 0) {
+                // Without its number the job cannot be ended: an action with job 0 would cancel everybody's.
+                throw Purpose.MOVEMENT.unanswered(new IOException("a job without a number"));
+            }
         }
         requireGood(link.send(park, Purpose.MOVEMENT, deadline), deadline);
         parked = true;
