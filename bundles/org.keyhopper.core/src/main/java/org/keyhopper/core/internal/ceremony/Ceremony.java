@@ -9,6 +9,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.inventory.InventoryEntry;
@@ -81,11 +82,18 @@ public final class Ceremony {
         return failure.is(DeviceProblem.CREDENTIAL_EXCLUDED) ? Outcome.SKIPPED : Outcome.FAILED;
     }
 
+    /** Returns the steps this order will take, before anything is done. */
+    public static List<CeremonyStep> plan(CeremonyOrder order) {
+        return stepsOf(order).stream().map(Step::name).toList();
+    }
+
+    private static List<Step> stepsOf(CeremonyOrder order) {
+        return STEPS.stream().filter(step -> step.isNeededFor(order)).toList();
+    }
+
     private Optional<Problem> firstFailure(CeremonyState state) {
-        List<Step> needed =
-                STEPS.stream().filter(step -> step.isNeededFor(order)).toList();
-        narrator.planned(needed.stream().map(Step::name).toList());
-        for (Step step : needed) {
+        narrator.planned(plan(order));
+        for (Step step : stepsOf(order)) {
             Optional<Problem> failure = attempt(step, state);
             if (failure.isPresent()) {
                 return failure;

@@ -15,6 +15,7 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
+import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
@@ -136,7 +137,11 @@ final class Desk implements AutoCloseable {
         device.identified(facts);
         view.progress.identified(took);
         view.tell(new RunEvent.StepDone(turns.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
-        view.enter(phaseFor(facts));
+        RunPhase next = phaseFor(facts);
+        if (next == RunPhase.READY) {
+            view.progress.planned(Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
+        }
+        view.enter(next);
     }
 
     private RunPhase phaseFor(DeviceFacts facts) {
@@ -251,17 +256,20 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private void work(CeremonyOrder.Treatment treatment) {
-        DeviceFacts facts = device.facts().orElseThrow();
-        CeremonyOrder order = new CeremonyOrder(
+    private CeremonyOrder order(CeremonyOrder.Treatment treatment) {
+        return new CeremonyOrder(
                 turns.current().orElseThrow(),
                 user,
                 turns.request().profile(),
                 turns.request().directory(),
                 directory,
-                facts,
+                device.facts().orElseThrow(),
                 treatment);
-        device.doneWith(facts.link().id());
+    }
+
+    private void work(CeremonyOrder.Treatment treatment) {
+        CeremonyOrder order = order(treatment);
+        device.doneWith(order.device().link().id());
         view.enter(RunPhase.WORKING);
         workbench.start(order, view, this::finished);
     }
