@@ -60,9 +60,7 @@ record EntraSettings(
         if (tenant.isEmpty()) {
             return Optional.of(bad(EntraFields.TENANT, "is missing"));
         }
-        if (GUID.matcher(tenant).matches()
-                || DOMAIN.matcher(tenant).matches()
-                || namesAreFree(settings)) {
+        if (GUID.matcher(tenant).matches() || DOMAIN.matcher(tenant).matches() || namesAreFree(settings)) {
             return Optional.empty();
         }
         boolean anyTenant =
@@ -74,7 +72,9 @@ record EntraSettings(
 
     private static Optional<Problem> clientId(Settings settings) {
         return settings.get(EntraFields.CLIENT_ID)
-                .map(id -> GUID.matcher(id).matches() || namesAreFree(settings) ? "" : "is not an application id (8-4-4-4-12 hex digits)")
+                .map(id -> GUID.matcher(id).matches() || namesAreFree(settings)
+                        ? ""
+                        : "is not an application id (8-4-4-4-12 hex digits)")
                 .or(() -> Optional.of("is missing"))
                 .filter(words -> !words.isEmpty())
                 .map(words -> bad(EntraFields.CLIENT_ID, words));

@@ -57,7 +57,7 @@ public final class CardStackMain {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (var stack = new CardStack(directory.orElseThrow(), slots, ports);
                 var commands = new StackCommands(stack)) {
-            var port = new ControlPort(commands);
+            var port = new ControlPort(commands::run);
             if (control.isPresent()) {
                 port.listen(control.get(), out);
             } else {

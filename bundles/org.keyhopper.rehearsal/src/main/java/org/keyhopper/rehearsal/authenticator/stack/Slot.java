@@ -12,8 +12,8 @@ import org.keyhopper.rehearsal.authenticator.card.VirtualCard;
 import org.keyhopper.rehearsal.authenticator.hid.Surroundings;
 import org.keyhopper.rehearsal.authenticator.hid.VirtualKey;
 
-/** One vpcd slot or USB port, and the device in it. Guarded by its stack. */
-final class Slot {
+/** One vpcd slot or USB port, and the device in it. Not thread-safe. */
+public final class Slot {
     /** pcscd looks every 0.4 seconds; a quicker change of cards can leave it believing that the slot is empty. */
     private static final Duration EMPTY_BETWEEN_DEVICES = Duration.ofMillis(600);
 
@@ -30,12 +30,12 @@ final class Slot {
     }
 
     /** A card reader: a vpcd slot. */
-    static Slot reader(InetSocketAddress address) {
+    public static Slot reader(InetSocketAddress address) {
         return new Slot(address, VirtualCard::insert, new Surroundings());
     }
 
     /** A USB port, simulated by whoever listens there. */
-    static Slot port(InetSocketAddress address) {
+    public static Slot port(InetSocketAddress address) {
         Surroundings around = new Surroundings();
         return new Slot(address, (card, port) -> VirtualKey.plug(card, around, port), around);
     }
@@ -57,14 +57,16 @@ final class Slot {
         return surroundings;
     }
 
-    void insert(Card card) throws IOException {
+    /** Puts a device in, after taking out what is there, and after the slot was empty for long enough. */
+    public void insert(Card card) throws IOException {
         remove();
         stayEmpty();
         int before = card.log().entries().size();
         occupation = Optional.of(new Occupation(card, way.in(card, address), before));
     }
 
-    Optional<Card> remove() throws IOException {
+    /** Takes the card out; empty if there was none. */
+    public Optional<Card> remove() throws IOException {
         Optional<Card> removed = card();
         if (occupation.isPresent()) {
             occupation.get().inserted().close();
