@@ -32,8 +32,8 @@ public final class EvolisDriver implements PrinterDriver {
                     Provenance.Source.THIRD_PARTY_CODE,
                     Provenance.TestedOn.SIMULATOR,
                     "Without the vendor's service (evolis-raw) the printer tells little about its state, and no TCP"
-                        + " port for it is documented. That Primacy models take the command for the contact station is"
-                        + " likely but was seen nowhere. Avansia and Agilia speak another language."));
+                            + " port for it is documented. That Primacy models take the command for the contact station is"
+                            + " likely but was seen nowhere. Avansia and Agilia speak another language."));
 
     @Activate
     public EvolisDriver() {
