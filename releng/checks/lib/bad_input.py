@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 import tally
 from product import Product
@@ -10,8 +11,7 @@ from tally import check, equal
 
 USER = "person1@contoso.example"
 sandbox = Sandbox([(USER, "Person One"), ("person2@contoso.example", "Person Two")])
-product = Product(SANDBOX_SECRET=sandbox.ready["clientSecret"], EMPTY="")
-number = 0
+product = Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
 
 GOOD = f"user,displayName\r\n{USER},Person One\r\n"
 
@@ -20,10 +20,10 @@ TABLES = [
     ("no column user", "name,displayName\r\na@b.example,A\r\n", ["user"]),
     ("nothing at all", "", ["empty"]),
     ("a header only", "user,displayName\r\n", []),
-    ("the same person twice", f"user\r\n{USER}\r\nother@contoso.example\r\n{USER.upper()}\r\n", ["line 4", USER.upper()]),
-    ("no user in a row", f"user,displayName\r\n{USER},One\r\n,Two\r\n", ["line 3", "user"]),
-    ("too many cells", f"user,displayName\r\n{USER},One,Two\r\n", ["line 2"]),
-    ("a quote without end", f'user,displayName\r\n{USER},"One\r\n', ["line"]),
+    ("the same person twice", f"user\r\n{USER}\r\nother@contoso.example\r\n{USER.upper()}\r\n", ["Line 4", USER.upper()]),
+    ("no user in a row", f"user,displayName\r\n{USER},One\r\n,Two\r\n", ["Line 3", "user"]),
+    ("too many cells", f"user,displayName\r\n{USER},One,Two\r\n", ["Line 2"]),
+    ("a quote without end", f'user,displayName\r\n{USER},"One\r\n', ["Line 2"]),
     ("a column twice", f"user,user\r\n{USER},{USER}\r\n", ["user"]),
     ("another encoding", "user,displayName\r\nj@contoso.example,Jürgen\r\n".encode("latin-1"), ["UTF-8"]),
     ("UTF-16", GOOD.encode("utf-16"), ["UTF-8"]),
@@ -42,20 +42,25 @@ PROFILES = [
 ]
 
 
-def refused(what, arguments, named, **environment):
-    """Runs a command that must end with 2 and a sentence that names these words."""
-    result = product(*arguments, **environment)
+# Starting is most of the work of a command that is refused: two at a time.
+POOL = ThreadPoolExecutor(2)
+
+
+def refused(cases):
+    """Runs commands that must each end with 2 and a sentence that names these words."""
+    running = [(case, POOL.submit(product, *case[1])) for case in cases]
+    for (what, _, named), command in running:
+        judge(what, named, command.result())
+
+
+def judge(what, named, result):
     message = result.err.strip()
     equal(f"{what}: exit", result.code, 2)
     check(f"{what}: a sentence", len(message) > 10 and "Exception" not in message and "\tat " not in message, message)
     for word in named:
         check(f"{what}: names {word}", word in message, message)
     equal(f"{what}: nothing on standard output", result.out, "")
-    return message
 
-
-def imported():
-    return len(product("request", "list", "--json").lines)
 
 
 def add(name="contoso", *more, **changes):
@@ -65,76 +70,86 @@ def add(name="contoso", *more, **changes):
 
 
 def directories():
-    refused("missing variable", add("x", "--secret", "clientSecret=env:NOT_SET"), ["NOT_SET"])
-    refused("a secret itself", add("x", "--secret", "clientSecret=hunter2"), ["env:"])
-    refused("a secret as a setting", add("x", "--set", "clientSecret=hunter2"), ["clientSecret", "--secret"])
-    refused("no secret", add("x", "--set", "tenant=common"), [])
-    refused("plain http", add("x", graphUrl="http://graph.example/v1.0"), ["graphUrl"])
-    refused("plain http for the sign-in", add("x", loginUrl="http://login.example"), ["loginUrl"])
-    refused("no address", add("x", graphUrl="nowhere"), ["graphUrl"])
-    refused("an unknown setting", add("x", colour="blue"), ["colour"])
-    refused("an unknown type", ("directory", "add", "x", "--type", "novell"), ["novell", "entra"])
-    refused("no type", ("directory", "add", "x"), ["--type"])
-    refused("a setting without value", ("directory", "add", "x", "--type", "entra", "--set", "tenant"), ["--set"])
-    refused("test of an unknown directory", ("directory", "test", "nowhere"), ["nowhere"])
-    refused("removal of an unknown directory", ("directory", "remove", "nowhere"), ["nowhere"])
+    refused(
+        [
+            ("missing variable", add("x", "--secret", "clientSecret=env:NOT_SET"), ["NOT_SET"]),
+            ("a secret itself", add("x", "--secret", "clientSecret=hunter2"), ["env:"]),
+            ("a secret as a setting", add("x", "--set", "clientSecret=hunter2"), ["clientSecret", "--secret"]),
+            ("plain http", add("x", graphUrl="http://graph.example/v1.0"), ["graphUrl"]),
+            ("plain http for the sign-in", add("x", loginUrl="http://login.example"), ["loginUrl"]),
+            ("no address", add("x", graphUrl="nowhere"), ["graphUrl"]),
+            ("an unknown setting", add("x", colour="blue"), ["colour"]),
+            ("an unknown type", ("directory", "add", "x", "--type", "novell"), ["novell", "entra"]),
+            ("no type", ("directory", "add", "x"), ["--type"]),
+            ("a setting without value", ("directory", "add", "x", "--type", "entra", "--set", "tenant"), ["--set"]),
+            ("test of an unknown directory", ("directory", "test", "nowhere"), ["nowhere"]),
+            ("removal of an unknown directory", ("directory", "remove", "nowhere"), ["nowhere"]),
+        ]
+    )
     equal("none was added", product("directory", "list", "--json").out, "")
     equal("a good one is added", product(*add()).code, 0)
 
 
+def command(people, *more):
+    return ("request", "import", people, "--name", "A", "--directory", "contoso", *more)
+
+
 def tables():
-    for what, content, named in TABLES:
-        path = product.file("people.csv", content)
-        message = refused(what, ("request", "import", path, "--name", "A", "--directory", "contoso"), named)
-        check(f"{what}: names the file", "people.csv" in message, message)
-    refused("no such file", ("request", "import", f"{product.home}/none.csv", "--name", "A", "--directory", "contoso"), ["none.csv"])
-    path = product.file("people.csv", GOOD)
-    refused("no name", ("request", "import", path, "--directory", "contoso"), ["--name"])
-    refused("unknown directory", ("request", "import", path, "--name", "A", "--directory", "fabrikam"), ["fabrikam"])
-    for what, content, named in PROFILES:
-        profile = product.file("profile.json", content)
-        refused(what, ("request", "import", path, "--name", "A", "--directory", "contoso", "--profile", profile), [*named, "profile.json"])
-    equal("nothing was imported", imported(), 0)
+    cases = [(what, command(product.file(f"people{at}.csv", content)), [*named, f"people{at}.csv"]) for at, (what, content, named) in enumerate(TABLES)]
+    good = product.file("people.csv", GOOD)
+    for at, (what, content, named) in enumerate(PROFILES):
+        name = f"profile{at}.json"
+        cases.append((what, command(good, "--profile", product.file(name, content)), [*named, name]))
+    cases.append(("no such file", command(f"{product.home}/none.csv"), ["none.csv"]))
+    cases.append(("no name", ("request", "import", good, "--directory", "contoso"), ["--name"]))
+    cases.append(("unknown directory", ("request", "import", good, "--name", "A", "--directory", "fabrikam"), ["fabrikam"]))
+    refused(cases)
+    equal("nothing was imported", product("request", "list", "--json").out, "")
 
 
 def requests():
-    good = product.file("people.csv", GOOD)
-    request = product("request", "import", good, "--name", "A", "--directory", "contoso", "--json").lines[0]["id"]
-    for command in (
-        ("request", "show", "XXXXX"),
-        ("request", "report", "XXXXX", "--format", "csv", "--out", f"{product.home}/out"),
-        ("provision", "XXXXX", "--mode", "manual"),
-        ("reconcile", "XXXXX"),
-    ):
-        refused(f"{' '.join(command[:2])}: unknown request", command, ["XXXXX"])
-    refused("no mode", ("provision", request), ["--mode"])
-    refused("unknown mode", ("provision", request, "--mode", "magic"), ["magic"])
-    refused("unknown choice", ("provision", request, "--mode", "manual", "--on-provisioned", "burn"), ["burn"])
-    refused("a PIN itself", ("provision", request, "--mode", "manual", "--pin", "123456"), ["env:"])
-    refused("a variable that is not set", ("provision", request, "--mode", "manual", "--pin", "env:NOT_SET"), ["NOT_SET"])
-    refused("unknown format", ("request", "report", request, "--format", "doc", "--out", f"{product.home}/out"), ["doc"])
-    refused("no folder", ("request", "report", request, "--format", "csv", "--out", f"{product.home}/no/out"), ["no/out"])
+    request = product(*command(product.file("people.csv", GOOD)), "--json").lines[0]["id"]
+    run = ("provision", request, "--mode", "manual")
+    out = f"{product.home}/out"
+    refused(
+        [
+            ("show: unknown request", ("request", "show", "XXXXX"), ["XXXXX"]),
+            ("report: unknown request", ("request", "report", "XXXXX", "--format", "csv", "--out", out), ["XXXXX"]),
+            ("provision: unknown request", ("provision", "XXXXX", "--mode", "manual"), ["XXXXX"]),
+            ("reconcile: unknown request", ("reconcile", "XXXXX"), ["XXXXX"]),
+            ("no mode", ("provision", request), ["--mode"]),
+            ("unknown mode", ("provision", request, "--mode", "magic"), ["magic"]),
+            ("unknown choice", (*run, "--on-provisioned", "burn"), ["burn"]),
+            ("a PIN itself", (*run, "--pin", "123456"), ["env:"]),
+            ("a variable that is not set", (*run, "--pin", "env:NOT_SET"), ["NOT_SET"]),
+            ("unknown format", ("request", "report", request, "--format", "doc", "--out", out), ["doc"]),
+            ("no folder", ("request", "report", request, "--format", "csv", "--out", f"{product.home}/no/out"), ["no/out"]),
+        ]
+    )
     product("directory", "remove", "contoso")
-    refused("directory gone", ("provision", request, "--mode", "manual"), ["contoso"])
+    refused([("directory gone", run, ["contoso"])])
     product(*add())
 
 
 def usage():
-    refused("an unknown command", ("frobnicate",), ["frobnicate"])
-    refused("an unknown option", ("devices", "--colour"), ["--colour"])
-    refused("half a command", ("request",), [])
-    refused("one word too many", ("devices", "now"), ["now"])
-    refused("a rehearsal for nobody", ("rehearse", "--headless", "--recipients", "0"), [])
-    refused("a rehearsal for many", ("rehearse", "--headless", "--recipients", "many"), ["many"])
+    refused(
+        [
+            ("an unknown command", ("frobnicate",), ["frobnicate"]),
+            ("an unknown option", ("devices", "--colour"), ["--colour"]),
+            ("half a command", ("request",), []),
+            ("one word too many", ("devices", "now"), ["now"]),
+            ("a rehearsal for nobody", ("rehearse", "--headless", "--recipients", "0"), []),
+            ("a rehearsal for many", ("rehearse", "--headless", "--recipients", "many"), ["many"]),
+        ]
+    )
 
 
 def helps():
     commands = ["", "directory", "directory add", "directory test", "directory list", "directory remove", "request", "request import"]
     commands += ["request list", "request show", "request report", "devices", "provision", "reconcile", "rehearse"]
-    for command in commands:
-        result = product(*command.split(), "--help")
+    for words, result in zip(commands, POOL.map(lambda words: product(*words.split(), "--help"), commands)):
         good = result.code == 0 and "Usage: keyhopper" in result.out and result.err == ""
-        check(f"keyhopper {command} --help", good, f"{result.code} {result.out} {result.err}")
+        check(f"keyhopper {words} --help", good, f"{result.code} {result.out} {result.err}")
     version = product("--version")
     check("--version", version.code == 0 and version.out.startswith("Keyhopper "), version.out)
 
@@ -142,14 +157,15 @@ def helps():
 def json_only():
     """Whatever the command, standard output is objects, one a line; what people read is elsewhere."""
     path = product.file("people.csv", GOOD)
-    request = product("request", "import", path, "--name", "B", "--directory", "contoso", "--json").lines[0]["id"]
+    request = product(*command(path), "--json").lines[0]["id"]
+    product(*add("other"))
     sandbox.rule("token", "sign-in-refused", times=0)
     commands = [
-        add("other"),
+        add("another"),
         ("directory", "list"),
         ("directory", "test", "contoso"),
         ("directory", "remove", "other"),
-        ("request", "import", path, "--name", "C", "--directory", "contoso"),
+        command(path),
         ("request", "list"),
         ("request", "show", request),
         ("request", "report", request, "--format", "json", "--out", os.path.join(product.home, "out.json")),
@@ -159,13 +175,12 @@ def json_only():
         ("rehearse", "--headless", "--recipients", "1"),
         ("frobnicate",),
     ]
-    for command in commands:
-        result = product(*command, "--json")
+    for words, result in zip(commands, POOL.map(lambda words: product(*words, "--json"), commands)):
         try:
             objects = all(isinstance(json.loads(line), dict) for line in result.out.splitlines())
         except ValueError:
             objects = False
-        check(f"{' '.join(command[:2])} --json", objects, result.out)
+        check(f"{' '.join(words[:2])} --json", objects, result.out)
 
 
 tally.run(

@@ -82,6 +82,7 @@ def told(run, name, outcome, reason):
         message = run.outcomes.get(user, {}).get("message") or ""
         check(f"{name}: a sentence says why", message.endswith((".", "]")) and len(message) > 30, message)
         words = re.sub(r"\[.*\]$", "", message)
+        check(f"{name}: is explained", "Unexpected problem" not in message, message)
         check(f"{name}: in words of the desk", not JARGON.search(words), words)
 
 
