@@ -243,6 +243,7 @@ final class Desk implements AutoCloseable {
     private void stop() {
         stopping = true;
         if (view.phase() == RunPhase.WORKING) {
+            workbench.stop();
             view.publish();
         } else if (turns.isCurrentSettled()) {
             nextTurn();
@@ -263,7 +264,7 @@ final class Desk implements AutoCloseable {
                 treatment);
         device.doneWith(facts.link().id());
         view.enter(RunPhase.WORKING);
-        workbench.start(order, view, this::finished);
+        workbench.start(order, device, view, this::finished);
     }
 
     private void finished(OutcomeRecord outcome, Throwable failure) {
