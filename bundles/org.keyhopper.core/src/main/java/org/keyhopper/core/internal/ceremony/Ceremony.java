@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
@@ -43,18 +44,21 @@ public final class Ceremony {
     private final CeremonyTools tools;
     private final CeremonyOrder order;
     private final Narrator narrator;
+    private final CancelSignal stop;
     private final List<Duration> taken = new ArrayList<>();
 
-    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower) {
+    /** The signal ends waiting for a person; everything else is done to its end. */
+    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, CancelSignal stop) {
         this.tools = tools;
         this.order = order;
         this.narrator = new Narrator(follower, tools.operator());
+        this.stop = stop;
     }
 
     /** Performs it. Returns what is in the journal; a store that fails ends it with StoreException. */
     public OutcomeRecord perform(OpenDevice device) {
         CeremonyId id = tools.journal().open(order.recipient().id(), StartFacts.of(order));
-        try (CeremonyState state = new CeremonyState(order, tools, device, narrator, id)) {
+        try (CeremonyState state = new CeremonyState(order, tools, device, narrator, id, stop)) {
             OutcomeRecord outcome = outcomeOf(state);
             tools.journal().close(id, outcome);
             LOGGER.info(
@@ -73,8 +77,17 @@ public final class Ceremony {
             enterInInventory(state);
             return record(state, Outcome.PROVISIONED, Optional.empty(), List.of());
         }
-        List<Problem> left = new Undo(state).run(failure.get());
+        List<Problem> left = undone(state, failure.get());
         return record(state, left.isEmpty() ? clean(failure.get()) : Outcome.UNCLEAR, failure, left);
+    }
+
+    private static List<Problem> undone(CeremonyState state, Problem cause) {
+        Undo undo = new Undo(state);
+        try {
+            return state.onDevice(() -> undo.run(cause));
+        } catch (StepFailure | DeviceException e) {
+            throw new IllegalStateException("what cannot be undone is an answer", e);
+        }
     }
 
     /** Finding that the person already has this very device is no failure of anything. */
@@ -106,7 +119,10 @@ public final class Ceremony {
         narrator.began(step.name());
         long began = System.nanoTime();
         try {
-            step.perform(state);
+            state.onDevice(() -> {
+                step.perform(state);
+                return true;
+            });
             narrator.done(step.name(), lap(began));
             return Optional.empty();
         } catch (StepFailure e) {

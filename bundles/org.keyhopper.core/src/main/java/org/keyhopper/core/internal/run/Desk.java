@@ -248,6 +248,7 @@ final class Desk implements AutoCloseable {
     private void stop() {
         stopping = true;
         if (view.phase() == RunPhase.WORKING) {
+            workbench.stop();
             view.publish();
         } else if (turns.isCurrentSettled()) {
             nextTurn();
@@ -271,7 +272,7 @@ final class Desk implements AutoCloseable {
         CeremonyOrder order = order(treatment);
         device.doneWith(order.device().link().id());
         view.enter(RunPhase.WORKING);
-        workbench.start(order, view, this::finished);
+        workbench.start(order, device, view, this::finished);
     }
 
     private void finished(OutcomeRecord outcome, Throwable failure) {
