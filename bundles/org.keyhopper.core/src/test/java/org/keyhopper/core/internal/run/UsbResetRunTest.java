@@ -80,7 +80,9 @@ class UsbResetRunTest {
     }
 
     private List<String> waits() {
-        return bench.events().stream().filter(line -> line.startsWith("waiting")).toList();
+        return bench.events().stream()
+                .filter(line -> line.startsWith("waiting"))
+                .toList();
     }
 
     private void replaceBy(FakeKey back) {
