@@ -9,7 +9,6 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
@@ -137,24 +136,11 @@ final class Desk implements AutoCloseable {
         device.identified(facts);
         view.progress.identified(took);
         view.tell(new RunEvent.StepDone(turns.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
-        RunPhase next = phaseFor(facts);
+        RunPhase next = DeviceVerdict.on(facts, turns.request().profile());
         if (next == RunPhase.READY) {
             view.progress.planned(Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
         }
         view.enter(next);
-    }
-
-    private RunPhase phaseFor(DeviceFacts facts) {
-        if (facts.obstacle().isPresent()) {
-            return RunPhase.UNUSABLE_DEVICE;
-        }
-        return isTaken(facts) ? RunPhase.ALREADY_PROVISIONED : RunPhase.READY;
-    }
-
-    /** Where the profile keeps the device's own PIN, a PIN alone does not make the device somebody's. */
-    private boolean isTaken(DeviceFacts facts) {
-        boolean pinIsKept = turns.request().profile().pin() instanceof PinRule.Keep;
-        return pinIsKept ? facts.known().isPresent() : facts.isProvisioned();
     }
 
     void devicesChanged(DevicesSnapshot snapshot) {
@@ -204,7 +190,7 @@ final class Desk implements AutoCloseable {
                 leave(Outcome.SKIPPED, Problem.of(RunProblem.PASSED_OVER));
             }
             case FAIL_USER -> {
-                Problem reason = deviceProblem();
+                Problem reason = DeviceVerdict.reasonAgainst(device.facts());
                 doneWithDevice();
                 leave(Outcome.FAILED, reason);
             }
@@ -227,10 +213,6 @@ final class Desk implements AutoCloseable {
         } else {
             nextTurn();
         }
-    }
-
-    private Problem deviceProblem() {
-        return device.facts().flatMap(DeviceFacts::obstacle).orElse(Problem.of(DeviceProblem.ALREADY_PROVISIONED));
     }
 
     private void doneWithDevice() {
