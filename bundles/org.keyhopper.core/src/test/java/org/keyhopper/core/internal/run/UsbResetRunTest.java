@@ -47,12 +47,6 @@ class UsbResetRunTest {
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PENDING), bench.outcomes());
     }
 
-    private List<String> waits() {
-        return bench.events().stream()
-                .filter(line -> line.startsWith("waiting"))
-                .toList();
-    }
-
     @Test
     void aDifferentKeyPutBackMustBeTakenOutToo() {
         FakeKey other = FakeKey.usb("2");
@@ -80,7 +74,9 @@ class UsbResetRunTest {
     }
 
     private List<String> waits() {
-        return bench.events().stream().filter(line -> line.startsWith("waiting")).toList();
+        return bench.events().stream()
+                .filter(line -> line.startsWith("waiting"))
+                .toList();
     }
 
     private void replaceBy(FakeKey back) {
