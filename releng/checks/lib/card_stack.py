@@ -9,10 +9,12 @@ MAIN = "org.keyhopper.rehearsal.authenticator.stack.CardStackMain"
 
 
 class CardStack:
-    def __init__(self, java, classpath, directory, ports):
+    def __init__(self, java, classpath, directory, ports, usb=()):
         command = [java, "-cp", classpath, MAIN, "--directory", directory]
         for port in ports:
             command += ["--slot", str(port)]
+        for port in usb:
+            command += ["--usb", str(port)]
         self._process = child.start(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )

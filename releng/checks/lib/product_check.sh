@@ -13,6 +13,8 @@ checks_lib=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 check_work=
 check_pid=
+# What Python has to be started with, if anything.
+check_wrapper=
 
 product_check() {
     local script=$1 readers=$2 root
@@ -36,7 +38,7 @@ product_check() {
     export CHECK_READERS
     CHECK_READERS=$(printf '%s\n' "${PCSCD_READERS[@]}")
     # In the background, since a shell hears of signals only between commands in the foreground.
-    setpriv --pdeathsig TERM /usr/bin/python3 "$checks_lib/$script" "$@" &
+    setpriv --pdeathsig TERM $check_wrapper /usr/bin/python3 "$checks_lib/$script" "$@" &
     check_pid=$!
     wait "$check_pid"
     local code=$?

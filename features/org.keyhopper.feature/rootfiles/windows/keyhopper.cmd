@@ -33,6 +33,10 @@ set "first=%~1"
 set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true %KEYHOPPER_JAVA_OPTIONS%"
 if not defined first goto desktop
 if "%first:~0,12%"=="keyhopper://" goto desktop
+if not "%first%"=="rehearse" goto line
+echo "%*" | findstr /c:"--headless" /c:"--json" /c:"--help" >nul
+if errorlevel 1 goto desktop
+:line
 
 "%java%" %options% -XX:TieredStopAtLevel=1 -Dosgi.startLevel=4 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %*
 exit /b %errorlevel%

@@ -39,7 +39,8 @@ class DependencyTest {
         MAY_USE.put("update", Set.of("api"));
         MAY_USE.put("ui.model", Set.of("api", "core", "documents", "texts"));
         MAY_USE.put("ui", Set.of("api", "core", "documents", "texts", "ui.model"));
-        MAY_USE.put("app", Set.of("api", "core", "texts", "ui", "ui.model", "update"));
+        MAY_USE.put("keystore", Set.of("api", "core", "store"));
+        MAY_USE.put("app", Set.of("api", "core", "rehearsal", "store", "texts", "ui", "ui.model", "update"));
         MAY_USE.put("host", Set.of("api", "core", "documents", "rehearsal", "texts"));
         MAY_USE.put("rehearsal", Set.of("api", "core", "fido", "store"));
         MAY_USE.put("testkit", Set.of("api", "rehearsal"));
@@ -54,17 +55,19 @@ class DependencyTest {
         ONLY_IN.put("org.eclipse.swt", Set.of("ui", "app", "ui.fakes", "it.tests"));
         ONLY_IN.put("org.eclipse.jface", Set.of("ui", "app", "ui.fakes", "it.tests"));
         ONLY_IN.put("org.eclipse.e4", Set.of("ui", "app", "ui.fakes", "it.tests"));
-        ONLY_IN.put("org.eclipse", Set.of("ui", "ui.model", "app", "host", "update", "ui.fakes", "it.tests"));
+        ONLY_IN.put(
+                "org.eclipse", Set.of("ui", "ui.model", "app", "host", "keystore", "update", "ui.fakes", "it.tests"));
         ONLY_IN.put("org.osgi.framework", Set.of("ui", "app", "host", "update", "logging", "ui.fakes", "it.tests"));
         ONLY_IN.put("com.yubico", Set.of("fido"));
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
-        ONLY_IN.put("com.sun.jna", Set.of("transport.*"));
+        ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));
+        ONLY_IN.put("org.hid4java", Set.of("transport.*"));
         ONLY_IN.put("javax.smartcardio", Set.of("transport.*"));
         ONLY_IN.put("java.net.http", Set.of("directory.*", "update"));
         ONLY_IN.put("java.sql", Set.of("store"));
         ONLY_IN.put("org.sqlite", Set.of("store"));
         ONLY_IN.put("picocli", Set.of("host"));
-        ONLY_IN.put("org.bouncycastle", Set.of("rehearsal"));
+        ONLY_IN.put("org.bouncycastle", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.lowagie", Set.of("documents"));
         ONLY_IN.put(
                 "com.google.gson",

@@ -7,6 +7,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
+import org.keyhopper.store.internal.Home;
 import org.keyhopper.store.internal.SqlDirectoryAccounts;
 import org.keyhopper.store.internal.SqlInventory;
 import org.keyhopper.store.internal.SqlJournal;
@@ -46,6 +47,11 @@ public final class StationStore implements AutoCloseable {
         Station station = Station.at(home, List.of(sources));
         station.open();
         return new StationStore(station);
+    }
+
+    /** Returns the folder of this station: the setting {@code keyhopper.home} or {@code KEYHOPPER_HOME}, else the user's. */
+    public static Path home() {
+        return Home.path();
     }
 
     public Requests requests() {

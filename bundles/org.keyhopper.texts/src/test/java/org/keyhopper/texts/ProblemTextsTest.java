@@ -26,6 +26,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.core.run.RunProblem;
 
 class ProblemTextsTest {
@@ -134,7 +135,8 @@ class ProblemTextsTest {
     }
 
     private static Stream<ProblemCode> codes() {
-        return Stream.of(DeviceProblem.values(), DirectoryProblem.values(), RunProblem.values())
+        return Stream.of(
+                        DeviceProblem.values(), DirectoryProblem.values(), PrinterProblem.values(), RunProblem.values())
                 .flatMap(Arrays::stream);
     }
 

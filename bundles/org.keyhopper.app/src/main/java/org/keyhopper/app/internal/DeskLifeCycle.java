@@ -9,9 +9,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.store.StationStore;
 import org.keyhopper.ui.DeskSetup;
+import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.StationSource;
 import org.osgi.framework.FrameworkUtil;
@@ -29,6 +32,9 @@ public final class DeskLifeCycle {
         Locale locale = Locale.getDefault();
         String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         Arguments arguments = Arguments.of(given);
+        if (!arguments.rehearsal()) {
+            shareOneDesktop(context, display, given.length == 0 ? "" : given[0]);
+        }
         try {
             StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
@@ -41,6 +47,27 @@ public final class DeskLifeCycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             System.exit(2);
+        }
+    }
+
+    /** Ends here when a desktop is running already; otherwise later starts are taken by this one. */
+    private static void shareOneDesktop(IEclipseContext context, Display display, String address) {
+        OneDesktop desktop = new OneDesktop(StationStore.home());
+        if (desktop.handOn(address)) {
+            System.exit(0);
+        }
+        desktop.listen(later -> display.asyncExec(() -> comeForward(context, display, later)));
+    }
+
+    private static void comeForward(IEclipseContext context, Display display, String address) {
+        for (Shell shell : display.getShells()) {
+            shell.setMinimized(false);
+            shell.forceActive();
+        }
+        Desk desk = context.get(Desk.class);
+        Optional<RequestId> request = Arguments.of(address).request();
+        if (desk != null && request.isPresent() && !desk.manual().isRunning()) {
+            desk.begin(request);
         }
     }
 

@@ -3,8 +3,9 @@ package org.keyhopper.core.ceremony;
 import java.time.Duration;
 import java.util.List;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.LinkDescription;
 
-/** Hears of a ceremony's progress, on the device's worker; returns quickly. */
+/** Hears of a ceremony's progress, on the device's worker, one call at a time; returns quickly. */
 public interface CeremonyFollower {
 
     /** The steps this ceremony will take, in order. */
@@ -14,6 +15,9 @@ public interface CeremonyFollower {
 
     /** The step ended well. The last step begun before the ceremony's end without this is the one that failed. */
     void done(CeremonyStep step, Duration took);
+
+    /** A device was put back for this ceremony, or another in its place, and is now reached by this link. */
+    void cameBack(LinkDescription link);
 
     void instructed(Instruction instruction);
 }

@@ -29,8 +29,7 @@ public record DeviceFacts(
 
     private boolean isFull() {
         return info.stream()
-                .flatMapToInt(told ->
-                        told.limits().remainingDiscoverableCredentials().stream())
+                .flatMapToInt(told -> told.limits().remainingDiscoverableCredentials().stream())
                 .anyMatch(left -> left == 0);
     }
 }

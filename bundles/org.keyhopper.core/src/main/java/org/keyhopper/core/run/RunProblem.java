@@ -19,6 +19,12 @@ public enum RunProblem implements ProblemCode {
     PASSED_OVER,
     /** The operator gave up entering the PIN. */
     PIN_NOT_ENTERED,
+    /** Several devices were there from the start, and nobody said which one is meant. */
+    SEVERAL_DEVICES,
+    /** A device that had to be taken out was left in. */
+    NOT_TAKEN_OUT,
+    /** A device that had to be put back did not come back in time. */
+    NOT_PUT_BACK,
     /** The run was stopped in the middle of this attempt. */
     STOPPED,
     /** The product ended during this attempt; nothing had reached the directory. */

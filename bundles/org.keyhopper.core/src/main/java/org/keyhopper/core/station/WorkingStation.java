@@ -13,6 +13,7 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
+import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
@@ -140,7 +141,8 @@ public final class WorkingStation implements Station, AutoCloseable {
         if (lease.isEmpty()) {
             throw refused(RunProblem.REQUEST_IN_USE, request.name());
         }
-        CeremonyTools tools = new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL);
+        CeremonyTools tools =
+                new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, Replug.at(devices));
         RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
         DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
         run.follow(follower);

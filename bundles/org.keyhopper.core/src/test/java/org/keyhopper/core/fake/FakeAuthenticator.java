@@ -13,6 +13,7 @@ import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.Authenticator;
@@ -57,6 +58,9 @@ public record FakeAuthenticator(FakeKey key)
     public void reset(ExchangeControl control) throws DeviceException {
         key.act(Act.RESET, () -> {
             key.usePresence();
+            if (!key.powerCycles) {
+                control.keepAlive().accept(KeepAlive.TOUCH_NEEDED);
+            }
             key.erase();
             return null;
         });

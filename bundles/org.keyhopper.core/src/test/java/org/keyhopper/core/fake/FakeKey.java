@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceKind;
@@ -53,7 +54,12 @@ public final class FakeKey {
     /** Credential ids with their relying parties. */
     public final Map<CredentialId, String> credentials = new LinkedHashMap<>();
 
+    /** Who talked to it since it was powered up. */
+    public final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
     public DeviceKind kind = DeviceKind.CONTACT_CARD;
+    public UUID aaguid = AAGUID;
+    public String fingerprint = "";
     public Optional<String> serial = Optional.empty();
     public Optional<Problem> obstacle = Optional.empty();
     public Problem refusal = Problem.of(DeviceProblem.CTAP_ERROR, "7F");
@@ -97,6 +103,15 @@ public final class FakeKey {
         return key;
     }
 
+    /** A key on USB: only a person can take its power. */
+    public static FakeKey usb(String serial) {
+        FakeKey key = withPin("4711");
+        key.kind = DeviceKind.USB_KEY;
+        key.serial = Optional.of(serial).filter(text -> !text.isEmpty());
+        key.powerCycles = false;
+        return key;
+    }
+
     /** The act fails, every time. */
     public synchronized FakeKey troubledBy(Act act, Trouble trouble) {
         troubles.put(act, trouble);
@@ -115,6 +130,7 @@ public final class FakeKey {
 
     public synchronized void powerUp() {
         gone = false;
+        threads.clear();
         presence = presencePerPowerUp;
     }
 
@@ -151,7 +167,7 @@ public final class FakeKey {
         return new AuthenticatorInfo(
                 Set.of("FIDO_2_1"),
                 Set.of(),
-                AAGUID,
+                aaguid,
                 options,
                 List.of(),
                 List.of(-7),
@@ -164,6 +180,7 @@ public final class FakeKey {
     /** Does something as a device would, with the trouble that was ordered. */
     synchronized <T> T act(Act act, Doing<T> doing) throws DeviceException {
         acts.add(act);
+        threads.add(Thread.currentThread());
         if (gone) {
             Trouble.LOST_BEFORE.strike(refusal, CHANGING.contains(act));
         }

@@ -100,7 +100,7 @@ public final class FakeReader implements TransportProvider {
     }
 
     public static LinkDescription describe(FakeKey key, LinkId linkId) {
-        return new LinkDescription(linkId, key.kind, "Fake key", key.serial, "");
+        return new LinkDescription(linkId, key.kind, "Fake key", key.serial, key.fingerprint);
     }
 
     private record Link(FakeKey key, LinkDescription description) implements DeviceLink {

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder of everything that Keyhopper keeps on this computer. */
-final class Home {
+public final class Home {
 
     private Home() {}
 
-    static Path path() {
+    public static Path path() {
         return of(System.getProperty("keyhopper.home"))
                 .or(() -> of(System.getenv("KEYHOPPER_HOME")))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".keyhopper"));

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.inventory.InventoryEntry;
@@ -42,18 +44,21 @@ public final class Ceremony {
     private final CeremonyTools tools;
     private final CeremonyOrder order;
     private final Narrator narrator;
+    private final CancelSignal stop;
     private final List<Duration> taken = new ArrayList<>();
 
-    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower) {
+    /** The signal ends waiting for a person; everything else is done to its end. */
+    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, CancelSignal stop) {
         this.tools = tools;
         this.order = order;
         this.narrator = new Narrator(follower, tools.operator());
+        this.stop = stop;
     }
 
     /** Performs it. Returns what is in the journal; a store that fails ends it with StoreException. */
     public OutcomeRecord perform(OpenDevice device) {
         CeremonyId id = tools.journal().open(order.recipient().id(), StartFacts.of(order));
-        try (CeremonyState state = new CeremonyState(order, tools, device, narrator, id)) {
+        try (CeremonyState state = new CeremonyState(order, tools, device, narrator, id, stop)) {
             OutcomeRecord outcome = outcomeOf(state);
             tools.journal().close(id, outcome);
             LOGGER.info(
@@ -72,8 +77,17 @@ public final class Ceremony {
             enterInInventory(state);
             return record(state, Outcome.PROVISIONED, Optional.empty(), List.of());
         }
-        List<Problem> left = new Undo(state).run(failure.get());
+        List<Problem> left = undone(state, failure.get());
         return record(state, left.isEmpty() ? clean(failure.get()) : Outcome.UNCLEAR, failure, left);
+    }
+
+    private static List<Problem> undone(CeremonyState state, Problem cause) {
+        Undo undo = new Undo(state);
+        try {
+            return state.onDevice(() -> undo.run(cause));
+        } catch (StepFailure | DeviceException e) {
+            throw new IllegalStateException("what cannot be undone is an answer", e);
+        }
     }
 
     /** Finding that the person already has this very device is no failure of anything. */
@@ -81,11 +95,18 @@ public final class Ceremony {
         return failure.is(DeviceProblem.CREDENTIAL_EXCLUDED) ? Outcome.SKIPPED : Outcome.FAILED;
     }
 
+    /** Returns the steps this order will take, before anything is done. */
+    public static List<CeremonyStep> plan(CeremonyOrder order) {
+        return stepsOf(order).stream().map(Step::name).toList();
+    }
+
+    private static List<Step> stepsOf(CeremonyOrder order) {
+        return STEPS.stream().filter(step -> step.isNeededFor(order)).toList();
+    }
+
     private Optional<Problem> firstFailure(CeremonyState state) {
-        List<Step> needed =
-                STEPS.stream().filter(step -> step.isNeededFor(order)).toList();
-        narrator.planned(needed.stream().map(Step::name).toList());
-        for (Step step : needed) {
+        narrator.planned(plan(order));
+        for (Step step : stepsOf(order)) {
             Optional<Problem> failure = attempt(step, state);
             if (failure.isPresent()) {
                 return failure;
@@ -98,7 +119,10 @@ public final class Ceremony {
         narrator.began(step.name());
         long began = System.nanoTime();
         try {
-            step.perform(state);
+            state.onDevice(() -> {
+                step.perform(state);
+                return true;
+            });
             narrator.done(step.name(), lap(began));
             return Optional.empty();
         } catch (StepFailure e) {

@@ -12,13 +12,17 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.CancelSignal;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.fido.DeviceException;
 
 /**
- * How far a ceremony has come, and so what undoing it would have to remove. Confined to the device's worker.
+ * How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time: the worker of the
+ * device it began with, which waits while the worker of one that was put back works.
  *
  * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
  */
@@ -26,10 +30,16 @@ final class CeremonyState implements AutoCloseable {
 
     final CeremonyOrder order;
     final CeremonyTools tools;
-    final OpenDevice device;
     private final Narrator narrator;
     final CeremonyId id;
+    final CancelSignal stop;
     final List<Problem> notes = new ArrayList<>();
+
+    /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
+    OpenDevice device;
+
+    /** The worker of the device, unless the ceremony began on it. */
+    private Loan loan;
 
     private Secret pin;
     private boolean pinGiven;
@@ -41,12 +51,44 @@ final class CeremonyState implements AutoCloseable {
     private boolean mayBeRegistered;
     private RegisteredPasskey registered;
 
-    CeremonyState(CeremonyOrder order, CeremonyTools tools, OpenDevice device, Narrator narrator, CeremonyId id) {
+    CeremonyState(
+            CeremonyOrder order,
+            CeremonyTools tools,
+            OpenDevice device,
+            Narrator narrator,
+            CeremonyId id,
+            CancelSignal stop) {
         this.order = order;
         this.tools = tools;
         this.device = device;
         this.narrator = narrator;
         this.id = id;
+        this.stop = stop;
+    }
+
+    /** Does it on the device's worker. */
+    <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
+        return loan == null ? work.run() : loan.run(work);
+    }
+
+    /** The device was taken out: what is still tried with it ends with GONE, on whatever thread. */
+    void letGo() {
+        if (loan == null) {
+            device.channel().close();
+        } else {
+            loan.close();
+            loan = null;
+        }
+    }
+
+    /** The device came back: from here on it is reached anew. */
+    void moveTo(Loan next, OpenDevice opened) {
+        loan = next;
+        device = opened;
+    }
+
+    void cameBack(LinkDescription link) {
+        narrator.cameBack(link);
     }
 
     Passkeys passkeys() {
@@ -184,5 +226,8 @@ final class CeremonyState implements AutoCloseable {
     @Override
     public void close() {
         usePin(null);
+        if (loan != null) {
+            loan.close();
+        }
     }
 }

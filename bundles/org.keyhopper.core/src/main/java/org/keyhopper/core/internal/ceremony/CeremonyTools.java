@@ -16,7 +16,8 @@ public record CeremonyTools(
         OperatorPrompts operator,
         SecureRandom random,
         Clock clock,
-        Patience patience) {
+        Patience patience,
+        Replug replug) {
 
     Journal journal() {
         return records.journal();

@@ -29,12 +29,17 @@ public final class Eraser {
         try {
             eraseOnce(device, instruct);
         } catch (DeviceException e) {
-            if (!e.problem().is(DeviceProblem.RESET_TOO_LATE) && !e.problem().is(DeviceProblem.NOT_TOUCHED)) {
-                throw e;
-            }
+            throwUnlessWorthAnotherTry(e);
             eraseOnce(device, instruct);
         } finally {
             instruct.accept(new Instruction.None());
+        }
+    }
+
+    /** After a missed window or touch nothing is lost, and another power-up gives a new chance. */
+    static void throwUnlessWorthAnotherTry(DeviceException e) throws DeviceException {
+        if (!e.problem().is(DeviceProblem.RESET_TOO_LATE) && !e.problem().is(DeviceProblem.NOT_TOUCHED)) {
+            throw e;
         }
     }
 
@@ -60,6 +65,11 @@ public final class Eraser {
         if (!Power.cycle(device)) {
             throw DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
         }
+        eraseNow(device, instruct);
+    }
+
+    /** Erases a device that was powered up just now. */
+    static void eraseNow(OpenDevice device, Consumer<Instruction> instruct) throws DeviceException {
         boolean longTouch = device.authenticator().info().reset().longTouch();
         device.authenticator().reset(new ExchangeControl(Deadline.in(TOUCH), new CancelSignal(), keepAlive -> {
             if (keepAlive == KeepAlive.TOUCH_NEEDED) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.slf4j.Logger;
@@ -27,6 +28,11 @@ record Narrator(CeremonyFollower follower, OperatorPrompts operator) implements 
     @Override
     public void done(CeremonyStep step, Duration took) {
         guarded(() -> follower.done(step, took));
+    }
+
+    @Override
+    public void cameBack(LinkDescription link) {
+        guarded(() -> follower.cameBack(link));
     }
 
     @Override

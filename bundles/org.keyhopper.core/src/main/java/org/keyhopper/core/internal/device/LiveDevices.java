@@ -123,7 +123,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
             List<LinkDescription> links = workers.values().stream()
                     .map(worker -> worker.link().description())
                     .toList();
-            return new DevicesSnapshot(slots, links, obstacles);
+            return new DevicesSnapshot(slots, Twins.without(links), obstacles);
         }
     }
 

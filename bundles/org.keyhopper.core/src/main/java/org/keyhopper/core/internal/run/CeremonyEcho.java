@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
 
 /** Carries a ceremony's progress from the device's worker to the run's thread. */
-record CeremonyEcho(RecipientState recipient, DeskView view, Executor run) implements CeremonyFollower {
+record CeremonyEcho(RecipientState recipient, DeskDevice device, DeskView view, Executor run)
+        implements CeremonyFollower {
 
     @Override
     public void planned(List<CeremonyStep> steps) {
@@ -35,6 +37,11 @@ record CeremonyEcho(RecipientState recipient, DeskView view, Executor run) imple
             view.publish();
             view.tell(new RunEvent.StepDone(recipient, step, took));
         });
+    }
+
+    @Override
+    public void cameBack(LinkDescription link) {
+        run.execute(() -> device.doneWith(link.id()));
     }
 
     @Override

@@ -9,12 +9,12 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
+import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
@@ -136,20 +136,11 @@ final class Desk implements AutoCloseable {
         device.identified(facts);
         view.progress.identified(took);
         view.tell(new RunEvent.StepDone(turns.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
-        view.enter(phaseFor(facts));
-    }
-
-    private RunPhase phaseFor(DeviceFacts facts) {
-        if (facts.obstacle().isPresent()) {
-            return RunPhase.UNUSABLE_DEVICE;
+        RunPhase next = DeviceVerdict.on(facts, turns.request().profile());
+        if (next == RunPhase.READY) {
+            view.progress.planned(Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
         }
-        return isTaken(facts) ? RunPhase.ALREADY_PROVISIONED : RunPhase.READY;
-    }
-
-    /** Where the profile keeps the device's own PIN, a PIN alone does not make the device somebody's. */
-    private boolean isTaken(DeviceFacts facts) {
-        boolean pinIsKept = turns.request().profile().pin() instanceof PinRule.Keep;
-        return pinIsKept ? facts.known().isPresent() : facts.isProvisioned();
+        view.enter(next);
     }
 
     void devicesChanged(DevicesSnapshot snapshot) {
@@ -199,7 +190,7 @@ final class Desk implements AutoCloseable {
                 leave(Outcome.SKIPPED, Problem.of(RunProblem.PASSED_OVER));
             }
             case FAIL_USER -> {
-                Problem reason = deviceProblem();
+                Problem reason = DeviceVerdict.reasonAgainst(device.facts());
                 doneWithDevice();
                 leave(Outcome.FAILED, reason);
             }
@@ -224,10 +215,6 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private Problem deviceProblem() {
-        return device.facts().flatMap(DeviceFacts::obstacle).orElse(Problem.of(DeviceProblem.ALREADY_PROVISIONED));
-    }
-
     private void doneWithDevice() {
         device.facts().ifPresent(facts -> device.doneWith(facts.link().id()));
     }
@@ -243,6 +230,7 @@ final class Desk implements AutoCloseable {
     private void stop() {
         stopping = true;
         if (view.phase() == RunPhase.WORKING) {
+            workbench.stop();
             view.publish();
         } else if (turns.isCurrentSettled()) {
             nextTurn();
@@ -251,19 +239,22 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private void work(CeremonyOrder.Treatment treatment) {
-        DeviceFacts facts = device.facts().orElseThrow();
-        CeremonyOrder order = new CeremonyOrder(
+    private CeremonyOrder order(CeremonyOrder.Treatment treatment) {
+        return new CeremonyOrder(
                 turns.current().orElseThrow(),
                 user,
                 turns.request().profile(),
                 turns.request().directory(),
                 directory,
-                facts,
+                device.facts().orElseThrow(),
                 treatment);
-        device.doneWith(facts.link().id());
+    }
+
+    private void work(CeremonyOrder.Treatment treatment) {
+        CeremonyOrder order = order(treatment);
+        device.doneWith(order.device().link().id());
         view.enter(RunPhase.WORKING);
-        workbench.start(order, view, this::finished);
+        workbench.start(order, device, view, this::finished);
     }
 
     private void finished(OutcomeRecord outcome, Throwable failure) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
@@ -19,12 +20,15 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.CancelSignal;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.ceremony.CeremonyFollower;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.fake.FakeAuthenticator;
 import org.keyhopper.core.fake.FakeDirectory;
@@ -32,6 +36,9 @@ import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
+import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.LiveDevices;
+import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -59,10 +66,26 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public FakeKey key = new FakeKey();
     public Treatment treatment = Treatment.AS_IT_IS;
     public boolean followerThrows;
+    public final List<Instruction> instructions = new ArrayList<>();
+    public final List<LinkId> cameBack = new ArrayList<>();
+    public final CancelSignal stop = new CancelSignal();
+
+    /** Does what the person is told to do, at once. */
+    public Consumer<Instruction> hands = instruction -> {};
+
+    public Replug replug =
+            Replug.at(new LiveDevices(FakeReader.factory(), new Identification(store.inventory, new ModelNames())));
     private RecipientId recipient;
 
     public OutcomeRecord perform(Profile profile) {
-        return new Ceremony(tools(), order(profile), this).perform(open());
+        return new Ceremony(tools(), order(profile), this, stop).perform(open());
+    }
+
+    /** Performs it on the worker of a device that is plugged in. */
+    public OutcomeRecord performOn(Devices devices, LinkId link) {
+        DeviceFacts facts = devices.identify(link).join();
+        Ceremony ceremony = new Ceremony(tools(), order(EVERYTHING, facts), this, stop);
+        return devices.on(link, ceremony::perform).join();
     }
 
     public OutcomeRecord perform() {
@@ -70,7 +93,8 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     }
 
     public CeremonyTools tools() {
-        return new CeremonyTools(store.records(), verifier, this, new SecureRandom(), Clock.systemUTC(), NO_PATIENCE);
+        return new CeremonyTools(
+                store.records(), verifier, this, new SecureRandom(), Clock.systemUTC(), NO_PATIENCE, replug);
     }
 
     public RecipientId recipient() {
@@ -96,6 +120,10 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     }
 
     private CeremonyOrder order(Profile profile) {
+        return order(profile, facts());
+    }
+
+    private CeremonyOrder order(Profile profile, DeviceFacts facts) {
         if (recipient == null) {
             recipient = store.requests
                     .create("Spring", "entra", profile, List.of(new Recipient("anna", "", "", "")))
@@ -103,7 +131,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
                     .getFirst()
                     .id();
         }
-        return new CeremonyOrder(state(), directory.users.get("anna"), profile, "entra", directory, facts(), treatment);
+        return new CeremonyOrder(state(), directory.users.get("anna"), profile, "entra", directory, facts, treatment);
     }
 
     private DeviceFacts facts() {
@@ -151,7 +179,15 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     }
 
     @Override
+    public void cameBack(LinkDescription link) {
+        cameBack.add(link.id());
+        throwIfWanted();
+    }
+
+    @Override
     public void instructed(Instruction instruction) {
+        instructions.add(instruction);
+        hands.accept(instruction);
         throwIfWanted();
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
@@ -153,6 +154,40 @@ class LiveDevicesTest {
         devices.remove(reader);
         goOn.countDown();
         assertFalse(inHand.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aKeyThatIsAlsoACardWithItsSerialIsThereOnce() {
+        LinkId card = plug(numbered(DeviceKind.CONTACT_CARD, "17"));
+        assertEquals(List.of(card), present());
+        LinkId key = reader.insert(numbered(DeviceKind.USB_KEY, "17"), "Port 1");
+        assertEquals(List.of(key), present());
+    }
+
+    @Test
+    void aCardWithAnotherSerialOrNoneIsNotTheKey() {
+        LinkId key = plug(numbered(DeviceKind.USB_KEY, "17"));
+        LinkId card = reader.insert(numbered(DeviceKind.CONTACT_CARD, "18"), "Reader B");
+        LinkId mute = reader.insert(new FakeKey(), "Reader C");
+        assertEquals(List.of(key, card, mute), present());
+    }
+
+    @Test
+    void cardsWithTheSameNumberAreBothThere() {
+        LinkId one = plug(numbered(DeviceKind.CONTACT_CARD, "17"));
+        LinkId other = reader.insert(numbered(DeviceKind.CONTACTLESS_CARD, "17"), "Reader B");
+        assertEquals(List.of(one, other), present());
+    }
+
+    private List<LinkId> present() {
+        return devices.snapshot().links().stream().map(LinkDescription::id).toList();
+    }
+
+    private static FakeKey numbered(DeviceKind kind, String serial) {
+        FakeKey key = new FakeKey();
+        key.kind = kind;
+        key.serial = Optional.of(serial);
+        return key;
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
+import org.keyhopper.core.run.RunProblem;
 
 class DeskDeviceTest {
 
@@ -25,8 +26,45 @@ class DeskDeviceTest {
 
     @Test
     void theLastOnePutInIsTheCandidate() {
+        plug();
         plug(FIRST, SECOND);
         assertEquals(Optional.of(SECOND.id()), device.candidate());
+    }
+
+    @Test
+    void ofSeveralThatWereThereBeforeNoneIsTaken() {
+        plug(FIRST, SECOND);
+        assertTrue(device.candidate().isEmpty());
+        assertTrue(device.obstacle().orElseThrow().is(RunProblem.SEVERAL_DEVICES));
+    }
+
+    @Test
+    void ofSeveralThatWereThereBeforeTheOneLeftIsTaken() {
+        plug(FIRST, SECOND);
+        plug(FIRST);
+        assertEquals(Optional.of(FIRST.id()), device.candidate());
+        assertTrue(device.obstacle().isEmpty());
+    }
+
+    @Test
+    void theOnePutInBesidesSeveralIsTaken() {
+        plug(FIRST, SECOND);
+        plug(FIRST, SECOND, FIRST_AGAIN);
+        assertEquals(Optional.of(FIRST_AGAIN.id()), device.candidate());
+        assertTrue(device.obstacle().isEmpty());
+    }
+
+    @Test
+    void whatATransportTellsFirstWasThereBeforeHoweverLate() {
+        device.update(new DevicesSnapshot(Map.of(), List.of(), Map.of()));
+        plug(FIRST, SECOND);
+        assertTrue(device.candidate().isEmpty());
+    }
+
+    @Test
+    void aSingleOneThatWasThereBeforeIsTaken() {
+        plug(FIRST);
+        assertEquals(Optional.of(FIRST.id()), device.candidate());
     }
 
     @Test
@@ -81,7 +119,7 @@ class DeskDeviceTest {
     }
 
     private static DevicesSnapshot snapshot(LinkDescription... links) {
-        return new DevicesSnapshot(Map.of(), Stream.of(links).toList(), Map.of());
+        return new DevicesSnapshot(Map.of("t", List.of()), Stream.of(links).toList(), Map.of());
     }
 
     private static DeviceFacts facts(LinkDescription link) {

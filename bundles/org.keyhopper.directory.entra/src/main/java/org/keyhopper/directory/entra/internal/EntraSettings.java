@@ -21,6 +21,7 @@ record EntraSettings(
 
     static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Set<String> MICROSOFT = Set.of("microsoftonline", "chinacloudapi");
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
 
     /** Returns everything wrong with the settings. */
@@ -59,7 +60,7 @@ record EntraSettings(
         if (tenant.isEmpty()) {
             return Optional.of(bad(EntraFields.TENANT, "is missing"));
         }
-        if (GUID.matcher(tenant).matches() || DOMAIN.matcher(tenant).matches()) {
+        if (GUID.matcher(tenant).matches() || DOMAIN.matcher(tenant).matches() || namesAreFree(settings)) {
             return Optional.empty();
         }
         boolean anyTenant =
@@ -71,10 +72,19 @@ record EntraSettings(
 
     private static Optional<Problem> clientId(Settings settings) {
         return settings.get(EntraFields.CLIENT_ID)
-                .map(id -> GUID.matcher(id).matches() ? "" : "is not an application id (8-4-4-4-12 hex digits)")
+                .map(id -> GUID.matcher(id).matches() || namesAreFree(settings)
+                        ? ""
+                        : "is not an application id (8-4-4-4-12 hex digits)")
                 .or(() -> Optional.of("is missing"))
                 .filter(words -> !words.isEmpty())
                 .map(words -> bad(EntraFields.CLIENT_ID, words));
+    }
+
+    /** The forms of ids are Microsoft's; a sign-in service that stands in for it may have names of its own. */
+    private static boolean namesAreFree(Settings settings) {
+        return settings.get(EntraFields.LOGIN_URL)
+                .filter(url -> MICROSOFT.stream().noneMatch(url::contains))
+                .isPresent();
     }
 
     private static Optional<Problem> proof(SignIn way, Settings settings, Secrets secrets) {

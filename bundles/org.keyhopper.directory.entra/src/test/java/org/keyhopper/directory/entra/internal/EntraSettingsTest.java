@@ -74,6 +74,12 @@ class EntraSettingsTest {
     }
 
     @Test
+    void namesAreFreeWhereAnotherServiceStandsInForMicrosoft() {
+        settings.putAll(Map.of("tenant", "training", "clientId", "desk 1", "loginUrl", "http://127.0.0.1:8080/login"));
+        assertEquals(List.of(), badKeys());
+    }
+
+    @Test
     void everythingMissingIsNamedAtOnce() {
         settings.clear();
         assertEquals(List.of("tenant", "clientId"), badKeys());

@@ -2,6 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,12 +13,14 @@ import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.Words;
-import org.keyhopper.host.internal.run.InitialDevices;
 import picocli.CommandLine.Command;
 
 /** Lists readers and devices. */
 @Command(name = "devices", description = "Lists readers, cards and keys that are here now.")
 final class DevicesCommand implements Callable<Integer> {
+
+    /** Transports tell what is there a moment after they are asked. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final CommandContext context;
 
@@ -27,7 +30,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DevicesSnapshot snapshot = InitialDevices.await(context.station().devices());
+        DevicesSnapshot snapshot = context.station().devices().settled(PATIENCE);
         snapshot.slots().values().forEach(slots -> slots.stream()
                 .filter(slot -> snapshot.links().stream()
                         .noneMatch(link -> link.id().slot().equals(slot)))

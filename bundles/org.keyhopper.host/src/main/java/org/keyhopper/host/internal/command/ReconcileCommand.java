@@ -10,7 +10,6 @@ import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.RunLines;
 import org.keyhopper.host.internal.output.Words;
 import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
-import org.keyhopper.host.internal.run.InitialDevices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +32,6 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefused {
         ProvisioningRequest request = context.request(id);
-        InitialDevices.await(context.station().devices());
         Answer<List<RecipientState>> answer =
                 context.station().reconciler().reconcile(request.id(), new HeadlessDirectoryPrompts(context.output()));
         if (answer.trouble().isPresent()) {

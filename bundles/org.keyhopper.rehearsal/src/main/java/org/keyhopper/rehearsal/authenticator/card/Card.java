@@ -2,10 +2,12 @@ package org.keyhopper.rehearsal.authenticator.card;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
+import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
 /** One simulated card with a serial number. May be used by one reader at a time. */
@@ -74,6 +76,24 @@ public final class Card implements CardEnd {
     /** Whether it is broken for good. */
     public boolean isDead() {
         return faults.isDead();
+    }
+
+    /**
+     * Runs one CTAP2 message without APDUs, as a key on USB gets it. Once broken it answers nothing: empty.
+     *
+     * @throws CardPulledException if it is pulled out in the middle
+     */
+    public synchronized Optional<byte[]> handle(byte[] message, Interaction interaction) throws CardPulledException {
+        if (faults.isDead()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(faults.handle(message, interaction));
+        } catch (FaultInjector.Pulled pulled) {
+            throw new CardPulledException(pulled.getMessage());
+        } catch (FaultInjector.Died died) {
+            return Optional.empty();
+        }
     }
 
     @Override

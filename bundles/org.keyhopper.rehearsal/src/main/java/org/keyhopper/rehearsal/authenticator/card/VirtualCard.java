@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A card that lies in a vpcd slot. To insert is to connect, to remove is to close. */
-public final class VirtualCard implements AutoCloseable {
+public final class VirtualCard implements Inserted {
     private static final long JOIN_MILLIS = 5000;
 
     private final CardEnd card;
@@ -21,26 +21,6 @@ public final class VirtualCard implements AutoCloseable {
     }
 
     /**
-     * Why a card is no longer in the slot.
-     *
-     * @param kind the kind of end
-     * @param message for a log
-     */
-    public record Ending(Kind kind, String message) {
-        /** Kinds of end. */
-        public enum Kind {
-            /** Taken out by {@link VirtualCard#close}. */
-            REMOVED,
-            /** A fault pulled it. */
-            PULLED,
-            /** The reader went away. */
-            READER_GONE,
-            /** The card failed in an unforeseen way. */
-            BROKEN
-        }
-    }
-
-    /**
      * Puts a card into a slot. Returns at once; pcscd notices within 0.4 seconds. The card is served by a daemon thread
      * of its own. Leave a slot empty for half a second between two cards, or pcscd may miss the second.
      *
@@ -52,7 +32,7 @@ public final class VirtualCard implements AutoCloseable {
         return inserted;
     }
 
-    /** Why it is out; empty while it is in. */
+    @Override
     public Optional<Ending> ending() {
         return Optional.ofNullable(ending.get());
     }

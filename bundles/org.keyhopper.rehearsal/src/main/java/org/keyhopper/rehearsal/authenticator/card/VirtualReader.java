@@ -33,7 +33,7 @@ final class VirtualReader implements AutoCloseable {
     }
 
     /** Serves until the reader hangs up; other ends are thrown. */
-    VirtualCard.Ending serve(CardEnd card) throws IOException, CardPulledException {
+    Inserted.Ending serve(CardEnd card) throws IOException, CardPulledException {
         var in = new DataInputStream(socket.getInputStream());
         var out = new DataOutputStream(socket.getOutputStream());
         for (int first = in.read(); first >= 0; first = in.read()) {
@@ -46,7 +46,7 @@ final class VirtualReader implements AutoCloseable {
                 send(out, answer);
             }
         }
-        return new VirtualCard.Ending(VirtualCard.Ending.Kind.READER_GONE, "the reader hung up");
+        return new Inserted.Ending(Inserted.Ending.Kind.READER_GONE, "the reader hung up");
     }
 
     @Override

@@ -9,10 +9,11 @@ import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 
 /** What can be told about a card without giving its secrets away. */
-final class CardReport {
+public final class CardReport {
     private CardReport() {}
 
-    static JsonObject of(Card card) {
+    /** Returns what a card remembers and was asked. */
+    public static JsonObject of(Card card) {
         return card.inspect(state -> of(card, state));
     }
 

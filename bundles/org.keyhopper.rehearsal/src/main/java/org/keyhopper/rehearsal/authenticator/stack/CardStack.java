@@ -17,7 +17,7 @@ import org.keyhopper.rehearsal.authenticator.model.Personalities;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
 /**
- * A stack of cards in front of one or more vpcd slots. Cards are numbered {@code KH-000001} onward and kept in a
+ * A stack of cards and keys in front of one or more vpcd slots and USB ports. They are numbered {@code KH-000001} onward and kept in a
  * directory, written after every command that may have changed them. Thread safe.
  */
 public final class CardStack implements AutoCloseable {
@@ -38,8 +38,22 @@ public final class CardStack implements AutoCloseable {
      * @throws IOException if the directory or a card in it cannot be read
      */
     public CardStack(Path directory, List<InetSocketAddress> slots) throws IOException {
+        this(directory, slots, List.of());
+    }
+
+    /**
+     * The cards found in a directory, to be used as cards or as keys.
+     *
+     * @param directory where they are kept; made if it does not exist
+     * @param slots addresses of the vpcd slots, which come first
+     * @param ports addresses at which a USB port is simulated
+     * @throws IOException if the directory or a card in it cannot be read
+     */
+    public CardStack(Path directory, List<InetSocketAddress> slots, List<InetSocketAddress> ports) throws IOException {
         this.directory = Files.createDirectories(directory);
-        this.slots = slots.stream().map(Slot::new).toList();
+        this.slots = Stream.concat(
+                        slots.stream().map(Slot::reader), ports.stream().map(Slot::port))
+                .toList();
         for (Path file : files()) {
             take(CardFile.load(file));
         }

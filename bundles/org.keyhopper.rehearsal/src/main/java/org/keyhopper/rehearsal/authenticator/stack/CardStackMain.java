@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a stack of cards from a command line: {@code --directory DIR --slot PORT... [--control PORT]}. Slots are on the
- * loopback interface. Without a control port, commands come on standard input.
+ * Runs a stack of cards from a command line: {@code --directory DIR [--slot PORT]... [--usb PORT]... [--control PORT]}.
+ * Slots of vpcd come first, then simulated USB ports; all are on the loopback interface. Without a control port, commands come on standard input.
  */
 public final class CardStackMain {
     private final List<InetSocketAddress> slots = new ArrayList<>();
+    private final List<InetSocketAddress> ports = new ArrayList<>();
     private Optional<Path> directory = Optional.empty();
     private Optional<Integer> control = Optional.empty();
 
@@ -23,8 +24,8 @@ public final class CardStackMain {
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             take(arguments[i], arguments[i + 1]);
         }
-        if (arguments.length % 2 != 0 || directory.isEmpty() || slots.isEmpty()) {
-            throw new IllegalArgumentException("--directory DIR --slot PORT... [--control PORT]");
+        if (arguments.length % 2 != 0 || directory.isEmpty() || slots.isEmpty() && ports.isEmpty()) {
+            throw new IllegalArgumentException("--directory DIR [--slot PORT]... [--usb PORT]... [--control PORT]");
         }
     }
 
@@ -41,18 +42,22 @@ public final class CardStackMain {
     private void take(String name, String value) {
         switch (name) {
             case "--directory" -> directory = Optional.of(Path.of(value));
-            case "--slot" ->
-                slots.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(value)));
+            case "--slot" -> slots.add(loopback(value));
+            case "--usb" -> ports.add(loopback(value));
             case "--control" -> control = Optional.of(Integer.parseInt(value));
             default -> throw new IllegalArgumentException("unknown option " + name);
         }
     }
 
+    private static InetSocketAddress loopback(String port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+    }
+
     private void run() throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (var stack = new CardStack(directory.orElseThrow(), slots);
+        try (var stack = new CardStack(directory.orElseThrow(), slots, ports);
                 var commands = new StackCommands(stack)) {
-            var port = new ControlPort(commands);
+            var port = new ControlPort(commands::run);
             if (control.isPresent()) {
                 port.listen(control.get(), out);
             } else {

@@ -10,24 +10,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** Reads command lines and answers each with one line, from a stream or from clients on the loopback interface. */
-final class ControlPort {
+public final class ControlPort {
     private static final String LAST = "quit";
 
-    private final StackCommands commands;
+    private final Function<String, ?> commands;
 
-    ControlPort(StackCommands commands) {
+    /** Answers each line with what this makes of it, written as one line. */
+    public ControlPort(Function<String, ?> commands) {
         this.commands = commands;
     }
 
     /** Serves one stream until it ends; whether that was because of {@code quit}. */
-    boolean serve(InputStream in, OutputStream out) throws IOException {
+    public boolean serve(InputStream in, OutputStream out) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         var answers = new PrintStream(out, true, StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.isBlank()) {
-                answers.println(commands.run(line));
+                answers.println(commands.apply(line));
             }
             if (line.strip().equals(LAST)) {
                 return true;
@@ -41,7 +43,7 @@ final class ControlPort {
      *
      * @param port 0 for any; the port taken is announced as {@code {"control":PORT}}
      */
-    void listen(int port, PrintStream announcements) throws IOException {
+    public void listen(int port, PrintStream announcements) throws IOException {
         try (var server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             announcements.println("{\"control\":" + server.getLocalPort() + "}");
             boolean quit = false;

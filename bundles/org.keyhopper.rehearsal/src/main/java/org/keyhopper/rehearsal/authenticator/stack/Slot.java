@@ -7,35 +7,66 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.authenticator.card.Inserted;
 import org.keyhopper.rehearsal.authenticator.card.VirtualCard;
+import org.keyhopper.rehearsal.authenticator.hid.Surroundings;
+import org.keyhopper.rehearsal.authenticator.hid.VirtualKey;
 
-/** One vpcd slot and the card in it. Guarded by its stack. */
-final class Slot {
+/** One vpcd slot or USB port, and the device in it. Not thread-safe. */
+public final class Slot {
     /** pcscd looks every 0.4 seconds; a quicker change of cards can leave it believing that the slot is empty. */
-    private static final Duration EMPTY_BETWEEN_CARDS = Duration.ofMillis(600);
+    private static final Duration EMPTY_BETWEEN_DEVICES = Duration.ofMillis(600);
 
     private final InetSocketAddress address;
+    private final Way way;
+    private final Surroundings surroundings;
     private Optional<Instant> emptied = Optional.empty();
     private Optional<Occupation> occupation = Optional.empty();
 
-    Slot(InetSocketAddress address) {
+    private Slot(InetSocketAddress address, Way way, Surroundings surroundings) {
         this.address = address;
+        this.way = way;
+        this.surroundings = surroundings;
     }
 
-    private record Occupation(Card card, VirtualCard inserted, int commandsBefore) {}
+    /** A card reader: a vpcd slot. */
+    public static Slot reader(InetSocketAddress address) {
+        return new Slot(address, VirtualCard::insert, new Surroundings());
+    }
+
+    /** A USB port, simulated by whoever listens there. */
+    public static Slot port(InetSocketAddress address) {
+        Surroundings around = new Surroundings();
+        return new Slot(address, (card, port) -> VirtualKey.plug(card, around, port), around);
+    }
+
+    /** How a device gets in. */
+    @FunctionalInterface
+    private interface Way {
+        Inserted in(Card card, InetSocketAddress address) throws IOException;
+    }
+
+    private record Occupation(Card card, Inserted inserted, int commandsBefore) {}
 
     InetSocketAddress address() {
         return address;
     }
 
-    void insert(Card card) throws IOException {
+    /** What is around a key at this place; it means nothing to cards in readers. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Puts a device in, after taking out what is there, and after the slot was empty for long enough. */
+    public void insert(Card card) throws IOException {
         remove();
         stayEmpty();
         int before = card.log().entries().size();
-        occupation = Optional.of(new Occupation(card, VirtualCard.insert(card, address), before));
+        occupation = Optional.of(new Occupation(card, way.in(card, address), before));
     }
 
-    Optional<Card> remove() throws IOException {
+    /** Takes the card out; empty if there was none. */
+    public Optional<Card> remove() throws IOException {
         Optional<Card> removed = card();
         if (occupation.isPresent()) {
             occupation.get().inserted().close();
@@ -46,14 +77,14 @@ final class Slot {
     }
 
     private void stayEmpty() throws IOException {
-        Instant until = emptied.orElse(Instant.EPOCH).plus(EMPTY_BETWEEN_CARDS);
+        Instant until = emptied.orElse(Instant.EPOCH).plus(EMPTY_BETWEEN_DEVICES);
         Duration rest = Duration.between(Instant.now(), until);
         if (rest.isPositive()) {
             try {
                 Thread.sleep(rest);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while changing cards");
+                throw new InterruptedIOException("interrupted while changing devices");
             }
         }
     }
@@ -64,7 +95,7 @@ final class Slot {
     }
 
     /** Why the card is out though nobody took it out. */
-    Optional<VirtualCard.Ending> ending() {
+    Optional<Inserted.Ending> ending() {
         return occupation.flatMap(each -> each.inserted().ending());
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.card.CommandKind;
 import org.keyhopper.rehearsal.authenticator.card.Fault;
+import org.keyhopper.rehearsal.authenticator.hid.Touch;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
 /**
@@ -20,6 +21,9 @@ import org.keyhopper.rehearsal.authenticator.model.Personalities;
  * insert SERIAL|PLACE|next [SLOT]     into slot 0 unless told otherwise
  * remove [SLOT]
  * auto MILLISECONDS|off [SLOT]        change the card by itself once it has enrolled and is left alone that long
+ * touch auto|wait MILLISECONDS [SLOT] by itself after that time, or by command within it; keys only
+ * touch now [SLOT]
+ * crowd on|off [SLOT]                 another program uses the same key; keys only
  * fault SERIAL|PLACE KIND N EFFECT [MILLISECONDS]
  * state [SERIAL|PLACE]
  * traits
@@ -55,6 +59,8 @@ final class StackCommands implements AutoCloseable {
             case "insert" -> insert(words);
             case "remove" -> remove(words);
             case "auto" -> auto(words);
+            case "touch" -> touch(words);
+            case "crowd" -> crowd(words);
             case "fault" -> fault(words);
             case "state" -> state(words);
             case "traits" -> traits();
@@ -91,6 +97,32 @@ final class StackCommands implements AutoCloseable {
         feed = Optional.of(words.get(1))
                 .filter(word -> !word.equals("off"))
                 .map(millis -> new AutoFeed(stack, number(words, 2, 0), Duration.ofMillis(Long.parseLong(millis))));
+        return done();
+    }
+
+    private JsonObject touch(List<String> words) {
+        if (words.get(1).equals("now")) {
+            touchAt(words, 2).press();
+            return done();
+        }
+        Duration time = Duration.ofMillis(Long.parseLong(words.get(2)));
+        switch (words.get(1)) {
+            case "auto" -> touchAt(words, 3).comeAfter(time);
+            case "wait" -> touchAt(words, 3).waitFor(time);
+            default -> throw new IllegalArgumentException("touch auto, wait or now");
+        }
+        return done();
+    }
+
+    private Touch touchAt(List<String> words, int at) {
+        return stack.slots().get(number(words, at, 0)).surroundings().touch();
+    }
+
+    private JsonObject crowd(List<String> words) {
+        stack.slots()
+                .get(number(words, 2, 0))
+                .surroundings()
+                .crowded(words.get(1).equals("on"));
         return done();
     }
 

@@ -69,7 +69,7 @@ class VirtualCardTest {
             inserted.close();
             assertThrows(EOFException.class, () -> receive(reader));
             assertEquals(
-                    VirtualCard.Ending.Kind.REMOVED,
+                    Inserted.Ending.Kind.REMOVED,
                     inserted.ending().orElseThrow().kind());
         }
     }
@@ -84,8 +84,7 @@ class VirtualCardTest {
             send(reader, "80108000010400");
             assertThrows(EOFException.class, () -> receive(reader));
             assertEquals(
-                    VirtualCard.Ending.Kind.PULLED,
-                    inserted.ending().orElseThrow().kind());
+                    Inserted.Ending.Kind.PULLED, inserted.ending().orElseThrow().kind());
         }
     }
 

@@ -39,7 +39,7 @@ class ControlPortTest {
         try (var stack = new CardStack(folder, List.of(slot));
                 var commands = new StackCommands(stack)) {
             var in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
-            return new ControlPort(commands).serve(in, answers);
+            return new ControlPort(commands::run).serve(in, answers);
         }
     }
 }

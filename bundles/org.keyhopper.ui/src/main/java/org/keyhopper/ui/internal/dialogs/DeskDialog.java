@@ -102,6 +102,8 @@ public final class DeskDialog {
                 Math.max(screen.x, around.x + (around.width - shell.getSize().x) / 2),
                 Math.max(screen.y, around.y + (around.height - high) / 2));
         shell.open();
+        // Only an open window knows how much of its width the frame takes, and so how lines break.
+        grow();
     }
 
     /** Makes room for what has become visible. */

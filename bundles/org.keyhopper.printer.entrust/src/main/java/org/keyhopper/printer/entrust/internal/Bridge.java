@@ -1,0 +1,70 @@
+package org.keyhopper.printer.entrust.internal;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.HostPort;
+import org.keyhopper.printer.support.SocketWire;
+import org.keyhopper.printer.support.Wire;
+
+/**
+ * Requests over TCP to a program on the same computer that stands in for the spooler, such as the simulator: a line of JSON
+ * with {@code queue}, {@code action}, {@code schema} and {@code xml}, answered by a line with {@code xml} or {@code error}.
+ */
+final class Bridge implements BidiTransport {
+
+    private final HostPort program;
+    private final String queue;
+
+    Bridge(HostPort program, String queue) {
+        this.program = program;
+        this.queue = queue;
+    }
+
+    @Override
+    public String exchange(Action action, String schema, String xml, Deadline deadline)
+            throws IOException, InterruptedException {
+        JsonObject request = new JsonObject();
+        request.addProperty("queue", queue);
+        request.addProperty("action", action.word());
+        request.addProperty("schema", schema);
+        request.addProperty("xml", xml);
+        try (Wire wire = SocketWire.open(program, deadline)) {
+            wire.write((request + "\n").getBytes(StandardCharsets.UTF_8), deadline);
+            return xmlIn(line(wire, deadline));
+        }
+    }
+
+    @Override
+    public void close() {
+        // Every request has a connection of its own.
+    }
+
+    private static String line(Wire wire, Deadline deadline) throws IOException, InterruptedException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = wire.read(deadline); next != '\n'; next = wire.read(deadline)) {
+            if (next < 0) {
+                throw new EOFException("the stand-in for the spooler hung up");
+            }
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String xmlIn(String line) throws IOException {
+        try {
+            JsonObject reply = JsonParser.parseString(line).getAsJsonObject();
+            if (reply.has("xml")) {
+                return reply.get("xml").getAsString();
+            }
+            throw new IOException(reply.has("error") ? reply.get("error").getAsString() : "no reply");
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new IOException("not a reply: " + line, e);
+        }
+    }
+}

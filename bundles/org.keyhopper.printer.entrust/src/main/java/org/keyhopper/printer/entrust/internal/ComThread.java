@@ -1,0 +1,49 @@
+package org.keyhopper.printer.entrust.internal;
+
+import com.sun.jna.platform.win32.COM.COMUtils;
+import com.sun.jna.platform.win32.Ole32;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.keyhopper.api.transport.Deadline;
+
+/** A thread with COM initialised on it. A call into the spooler cannot be interrupted: after a deadline it is left to itself. */
+final class ComThread implements AutoCloseable {
+
+    private final ExecutorService thread;
+
+    ComThread(String name) {
+        thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+        thread.execute(() -> COMUtils.checkRC(Ole32.INSTANCE.CoInitializeEx(null, Ole32.COINIT_MULTITHREADED)));
+    }
+
+    <T> T run(Callable<T> call, Deadline deadline) throws IOException, InterruptedException {
+        Future<T> result = thread.submit(call);
+        try {
+            return result.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new SocketTimeoutException("no answer from the print queue");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+        }
+    }
+
+    /** Runs the last call and ends the thread. Does not wait. */
+    void finish(Runnable last) {
+        thread.execute(last);
+        close();
+    }
+
+    @Override
+    public void close() {
+        thread.execute(Ole32.INSTANCE::CoUninitialize);
+        thread.shutdown();
+    }
+}

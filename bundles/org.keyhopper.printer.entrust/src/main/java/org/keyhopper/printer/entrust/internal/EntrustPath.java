@@ -1,0 +1,159 @@
+package org.keyhopper.printer.entrust.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.Pause;
+import org.keyhopper.printer.support.Purpose;
+
+/**
+ * One job of the driver: start, park, resume, end; or cancel, which rejects the card. A job that could not bring its card to
+ * the station is cancelled at once, as the vendor advises: its card, if it took one, is rejected untouched.
+ */
+final class EntrustPath implements CardPath {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+
+    private final EntrustLink link;
+    private final Station station;
+    private final Requests park;
+    private final String hopper;
+    private int job;
+    private int error;
+    private boolean parked;
+    private boolean ended;
+
+    EntrustPath(EntrustLink link, EntrustOptions options, Station station) {
+        this.link = link;
+        this.station = station;
+        this.park = options.side() == EntrustOptions.Side.FRONT ? Requests.PARK : Requests.PARK_BACK;
+        this.hopper = options.hopper();
+    }
+
+    @Override
+    public void bring(Station target, CardLocation from, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        if (from == CardLocation.HOPPER) {
+            endOldJob(deadline);
+            ended = false;
+            JobReply started = link.send(Requests.startJob(hopper), Purpose.MOVEMENT, deadline);
+            job = started.job();
+            requireGood(started, deadline);
+            if (job == 0) {
+                // Without its number the job cannot be ended: an action with job 0 would cancel everybody's.
+                throw Purpose.MOVEMENT.unanswered(new IOException("a job without a number"));
+            }
+        }
+        requireGood(link.send(park, Purpose.MOVEMENT, deadline), deadline);
+        parked = true;
+    }
+
+    @Override
+    public void eject(Deadline deadline) throws PrinterException, InterruptedException {
+        answerError(deadline);
+        if (parked) {
+            remember(link.send(Requests.resume(job, 0), Purpose.MOVEMENT, deadline));
+            parked = false;
+        }
+        if (!ended) {
+            remember(link.send(Requests.END_JOB, Purpose.MOVEMENT, deadline));
+            ended = true;
+        }
+        JobState end = awaitEnd(deadline);
+        if (end == JobState.FAILED || end == JobState.CANCELLED) {
+            throw PrinterException.of(PrinterProblem.OTHER, end.toString());
+        }
+    }
+
+    @Override
+    public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
+        remember(cancel(deadline));
+        parked = false;
+        ended = true;
+        awaitEnd(deadline);
+    }
+
+    @Override
+    public CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException {
+        if (job == 0) {
+            return CardLocation.UNKNOWN;
+        }
+        JobState state = link.state(job, deadline);
+        if (state == JobState.NOT_AVAILABLE) {
+            return CardLocation.UNKNOWN;
+        }
+        return state.isOver() ? CardLocation.HOPPER : stationOrInside();
+    }
+
+    private CardLocation stationOrInside() {
+        return parked ? CardLocation.at(station) : CardLocation.INSIDE;
+    }
+
+    private void requireGood(JobReply reply, Deadline deadline) throws PrinterException, InterruptedException {
+        if (reply.isGood()) {
+            return;
+        }
+        error = reply.error();
+        if (job != 0) {
+            cancel(deadline);
+        }
+        throw EntrustStatus.failure(reply);
+    }
+
+    /** Cancels a job that could not be cancelled when its card did not arrive, such as after a jam. */
+    private void endOldJob(Deadline deadline) throws PrinterException, InterruptedException {
+        if (job != 0 && !link.state(job, deadline).isOver()) {
+            error = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline).error();
+            JobReply cancelled = cancel(deadline);
+            if (!cancelled.isGood()) {
+                throw EntrustStatus.failure(cancelled);
+            }
+        }
+        job = 0;
+        error = 0;
+    }
+
+    private JobReply cancel(Deadline deadline) throws PrinterException, InterruptedException {
+        return link.send(Requests.cancel(job, error), Purpose.MOVEMENT, deadline);
+    }
+
+    private void remember(JobReply reply) throws PrinterException {
+        error = reply.isGood() ? 0 : reply.error();
+        if (error != 0) {
+            throw EntrustStatus.failure(reply);
+        }
+    }
+
+    /** The error that stopped the job may be gone, cleared by the operator at the printer; only what is there is answered. */
+    private void answerError(Deadline deadline) throws PrinterException, InterruptedException {
+        if (error != 0) {
+            JobReply now = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline);
+            if (now.error() == error) {
+                link.send(Requests.resume(job, error), Purpose.MOVEMENT, deadline);
+            }
+            error = 0;
+        }
+    }
+
+    private JobState awaitEnd(Deadline deadline) throws PrinterException, InterruptedException {
+        try {
+            JobState state = link.state(job, deadline);
+            while (!state.isOver()) {
+                if (deadline.hasPassed()) {
+                    throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " is " + state));
+                }
+                remember(link.send(Requests.MESSAGES, Purpose.QUESTION, deadline));
+                Pause.of(BETWEEN_QUESTIONS, deadline);
+                state = link.state(job, deadline);
+            }
+            return state;
+        } catch (PrinterException e) {
+            throw e.problem().is(PrinterProblem.NO_ANSWER) ? Purpose.MOVEMENT.unanswered(e) : e;
+        }
+    }
+}

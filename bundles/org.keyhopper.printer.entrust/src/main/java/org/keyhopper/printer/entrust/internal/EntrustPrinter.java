@@ -1,0 +1,102 @@
+package org.keyhopper.printer.entrust.internal;
+
+import java.util.Map;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.OneCardPrinter;
+import org.keyhopper.printer.support.Purpose;
+
+/** One queue of an Entrust or Datacard printer. */
+final class EntrustPrinter extends OneCardPrinter {
+
+    private static final String INSTALLED = "Installed";
+
+    private final EntrustLink link;
+    private final EntrustOptions options;
+
+    private EntrustPrinter(
+            EntrustLink link, EntrustOptions options, PrinterIdentity identity, Capabilities capabilities) {
+        super(identity, capabilities);
+        this.link = link;
+        this.options = options;
+    }
+
+    static EntrustPrinter open(EntrustLink link, EntrustOptions options, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        ReplyXml reply = link.options(deadline);
+        PrinterIdentity identity = new PrinterIdentity(
+                "Entrust",
+                reply.text("PrinterModel").orElse(""),
+                reply.text("PrinterSerialNumber").orElse(""),
+                reply.text("PrinterVersion").orElse(""));
+        // One station serves both kinds of chip; the printer tells that it is there, not which readers are.
+        Map<Station, Certainty> stations =
+                reply.text("OptionSmartcard").orElse("").equals(INSTALLED) ? options.stations() : Map.of();
+        Capabilities capabilities =
+                new Capabilities(Capabilities.Feeding.BY_PRINTER, stations, options.rejectTray(), Known.YES, Known.YES);
+        return new EntrustPrinter(link, options, identity, capabilities);
+    }
+
+    @Override
+    public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
+        try {
+            String word = link.options(deadline).text("PrinterStatus").orElse("");
+            JobReply message = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline);
+            return status(word, message);
+        } catch (PrinterException e) {
+            return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
+                    .with(Set.of(e.problem()));
+        }
+    }
+
+    /** Errors are answered by the session whose job they stopped; one of another program is not ours to answer. */
+    @Override
+    public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
+        return status(deadline);
+    }
+
+    @Override
+    protected CardPath reserve(Station station, Deadline deadline) {
+        return new EntrustPath(link, options, station);
+    }
+
+    @Override
+    protected void hangUp() {
+        link.close();
+    }
+
+    static PrinterStatus status(String word, JobReply message) {
+        PrinterStatus plain = PrinterStatus.of(EntrustStatus.state(word), CardLocation.UNKNOWN)
+                .withVendor(message.error() == 0 ? "" : String.valueOf(message.error()), message.text());
+        if (message.isGood()) {
+            return plain;
+        }
+        PrinterProblem problem = EntrustStatus.problem(message.error());
+        Problem condition = Problem.of(problem, plain.vendorCode()).withDetail(message.text());
+        return new PrinterStatus(
+                state(problem), Set.of(condition), CardLocation.UNKNOWN, plain.vendorCode(), message.text(), Set.of());
+    }
+
+    private static PrinterStatus.State state(PrinterProblem problem) {
+        if (problem == PrinterProblem.OFFLINE) {
+            return PrinterStatus.State.OFFLINE;
+        }
+        return switch (problem.trouble()) {
+            case BUSY -> PrinterStatus.State.BUSY;
+            case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
+            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.keyhopper.printer.entrust.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.settings.Settings;
+
+class EntrustStatusTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "111, FEED_FAILED, OPERATOR_NEEDED",
+        "112, HOPPER_EMPTY, OPERATOR_NEEDED",
+        "113, COVER_OPEN, OPERATOR_NEEDED",
+        "149, STATION_MISSING, PRINTER_FAULT",
+        "233, CONTACT_FAILED, CARD_FAILED",
+        "234, JAM, OPERATOR_NEEDED",
+        "242, REJECT_FULL, OPERATOR_NEEDED",
+        "243, CARD_LOST, OUTCOME_UNKNOWN",
+        "506, BUSY, BUSY",
+        "509, OFFLINE, OPERATOR_NEEDED",
+        "999, OTHER, PRINTER_FAULT"
+    })
+    void everyCodeHasAMeaning(int code, PrinterProblem problem, Trouble trouble) {
+        PrinterException failure = EntrustStatus.failure(new JobReply(1, code, 4, "words"));
+        assertEquals(problem, failure.problem().code());
+        assertEquals(trouble, failure.trouble());
+        assertEquals("words", failure.problem().detail());
+    }
+
+    @Test
+    void aMessageOutweighsTheWordForTheState() {
+        PrinterStatus ready = EntrustPrinter.status("Ready", new JobReply(0, 0, 0, ""));
+        assertEquals(PrinterStatus.State.READY, ready.state());
+        PrinterStatus empty = EntrustPrinter.status("Busy", new JobReply(3, 112, 4, "Card hopper empty"));
+        assertEquals(PrinterStatus.State.NEEDS_OPERATOR, empty.state());
+        assertEquals("112", empty.vendorCode());
+        assertTrue(empty.conditions().iterator().next().is(PrinterProblem.HOPPER_EMPTY));
+        assertEquals(
+                PrinterStatus.State.UNKNOWN,
+                EntrustPrinter.status("Pondering", new JobReply(0, 0, 0, "")).state());
+    }
+
+    @Test
+    void optionsHaveDefaultsAndABridgeIsOnThisComputer() throws Exception {
+        EntrustOptions plain = EntrustOptions.read(new Settings(Map.of()));
+        assertEquals("1", plain.hopper());
+        assertEquals(EntrustOptions.Side.FRONT, plain.side());
+        assertEquals(Optional.empty(), plain.bridge());
+        assertBad("bridge", "10.0.0.9:5000");
+        assertBad("hopper", "7");
+        assertBad("side", "top");
+    }
+
+    private static void assertBad(String key, String value) {
+        PrinterException failure =
+                assertThrows(PrinterException.class, () -> EntrustOptions.read(new Settings(Map.of(key, value))));
+        assertEquals(PrinterProblem.BAD_OPTION, failure.problem().code());
+    }
+}

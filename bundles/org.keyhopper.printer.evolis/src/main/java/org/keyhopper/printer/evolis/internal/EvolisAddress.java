@@ -1,0 +1,58 @@
+package org.keyhopper.printer.evolis.internal;
+
+import java.nio.file.Path;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.printer.support.DeviceFileWire;
+import org.keyhopper.printer.support.HostPort;
+import org.keyhopper.printer.support.SocketWire;
+import org.keyhopper.printer.support.Wire;
+
+/** The three forms of address. */
+sealed interface EvolisAddress {
+
+    String SERVICE = "evolis-service";
+    String RAW = "evolis-raw";
+
+    /** Returns what carries commands there. Nothing is opened yet. */
+    EvolisLink link(EvolisOptions options);
+
+    /** A printer known to the vendor's service. */
+    record Supervised(HostPort service, String name) implements EvolisAddress {
+        @Override
+        public EvolisLink link(EvolisOptions options) {
+            return new ServiceLink(service, name);
+        }
+    }
+
+    /** A printer that takes commands over a stream. */
+    record Direct(String text, Wire.Source wires) implements EvolisAddress {
+        @Override
+        public EvolisLink link(EvolisOptions options) {
+            return new RawLink(text, wires, options.presence());
+        }
+    }
+
+    static EvolisAddress read(PrinterAddress address) throws PrinterException {
+        String location = address.location();
+        if (address.scheme().equals(SERVICE)) {
+            int slash = location.indexOf('/');
+            if (slash <= 0 || slash == location.length() - 1) {
+                throw PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString());
+            }
+            return new Supervised(hostPort(location.substring(0, slash), address), location.substring(slash + 1));
+        }
+        if (location.startsWith("/")) {
+            Path file = Path.of(location);
+            return new Direct(address.toString(), deadline -> new DeviceFileWire(file));
+        }
+        HostPort target = hostPort(location, address);
+        return new Direct(address.toString(), deadline -> SocketWire.open(target, deadline));
+    }
+
+    private static HostPort hostPort(String text, PrinterAddress address) throws PrinterException {
+        return HostPort.parse(text)
+                .orElseThrow(() -> PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString()));
+    }
+}

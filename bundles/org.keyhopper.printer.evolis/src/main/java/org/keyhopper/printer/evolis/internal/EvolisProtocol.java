@@ -1,0 +1,54 @@
+package org.keyhopper.printer.evolis.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.Wire;
+
+/** The command language of Evolis printers: ESC, command and parameters joined by semicolons, CR; replies end with NUL. */
+final class EvolisProtocol {
+
+    static final String MODEL = "Rtp";
+    static final String SERIAL = "Rsn";
+    static final String FIRMWARE = "Rfv";
+    static final String LAST_REPLY = "Rlr";
+    static final String CARD_INSIDE = "Rlr;p";
+    static final String EJECT = "Se";
+    static final String CLEAR = "Scs";
+    static final String ERRORS_TO_HOST = "Pem;2";
+    static final String ERRORS_TO_PRINTER = "Pem;0";
+
+    private static final byte ESC = 0x1B;
+    private static final byte CR = 0x0D;
+    private static final int LONGEST_REPLY = 4096;
+
+    private EvolisProtocol() {}
+
+    /** Returns the command that takes a card to a station, from the feeder if none is inside. */
+    static String toStation(Station station) {
+        return station == Station.CONTACT ? "Sis" : "Sic";
+    }
+
+    static byte[] encode(String command) {
+        byte[] text = command.getBytes(StandardCharsets.US_ASCII);
+        byte[] framed = new byte[text.length + 2];
+        framed[0] = ESC;
+        System.arraycopy(text, 0, framed, 1, text.length);
+        framed[framed.length - 1] = CR;
+        return framed;
+    }
+
+    static String readReply(Wire from, Deadline deadline) throws IOException, InterruptedException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (int next = from.read(deadline); next != 0; next = from.read(deadline)) {
+            if (next < 0 || text.size() == LONGEST_REPLY) {
+                throw new EOFException("a reply without end: " + text.toString(StandardCharsets.US_ASCII));
+            }
+            text.write(next);
+        }
+        return text.toString(StandardCharsets.US_ASCII).strip();
+    }
+}

@@ -1,0 +1,74 @@
+package org.keyhopper.printer.evolis.internal;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.Wire;
+
+/** JSON-RPC 2.0 as the vendor's service speaks it: one request on a connection, no framing, every parameter a string. */
+final class ServiceMessages {
+
+    private static final int LONGEST_REPLY = 1 << 20;
+
+    private ServiceMessages() {}
+
+    /** An answer: a result, or an error. */
+    record Answer(Optional<String> result, Optional<String> error) {}
+
+    static byte[] request(String method, Map<String, String> parameters) {
+        JsonObject params = new JsonObject();
+        parameters.forEach(params::addProperty);
+        JsonObject request = new JsonObject();
+        request.addProperty("jsonrpc", "2.0");
+        request.addProperty("id", "1");
+        request.addProperty("method", method);
+        request.add("params", params);
+        return request.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads until the object is whole, because the service may or may not hang up after it. */
+    static Answer readAnswer(Wire from, Deadline deadline) throws IOException, InterruptedException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (int next = from.read(deadline); next >= 0 && text.size() < LONGEST_REPLY; next = from.read(deadline)) {
+            text.write(next);
+            if (next == '}') {
+                Optional<JsonObject> whole = parsed(text.toString(StandardCharsets.UTF_8));
+                if (whole.isPresent()) {
+                    return answer(whole.get());
+                }
+            }
+        }
+        throw new EOFException("not an answer of the service: " + text.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<JsonObject> parsed(String text) {
+        try {
+            return Optional.of(JsonParser.parseString(text).getAsJsonObject());
+        } catch (JsonParseException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Answer answer(JsonObject reply) {
+        if (reply.get("error") instanceof JsonObject error) {
+            String message = error.has("message") ? error.get("message").getAsString() : "";
+            String code = error.has("code") ? error.get("code").getAsString() : "";
+            return new Answer(Optional.empty(), Optional.of((code + " " + message).strip()));
+        }
+        JsonElement result = reply.get("result");
+        return new Answer(
+                Optional.of(
+                        result == null || result.isJsonNull()
+                                ? ""
+                                : result.getAsString().strip()),
+                Optional.empty());
+    }
+}

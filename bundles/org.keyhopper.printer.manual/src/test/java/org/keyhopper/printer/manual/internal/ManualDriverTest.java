@@ -1,0 +1,65 @@
+package org.keyhopper.printer.manual.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+
+class ManualDriverTest {
+
+    private static final Deadline SOON = Deadline.inSeconds(5);
+
+    private final ManualDriver driver = new ManualDriver();
+
+    @Test
+    void saysThatAPersonMovesTheCards() throws Exception {
+        try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON)) {
+            assertEquals(Capabilities.Feeding.BY_HAND, printer.capabilities().feeding());
+        }
+    }
+
+    @Test
+    void goesAlongWithWhatThePersonIsAskedToDo() throws Exception {
+        try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON)) {
+            try (CardSession session = printer.begin(Station.CONTACT, SOON)) {
+                assertThrows(IllegalStateException.class, () -> session.eject(SOON));
+                session.present(SOON);
+                assertEquals(CardLocation.CONTACT, session.location());
+                session.eject(SOON);
+                assertEquals(CardLocation.OUTPUT_TRAY, session.location());
+                assertThrows(IllegalStateException.class, () -> session.present(SOON));
+            }
+            try (CardSession session = printer.begin(Station.CONTACTLESS, SOON)) {
+                session.present(SOON);
+                assertEquals(Disposal.BY_HAND, session.reject("dead", SOON));
+            }
+        }
+    }
+
+    @Test
+    void aPairOfHandsDoesOneCardAtATime() throws Exception {
+        try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON);
+                CardSession first = printer.begin(Station.CONTACT, SOON)) {
+            PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Station.CONTACT, SOON));
+            assertEquals(PrinterProblem.RESERVED, failure.problem().code());
+            assertEquals(CardLocation.HOPPER, first.location());
+        }
+    }
+
+    @Test
+    void hasNoPlace() {
+        PrinterException failure =
+                assertThrows(PrinterException.class, () -> driver.open(PrinterAddress.of("manual", "desk 3"), SOON));
+        assertEquals(PrinterProblem.BAD_ADDRESS, failure.problem().code());
+    }
+}

@@ -1,0 +1,102 @@
+package org.keyhopper.printer.matica.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.AddressOptions;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.OneCardPrinter;
+
+/** One XID printer. */
+final class MaticaPrinter extends OneCardPrinter {
+
+    private final XidLink link;
+    private final MaticaPath path;
+
+    private MaticaPrinter(XidLink link, PrinterIdentity identity, Capabilities capabilities) {
+        super(identity, capabilities);
+        this.link = link;
+        this.path = new MaticaPath(link);
+    }
+
+    static MaticaPrinter open(XidLink link, Settings options, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        Map<Station, Certainty> stations = AddressOptions.stations(options);
+        Known said = AddressOptions.reject(options);
+        // The exit for bad cards is a position of its own in the command set.
+        Known rejectTray = said == Known.UNKNOWN ? Known.YES : said;
+        Capabilities capabilities =
+                new Capabilities(Capabilities.Feeding.BY_PRINTER, stations, rejectTray, Known.YES, Known.YES);
+        PrinterIdentity identity = new PrinterIdentity("Matica", link.connect(deadline), "", "");
+        return new MaticaPrinter(link, identity, capabilities);
+    }
+
+    @Override
+    public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
+        try {
+            int word = link.readiness(deadline);
+            return status(word, link.location(deadline));
+        } catch (PrinterException e) {
+            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
+                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
+                        .with(Set.of(e.problem()));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
+        switch (recovery) {
+            case CLEAR, RETRY -> path.initialise(deadline);
+            case REJECT_CARD -> path.reject("", deadline);
+        }
+        return status(deadline);
+    }
+
+    @Override
+    protected CardPath reserve(Station station, Deadline deadline) {
+        return path;
+    }
+
+    @Override
+    protected void hangUp() {
+        link.close();
+    }
+
+    static PrinterStatus status(int word, CardLocation card) {
+        Optional<PrinterProblem> problem = XidStatus.problem(word);
+        PrinterStatus.State state = problem.map(MaticaPrinter::state)
+                .orElse(card == CardLocation.HOPPER ? PrinterStatus.State.READY : PrinterStatus.State.ENCODING);
+        Set<Recovery> recoveries = card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD);
+        if (state == PrinterStatus.State.FAULT) {
+            recoveries = Set.of(Recovery.CLEAR);
+        }
+        return PrinterStatus.of(state, card)
+                .with(problem.map(found -> Set.of(Problem.of(found, XidStatus.text(word))))
+                        .orElse(Set.of()))
+                .withVendor(problem.isPresent() ? XidStatus.text(word) : "", "")
+                .withRecoveries(recoveries);
+    }
+
+    private static PrinterStatus.State state(PrinterProblem problem) {
+        return switch (problem.trouble()) {
+            case BUSY -> PrinterStatus.State.BUSY;
+            case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
+            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package org.keyhopper.printer.support;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One card's way, the same for every printer: remembers where the card is and never repeats a movement blindly. */
+public final class GuardedSession implements CardSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedSession.class);
+    private static final Duration CLEARING = Duration.ofSeconds(20);
+
+    private final CardPath path;
+    private final Station station;
+    private final Known rejectTray;
+    private final Whereabouts card;
+
+    /** Guards the movements against a close from another thread. */
+    private final ReentrantLock moving = new ReentrantLock();
+
+    private boolean engaged;
+    private volatile boolean closed;
+
+    public GuardedSession(CardPath path, Station station, Known rejectTray) {
+        this.path = path;
+        this.station = station;
+        this.rejectTray = rejectTray;
+        this.card = new Whereabouts(station);
+    }
+
+    @Override
+    public void present(Deadline deadline) throws PrinterException, InterruptedException {
+        guarded(() -> {
+            requireInPlay();
+            if (card.location() == CardLocation.INSIDE) {
+                // It stuck on its way; since then somebody may have taken it out by hand.
+                card.settle(path.locate(deadline));
+            }
+            CardLocation from = card.location();
+            if (from != CardLocation.at(station)) {
+                engaged = false;
+                move(CardLocation.at(station), deadline, () -> path.bring(station, from, deadline));
+            }
+            if (!engaged) {
+                path.engage(station, deadline);
+                engaged = true;
+            }
+            return station;
+        });
+    }
+
+    @Override
+    public void release(Deadline deadline) throws PrinterException, InterruptedException {
+        guarded(() -> {
+            if (engaged) {
+                path.disengage(station, deadline);
+                engaged = false;
+            }
+            return station;
+        });
+    }
+
+    @Override
+    public void eject(Deadline deadline) throws PrinterException, InterruptedException {
+        if (card.location() == CardLocation.OUTPUT_TRAY) {
+            return;
+        }
+        guarded(() -> {
+            requireInside();
+            release(deadline);
+            move(CardLocation.OUTPUT_TRAY, deadline, () -> path.eject(deadline));
+            return station;
+        });
+    }
+
+    @Override
+    public Disposal reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
+        return guarded(() -> {
+            if (!card.location().isOut()) {
+                requireInside();
+                release(deadline);
+                move(Whereabouts.rejectedTo(rejectTray), deadline, () -> rejectInside(reason, deadline));
+            }
+            return card.disposal(rejectTray);
+        });
+    }
+
+    private void rejectInside(String reason, Deadline deadline) throws PrinterException, InterruptedException {
+        if (rejectTray == Known.NO) {
+            path.eject(deadline);
+        } else {
+            path.reject(reason, deadline);
+        }
+    }
+
+    @Override
+    public CardLocation location() {
+        return card.location();
+    }
+
+    @Override
+    public CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException {
+        return guarded(() -> card.settle(path.locate(deadline)));
+    }
+
+    @Override
+    public void close() {
+        moving.lock();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!closed) {
+                leave();
+            }
+        } finally {
+            closed = true;
+            moving.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    private void leave() {
+        try {
+            if (card.isInside()) {
+                reject("the work on this card was given up", Deadline.in(CLEARING));
+            }
+        } catch (PrinterException e) {
+            LOG.warn("a card stays in the printer: {}", e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            path.end();
+        } catch (PrinterException e) {
+            LOG.warn("the printer was not given back: {}", e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void move(CardLocation target, Deadline deadline, Step movement)
+            throws PrinterException, InterruptedException {
+        CardLocation from = card.location();
+        card.leavesFor(target);
+        try {
+            movement.run();
+            card.arrived();
+        } catch (PrinterException e) {
+            if (e.trouble() != Trouble.OUTCOME_UNKNOWN) {
+                card.stays(from);
+                lookAgain(deadline);
+            }
+            throw e;
+        }
+    }
+
+    /** After a movement that the printer says failed, the card may be where it was or somewhere on the way. */
+    private void lookAgain(Deadline deadline) throws InterruptedException {
+        try {
+            CardLocation seen = path.locate(deadline);
+            if (seen != CardLocation.UNKNOWN) {
+                card.settle(seen);
+            }
+        } catch (PrinterException e) {
+            LOG.info("where the card is after a failed movement cannot be asked: {}", e.problem());
+        }
+    }
+
+    private void requireInPlay() throws PrinterException {
+        card.requireKnown();
+        if (closed || card.location().isOut()) {
+            throw new IllegalStateException("this session's card has left the printer");
+        }
+    }
+
+    private void requireInside() throws PrinterException {
+        requireInPlay();
+        if (card.location() == CardLocation.HOPPER) {
+            throw new IllegalStateException("no card was taken yet");
+        }
+    }
+
+    private <T> T guarded(Work<T> work) throws PrinterException, InterruptedException {
+        moving.lockInterruptibly();
+        try {
+            return work.run();
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws PrinterException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws PrinterException, InterruptedException;
+    }
+}

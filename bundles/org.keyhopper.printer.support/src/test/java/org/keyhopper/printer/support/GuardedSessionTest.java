@@ -1,0 +1,173 @@
+package org.keyhopper.printer.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+
+class GuardedSessionTest {
+
+    private final ScriptedPath path = new ScriptedPath();
+    private GuardedSession session = new GuardedSession(path, Station.CONTACT, Known.YES);
+
+    @Test
+    void aCardIsBroughtEngagedReleasedAndEjectedOnce() throws Exception {
+        session.present(soon());
+        session.present(soon());
+        session.eject(soon());
+        session.eject(soon());
+        session.close();
+        assertEquals(List.of("bring from HOPPER", "engage", "disengage", "eject", "end"), path.done);
+        assertEquals(CardLocation.OUTPUT_TRAY, session.location());
+    }
+
+    @Test
+    void afterAReleaseTheCardIsEngagedAgainAndNotMoved() throws Exception {
+        session.present(soon());
+        session.release(soon());
+        session.present(soon());
+        assertEquals(List.of("bring from HOPPER", "engage", "disengage", "engage"), path.done);
+    }
+
+    @Test
+    void withoutRejectTrayABadCardIsEjected() throws Exception {
+        session = new GuardedSession(path, Station.CONTACT, Known.NO);
+        session.present(soon());
+        assertEquals(Disposal.OUTPUT_TRAY, session.reject("bad", soon()));
+        assertEquals("eject", path.done.getLast());
+    }
+
+    @Test
+    void withAnUnknownRejectTrayItSaysThatItCannotTell() throws Exception {
+        session = new GuardedSession(path, Station.CONTACT, Known.UNKNOWN);
+        session.present(soon());
+        assertEquals(Disposal.EITHER_TRAY, session.reject("bad", soon()));
+        assertEquals(CardLocation.OUTSIDE, session.location());
+    }
+
+    @Test
+    void anUnconfirmedMovementBlocksEveryOtherUntilTheCardIsFound() throws Exception {
+        fail(PrinterProblem.MOVE_UNCONFIRMED);
+        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        assertEquals(CardLocation.UNKNOWN, session.locate(soon()));
+        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        assertEquals(List.of("bring from HOPPER"), path.done);
+        path.seen = CardLocation.CONTACT;
+        assertEquals(CardLocation.CONTACT, session.locate(soon()));
+        session.present(soon());
+        assertEquals(List.of("bring from HOPPER", "engage"), path.done);
+    }
+
+    @Test
+    void anUnconfirmedEjectionIsDoneWhenNothingIsInside() throws Exception {
+        session.present(soon());
+        session.release(soon());
+        fail(PrinterProblem.MOVE_UNCONFIRMED);
+        assertThrows(PrinterException.class, () -> session.eject(soon()));
+        path.seen = CardLocation.HOPPER;
+        assertEquals(CardLocation.OUTPUT_TRAY, session.locate(soon()));
+    }
+
+    @Test
+    void anUnconfirmedFeedTookNoCardWhenNothingIsInside() throws Exception {
+        fail(PrinterProblem.MOVE_UNCONFIRMED);
+        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        path.seen = CardLocation.HOPPER;
+        assertEquals(CardLocation.HOPPER, session.locate(soon()));
+    }
+
+    @Test
+    void aCardThatVanishesFromTheStationIsOutside() throws Exception {
+        session.present(soon());
+        path.seen = CardLocation.HOPPER;
+        assertEquals(CardLocation.OUTSIDE, session.locate(soon()));
+    }
+
+    @Test
+    void aCardTakenOutByHandAfterAJamOnTheWayInDoesNotCount() throws Exception {
+        path.seen = CardLocation.INSIDE;
+        fail(PrinterProblem.JAM);
+        assertTrouble(Trouble.OPERATOR_NEEDED);
+        assertEquals(CardLocation.INSIDE, session.location());
+        path.seen = CardLocation.HOPPER;
+        session.present(soon());
+        assertEquals(List.of("bring from HOPPER", "bring from HOPPER", "engage"), path.done);
+    }
+
+    @Test
+    void aCardStillInsideAfterAJamIsBroughtFromThere() throws Exception {
+        path.seen = CardLocation.INSIDE;
+        fail(PrinterProblem.JAM);
+        assertTrouble(Trouble.OPERATOR_NEEDED);
+        session.present(soon());
+        assertEquals(List.of("bring from HOPPER", "bring from INSIDE", "engage"), path.done);
+    }
+
+    @Test
+    void aFailedEjectionLeavesTheCardWhereItWas() throws Exception {
+        session.present(soon());
+        session.release(soon());
+        fail(PrinterProblem.OUTPUT_FULL);
+        assertThrows(PrinterException.class, () -> session.eject(soon()));
+        assertEquals(CardLocation.CONTACT, session.location());
+        session.eject(soon());
+        assertEquals(CardLocation.OUTPUT_TRAY, session.location());
+    }
+
+    @Test
+    void closingRejectsACardAtTheStation() throws Exception {
+        session.present(soon());
+        session.close();
+        session.close();
+        assertEquals(List.of("bring from HOPPER", "engage", "disengage", "reject", "end"), path.done);
+    }
+
+    @Test
+    void closingMovesNothingWhileTheCardIsNowhereKnown() throws Exception {
+        fail(PrinterProblem.MOVE_UNCONFIRMED);
+        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        session.close();
+        assertEquals(List.of("bring from HOPPER", "end"), path.done);
+    }
+
+    @Test
+    void closingKeepsAnInterruptionAndStillRejects() throws Exception {
+        session.present(soon());
+        Thread.currentThread().interrupt();
+        session.close();
+        assertEquals(true, Thread.interrupted());
+        assertEquals(CardLocation.REJECT_TRAY, session.location());
+    }
+
+    @Test
+    void ejectingBeforeAnythingWasTakenIsAMistake() {
+        assertThrows(IllegalStateException.class, () -> session.eject(soon()));
+        assertThrows(IllegalStateException.class, () -> session.reject("bad", soon()));
+    }
+
+    private void fail(PrinterProblem problem) {
+        path.failure = Optional.of(PrinterException.of(problem));
+    }
+
+    private void assertTrouble(Trouble trouble) {
+        assertEquals(
+                trouble,
+                assertThrows(PrinterException.class, () -> session.present(soon()))
+                        .trouble());
+    }
+
+    private static Deadline soon() {
+        return Deadline.inSeconds(5);
+    }
+}

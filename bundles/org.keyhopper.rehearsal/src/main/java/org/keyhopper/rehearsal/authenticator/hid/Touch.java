@@ -1,0 +1,54 @@
+package org.keyhopper.rehearsal.authenticator.hid;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.keyhopper.rehearsal.authenticator.model.UserPresence;
+
+/** The finger of a person at a key. Any thread. */
+public final class Touch {
+
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private boolean byItself = true;
+    private Duration time = Duration.ZERO;
+    private boolean pressed;
+
+    /** From now on every touch comes by itself, that long after the key began to blink. */
+    public synchronized void comeAfter(Duration delay) {
+        byItself = true;
+        time = delay;
+    }
+
+    /** From now on a touch comes only by {@link #press}; the key gives up after this time. */
+    public synchronized void waitFor(Duration limit) {
+        byItself = false;
+        time = limit;
+        pressed = false;
+    }
+
+    /** Touches the key once, now or when it next waits. */
+    public synchronized void press() {
+        pressed = true;
+        notifyAll();
+    }
+
+    /** Waits for the touch, and looks for a cancel meanwhile. */
+    synchronized UserPresence.Answer await(BooleanSupplier cancelled) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            while (!pressed && System.nanoTime() < end && !cancelled.getAsBoolean()) {
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(LOOK.toNanos(), end - System.nanoTime()));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return UserPresence.Answer.CANCELLED;
+        }
+        if (cancelled.getAsBoolean()) {
+            return UserPresence.Answer.CANCELLED;
+        }
+        boolean touched = pressed || byItself;
+        pressed = false;
+        return touched ? UserPresence.Answer.PRESENT : UserPresence.Answer.TIMED_OUT;
+    }
+}

@@ -1,0 +1,272 @@
+package org.keyhopper.rehearsal.printer;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+
+/**
+ * The mechanics of a card printer: hopper, one card path with stations, trays, a cover, and a plan of what goes wrong. A
+ * movement blocks for as long as it takes; everything else is fast. Thread safe.
+ */
+public final class CardMachine implements AutoCloseable {
+
+    private final MachineOptions options;
+    private final Troubles troubles = new Troubles();
+    private final Engagement engagement;
+    private final CardPiles cards = new CardPiles();
+    private final FaultPlan plan = new FaultPlan();
+    private boolean moving;
+
+    public CardMachine(MachineOptions options) {
+        this.options = options;
+        this.engagement = new Engagement(options.stations());
+    }
+
+    /** Takes a card from the hopper to a station, or one that is inside already. Does not engage it. */
+    public Motion toStation(Station station) {
+        Motion.Kind kind = cardInside().isPresent() ? Motion.Kind.MOVE : Motion.Kind.FEED;
+        return perform(kind, () -> {
+            if (!engagement.has(station)) {
+                return Outcome.NO_STATION;
+            }
+            if (cards.inside().isEmpty()) {
+                if (cards.isHopperEmpty()) {
+                    return Outcome.HOPPER_EMPTY;
+                }
+                cards.takeFromHopper();
+            }
+            engagement.off();
+            cards.move(CardPlace.valueOf(station.name()));
+            return Outcome.DONE;
+        });
+    }
+
+    /** Lowers the contacts or switches the field on. */
+    public Motion engage() {
+        return perform(Motion.Kind.ENGAGE, () -> {
+            Optional<Station> station = station();
+            if (station.isEmpty()) {
+                return Outcome.NO_CARD;
+            }
+            engagement.on(station.get(), cards.inside().orElseThrow());
+            return Outcome.DONE;
+        });
+    }
+
+    public Motion release() {
+        return perform(Motion.Kind.RELEASE, () -> {
+            engagement.off();
+            return Outcome.DONE;
+        });
+    }
+
+    public Motion eject() {
+        return perform(
+                Motion.Kind.EJECT, () -> dispose(CardPlace.OUTPUT, MachineTrouble.OUTPUT_FULL, Outcome.OUTPUT_FULL));
+    }
+
+    public Motion reject() {
+        return perform(
+                Motion.Kind.REJECT,
+                () -> options.rejectTray() == MachineOptions.Tray.MISSING
+                        ? Outcome.NO_REJECT_TRAY
+                        : dispose(CardPlace.REJECT, MachineTrouble.REJECT_FULL, Outcome.REJECT_FULL));
+    }
+
+    /** Puts new cards into the hopper. */
+    public synchronized List<Card> load(String traits, int count) {
+        return cards.load(traits, count);
+    }
+
+    /** Leaves a card inside, as a crash would. */
+    public synchronized void leaveCardInside(String traits) {
+        cards.load(traits, 1);
+        cards.takeFromHopper();
+    }
+
+    /** Takes out by hand what is inside. */
+    public synchronized void takeOutCard() throws IOException {
+        if (cards.inside().isPresent()) {
+            engagement.off();
+            cards.move(CardPlace.TAKEN_OUT);
+        }
+        troubles.remove(MachineTrouble.JAMMED);
+    }
+
+    /** Empties a tray. */
+    public synchronized void empty(CardPlace tray) {
+        cards.empty(tray);
+        troubles.remove(tray == CardPlace.OUTPUT ? MachineTrouble.OUTPUT_FULL : MachineTrouble.REJECT_FULL);
+    }
+
+    public synchronized void begin(MachineTrouble trouble) {
+        troubles.add(trouble);
+    }
+
+    public synchronized void end(MachineTrouble trouble) {
+        troubles.remove(trouble);
+    }
+
+    public synchronized void plan(MachineFault fault) {
+        plan.add(fault);
+    }
+
+    public synchronized Set<MachineTrouble> troubles() {
+        return troubles.snapshot();
+    }
+
+    public synchronized boolean has(MachineTrouble trouble) {
+        return troubles.contains(trouble);
+    }
+
+    public synchronized boolean isMoving() {
+        return moving;
+    }
+
+    public synchronized boolean isHopperEmpty() {
+        return cards.isHopperEmpty();
+    }
+
+    public synchronized boolean isEngaged() {
+        return engagement.isOn();
+    }
+
+    /** Returns where the card in the path is; empty without one. */
+    public synchronized Optional<CardPlace> cardInside() {
+        return cards.placeInside();
+    }
+
+    /** Returns every card with its place, in the order in which they were loaded. */
+    public synchronized Map<Card, CardPlace> places() {
+        return cards.places();
+    }
+
+    /** Returns how often a movement was begun. */
+    public synchronized int count(Motion.Kind kind) {
+        return plan.count(kind);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        engagement.off();
+    }
+
+    private Motion perform(Motion.Kind kind, Work work) {
+        Optional<MachineFault.Effect> fault;
+        synchronized (this) {
+            Optional<Outcome> obstacle = moving ? Optional.of(Outcome.BUSY) : troubles.obstacle(kind);
+            if (obstacle.isPresent()) {
+                return Motion.of(obstacle.get());
+            }
+            moving = true;
+            fault = plan.next(kind);
+        }
+        try {
+            sleep();
+            return carryOut(kind, fault, work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            synchronized (this) {
+                moving = false;
+            }
+        }
+    }
+
+    private synchronized Motion carryOut(Motion.Kind kind, Optional<MachineFault.Effect> fault, Work work)
+            throws IOException {
+        Optional<Motion> early = fault.flatMap(effect -> before(kind, effect));
+        if (early.isPresent()) {
+            return early.get();
+        }
+        if (is(fault, MachineFault.Effect.JAM)) {
+            return jam(kind);
+        }
+        if (kind == Motion.Kind.FEED) {
+            engagement.nextIsDead(is(fault, MachineFault.Effect.DEAD_CARD));
+        }
+        Outcome outcome = work.run();
+        if (is(fault, MachineFault.Effect.OPEN_COVER)) {
+            troubles.add(MachineTrouble.COVER_OPEN);
+        }
+        if (is(fault, MachineFault.Effect.POWER_OFF)) {
+            troubles.add(MachineTrouble.SWITCHED_OFF);
+            engagement.off();
+        }
+        boolean told = !is(fault, MachineFault.Effect.LOSE_REPLY) && !is(fault, MachineFault.Effect.POWER_OFF);
+        return new Motion(outcome, told);
+    }
+
+    private Optional<Motion> before(Motion.Kind kind, MachineFault.Effect effect) {
+        return switch (effect) {
+            case MISFEED -> Optional.of(Motion.of(Outcome.FEED_FAILED));
+            case LOSE_COMMAND -> Optional.of(new Motion(Outcome.BUSY, false));
+            case BREAK -> {
+                troubles.add(MachineTrouble.BROKEN);
+                yield Optional.of(Motion.of(Outcome.HARDWARE));
+            }
+            case FILL_TRAY -> {
+                troubles.add(kind == Motion.Kind.REJECT ? MachineTrouble.REJECT_FULL : MachineTrouble.OUTPUT_FULL);
+                yield Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private Motion jam(Motion.Kind kind) throws IOException {
+        if (kind == Motion.Kind.FEED && !cards.isHopperEmpty()) {
+            cards.takeFromHopper();
+        }
+        if (cards.inside().isPresent()) {
+            engagement.off();
+            cards.move(CardPlace.TRANSPORT);
+        }
+        troubles.add(MachineTrouble.JAMMED);
+        return Motion.of(Outcome.JAM);
+    }
+
+    private Outcome dispose(CardPlace tray, MachineTrouble full, Outcome refusal) throws IOException {
+        if (cards.inside().isEmpty()) {
+            return Outcome.NO_CARD;
+        }
+        if (cards.count(tray) >= options.trayCapacity()) {
+            troubles.add(full);
+        }
+        if (troubles.contains(full)) {
+            return refusal;
+        }
+        engagement.off();
+        cards.move(tray);
+        return Outcome.DONE;
+    }
+
+    private Optional<Station> station() {
+        return cards.placeInside()
+                .filter(place -> place == CardPlace.CONTACT || place == CardPlace.CONTACTLESS)
+                .map(place -> Station.valueOf(place.name()));
+    }
+
+    private static boolean is(Optional<MachineFault.Effect> fault, MachineFault.Effect effect) {
+        return fault.filter(effect::equals).isPresent();
+    }
+
+    private void sleep() throws IOException {
+        try {
+            Thread.sleep(options.movement());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted in a movement");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Outcome run() throws IOException;
+    }
+}

@@ -1,0 +1,170 @@
+package org.keyhopper.rehearsal.printer;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.authenticator.card.CommandKind;
+import org.keyhopper.rehearsal.authenticator.card.Fault;
+import org.keyhopper.rehearsal.authenticator.stack.CardReport;
+
+/**
+ * What somebody at the machine can do, as one-line commands. Every answer is one JSON object with {@code ok}; when false,
+ * {@code error} says why.
+ *
+ * <pre>
+ * load N [TRAITS]              cards into the hopper
+ * open cover | close cover
+ * clear jam                    also takes out whatever is inside
+ * take card                    takes out what is inside
+ * empty output | empty reject
+ * power off | power on
+ * reserve | free               by another program
+ * repair
+ * leave card [TRAITS]          inside, as after a crash
+ * fault EFFECT MOVEMENT N      effects: jam misfeed open-cover lose-reply lose-command power-off fill-tray break dead-card;
+ *                              movements: feed move engage release eject reject
+ * card-fault SERIAL KIND N EFFECT [MILLISECONDS]
+ * state                        hopper, troubles, and every card's place
+ * card SERIAL                  what it remembers
+ * quit
+ * </pre>
+ */
+final class MachineCommands {
+
+    private static final String PLAIN = "plain";
+
+    private final CardMachine machine;
+
+    MachineCommands(CardMachine machine) {
+        this.machine = machine;
+    }
+
+    /** Runs one line. */
+    JsonObject run(String line) {
+        try {
+            return execute(List.of(line.strip().split("\\s+")));
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            JsonObject answer = new JsonObject();
+            answer.addProperty("ok", false);
+            answer.addProperty("error", e.getMessage() == null ? e.toString() : e.getMessage());
+            return answer;
+        }
+    }
+
+    private JsonObject execute(List<String> words) throws IOException {
+        return switch (words.getFirst()) {
+            case "load" -> load(words);
+            case "open" -> begin(MachineTrouble.COVER_OPEN);
+            case "close" -> end(MachineTrouble.COVER_OPEN);
+            case "reserve" -> begin(MachineTrouble.RESERVED);
+            case "free" -> end(MachineTrouble.RESERVED);
+            case "repair" -> end(MachineTrouble.BROKEN);
+            case "power" ->
+                words.get(1).equals("off") ? begin(MachineTrouble.SWITCHED_OFF) : end(MachineTrouble.SWITCHED_OFF);
+            case "clear", "take" -> takeOut();
+            case "empty" -> empty(words.get(1));
+            case "leave" -> leave(words);
+            case "fault" -> plan(words);
+            case "card-fault" -> arm(words);
+            case "state" -> state();
+            case "card" -> card(words.get(1));
+            case "quit" -> done();
+            default -> throw new IllegalArgumentException("unknown command " + words.getFirst());
+        };
+    }
+
+    private JsonObject load(List<String> words) {
+        JsonArray serials = new JsonArray();
+        machine.load(words.size() > 2 ? words.get(2) : PLAIN, Integer.parseInt(words.get(1)))
+                .forEach(card -> serials.add(card.serial()));
+        JsonObject answer = done();
+        answer.add("cards", serials);
+        return answer;
+    }
+
+    private JsonObject begin(MachineTrouble trouble) {
+        machine.begin(trouble);
+        return done();
+    }
+
+    private JsonObject end(MachineTrouble trouble) {
+        machine.end(trouble);
+        return done();
+    }
+
+    private JsonObject takeOut() throws IOException {
+        machine.takeOutCard();
+        return done();
+    }
+
+    private JsonObject empty(String tray) {
+        machine.empty(CardPlace.valueOf(tray.toUpperCase(Locale.ROOT)));
+        return done();
+    }
+
+    private JsonObject leave(List<String> words) {
+        machine.leaveCardInside(words.size() > 2 ? words.get(2) : PLAIN);
+        return done();
+    }
+
+    private JsonObject plan(List<String> words) {
+        machine.plan(MachineFault.parse(String.join(" ", words.subList(1, words.size()))));
+        return done();
+    }
+
+    private JsonObject arm(List<String> words) {
+        long delay = words.size() > 5 ? Long.parseLong(words.get(5)) : 0;
+        named(words.get(1))
+                .arm(new Fault(
+                        CommandKind.named(words.get(2)),
+                        Integer.parseInt(words.get(3)),
+                        Fault.Effect.named(words.get(4)),
+                        Duration.ofMillis(delay)));
+        return done();
+    }
+
+    private JsonObject card(String serial) {
+        JsonObject answer = done();
+        answer.add("card", CardReport.of(named(serial)));
+        return answer;
+    }
+
+    private JsonObject state() {
+        JsonObject answer = done();
+        JsonArray troubles = new JsonArray();
+        machine.troubles().stream().map(MachineCommands::word).sorted().forEach(troubles::add);
+        answer.add("troubles", troubles);
+        answer.addProperty("moving", machine.isMoving());
+        JsonArray cards = new JsonArray();
+        machine.places().forEach((card, place) -> {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("serial", card.serial());
+            entry.addProperty("place", word(place));
+            cards.add(entry);
+        });
+        answer.add("cards", cards);
+        return answer;
+    }
+
+    private Card named(String serial) {
+        Optional<Card> found = machine.places().keySet().stream()
+                .filter(card -> card.serial().equals(serial))
+                .findFirst();
+        return found.orElseThrow(() -> new IllegalArgumentException("no card " + serial));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static JsonObject done() {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("ok", true);
+        return answer;
+    }
+}

@@ -1,0 +1,66 @@
+package org.keyhopper.rehearsal.printer;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Listens on the loopback interface and holds a conversation with every client, each on a thread of its own. */
+final class SkinServer implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(SkinServer.class.getName());
+
+    private final ServerSocket server;
+    private final Conversation conversation;
+
+    /** Talks to one client until it hangs up, or throws to hang up on it. */
+    @FunctionalInterface
+    interface Conversation {
+        void hold(InputStream in, OutputStream out) throws IOException;
+    }
+
+    /** Ends a conversation without a word. */
+    static final class Silence extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    SkinServer(int port, Conversation conversation) throws IOException {
+        server = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
+        this.conversation = conversation;
+        Thread.ofPlatform().daemon().name("printer on port " + port()).start(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                Thread.ofPlatform().daemon().name("printer client").start(() -> serve(client));
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "no longer listening", e);
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            conversation.hold(new BufferedInputStream(client.getInputStream()), client.getOutputStream());
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "a client is gone", e);
+        }
+    }
+}

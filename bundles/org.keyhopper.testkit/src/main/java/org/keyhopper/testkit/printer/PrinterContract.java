@@ -1,0 +1,87 @@
+package org.keyhopper.testkit.printer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.function.Executable;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+
+/** What the parts of the contract share: a rig for each test, and printers that are closed after it. */
+abstract class PrinterContract {
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final List<PrinterRig> rigs = new ArrayList<>();
+    private final List<CardPrinter> printers = new ArrayList<>();
+
+    /** Returns a new rig; called for every test. */
+    protected abstract PrinterRig rig(PrinterRig.Build build);
+
+    @AfterEach
+    void closeEverything() {
+        printers.forEach(CardPrinter::close);
+        rigs.forEach(PrinterRig::close);
+    }
+
+    final PrinterRig complete(int cards) {
+        return built(PrinterRig.Build.COMPLETE, cards);
+    }
+
+    final PrinterRig built(PrinterRig.Build build, int cards) {
+        PrinterRig rig = rig(build);
+        rigs.add(rig);
+        for (int i = 0; i < cards; i++) {
+            rig.happens(Happening.CARD_LOADED);
+        }
+        return rig;
+    }
+
+    final CardPrinter open(PrinterRig rig) throws Exception {
+        CardPrinter printer = rig.driver().open(rig.address(), soon());
+        printers.add(printer);
+        return printer;
+    }
+
+    final CardSession begin(PrinterRig rig) throws Exception {
+        return open(rig).begin(rig.station(), soon());
+    }
+
+    final CardSession presented(PrinterRig rig) throws Exception {
+        CardSession session = begin(rig);
+        session.present(soon());
+        return session;
+    }
+
+    static boolean tellsLocation(CardPrinter printer) {
+        return printer.capabilities().tellsLocation() == Known.YES;
+    }
+
+    static Deadline soon() {
+        return Deadline.inSeconds(PATIENCE_SECONDS);
+    }
+
+    static PrinterException fails(Executable call) {
+        return assertThrows(PrinterException.class, call);
+    }
+
+    /** Somebody has to go to the printer; nobody and no card is to blame. */
+    static void needsSomebody(PrinterException failure) {
+        Set<Trouble> fitting = EnumSet.of(Trouble.OPERATOR_NEEDED, Trouble.PRINTER_FAULT);
+        assertTrue(fitting.contains(failure.trouble()), failure::toString);
+    }
+
+    static void isTrouble(Trouble trouble, PrinterException failure) {
+        assertEquals(trouble, failure.trouble(), failure::toString);
+    }
+}

@@ -1,0 +1,201 @@
+package org.keyhopper.testkit.printer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.settings.Settings;
+
+/** Cards on their way, when the printer and the people around it behave. */
+public abstract class PrinterDriverContract extends PrinterContract {
+
+    @Test
+    void describesItself() {
+        PrinterRig rig = complete(0);
+        assertTrue(rig.driver().description().schemes().contains(rig.address().scheme()));
+        assertTrue(rig.driver().description().id().matches("[a-z][a-z0-9.-]*"));
+    }
+
+    @Test
+    void tellsWhatItOpenedAndMovesNothingByThat() throws Exception {
+        PrinterRig rig = complete(1);
+        CardPrinter printer = open(rig);
+        assertTrue(printer.capabilities().stations().containsKey(rig.station()));
+        assertTrue(printer.status(soon()).state() != PrinterStatus.State.OFFLINE);
+        assertEquals(0, rig.movements());
+    }
+
+    @Test
+    void takesEveryCardFromHopperToStationToOutput() throws Exception {
+        PrinterRig rig = complete(3);
+        CardPrinter printer = open(rig);
+        for (int done = 0; done < 3; done++) {
+            try (CardSession session = printer.begin(rig.station(), soon())) {
+                assertEquals(CardLocation.HOPPER, session.location());
+                session.present(soon());
+                assertEquals(CardLocation.at(rig.station()), session.location());
+                assertEquals(1, rig.cardsAt(CardLocation.at(rig.station())));
+                session.release(soon());
+                session.eject(soon());
+                assertEquals(CardLocation.OUTPUT_TRAY, session.location());
+            }
+            assertEquals(done + 1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+        }
+        assertEquals(0, rig.cardsAt(CardLocation.HOPPER));
+    }
+
+    @Test
+    void beginningTakesNoCard() throws Exception {
+        PrinterRig rig = complete(1);
+        begin(rig).close();
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+        assertEquals(0, rig.movements());
+    }
+
+    @Test
+    void doesNothingTwice() throws Exception {
+        PrinterRig rig = complete(2);
+        CardSession session = presented(rig);
+        session.present(soon());
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+        session.release(soon());
+        session.release(soon());
+        session.eject(soon());
+        session.eject(soon());
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+    }
+
+    @Test
+    void badCardGoesToTheRejectTrayAndTheNextIsTaken() throws Exception {
+        PrinterRig rig = complete(2);
+        CardPrinter printer = open(rig);
+        try (CardSession session = printer.begin(rig.station(), soon())) {
+            session.present(soon());
+            assertEquals(Disposal.REJECT_TRAY, session.reject("dead", soon()));
+            assertEquals(Disposal.REJECT_TRAY, session.reject("dead", soon()));
+        }
+        try (CardSession session = printer.begin(rig.station(), soon())) {
+            session.present(soon());
+            session.eject(soon());
+        }
+        assertEquals(1, rig.cardsAt(CardLocation.REJECT_TRAY));
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+    }
+
+    @Test
+    void withoutRejectTrayItSaysThatTheBadCardIsAmongTheGoodOnes() throws Exception {
+        PrinterRig rig = built(PrinterRig.Build.WITHOUT_REJECT_TRAY, 1);
+        CardSession session = presented(rig);
+        assertEquals(Disposal.OUTPUT_TRAY, session.reject("dead", soon()));
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+    }
+
+    @Test
+    void cardLeftAtTheStationIsRejectedWhenTheSessionEnds() throws Exception {
+        PrinterRig rig = complete(1);
+        presented(rig).close();
+        assertEquals(1, rig.cardsAt(CardLocation.REJECT_TRAY));
+    }
+
+    @Test
+    void closingThePrinterEndsTheSessionTooAndTwiceIsHarmless() throws Exception {
+        PrinterRig rig = complete(1);
+        CardPrinter printer = open(rig);
+        CardSession session = printer.begin(rig.station(), soon());
+        session.present(soon());
+        printer.close();
+        printer.close();
+        session.close();
+        assertEquals(0, rig.cardsAt(CardLocation.at(rig.station())));
+    }
+
+    @Test
+    void secondSessionHasToWaitForTheFirst() throws Exception {
+        PrinterRig rig = complete(1);
+        CardPrinter printer = open(rig);
+        try (CardSession first = printer.begin(rig.station(), soon())) {
+            assertEquals(CardLocation.HOPPER, first.location());
+            isTrouble(Trouble.BUSY, fails(() -> printer.begin(rig.station(), soon())));
+        }
+        printer.begin(rig.station(), soon()).close();
+    }
+
+    @Test
+    void stationThatIsNotBuiltInIsRefusedBeforeAnythingMoves() throws Exception {
+        PrinterRig rig = complete(1);
+        Station other = rig.station() == Station.CONTACT ? Station.CONTACTLESS : Station.CONTACT;
+        PrinterAddress address = rig.address();
+        Map<String, String> options = new HashMap<>(address.options().values());
+        options.put("stations", other.name().toLowerCase(Locale.ROOT));
+        assumeTrue(rig.driver().description().options().field("stations").isPresent(), "the printer tells by itself");
+        try (CardPrinter printer = rig.driver()
+                .open(new PrinterAddress(address.scheme(), address.location(), new Settings(options)), soon())) {
+            PrinterException failure = fails(() -> printer.begin(rig.station(), soon()));
+            assertEquals(
+                    PrinterProblem.STATION_MISSING.id(),
+                    failure.problem().code().id());
+        }
+        assertEquals(0, rig.movements());
+    }
+
+    @Test
+    void cardThatLeftCannotBePresentedAgain() throws Exception {
+        PrinterRig rig = complete(2);
+        CardSession session = presented(rig);
+        session.eject(soon());
+        assertThrows(IllegalStateException.class, () -> session.present(soon()));
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+    }
+
+    @Test
+    void cardFromBeforeIsNoticedBeforeAnythingMoves() throws Exception {
+        PrinterRig rig = complete(1);
+        rig.happens(Happening.CARD_LEFT_INSIDE);
+        CardPrinter printer = open(rig);
+        assumeTrue(printer.status(soon()).card() != CardLocation.UNKNOWN, "this printer cannot tell");
+        assertEquals(
+                PrinterProblem.CARD_INSIDE.id(),
+                fails(() -> printer.begin(rig.station(), soon()))
+                        .problem()
+                        .code()
+                        .id());
+        assertEquals(0, rig.movements());
+        rig.happens(Happening.CARD_TAKEN_OUT);
+        printer.begin(rig.station(), soon()).close();
+    }
+
+    @Test
+    void twoPrintersAreWorkedAtOnce() throws Exception {
+        Worker<Integer> first = new Worker<>(() -> ejectTwo(complete(2)));
+        Worker<Integer> second = new Worker<>(() -> ejectTwo(complete(2)));
+        assertEquals(2, first.result());
+        assertEquals(2, second.result());
+    }
+
+    private int ejectTwo(PrinterRig rig) throws Exception {
+        CardPrinter printer = open(rig);
+        for (int i = 0; i < 2; i++) {
+            try (CardSession session = printer.begin(rig.station(), soon())) {
+                session.present(soon());
+                session.eject(soon());
+            }
+        }
+        return rig.cardsAt(CardLocation.OUTPUT_TRAY);
+    }
+}

@@ -1,0 +1,203 @@
+package org.keyhopper.testkit.printer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+
+/** Cards on their way, when something goes wrong. */
+public abstract class PrinterTroubleContract extends PrinterContract {
+
+    @Test
+    void emptyHopperIsAPauseAndTheSameSessionGoesOn() throws Exception {
+        PrinterRig rig = complete(0);
+        CardSession session = begin(rig);
+        PrinterException failure = fails(() -> session.present(soon()));
+        isTrouble(Trouble.OPERATOR_NEEDED, failure);
+        assertEquals(PrinterProblem.HOPPER_EMPTY.id(), failure.problem().code().id());
+        assertEquals(CardLocation.HOPPER, session.location());
+        rig.happens(Happening.CARD_LOADED);
+        session.present(soon());
+        session.eject(soon());
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+    }
+
+    @Test
+    void jamOnTheWayInIsNobodysFaultAndTheSameSessionGoesOn() throws Exception {
+        PrinterRig rig = complete(2);
+        rig.happens(Happening.FEED_WILL_JAM);
+        CardSession session = begin(rig);
+        needsSomebody(fails(() -> session.present(soon())));
+        rig.happens(Happening.CARD_TAKEN_OUT);
+        session.present(soon());
+        session.eject(soon());
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+        assertEquals(0, rig.cardsAt(CardLocation.HOPPER));
+    }
+
+    @Test
+    void coverOpenedAtTheStationKeepsTheCardUntilItIsClosed() throws Exception {
+        PrinterRig rig = complete(1);
+        CardSession session = presented(rig);
+        rig.happens(Happening.COVER_OPENED);
+        needsSomebody(fails(() -> session.eject(soon())));
+        rig.happens(Happening.COVER_CLOSED);
+        session.eject(soon());
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+    }
+
+    @Test
+    void fullRejectTrayKeepsTheCardUntilItIsEmptied() throws Exception {
+        PrinterRig rig = complete(1);
+        CardSession session = presented(rig);
+        rig.happens(Happening.REJECT_TRAY_FULL);
+        needsSomebody(fails(() -> session.reject("dead", soon())));
+        rig.happens(Happening.REJECT_TRAY_EMPTIED);
+        session.reject("dead", soon());
+        assertEquals(1, rig.cardsAt(CardLocation.REJECT_TRAY));
+    }
+
+    @Test
+    void failureToEjectIsNotAFailureOfTheCard() throws Exception {
+        PrinterRig rig = complete(1);
+        CardSession session = presented(rig);
+        rig.happens(Happening.EJECT_WILL_JAM);
+        needsSomebody(fails(() -> session.eject(soon())));
+        rig.happens(Happening.CARD_TAKEN_OUT);
+        assertNotEquals(CardLocation.HOPPER, session.locate(soon()));
+        session.close();
+        assertEquals(0, rig.cardsAt(CardLocation.REJECT_TRAY));
+    }
+
+    @Test
+    void arrivalWithoutReplyIsAskedAfterAndNotRepeated() throws Exception {
+        PrinterRig rig = complete(2);
+        rig.happens(Happening.FEED_REPLY_WILL_BE_LOST);
+        CardPrinter printer = open(rig);
+        CardSession session = printer.begin(rig.station(), soon());
+        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
+        assertEquals(CardLocation.UNKNOWN, session.location());
+        staysPut(rig, session);
+        CardLocation found = session.locate(soon());
+        if (tellsLocation(printer) || found != CardLocation.UNKNOWN) {
+            assertTrue(
+                    found == CardLocation.at(rig.station()) || found == CardLocation.INSIDE, () -> "found at " + found);
+            session.present(soon());
+            session.eject(soon());
+            assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+        }
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+    }
+
+    @Test
+    void ejectionWithoutReplyIsAskedAfterAndNotRepeated() throws Exception {
+        PrinterRig rig = complete(2);
+        CardPrinter printer = open(rig);
+        CardSession session = printer.begin(rig.station(), soon());
+        session.present(soon());
+        rig.happens(Happening.EJECT_REPLY_WILL_BE_LOST);
+        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
+        staysPut(rig, session);
+        CardLocation found = session.locate(soon());
+        assertEquals(tellsLocation(printer) ? CardLocation.OUTPUT_TRAY : found, found);
+        session.close();
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+    }
+
+    @Test
+    void printerSwitchedOffInMidCardIsNotAFailureOfTheCard() throws Exception {
+        PrinterRig rig = complete(1);
+        CardPrinter printer = open(rig);
+        CardSession session = printer.begin(rig.station(), soon());
+        session.present(soon());
+        rig.happens(Happening.SWITCHED_OFF);
+        assertEquals(
+                PrinterStatus.State.OFFLINE,
+                printer.status(Deadline.inSeconds(2)).state());
+        assertNotEquals(
+                Trouble.CARD_FAILED,
+                fails(() -> session.eject(Deadline.inSeconds(2))).trouble());
+        rig.happens(Happening.SWITCHED_ON);
+        if (tellsLocation(printer)) {
+            session.locate(soon());
+            session.eject(soon());
+            assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+        }
+    }
+
+    @Test
+    void printerOfAnotherProgramIsLeftAlone() throws Exception {
+        PrinterRig rig = complete(1);
+        CardPrinter printer = open(rig);
+        rig.happens(Happening.RESERVED);
+        PrinterException failure = fails(() -> {
+            try (CardSession session = printer.begin(rig.station(), soon())) {
+                session.present(Deadline.inSeconds(1));
+            }
+        });
+        Set<Trouble> fitting = EnumSet.of(Trouble.BUSY, Trouble.OPERATOR_NEEDED, Trouble.PRINTER_FAULT);
+        assertTrue(fitting.contains(failure.trouble()), failure::toString);
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+        rig.happens(Happening.FREED);
+        try (CardSession session = printer.begin(rig.station(), soon())) {
+            session.present(soon());
+            session.eject(soon());
+        }
+        assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+    }
+
+    @Test
+    void printerThatIsNotThereIsSaidToBe() {
+        PrinterRig rig = complete(0);
+        rig.happens(Happening.SWITCHED_OFF);
+        rig.close();
+        PrinterException failure = fails(() -> rig.driver().open(rig.address(), Deadline.inSeconds(2)));
+        needsSomebody(failure);
+    }
+
+    @Test
+    void slowMovementIsUnknownAtItsDeadline() throws Exception {
+        PrinterRig rig = built(PrinterRig.Build.SLOW, 1);
+        CardSession session = begin(rig);
+        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.present(Deadline.in(Duration.ofMillis(700)))));
+        assertEquals(CardLocation.UNKNOWN, session.location());
+    }
+
+    @Test
+    void interruptionEndsAMovementAtOnceAndLeavesItUnknown() throws Exception {
+        PrinterRig rig = built(PrinterRig.Build.SLOW, 1);
+        CardSession session = begin(rig);
+        Worker<CardLocation> worker = new Worker<>(() -> {
+            session.present(soon());
+            return session.location();
+        });
+        while (rig.movements() == 0) {
+            Thread.sleep(10);
+        }
+        worker.interrupt();
+        assertThrows(InterruptedException.class, worker::result);
+        assertEquals(CardLocation.UNKNOWN, session.location());
+    }
+
+    private static void staysPut(PrinterRig rig, CardSession session) {
+        int before = rig.movements();
+        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
+        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
+        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.reject("lost", soon())));
+        assertEquals(before, rig.movements());
+    }
+}

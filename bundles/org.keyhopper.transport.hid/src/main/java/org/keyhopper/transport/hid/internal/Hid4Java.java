@@ -1,0 +1,91 @@
+package org.keyhopper.transport.hid.internal;
+
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hid4java.jna.DarwinHidApiLibrary;
+import org.hid4java.jna.HidApi;
+import org.hid4java.jna.HidApiLibrary;
+import org.hid4java.jna.HidDeviceInfoStructure;
+import org.hid4java.jna.HidDeviceStructure;
+import org.hid4java.jna.HidrawHidApiLibrary;
+import org.keyhopper.api.transport.ChannelException;
+
+/**
+ * HID through hidapi, as hid4java binds it. What hid4java builds above that binding, {@code HidServices}, is left aside:
+ * it scans, reads and shuts down on threads of its own, and hidapi wants all its calls from one.
+ */
+final class Hid4Java implements HidSystem {
+
+    private static final int FIDO_USAGE_PAGE = 0xF1D0;
+    private static final int FIDO_AUTHENTICATOR = 0x01;
+    private static final int ANY = 0;
+
+    private boolean initialized;
+
+    @Override
+    public List<KeySighting> keys() {
+        initialize();
+        HidDeviceInfoStructure all = HidApi.enumerateDevices(ANY, ANY);
+        List<KeySighting> keys = new ArrayList<>();
+        for (HidDeviceInfoStructure each = all; each != null; each = each.next()) {
+            if ((each.usage_page & 0xFFFF) == FIDO_USAGE_PAGE && each.usage == FIDO_AUTHENTICATOR) {
+                keys.add(sighting(each));
+            }
+        }
+        if (all != null) {
+            HidApi.freeEnumeration(all);
+        }
+        return keys;
+    }
+
+    @Override
+    public HidHandle open(String path) throws ChannelException {
+        initialize();
+        HidDeviceStructure device = HidApi.open(path);
+        if (device == null) {
+            throw OpenRefusal.of(path, lastError());
+        }
+        return new Hid4JavaHandle(device);
+    }
+
+    /** Once per process; hidapi is never shut down again, since that has crashed machines whose keys were in use. */
+    private void initialize() {
+        if (!initialized) {
+            HidApi.init();
+            initialized = true;
+        }
+    }
+
+    private static KeySighting sighting(HidDeviceInfoStructure info) {
+        return new KeySighting(
+                info.path,
+                HidrawNode.insertion(info.path),
+                info.vendor_id & 0xFFFF,
+                info.product_id & 0xFFFF,
+                product(words(info.manufacturer_string), words(info.product_string)),
+                words(info.serial_number));
+    }
+
+    /** Many makers repeat their name in the name of the product. */
+    private static String product(String maker, String model) {
+        String repeated = model.startsWith(maker) ? "" : maker;
+        String both = Stream.of(repeated, model).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+        return both.isEmpty() ? "FIDO key" : both;
+    }
+
+    private static String words(WString text) {
+        return text == null ? "" : text.toString().strip();
+    }
+
+    /** Asked of the library directly: hid4java cannot tell why a device did not open. */
+    private static String lastError() {
+        HidApiLibrary library = Platform.isMac() ? DarwinHidApiLibrary.INSTANCE : HidrawHidApiLibrary.INSTANCE;
+        Pointer text = library.hid_error(Pointer.NULL);
+        return text == null ? "" : text.getWideString(0);
+    }
+}

@@ -1,0 +1,77 @@
+package org.keyhopper.transport.hid.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.DeviceLink;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.api.transport.TransportProvider;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** Reaches keys on USB. */
+@Component(service = TransportProvider.class)
+public final class HidTransport implements TransportProvider {
+
+    private static final String ID = "hid";
+
+    /** Linux shows a key before it has given the user the right to it. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final HidSystem system;
+    private final HidThread thread;
+    private final AtomicLong arrivals = new AtomicLong();
+    private final Set<KeyWatch> watches = ConcurrentHashMap.newKeySet();
+
+    /** Reaches the keys of this machine. Loads nothing native before somebody watches. */
+    @Activate
+    public HidTransport() {
+        this(new Hid4Java(), HidThread.STUCK);
+    }
+
+    HidTransport(HidSystem system, Duration stuck) {
+        this.system = system;
+        this.thread = new HidThread(stuck);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Watch watch(TransportListener listener) {
+        KeyWatch watch = new KeyWatch(thread, system, this::arrival, this::linkTo, listener);
+        watches.add(watch);
+        watch.start();
+        return () -> {
+            watch.close();
+            watches.remove(watch);
+        };
+    }
+
+    @Deactivate
+    void deactivate() {
+        watches.forEach(KeyWatch::close);
+        watches.clear();
+    }
+
+    private Stay arrival(KeySighting sighting) {
+        LinkId id = new LinkId(ID, sighting.path(), arrivals.incrementAndGet());
+        return new Stay(id, sighting, Deadline.in(SETTLING));
+    }
+
+    private DeviceLink linkTo(Stay stay) {
+        KeySighting key = stay.sighting();
+        Optional<String> serial = Optional.of(key.serial()).filter(text -> !text.isEmpty());
+        LinkDescription description =
+                new LinkDescription(stay.id(), DeviceKind.USB_KEY, key.product(), serial, key.fingerprint());
+        return new HidLink(description, stay, thread, system);
+    }
+}

@@ -1,0 +1,194 @@
+package org.keyhopper.transport.hid.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.ChannelException;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.DeviceLink;
+import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.FidoChannel;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.TransportProvider.Watch;
+import org.keyhopper.testkit.transport.StateRecorder;
+
+/** Several keys at one machine, and what a bad one among them may do. */
+@Timeout(60)
+class HidTransportTest {
+
+    private static final Duration STUCK = Duration.ofMillis(200);
+    private static final String GOOD = "/port/good";
+    private static final String BAD = "/port/bad";
+
+    private final FakePorts ports = new FakePorts();
+    private final HidTransport transport = new HidTransport(ports, STUCK);
+    private final StateRecorder states = new StateRecorder();
+    private Watch watch;
+
+    @BeforeEach
+    void startWatching() {
+        watch = transport.watch(states);
+    }
+
+    @AfterEach
+    void stopWatching() {
+        watch.close();
+        ports.letGo();
+    }
+
+    @Test
+    void tellsWhatAKeyIsWithoutOpeningIt() throws Exception {
+        ports.plug(GOOD);
+        LinkDescription description = states.awaitDevice().description();
+        assertEquals(DeviceKind.USB_KEY, description.kind());
+        assertEquals("Maker Key", description.product());
+        assertEquals(Optional.of("S" + GOOD), description.serial());
+        assertEquals("1209:4b48", description.fingerprint());
+        assertEquals(GOOD, description.id().slot());
+    }
+
+    @Test
+    void aKeyPutInAgainBetweenTwoLooksIsAnotherStay() throws Exception {
+        ports.plug(GOOD);
+        DeviceLink first = states.awaitDevice();
+        ports.plug(GOOD);
+        states.await(
+                "another stay",
+                state -> state.links().size() == 1 && state.links().getFirst() != first);
+        assertNotSame(first, states.awaitDevice());
+        assertProblem(DeviceProblem.GONE, () -> first.open(soon()));
+    }
+
+    @Test
+    void makesAllCallsForAllKeysOnOneThread() throws Exception {
+        ports.plug(GOOD);
+        ports.plug(BAD);
+        for (DeviceLink link : awaitBoth()) {
+            exchange(link);
+        }
+        assertEquals(1, ports.callers().size());
+    }
+
+    @Test
+    void waitsForTheRightsToAKeyThatHasJustArrived() throws Exception {
+        ports.refuse(GOOD, Problem.of(DeviceProblem.ACCESS_DENIED));
+        ports.plug(GOOD);
+        DeviceLink link = states.awaitDevice();
+        ports.allowAfter(GOOD, 2);
+        exchange(link);
+    }
+
+    @Test
+    void saysThatRightsAreMissingWhenTheyDoNotCome() throws Exception {
+        ports.refuse(GOOD, Problem.of(DeviceProblem.ACCESS_DENIED));
+        ports.plug(GOOD);
+        DeviceLink link = states.awaitDevice();
+        assertProblem(DeviceProblem.ACCESS_DENIED, () -> link.open(soon()));
+    }
+
+    @Test
+    void aKeyInUseByAnotherProgramIsBusyAtTheDeadline() throws Exception {
+        ports.refuse(GOOD, Problem.of(DeviceProblem.BUSY));
+        ports.plug(GOOD);
+        DeviceLink link = states.awaitDevice();
+        assertProblem(DeviceProblem.BUSY, () -> link.open(Deadline.in(Duration.ofMillis(150))));
+    }
+
+    @Test
+    void aKeyThatHangsInTheSystemDoesNotStopTheOthers() throws Exception {
+        ports.plug(GOOD);
+        ports.plug(BAD);
+        List<DeviceLink> links = awaitBoth();
+        ports.hangIn("open " + BAD);
+        assertProblem(DeviceProblem.TIMEOUT, () -> links.get(1).open(soon()));
+        assertProblem(DeviceProblem.TIMEOUT, () -> links.get(1).open(soon()));
+        exchange(links.get(0));
+        assertEquals(2, ports.callers().size());
+    }
+
+    @Test
+    void aKeyThatCameToItselfIsUsedAgainAndItsLateHandleClosed() throws Exception {
+        ports.plug(BAD);
+        DeviceLink link = states.awaitDevice();
+        ports.hangIn("open " + BAD);
+        assertProblem(DeviceProblem.TIMEOUT, () -> link.open(soon()));
+        ports.letGo();
+        ports.awaitClosed(1);
+        exchange(link);
+        assertEquals(List.of(BAD, BAD), ports.closed());
+    }
+
+    @Test
+    void aHandleWhoseKeyHangsIsClosedOnceItCanBe() throws Exception {
+        ports.plug(BAD);
+        FidoChannel channel = states.awaitDevice().open(soon());
+        ports.hangIn("write " + BAD);
+        assertProblem(DeviceProblem.TIMEOUT, () -> getInfo(channel));
+        channel.close();
+        assertEquals(List.of(), ports.closed());
+        ports.letGo();
+        ports.awaitClosed(1);
+        assertEquals(List.of(BAD), ports.closed());
+    }
+
+    @Test
+    void aListThatHangsIsAnObstacleUntilItComesBack() throws Exception {
+        ports.plug(GOOD);
+        DeviceLink link = states.awaitDevice();
+        ports.hangIn("keys");
+        states.await("an obstacle", state -> state.obstacle()
+                .filter(problem -> problem.is(DeviceProblem.TIMEOUT))
+                .isPresent());
+        exchange(link);
+        ports.letGo();
+        states.await("the list again", state -> state.obstacle().isEmpty());
+    }
+
+    @Test
+    void onlyAPersonCanTakeThePowerOffAKey() throws Exception {
+        ports.plug(GOOD);
+        try (FidoChannel channel = states.awaitDevice().open(soon())) {
+            assertFalse(channel.powerCycle(soon()));
+        }
+    }
+
+    private List<DeviceLink> awaitBoth() throws InterruptedException {
+        return states.await("both keys", state -> state.links().size() == 2).links();
+    }
+
+    private static void exchange(DeviceLink link) throws ChannelException {
+        try (FidoChannel channel = link.open(soon())) {
+            assertEquals(0, getInfo(channel)[0]);
+        }
+    }
+
+    private static byte[] getInfo(FidoChannel channel) throws ChannelException {
+        return channel.exchange(new byte[] {0x04}, ExchangeControl.within(soon()));
+    }
+
+    private static Deadline soon() {
+        return Deadline.inSeconds(5);
+    }
+
+    private static void assertProblem(DeviceProblem expected, Call call) {
+        ChannelException failure = assertThrows(ChannelException.class, call::run);
+        assertEquals(expected, failure.problem().code(), failure::getMessage);
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        void run() throws ChannelException;
+    }
+}

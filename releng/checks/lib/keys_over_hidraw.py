@@ -1,0 +1,343 @@
+"""Started by keys-over-hidraw, inside the rig."""
+
+import contextlib
+import glob
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import product
+import tally
+from card_stack import CardStack
+from fido2.ctap import CtapError
+from fido2.ctap2 import ClientPin, CredentialManagement, Ctap2
+from fido2.hid import CTAPHID, CtapHidDevice
+from fido2.hid.base import HidDescriptor
+from fido2.hid.linux import LinuxCtapHidConnection
+from libfido2 import Key
+from sandbox import Sandbox
+from tally import check, equal
+
+ERR = CtapError.ERR
+PORTS = 5
+RP = "login.example"
+PIN = "73529416"
+HASH = bytes(range(32))
+
+
+
+@contextlib.contextmanager
+def outside():
+    """What is started here is not under umockdev."""
+    preloaded = os.environ.pop("LD_PRELOAD")
+    try:
+        yield
+    finally:
+        os.environ["LD_PRELOAD"] = preloaded
+
+
+PEOPLE = [f"person{number:02}@contoso.example" for number in range(1, 61)]
+with outside():
+    stack = CardStack(
+        product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
+    )
+    sandbox = Sandbox([(user, user) for user in PEOPLE])
+keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
+
+
+def fresh(traits, slot=0):
+    """Plugs a new key in; returns its serial number and its node."""
+    serial = stack(f"new {traits}")["cards"][0]
+    return serial, plug(serial, slot)
+
+
+def plug(serial, slot=0):
+    before = set(glob.glob("/dev/hidraw*"))
+    stack(f"insert {serial} {slot}")
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        new = [node for node in set(glob.glob("/dev/hidraw*")) - before if is_ready(node)]
+        if new:
+            return new[0]
+        time.sleep(0.02)
+    raise RuntimeError(f"{serial} did not appear")
+
+
+def is_ready(node):
+    return os.path.basename(node) in subprocess.run(["fido2-token", "-L"], capture_output=True, text=True).stdout
+
+
+def unplug(slot=0):
+    stack(f"remove {slot}")
+
+
+def unplug_all():
+    for slot, state in enumerate(stack("state")["slots"]):
+        if state.get("serial"):
+            unplug(slot)
+
+
+def key(serial):
+    return stack(f"state {serial}")["card"]
+
+
+def commands(serial):
+    return " ".join(command.split(":")[0] for command in key(serial)["commands"])
+
+
+def open_device(node):
+    """python-fido2 without its listing, which asks for names in a way that umockdev does not imitate."""
+    descriptor = HidDescriptor(node, 0x1209, 0x4B48, 64, 64, "Rehearsal Key", None)
+    return CtapHidDevice(descriptor, LinuxCtapHidConnection(descriptor))
+
+
+def refused(what, error, action):
+    try:
+        action()
+        check(f"{what}: {error.name}", False, "it was accepted")
+    except CtapError as e:
+        check(f"{what}: {error.name}", e.code == error, e)
+
+
+def libfido2_tools():
+    serial, node = fresh("plain")
+    listed = subprocess.run(["fido2-token", "-L"], capture_output=True, text=True).stdout
+    check("listed with its names", f"{node}: vendor=0x1209, product=0x4b48 (Keyhopper Rehearsal Key)" in listed, listed)
+    told = subprocess.run(["fido2-token", "-I", node], capture_output=True, text=True).stdout
+    for line in ("caps: 0x0d (wink, cbor, nomsg)", "version strings: FIDO_2_0, FIDO_2_1", "remaining rk(s): 25"):
+        check(line, line in told, told)
+    unplug()
+    left = subprocess.run(["fido2-token", "-L"], capture_output=True, text=True).stdout
+    check("gone after unplugging", node not in left, left)
+
+
+def libfido2_ceremony():
+    serial, node = fresh("plain")
+    device = Key(node)
+    device.set_pin(PIN)
+    check("PIN set", key(serial)["pinSet"])
+    credential, public_key = device.make(RP, b"user-1", PIN)
+    check("credential on the key", len(key(serial)["credentials"]) == 1)
+    device.sign(RP, public_key, PIN)
+    check("assertion verified", True)
+    print(f"  commands for PIN, credential and assertion: {commands(serial)}", flush=True)
+    equal("existing and remaining", device.counts(PIN), (1, 24))
+    device.delete(credential, PIN)
+    equal("deleted", key(serial)["credentials"], [])
+    device.make(RP, b"user-2", PIN)
+    device.reset()
+    equal("erased by reset", (key(serial)["credentials"], key(serial)["pinSet"], key(serial)["resets"]), ([], False, 1))
+    device.close()
+    unplug()
+
+
+def python_fido2_ceremony():
+    serial, node = fresh("plain")
+    device = open_device(node)
+    ctap = Ctap2(device)
+    equal("versions", ctap.info.versions, ["FIDO_2_0", "FIDO_2_1"])
+    ClientPin(ctap).set_pin(PIN)
+    made = enrol(ctap)
+    check("flags", made.auth_data.is_user_verified() and made.auth_data.is_user_present())
+    signed = ctap.get_assertion(RP, HASH)
+    signed.verify(HASH, made.auth_data.credential_data.public_key)
+    check("assertion verified", True)
+    client = ClientPin(ctap)
+    manager = CredentialManagement(ctap, client.protocol, client.get_pin_token(PIN, 4))
+    equal("relying party", [each[3]["id"] for each in manager.enumerate_rps()], [RP])
+    device.wink()
+    equal("lock", device.call(CTAPHID.LOCK, b"\x01"), b"")
+    equal("unlock", device.call(CTAPHID.LOCK, b"\x00"), b"")
+    equal("long ping", device.ping(bytes(range(256)) * 29), bytes(range(256)) * 29)
+    refused("U2F", ERR.INVALID_COMMAND, lambda: device.call(CTAPHID.MSG, bytes(7)))
+    ctap.reset()
+    equal("erased by reset", key(serial)["credentials"], [])
+    device.close()
+    unplug()
+
+
+def enrol(ctap, **more):
+    client = ClientPin(ctap)
+    param = client.protocol.authenticate(client.get_pin_token(PIN, 1, RP), HASH)
+    user = {"id": b"user-1", "name": "user1", "displayName": "User 1"}
+    return ctap.make_credential(
+        HASH, {"id": RP, "name": "Example"}, user, [{"type": "public-key", "alg": -7}], options={"rk": True},
+        pin_uv_param=param, pin_uv_protocol=client.protocol.VERSION, **more)  # fmt: skip
+
+
+def touches():
+    serial, node = fresh(f"reset-window=2000+pin={PIN}")
+    device = open_device(node)
+    ctap = Ctap2(device)
+    heard = []
+    stack("touch auto 350")
+    enrol(ctap, on_keepalive=heard.append)
+    equal("keep-alive says touch", heard[-1:], [2])
+    stack("touch wait 300")
+    refused("not touched", ERR.USER_ACTION_TIMEOUT, lambda: enrol(ctap))
+    stack("touch wait 20000")
+    threading.Timer(0.3, lambda: stack("touch now")).start()
+    enrol(ctap)
+    check("touched by command", True)
+    cancel = threading.Event()
+    threading.Timer(0.3, cancel.set).start()
+    refused("cancelled", ERR.KEEPALIVE_CANCEL, lambda: enrol(ctap, event=cancel))
+    equal("usable after a cancel", ctap.get_info().versions[0], "FIDO_2_0")
+    stack("touch auto 0")
+    time.sleep(1)
+    refused("reset late", ERR.NOT_ALLOWED, ctap.reset)
+    device.close()
+    unplug()
+    device = open_device(plug(serial))
+    Ctap2(device).reset()
+    equal("reset after plugging in again", key(serial)["resets"], 1)
+    device.close()
+    unplug()
+
+
+def found():
+    """What the product sees, by serial number."""
+    result = keyhopper("devices", "--json")
+    equal("devices ends well", result.code, 0)
+    return {line["serial"]: line for line in result.lines if line["kind"] == "usb-key"}
+
+
+def product_lists():
+    serials = [fresh(traits, slot)[0] for slot, traits in enumerate(["plain", "fido-2.0", f"pin={PIN}", "u2f-only"])]
+    seen = found()
+    equal("four keys at once", sorted(seen), sorted(serials))
+    plain, old, used, u2f = (seen[serial] for serial in serials)
+    equal("a new key", (plain["pinSet"], plain["freeSlots"], plain["reason"]), (False, 25, None))
+    equal("an old one", (old["versions"], old["reason"]), ("FIDO_2_0", None))
+    equal("a used one", used["pinSet"], True)
+    equal("one that knows only U2F", u2f["reason"], "device.u2f-only")
+    unplug_all()
+
+
+def product_without_rights():
+    serial, node = fresh("plain")
+    terminal = os.readlink(os.environ["UMOCKDEV_DIR"] + node)
+    with outside():
+        subprocess.run(["chmod", "000", terminal], check=True)
+    # Root may do anything unless it lets go of that.
+    ordinary = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
+    command = [*ordinary, f"{product.FOLDER}/keyhopper", "devices", "--json"]
+    told = subprocess.run(command, env=keyhopper.environment, capture_output=True, text=True, timeout=120).stdout
+    reasons = [line["reason"] for line in map(product.as_object, told.splitlines()) if line["kind"] == "usb-key"]
+    equal("seen, and why it cannot be used", reasons, ["device.access-denied"])
+    unplug_all()
+
+
+def product_survives_a_dead_key():
+    dead, _ = fresh("plain", 0)
+    alive, _ = fresh("plain", 1)
+    stack(f"fault {dead} get-info 1 die")
+    seen = found()
+    equal("the dead one", seen[dead]["reason"], "device.timeout")
+    equal("the other one", seen[alive]["reason"], None)
+    unplug_all()
+
+
+def product_beside_another_program():
+    serial, _ = fresh("plain")
+    stack("crowd on")
+    seen = found()
+    equal("information in the crowd", seen[serial]["reason"], None)
+    before = sum(1 for command in key(serial)["commands"] if command == "04:00")
+    check("the other program was at work", before > 20, before)
+    run, keys = provision(PEOPLE[50:52], "In a crowd")
+    equal("provisioned in the crowd", run["summary"]["provisioned"], 2)
+    stack("crowd off")
+    unplug_all()
+
+
+def add_directory():
+    if not any(line["name"] == "contoso" for line in keyhopper("directory", "list", "--json").lines):
+        equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
+
+
+def provision(people, name, fault=None):
+    """Provisions each person on a new key, with hands that do what the run asks for; keys fail as the fault says."""
+    path = keyhopper.file(f"{name}.csv", "user\r\n" + "".join(f"{user}\r\n" for user in people))
+    add_directory()
+    imported = keyhopper("request", "import", path, "--name", name, "--directory", "contoso", "--json").lines
+    unplug_all()
+    run = {"turns": [], "outcomes": {}, "waits": []}
+    keys = {}
+
+    def react(event):
+        if event["event"] == "recipient":
+            run["turns"].append(event["user"])
+        elif event["event"] == "outcome":
+            run["outcomes"][event["user"]] = event
+        elif event["event"] == "summary":
+            run["summary"] = event
+        elif event["event"] == "waiting" and event["for"] == "insert":
+            serial = stack("new plain")["cards"][0]
+            keys[run["turns"][-1]] = serial
+            if fault:
+                stack(f"fault {serial} {fault}")
+            stack(f"insert {serial}")
+        elif event["event"] == "waiting":
+            unplug()
+
+    run["exit"] = keyhopper.run(react, "provision", imported[0]["id"], "--mode", "manual").code
+    unplug_all()
+    return run, keys
+
+
+def product_provisions():
+    stack("touch auto 40")
+    people = PEOPLE[:50]
+    began = time.monotonic()
+    run, keys = provision(people, "Fifty")
+    seconds = time.monotonic() - began
+    equal("exit", run["exit"], 0)
+    equal("provisioned", (run["summary"]["provisioned"], run["summary"]["failed"]), (50, 0))
+    registered = {user: len(methods) for user, methods in sandbox.passkeys().items()}
+    equal("one passkey each at the directory", registered, {user: 1 for user in people})
+    wrong = [user for user in people if len(key(keys[user])["credentials"]) != 1]
+    equal("one credential on each key", wrong, [])
+    print(f"  {len(people)} keys in {seconds:.0f} s; commands to the last: {commands(keys[people[-1]])}", flush=True)
+
+
+def product_loses_a_key():
+    for moment, held in (("pull-before", 0), ("pull-after", 1)):
+        user = PEOPLE[54 + held]
+        run, keys = provision([user], moment, f"make-credential 1 {moment}")
+        outcome = run["outcomes"][user]
+        equal(f"{moment} of making the credential", (outcome["outcome"], outcome["reason"]), ("UNCLEAR", "device.gone"))
+        equal(f"{held} on the key", len(key(keys[user])["credentials"]), held)
+
+
+def product_tells_of_no_touch():
+    stack("touch wait 500")
+    run, keys = provision(PEOPLE[52:53], "Untouched")
+    outcome = run["outcomes"][PEOPLE[52]]
+    equal("not touched", outcome["reason"], "device.not-touched")
+    equal("nothing left on the key", key(keys[PEOPLE[52]])["credentials"], [])
+    stack("touch auto 40")
+
+
+CHECKS = [
+    ("libfido2, its tools", libfido2_tools),
+    ("libfido2, a ceremony", libfido2_ceremony),
+    ("python-fido2, a ceremony", python_fido2_ceremony),
+    ("touch, cancel, reset window", touches),
+    ("product lists keys", product_lists),
+    ("product without the right to a key", product_without_rights),
+    ("product, a dead key beside a good one", product_survives_a_dead_key),
+    ("product provisions fifty people, one key after the other", product_provisions),
+    ("product beside another program", product_beside_another_program),
+    ("product, a key pulled out in the middle", product_loses_a_key),
+    ("product, nobody touches the key", product_tells_of_no_touch),
+]
+
+
+try:
+    tally.run(CHECKS, sys.argv[1] if len(sys.argv) > 1 else None)
+finally:
+    sandbox.close()
+    stack.close()

@@ -1,0 +1,72 @@
+package org.example.acme.internal;
+
+import java.util.Set;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.AddressOptions;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.OneCardPrinter;
+
+/** One printer. */
+final class AcmePrinter extends OneCardPrinter {
+
+    private final AcmeProtocol protocol;
+
+    private AcmePrinter(AcmeProtocol protocol, PrinterIdentity identity, Capabilities capabilities) {
+        super(identity, capabilities);
+        this.protocol = protocol;
+    }
+
+    static AcmePrinter open(AcmeProtocol protocol, Settings options, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        Capabilities capabilities = new Capabilities(
+                Capabilities.Feeding.BY_PRINTER,
+                AddressOptions.stations(options),
+                AddressOptions.reject(options),
+                Known.YES,
+                Known.YES);
+        String model = protocol.ask(AcmeProtocol.MODEL, deadline);
+        return new AcmePrinter(protocol, new PrinterIdentity("Acme", model, "", ""), capabilities);
+    }
+
+    @Override
+    public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
+        try {
+            CardLocation card = AcmeStatus.place(protocol.ask(AcmeProtocol.PLACE, deadline));
+            return AcmeStatus.status(protocol.ask(AcmeProtocol.STATE, deadline), card);
+        } catch (PrinterException e) {
+            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
+                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
+                        .with(Set.of(e.problem()));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
+        if (recovery == Recovery.REJECT_CARD) {
+            protocol.move(AcmeProtocol.REJECT, deadline);
+        }
+        return status(deadline);
+    }
+
+    @Override
+    protected CardPath reserve(Station station, Deadline deadline) {
+        return new AcmePath(protocol);
+    }
+
+    @Override
+    protected void hangUp() {
+        protocol.close();
+    }
+}

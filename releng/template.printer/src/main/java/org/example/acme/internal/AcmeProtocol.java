@@ -1,0 +1,68 @@
+package org.example.acme.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.HostPort;
+import org.keyhopper.printer.support.Purpose;
+import org.keyhopper.printer.support.SocketWire;
+import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.WireClient;
+
+/** Acme's language: a line of text, answered by a line: a value, {@code DONE}, or {@code ERROR} and a number. */
+final class AcmeProtocol {
+
+    static final String MODEL = "MODEL?";
+    static final String STATE = "STATE?";
+    static final String PLACE = "PLACE?";
+    static final String EJECT = "EJECT";
+    static final String REJECT = "REJECT";
+
+    private final WireClient wire;
+
+    AcmeProtocol(HostPort printer) {
+        wire = new WireClient("acme://" + printer, left -> SocketWire.open(printer, left));
+    }
+
+    static String feed(Station station) {
+        return "FEED " + station.name();
+    }
+
+    /** Asks something that may be asked again. */
+    String ask(String question, Deadline deadline) throws PrinterException, InterruptedException {
+        return exchange(question, Purpose.QUESTION, deadline);
+    }
+
+    /** Moves a card. Never repeated by itself: without a reply it fails with OUTCOME_UNKNOWN. */
+    void move(String command, Deadline deadline) throws PrinterException, InterruptedException {
+        String reply = exchange(command, Purpose.MOVEMENT, deadline);
+        if (!reply.equals("DONE")) {
+            throw AcmeStatus.failure(reply);
+        }
+    }
+
+    void close() {
+        wire.close();
+    }
+
+    private String exchange(String line, Purpose purpose, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        byte[] request = (line + "\n").getBytes(StandardCharsets.US_ASCII);
+        return wire.exchange(request, purpose, AcmeProtocol::readLine, deadline);
+    }
+
+    static String readLine(Wire from, Deadline deadline) throws IOException, InterruptedException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = from.read(deadline); next != '\n'; next = from.read(deadline)) {
+            if (next < 0) {
+                throw new EOFException("the printer hung up");
+            }
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,47 @@
+package org.example.acme.internal;
+
+import java.util.Map;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+
+/** The table of errors: Acme's numbers, and what each means here. */
+final class AcmeStatus {
+
+    private static final Map<String, PrinterProblem> ERRORS = Map.of(
+            "ERROR 1", PrinterProblem.HOPPER_EMPTY,
+            "ERROR 2", PrinterProblem.JAM,
+            "ERROR 3", PrinterProblem.COVER_OPEN,
+            "ERROR 4", PrinterProblem.REJECT_FULL,
+            "ERROR 5", PrinterProblem.RESERVED);
+
+    private static final Map<String, CardLocation> PLACES = Map.of(
+            "NONE", CardLocation.HOPPER,
+            "CONTACT", CardLocation.CONTACT,
+            "CONTACTLESS", CardLocation.CONTACTLESS,
+            "INSIDE", CardLocation.INSIDE);
+
+    private AcmeStatus() {}
+
+    static PrinterException failure(String reply) {
+        return PrinterException.of(ERRORS.getOrDefault(reply, PrinterProblem.OTHER), reply)
+                .withDetail(reply);
+    }
+
+    static CardLocation place(String reply) {
+        return PLACES.getOrDefault(reply, CardLocation.UNKNOWN);
+    }
+
+    static PrinterStatus status(String state, CardLocation card) {
+        if (state.equals("READY")) {
+            return PrinterStatus.of(PrinterStatus.State.READY, card);
+        }
+        Problem condition = failure(state).problem();
+        return PrinterStatus.of(PrinterStatus.State.NEEDS_OPERATOR, card)
+                .with(Set.of(condition))
+                .withVendor(state, "");
+    }
+}
