@@ -62,6 +62,7 @@ class Product:
         reader = threading.Thread(target=lambda: err.append(process.stderr.read()), daemon=True)
         reader.start()
         watch = threading.Timer(seconds, process.kill)
+        watch.daemon = True
         watch.start()
         out = []
         try:
