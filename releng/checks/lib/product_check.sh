@@ -40,7 +40,8 @@ product_check() {
     # In the background, since a shell hears of signals only between commands in the foreground.
     setpriv --pdeathsig TERM $check_wrapper /usr/bin/python3 "$checks_lib/$script" "$@" &
     check_pid=$!
-    wait "$check_pid"
+    # What the shell says of a pcscd that the check kills would come after the count.
+    wait "$check_pid" 2>/dev/null
     local code=$?
     check_pid=
     exit "$code"

@@ -76,8 +76,9 @@ public final class HaltingJournal implements BundleActivator, Journal {
 
     private Journal journal() {
         try {
-            ServiceReference<Journal> real =
-                    context.getServiceReferences(Journal.class, "(!(probe=true))").iterator().next();
+            ServiceReference<Journal> real = context.getServiceReferences(Journal.class, "(!(probe=true))")
+                    .iterator()
+                    .next();
             return context.getService(real);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
