@@ -45,8 +45,9 @@ public final class Eraser {
 
     /**
      * Returns whether a device holds more credentials than those a ceremony made: then it was not blank after all, which a
-     * device without PIN does not tell. One that has no such function counts as holding no more; one that fails to answer
-     * is not erased on a guess.
+     * device without PIN does not tell. One that has no such function, or whose PIN must be changed before it answers (the
+     * last thing that a ceremony does to it), counts as holding no more; any other that fails to answer is not erased on a
+     * guess.
      *
      * @param ours how many may be the ceremony's
      */
@@ -58,7 +59,7 @@ public final class Eraser {
             return device.authenticator().credentials().occupancy(pin).existing() > ours;
         } catch (DeviceException e) {
             LOGGER.info("A device does not tell how many credentials it holds: {}", e.problem());
-            return true;
+            return !e.problem().is(DeviceProblem.PIN_CHANGE_FORCED);
         }
     }
 
