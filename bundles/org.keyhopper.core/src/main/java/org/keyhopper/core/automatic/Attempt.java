@@ -1,0 +1,27 @@
+package org.keyhopper.core.automatic;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.core.request.RecipientState;
+
+/**
+ * What became of one card.
+ *
+ * @param recipient whom it was for, as they stood after it
+ * @param problem why it was no good; empty when it is the person's now
+ * @param again whether the person got or gets another card because of that
+ * @param card where it is
+ * @param took from taking it to its end
+ */
+public record Attempt(
+        RecipientState recipient, Optional<Problem> problem, boolean again, CardLocation card, Duration took) {
+    public Attempt {
+        Objects.requireNonNull(recipient);
+        Objects.requireNonNull(problem);
+        Objects.requireNonNull(card);
+        Objects.requireNonNull(took);
+    }
+}

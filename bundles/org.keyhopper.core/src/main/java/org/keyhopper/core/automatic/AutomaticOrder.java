@@ -1,0 +1,61 @@
+package org.keyhopper.core.automatic;
+
+import java.util.List;
+import java.util.Objects;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.core.request.RequestId;
+
+/**
+ * What a run through printers is to do.
+ *
+ * @param request over those of it who are not provisioned
+ * @param lanes the printers to use, at least one; they work at the same time
+ * @param provisioned what becomes of a card that is somebody's already
+ * @param resumption who says that a printer's trouble is over
+ */
+public record AutomaticOrder(
+        RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption) {
+
+    public AutomaticOrder {
+        Objects.requireNonNull(request);
+        lanes = List.copyOf(lanes);
+        Objects.requireNonNull(provisioned);
+        Objects.requireNonNull(resumption);
+        if (lanes.isEmpty()) {
+            throw new IllegalArgumentException("no printer");
+        }
+    }
+
+    /**
+     * One printer in a run.
+     *
+     * @param printer how to reach it
+     * @param station where the chip is reached
+     * @param reader a part of the name of the reader behind the station; empty for the one that was learned, or, where
+     *     none was, for the one at which the first card appears
+     */
+    public record Lane(PrinterAddress printer, Station station, String reader) {
+        public Lane {
+            Objects.requireNonNull(printer);
+            Objects.requireNonNull(station);
+            Objects.requireNonNull(reader);
+        }
+    }
+
+    /** What becomes of a card that is somebody's already. */
+    public enum OnProvisioned {
+        /** It goes to the bad ones, and the person gets the next card. */
+        REJECT,
+        /** It is erased and given to the person. */
+        RESET
+    }
+
+    /** Who says that a printer's trouble is over. */
+    public enum Resumption {
+        /** A person, with {@link LaneChoice#CONTINUE}. */
+        WHEN_TOLD,
+        /** The printer, by not reporting it any more; for runs without a person. */
+        WHEN_CLEARED
+    }
+}

@@ -1,0 +1,16 @@
+package org.keyhopper.core.automatic;
+
+/** Where a run through printers stands. */
+public enum AutomaticPhase {
+    /** Signing in, opening printers, looking whether everything is ready. */
+    PREPARING,
+    RUNNING,
+    /** Everything that was under way is done or comes to its end; nothing new is begun. */
+    PAUSED,
+    /** Ends after the cards under way. */
+    STOPPING,
+    /** Everybody of this run was attended to. */
+    COMPLETED,
+    /** The run cannot go on or was stopped; the notice says why. */
+    HALTED
+}

@@ -1,0 +1,22 @@
+package org.keyhopper.core.automatic;
+
+import java.util.concurrent.CompletableFuture;
+import org.keyhopper.core.request.Tally;
+
+/** A run through printers. All methods are fast and callable from any thread. */
+public interface AutomaticRun {
+
+    AutomaticSnapshot snapshot();
+
+    /** Adds a follower, which hears the present state at once and everything after, one call at a time. */
+    void follow(AutomaticListener listener);
+
+    /** Passes on a choice for the whole run; ignored when the snapshot no longer offers it. */
+    void choose(AutomaticChoice choice);
+
+    /** Passes on a choice for one printer, by its place in the order from 0; ignored when no longer offered. */
+    void choose(int lane, LaneChoice choice);
+
+    /** Completes with the final tally when the run ended, for whatever reason. Never completes exceptionally. */
+    CompletableFuture<Tally> ended();
+}

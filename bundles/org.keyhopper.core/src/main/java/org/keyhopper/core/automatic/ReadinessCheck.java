@@ -1,0 +1,47 @@
+package org.keyhopper.core.automatic;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+
+/**
+ * One line of what was looked at before the first card.
+ *
+ * @param subject what
+ * @param state how it stands
+ * @param problem what is wrong, or worth knowing
+ */
+public record ReadinessCheck(Subject subject, State state, Optional<Problem> problem) {
+
+    public ReadinessCheck {
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(problem);
+    }
+
+    public static ReadinessCheck open(Subject subject) {
+        return new ReadinessCheck(subject, State.OPEN, Optional.empty());
+    }
+
+    public static ReadinessCheck good(Subject subject) {
+        return new ReadinessCheck(subject, State.GOOD, Optional.empty());
+    }
+
+    /** What is looked at. */
+    public enum Subject {
+        DIRECTORY_SIGNED_IN,
+        PRINTER_REACHED,
+        PRINTER_READY,
+        READER_KNOWN,
+        READER_EMPTY
+    }
+
+    /** How it stands. */
+    public enum State {
+        OPEN,
+        GOOD,
+        /** Not as it should be, but the run can go on. */
+        WARNING,
+        BAD
+    }
+}

@@ -1,0 +1,33 @@
+package org.keyhopper.core.printer;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.Station;
+
+/**
+ * Which reader is behind a station of a printer: learned by watching where a card appeared, since names are only hints.
+ *
+ * @param printer the printer, see {@link #keyOf}
+ * @param station which of its stations
+ * @param reader the reader's slot name
+ * @param learned when
+ */
+public record ReaderBinding(String printer, Station station, String reader, Instant learned) {
+    public ReaderBinding {
+        Objects.requireNonNull(printer);
+        Objects.requireNonNull(station);
+        Objects.requireNonNull(reader);
+        Objects.requireNonNull(learned);
+    }
+
+    /** Returns what a printer is known by: vendor and serial number, or its address where it has none. */
+    public static String keyOf(CardPrinter printer, PrinterAddress address) {
+        PrinterIdentity identity = printer.identity();
+        return identity.serial().isBlank()
+                ? PrinterAddress.of(address.scheme(), address.location()).toString()
+                : identity.vendor() + " " + identity.serial();
+    }
+}
