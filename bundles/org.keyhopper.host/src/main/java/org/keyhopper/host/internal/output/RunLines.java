@@ -118,7 +118,8 @@ public final class RunLines implements RunListener {
         }
     }
 
-    private void note(Problem problem) {
+    /** Tells why nothing moves. */
+    public void note(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
         json.addProperty("message", Words.of(problem));
