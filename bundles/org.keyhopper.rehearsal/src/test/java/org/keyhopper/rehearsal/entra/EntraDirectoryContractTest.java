@@ -51,8 +51,7 @@ class EntraDirectoryContractTest extends DirectoryContract {
         desk.close();
         List<SandboxGroup> twins = List.of(SandboxGroup.of("Twins", users), SandboxGroup.of("Twins", users));
         desk = new Desk(SandboxOptions.with(users, twins));
-        Problem problem =
-                directory().people().membersOf("Twins").trouble().orElseThrow();
+        Problem problem = directory().people().membersOf("Twins").trouble().orElseThrow();
         assertTrue(problem.is(DirectoryProblem.GROUP_AMBIGUOUS));
         assertEquals(List.of("Twins", "2"), problem.arguments());
         Answer<List<DirectoryUser>> byId =
