@@ -10,6 +10,9 @@ from desk import DIRECTORY, PORTS, READERS
 from sandbox import Sandbox
 from tally import check, equal
 
+# A shell has those that it starts in the background ignore the interrupt, and so would the product.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 COUNT = 56
 ACCOUNTS = [f"person{number:02}@contoso.example" for number in range(1, COUNT + 1)]
 PEOPLE = [(user, f"Person {number}") for number, user in enumerate(ACCOUNTS, 1)]

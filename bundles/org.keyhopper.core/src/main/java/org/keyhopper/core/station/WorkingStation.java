@@ -73,15 +73,10 @@ public final class WorkingStation implements Station, AutoCloseable {
     /** Put together by the service registry. */
     @Activate
     public WorkingStation(
-            @Reference Requests requests,
-            @Reference Journal journal,
-            @Reference Inventory inventory,
-            @Reference PinVault pins,
-            @Reference DirectoryAccounts accounts,
-            @Reference ReaderBindings bindings,
+            @Reference StoredRecords stored,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier) {
-        this(new StationRecords(requests, journal, inventory, pins, accounts, bindings), authenticators, verifier);
+        this(stored.records(), authenticators, verifier);
     }
 
     public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
