@@ -5,7 +5,7 @@ import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.transport.helper.DeviceHelper;
+import org.keyhopper.transport.helper.DeviceLending;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -17,12 +17,12 @@ final class ServiceStations implements Stations, AutoCloseable {
 
     private final ServiceTracker<Station, Station> stations;
     private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
-    private final ServiceTracker<DeviceHelper, DeviceHelper> helpers;
+    private final ServiceTracker<DeviceLending, DeviceLending> helpers;
 
     ServiceStations(BundleContext context) {
         stations = new ServiceTracker<>(context, Station.class, null);
         connectors = new ServiceTracker<>(context, DirectoryConnector.class, null);
-        helpers = new ServiceTracker<>(context, DeviceHelper.class, null);
+        helpers = new ServiceTracker<>(context, DeviceLending.class, null);
         connectors.open();
     }
 
@@ -33,7 +33,7 @@ final class ServiceStations implements Stations, AutoCloseable {
     }
 
     @Override
-    public DeviceHelper helper() {
+    public DeviceLending helper() {
         helpers.open();
         return wait(helpers);
     }

@@ -3,7 +3,7 @@ package org.keyhopper.host.internal;
 import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.transport.helper.DeviceHelper;
+import org.keyhopper.transport.helper.DeviceLending;
 
 /** Where commands get the station from, once they need it. */
 public interface Stations {
@@ -12,7 +12,7 @@ public interface Stations {
     Station station();
 
     /** Returns what lends the devices of this process to that of another account; opens no station. */
-    DeviceHelper helper();
+    DeviceLending helper();
 
     /** Returns the connectors installed. */
     List<DirectoryConnector> connectors();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.transport.helper.DeviceHelper;
+import org.keyhopper.transport.helper.DeviceLending;
 import org.keyhopper.transport.helper.HelperEnd;
 import org.keyhopper.transport.helper.HelperOrder;
 import org.keyhopper.transport.helper.HelperRefused;
@@ -72,7 +72,7 @@ final class HelperCommand implements Callable<Integer> {
         context.output().object(json);
     }
 
-    private final class Telling implements DeviceHelper.Follower {
+    private final class Telling implements DeviceLending.Follower {
         @Override
         public void ready(Path place) {
             event("ready", "folder", place.toString());

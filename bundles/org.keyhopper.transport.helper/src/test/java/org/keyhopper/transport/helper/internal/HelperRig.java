@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.keyhopper.testkit.transport.TransportRig;
-import org.keyhopper.transport.helper.DeviceHelper;
+import org.keyhopper.transport.helper.DeviceLending;
 import org.keyhopper.transport.helper.HelperEnd;
 import org.keyhopper.transport.helper.HelperOrder;
 import org.keyhopper.transport.helper.HelperRefused;
 import org.keyhopper.transport.helper.internal.client.HelperTransport;
 import org.keyhopper.transport.helper.internal.place.Place;
-import org.keyhopper.transport.helper.internal.serve.LendingHelper;
+import org.keyhopper.transport.helper.internal.serve.LocalLending;
 
 /** A helper and its client in one process, under one account, with a real socket between them. */
 public final class HelperRig implements TransportRig {
@@ -22,7 +22,7 @@ public final class HelperRig implements TransportRig {
     public final Place place;
     private final Path base;
     private final HelperTransport client;
-    private LendingHelper serving;
+    private LocalLending serving;
 
     public HelperRig() throws IOException {
         base = Files.createTempDirectory("kh");
@@ -34,7 +34,7 @@ public final class HelperRig implements TransportRig {
     public CompletableFuture<HelperEnd> help(Duration patience) {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         CompletableFuture<HelperEnd> end = new CompletableFuture<>();
-        LendingHelper helper = new LendingHelper();
+        LocalLending helper = new LocalLending();
         helper.add(key);
         helper.add(client);
         serving = helper;
@@ -91,8 +91,8 @@ public final class HelperRig implements TransportRig {
         }
     }
 
-    private static DeviceHelper.Follower following(CompletableFuture<Void> ready) {
-        return new DeviceHelper.Follower() {
+    private static DeviceLending.Follower following(CompletableFuture<Void> ready) {
+        return new DeviceLending.Follower() {
             @Override
             public void ready(Path folder) {
                 ready.complete(null);

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyhopper.transport.helper.internal.Log;
 import org.keyhopper.transport.helper.internal.wire.Secret;
@@ -75,7 +76,9 @@ public final class Rendezvous implements AutoCloseable {
     private void furnish(Guard guard, UserPrincipal person, Secret secret) throws IOException {
         Files.write(place.secret(), new byte[0], StandardOpenOption.CREATE_NEW);
         guard.give(place.secret(), person);
-        Files.write(place.secret(), secret.bytes(), StandardOpenOption.WRITE);
+        byte[] bytes = secret.bytes();
+        Files.write(place.secret(), bytes, StandardOpenOption.WRITE);
+        Arrays.fill(bytes, (byte) 0);
         server.bind(UnixDomainSocketAddress.of(place.socket()));
         guard.give(place.socket(), person);
         guard.give(place.folder(), person);

@@ -7,7 +7,7 @@ import org.keyhopper.transport.helper.internal.client.HelperTransport;
 import org.keyhopper.transport.helper.internal.wire.Frames;
 
 /** The transports that are there, lent to one client at a time. They come and go on any thread. */
-final class Lending {
+final class Loans {
 
     /** Both guarded by this. */
     private final List<TransportProvider> transports = new ArrayList<>();

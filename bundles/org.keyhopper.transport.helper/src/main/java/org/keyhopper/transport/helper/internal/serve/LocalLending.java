@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.transport.TransportProvider;
-import org.keyhopper.transport.helper.DeviceHelper;
+import org.keyhopper.transport.helper.DeviceLending;
 import org.keyhopper.transport.helper.HelperEnd;
 import org.keyhopper.transport.helper.HelperOrder;
 import org.keyhopper.transport.helper.HelperRefused;
@@ -32,16 +32,16 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Lends what the transports of this process reach. */
-@Component(service = DeviceHelper.class)
-public final class LendingHelper implements DeviceHelper {
+@Component(service = DeviceLending.class)
+public final class LocalLending implements DeviceLending {
 
     /** Nobody who means well takes longer to prove who they are. */
     private static final Duration INTRODUCTION = Duration.ofSeconds(5);
 
-    private final Lending lending = new Lending();
+    private final Loans loans = new Loans();
 
     @Activate
-    public LendingHelper() {
+    public LocalLending() {
         // Transports are added as they come.
     }
 
@@ -51,16 +51,16 @@ public final class LendingHelper implements DeviceHelper {
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
     public void add(TransportProvider transport) {
-        lending.add(transport);
+        loans.add(transport);
     }
 
     public void remove(TransportProvider transport) {
-        lending.remove(transport);
+        loans.remove(transport);
     }
 
     @Deactivate
     public void deactivate() {
-        lending.end();
+        loans.end();
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class LendingHelper implements DeviceHelper {
             return HelperEnd.NOBODY_CAME;
         }
         follower.connected();
-        lending.to(new Frames(client.get(), Frames.LIMIT_TO_HELPER));
+        loans.to(new Frames(client.get(), Frames.LIMIT_TO_HELPER));
         return HelperEnd.CLIENT_LEFT;
     }
 

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** Lends the devices that this process can reach to the Keyhopper of one person, and does nothing else for it. */
 @ProviderType
-public interface DeviceHelper {
+public interface DeviceLending {
 
     /**
      * Waits for the person's Keyhopper, serves it until it leaves, and returns how it ended. Blocking; the folder where
@@ -15,7 +15,7 @@ public interface DeviceHelper {
      */
     HelperEnd serve(HelperOrder order, Follower follower) throws HelperRefused;
 
-    /** Hears how it goes, on the thread that called {@link DeviceHelper#serve}. */
+    /** Hears how it goes, on the thread that called {@link DeviceLending#serve}. */
     interface Follower {
 
         /** It waits in this folder, where the person's Keyhopper can find it. */
