@@ -16,6 +16,7 @@ from tally import check, equal
 
 ACCOUNT = pwd.getpwnam("nobody")
 PEOPLE = [f"person{number}@contoso.example" for number in range(1, 7)]
+HELPERS = []
 USUAL_PLACE = f"/run/keyhopper/for-{ACCOUNT.pw_name}"
 
 
@@ -61,6 +62,7 @@ class Helper:
         command = [f"{product.FOLDER}/keyhopper", "helper", "--for", ACCOUNT.pw_name, "--json", *arguments]
         environment = {**os.environ, "KEYHOPPER_HOME": HELPER_HOME}
         self.process = child.start(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        HELPERS.append(self.process)
         self.folder = json.loads(self.process.stdout.readline())["folder"]
 
     def kill(self):
@@ -176,6 +178,9 @@ if os.getuid() != 0:
 # The account has to get at its own home in there.
 os.chmod(product.WORK, 0o711)
 os.chmod(os.environ["UMOCKDEV_DIR"], 0o755)
+# So does what umockdev has put into it, which asks that socket about every node it opens.
+os.chmod(os.environ["UMOCKDEV_DIR"] + "/ioctl", 0o755)
+os.chmod(os.environ["UMOCKDEV_DIR"] + "/ioctl/_default", 0o666)
 HELPER_HOME = f"{product.WORK}/helper-home"
 HELPER_PLACES = f"{product.WORK}/places"
 os.mkdir(HELPER_HOME, 0o700)
@@ -186,7 +191,8 @@ with outside():
 stack("touch auto 20")
 keyhopper = Unprivileged(SANDBOX_SECRET=sandbox.ready["clientSecret"])
 try:
-    equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
+    added = keyhopper("directory", "add", "contoso", *sandbox.settings())
+    equal("directory added", (added.code, added.err), (0, ""))
     tally.run(
         [
             ("no rights and no helper", told_precisely),
@@ -197,5 +203,8 @@ try:
         sys.argv[1] if len(sys.argv) > 1 else None,
     )
 finally:
+    for process in HELPERS:
+        process.terminate()
+        process.wait()
     sandbox.close()
     stack.close()
