@@ -15,6 +15,8 @@ public enum DeviceProblem implements ProblemCode {
     BUSY,
     /** The operating system refuses access for lack of rights. */
     ACCESS_DENIED,
+    /** A helper process with more rights was found, but it is not to be trusted or speaks another version. */
+    HELPER_UNUSABLE,
     /** The smart-card service is not running or was restarted. */
     SERVICE_UNAVAILABLE,
     /** The reader answered with an error, or was unplugged. */

@@ -58,6 +58,7 @@ public final class Keyhopper implements Runnable {
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new HelperCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
                 .execute(arguments);
