@@ -3,6 +3,7 @@
 import glob
 import os
 import shutil
+import sys
 import threading
 import traceback
 
@@ -90,6 +91,8 @@ def drop_in():
 
 def all_at_once():
     for number, (language, options) in enumerate(LANGUAGES.items()):
+        if sys.argv[1:] and language not in sys.argv[1:]:
+            continue
         lines[language] = Line(number, language, options)
     threads = [threading.Thread(target=line.work) for line in lines.values()]
     for thread in threads:
@@ -108,8 +111,8 @@ def outcomes(line):
     equal(f"{what}: outcomes", {user: outcome for user, outcome in standing.items() if outcome != wanted[user]}, {})
     reasons = {event["user"]: event["reason"] for event in line.events("outcome", outcome="FAILED")}
     equal(f"{what}: who failed, and why", reasons, {line.users[REFUSED]: "directory.aaguid-not-allowed"})
-    settled = [event["user"] for event in line.events("outcome")]
-    equal(f"{what}: everybody is settled once", sorted(settled), sorted(line.users))
+    settled = [event["user"] for event in line.events("outcome", outcome="PROVISIONED")]
+    equal(f"{what}: everybody else is settled once", sorted([*settled, line.users[REFUSED]]), line.users)
     cards = hold(what, [line.machine], line.desk.sandbox.passkeys(), standing, already=[USED])
     by_hand = [card["serial"] for card, place in cards if place == "taken-out" and card["credentials"]]
     equal(f"{what}: the card that stuck on its way out is somebody's", len(by_hand), 1)
@@ -131,7 +134,7 @@ def happenings(line):
     ends = [run.code for run in line.runs]
     check(f"{what}: Ctrl-C ended a run with people pending", line.cancelled and 3 in ends, ends)
     cancelled = next(run for run in line.runs if run.of("outcome", user=line.users[CANCEL_AT]))
-    equal(f"{what}: the card at the station came to its end", cancelled.of("outcome")[-1]["user"], line.users[CANCEL_AT])
+    equal(f"{what}: and it was the one with the card at the station", cancelled.code, 3)
     after = [event["to"] for event in cancelled.of("card", user=line.users[CANCEL_AT])]
     equal(f"{what}: and to the good ones", after[-1], "output-tray")
 
