@@ -28,6 +28,7 @@ def hold(what, machines, passkeys, standing, already=()):
     equal(f"{what}: no card is inside", [card["serial"] for card, place in cards if place in INSIDE], [])
     good = [place for card, place in cards if card["credentials"]]
     check(f"{what}: no good card lies among the bad ones or in the hopper", not {"reject", "hopper"} & set(good), good)
+    equal(f"{what}: no empty card lies among the good ones", [card["serial"] for card, place in cards if place == "output" and not card["credentials"]], [])
     left = [card["serial"] for card, place in cards if card["pinSet"] and not card["credentials"] and card["serial"] not in already]
     equal(f"{what}: nothing is left on cards that are nobody's", left, [])
     return cards

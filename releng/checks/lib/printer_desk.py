@@ -66,7 +66,7 @@ class Machine:
         """Does what anybody would who is called to the printer for this reason and looks at it."""
         seen = self("state")
         remedies = [REMEDIES[trouble] for trouble in seen["troubles"]]
-        if not remedies and reason == "printer.card-inside":
+        if not remedies and reason in ("printer.card-inside", "printer.station-not-empty"):
             remedies = ["take"]
         if not remedies and self.portions and not any(card["place"] == "hopper" for card in seen["cards"]):
             remedies = self.portions.pop(0)

@@ -12,7 +12,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.run.HeadlessAutomatic;
+import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
@@ -69,7 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
                 List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Station.CONTACT, "")),
                 AutomaticOrder.OnProvisioned.REJECT,
                 AutomaticOrder.Resumption.WHEN_CLEARED);
-        return new HeadlessAutomatic(rehearsal.station(), context.output()).perform(order);
+        return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);
     }
 
     /** Does with the cards what the run asks for. */
