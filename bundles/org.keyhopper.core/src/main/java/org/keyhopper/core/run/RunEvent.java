@@ -1,6 +1,9 @@
 package org.keyhopper.core.run;
 
 import java.time.Duration;
+import java.util.List;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
@@ -13,6 +16,16 @@ public sealed interface RunEvent {
 
     /** It is this recipient's turn. */
     record Turn(RecipientState recipient) implements RunEvent {}
+
+    /** Several devices are there, and the operator has to say which one is meant. */
+    record Choosing(List<LinkDescription> candidates) implements RunEvent {
+        public Choosing {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** The operator has to do something with a device now, or no more. */
+    record Instructed(Instruction instruction) implements RunEvent {}
 
     /** A step ended well. */
     record StepDone(RecipientState recipient, CeremonyStep step, Duration took) implements RunEvent {}

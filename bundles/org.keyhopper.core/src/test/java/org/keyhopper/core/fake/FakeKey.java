@@ -37,7 +37,9 @@ public final class FakeKey {
         MINIMUM,
         FORCE_CHANGE,
         ALWAYS_UV,
-        ENTERPRISE
+        ENTERPRISE,
+        SELECT,
+        WINK
     }
 
     public static final UUID AAGUID = new UUID(7, 7);
@@ -70,6 +72,11 @@ public final class FakeKey {
     public int presencePerPowerUp = Integer.MAX_VALUE;
 
     public int maxPinLength = 63;
+
+    /** Whether making a credential waits for the finger. */
+    public boolean waitsForTouch;
+
+    public final FakeFinger finger = new FakeFinger();
 
     private final Map<Act, Trouble> troubles = new EnumMap<>(Act.class);
     private char[] pin = {};
@@ -112,6 +119,13 @@ public final class FakeKey {
         return key;
     }
 
+    /** A key on USB that nobody has used yet. */
+    public static FakeKey newUsb(String serial) {
+        FakeKey key = usb(serial);
+        key.erase();
+        return key;
+    }
+
     /** The act fails, every time. */
     public synchronized FakeKey troubledBy(Act act, Trouble trouble) {
         troubles.put(act, trouble);
@@ -132,6 +146,11 @@ public final class FakeKey {
         gone = false;
         threads.clear();
         presence = presencePerPowerUp;
+    }
+
+    /** Whether it was asked to do this since it was made. */
+    public synchronized boolean did(Act act) {
+        return acts.contains(act);
     }
 
     public synchronized boolean hasPin() {

@@ -111,6 +111,9 @@ final class RunBench implements RunListener, AutoCloseable {
         return switch (event) {
             case RunEvent.Waiting waiting -> "waiting " + waiting.movement();
             case RunEvent.Turn turn -> "turn " + turn.recipient().recipient().user();
+            case RunEvent.Choosing choosing -> "choose " + choosing.candidates().size();
+            case RunEvent.Instructed instructed ->
+                "now " + instructed.instruction().getClass().getSimpleName();
             case RunEvent.StepDone done -> "step " + done.step().id();
             case RunEvent.Settled settled ->
                 "settled " + settled.recipient().recipient().user() + " "
