@@ -35,7 +35,10 @@ final class ProvisionCommand implements Callable<Integer> {
             description = "A part of the reader's name; other readers are left alone.")
     private String reader;
 
-    @Option(names = "--key", defaultValue = "", description = "A part of the key's name; other devices are left alone.")
+    @Option(
+            names = "--key",
+            defaultValue = "",
+            description = "A part of the key's name or serial number; other devices are left alone.")
     private String key;
 
     @Option(
