@@ -1,6 +1,5 @@
 package org.keyhopper.core.fake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceKind;
@@ -50,7 +50,7 @@ public final class FakeKey {
     private static int made;
 
     public final int number = ++made;
-    public final List<Act> acts = new ArrayList<>();
+    public final List<Act> acts = new CopyOnWriteArrayList<>();
     public final Map<String, Boolean> options = new HashMap<>();
 
     /** Credential ids with their relying parties. */
@@ -72,6 +72,8 @@ public final class FakeKey {
     public int presencePerPowerUp = Integer.MAX_VALUE;
 
     public int maxPinLength = 63;
+
+    public String version = "FIDO_2_1";
 
     /** Whether making a credential waits for the finger. */
     public boolean waitsForTouch;
@@ -184,7 +186,7 @@ public final class FakeKey {
 
     synchronized AuthenticatorInfo info() {
         return new AuthenticatorInfo(
-                Set.of("FIDO_2_1"),
+                Set.of(version),
                 Set.of(),
                 aaguid,
                 options,
@@ -261,6 +263,11 @@ public final class FakeKey {
 
     void raiseMinimum(int length) {
         minPinLength = Math.max(minPinLength, length);
+    }
+
+    /** Its holder must change the PIN before anything else. */
+    public synchronized void demandChange() {
+        forceChange();
     }
 
     void forceChange() {

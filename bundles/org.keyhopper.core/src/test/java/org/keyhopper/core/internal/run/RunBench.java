@@ -157,7 +157,16 @@ final class RunBench implements RunListener, AutoCloseable {
             if (limit.hasPassed()) {
                 fail("waited in vain for " + what);
             }
-            Thread.onSpinWait();
+            rest();
+        }
+    }
+
+    /** Leaves the processor to those who are waited for. */
+    private static void rest() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -74,6 +74,7 @@ enum CtapRequest {
         return Optional.ofNullable(
                 switch (this) {
                     case MAKE_CREDENTIAL -> atMakeCredential(status);
+                    case SELECT -> status == CtapStatus.NOT_ALLOWED ? DeviceProblem.PRESENCE_REQUIRED : null;
                     case GET_PIN_TOKEN ->
                         status == CtapStatus.PIN_POLICY_VIOLATION ? DeviceProblem.PIN_CHANGE_FORCED : null;
                     case SET_PIN -> atSetPin(status);

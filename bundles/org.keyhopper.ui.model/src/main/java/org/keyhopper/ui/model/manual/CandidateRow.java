@@ -6,7 +6,7 @@ import org.keyhopper.api.transport.LinkId;
  * One of several devices of which the operator has to say which one is meant.
  *
  * @param name the product
- * @param detail serial number and place; on one line
+ * @param detail serial number, and the reader of a card
  * @param blink the label of the button that makes it blink
  * @param use the label of the button that uses it
  */

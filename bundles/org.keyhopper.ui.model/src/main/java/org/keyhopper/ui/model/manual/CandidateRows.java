@@ -27,11 +27,12 @@ final class CandidateRows {
         String serial = link.serial()
                 .map(text -> desk.text("candidate.serial", text))
                 .orElseGet(() -> desk.text("candidate.serial.none"));
-        String place = isKey ? link.id().slot() : Readable.reader(link.id().slot());
+        String detail =
+                isKey ? serial : serial + " · " + Readable.reader(link.id().slot());
         return new CandidateRow(
                 link.id(),
                 link.product(),
-                serial + " · " + place,
+                detail,
                 isKey ? desk.text("candidate.blink", number) : "",
                 desk.text("candidate.use", number));
     }
