@@ -20,17 +20,24 @@ public final class RunLines implements RunListener {
 
     private final Output output;
     private final InstructionLines instructions;
+    private final PrinterLines printers;
     private Optional<Problem> notice = Optional.empty();
 
     public RunLines(Output output) {
         this.output = output;
         this.instructions = new InstructionLines(output);
+        this.printers = new PrinterLines(output);
     }
 
     @Override
     public void changed(RunSnapshot snapshot) {
-        if (!snapshot.notice().equals(notice)) {
-            notice = snapshot.notice();
+        notice(snapshot.notice());
+    }
+
+    /** Tells why nothing moves, once. */
+    void notice(Optional<Problem> now) {
+        if (!now.equals(notice)) {
+            notice = now;
             notice.ifPresent(this::note);
         }
     }
@@ -44,6 +51,10 @@ public final class RunLines implements RunListener {
             case RunEvent.Instructed(Instruction instruction) -> instructions.show(instruction);
             case RunEvent.StepDone step -> step(step);
             case RunEvent.Settled(RecipientState recipient) -> settled(recipient);
+            case RunEvent.CardMoved moved -> printers.moved(moved);
+            case RunEvent.PrinterStopped stopped -> printers.stopped(stopped);
+            case RunEvent.PrinterGoesOn goesOn -> printers.goesOn(goesOn);
+            case RunEvent.NextCard next -> printers.nextCard(next);
             case RunEvent.Ended ended -> ended(ended);
         }
     }
@@ -112,7 +123,8 @@ public final class RunLines implements RunListener {
                 + " its name, serial number or place.");
     }
 
-    private void note(Problem problem) {
+    /** Tells why nothing moves. */
+    public void note(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
         json.addProperty("message", Words.of(problem));
