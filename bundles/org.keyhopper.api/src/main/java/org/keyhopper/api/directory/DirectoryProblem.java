@@ -29,6 +29,8 @@ public enum DirectoryProblem implements ProblemCode {
     USER_DISABLED,
     /** No such group. Argument 0: its name. */
     GROUP_NOT_FOUND,
+    /** More than one group has this name. Argument 0: the name; argument 1: how many. */
+    GROUP_AMBIGUOUS,
     /** Passkeys are switched off. */
     METHOD_DISABLED,
     /** Self-service set up is off, which also forbids provisioning on behalf. */

@@ -96,15 +96,14 @@ final class EntraPeople implements People {
             List<String> ids = page.items("value").stream()
                     .flatMap(entry -> entry.text("id").stream())
                     .toList();
-            return ids.size() == 1 ? Answer.done(ids.getFirst()) : Answer.failed(noSuchGroup(group, ids.size()));
+            return ids.size() == 1 ? Answer.done(ids.getFirst()) : Answer.failed(noSingleGroup(group, ids.size()));
         });
     }
 
-    private static Problem noSuchGroup(String group, int matches) {
-        Problem problem = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
+    private static Problem noSingleGroup(String group, int matches) {
         return matches == 0
-                ? problem
-                : problem.withDetail(matches + " groups have this name; give the object id instead");
+                ? Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group)
+                : Problem.of(DirectoryProblem.GROUP_AMBIGUOUS, group, String.valueOf(matches));
     }
 
     private static List<DirectoryUser> people(List<JsonView> entries) {

@@ -9,6 +9,7 @@ final class ScardCode {
     static final int INTERNAL_ERROR = 0x80100001;
     static final int CANCELLED = 0x80100002;
     static final int INVALID_HANDLE = 0x80100003;
+    static final int INVALID_PARAMETER = 0x80100004;
     static final int UNKNOWN_READER = 0x80100009;
     static final int TIMEOUT = 0x8010000A;
     static final int SHARING_VIOLATION = 0x8010000B;
