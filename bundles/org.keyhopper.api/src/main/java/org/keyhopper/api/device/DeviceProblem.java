@@ -73,6 +73,10 @@ public enum DeviceProblem implements ProblemCode {
     ASSERTION_INVALID,
     /** A different device came back. */
     DIFFERENT_DEVICE,
+    /** The device knows FIDO 2.0 only: it can be used, but not listed or configured. */
+    FIDO_2_0_ONLY,
+    /** Somebody's fingerprints are stored on the device. */
+    FINGERPRINTS_STORED,
     /** Already provisioned: known to the inventory, or holding a PIN or credentials. */
     ALREADY_PROVISIONED,
     /** Any other CTAP status. Argument 0: the code in hex. */

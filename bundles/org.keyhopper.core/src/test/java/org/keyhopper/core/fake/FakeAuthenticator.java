@@ -54,6 +54,13 @@ public record FakeAuthenticator(FakeKey key)
         return this;
     }
 
+    /** Not an act, since those keep everybody else off the key. */
+    @Override
+    public void awaitTouch(ExchangeControl control) throws DeviceException {
+        key.act(Act.SELECT, () -> null);
+        key.finger.await(control);
+    }
+
     @Override
     public void reset(ExchangeControl control) throws DeviceException {
         key.act(Act.RESET, () -> {
@@ -103,6 +110,9 @@ public record FakeAuthenticator(FakeKey key)
                 throw FakeKey.refused(DeviceProblem.CREDENTIAL_EXCLUDED);
             }
             key.usePresence();
+            if (key.waitsForTouch) {
+                key.finger.await(control);
+            }
             CredentialId id = CredentialId.of(
                     ByteBuffer.allocate(4).putInt(MADE.incrementAndGet()).array());
             key.credentials.put(id, request.options().relyingParty().id());

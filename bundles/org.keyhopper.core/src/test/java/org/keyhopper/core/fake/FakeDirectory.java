@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
@@ -50,7 +51,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
         FAULT
     }
 
-    public final List<Call> calls = new ArrayList<>();
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
     public final Map<String, DirectoryUser> users = new LinkedHashMap<>();
 
     /** Passkeys by handle, with their owners. */

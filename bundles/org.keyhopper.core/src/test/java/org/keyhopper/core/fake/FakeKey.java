@@ -1,6 +1,5 @@
 package org.keyhopper.core.fake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceKind;
@@ -37,7 +37,9 @@ public final class FakeKey {
         MINIMUM,
         FORCE_CHANGE,
         ALWAYS_UV,
-        ENTERPRISE
+        ENTERPRISE,
+        SELECT,
+        WINK
     }
 
     public static final UUID AAGUID = new UUID(7, 7);
@@ -48,7 +50,7 @@ public final class FakeKey {
     private static int made;
 
     public final int number = ++made;
-    public final List<Act> acts = new ArrayList<>();
+    public final List<Act> acts = new CopyOnWriteArrayList<>();
     public final Map<String, Boolean> options = new HashMap<>();
 
     /** Credential ids with their relying parties. */
@@ -70,6 +72,13 @@ public final class FakeKey {
     public int presencePerPowerUp = Integer.MAX_VALUE;
 
     public int maxPinLength = 63;
+
+    public String version = "FIDO_2_1";
+
+    /** Whether making a credential waits for the finger. */
+    public boolean waitsForTouch;
+
+    public final FakeFinger finger = new FakeFinger();
 
     private final Map<Act, Trouble> troubles = new EnumMap<>(Act.class);
     private char[] pin = {};
@@ -112,6 +121,13 @@ public final class FakeKey {
         return key;
     }
 
+    /** A key on USB that nobody has used yet. */
+    public static FakeKey newUsb(String serial) {
+        FakeKey key = usb(serial);
+        key.erase();
+        return key;
+    }
+
     /** The act fails, every time. */
     public synchronized FakeKey troubledBy(Act act, Trouble trouble) {
         troubles.put(act, trouble);
@@ -132,6 +148,11 @@ public final class FakeKey {
         gone = false;
         threads.clear();
         presence = presencePerPowerUp;
+    }
+
+    /** Whether it was asked to do this since it was made. */
+    public synchronized boolean did(Act act) {
+        return acts.contains(act);
     }
 
     public synchronized boolean hasPin() {
@@ -165,7 +186,7 @@ public final class FakeKey {
 
     synchronized AuthenticatorInfo info() {
         return new AuthenticatorInfo(
-                Set.of("FIDO_2_1"),
+                Set.of(version),
                 Set.of(),
                 aaguid,
                 options,
@@ -242,6 +263,11 @@ public final class FakeKey {
 
     void raiseMinimum(int length) {
         minPinLength = Math.max(minPinLength, length);
+    }
+
+    /** Its holder must change the PIN before anything else. */
+    public synchronized void demandChange() {
+        forceChange();
     }
 
     void forceChange() {

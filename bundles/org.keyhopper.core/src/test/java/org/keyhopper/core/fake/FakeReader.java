@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
@@ -147,8 +148,8 @@ public final class FakeReader implements TransportProvider {
         }
 
         @Override
-        public boolean wink() {
-            return false;
+        public boolean wink() throws ChannelException {
+            return asChannel(Act.WINK, () -> key.kind == DeviceKind.USB_KEY);
         }
 
         @Override

@@ -192,6 +192,28 @@ public final class Samples {
         return snapshot(request, RunPhase.INSERT_DEVICE, Optional.empty(), -1, Set.of(Choice.SKIP_USER, Choice.STOP));
     }
 
+    /** Returns a snapshot in which a key and a card are there and nobody knows which one is meant. */
+    public static RunSnapshot choosing(ProvisioningRequest request) {
+        RunSnapshot plain = snapshot(
+                request,
+                RunPhase.CHOOSE_DEVICE,
+                Optional.empty(),
+                -1,
+                Set.of(Choice.TOUCH_TO_CHOOSE, Choice.SKIP_USER, Choice.STOP));
+        return new RunSnapshot(
+                plain.request(),
+                plain.phase(),
+                plain.current(),
+                plain.next(),
+                plain.device(),
+                plain.steps(),
+                List.of(key().link(), cardLink()),
+                plain.choices(),
+                plain.instruction(),
+                Optional.of(Problem.of(RunProblem.SEVERAL_DEVICES)),
+                plain.justDone());
+    }
+
     public static RunSnapshot ready(ProvisioningRequest request, DeviceFacts device) {
         return snapshot(
                 request,
@@ -241,6 +263,7 @@ public final class Samples {
                 old.next(),
                 old.device(),
                 old.steps(),
+                old.candidates(),
                 old.choices(),
                 instruction,
                 notice,
@@ -256,6 +279,7 @@ public final class Samples {
                 old.next(),
                 old.device(),
                 old.steps(),
+                old.candidates(),
                 old.choices(),
                 old.instruction(),
                 old.notice(),

@@ -14,6 +14,7 @@ class MnemonicsTest {
         return List.of(
                 List.of("action.NEXT_USER", "action.TRY_NEW_DEVICE", "action.RESET_AND_PROVISION", "action.STOP"),
                 List.of("action.TRY_NEW_DEVICE", "action.SKIP_USER", "action.STOP"),
+                List.of("action.TOUCH_TO_CHOOSE", "action.SKIP_USER", "action.STOP"),
                 List.of("action.START_AGAIN", "action.VIEW_SUMMARY"),
                 List.of(
                         "requests.import",

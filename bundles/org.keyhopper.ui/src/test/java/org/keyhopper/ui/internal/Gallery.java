@@ -122,7 +122,7 @@ public final class Gallery implements DeskWindow {
         if (!isWanted("manual")) {
             return;
         }
-        ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {});
+        ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
         shell.open();
         desk.manual().states().follow(state -> display.asyncExec(() -> view.show(state)));
         picture("manual-idle");

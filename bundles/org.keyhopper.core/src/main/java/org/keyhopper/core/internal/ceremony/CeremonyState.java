@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
@@ -12,7 +13,6 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
@@ -32,7 +32,7 @@ final class CeremonyState implements AutoCloseable {
     final CeremonyTools tools;
     private final Narrator narrator;
     final CeremonyId id;
-    final CancelSignal stop;
+    final Interruption stop;
     final List<Problem> notes = new ArrayList<>();
 
     /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
@@ -58,7 +58,7 @@ final class CeremonyState implements AutoCloseable {
             OpenDevice device,
             Narrator narrator,
             CeremonyId id,
-            CancelSignal stop) {
+            Interruption stop) {
         this.order = order;
         this.tools = tools;
         this.device = device;
@@ -106,6 +106,16 @@ final class CeremonyState implements AutoCloseable {
 
     void journal(JournalPoint point, Map<String, String> facts) {
         tools.journal().record(id, point, facts);
+    }
+
+    boolean isKey() {
+        return device.link().kind() == DeviceKind.USB_KEY;
+    }
+
+    /** The person missed something and gets another chance. */
+    void missed(Problem problem) {
+        narrator.instructed(new Instruction.None());
+        narrator.missed(problem);
     }
 
     void instruct(Instruction instruction) {

@@ -49,7 +49,7 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
             throw DeviceException.refused(Problem.of(DeviceProblem.RESET_TOO_LATE));
         }
         state.onDevice(() -> {
-            Eraser.eraseNow(state.device, state::instruct);
+            Eraser.eraseNow(state.device, state.stop, state::instruct);
             return true;
         });
     }
@@ -58,7 +58,7 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
         try (Plugged plugged = new Plugged(devices, state.stop)) {
             Set<LinkId> known =
                     plugged.links().stream().map(LinkDescription::id).collect(Collectors.toUnmodifiableSet());
-            state.instruct(new Instruction.TakeOut());
+            state.instruct(new Instruction.TakeOut(takingOut));
             boolean out = plugged.becomes(
                     present -> present.stream().noneMatch(link -> link.id().equals(old)), Deadline.in(takingOut));
             if (!out) {

@@ -40,6 +40,9 @@ final class ResetStep implements Step {
             eraseOnce(state);
         } catch (DeviceException e) {
             Eraser.throwUnlessWorthAnotherTry(e);
+            if (state.isKey()) {
+                state.missed(e.problem());
+            }
             eraseOnce(state);
         } finally {
             state.instruct(new Instruction.None());
@@ -53,7 +56,7 @@ final class ResetStep implements Step {
             return;
         }
         state.onDevice(() -> {
-            Eraser.eraseNow(state.device, state::instruct);
+            Eraser.eraseNow(state.device, state.stop, state::instruct);
             return true;
         });
     }

@@ -87,6 +87,7 @@ final class DeviceWorker {
     private OpenDevice opened() throws DeviceException {
         if (open == null) {
             open = openLink();
+            return new OpenDevice(open.link(), open.channel(), open.authenticator(), true);
         }
         return open;
     }

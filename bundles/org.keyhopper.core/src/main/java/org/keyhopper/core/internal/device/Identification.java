@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
@@ -32,9 +33,10 @@ public final class Identification {
     }
 
     DeviceFacts of(OpenDevice device) throws DeviceException {
-        AuthenticatorInfo info = device.authenticator().readInfo();
+        AuthenticatorInfo info = device.freshInfo();
         String model = models.of(info.aaguid()).orElse(device.link().product());
-        return new DeviceFacts(device.link(), model, Optional.of(info), obstacle(info), known(device, info));
+        return new DeviceFacts(
+                device.link(), model, Optional.of(info), obstacle(info), known(device, info), remarks(device, info));
     }
 
     DeviceFacts failed(LinkDescription link, Problem problem) {
@@ -52,6 +54,11 @@ public final class Identification {
             return Optional.of(Problem.of(DeviceProblem.U2F_ONLY));
         }
         return info.has("rk") ? Optional.empty() : Optional.of(Problem.of(DeviceProblem.NO_RESIDENT_KEYS));
+    }
+
+    /** Tries left are only asked for where there is a PIN. */
+    private static List<Problem> remarks(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
+        return Remarks.on(info, info.pinIsSet() ? device.authenticator().pin().retries() : OptionalInt.empty());
     }
 
     private Optional<InventoryEntry> known(OpenDevice device, AuthenticatorInfo info) throws DeviceException {

@@ -61,7 +61,6 @@ class CeremonyTest {
                 List.of(
                         Act.INFO,
                         Act.SET_PIN,
-                        Act.INFO,
                         Act.ENTERPRISE,
                         Act.MAKE,
                         Act.SIGN,
