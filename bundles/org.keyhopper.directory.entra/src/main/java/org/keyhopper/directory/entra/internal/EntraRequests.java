@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.Effect;
@@ -23,6 +24,12 @@ final class EntraRequests {
 
     EntraRequests(ServiceAddress graph) {
         this.graph = graph;
+    }
+
+    /** Adds the id under which Microsoft's support finds a request. */
+    static ApiRequest marked(ApiRequest request) {
+        return request.with("client-request-id", UUID.randomUUID().toString())
+                .with("return-client-request-id", "true");
     }
 
     /** One person by object id or user principal name. */

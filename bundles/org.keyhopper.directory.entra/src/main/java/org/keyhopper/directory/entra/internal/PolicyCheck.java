@@ -14,6 +14,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.directory.entra.internal.PasskeyPolicy.Rules;
+import org.keyhopper.directory.support.http.JsonSession;
 
 /** Finds what the passkey policy has against a person or a device. What we may not read is no obstacle. */
 final class PolicyCheck {
@@ -21,13 +22,13 @@ final class PolicyCheck {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final int GROUPS_PER_CALL = 20;
 
-    private final GraphSession session;
+    private final JsonSession session;
     private final EntraRequests requests;
     private final Clock clock;
     private Optional<PasskeyPolicy> policy = Optional.empty();
     private Instant stale = Instant.MIN;
 
-    PolicyCheck(GraphSession session, EntraRequests requests, Clock clock) {
+    PolicyCheck(JsonSession session, EntraRequests requests, Clock clock) {
         this.session = session;
         this.requests = requests;
         this.clock = clock;
@@ -50,7 +51,7 @@ final class PolicyCheck {
             return Answer.done(policy);
         }
         Answer<Optional<PasskeyPolicy>> answer =
-                unlessForbidden(session.get(requests.policy()).map(PasskeyPolicy::read));
+                JsonSession.unlessForbidden(session.get(requests.policy()).map(PasskeyPolicy::read));
         answer.result().ifPresent(read -> {
             policy = read;
             stale = clock.instant().plus(FRESH);
@@ -108,17 +109,10 @@ final class PolicyCheck {
     }
 
     private Answer<Optional<Set<String>>> with(Set<String> known, DirectoryUser user, List<String> groups) {
-        return unlessForbidden(
+        return JsonSession.unlessForbidden(
                 session.json(requests.memberGroups(user.id(), groups)).map(json -> {
                     known.addAll(json.texts("value"));
                     return known;
                 }));
-    }
-
-    private static <T> Answer<Optional<T>> unlessForbidden(Answer<T> answer) {
-        boolean forbidden = answer.trouble()
-                .filter(problem -> problem.is(DirectoryProblem.NOT_PERMITTED))
-                .isPresent();
-        return forbidden ? Answer.done(Optional.empty()) : answer.map(Optional::of);
     }
 }
