@@ -1,5 +1,6 @@
 package org.keyhopper.directory.entra.internal;
 
+import org.keyhopper.directory.support.json.Guid;
 import java.util.List;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -90,7 +91,7 @@ final class EntraPeople implements People {
     }
 
     private Answer<String> groupId(String group) {
-        if (EntraSettings.GUID.matcher(group).matches()) {
+        if (Guid.isGuid(group)) {
             return Answer.done(group);
         }
         return session.get(requests.groupsNamed(group)).flatMap(page -> {

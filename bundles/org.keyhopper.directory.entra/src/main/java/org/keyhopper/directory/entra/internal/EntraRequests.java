@@ -1,5 +1,6 @@
 package org.keyhopper.directory.entra.internal;
 
+import org.keyhopper.directory.support.webauthn.PasskeyName;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -111,13 +112,8 @@ final class EntraRequests {
         return ApiRequest.post(passkeys(userId), JsonText.of(body), Effect.ONCE);
     }
 
-    /** Cuts to what Graph takes, never inside a character; a blank name gets a plain one. */
     static String shortened(String name) {
-        String text = name.isBlank() ? "Passkey" : name.strip();
-        int length = text.codePointCount(0, text.length());
-        return length <= LONGEST_NAME
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)).strip();
+        return PasskeyName.cut(name, LONGEST_NAME);
     }
 
     private URI users(String filter, String top) {

@@ -1,5 +1,6 @@
 package org.keyhopper.directory.entra.internal;
 
+import org.keyhopper.directory.support.oauth.StoredSecret;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class EntraSignIn {
     }
 
     private Answer<ClientCertificate> certificate() {
-        try (Secret password = secrets.get(EntraFields.CERTIFICATE_PASSWORD).orElseGet(() -> Secret.of(""))) {
+        try (Secret password = StoredSecret.orEmpty(secrets, EntraFields.CERTIFICATE_PASSWORD)) {
             return ClientCertificate.read(EntraFields.CERTIFICATE, settings.certificate(), password);
         }
     }
@@ -82,7 +83,7 @@ final class EntraSignIn {
     }
 
     private Secret clientSecret() {
-        return secrets.get(EntraFields.CLIENT_SECRET).orElseGet(() -> Secret.of(""));
+        return StoredSecret.orEmpty(secrets, EntraFields.CLIENT_SECRET);
     }
 
     private Optional<String> appScope() {

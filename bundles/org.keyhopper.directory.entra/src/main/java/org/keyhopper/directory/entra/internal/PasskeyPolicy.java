@@ -1,5 +1,6 @@
 package org.keyhopper.directory.entra.internal;
 
+import org.keyhopper.directory.support.json.Guid;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +102,7 @@ record PasskeyPolicy(
                 json.flag("isEnforced").orElse(false),
                 json.text("enforcementType").orElse("").equalsIgnoreCase("allow"),
                 json.texts("aaGuids").stream()
-                        .flatMap(text -> EntraResponses.uuid(text).stream())
+                        .flatMap(text -> Guid.parse(text).stream())
                         .collect(Collectors.toUnmodifiableSet()));
     }
 }

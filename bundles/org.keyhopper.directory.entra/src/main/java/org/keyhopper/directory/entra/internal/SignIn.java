@@ -1,8 +1,8 @@
 package org.keyhopper.directory.entra.internal;
 
+import org.keyhopper.directory.support.oauth.StoredSecret;
 import java.util.Arrays;
 import java.util.Optional;
-import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 
@@ -43,9 +43,6 @@ enum SignIn {
     }
 
     static boolean hasSecret(Secrets secrets) {
-        Optional<Secret> secret = secrets.get(EntraFields.CLIENT_SECRET);
-        boolean filled = secret.filter(value -> !value.isEmpty()).isPresent();
-        secret.ifPresent(Secret::close);
-        return filled;
+        return StoredSecret.isFilled(secrets, EntraFields.CLIENT_SECRET);
     }
 }
