@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.Json;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

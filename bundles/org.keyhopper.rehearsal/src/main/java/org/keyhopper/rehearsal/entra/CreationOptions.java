@@ -1,5 +1,8 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +26,11 @@ final class CreationOptions {
     static JsonObject write(
             SandboxUser user, String challenge, Instant end, List<StoredMethod> registered, IdForm form) {
         JsonObject key = Json.object(
-                "rp", Json.object("id", RelyingParty.ID, "name", "Microsoft"),
+                "rp", Json.object("id", PasskeyPages.RELYING_PARTY, "name", "Microsoft"),
                 "user", account(user),
                 "challenge", challenge,
                 "pubKeyCredParams",
-                        RelyingParty.ALGORITHMS.stream()
+                        PasskeyPages.ALGORITHMS.stream()
                                 .map(CreationOptions::algorithm)
                                 .toList(),
                 "timeout", 0,

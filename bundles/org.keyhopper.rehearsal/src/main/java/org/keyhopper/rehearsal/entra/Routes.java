@@ -1,5 +1,11 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.Route;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -138,6 +144,6 @@ final class Routes {
 
     private Optional<Route> known(Call call, Operation operation, BiFunction<SandboxUser, Optional<Rule>, Reply> work) {
         return about(call, operation, (user, rule) -> user.map(one -> work.apply(one, rule))
-                .orElseGet(() -> Reply.notFound(call.path().get(3))));
+                .orElseGet(() -> GraphReply.notFound(call.path().get(3))));
     }
 }

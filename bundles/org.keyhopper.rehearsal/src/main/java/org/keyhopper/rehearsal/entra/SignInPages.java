@@ -1,5 +1,9 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

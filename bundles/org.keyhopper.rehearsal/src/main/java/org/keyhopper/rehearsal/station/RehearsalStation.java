@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.station;
 
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.entra.EntraSandbox;
 import org.keyhopper.rehearsal.entra.SandboxCredentials;
 import org.keyhopper.rehearsal.entra.SandboxOptions;
-import org.keyhopper.rehearsal.entra.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.StationStore;
 
 /**

@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

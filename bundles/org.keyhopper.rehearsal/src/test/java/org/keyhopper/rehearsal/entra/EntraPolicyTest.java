@@ -2,6 +2,7 @@ package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.keyhopper.rehearsal.sandbox.Json;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;

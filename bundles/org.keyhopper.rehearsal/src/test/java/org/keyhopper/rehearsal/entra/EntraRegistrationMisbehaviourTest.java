@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Rule;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

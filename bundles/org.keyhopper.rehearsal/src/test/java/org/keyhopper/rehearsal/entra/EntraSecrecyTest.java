@@ -2,6 +2,9 @@ package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Rule;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,4 +10,4 @@ import java.util.function.Function;
  * @param user whom it is about, if it is about somebody we know
  * @param work carries it out, with the rule that strikes, if any
  */
-record Route(Operation operation, Optional<SandboxUser> user, Function<Optional<Rule>, Reply> work) {}
+public record Route(Operation operation, Optional<SandboxUser> user, Function<Optional<Rule>, Reply> work) {}

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -8,19 +8,19 @@ import java.util.UUID;
  * A file of people: {@code {"users":[{"userPrincipalName","displayName","id","mail","accountEnabled"}],
  * "groups":[{"displayName","id","members":["account or id"]}]}}. Only the account name is needed.
  */
-final class PeopleFile {
+public final class PeopleFile {
 
     private PeopleFile() {}
 
     /** Reads it; IllegalArgumentException when it is not of that form. */
-    static SandboxOptions read(String text) {
+    public static Population read(String text) {
         JsonObject file = Json.read(text).orElseThrow(() -> new IllegalArgumentException("the people file is no JSON"));
         List<SandboxUser> users =
                 Json.objects(file, "users").stream().map(SandboxUser::read).toList();
         List<SandboxGroup> groups = Json.objects(file, "groups").stream()
                 .map(group -> group(group, users))
                 .toList();
-        return SandboxOptions.with(users, groups);
+        return new Population(users, groups);
     }
 
     private static SandboxGroup group(JsonObject json, List<SandboxUser> users) {

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -9,22 +9,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Takes calls in, checks the token, lets rules strike, and answers. */
-final class Dispatcher implements HttpHandler {
+public final class Dispatcher implements HttpHandler {
 
-    private static final Set<Operation> NOT_FOR_ONESELF = Set.of(Operation.OPTIONS, Operation.REGISTER);
-
-    private final Routes routes;
-    private final TokenIssuer issuer;
+    private final Function<Call, Optional<Route>> routes;
+    private final Dialect dialect;
     private final Rules rules;
     private final CallLog log;
 
-    Dispatcher(Routes routes, TokenIssuer issuer, Rules rules, CallLog log) {
+    /** @param routes finds what a call is about */
+    public Dispatcher(Function<Call, Optional<Route>> routes, Dialect dialect, Rules rules, CallLog log) {
         this.routes = routes;
-        this.issuer = issuer;
+        this.dialect = dialect;
         this.rules = rules;
         this.log = log;
     }
@@ -33,10 +32,10 @@ final class Dispatcher implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Call call = Call.read(exchange);
-            Optional<Route> route = routes.find(call);
+            Optional<Route> route = routes.apply(call);
             Optional<Reply> reply = route.isPresent()
                     ? reply(call, route.get())
-                    : Optional.of(Reply.error(404, "BadRequest", "Resource not found for the segment"));
+                    : Optional.of(dialect.unknownCall(call));
             if (reply.isPresent()) {
                 send(exchange, reply.get());
             }
@@ -68,21 +67,16 @@ final class Dispatcher implements HttpHandler {
             }
             case UNREADABLE_JSON -> Optional.of(behaved(call, route, rule).cutOff());
             case TOKEN_EXPIRED -> {
-                issuer.revoke(call.authorization());
-                yield Optional.of(Misbehaviour.TOKEN_EXPIRED.reply());
+                dialect.expireTokenOf(call);
+                yield Optional.of(dialect.refusal(Misbehaviour.TOKEN_EXPIRED));
             }
-            case SIGN_IN_REFUSED ->
-                Optional.of(
-                        SignInPages.refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided."));
-            case SIGN_IN_NEEDS_PERSON ->
-                Optional.of(SignInPages.refusal(400, "interaction_required", "AADSTS50076: You must use MFA."));
             case Misbehaviour refusal when refusal.isRefusal() -> Optional.of(refused(rule.get()));
             case Misbehaviour other -> Optional.of(behaved(call, route, rule));
         };
     }
 
-    private static Reply refused(Rule rule) {
-        Reply reply = rule.misbehaviour().reply();
+    private Reply refused(Rule rule) {
+        Reply reply = dialect.refusal(rule.misbehaviour());
         if (rule.time().isEmpty()) {
             return reply;
         }
@@ -96,34 +90,10 @@ final class Dispatcher implements HttpHandler {
     /** A mistake of the sandbox's own shows as what it would be at the directory: an internal error, with its words. */
     private Reply behaved(Call call, Route route, Optional<Rule> rule) {
         try {
-            return allowed(call, route, rule);
+            return dialect.objection(call, route).orElseGet(() -> route.work().apply(rule));
         } catch (RuntimeException mistake) {
-            return Reply.error(500, "InternalServerError", mistake.toString());
+            return dialect.mistake(mistake.toString());
         }
-    }
-
-    private Reply allowed(Call call, Route route, Optional<Rule> rule) {
-        if (!route.operation().isSignIn()) {
-            Optional<TokenIssuer.Grant> grant = issuer.check(call.authorization());
-            if (grant.isEmpty()) {
-                return Misbehaviour.TOKEN_EXPIRED.reply();
-            }
-            if (!route.operation().isAllowedBy(issuer.rights())) {
-                return Misbehaviour.FORBIDDEN.reply();
-            }
-            if (isForOneself(route, grant.get())) {
-                return Misbehaviour.METHOD_NOT_ALLOWED.reply();
-            }
-        }
-        return route.work().apply(rule);
-    }
-
-    private static boolean isForOneself(Route route, TokenIssuer.Grant grant) {
-        return grant.delegated()
-                && NOT_FOR_ONESELF.contains(route.operation())
-                && route.user()
-                        .filter(user -> user.id().equals(grant.subject()))
-                        .isPresent();
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {

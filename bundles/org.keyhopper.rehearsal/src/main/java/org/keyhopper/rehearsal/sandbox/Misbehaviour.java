@@ -1,28 +1,28 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import java.util.Locale;
 
 /** What the sandbox can do instead of behaving. The words in rules are the names in lower case with hyphens. */
 public enum Misbehaviour {
     /** 400: the model is not allowed. */
-    AAGUID_BLOCKED(400, "BadRequest", "The AAGUID of the authenticator is not allowed by the key restrictions."),
+    AAGUID_BLOCKED(400),
     /** 400: the attestation does not satisfy. */
-    ATTESTATION_REFUSED(400, "BadRequest", "The attestation of the authenticator could not be validated."),
+    ATTESTATION_REFUSED(400),
     /** 400 without a helpful word. */
-    BAD_REQUEST(400, "BadRequest", "The request could not be processed."),
+    BAD_REQUEST(400),
     /** 401, and the token is no longer good. */
-    TOKEN_EXPIRED(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired."),
-    FORBIDDEN(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."),
-    NOT_FOUND(404, "Request_ResourceNotFound", "Resource does not exist or one of its queried references is missing."),
-    METHOD_NOT_ALLOWED(405, "methodNotAllowed", "The method is not supported for this URL."),
-    CONFLICT(409, "conflict", "The credential is already registered."),
+    TOKEN_EXPIRED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    CONFLICT(409),
     /** 429; Retry-After when the rule says how many seconds. */
-    THROTTLED(429, "TooManyRequests", "Please retry after"),
+    THROTTLED(429),
     /** 429 with Retry-After as an HTTP date. */
-    THROTTLED_UNTIL(429, "TooManyRequests", "Please retry after"),
-    SERVER_ERROR(500, "InternalServerError", "An internal error has occurred."),
+    THROTTLED_UNTIL(429),
+    SERVER_ERROR(500),
     /** 503; Retry-After when the rule says how many seconds. */
-    UNAVAILABLE(503, "ServiceUnavailable", "The service is temporarily unavailable."),
+    UNAVAILABLE(503),
     /** Carried out, but the connection closes without an answer. */
     ANSWER_LOST,
     /** Not carried out, the connection closes without an answer. */
@@ -46,38 +46,47 @@ public enum Misbehaviour {
     /** The person is shown as disabled. */
     USER_DISABLED,
     /** The token endpoint refuses: wrong secret. */
-    SIGN_IN_REFUSED,
+    SIGN_IN_REFUSED(401),
     /** The token endpoint wants a person: MFA. */
-    SIGN_IN_NEEDS_PERSON;
+    SIGN_IN_NEEDS_PERSON(400),
+    /** The person takes no second factor. */
+    MFA_OFF,
+    /** Binary members as base64url instead of numbers. */
+    OPTIONS_AS_TEXT,
+    /** Done, but told to be in another state than it should be. */
+    STATUS_ODD,
+    /** 400: the origin is not accepted. */
+    ORIGIN_REFUSED(400),
+    /** 400: there are as many as may be. */
+    TOO_MANY(400),
+    /** 400: passkeys are not switched on. */
+    METHOD_DISABLED(400);
 
     private final int status;
-    private final String code;
-    private final String message;
 
     Misbehaviour() {
-        this(0, "", "");
+        this(0);
     }
 
-    Misbehaviour(int status, String code, String message) {
+    Misbehaviour(int status) {
         this.status = status;
-        this.code = code;
-        this.message = message;
     }
 
     /** Returns whether an error response takes the place of the work. */
-    boolean isRefusal() {
+    public boolean isRefusal() {
         return status != 0;
     }
 
-    Reply reply() {
-        return Reply.error(status, code, message);
+    /** The status of HTTP, 0 where no refusal takes the place of the work. */
+    public int status() {
+        return status;
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Misbehaviour of(String word) {
+    public static Misbehaviour of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives out access and refresh tokens and knows them again. Thread-safe. */
-final class TokenIssuer {
+public final class TokenIssuer {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -24,20 +24,20 @@ final class TokenIssuer {
     private final Map<String, Grant> refresh = new ConcurrentHashMap<>();
 
     /** Who a token stands for: the application itself, or a person by way of it. */
-    record Grant(String subject, boolean delegated, Instant expires) {}
+    public record Grant(String subject, boolean delegated, Instant expires) {}
 
-    TokenIssuer(String tenant, Duration life, Set<String> rights) {
+    public TokenIssuer(String tenant, Duration life, Set<String> rights) {
         this.tenant = tenant;
         this.life = life;
         this.rights = rights;
     }
 
-    Set<String> rights() {
+    public Set<String> rights() {
         return rights;
     }
 
     /** Returns the answer of the token endpoint; with a refresh token when there is a person. */
-    JsonObject issue(String subject, boolean delegated) {
+    public JsonObject issue(String subject, boolean delegated) {
         Grant grant = new Grant(subject, delegated, Instant.now().plus(life));
         String token = jwt(grant);
         access.put(token, grant);
@@ -52,7 +52,7 @@ final class TokenIssuer {
         return answer;
     }
 
-    Optional<Grant> check(Optional<String> authorization) {
+    public Optional<Grant> check(Optional<String> authorization) {
         return authorization
                 .filter(text -> text.startsWith("Bearer "))
                 .map(text -> access.get(text.substring("Bearer ".length())))
@@ -60,19 +60,19 @@ final class TokenIssuer {
     }
 
     /** Takes a refresh token back: it rotates. */
-    Optional<Grant> redeem(String refreshToken) {
+    public Optional<Grant> redeem(String refreshToken) {
         return Optional.ofNullable(refresh.remove(refreshToken));
     }
 
-    void revoke(Optional<String> authorization) {
+    public void revoke(Optional<String> authorization) {
         authorization.ifPresent(text -> access.remove(text.replaceFirst("^Bearer ", "")));
     }
 
-    void revokeAll() {
+    public void revokeAll() {
         access.clear();
     }
 
-    void revokeRefreshTokens() {
+    public void revokeRefreshTokens() {
         refresh.clear();
     }
 
@@ -100,7 +100,7 @@ final class TokenIssuer {
                 .encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static String random(int bytes) {
+    public static String random(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);

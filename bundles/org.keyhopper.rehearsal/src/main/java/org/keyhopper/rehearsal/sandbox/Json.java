@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** JSON in few words. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
     /** Returns an object of name, value, name, value, …; null values are left out. */
-    static JsonObject object(Object... pairs) {
+    public static JsonObject object(Object... pairs) {
         JsonObject object = new JsonObject();
         for (int i = 0; i < pairs.length; i += 2) {
             if (pairs[i + 1] != null) {
@@ -28,7 +28,7 @@ final class Json {
         return object;
     }
 
-    static JsonArray array(Collection<?> items) {
+    public static JsonArray array(Collection<?> items) {
         JsonArray array = new JsonArray();
         items.forEach(item -> array.add(element(item)));
         return array;
@@ -45,12 +45,12 @@ final class Json {
     }
 
     /** Reads an object, or returns empty when the text is none. */
-    static Optional<JsonObject> read(String text) {
+    public static Optional<JsonObject> read(String text) {
         return element(text).filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
     }
 
     /** Reads the objects of an array, or one object. */
-    static List<JsonObject> readAll(String text) {
+    public static List<JsonObject> readAll(String text) {
         JsonElement element = element(text).orElse(JsonNull.INSTANCE);
         JsonArray items = element.isJsonArray() ? element.getAsJsonArray() : array(List.of(element));
         return objects(items);
@@ -64,29 +64,29 @@ final class Json {
         }
     }
 
-    static Optional<String> text(JsonObject object, String name) {
+    public static Optional<String> text(JsonObject object, String name) {
         return Optional.ofNullable(object.get(name))
                 .filter(JsonElement::isJsonPrimitive)
                 .map(JsonElement::getAsString);
     }
 
-    static boolean flag(JsonObject object, String name, boolean otherwise) {
+    public static boolean flag(JsonObject object, String name, boolean otherwise) {
         return text(object, name).map(Boolean::valueOf).orElse(otherwise);
     }
 
     /** Returns the member, an empty object when it is missing. */
-    static JsonObject at(JsonObject object, String name) {
+    public static JsonObject at(JsonObject object, String name) {
         return Optional.ofNullable(object.get(name))
                 .filter(JsonElement::isJsonObject)
                 .map(JsonElement::getAsJsonObject)
                 .orElseGet(JsonObject::new);
     }
 
-    static List<JsonObject> objects(JsonObject object, String name) {
+    public static List<JsonObject> objects(JsonObject object, String name) {
         return object.get(name) instanceof JsonArray items ? objects(items) : List.of();
     }
 
-    static List<String> texts(JsonObject object, String name) {
+    public static List<String> texts(JsonObject object, String name) {
         return object.get(name) instanceof JsonArray items
                 ? StreamSupport.stream(items.spliterator(), false)
                         .map(JsonElement::getAsString)

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
@@ -18,50 +18,58 @@ import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPath
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
 import java.util.List;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.rehearsal.entra.StoredMethod.VerifiedKey;
 
 /**
- * Verifies registrations as Entra does (WebAuthn level 3 section 7.1): challenge, origin, relying party, flags, and the
+ * Verifies registrations as identity providers do (WebAuthn level 3 section 7.1): challenge, origin, relying party, flags, and the
  * signature of a packed attestation. Who stands behind an attestation is not looked at.
  */
-final class RelyingParty {
+public final class RelyingParty {
 
-    static final String ID = "login.microsoft.com";
-    private static final Origin ORIGIN = new Origin("https://" + ID);
-    static final List<Integer> ALGORITHMS = List.of(-7, -257);
+    private final String id;
+    private final List<Integer> algorithms;
 
     private final WebAuthnManager manager = new WebAuthnManager(
             List.of(new PackedAttestationStatementVerifier(), new NoneAttestationStatementVerifier()),
             new NullCertPathTrustworthinessVerifier(),
             new DefaultSelfAttestationTrustworthinessVerifier());
 
-    /** A credential refused, with the reason as the directory words it. */
-    static final class RefusedException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        RefusedException(String message) {
-            super(message);
-        }
+    /** @param algorithms the COSE ids that are taken */
+    public RelyingParty(String id, List<Integer> algorithms) {
+        this.id = id;
+        this.algorithms = List.copyOf(algorithms);
     }
 
-    /** Returns the key of a credential that is in order. */
-    VerifiedKey verify(CredentialId id, String challenge, byte[] clientDataJson, byte[] attestationObject)
+    public String id() {
+        return id;
+    }
+
+    public List<Integer> algorithms() {
+        return algorithms;
+    }
+
+    /**
+     * Returns the key of a credential that is in order.
+     *
+     * @param credential its id, as it was told beside the attestation
+     */
+    public VerifiedKey verify(
+            CredentialId credential, String origin, String challenge, byte[] clientDataJson, byte[] attestationObject)
             throws RefusedException {
         try {
             RegistrationData data = manager.verify(
                     new RegistrationRequest(attestationObject, clientDataJson),
-                    new RegistrationParameters(expected(challenge), parameters(), true, true));
-            return key(id, data);
+                    new RegistrationParameters(expected(origin, challenge), parameters(), true, true));
+            return key(credential, data);
         } catch (RuntimeException wrong) { // the verifier lets exceptions of its CBOR reader through
             throw new RefusedException("The credential or its attestation could not be validated: "
                     + wrong.getClass().getSimpleName() + " " + wrong.getMessage());
         }
     }
 
-    private static ServerProperty expected(String challenge) {
+    private ServerProperty expected(String origin, String challenge) {
         return ServerProperty.builder()
-                .origin(ORIGIN)
-                .rpId(ID)
+                .origin(new Origin(origin))
+                .rpId(id)
                 .challenge(new DefaultChallenge(challenge))
                 .build();
     }
@@ -82,8 +90,8 @@ final class RelyingParty {
                 (int) credential.getCOSEKey().getAlgorithm().getValue());
     }
 
-    private static List<PublicKeyCredentialParameters> parameters() {
-        return ALGORITHMS.stream()
+    private List<PublicKeyCredentialParameters> parameters() {
+        return algorithms.stream()
                 .map(algorithm -> new PublicKeyCredentialParameters(
                         PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.create(algorithm)))
                 .toList();

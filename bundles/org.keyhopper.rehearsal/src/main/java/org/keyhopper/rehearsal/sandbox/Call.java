@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param authorization the header, if any
  * @param body as text
  */
-record Call(
+public record Call(
         String method,
         String rawPath,
         List<String> path,
@@ -28,7 +28,7 @@ record Call(
         Optional<String> authorization,
         String body) {
 
-    static Call read(HttpExchange exchange) throws IOException {
+    public static Call read(HttpExchange exchange) throws IOException {
         String rawPath = exchange.getRequestURI().getRawPath();
         List<String> path = Arrays.stream(rawPath.split("/"))
                 .filter(segment -> !segment.isEmpty())
@@ -44,12 +44,12 @@ record Call(
     }
 
     /** Reads the body as a form. */
-    Map<String, String> form() {
+    public Map<String, String> form() {
         return pairs(body);
     }
 
     /** Returns whether method and path are these; {@code *} stands for any segment. */
-    boolean is(String wantedMethod, String... wanted) {
+    public boolean is(String wantedMethod, String... wanted) {
         if (!method.equals(wantedMethod) || path.size() != wanted.length) {
             return false;
         }
@@ -61,7 +61,7 @@ record Call(
         return true;
     }
 
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name));
     }
 

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The calls of late: never a header, a query or a body. Thread-safe. */
-final class CallLog {
+public final class CallLog {
 
     private static final int MOST = 10_000;
 
@@ -26,14 +26,14 @@ final class CallLog {
         }
     }
 
-    synchronized void add(Operation operation, String path, int status, Optional<Misbehaviour> misbehaviour) {
+    public synchronized void add(Operation operation, String path, int status, Optional<Misbehaviour> misbehaviour) {
         entries.addLast(new Entry(Instant.now(), operation, path, status, misbehaviour));
         if (entries.size() > MOST) {
             entries.removeFirst();
         }
     }
 
-    synchronized List<Entry> all() {
+    public synchronized List<Entry> all() {
         return List.copyOf(entries);
     }
 }

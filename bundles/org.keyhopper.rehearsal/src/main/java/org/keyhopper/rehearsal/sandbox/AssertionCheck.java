@@ -1,30 +1,30 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Arrays;
-import org.keyhopper.rehearsal.entra.StoredMethod.VerifiedKey;
 
 /** Verifies an assertion with a registered key (WebAuthn level 3 section 7.2, steps for hash, flags and signature). */
-final class AssertionCheck {
+public final class AssertionCheck {
 
     private static final int HASH = 32;
     private static final byte PRESENT_AND_VERIFIED = 0x05;
 
     private AssertionCheck() {}
 
-    static boolean verify(VerifiedKey key, byte[] authenticatorData, byte[] clientDataHash, byte[] signature) {
+    public static boolean verify(
+            String rpId, VerifiedKey key, byte[] authenticatorData, byte[] clientDataHash, byte[] signature) {
         try {
-            return isForUs(authenticatorData) && isSigned(key, authenticatorData, clientDataHash, signature);
+            return isFor(rpId, authenticatorData) && isSigned(key, authenticatorData, clientDataHash, signature);
         } catch (GeneralSecurityException malformed) {
             return false;
         }
     }
 
-    private static boolean isForUs(byte[] data) throws GeneralSecurityException {
-        byte[] ours = MessageDigest.getInstance("SHA-256").digest(RelyingParty.ID.getBytes(StandardCharsets.UTF_8));
+    private static boolean isFor(String rpId, byte[] data) throws GeneralSecurityException {
+        byte[] ours = MessageDigest.getInstance("SHA-256").digest(rpId.getBytes(StandardCharsets.UTF_8));
         return data.length > HASH
                 && Arrays.equals(ours, Arrays.copyOf(data, HASH))
                 && (data[HASH] & PRESENT_AND_VERIFIED) == PRESENT_AND_VERIFIED;

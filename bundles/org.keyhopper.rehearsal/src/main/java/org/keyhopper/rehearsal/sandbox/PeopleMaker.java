@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Makes people up: the same ones every time, with the kinds of names that break programs. */
-final class PeopleMaker {
+public final class PeopleMaker {
 
     private static final List<String> GIVEN = List.of(
             "Amélie",

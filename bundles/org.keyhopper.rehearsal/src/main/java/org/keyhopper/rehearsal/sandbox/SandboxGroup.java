@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -22,7 +22,7 @@ public record SandboxGroup(String id, String displayName, List<String> members) 
                 members.stream().map(SandboxUser::id).toList());
     }
 
-    JsonObject toJson() {
+    public JsonObject toJson() {
         return Json.object("id", id, "displayName", displayName);
     }
 }

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
@@ -50,7 +50,7 @@ public record Rule(
     }
 
     /** Reads {@code {"operation","misbehaviour","onCall":1,"times":1,"user","seconds"}}; {@code times} 0 is always. */
-    static Rule read(JsonObject json) {
+    public static Rule read(JsonObject json) {
         int times = Json.text(json, "times").map(Integer::valueOf).orElse(1);
         return new Rule(
                 Operation.of(required(json, "operation")),
@@ -61,7 +61,7 @@ public record Rule(
                 Json.text(json, "seconds").map(Rule::seconds));
     }
 
-    JsonObject toJson() {
+    public JsonObject toJson() {
         return Json.object(
                 "operation", operation.word(),
                 "misbehaviour", misbehaviour.word(),

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,12 +43,12 @@ public final class Rules {
         counted.clear();
     }
 
-    synchronized List<Rule> all() {
+    public synchronized List<Rule> all() {
         return counted.stream().map(one -> one.rule).toList();
     }
 
     /** Counts this call in every rule it matches, and returns the first one that strikes. */
-    synchronized Optional<Rule> strike(Operation operation, Optional<SandboxUser> user) {
+    public synchronized Optional<Rule> strike(Operation operation, Optional<SandboxUser> user) {
         List<Rule> striking = counted.stream()
                 .filter(one -> one.matches(operation, user))
                 .filter(Counted::strikes)

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
@@ -12,26 +12,26 @@ import java.util.TreeMap;
 import org.keyhopper.api.device.CredentialId;
 
 /**
- * The sandbox's own pages, below {@link EntraSandbox#adminUrl()}:
+ * The sandbox's own pages, below {@code /sandbox}:
  * {@code GET /state} (people with their passkeys, groups, calls);
  * {@code GET|POST|DELETE /rules} (see {@link Rule}; POST takes one or a list);
- * {@code POST /policy} (replaces the passkey policy, in the form of Graph);
+ * {@code POST /policy} (replaces the passkey policy, in the form of the directory);
  * {@code POST /users} (adds or replaces people, by {@code id});
  * {@code DELETE /tokens} (ends every session);
  * {@code POST /assertions} (verifies with the registered key; four members in base64url).
  */
-final class AdminPages implements HttpHandler {
+public final class AdminPages implements HttpHandler {
 
-    private final EntraSandbox sandbox;
-    private final SandboxTenant tenant;
+    private final Administered sandbox;
+    private final SandboxPeople people;
+    private final Rules rules;
     private final CallLog log;
-    private final IdForm form;
 
-    AdminPages(EntraSandbox sandbox, SandboxTenant tenant, CallLog log, IdForm form) {
+    public AdminPages(Administered sandbox, SandboxPeople people, Rules rules, CallLog log) {
         this.sandbox = sandbox;
-        this.tenant = tenant;
+        this.people = people;
+        this.rules = rules;
         this.log = log;
-        this.form = form;
     }
 
     @Override
@@ -52,13 +52,13 @@ final class AdminPages implements HttpHandler {
                 case "GET sandbox/state" -> Reply.ok(state());
                 case "GET sandbox/rules" -> Reply.ok(rules());
                 case "POST sandbox/rules" -> addRules(call);
-                case "DELETE sandbox/rules" -> done(sandbox.rules()::clear);
+                case "DELETE sandbox/rules" -> done(rules::clear);
                 case "POST sandbox/policy" ->
-                    done(() -> tenant.policy(Json.read(call.body()).orElseThrow(IllegalArgumentException::new)));
+                    done(() -> sandbox.policy(Json.read(call.body()).orElseThrow(IllegalArgumentException::new)));
                 case "POST sandbox/users" ->
                     done(() -> Json.readAll(call.body()).stream()
                             .map(SandboxUser::read)
-                            .forEach(tenant::put));
+                            .forEach(people::put));
                 case "DELETE sandbox/tokens" -> done(sandbox::expireTokens);
                 case "POST sandbox/assertions" -> assertion(call);
                 default -> Reply.empty(404);
@@ -74,14 +74,13 @@ final class AdminPages implements HttpHandler {
     }
 
     private Reply addRules(Call call) {
-        sandbox.rules()
-                .addAll(Json.readAll(call.body()).stream().map(Rule::read).toList());
+        rules.addAll(Json.readAll(call.body()).stream().map(Rule::read).toList());
         return Reply.ok(rules());
     }
 
     private JsonObject rules() {
         return Json.object(
-                "rules", sandbox.rules().all().stream().map(Rule::toJson).toList());
+                "rules", rules.all().stream().map(Rule::toJson).toList());
     }
 
     private Reply assertion(Call call) {
@@ -98,15 +97,15 @@ final class AdminPages implements HttpHandler {
         return Base64.getUrlDecoder().decode(Json.text(json, name).orElseThrow());
     }
 
-    JsonObject state() {
+    public JsonObject state() {
         Map<String, Integer> counts = new TreeMap<>();
         log.all().forEach(entry -> counts.merge(entry.operation().word(), 1, Integer::sum));
         JsonObject calls = new JsonObject();
         counts.forEach(calls::addProperty);
         return Json.object(
-                "users", tenant.users().stream().map(this::state).toList(),
-                "groups", tenant.groups().stream().map(AdminPages::state).toList(),
-                "outstandingOptions", tenant.outstandingChallenges(),
+                "users", people.users().stream().map(this::state).toList(),
+                "groups", people.groups().stream().map(AdminPages::state).toList(),
+                "outstandingOptions", sandbox.outstandingEnrolments(),
                 "counts", calls,
                 "calls", log.all().stream().map(CallLog.Entry::toJson).toList());
     }
@@ -115,9 +114,7 @@ final class AdminPages implements HttpHandler {
         JsonObject json = user.toJson();
         json.add(
                 "methods",
-                Json.array(tenant.methodsOf(user.id()).stream()
-                        .map(method -> method.toState(form))
-                        .toList()));
+                Json.array(sandbox.passkeysOf(user)));
         return json;
     }
 

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import java.util.UUID;
@@ -22,11 +22,11 @@ public record SandboxUser(
         return new SandboxUser(id, userPrincipalName, displayName, surname, address, enabled);
     }
 
-    boolean isCalled(String reference) {
+    public boolean isCalled(String reference) {
         return id.equalsIgnoreCase(reference) || userPrincipalName.equalsIgnoreCase(reference);
     }
 
-    static SandboxUser read(JsonObject json) {
+    public static SandboxUser read(JsonObject json) {
         String account = Json.text(json, "userPrincipalName")
                 .orElseThrow(() -> new IllegalArgumentException("a user needs userPrincipalName"));
         String name = Json.text(json, "displayName").orElse(account);
@@ -39,7 +39,7 @@ public record SandboxUser(
                 Json.flag(json, "accountEnabled", true));
     }
 
-    JsonObject toJson() {
+    public JsonObject toJson() {
         return Json.object(
                 "id", id,
                 "displayName", displayName,
