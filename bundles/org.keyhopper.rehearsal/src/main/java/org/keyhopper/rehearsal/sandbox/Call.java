@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param path its segments, decoded
  * @param query its parameters, decoded
  * @param authorization the header, if any
+ * @param contentType the header, without parameters; empty if there is none
  * @param body as text
  */
 public record Call(
@@ -26,6 +27,7 @@ public record Call(
         List<String> path,
         Map<String, String> query,
         Optional<String> authorization,
+        String contentType,
         String body) {
 
     public static Call read(HttpExchange exchange) throws IOException {
@@ -40,7 +42,13 @@ public record Call(
                 path,
                 pairs(exchange.getRequestURI().getRawQuery()),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+                contentType(exchange),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static String contentType(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Content-Type");
+        return header == null ? "" : header.replaceAll(";.*", "").strip();
     }
 
     /** Reads the body as a form. */

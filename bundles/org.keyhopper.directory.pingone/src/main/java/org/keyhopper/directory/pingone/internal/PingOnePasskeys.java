@@ -3,7 +3,6 @@ package org.keyhopper.directory.pingone.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.keyhopper.api.device.AuthenticatorInfo;
@@ -90,14 +89,11 @@ final class PingOnePasskeys implements Passkeys {
     private RegisteredPasskey named(DirectoryUser user, RegisteredPasskey passkey, String name) {
         ApiRequest request = requests.rename(user.id(), passkey.id(), name);
         Answer<ApiResponse> answer = session.exchange(request, PATIENCE_FOR_A_NAME);
-        Optional<RegisteredPasskey> renamed = answer.result()
-                .filter(ApiResponse::isGood)
-                .flatMap(response -> JsonView.parse(response.body()))
-                .flatMap(PingOneResponses::passkey);
-        if (renamed.isEmpty()) {
+        boolean isNamed = answer.result().filter(ApiResponse::isGood).isPresent();
+        if (!isNamed) {
             LOG.warn("the passkey {} keeps a name of the directory's own: {}", passkey.id(), answer);
         }
-        String shown = renamed.map(RegisteredPasskey::displayName).orElse(passkey.displayName());
+        String shown = isNamed ? PingOneRequests.shortened(name) : passkey.displayName();
         return new RegisteredPasskey(passkey.id(), passkey.credentialIds(), shown, passkey.aaguid(), passkey.created());
     }
 

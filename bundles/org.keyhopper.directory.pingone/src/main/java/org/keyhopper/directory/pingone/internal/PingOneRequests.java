@@ -99,8 +99,12 @@ final class PingOneRequests {
     }
 
     ApiRequest rename(String userId, String deviceId, String name) {
-        String json = JsonText.of(Map.of("nickname", PasskeyName.cut(name, LONGEST_NAME)));
+        String json = JsonText.of(Map.of("nickname", shortened(name)));
         return ApiRequest.put(at(devicePath(userId, deviceId) + "/nickname"), json);
+    }
+
+    static String shortened(String name) {
+        return PasskeyName.cut(name, LONGEST_NAME);
     }
 
     URI devices(String userId) {
