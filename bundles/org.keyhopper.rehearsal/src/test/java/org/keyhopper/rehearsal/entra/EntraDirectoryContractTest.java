@@ -10,11 +10,11 @@ import org.keyhopper.testkit.directory.DirectoryContract;
 
 class EntraDirectoryContractTest extends DirectoryContract {
 
-    private Desk desk;
+    private EntraDesk desk;
 
     @BeforeEach
     void start() {
-        desk = new Desk(SandboxOptions.withPeople(30));
+        desk = new EntraDesk(SandboxOptions.withPeople(30));
         SandboxUser first = desk.sandbox.users().getFirst();
         desk.sandbox.put(first.withMail("amelie@elsewhere.example"));
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Operation;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Rule;
@@ -27,12 +29,12 @@ import org.keyhopper.api.directory.Passkeys;
 /** What comes of it when the directory misbehaves while options are fetched. */
 class EntraOptionsMisbehaviourTest {
 
-    private Desk desk;
+    private EntraDesk desk;
     private Passkeys passkeys;
 
     @BeforeEach
     void start() {
-        desk = new Desk(SandboxOptions.withPeople(3));
+        desk = new EntraDesk(SandboxOptions.withPeople(3));
         passkeys = desk.connect().passkeys();
     }
 

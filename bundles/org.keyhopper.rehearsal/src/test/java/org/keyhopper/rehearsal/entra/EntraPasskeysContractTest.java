@@ -1,5 +1,7 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Desk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.keyhopper.api.device.AuthenticatorInfo;
@@ -11,11 +13,11 @@ import org.keyhopper.testkit.directory.PasskeysContract;
 
 class EntraPasskeysContractTest extends PasskeysContract {
 
-    private Desk desk;
+    private EntraDesk desk;
 
     @BeforeEach
     void start() {
-        desk = new Desk(SandboxOptions.withPeople(3));
+        desk = new EntraDesk(SandboxOptions.withPeople(3));
     }
 
     @AfterEach

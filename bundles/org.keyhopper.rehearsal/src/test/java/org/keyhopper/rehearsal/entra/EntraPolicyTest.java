@@ -2,6 +2,8 @@ package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Json;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -17,7 +19,7 @@ class EntraPolicyTest {
 
     private static final String OTHER_MODEL = "11111111-1111-4111-8111-111111111111";
 
-    private final Desk desk = new Desk(SandboxOptions.withPeople(4));
+    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(4));
 
     @AfterEach
     void stop() {

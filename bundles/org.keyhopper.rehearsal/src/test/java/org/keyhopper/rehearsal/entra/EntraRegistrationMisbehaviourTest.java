@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.Operation;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Rule;
@@ -27,7 +28,7 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 /** What comes of it when the directory misbehaves while a credential is registered. */
 class EntraRegistrationMisbehaviourTest {
 
-    private Desk desk;
+    private EntraDesk desk;
     private Passkeys passkeys;
     private DirectoryUser person;
     private EnrolmentOptions options;
@@ -35,7 +36,7 @@ class EntraRegistrationMisbehaviourTest {
 
     @BeforeEach
     void start() {
-        desk = new Desk(SandboxOptions.withPeople(3));
+        desk = new EntraDesk(SandboxOptions.withPeople(3));
         passkeys = desk.connect().passkeys();
         person = desk.user(0);
         options = passkeys.begin(person).result().orElseThrow();

@@ -2,6 +2,7 @@ package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.Operation;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Rule;
@@ -24,7 +25,7 @@ class EntraSecrecyTest {
 
     private static final Logger OURS = Logger.getLogger("org.keyhopper");
 
-    private final Desk desk = new Desk(SandboxOptions.withPeople(3));
+    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(3));
     private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
     private final Handler ear = new Handler() {
         @Override

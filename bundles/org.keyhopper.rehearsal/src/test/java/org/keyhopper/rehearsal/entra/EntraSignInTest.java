@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Operation;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Rule;
@@ -30,7 +31,7 @@ import org.keyhopper.api.settings.Secret;
 /** Every way of signing in, and how sessions end and go on. */
 class EntraSignInTest {
 
-    private Desk desk = new Desk(SandboxOptions.withPeople(3));
+    private EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(3));
 
     @AfterEach
     void stop() {
@@ -39,7 +40,7 @@ class EntraSignInTest {
 
     private void restart(SandboxOptions options) {
         desk.close();
-        desk = new Desk(options);
+        desk = new EntraDesk(options);
     }
 
     private void visit(URI address) {

@@ -1,8 +1,6 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,33 +19,35 @@ import org.keyhopper.api.device.AuthenticatorInfo.ResetRules;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
-import org.keyhopper.directory.entra.internal.EntraConnector;
+import org.keyhopper.directory.support.http.Waiting;
 
-/** The Entra connector in front of a sandbox: settings, secrets, and an operator who remembers what was told. */
-final class Desk implements DirectoryPrompts, AutoCloseable {
+/** A connector in front of its sandbox: settings, secrets, and an operator who remembers what was told. */
+public abstract class Desk implements DirectoryPrompts, AutoCloseable {
 
-    final EntraSandbox sandbox;
-    final Map<String, String> settings = new HashMap<>();
-    final StoredSecrets secrets = new StoredSecrets();
-    final List<Problem> waits = new ArrayList<>();
-    final List<Duration> times = new ArrayList<>();
-    final List<Directory> open = new ArrayList<>();
-    Browser browser = address -> {};
-    volatile String shownCode;
-    volatile boolean cancelled;
+    public final Map<String, String> settings = new HashMap<>();
+    public final StoredSecrets secrets = new StoredSecrets();
+    public final List<Problem> waits = new ArrayList<>();
+    public final List<Duration> times = new ArrayList<>();
+    public final List<Directory> open = new ArrayList<>();
+    public Browser browser = address -> {};
+    public volatile String shownCode;
+    public volatile boolean cancelled;
+    public volatile boolean allowsMending;
+    public final List<Problem> questions = new ArrayList<>();
 
     /** What happens when a page is opened. */
-    interface Browser {
+    public interface Browser {
         void open(URI address);
     }
 
     /** Secrets that live as long as the test. */
-    static final class StoredSecrets implements Secrets {
+    public static final class StoredSecrets implements Secrets {
         private final Map<String, Secret> values = new ConcurrentHashMap<>();
 
         @Override
@@ -65,39 +65,32 @@ final class Desk implements DirectoryPrompts, AutoCloseable {
             values.remove(key);
         }
 
-        String text(String key) {
+        public String text(String key) {
             return new String(values.get(key).toChars());
         }
     }
 
-    Desk(SandboxOptions options) {
-        try {
-            sandbox = EntraSandbox.start(options);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
-        settings.put("tenant", sandbox.credentials().tenant());
-        settings.put("clientId", sandbox.credentials().clientId());
-        settings.put("loginUrl", sandbox.loginUrl());
-        settings.put("graphUrl", sandbox.graphUrl());
-        secrets.put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
-    }
+    /** Returns the connector, with this patience. */
+    protected abstract DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep);
+
+    /** Returns the people of the sandbox. */
+    protected abstract List<SandboxUser> users();
 
     /** Connects with a patience of three seconds per answer, and waits that take no time. */
-    Answer<Directory> tryToConnect() {
-        Answer<Directory> answer = new EntraConnector(Duration.ofSeconds(3), time -> Thread.yield())
+    public final Answer<Directory> tryToConnect() {
+        Answer<Directory> answer = connector(Duration.ofSeconds(3), time -> Thread.yield())
                 .connect(new Settings(settings), secrets, this);
         answer.result().ifPresent(open::add);
         return answer;
     }
 
-    Directory connect() {
+    public final Directory connect() {
         Answer<Directory> answer = tryToConnect();
         return answer.result().orElseThrow(() -> new AssertionError(answer.toString()));
     }
 
-    DirectoryUser user(int number) {
-        SandboxUser user = sandbox.users().get(number);
+    public final DirectoryUser user(int number) {
+        SandboxUser user = users().get(number);
         return new DirectoryUser(
                 user.id(),
                 user.userPrincipalName(),
@@ -106,7 +99,7 @@ final class Desk implements DirectoryPrompts, AutoCloseable {
                 user.enabled() ? DirectoryUser.AccountState.ENABLED : DirectoryUser.AccountState.DISABLED);
     }
 
-    static AuthenticatorInfo device() {
+    public static AuthenticatorInfo device() {
         return new AuthenticatorInfo(
                 Set.of("FIDO_2_1"),
                 Set.of("hmac-secret", "credProtect"),
@@ -137,6 +130,12 @@ final class Desk implements DirectoryPrompts, AutoCloseable {
     }
 
     @Override
+    public synchronized boolean mayMend(Problem obstacle) {
+        questions.add(obstacle);
+        return allowsMending;
+    }
+
+    @Override
     public boolean isCancelled() {
         return cancelled;
     }
@@ -144,6 +143,5 @@ final class Desk implements DirectoryPrompts, AutoCloseable {
     @Override
     public void close() {
         open.forEach(Directory::close);
-        sandbox.close();
     }
 }

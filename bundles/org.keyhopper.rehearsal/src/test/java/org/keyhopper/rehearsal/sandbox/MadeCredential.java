@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -19,31 +19,31 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 
 /** A credential as a device makes it, small enough to get every byte wrong on purpose. */
-final class MadeCredential {
+public final class MadeCredential {
 
-    static final UUID MODEL = UUID.fromString("ee882879-721c-4913-9775-3dfcce97072a");
+    public static final UUID MODEL = UUID.fromString("ee882879-721c-4913-9775-3dfcce97072a");
 
     /** What to do differently from a good device. */
-    record Twist(int idLength, int flags, String format, String origin, boolean spoilSignature) {
-        static final Twist NONE = new Twist(32, 0x45, "packed", null, false);
+    public record Twist(int idLength, int flags, String format, String origin, boolean spoilSignature) {
+        public static final Twist NONE = new Twist(32, 0x45, "packed", null, false);
 
-        Twist idLength(int bytes) {
+        public Twist idLength(int bytes) {
             return new Twist(bytes, flags, format, origin, spoilSignature);
         }
 
-        Twist flags(int bits) {
+        public Twist flags(int bits) {
             return new Twist(idLength, bits, format, origin, spoilSignature);
         }
 
-        Twist format(String name) {
+        public Twist format(String name) {
             return new Twist(idLength, flags, name, origin, spoilSignature);
         }
 
-        Twist origin(String text) {
+        public Twist origin(String text) {
             return new Twist(idLength, flags, format, text, spoilSignature);
         }
 
-        Twist spoiltSignature() {
+        public Twist spoiltSignature() {
             return new Twist(idLength, flags, format, origin, true);
         }
     }
@@ -60,7 +60,7 @@ final class MadeCredential {
         this.twist = twist;
     }
 
-    static MadeCredential make(EnrolmentOptions options, Twist twist) {
+    public static MadeCredential make(EnrolmentOptions options, Twist twist) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -72,16 +72,16 @@ final class MadeCredential {
         }
     }
 
-    static NewCredential good(EnrolmentOptions options) {
+    public static NewCredential good(EnrolmentOptions options) {
         return make(options, Twist.NONE).credential();
     }
 
     /** Returns the same credential made for other options. */
-    MadeCredential with(EnrolmentOptions others) {
+    public MadeCredential with(EnrolmentOptions others) {
         return new MadeCredential(keys, id, others, twist);
     }
 
-    NewCredential credential() {
+    public NewCredential credential() {
         byte[] authData = concat(header(twist.flags()), attested());
         byte[] signature = sign(authData, sha256(clientData()));
         if (twist.spoilSignature()) {
@@ -101,15 +101,15 @@ final class MadeCredential {
         return new NewCredential(CredentialId.of(id), clientData(), object, List.of("usb"));
     }
 
-    byte[] assertionData() {
+    public byte[] assertionData() {
         return header(0x05);
     }
 
-    byte[] assertionSignature(byte[] clientDataHash) {
+    public byte[] assertionSignature(byte[] clientDataHash) {
         return sign(assertionData(), clientDataHash);
     }
 
-    CredentialId id() {
+    public CredentialId id() {
         return CredentialId.of(id);
     }
 
@@ -171,7 +171,7 @@ final class MadeCredential {
         return concat(head, content);
     }
 
-    static byte[] sha256(byte[] data) {
+    public static byte[] sha256(byte[] data) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(data);
         } catch (GeneralSecurityException impossible) {
