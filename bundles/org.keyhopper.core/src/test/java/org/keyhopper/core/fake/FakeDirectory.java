@@ -67,6 +67,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     /** Whether it keeps an enrolment begun, and tells under which id it will list the passkey. */
     public boolean tellsHandles = true;
+
     public boolean listsNothing;
     public boolean showsAnother;
     public volatile boolean closed;

@@ -1,17 +1,17 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.Rules;
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import org.keyhopper.rehearsal.sandbox.SandboxServer;
-import org.keyhopper.rehearsal.sandbox.Dispatcher;
-import org.keyhopper.rehearsal.sandbox.SandboxGroup;
-import org.keyhopper.rehearsal.sandbox.CallLog;
-import org.keyhopper.rehearsal.sandbox.Json;
-import org.keyhopper.rehearsal.sandbox.AdminPages;
-import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 import java.io.IOException;
 import java.util.List;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.sandbox.AdminPages;
+import org.keyhopper.rehearsal.sandbox.CallLog;
+import org.keyhopper.rehearsal.sandbox.Dispatcher;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
+import org.keyhopper.rehearsal.sandbox.SandboxServer;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 
 /**
  * A tenant of Entra ID on this computer. It listens on loopback only, keeps everything in memory, and takes any number

@@ -1,9 +1,9 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.Json;
-import org.keyhopper.rehearsal.sandbox.SandboxArguments;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.SandboxArguments;
 
 /**
  * Runs the sandbox by itself: {@code [--port N] [--users N | --people FILE] [--rules FILE]}. Prints one line of JSON with

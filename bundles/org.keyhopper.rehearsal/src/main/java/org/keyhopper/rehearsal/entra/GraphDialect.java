@@ -29,8 +29,7 @@ final class GraphDialect implements Dialect {
             case ATTESTATION_REFUSED ->
                 GraphReply.badRequest("The attestation of the authenticator could not be validated.");
             case TOO_MANY -> GraphReply.badRequest("The user already has the maximum number of passkeys.");
-            case METHOD_DISABLED ->
-                GraphReply.badRequest("The FIDO2 method is not enabled for the user by policy.");
+            case METHOD_DISABLED -> GraphReply.badRequest("The FIDO2 method is not enabled for the user by policy.");
             case TOKEN_EXPIRED ->
                 GraphReply.error(
                         401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
@@ -47,8 +46,7 @@ final class GraphDialect implements Dialect {
             case CONFLICT -> GraphReply.error(409, "conflict", "The credential is already registered.");
             case THROTTLED, THROTTLED_UNTIL -> GraphReply.error(429, "TooManyRequests", "Please retry after");
             case SERVER_ERROR -> mistake("An internal error has occurred.");
-            case UNAVAILABLE ->
-                GraphReply.error(503, "ServiceUnavailable", "The service is temporarily unavailable.");
+            case UNAVAILABLE -> GraphReply.error(503, "ServiceUnavailable", "The service is temporarily unavailable.");
             case SIGN_IN_REFUSED ->
                 SignInPages.refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
             case SIGN_IN_NEEDS_PERSON ->

@@ -1,14 +1,5 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import org.keyhopper.rehearsal.sandbox.Call;
-import org.keyhopper.rehearsal.sandbox.Misbehaviour;
-import org.keyhopper.rehearsal.sandbox.RelyingParty;
-import org.keyhopper.rehearsal.sandbox.Rule;
-import org.keyhopper.rehearsal.sandbox.Json;
-import org.keyhopper.rehearsal.sandbox.VerifiedKey;
-import org.keyhopper.rehearsal.sandbox.Reply;
-import org.keyhopper.rehearsal.sandbox.RefusedException;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +7,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.RefusedException;
+import org.keyhopper.rehearsal.sandbox.RelyingParty;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.VerifiedKey;
 
 /** The FIDO2 methods of users, as Graph shows and takes them. */
 final class PasskeyPages {
@@ -75,7 +75,9 @@ final class PasskeyPages {
                     .orElse(Duration.ZERO);
             StoredMethod method =
                     new StoredMethod(user.id(), registration.id(), registration.displayName(), key, now, now.plus(lag));
-            return tenant.add(method) ? Reply.json(201, method.toJson(form(rule))) : GraphReply.error(409, "conflict", "The credential is already registered.");
+            return tenant.add(method)
+                    ? Reply.json(201, method.toJson(form(rule)))
+                    : GraphReply.error(409, "conflict", "The credential is already registered.");
         } catch (RefusedException refused) {
             return GraphReply.badRequest(refused.getMessage());
         }
@@ -96,11 +98,7 @@ final class PasskeyPages {
             throw new RefusedException("The challenge has expired.");
         }
         VerifiedKey key = relyingParty.verify(
-                registration.id(),
-                ORIGIN,
-                challenge,
-                registration.clientDataJson(),
-                registration.attestationObject());
+                registration.id(), ORIGIN, challenge, registration.clientDataJson(), registration.attestationObject());
         Optional<String> objection = SandboxPolicy.objection(tenant.policy(), key.aaguid(), key.attested());
         if (objection.isPresent()) {
             throw new RefusedException(objection.get());

@@ -1,11 +1,5 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import org.keyhopper.rehearsal.sandbox.Call;
-import org.keyhopper.rehearsal.sandbox.Misbehaviour;
-import org.keyhopper.rehearsal.sandbox.SandboxGroup;
-import org.keyhopper.rehearsal.sandbox.Json;
-import org.keyhopper.rehearsal.sandbox.Reply;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** Users and groups, as Graph shows them. */
 final class PeoplePages {

@@ -1,14 +1,14 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import org.keyhopper.rehearsal.sandbox.Call;
-import org.keyhopper.rehearsal.sandbox.Operation;
-import org.keyhopper.rehearsal.sandbox.Rule;
-import org.keyhopper.rehearsal.sandbox.Reply;
-import org.keyhopper.rehearsal.sandbox.Route;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.Route;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** Finds what a call is about. */
 final class Routes {

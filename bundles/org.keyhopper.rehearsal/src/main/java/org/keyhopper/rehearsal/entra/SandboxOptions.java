@@ -1,13 +1,13 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import org.keyhopper.rehearsal.sandbox.SandboxGroup;
-import org.keyhopper.rehearsal.sandbox.Population;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /**
  * How the sandbox is set up.

@@ -1,11 +1,11 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.Json;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.keyhopper.rehearsal.sandbox.Json;
 
 /** The passkey policy of the sandbox, in the form of Graph. */
 final class SandboxPolicy {

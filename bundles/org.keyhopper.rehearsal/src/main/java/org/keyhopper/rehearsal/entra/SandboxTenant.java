@@ -1,7 +1,5 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.SandboxPeople;
-import org.keyhopper.rehearsal.sandbox.Population;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.SandboxPeople;
 
 /** What the directory knows. Thread-safe: every change is one step. */
 final class SandboxTenant extends SandboxPeople {

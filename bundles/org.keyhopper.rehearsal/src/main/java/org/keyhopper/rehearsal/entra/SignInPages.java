@@ -1,16 +1,16 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.Pkce;
-import org.keyhopper.rehearsal.sandbox.Call;
-import org.keyhopper.rehearsal.sandbox.Json;
-import org.keyhopper.rehearsal.sandbox.Reply;
-import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Pkce;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 
 /** The sign-in of Entra: token, authorize and devicecode endpoints. The person is always the operator, and says yes. */
 final class SignInPages {

@@ -1,10 +1,10 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.Json;
-import org.keyhopper.rehearsal.sandbox.VerifiedKey;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.VerifiedKey;
 
 /**
  * A registered passkey.

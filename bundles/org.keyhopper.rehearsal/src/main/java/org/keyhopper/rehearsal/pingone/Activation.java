@@ -13,8 +13,7 @@ import org.keyhopper.rehearsal.sandbox.RefusedException;
 record Activation(String origin, CredentialId id, byte[] clientDataJson, byte[] attestationObject) {
 
     private static final Set<String> OUTER = Set.of("origin", "attestation");
-    private static final Set<String> CREDENTIAL =
-            Set.of("id", "type", "rawId", "response", "clientExtensionResults");
+    private static final Set<String> CREDENTIAL = Set.of("id", "type", "rawId", "response", "clientExtensionResults");
     private static final Set<String> RESPONSE = Set.of("clientDataJSON", "attestationObject");
 
     static Activation read(String body) throws RefusedException {

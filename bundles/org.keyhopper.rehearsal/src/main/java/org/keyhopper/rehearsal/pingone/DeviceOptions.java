@@ -31,8 +31,8 @@ final class DeviceOptions {
     static JsonObject write(
             SandboxUser user, byte[] challenge, List<CredentialId> registered, Duration life, boolean asText) {
         byte[] handle = user.id().getBytes(StandardCharsets.US_ASCII);
-        JsonObject account =
-                Json.object("displayName", user.displayName(), "name", user.userPrincipalName(), "id", bytes(handle, asText));
+        JsonObject account = Json.object(
+                "displayName", user.displayName(), "name", user.userPrincipalName(), "id", bytes(handle, asText));
         List<JsonObject> algorithms = ALGORITHMS.stream()
                 .map(alg -> Json.object("type", "public-key", "alg", Integer.toString(alg)))
                 .toList();

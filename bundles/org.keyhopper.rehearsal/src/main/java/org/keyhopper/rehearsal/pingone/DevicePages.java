@@ -153,7 +153,9 @@ final class DevicePages {
     Reply rename(SandboxUser user, String id, Call call) {
         JsonObject body = Json.read(call.body()).orElseGet(JsonObject::new);
         Optional<String> name = Json.text(body, "nickname");
-        if (body.size() != 1 || name.isEmpty() || name.get().codePointCount(0, name.get().length()) > 100) {
+        if (body.size() != 1
+                || name.isEmpty()
+                || name.get().codePointCount(0, name.get().length()) > 100) {
             return PingOneReply.invalid("nickname", "The nickname must have at most 100 characters.");
         }
         if (tenant.device(user.id(), id).isEmpty()) {

@@ -29,16 +29,26 @@ final class PingOnePolicies {
     /** Everybody may, with any model; proof of the model is asked for and not insisted on. */
     static JsonObject open() {
         return Json.object(
-                "id", FIDO_POLICY,
-                "name", "Passkeys",
-                "default", true,
-                "enabled", true,
-                "relyingPartyId", RP_ID,
-                "attestationRequirements", "NONE",
-                "authenticatorAttachment", "BOTH",
-                "discoverableCredentials", "REQUIRED",
-                "userVerification", Json.object("option", "REQUIRED"),
-                "mdsAuthenticatorsRequirements", Json.object("option", "NONE"));
+                "id",
+                FIDO_POLICY,
+                "name",
+                "Passkeys",
+                "default",
+                true,
+                "enabled",
+                true,
+                "relyingPartyId",
+                RP_ID,
+                "attestationRequirements",
+                "NONE",
+                "authenticatorAttachment",
+                "BOTH",
+                "discoverableCredentials",
+                "REQUIRED",
+                "userVerification",
+                Json.object("option", "REQUIRED"),
+                "mdsAuthenticatorsRequirements",
+                Json.object("option", "NONE"));
     }
 
     Reply fidoPolicies() {
@@ -50,10 +60,14 @@ final class PingOnePolicies {
     Reply devicePolicies() {
         boolean enabled = Json.flag(tenant.policy(), "enabled", true);
         JsonObject policy = Json.object(
-                "id", DEVICE_POLICY,
-                "name", "Default",
-                "default", true,
-                "fido2", Json.object("enabled", enabled, "fido2PolicyId", FIDO_POLICY));
+                "id",
+                DEVICE_POLICY,
+                "name",
+                "Default",
+                "default",
+                true,
+                "fido2",
+                Json.object("enabled", enabled, "fido2PolicyId", FIDO_POLICY));
         return PingOneReply.list("deviceAuthenticationPolicies", List.of(policy));
     }
 

@@ -21,10 +21,14 @@ final class PingOneReply {
         return Reply.json(
                 status,
                 Json.object(
-                        "id", UUID.randomUUID(),
-                        "code", code,
-                        "message", message,
-                        "details", details.length == 0 ? null : List.of(details)));
+                        "id",
+                        UUID.randomUUID(),
+                        "code",
+                        code,
+                        "message",
+                        message,
+                        "details",
+                        details.length == 0 ? null : List.of(details)));
     }
 
     static JsonObject detail(String code, String target, String message) {

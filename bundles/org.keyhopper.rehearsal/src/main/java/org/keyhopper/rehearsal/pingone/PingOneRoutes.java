@@ -79,8 +79,7 @@ final class PingOneRoutes {
         }
         boolean one = filter.contains(" eq ");
         Optional<SandboxUser> user = one ? people.first(call) : Optional.empty();
-        return new Route(
-                one ? Operation.FIND_USER : Operation.SEARCH_USERS, user, rule -> people.users(call, rule));
+        return new Route(one ? Operation.FIND_USER : Operation.SEARCH_USERS, user, rule -> people.users(call, rule));
     }
 
     private Optional<Route> ofDevices(Call call) {

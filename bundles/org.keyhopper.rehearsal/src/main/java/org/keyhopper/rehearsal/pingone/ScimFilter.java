@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 final class ScimFilter {
 
-    private static final Pattern COMPARISON =
-            Pattern.compile("([A-Za-z.]+) (eq|sw) \"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
+    private static final Pattern COMPARISON = Pattern.compile("([A-Za-z.]+) (eq|sw) \"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
     private static final Pattern WITHIN = Pattern.compile("([A-Za-z]+)\\[");
 
     private final String text;

@@ -47,15 +47,24 @@ record StoredDevice(
     /** PingOne shows neither credential id nor key. */
     JsonObject toJson() {
         return Json.object(
-                "id", id,
-                "type", "FIDO2",
-                "status", status(),
-                "nickname", nickname.orElse(null),
-                "displayName", "Security key",
-                "createdAt", created,
-                "updatedAt", created,
-                "rp", PingOnePolicies.relyingParty(),
-                "user", Json.object("id", userId));
+                "id",
+                id,
+                "type",
+                "FIDO2",
+                "status",
+                status(),
+                "nickname",
+                nickname.orElse(null),
+                "displayName",
+                "Security key",
+                "createdAt",
+                created,
+                "updatedAt",
+                created,
+                "rp",
+                PingOnePolicies.relyingParty(),
+                "user",
+                Json.object("id", userId));
     }
 
     JsonObject toState() {

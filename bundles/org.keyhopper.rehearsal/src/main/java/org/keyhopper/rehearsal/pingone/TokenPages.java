@@ -92,7 +92,8 @@ final class TokenPages {
         if (!header.startsWith("Basic ") || form.containsKey("client_secret")) {
             return false;
         }
-        String pair = new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
+        String pair =
+                new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
         return URLDecoder.decode(pair, StandardCharsets.UTF_8)
                 .equals(application.clientId() + ":" + application.clientSecret());
     }

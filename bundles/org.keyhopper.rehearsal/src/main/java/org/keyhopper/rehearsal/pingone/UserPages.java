@@ -45,9 +45,8 @@ final class UserPages {
         List<JsonObject> page = found.subList(Math.min(from, to), to).stream()
                 .map(user -> json(user, rule))
                 .toList();
-        JsonObject links = to < found.size()
-                ? Json.object("next", Json.object("href", next(call, size, to)))
-                : new JsonObject();
+        JsonObject links =
+                to < found.size() ? Json.object("next", Json.object("href", next(call, size, to))) : new JsonObject();
         JsonObject embedded = new JsonObject();
         embedded.add("users", Json.array(page));
         return Reply.ok(Json.object("_embedded", embedded, "count", found.size(), "_links", links));
@@ -68,8 +67,8 @@ final class UserPages {
 
     Reply enableMfa(SandboxUser user, Call call) {
         Optional<JsonObject> body = Json.read(call.body());
-        boolean good = body.filter(json -> json.keySet().equals(Set.of("mfaEnabled")))
-                .isPresent();
+        boolean good =
+                body.filter(json -> json.keySet().equals(Set.of("mfaEnabled"))).isPresent();
         if (!good || !call.contentType().equals("application/json")) {
             return PingOneReply.malformed("The body must be a JSON object with mfaEnabled alone.");
         }
@@ -87,19 +86,14 @@ final class UserPages {
                     .orElse(group -> true);
             return PingOneReply.list(
                     "groups",
-                    tenant.groups().stream()
-                            .filter(filter)
-                            .map(UserPages::json)
-                            .toList());
+                    tenant.groups().stream().filter(filter).map(UserPages::json).toList());
         } catch (IllegalArgumentException unreadable) {
             return PingOneReply.invalid("filter", unreadable.getMessage());
         }
     }
 
     Reply group(String id) {
-        return tenant.group(id)
-                .map(group -> Reply.ok(json(group)))
-                .orElseGet(() -> PingOneReply.notFound("The group"));
+        return tenant.group(id).map(group -> Reply.ok(json(group))).orElseGet(() -> PingOneReply.notFound("The group"));
     }
 
     private Predicate<SandboxUser> filter(Call call) {

@@ -79,8 +79,7 @@ public final class AdminPages implements HttpHandler {
     }
 
     private JsonObject rules() {
-        return Json.object(
-                "rules", rules.all().stream().map(Rule::toJson).toList());
+        return Json.object("rules", rules.all().stream().map(Rule::toJson).toList());
     }
 
     private Reply assertion(Call call) {
@@ -112,9 +111,7 @@ public final class AdminPages implements HttpHandler {
 
     private JsonObject state(SandboxUser user) {
         JsonObject json = user.toJson();
-        json.add(
-                "methods",
-                Json.array(sandbox.passkeysOf(user)));
+        json.add("methods", Json.array(sandbox.passkeysOf(user)));
         return json;
     }
 

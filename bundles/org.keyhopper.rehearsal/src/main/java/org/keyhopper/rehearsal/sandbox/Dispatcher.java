@@ -33,9 +33,8 @@ public final class Dispatcher implements HttpHandler {
         try (exchange) {
             Call call = Call.read(exchange);
             Optional<Route> route = routes.apply(call);
-            Optional<Reply> reply = route.isPresent()
-                    ? reply(call, route.get())
-                    : Optional.of(dialect.unknownCall(call));
+            Optional<Reply> reply =
+                    route.isPresent() ? reply(call, route.get()) : Optional.of(dialect.unknownCall(call));
             if (reply.isPresent()) {
                 send(exchange, reply.get());
             }

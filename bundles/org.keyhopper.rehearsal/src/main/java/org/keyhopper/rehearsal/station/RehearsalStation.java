@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.station;
 
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,6 @@ package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.keyhopper.rehearsal.sandbox.MadeCredential;
-import org.keyhopper.rehearsal.sandbox.Desk;
-import org.keyhopper.rehearsal.sandbox.Json;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
 
 /** What the tenant's policy has against a person or device, seen before anything is changed. */
 class EntraPolicyTest {

@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.keyhopper.rehearsal.sandbox.MadeCredential;
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import org.keyhopper.rehearsal.sandbox.Operation;
-import org.keyhopper.rehearsal.sandbox.Misbehaviour;
-import org.keyhopper.rehearsal.sandbox.Rule;
-import org.keyhopper.rehearsal.sandbox.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +26,13 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.MadeCredential.Twist;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The sandbox itself: that it refuses what Entra would refuse, and can be driven from outside. */
 class EntraSandboxTest {

@@ -2,10 +2,6 @@ package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import org.keyhopper.rehearsal.sandbox.MadeCredential;
-import org.keyhopper.rehearsal.sandbox.Operation;
-import org.keyhopper.rehearsal.sandbox.Misbehaviour;
-import org.keyhopper.rehearsal.sandbox.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Rule;
 
 /** Nothing secret gets into the log, however much goes wrong and however much is logged. */
 class EntraSecrecyTest {

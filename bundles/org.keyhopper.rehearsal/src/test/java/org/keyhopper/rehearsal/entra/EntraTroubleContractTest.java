@@ -1,11 +1,11 @@
 package org.keyhopper.rehearsal.entra;
 
-import org.keyhopper.rehearsal.sandbox.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.rehearsal.sandbox.Call;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.rehearsal.sandbox.Troubles;
 import org.keyhopper.testkit.directory.DirectoryTroubleContract;

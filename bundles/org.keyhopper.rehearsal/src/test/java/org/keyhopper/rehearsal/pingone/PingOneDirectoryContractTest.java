@@ -1,11 +1,11 @@
 package org.keyhopper.rehearsal.pingone;
 
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.testkit.directory.DirectoryContract;
 
 class PingOneDirectoryContractTest extends DirectoryContract {

@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.sandbox;
 
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +77,8 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
 
     /** Connects with a patience of three seconds per answer, and waits that take no time. */
     public final Answer<Directory> tryToConnect() {
-        Answer<Directory> answer = connector(Duration.ofSeconds(3), time -> Thread.yield())
-                .connect(new Settings(settings), secrets, this);
+        Answer<Directory> answer =
+                connector(Duration.ofSeconds(3), time -> Thread.yield()).connect(new Settings(settings), secrets, this);
         answer.result().ifPresent(open::add);
         return answer;
     }

@@ -183,8 +183,7 @@ public abstract class DirectoryTroubleContract {
         EnrolmentOptions options = done(passkeys.begin(person));
         arrange(Call.COMPLETE, Trouble.REFUSES_MODEL);
         assertFailed(
-                DirectoryProblem.AAGUID_NOT_ALLOWED,
-                passkeys.complete(person, options, credentialFor(options), NAME));
+                DirectoryProblem.AAGUID_NOT_ALLOWED, passkeys.complete(person, options, credentialFor(options), NAME));
         assertEquals(0, registered());
     }
 

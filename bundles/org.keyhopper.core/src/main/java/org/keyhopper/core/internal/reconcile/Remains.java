@@ -51,7 +51,8 @@ record Remains(CeremonyRecord ceremony) {
 
     /** Returns under which id the directory lists the passkey, if it was told before or after the registration. */
     Optional<String> handle() {
-        return fact(JournalFacts.PASSKEY_ID).or(() -> fact(JournalFacts.ENROLMENT_ID).filter(id -> !id.isEmpty()));
+        return fact(JournalFacts.PASSKEY_ID)
+                .or(() -> fact(JournalFacts.ENROLMENT_ID).filter(id -> !id.isEmpty()));
     }
 
     String rpId() {

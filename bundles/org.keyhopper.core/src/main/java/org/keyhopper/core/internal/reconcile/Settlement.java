@@ -68,9 +68,8 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
 
     /** The directory may still wait for the end of an enrolment, also of one whose beginning nobody saw end. */
     private OutcomeRecord nothingRegistered(Case settled) {
-        Optional<Problem> trouble = passkeys.abandon(
-                        settled.user(), settled.remains().options())
-                .trouble();
+        Optional<Problem> trouble =
+                passkeys.abandon(settled.user(), settled.remains().options()).trouble();
         return trouble.isPresent() ? unclear(settled, trouble.get()) : failed(settled, RunProblem.INTERRUPTED);
     }
 

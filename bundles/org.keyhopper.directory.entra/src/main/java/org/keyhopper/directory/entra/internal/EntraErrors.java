@@ -1,11 +1,11 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.json.Guid;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.directory.support.http.ApiResponse;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Puts an error response of Graph into the words of the product. */
@@ -39,7 +39,8 @@ final class EntraErrors {
     /** Graph answers 400 to very different things; the texts are not documented, so only clear words are trusted. */
     private static Problem refusal(String message) {
         if (message.contains("aaguid")) {
-            return Problem.of(DirectoryProblem.AAGUID_NOT_ALLOWED, Guid.findIn(message).orElse(""));
+            return Problem.of(
+                    DirectoryProblem.AAGUID_NOT_ALLOWED, Guid.findIn(message).orElse(""));
         }
         if (message.contains("attestation")) {
             return Problem.of(DirectoryProblem.ATTESTATION_REFUSED);

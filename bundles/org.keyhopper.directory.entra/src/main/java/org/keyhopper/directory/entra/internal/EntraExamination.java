@@ -28,11 +28,7 @@ final class EntraExamination {
     private final PolicyCheck policy;
 
     EntraExamination(
-            ServiceAddress graph,
-            TokenHolder tokens,
-            JsonSession session,
-            EntraRequests requests,
-            PolicyCheck policy) {
+            ServiceAddress graph, TokenHolder tokens, JsonSession session, EntraRequests requests, PolicyCheck policy) {
         this.graph = graph;
         this.tokens = tokens;
         this.session = session;

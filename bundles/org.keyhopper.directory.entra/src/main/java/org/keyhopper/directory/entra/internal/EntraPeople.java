@@ -1,6 +1,5 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.json.Guid;
 import java.util.List;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -11,6 +10,7 @@ import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.ApiResponse;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Users and groups of a tenant. */

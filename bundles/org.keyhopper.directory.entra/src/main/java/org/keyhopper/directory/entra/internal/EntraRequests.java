@@ -1,6 +1,5 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.webauthn.PasskeyName;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.keyhopper.directory.support.http.Effect;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.http.UrlText;
 import org.keyhopper.directory.support.json.JsonText;
+import org.keyhopper.directory.support.webauthn.PasskeyName;
 
 /** The requests to Graph v1.0 as this connector makes them. */
 final class EntraRequests {
@@ -29,8 +29,7 @@ final class EntraRequests {
 
     /** Adds the id under which Microsoft's support finds a request. */
     static ApiRequest marked(ApiRequest request) {
-        return request.with("client-request-id", UUID.randomUUID().toString())
-                .with("return-client-request-id", "true");
+        return request.with("client-request-id", UUID.randomUUID().toString()).with("return-client-request-id", "true");
     }
 
     /** One person by object id or user principal name. */

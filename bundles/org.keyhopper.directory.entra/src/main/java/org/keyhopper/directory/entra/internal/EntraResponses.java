@@ -1,10 +1,10 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.json.Guid;
 import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Reads people and passkeys from Graph's JSON. */

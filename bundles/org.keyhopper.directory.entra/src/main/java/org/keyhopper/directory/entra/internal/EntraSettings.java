@@ -1,6 +1,5 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.json.Guid;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.ServiceAddress;
+import org.keyhopper.directory.support.json.Guid;
 
 /** The settings, read and found good. */
 record EntraSettings(

@@ -1,6 +1,5 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.oauth.StoredSecret;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.keyhopper.directory.support.oauth.ClientCredentials;
 import org.keyhopper.directory.support.oauth.DeviceCode;
 import org.keyhopper.directory.support.oauth.LoopbackListener;
 import org.keyhopper.directory.support.oauth.RememberedSignIn;
+import org.keyhopper.directory.support.oauth.StoredSecret;
 import org.keyhopper.directory.support.oauth.TokenEndpoint;
 import org.keyhopper.directory.support.oauth.TokenGrant;
 

@@ -1,11 +1,11 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.json.Guid;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /**

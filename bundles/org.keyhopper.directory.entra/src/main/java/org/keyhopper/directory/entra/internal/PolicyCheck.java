@@ -1,6 +1,5 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.http.Remembered;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.directory.entra.internal.PasskeyPolicy.Rules;
 import org.keyhopper.directory.support.http.JsonSession;
+import org.keyhopper.directory.support.http.Remembered;
 
 /** Finds what the passkey policy has against a person or a device. What we may not read is no obstacle. */
 final class PolicyCheck {
@@ -33,8 +33,7 @@ final class PolicyCheck {
     /** Returns what stands in the way of this person getting a passkey on this device. */
     Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
         return policy.get()
-.flatMap(
-                        known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
+                .flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
     }
 
     /** Returns what stands in the way of everybody. */

@@ -1,10 +1,10 @@
 package org.keyhopper.directory.entra.internal;
 
-import org.keyhopper.directory.support.oauth.StoredSecret;
 import java.util.Arrays;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.directory.support.oauth.StoredSecret;
 
 /** The ways of signing in, by the value of the setting. */
 enum SignIn {

@@ -47,7 +47,8 @@ record Addresses(ServiceAddress auth, ServiceAddress api) {
         if (path.endsWith(SIGN_IN)) {
             return Answer.done(base);
         }
-        boolean ownDomain = "https".equalsIgnoreCase(base.base().getScheme()) && Region.ofSignIn(base.host()).isEmpty();
+        boolean ownDomain = "https".equalsIgnoreCase(base.base().getScheme())
+                && Region.ofSignIn(base.host()).isEmpty();
         String rest = path.endsWith(environment) || ownDomain ? SIGN_IN : "/" + environment + SIGN_IN;
         return ServiceAddress.parse(PingOneFields.AUTH_URL, base + rest);
     }

@@ -80,8 +80,8 @@ final class Enrolment {
             return notActive(device);
         }
         RegisteredPasskey shown = PingOneResponses.passkey(device)
-                .orElseGet(() -> new RegisteredPasskey(
-                        options.enrolmentId(), Set.of(), "", Optional.empty(), Optional.empty()));
+                .orElseGet(() ->
+                        new RegisteredPasskey(options.enrolmentId(), Set.of(), "", Optional.empty(), Optional.empty()));
         return Answer.done(new RegisteredPasskey(
                 options.enrolmentId(), Set.of(credential.id()), shown.displayName(), shown.aaguid(), shown.created()));
     }
@@ -100,7 +100,8 @@ final class Enrolment {
                 .isPresent();
         return origin
                 ? Answer.failed(Problem.of(
-                                DirectoryProblem.ORIGIN_REFUSED, options.relyingParty().origin())
+                                DirectoryProblem.ORIGIN_REFUSED,
+                                options.relyingParty().origin())
                         .withDetail(answer.trouble().orElseThrow().detail()))
                 : answer;
     }

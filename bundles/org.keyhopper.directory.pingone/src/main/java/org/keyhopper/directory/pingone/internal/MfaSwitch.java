@@ -54,8 +54,8 @@ final class MfaSwitch {
         if (on.contains(user.id())) {
             return Answer.done(true);
         }
-        Answer<Boolean> told =
-                session.get(requests.user(user.id())).map(json -> json.flag("mfaEnabled").orElse(true));
+        Answer<Boolean> told = session.get(requests.user(user.id()))
+                .map(json -> json.flag("mfaEnabled").orElse(true));
         return JsonSession.unlessForbidden(told).map(known -> {
             boolean yes = known.orElse(true);
             if (yes) {

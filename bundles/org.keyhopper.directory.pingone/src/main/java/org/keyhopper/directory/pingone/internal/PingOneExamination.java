@@ -74,7 +74,8 @@ final class PingOneExamination {
                 .rpId()
                 .or(() -> known.flatMap(FidoPolicy::relyingParty))
                 .map(id -> " (for " + id + ", made at "
-                        + settings.wishes().originFor(id, settings.addresses().auth().base()) + ")")
+                        + settings.wishes()
+                                .originFor(id, settings.addresses().auth().base()) + ")")
                 .orElse("");
     }
 }

@@ -58,7 +58,8 @@ record PingOneOptions(PasskeyWishes wishes, URI signIn, Clock clock) {
     }
 
     private Instant expiry(Optional<Long> milliseconds) {
-        Duration life = milliseconds.filter(time -> time > 0).map(Duration::ofMillis).orElse(USUAL_LIFE);
+        Duration life =
+                milliseconds.filter(time -> time > 0).map(Duration::ofMillis).orElse(USUAL_LIFE);
         return clock.instant().plus(life);
     }
 

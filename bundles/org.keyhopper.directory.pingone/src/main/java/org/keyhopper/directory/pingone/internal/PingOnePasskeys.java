@@ -3,7 +3,6 @@ package org.keyhopper.directory.pingone.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
@@ -99,15 +98,13 @@ final class PingOnePasskeys implements Passkeys {
 
     @Override
     public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
-        return devices(user, PingOneResponses::isActive)
-                .map(active -> active.stream()
-                        .flatMap(device -> PingOneResponses.passkey(device).stream())
-                        .toList());
+        return devices(user, PingOneResponses::isActive).map(active -> active.stream()
+                .flatMap(device -> PingOneResponses.passkey(device).stream())
+                .toList());
     }
 
     private Answer<List<JsonView>> devices(DirectoryUser user, Predicate<JsonView> wanted) {
-        Answer<List<JsonView>> all =
-                devices.collect(requests.devices(user.id()), Integer.MAX_VALUE, session::get);
+        Answer<List<JsonView>> all = devices.collect(requests.devices(user.id()), Integer.MAX_VALUE, session::get);
         return missing(user, all).map(found -> found.stream()
                 .filter(PingOneResponses::isFido)
                 .filter(wanted)
@@ -141,8 +138,8 @@ final class PingOnePasskeys implements Passkeys {
         return devices(user, PingOneResponses::isPending).flatMap(pending -> {
             Answer<Boolean> any = Answer.done(false);
             for (JsonView device : pending) {
-                any = any.flatMap(before ->
-                        delete(user, device.text("id").orElse("")).map(deleted -> deleted || before));
+                any = any.flatMap(
+                        before -> delete(user, device.text("id").orElse("")).map(deleted -> deleted || before));
             }
             return any;
         });

@@ -38,9 +38,11 @@ final class PingOnePeople implements People {
 
     private Answer<DirectoryUser> byId(String id) {
         ApiRequest request = ApiRequest.get(requests.user(id));
-        return session.unlessMissing(request, (sent, response) -> response.isGood()
-                        ? session.body(sent, response).flatMap(PingOnePeople::person)
-                        : session.bad(sent, response))
+        return session.unlessMissing(
+                        request,
+                        (sent, response) -> response.isGood()
+                                ? session.body(sent, response).flatMap(PingOnePeople::person)
+                                : session.bad(sent, response))
                 .flatMap(found -> found.map(Answer::done).orElseGet(() -> byName(id)));
     }
 
@@ -75,8 +77,7 @@ final class PingOnePeople implements People {
     private Answer<String> groupId(String group) {
         Problem absent = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
         if (Guid.isGuid(group)) {
-            return JsonSession.ifMissing(
-                    session.get(requests.group(group)).map(found -> group), absent);
+            return JsonSession.ifMissing(session.get(requests.group(group)).map(found -> group), absent);
         }
         return session.get(requests.groupsNamed(group)).flatMap(page -> {
             List<String> ids = page.items("_embedded", "groups").stream()

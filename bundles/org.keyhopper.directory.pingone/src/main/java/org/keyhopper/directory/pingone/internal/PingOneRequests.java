@@ -75,7 +75,9 @@ final class PingOneRequests {
     ApiRequest create(String userId) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "FIDO2");
-        wishes.rpId().ifPresent(id -> body.put("rp", Map.of("id", id, "name", wishes.rpName().orElse(id))));
+        wishes.rpId()
+                .ifPresent(id ->
+                        body.put("rp", Map.of("id", id, "name", wishes.rpName().orElse(id))));
         wishes.policyId().ifPresent(id -> body.put("policy", Map.of("id", id)));
         return ApiRequest.post(devices(userId), JsonText.of(body), Effect.ONCE);
     }

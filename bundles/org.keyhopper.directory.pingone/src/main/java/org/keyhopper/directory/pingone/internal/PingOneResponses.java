@@ -34,9 +34,8 @@ final class PingOneResponses {
                 .flatMap(Optional::stream)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
-        return json.text("name", "formatted")
-                .filter(name -> !name.isBlank())
-                .or(() -> Optional.of(parts).filter(name -> !name.isEmpty()));
+        return json.text("name", "formatted").filter(name -> !name.isBlank()).or(() -> Optional.of(parts)
+                .filter(name -> !name.isEmpty()));
     }
 
     private static AccountState state(JsonView json) {

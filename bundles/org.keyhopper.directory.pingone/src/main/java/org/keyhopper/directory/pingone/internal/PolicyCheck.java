@@ -45,9 +45,10 @@ final class PolicyCheck {
 
     private Answer<FidoPolicy> withFidoPolicy(JsonView devicePolicy) {
         return session.get(requests.fidoPolicies())
-                .map(page -> chosen(
-                        page.items("_embedded", "fido2Policies"), devicePolicy.text("fido2", "fido2PolicyId")))
-                .flatMap(fidoPolicy -> models(fidoPolicy).map(models -> FidoPolicy.read(devicePolicy, fidoPolicy, models)));
+                .map(page ->
+                        chosen(page.items("_embedded", "fido2Policies"), devicePolicy.text("fido2", "fido2PolicyId")))
+                .flatMap(fidoPolicy ->
+                        models(fidoPolicy).map(models -> FidoPolicy.read(devicePolicy, fidoPolicy, models)));
     }
 
     private Answer<List<JsonView>> models(JsonView fidoPolicy) {

@@ -114,7 +114,8 @@ public final class JsonSession {
                 && problem.is(DirectoryProblem.REFUSED)
                 && problem.arguments().contains("404");
         return missing
-                ? Answer.failed(instead.withDetail(answer.trouble().orElseThrow().detail()))
+                ? Answer.failed(
+                        instead.withDetail(answer.trouble().orElseThrow().detail()))
                 : answer;
     }
 

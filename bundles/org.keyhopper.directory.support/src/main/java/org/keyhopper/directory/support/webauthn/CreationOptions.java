@@ -48,10 +48,8 @@ public record CreationOptions(JsonView json) {
 
     /** Returns the challenge in base64url without padding; one that came so is left as it came. */
     public Optional<String> challenge() {
-        return json.text("challenge")
-                .filter(LooseBytes::isBase64Url)
-                .or(() -> LooseBytes.read(json.at("challenge"))
-                        .map(bytes -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+        return json.text("challenge").filter(LooseBytes::isBase64Url).or(() -> LooseBytes.read(json.at("challenge"))
+                .map(bytes -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
     }
 
     /** Returns the COSE ids in their order, also those written as text. */
