@@ -40,8 +40,8 @@ class Run:
 
 
 class Desk:
-    def __init__(self, people, **environment):
-        self.sandbox = Sandbox(people)
+    def __init__(self, people, directory=Sandbox, **environment):
+        self.sandbox = directory(people)
         self.names = dict(people)
         self.stack = CardStack(product.JAVA, product.CLASSPATH, os.path.join(product.WORK, "cards"), PORTS)
         self.product = product.Product(SANDBOX_SECRET=self.sandbox.ready["clientSecret"], **environment)
