@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +22,7 @@ import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.Operation;
 import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.Visit;
 
 /** Every way of signing in, and how sessions end and go on. */
 class EntraSignInTest {
@@ -41,18 +37,6 @@ class EntraSignInTest {
     private void restart(SandboxOptions options) {
         desk.close();
         desk = new EntraDesk(options);
-    }
-
-    private void visit(URI address) {
-        Thread.ofVirtual().start(() -> {
-            try (HttpClient client = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.ALWAYS)
-                    .build()) {
-                client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
-            } catch (IOException | InterruptedException lost) {
-                throw new IllegalStateException(lost);
-            }
-        });
     }
 
     private void refused(DirectoryProblem problem, String code) {
@@ -98,7 +82,7 @@ class EntraSignInTest {
     @Test
     void aPersonSignsInWithTheBrowserAndIsRememberedByARotatingToken() {
         desk.settings.put("signIn", "browser");
-        desk.browser = this::visit;
+        desk.browser = Visit::of;
         desk.connect();
         String first = desk.secrets.text("refreshToken");
         desk.browser = address -> {
@@ -112,7 +96,7 @@ class EntraSignInTest {
     void aPersonIsAskedAgainWhenTheRememberedTokenIsRefused() {
         desk.settings.put("signIn", "browser");
         desk.secrets.put("refreshToken", Secret.of("long expired"));
-        desk.browser = this::visit;
+        desk.browser = Visit::of;
         desk.connect();
         assertNotEquals("long expired", desk.secrets.text("refreshToken"));
     }
