@@ -1,6 +1,5 @@
 package org.keyhopper.directory.pingone.internal;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -11,18 +10,14 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.JsonSession;
-import org.keyhopper.directory.support.http.Pause;
 import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.json.JsonView;
+import org.keyhopper.directory.support.webauthn.CleanBeginning;
 
 /** Creating a device and activating it. */
 final class Enrolment {
-
-    private static final int TRIES = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final JsonSession session;
     private final PingOneRequests requests;
@@ -42,20 +37,7 @@ final class Enrolment {
      * @param sweep removes every device of the person that waits
      */
     Answer<EnrolmentOptions> begin(DirectoryUser user, Supplier<Answer<Boolean>> sweep) {
-        Deadline deadline = Deadline.in(PATIENCE);
-        for (int tries = 1; ; tries++) {
-            Answer<EnrolmentOptions> answer = create(user);
-            if (!(answer instanceof Answer.Unclear<EnrolmentOptions>(Problem doubt))) {
-                return answer;
-            }
-            Optional<Problem> left = sweep.get().trouble();
-            if (left.isPresent()) {
-                return Answer.unclear(doubt.withDetail(doubt.detail() + "; what it left: " + left.get()));
-            }
-            if (tries == TRIES || !waiting.toldWait(new Pause(doubt, Duration.ofSeconds(tries)), deadline)) {
-                return Answer.failed(doubt);
-            }
-        }
+        return new CleanBeginning(() -> create(user), sweep).begin(waiting);
     }
 
     private Answer<EnrolmentOptions> create(DirectoryUser user) {
