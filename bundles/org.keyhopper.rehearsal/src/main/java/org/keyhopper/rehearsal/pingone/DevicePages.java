@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.pingone;
 
+import org.keyhopper.rehearsal.sandbox.Enrolled;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -51,14 +52,14 @@ final class DevicePages {
         if (!tenant.hasMfa(user.id())) {
             return PingOneReply.malformed("The request could not be completed. MFA is not enabled for the user.");
         }
-        List<CredentialId> registered = credentials(user);
+        List<CredentialId> registered = tenant.credentialsOf(user.id());
         if (registered.size() >= MOST) {
             return PingOneReply.limit(MOST);
         }
         Duration life = does(rule, Misbehaviour.OPTIONS_EXPIRED) ? Duration.ofMillis(1) : optionsLife;
         byte[] challenge = DeviceOptions.challenge();
         Instant now = Instant.now();
-        StoredDevice device = new StoredDevice(
+        Enrolled device = new Enrolled(
                 UUID.randomUUID().toString(),
                 user.id(),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(challenge),
@@ -71,20 +72,13 @@ final class DevicePages {
         JsonObject options = DeviceOptions.write(user, challenge, registered, life, asText);
         JsonElement written =
                 does(rule, Misbehaviour.OPTIONS_WRAPPED) ? options : new JsonPrimitive(options.toString());
-        JsonObject answer = device.toJson();
+        JsonObject answer = DeviceJson.of(device);
         answer.add("publicKeyCredentialCreationOptions", written);
         return Reply.json(201, answer);
     }
 
-    private List<CredentialId> credentials(SandboxUser user) {
-        return tenant.devicesOf(user.id()).stream()
-                .flatMap(device -> device.active().stream())
-                .map(StoredDevice.Active::credentialId)
-                .toList();
-    }
-
     Reply activate(SandboxUser user, String id, Call call, Optional<Rule> rule) {
-        Optional<StoredDevice> waiting = tenant.device(user.id(), id);
+        Optional<Enrolled> waiting = tenant.of(user.id(), id);
         if (waiting.isEmpty()) {
             return PingOneReply.notFound("The device");
         }
@@ -95,7 +89,7 @@ final class DevicePages {
             return PingOneReply.invalid("status", "The device is active already.");
         }
         if (does(rule, Misbehaviour.STATUS_ODD)) {
-            return Reply.ok(waiting.get().toJson());
+            return Reply.ok(DeviceJson.of(waiting.get()));
         }
         try {
             return verified(waiting.get(), Activation.read(call.body()), rule);
@@ -104,7 +98,7 @@ final class DevicePages {
         }
     }
 
-    private Reply verified(StoredDevice waiting, Activation activation, Optional<Rule> rule) throws RefusedException {
+    private Reply verified(Enrolled waiting, Activation activation, Optional<Rule> rule) throws RefusedException {
         if (!activation.hasGoodOrigin(PingOnePolicies.RP_ID)) {
             return PingOneReply.invalid("origin", "The origin does not match.");
         }
@@ -127,26 +121,26 @@ final class DevicePages {
         Duration lag = rule.filter(one -> one.misbehaviour() == Misbehaviour.VISIBLE_LATE)
                 .flatMap(Rule::time)
                 .orElse(Duration.ZERO);
-        StoredDevice.Active active =
-                new StoredDevice.Active(activation.id(), key, Instant.now().plus(lag));
+        Enrolled.Active active =
+                new Enrolled.Active(activation.id(), key, Instant.now().plus(lag));
         return tenant.change(waiting.id(), device -> device.activated(active))
-                .map(device -> Reply.ok(device.toJson()))
+                .map(device -> Reply.ok(DeviceJson.of(device)))
                 .orElseGet(() -> PingOneReply.notFound("The device"));
     }
 
     Reply list(SandboxUser user) {
         return PingOneReply.list(
                 "devices",
-                tenant.devicesOf(user.id()).stream()
-                        .filter(StoredDevice::isVisible)
-                        .map(StoredDevice::toJson)
+                tenant.of(user.id()).stream()
+                        .filter(Enrolled::isVisible)
+                        .map(DeviceJson::of)
                         .toList());
     }
 
     Reply read(SandboxUser user, String id) {
-        return tenant.device(user.id(), id)
-                .filter(StoredDevice::isVisible)
-                .map(device -> Reply.ok(device.toJson()))
+        return tenant.of(user.id(), id)
+                .filter(Enrolled::isVisible)
+                .map(device -> Reply.ok(DeviceJson.of(device)))
                 .orElseGet(() -> PingOneReply.notFound("The device"));
     }
 
@@ -158,7 +152,7 @@ final class DevicePages {
                 || name.get().codePointCount(0, name.get().length()) > 100) {
             return PingOneReply.invalid("nickname", "The nickname must have at most 100 characters.");
         }
-        if (tenant.device(user.id(), id).isEmpty()) {
+        if (tenant.of(user.id(), id).isEmpty()) {
             return PingOneReply.notFound("The device");
         }
         tenant.change(id, device -> device.named(name.get()));

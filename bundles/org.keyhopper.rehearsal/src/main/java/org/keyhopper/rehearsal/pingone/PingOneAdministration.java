@@ -13,15 +13,15 @@ record PingOneAdministration(PingOneTenant tenant, TokenIssuer issuer) implement
 
     @Override
     public List<JsonObject> passkeysOf(SandboxUser user) {
-        return tenant.devicesOf(user.id()).stream()
+        return tenant.of(user.id()).stream()
                 .filter(device -> device.active().isPresent())
-                .map(StoredDevice::toState)
+                .map(DeviceJson::state)
                 .toList();
     }
 
     @Override
     public int outstandingEnrolments() {
-        return tenant.pending().size();
+        return tenant.pending();
     }
 
     @Override

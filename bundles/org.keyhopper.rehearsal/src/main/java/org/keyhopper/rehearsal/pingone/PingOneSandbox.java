@@ -106,16 +106,14 @@ public final class PingOneSandbox implements AutoCloseable {
 
     /** Returns the credential ids registered for a person, by id or account name. */
     public List<CredentialId> registered(String user) {
-        return tenant.user(user).stream()
-                .flatMap(one -> tenant.devicesOf(one.id()).stream())
-                .flatMap(device -> device.active().stream())
-                .map(StoredDevice.Active::credentialId)
-                .toList();
+        return tenant.user(user)
+                .map(one -> tenant.credentialsOf(one.id()))
+                .orElse(List.of());
     }
 
     /** Returns how many devices wait for their activation. */
     public int pending() {
-        return tenant.pending().size();
+        return tenant.pending();
     }
 
     /** Makes every access token given out so far worthless. */

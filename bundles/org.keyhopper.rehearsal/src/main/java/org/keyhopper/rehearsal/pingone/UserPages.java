@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.pingone;
 
+import org.keyhopper.rehearsal.sandbox.ScimFilter;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,7 @@ final class UserPages {
             case "username" -> List.of(user.userPrincipalName());
             case "email" -> List.of(user.mail());
             case "id" -> List.of(user.id());
-            case "name.given" -> List.of(given(user));
+            case "name.given" -> List.of(user.givenName());
             case "name.family" -> List.of(user.surname());
             case "memberOfGroups.id" ->
                 tenant.groups().stream()
@@ -118,20 +119,13 @@ final class UserPages {
         };
     }
 
-    private static String given(SandboxUser user) {
-        String name = user.displayName();
-        return name.endsWith(user.surname())
-                ? name.substring(0, name.length() - user.surname().length()).strip()
-                : name;
-    }
-
     private JsonObject json(SandboxUser user, Optional<Rule> rule) {
         boolean mfa = tenant.hasMfa(user.id()) && !does(rule, Misbehaviour.MFA_OFF);
         return Json.object(
                 "id", user.id(),
                 "username", user.userPrincipalName(),
                 "email", user.mail(),
-                "name", Json.object("given", given(user), "family", user.surname(), "formatted", user.displayName()),
+                "name", Json.object("given", user.givenName(), "family", user.surname(), "formatted", user.displayName()),
                 "enabled", user.enabled() && !does(rule, Misbehaviour.USER_DISABLED),
                 "mfaEnabled", mfa,
                 "lifecycle", Json.object("status", "ACCOUNT_OK"));

@@ -1,6 +1,8 @@
 package org.keyhopper.rehearsal.sandbox;
 
 import com.webauthn4j.WebAuthnManager;
+import com.webauthn4j.converter.AttestationObjectConverter;
+import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
@@ -63,6 +65,19 @@ public final class RelyingParty {
         } catch (RuntimeException wrong) { // the verifier lets exceptions of its CBOR reader through
             throw new RefusedException("The credential or its attestation could not be validated: "
                     + wrong.getClass().getSimpleName() + " " + wrong.getMessage());
+        }
+    }
+
+    /** Returns the id in the authenticator data, where nothing else tells it. */
+    public CredentialId idWithin(byte[] attestationObject) throws RefusedException {
+        try {
+            return CredentialId.of(new AttestationObjectConverter(new ObjectConverter())
+                    .convert(attestationObject)
+                    .getAuthenticatorData()
+                    .getAttestedCredentialData()
+                    .getCredentialId());
+        } catch (RuntimeException wrong) { // the converter lets exceptions of its CBOR reader through
+            throw new RefusedException("The attestation cannot be read: " + wrong.getMessage());
         }
     }
 

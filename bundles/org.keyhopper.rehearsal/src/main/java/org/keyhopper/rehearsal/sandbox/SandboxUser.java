@@ -22,6 +22,13 @@ public record SandboxUser(
         return new SandboxUser(id, userPrincipalName, displayName, surname, address, enabled);
     }
 
+    /** Returns what is left of the name without the surname. */
+    public String givenName() {
+        return displayName.endsWith(surname)
+                ? displayName.substring(0, displayName.length() - surname.length()).strip()
+                : displayName;
+    }
+
     public boolean isCalled(String reference) {
         return id.equalsIgnoreCase(reference) || userPrincipalName.equalsIgnoreCase(reference);
     }

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.pingone;
+package org.keyhopper.rehearsal.sandbox;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Filters of SCIM (RFC 7644 section 3.4.2.2): {@code eq} and {@code sw}, {@code and} before {@code or}, parentheses, and one
  * level of {@code attribute[…]}.
  */
-final class ScimFilter {
+public final class ScimFilter {
 
     private static final Pattern COMPARISON = Pattern.compile("([A-Za-z.]+) (eq|sw) \"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
     private static final Pattern WITHIN = Pattern.compile("([A-Za-z]+)\\[");
@@ -27,7 +27,7 @@ final class ScimFilter {
      *
      * @param attributes finds the values of a named attribute of an entry
      */
-    static <T> Predicate<T> read(String text, BiFunction<T, String, Iterable<String>> attributes) {
+    public static <T> Predicate<T> read(String text, BiFunction<T, String, Iterable<String>> attributes) {
         ScimFilter filter = new ScimFilter(text);
         Predicate<T> read = filter.either(attributes, "");
         if (filter.at < text.length()) {
