@@ -35,6 +35,8 @@ final class CardPass {
     private final Foreseen foreseen;
     private final CardMoves moves;
     private final long began = System.nanoTime();
+    private boolean settles;
+    private CompletableFuture<Void> noted = CompletableFuture.completedFuture(null);
 
     CardPass(LaneParts lane, RecipientState recipient, Foreseen foreseen, CardMoves moves) {
         this.lane = lane;
@@ -46,10 +48,9 @@ final class CardPass {
     /**
      * Brings a card to the station, works on it and puts it where it belongs.
      *
-     * @return completes when also the directory has given its word
      * @throws BadCard when the card was no good and nothing was done to it; it is away then
      */
-    CompletableFuture<Void> perform() throws LaneOut, BadCard, InterruptedException {
+    void perform() throws LaneOut, BadCard, InterruptedException {
         Ending ending;
         try {
             LinkDescription card = feed();
@@ -57,12 +58,27 @@ final class CardPass {
             Treatment treatment = treatment(facts);
             lane.board().enter(LanePhase.WORKING);
             ending = new Work(lane, recipient, order(facts, treatment)).perform();
+            settles = true;
         } catch (BadCard e) {
             reject(e.problem());
             lane.course().board().add(attempt(recipient, Optional.of(e.problem()), true, moves.location()));
             throw e;
         }
-        return ending.isOpen() ? letGo(ending) : failed(ending.await());
+        if (ending.isOpen()) {
+            letGo(ending);
+        } else {
+            failed(ending.await());
+        }
+    }
+
+    /** Returns whether work on a card began, so that it decides what becomes of the recipient. */
+    boolean settles() {
+        return settles;
+    }
+
+    /** Completes when also the directory has given its word, and what became of the card is noted. */
+    CompletableFuture<Void> noted() {
+        return noted;
     }
 
     private LinkDescription feed() throws LaneOut, BadCard, InterruptedException {
@@ -144,12 +160,12 @@ final class CardPass {
     }
 
     /** The card leaves while the directory's word is waited for; both are noted when both are there. */
-    private CompletableFuture<Void> letGo(Ending ending) throws LaneOut, InterruptedException {
+    private void letGo(Ending ending) throws LaneOut, InterruptedException {
         lane.board().proving(recipient);
         CompletableFuture<RecipientState> proof = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("proof " + recipient.id().position()).start(() -> prove(ending, proof));
         CompletableFuture<CardLocation> away = new CompletableFuture<>();
-        CompletableFuture<Void> noted = proof.thenAcceptBoth(away, this::leftAfterWork);
+        noted = proof.thenAcceptBoth(away, this::leftAfterWork);
         try {
             lane.board().enter(LanePhase.EJECTING);
             moves.eject();
@@ -157,7 +173,6 @@ final class CardPass {
         } finally {
             away.complete(moves.location());
         }
-        return noted;
     }
 
     private void prove(Ending ending, CompletableFuture<RecipientState> proof) {
@@ -180,7 +195,7 @@ final class CardPass {
         problem.filter(Halting::isFor).ifPresent(lane.course()::stop);
     }
 
-    private CompletableFuture<Void> failed(OutcomeRecord outcome) throws LaneOut, InterruptedException {
+    private void failed(OutcomeRecord outcome) throws LaneOut, InterruptedException {
         Problem problem = outcome.problem().orElseThrow();
         RecipientState now = lane.course().outcomes().takeOver(recipient);
         boolean again = isCardsFault(outcome) && lane.course().roster().countCard(recipient) < CARDS_PER_PERSON;
@@ -199,7 +214,6 @@ final class CardPass {
         } finally {
             lane.course().board().add(attempt(now, Optional.of(problem), again, moves.location()));
         }
-        return CompletableFuture.completedFuture(null);
     }
 
     private static boolean isCardsFault(OutcomeRecord outcome) {

@@ -42,7 +42,7 @@ final class Lane implements Runnable {
     private final OperatorCall operator;
     private int unreadable;
 
-    /** Of the last card: the directory may still be asked about it. */
+    /** Of cards that left: the directory may still be asked about them. */
     private CompletableFuture<Void> proving = CompletableFuture.completedFuture(null);
 
     Lane(RunDesk desk, LaneBoard board, OperatorCall operator) {
@@ -161,35 +161,33 @@ final class Lane implements Runnable {
             if (trouble.isEmpty()) {
                 give(parts, recipient, foreseen);
             } else if (Halting.isFor(trouble.get())) {
+                desk.course().roster().giveBack(recipient);
                 desk.course().stop(trouble.get());
             } else {
                 desk.course().outcomes().fail(recipient, trouble.get());
             }
         } finally {
             desk.foresight().forget(recipient);
-            if (isStillPending(recipient)) {
-                desk.course().roster().giveBack(recipient);
-            }
             board.free();
         }
     }
 
-    /** Whoever is being proved is not given back: the proof settles them. */
-    private boolean isStillPending(RecipientState recipient) {
-        return proving.isDone()
-                || board.snapshot().proving().filter(recipient::equals).isEmpty();
-    }
-
+    /** From where the work on a card began, it settles the recipient; before that they are the next again. */
     private void give(LaneParts parts, RecipientState recipient, Foreseen foreseen)
             throws LaneOut, InterruptedException {
-        try (CardMoves moves = parts.moves()) {
-            CompletableFuture<Void> before = proving;
-            proving = new CardPass(parts, recipient, foreseen, moves).perform();
-            before.join();
+        CardMoves moves = parts.moves();
+        CardPass pass = new CardPass(parts, recipient, foreseen, moves);
+        try (moves) {
+            pass.perform();
             unreadable = 0;
         } catch (BadCard e) {
             desk.course().board().tell(new RunEvent.NextCard(recipient, e.problem()));
             count(e.problem());
+        } finally {
+            if (!pass.settles()) {
+                desk.course().roster().giveBack(recipient);
+            }
+            proving = CompletableFuture.allOf(proving, pass.noted());
         }
     }
 
