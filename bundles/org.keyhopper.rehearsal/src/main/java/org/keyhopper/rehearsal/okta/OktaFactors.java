@@ -81,8 +81,7 @@ final class OktaFactors {
                                 .map(alg -> Json.object("type", "public-key", "alg", alg))
                                 .toList(),
                 "excludeCredentials", exclude,
-                "authenticatorSelection",
-                        Json.object("userVerification", "required", "requireResidentKey", true),
+                "authenticatorSelection", Json.object("userVerification", "required", "requireResidentKey", true),
                 "attestation", "direct");
     }
 
@@ -112,11 +111,13 @@ final class OktaFactors {
         if (Instant.now().isAfter(waiting.expires())) {
             return OktaReply.invalid("The challenge has expired.");
         }
-        byte[] attestation = Base64.getDecoder().decode(Json.text(body, "attestation").orElse(""));
-        byte[] clientData = Base64.getDecoder().decode(Json.text(body, "clientData").orElse(""));
+        byte[] attestation =
+                Base64.getDecoder().decode(Json.text(body, "attestation").orElse(""));
+        byte[] clientData =
+                Base64.getDecoder().decode(Json.text(body, "clientData").orElse(""));
         CredentialId id = relyingParty.idWithin(attestation);
-        VerifiedKey key = relyingParty.verify(
-                id, "https://" + OktaSandbox.HOST, waiting.challenge(), clientData, attestation);
+        VerifiedKey key =
+                relyingParty.verify(id, "https://" + OktaSandbox.HOST, waiting.challenge(), clientData, attestation);
         if (org.credential(id).isPresent()) {
             return OktaReply.error(409, "E0000157", "The authenticator is enrolled already");
         }
@@ -127,14 +128,11 @@ final class OktaFactors {
     }
 
     Reply list(SandboxUser user) {
-        return OktaReply.list(
-                org.of(user.id()).stream().map(OktaFactors::json).toList());
+        return OktaReply.list(org.of(user.id()).stream().map(OktaFactors::json).toList());
     }
 
     Reply read(SandboxUser user, String id) {
-        return org.of(user.id(), id)
-                .map(factor -> Reply.ok(json(factor)))
-                .orElseGet(() -> OktaReply.notFound(id));
+        return org.of(user.id(), id).map(factor -> Reply.ok(json(factor))).orElseGet(() -> OktaReply.notFound(id));
     }
 
     Reply delete(SandboxUser user, String id) {
@@ -151,12 +149,19 @@ final class OktaFactors {
                         "credentialId", one.credentialId().base64Url(), "authenticatorName", "Security key"))
                 .orElse(null);
         return Json.object(
-                "id", factor.id(),
-                "factorType", "webauthn",
-                "provider", "FIDO",
-                "vendorName", "FIDO",
-                "status", factor.active().isPresent() ? "ACTIVE" : "PENDING_ACTIVATION",
-                "created", factor.created(),
-                "profile", profile);
+                "id",
+                factor.id(),
+                "factorType",
+                "webauthn",
+                "provider",
+                "FIDO",
+                "vendorName",
+                "FIDO",
+                "status",
+                factor.active().isPresent() ? "ACTIVE" : "PENDING_ACTIVATION",
+                "created",
+                factor.created(),
+                "profile",
+                profile);
     }
 }

@@ -13,7 +13,10 @@ final class OktaReply {
     private OktaReply() {}
 
     static Reply list(List<JsonObject> items) {
-        return new Reply(200, Map.of("Content-Type", "application/json"), Json.array(items).toString());
+        return new Reply(
+                200,
+                Map.of("Content-Type", "application/json"),
+                Json.array(items).toString());
     }
 
     static Reply error(int status, String code, String summary, String... causes) {

@@ -69,7 +69,7 @@ record OktaRoutes(EnrolmentKeeper org, OktaUsers users, OktaFactors factors) {
     private Optional<Route> known(Call call, Operation operation, BiFunction<SandboxUser, Optional<Rule>, Reply> work) {
         String id = call.path().get(USER);
         Optional<SandboxUser> user = org.user(id);
-        return Optional.of(new Route(
-                operation, user, rule -> user.map(one -> work.apply(one, rule)).orElseGet(() -> OktaReply.notFound(id))));
+        return Optional.of(new Route(operation, user, rule -> user.map(one -> work.apply(one, rule))
+                .orElseGet(() -> OktaReply.notFound(id))));
     }
 }

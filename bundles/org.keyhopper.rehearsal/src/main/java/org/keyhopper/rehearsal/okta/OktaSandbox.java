@@ -79,8 +79,7 @@ public final class OktaSandbox implements AutoCloseable {
 
     /** Returns what a caller needs to know: addresses and settings. */
     JsonObject ready() {
-        return Json.object(
-                "orgUrl", orgUrl(), "adminUrl", server.url() + "/sandbox", "rpId", HOST, "apiToken", token);
+        return Json.object("orgUrl", orgUrl(), "adminUrl", server.url() + "/sandbox", "rpId", HOST, "apiToken", token);
     }
 
     @Override

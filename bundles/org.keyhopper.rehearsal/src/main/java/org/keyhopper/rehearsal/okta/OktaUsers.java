@@ -59,7 +59,8 @@ record OktaUsers(EnrolmentKeeper org, String url) {
 
     /** The next page is told in one of two Link headers; here both stand in one, which means the same. */
     private Reply page(Call call, List<SandboxUser> all) {
-        int size = Math.min(LARGEST_PAGE, call.parameter("limit").map(Integer::valueOf).orElse(LARGEST_PAGE));
+        int size = Math.min(
+                LARGEST_PAGE, call.parameter("limit").map(Integer::valueOf).orElse(LARGEST_PAGE));
         int from = call.parameter("after").map(Integer::valueOf).orElse(0);
         int to = Math.min(all.size(), from + size);
         Reply reply = OktaReply.list(all.subList(Math.min(from, to), to).stream()

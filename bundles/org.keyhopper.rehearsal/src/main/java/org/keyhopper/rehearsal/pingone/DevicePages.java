@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.pingone;
 
-import org.keyhopper.rehearsal.sandbox.Enrolled;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Enrolled;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.Misbehaviour;
 import org.keyhopper.rehearsal.sandbox.RefusedException;

@@ -106,9 +106,7 @@ public final class PingOneSandbox implements AutoCloseable {
 
     /** Returns the credential ids registered for a person, by id or account name. */
     public List<CredentialId> registered(String user) {
-        return tenant.user(user)
-                .map(one -> tenant.credentialsOf(one.id()))
-                .orElse(List.of());
+        return tenant.user(user).map(one -> tenant.credentialsOf(one.id())).orElse(List.of());
     }
 
     /** Returns how many devices wait for their activation. */

@@ -1,9 +1,9 @@
 package org.keyhopper.rehearsal.pingone;
 
-import org.keyhopper.rehearsal.sandbox.EnrolmentKeeper;
 import com.google.gson.JsonObject;
 import java.util.HashSet;
 import java.util.Set;
+import org.keyhopper.rehearsal.sandbox.EnrolmentKeeper;
 import org.keyhopper.rehearsal.sandbox.Population;
 
 /** What the environment knows. Thread-safe: every change is one step. */

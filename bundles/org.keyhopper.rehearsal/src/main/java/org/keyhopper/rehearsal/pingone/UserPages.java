@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.pingone;
 
-import org.keyhopper.rehearsal.sandbox.ScimFilter;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import org.keyhopper.rehearsal.sandbox.Reply;
 import org.keyhopper.rehearsal.sandbox.Rule;
 import org.keyhopper.rehearsal.sandbox.SandboxGroup;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.ScimFilter;
 
 /** Users and groups, as PingOne shows them. */
 final class UserPages {
@@ -125,7 +125,9 @@ final class UserPages {
                 "id", user.id(),
                 "username", user.userPrincipalName(),
                 "email", user.mail(),
-                "name", Json.object("given", user.givenName(), "family", user.surname(), "formatted", user.displayName()),
+                "name",
+                        Json.object(
+                                "given", user.givenName(), "family", user.surname(), "formatted", user.displayName()),
                 "enabled", user.enabled() && !does(rule, Misbehaviour.USER_DISABLED),
                 "mfaEnabled", mfa,
                 "lifecycle", Json.object("status", "ACCOUNT_OK"));

@@ -25,7 +25,9 @@ public record SandboxUser(
     /** Returns what is left of the name without the surname. */
     public String givenName() {
         return displayName.endsWith(surname)
-                ? displayName.substring(0, displayName.length() - surname.length()).strip()
+                ? displayName
+                        .substring(0, displayName.length() - surname.length())
+                        .strip()
                 : displayName;
     }
 

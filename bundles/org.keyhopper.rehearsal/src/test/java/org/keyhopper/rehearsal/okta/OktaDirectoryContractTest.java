@@ -1,11 +1,11 @@
 package org.keyhopper.rehearsal.okta;
 
-import org.keyhopper.rehearsal.sandbox.Population;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.testkit.directory.DirectoryContract;
 

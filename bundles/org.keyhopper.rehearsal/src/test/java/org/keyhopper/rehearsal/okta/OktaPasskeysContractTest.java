@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.okta;
 
-import org.keyhopper.rehearsal.sandbox.Population;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.keyhopper.api.device.AuthenticatorInfo;
@@ -10,6 +9,7 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.testkit.directory.PasskeysContract;
 
 class OktaPasskeysContractTest extends PasskeysContract {

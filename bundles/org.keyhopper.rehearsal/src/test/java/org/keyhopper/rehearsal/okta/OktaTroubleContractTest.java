@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.okta;
 
-import org.keyhopper.rehearsal.sandbox.Population;
 import org.junit.jupiter.api.AfterEach;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
@@ -8,6 +7,7 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.rehearsal.sandbox.Call;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Troubles;
 import org.keyhopper.testkit.directory.DirectoryTroubleContract;
 

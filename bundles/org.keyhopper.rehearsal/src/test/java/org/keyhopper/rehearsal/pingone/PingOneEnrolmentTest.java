@@ -103,7 +103,8 @@ class PingOneEnrolmentTest {
                         .credential(),
                 "Card 1");
         assertEquals(
-                Problem.of(DirectoryProblem.ORIGIN_REFUSED, "https://pingone.eu").arguments(),
+                Problem.of(DirectoryProblem.ORIGIN_REFUSED, "https://pingone.eu")
+                        .arguments(),
                 answer.trouble().orElseThrow().arguments());
     }
 
@@ -134,9 +135,11 @@ class PingOneEnrolmentTest {
     void aNameThatIsRefusedChangesNothingElse() {
         misbehave(Operation.RENAME, Misbehaviour.FORBIDDEN);
         RegisteredPasskey passkey = register(begin()).result().orElseThrow();
-        assertEquals(List.of(passkey.id()), passkeys.list(person).result().orElseThrow().stream()
-                .map(RegisteredPasskey::id)
-                .toList());
+        assertEquals(
+                List.of(passkey.id()),
+                passkeys.list(person).result().orElseThrow().stream()
+                        .map(RegisteredPasskey::id)
+                        .toList());
     }
 
     @Test
@@ -187,7 +190,8 @@ class PingOneEnrolmentTest {
         assertEquals(DirectoryProblem.AAGUID_NOT_ALLOWED, obstacles().getFirst().code());
         Answer<RegisteredPasskey> answer = register(begin());
         assertEquals(
-                DirectoryProblem.AAGUID_NOT_ALLOWED, answer.trouble().orElseThrow().code());
+                DirectoryProblem.AAGUID_NOT_ALLOWED,
+                answer.trouble().orElseThrow().code());
     }
 
     @Test
@@ -201,9 +205,7 @@ class PingOneEnrolmentTest {
     @CsvSource({"enabled, false", "authenticatorAttachment, PLATFORM"})
     void aPolicyWithoutKeysStandsInTheWay(String member, String value) {
         JsonObject policy = desk.sandbox.policy();
-        policy.add(
-                member,
-                value.equals("false") ? new JsonPrimitive(false) : new JsonPrimitive(value));
+        policy.add(member, value.equals("false") ? new JsonPrimitive(false) : new JsonPrimitive(value));
         desk.sandbox.policy(policy);
         assertEquals(DirectoryProblem.METHOD_DISABLED, obstacles().getFirst().code());
     }

@@ -87,7 +87,8 @@ class PingOneSignInTest {
             desk.cancelled = true;
         };
         assertEquals(DirectoryProblem.SIGN_IN_CANCELLED, refusal().code());
-        assertTrue(page[0].getQuery().matches(".*redirect_uri=http://localhost:944[345]/keyhopper.*"), page[0]::toString);
+        assertTrue(
+                page[0].getQuery().matches(".*redirect_uri=http://localhost:944[345]/keyhopper.*"), page[0]::toString);
         assertTrue(page[0].getQuery().contains("code_challenge_method=S256"), page[0]::toString);
     }
 

@@ -32,8 +32,7 @@ final class OktaDirectory implements Directory {
         requests = new OktaRequests(settings.org());
         pages = new OktaPages(session, settings.org());
         people = new OktaPeople(session, requests, pages);
-        passkeys = new OktaPasskeys(
-                session, requests, pages, new OktaOptions(rpId, Clock.systemUTC()), waiting);
+        passkeys = new OktaPasskeys(session, requests, pages, new OktaOptions(rpId, Clock.systemUTC()), waiting);
     }
 
     /** Reads somebody, whoever it is. */

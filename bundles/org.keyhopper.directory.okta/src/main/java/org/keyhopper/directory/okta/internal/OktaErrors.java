@@ -63,7 +63,8 @@ final class OktaErrors {
         String causes = body.items("errorCauses").stream()
                 .flatMap(cause -> cause.text("errorSummary").stream())
                 .collect(Collectors.joining("; "));
-        return body.text("errorCode").orElse("") + ": " + body.text("errorSummary").orElse("")
+        return body.text("errorCode").orElse("") + ": "
+                + body.text("errorSummary").orElse("")
                 + (causes.isEmpty() ? "" : " [" + causes + "]")
                 + body.text("errorId").map(id -> " error id " + id).orElse("");
     }

@@ -40,13 +40,11 @@ final class OktaPages {
     }
 
     private static String joined(ApiResponse response) {
-        Optional<String> next = response.header("Link")
-                .map(NEXT::matcher)
-                .filter(Matcher::find)
-                .map(link -> link.group(1));
+        Optional<String> next =
+                response.header("Link").map(NEXT::matcher).filter(Matcher::find).map(link -> link.group(1));
         String rest = JsonText.of(next.map(link -> Map.of("next", link)).orElse(Map.of()))
                 .substring(1);
-        return "{\"value\":" + new String(response.body(), StandardCharsets.UTF_8)
-                + (next.isPresent() ? "," : "") + rest;
+        return "{\"value\":" + new String(response.body(), StandardCharsets.UTF_8) + (next.isPresent() ? "," : "")
+                + rest;
     }
 }

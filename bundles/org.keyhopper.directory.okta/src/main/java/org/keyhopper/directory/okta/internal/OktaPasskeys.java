@@ -31,8 +31,7 @@ final class OktaPasskeys implements Passkeys {
     private final OktaOptions reader;
     private final Waiting waiting;
 
-    OktaPasskeys(
-            JsonSession session, OktaRequests requests, OktaPages pages, OktaOptions reader, Waiting waiting) {
+    OktaPasskeys(JsonSession session, OktaRequests requests, OktaPages pages, OktaOptions reader, Waiting waiting) {
         this.session = session;
         this.requests = requests;
         this.pages = pages;
@@ -51,16 +50,15 @@ final class OktaPasskeys implements Passkeys {
 
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
-        Answer<EnrolmentOptions> answer =
-                new CleanBeginning(() -> create(user), () -> abandonAll(user)).begin(waiting);
+        Answer<EnrolmentOptions> answer = new CleanBeginning(() -> create(user), () -> abandonAll(user)).begin(waiting);
         return missing(user, answer);
     }
 
     private Answer<EnrolmentOptions> create(DirectoryUser user) {
         return session.json(requests.create(user.id())).flatMap(factor -> reader.read(factor)
                 .map(Answer::done)
-                .orElseGet(() -> Answer.unclear(
-                        JsonSession.unreadable("a factor without activation, account or challenge"))));
+                .orElseGet(() ->
+                        Answer.unclear(JsonSession.unreadable("a factor without activation, account or challenge"))));
     }
 
     /** The name that Okta shows is the model's; it takes none from us. */
@@ -83,19 +81,14 @@ final class OktaPasskeys implements Passkeys {
         }
         String name = factor.text("profile", "authenticatorName").orElse("");
         return Answer.done(new RegisteredPasskey(
-                options.enrolmentId(),
-                Set.of(credential.id()),
-                name,
-                Optional.empty(),
-                factor.instant("created")));
+                options.enrolmentId(), Set.of(credential.id()), name, Optional.empty(), factor.instant("created")));
     }
 
     @Override
     public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
-        return factors(user, OktaResponses::isActive)
-                .map(active -> active.stream()
-                        .flatMap(factor -> OktaResponses.passkey(factor).stream())
-                        .toList());
+        return factors(user, OktaResponses::isActive).map(active -> active.stream()
+                .flatMap(factor -> OktaResponses.passkey(factor).stream())
+                .toList());
     }
 
     private Answer<List<JsonView>> factors(DirectoryUser user, Predicate<JsonView> wanted) {
@@ -132,8 +125,8 @@ final class OktaPasskeys implements Passkeys {
         return factors(user, OktaResponses::isPending).flatMap(pending -> {
             Answer<Boolean> any = Answer.done(false);
             for (JsonView factor : pending) {
-                any = any.flatMap(before ->
-                        delete(user, factor.text("id").orElse("")).map(deleted -> deleted || before));
+                any = any.flatMap(
+                        before -> delete(user, factor.text("id").orElse("")).map(deleted -> deleted || before));
             }
             return any;
         });

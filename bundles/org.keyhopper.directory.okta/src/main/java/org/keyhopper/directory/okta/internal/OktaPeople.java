@@ -32,9 +32,11 @@ final class OktaPeople implements People {
             return Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, wanted));
         }
         ApiRequest request = ApiRequest.get(requests.user(wanted));
-        return session.unlessMissing(request, (sent, response) -> response.isGood()
-                        ? session.body(sent, response).flatMap(OktaPeople::person)
-                        : session.bad(sent, response))
+        return session.unlessMissing(
+                        request,
+                        (sent, response) -> response.isGood()
+                                ? session.body(sent, response).flatMap(OktaPeople::person)
+                                : session.bad(sent, response))
                 .flatMap(found -> found.map(Answer::done).orElseGet(() -> byMail(wanted)));
     }
 
@@ -60,8 +62,7 @@ final class OktaPeople implements People {
     public Answer<List<DirectoryUser>> membersOf(String group) {
         Problem absent = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
         return groupId(group.strip(), absent)
-                .flatMap(id -> JsonSession.ifMissing(
-                        pages.collect(requests.membersOf(id), Integer.MAX_VALUE), absent))
+                .flatMap(id -> JsonSession.ifMissing(pages.collect(requests.membersOf(id), Integer.MAX_VALUE), absent))
                 .map(OktaPeople::people);
     }
 

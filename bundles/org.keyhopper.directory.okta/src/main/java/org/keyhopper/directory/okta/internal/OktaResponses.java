@@ -37,9 +37,8 @@ final class OktaResponses {
         String parts = Stream.of(profile.text("firstName"), profile.text("lastName"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
-        return profile.text("displayName")
-                .filter(name -> !name.isBlank())
-                .or(() -> Optional.of(parts).filter(name -> !name.isBlank()));
+        return profile.text("displayName").filter(name -> !name.isBlank()).or(() -> Optional.of(parts)
+                .filter(name -> !name.isBlank()));
     }
 
     private static AccountState state(Optional<String> status) {

@@ -19,7 +19,8 @@ class PingOneErrorsTest {
     }
 
     private static String invalid(String detail) {
-        return "{\"id\":\"c0ffee\",\"code\":\"INVALID_DATA\",\"message\":\"Not completed.\",\"details\":[" + detail + "]}";
+        return "{\"id\":\"c0ffee\",\"code\":\"INVALID_DATA\",\"message\":\"Not completed.\",\"details\":[" + detail
+                + "]}";
     }
 
     @ParameterizedTest
@@ -43,7 +44,9 @@ class PingOneErrorsTest {
     @Test
     void aQuotaInTheInnerErrorIsALimit() {
         String detail = "{\"code\":\"INVALID_VALUE\",\"innerError\":{\"quotaLimit\":5}}";
-        assertEquals(DirectoryProblem.TOO_MANY_PASSKEYS, problem(400, invalid(detail)).code());
+        assertEquals(
+                DirectoryProblem.TOO_MANY_PASSKEYS,
+                problem(400, invalid(detail)).code());
     }
 
     @Test

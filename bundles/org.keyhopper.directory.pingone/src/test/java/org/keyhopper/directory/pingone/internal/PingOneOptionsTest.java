@@ -27,8 +27,7 @@ class PingOneOptionsTest {
     private static final PingOneOptions READER =
             new PingOneOptions(WISHES, URI.create("https://auth.pingone.eu/x/as"), Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private static final String OPTIONS =
-            """
+    private static final String OPTIONS = """
             {"rp":{"id":"pingone.eu","name":"PingOne"},
              "user":{"id":[-80,-62,17,0,127],"displayName":"Ann Lee","name":"ann"},
              "challenge":[-103,5,88,-1],
@@ -49,8 +48,7 @@ class PingOneOptionsTest {
         EnrolmentOptions options = read(OPTIONS).orElseThrow();
         assertEquals("device-1", options.enrolmentId());
         assertEquals("mQVY_w", options.challenge());
-        assertArrayEquals(
-                new byte[] {-80, -62, 17, 0, 127}, options.account().handle());
+        assertArrayEquals(new byte[] {-80, -62, 17, 0, 127}, options.account().handle());
         assertEquals(List.of(-7, -257), options.algorithms());
         assertEquals(List.of(CredentialId.of(new byte[] {12, -4, 1})), options.exclude());
         assertEquals("https://auth.pingone.eu", options.relyingParty().origin());
