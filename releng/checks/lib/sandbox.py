@@ -15,6 +15,7 @@ class Sandbox:
     MAIN = "org.keyhopper.rehearsal.entra.EntraSandboxMain"
     TYPE = "entra"
     KEYS = ("tenant", "clientId", "loginUrl", "graphUrl")
+    SECRET = "clientSecret"
 
     def __init__(self, people):
         """People are pairs of account and display name."""
@@ -54,7 +55,11 @@ class Sandbox:
     def settings(self):
         """The arguments of "directory add" that lead here; the secret is in the variable SANDBOX_SECRET."""
         pairs = [argument for key in self.KEYS for argument in ("--set", f"{key}={self.ready[key]}")]
-        return ["--type", self.TYPE, *pairs, "--secret", "clientSecret=env:SANDBOX_SECRET"]
+        return ["--type", self.TYPE, *pairs, "--secret", f"{self.SECRET}=env:SANDBOX_SECRET"]
+
+    @property
+    def secret(self):
+        return self.ready[self.SECRET]
 
     def close(self):
         self._process.kill()
@@ -65,3 +70,10 @@ class PingOne(Sandbox):
     MAIN = "org.keyhopper.rehearsal.pingone.PingOneSandboxMain"
     TYPE = "pingone"
     KEYS = ("environmentId", "clientId", "authUrl", "apiUrl")
+
+
+class Okta(Sandbox):
+    MAIN = "org.keyhopper.rehearsal.okta.OktaSandboxMain"
+    TYPE = "okta"
+    KEYS = ("orgUrl", "rpId")
+    SECRET = "apiToken"
