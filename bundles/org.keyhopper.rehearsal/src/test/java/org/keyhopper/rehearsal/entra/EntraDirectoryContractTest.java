@@ -13,15 +13,16 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.testkit.directory.DirectoryContract;
 
 class EntraDirectoryContractTest extends DirectoryContract {
 
-    private Desk desk;
+    private EntraDesk desk;
 
     @BeforeEach
     void start() {
-        desk = new Desk(SandboxOptions.withPeople(30));
+        desk = new EntraDesk(SandboxOptions.withPeople(30));
         SandboxUser first = desk.sandbox.users().getFirst();
         desk.sandbox.put(first.withMail("amelie@elsewhere.example"));
     }

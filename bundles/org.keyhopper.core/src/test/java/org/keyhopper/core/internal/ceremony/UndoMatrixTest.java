@@ -118,7 +118,14 @@ class UndoMatrixTest {
     }
 
     @Test
-    void noAnswerAndAListWithoutIdsIsUnclear() {
+    void noAnswerAndAListWithoutIdsIsSettledByTheHandleToldBefore() {
+        bench.directory.failingAt(Call.COMPLETE, Mishap.UNCLEAR_BUT_DONE).hidesIds = true;
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+    }
+
+    @Test
+    void noAnswerAndAListWithoutIdsNorHandleIsUnclear() {
+        bench.directory.tellsHandles = false;
         bench.directory.failingAt(Call.COMPLETE, Mishap.UNCLEAR_BUT_DONE).hidesIds = true;
         OutcomeRecord outcome = bench.perform();
         assertEquals(Outcome.UNCLEAR, outcome.outcome());
