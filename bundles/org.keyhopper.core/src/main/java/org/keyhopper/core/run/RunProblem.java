@@ -21,6 +21,8 @@ public enum RunProblem implements ProblemCode {
     PIN_NOT_ENTERED,
     /** Several devices were there from the start, and nobody said which one is meant. */
     SEVERAL_DEVICES,
+    /** A run has the device in hand, so nobody else may change it. */
+    DEVICE_IN_USE,
     /** A device that had to be taken out was left in. */
     NOT_TAKEN_OUT,
     /** A device that had to be put back did not come back in time. */

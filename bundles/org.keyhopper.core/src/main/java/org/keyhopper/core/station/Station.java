@@ -2,6 +2,7 @@ package org.keyhopper.core.station;
 
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -33,6 +34,9 @@ public interface Station {
     Directories directories();
 
     Devices devices();
+
+    /** Returns what looks after single devices outside of runs. */
+    Caretaker caretaker();
 
     /**
      * Starts a manual run over those of a request who are not provisioned. Returns once the request is taken; signing in

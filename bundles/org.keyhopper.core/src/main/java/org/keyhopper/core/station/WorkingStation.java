@@ -8,9 +8,12 @@ import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.transport.TransportProvider;
+import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.internal.care.DevicesInUse;
+import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.Replug;
@@ -49,6 +52,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final CredentialVerifier verifier;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
+    private final DevicesInUse used = new DevicesInUse();
+    private final Caretaker caretaker;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
 
@@ -69,7 +74,9 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.records = records;
         this.verifier = verifier;
         this.directories = new ConfiguredDirectories(records.accounts());
-        this.devices = new LiveDevices(authenticators, new Identification(records.inventory(), new ModelNames()));
+        Identification identification = new Identification(records.inventory(), new ModelNames());
+        this.devices = new LiveDevices(authenticators, identification);
+        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
     }
 
     @Reference(
@@ -129,6 +136,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
+    public Caretaker caretaker() {
+        return caretaker;
+    }
+
+    @Override
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
@@ -146,6 +158,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
         DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
         run.follow(follower);
+        used.add(run);
         return run.start();
     }
 

@@ -132,8 +132,8 @@ public final class FakeReader implements TransportProvider {
         }
 
         @Override
-        public boolean wink() {
-            return false;
+        public boolean wink() throws ChannelException {
+            return asChannel(Act.WINK, () -> key.winks);
         }
 
         @Override
