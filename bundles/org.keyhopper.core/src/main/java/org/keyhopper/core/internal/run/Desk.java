@@ -39,6 +39,7 @@ final class Desk implements AutoCloseable {
     private final Lookups lookups;
     private final Ledger ledger;
     private final Workbench workbench;
+    private final SecondLook secondLook;
 
     private DirectoryUser user;
     private LinkId identifying;
@@ -54,6 +55,7 @@ final class Desk implements AutoCloseable {
         this.lookups = new Lookups(directory.people());
         this.ledger = new Ledger(parts.requests(), turns, view, parts.clock());
         this.workbench = new Workbench(parts.devices(), parts.ceremonies(), run);
+        this.secondLook = new SecondLook(parts.devices(), device, view, run);
     }
 
     /** Lets go of the directory, after the ceremony in hand. */
@@ -274,6 +276,7 @@ final class Desk implements AutoCloseable {
         } else {
             boolean good = outcome.outcome() == Outcome.PROVISIONED;
             awaitRemoval(good ? RunPhase.REMOVE_PROVISIONED : RunPhase.REMOVE_FAILED);
+            secondLook.take();
         }
     }
 
