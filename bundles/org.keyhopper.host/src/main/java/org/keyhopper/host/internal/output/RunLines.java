@@ -27,7 +27,7 @@ public final class RunLines implements RunListener {
     public void changed(RunSnapshot snapshot) {
         if (!snapshot.instruction().equals(instruction)) {
             instruction = snapshot.instruction();
-            instruct();
+            instructed(instruction);
         }
         if (!snapshot.notice().equals(notice)) {
             notice = snapshot.notice();
@@ -95,9 +95,10 @@ public final class RunLines implements RunListener {
         output.say(RequestJson.sentence(ended.tally()));
     }
 
-    private void instruct() {
+    /** Tells the person at the device what to do now. */
+    public void instructed(Instruction what) {
         String kind =
-                switch (instruction) {
+                switch (what) {
                     case Instruction.None none -> "none";
                     case Instruction.Touch touch -> "touch";
                     case Instruction.LongTouch touch -> "long-touch";
@@ -107,7 +108,7 @@ public final class RunLines implements RunListener {
         JsonObject json = event("instruction");
         json.addProperty("do", kind);
         output.object(json);
-        if (!(instruction instanceof Instruction.None)) {
+        if (!(what instanceof Instruction.None)) {
             output.say("   Now: " + kind.replace('-', ' '));
         }
     }
