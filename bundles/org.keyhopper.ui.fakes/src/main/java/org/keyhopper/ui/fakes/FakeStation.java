@@ -8,6 +8,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -30,6 +31,9 @@ public final class FakeStation implements Station {
     public final FakeRequests requests = new FakeRequests();
     public final FakeJournal journal = new FakeJournal();
     public final FakePins pins = new FakePins();
+    public final FakeInventory inventory = new FakeInventory();
+    public final FakeDevices devices = new FakeDevices();
+    public final FakeCaretaker caretaker = new FakeCaretaker(devices, inventory);
     public final FakeDirectory directory = new FakeDirectory(Samples.users());
     public final FakeDirectories directories = new FakeDirectories(directory);
     public final List<RequestId> started = new ArrayList<>();
@@ -48,7 +52,7 @@ public final class FakeStation implements Station {
 
     @Override
     public Inventory inventory() {
-        throw new UnsupportedOperationException("not shown in these places");
+        return inventory;
     }
 
     @Override
@@ -63,7 +67,12 @@ public final class FakeStation implements Station {
 
     @Override
     public Devices devices() {
-        throw new UnsupportedOperationException("not shown in these places");
+        return devices;
+    }
+
+    @Override
+    public Caretaker caretaker() {
+        return caretaker;
     }
 
     @Override
