@@ -110,6 +110,6 @@ final class CareFacts {
         if (details.facts().obstacle().isPresent()) {
             return Tint.BAD;
         }
-        return details.facts().isProvisioned() ? Tint.ACTIVE : Tint.GOOD;
+        return details.ours().isEmpty() && details.facts().isProvisioned() ? Tint.ATTENTION : Tint.GOOD;
     }
 }
