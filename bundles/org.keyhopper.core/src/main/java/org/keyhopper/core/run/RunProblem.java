@@ -23,6 +23,8 @@ public enum RunProblem implements ProblemCode {
     SEVERAL_DEVICES,
     /** A run has the device in hand, so nobody else may change it. */
     DEVICE_IN_USE,
+    /** Nobody is there to be asked for a PIN in a run through printers. */
+    PIN_RULE_NEEDS_PERSON,
     /** A device that had to be taken out was left in. */
     NOT_TAKEN_OUT,
     /** A device that had to be put back did not come back in time. */

@@ -2,11 +2,17 @@ package org.keyhopper.core.station;
 
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.Commissioning;
+import org.keyhopper.core.printer.Printers;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
@@ -49,6 +55,24 @@ public interface Station {
     Run startManual(
             RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
             throws RunRefused;
+
+    /**
+     * Starts a run through printers over those of a request who are not provisioned. Returns once the request is taken;
+     * everything else happens on threads of the run.
+     *
+     * @param follower hears everything from the first moment on
+     * @throws RunRefused when there is no such request or directory, somebody else works on it, or the profile's PIN rule
+     *     needs a person at every card
+     */
+    AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)
+            throws RunRefused;
+
+    Printers printers();
+
+    ReaderBindings bindings();
+
+    /** Returns what learns the readers of printers. */
+    Commissioning commissioning();
 
     /** Returns what settles unclear recipients. */
     Reconciler reconciler();

@@ -2,16 +2,26 @@ package org.keyhopper.core.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.TransportProvider;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.internal.automatic.LivePrinters;
+import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
+import org.keyhopper.core.internal.automatic.PrinterParts;
+import org.keyhopper.core.internal.automatic.PrinterRun;
+import org.keyhopper.core.internal.automatic.ReaderLearning;
 import org.keyhopper.core.internal.care.DevicesInUse;
 import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
@@ -26,6 +36,9 @@ import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.Commissioning;
+import org.keyhopper.core.printer.Printers;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -54,6 +67,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
     private final Caretaker caretaker;
+    private final LivePrinters printers = new LivePrinters();
+
+    /** Held by the printer that learns its reader. */
+    private final ReentrantLock learning = new ReentrantLock(true);
+
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
 
@@ -65,9 +83,10 @@ public final class WorkingStation implements Station, AutoCloseable {
             @Reference Inventory inventory,
             @Reference PinVault pins,
             @Reference DirectoryAccounts accounts,
+            @Reference ReaderBindings bindings,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier) {
-        this(new StationRecords(requests, journal, inventory, pins, accounts), authenticators, verifier);
+        this(new StationRecords(requests, journal, inventory, pins, accounts, bindings), authenticators, verifier);
     }
 
     public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
@@ -103,6 +122,19 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     public void remove(DirectoryConnector connector) {
         directories.remove(connector);
+    }
+
+    @Reference(
+            name = "printers",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    public void add(PrinterDriver driver) {
+        printers.add(driver);
+    }
+
+    public void remove(PrinterDriver driver) {
+        printers.remove(driver);
     }
 
     @Override
@@ -144,22 +176,61 @@ public final class WorkingStation implements Station, AutoCloseable {
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
+        ProvisioningRequest request = wanted(id);
+        Requests.Lease lease = leased(request);
+        DeskRun run = new DeskRun(parts(operator), request, slot, prompts, lease);
+        run.follow(follower);
+        used.add(run);
+        return run.start();
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
+            throws RunRefused {
+        ProvisioningRequest request = wanted(order.request());
+        if (!(request.profile().pin() instanceof PinRule.Random)) {
+            throw refused(RunProblem.PIN_RULE_NEEDS_PERSON, request.name());
+        }
+        Requests.Lease lease = leased(request);
+        PrinterParts printing = new PrinterParts(printers, bindings(), learning);
+        PrinterRun run = new PrinterRun(parts(new NobodyAtTheCard()), printing, request, order, prompts, lease);
+        run.follow(follower);
+        used.add(run);
+        return run.start();
+    }
+
+    private ProvisioningRequest wanted(RequestId id) throws RunRefused {
         ProvisioningRequest request =
                 requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
         if (directories.accounts().find(request.directory()).isEmpty()) {
             throw refused(RunProblem.NO_SUCH_DIRECTORY, request.directory());
         }
-        Optional<Requests.Lease> lease = requests().lease(id);
-        if (lease.isEmpty()) {
-            throw refused(RunProblem.REQUEST_IN_USE, request.name());
-        }
+        return request;
+    }
+
+    private Requests.Lease leased(ProvisioningRequest request) throws RunRefused {
+        return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
+    }
+
+    private RunParts parts(OperatorPrompts operator) {
         CeremonyTools tools =
                 new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, Replug.at(devices));
-        RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
-        DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
-        run.follow(follower);
-        used.add(run);
-        return run.start();
+        return new RunParts(requests(), directories, devices, tools, clock);
+    }
+
+    @Override
+    public Printers printers() {
+        return printers;
+    }
+
+    @Override
+    public ReaderBindings bindings() {
+        return records.bindings();
+    }
+
+    @Override
+    public Commissioning commissioning() {
+        return new ReaderLearning(printers, bindings(), devices, learning, clock);
     }
 
     @Override

@@ -8,11 +8,17 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.Commissioning;
+import org.keyhopper.core.printer.Printers;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -58,6 +64,26 @@ public final class FakeStation implements Station {
     @Override
     public PinVault pins() {
         return pins;
+    }
+
+    @Override
+    public Printers printers() {
+        throw new UnsupportedOperationException("not shown in these places");
+    }
+
+    @Override
+    public ReaderBindings bindings() {
+        throw new UnsupportedOperationException("not shown in these places");
+    }
+
+    @Override
+    public Commissioning commissioning() {
+        throw new UnsupportedOperationException("not shown in these places");
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower) {
+        throw new UnsupportedOperationException("not shown in these places");
     }
 
     @Override
