@@ -5,7 +5,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FormLayout;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.keyhopper.ui.internal.controls.ActionControl;
@@ -17,6 +16,7 @@ import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DevicesState;
 import org.keyhopper.ui.model.devices.InventoryState;
 
@@ -43,12 +43,17 @@ public final class DevicesView extends Composite {
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
         Composite tabs = sheetless(page.body());
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(tabs);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(tabs);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
         pluggedTab = Words.named(new ActionControl(tabs), "devices.tab.plugged");
         inventoryTab = Words.named(new ActionControl(tabs), "devices.tab.inventory");
-        notice = new Pill(page.body(), Type.STRONG);
+        notice = new Pill(tabs, Type.BODY);
         Words.named(notice.words(), "devices.notice");
-        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .indent(10, 0)
+                .applyTo(notice);
         notice.setVisible(false);
         body = sheetless(page.body());
         body.setLayout(stack);
@@ -93,13 +98,10 @@ public final class DevicesView extends Composite {
         list.show(state);
         sheet.show(state);
         content.show(state);
-        GridData data = (GridData) notice.getLayoutData();
-        boolean moved = data.exclude == state.notice().isPresent();
-        data.exclude = state.notice().isEmpty();
         notice.setVisible(state.notice().isPresent());
-        moved |= state.notice()
+        boolean moved = state.notice()
                 .map(words -> notice.show(words.text(), words.tint()))
-                .orElse(false);
+                .orElseGet(() -> notice.show("", Tint.NEUTRAL));
         if (moved) {
             page.body().layout(true, true);
         }
