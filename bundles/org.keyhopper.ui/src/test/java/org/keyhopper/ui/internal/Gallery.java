@@ -21,6 +21,9 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.texts.ProblemTexts;
@@ -220,6 +223,12 @@ public final class Gallery implements DeskWindow {
         picture("devices-key");
         desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
         picture("devices-putback");
+        for (int i = 0; i < 5; i++) {
+            picture("devices-after");
+        }
+        station.caretaker.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
+        desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
+        picture("devices-refused");
         desk.inventory().refresh();
         view.turnToInventory();
         picture("devices-inventory");

@@ -12,14 +12,24 @@ import org.keyhopper.host.internal.output.DeviceLines;
 import org.keyhopper.host.internal.output.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists readers and devices; its subcommands look after one. */
 @Command(
         name = "devices",
-        description = "Lists readers, cards and keys that are here now. With a command: looks after one of them.")
+        description =
+                "Lists readers, cards, keys and printers that are here now. With a command: looks after one of them.")
 final class DevicesCommand implements Callable<Integer> {
 
     private final CommandContext context;
+
+    @Option(
+            names = "--discovery",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether printers are looked for, which can take some seconds (default: they are).")
+    private boolean discovery;
 
     private DevicesCommand(CommandContext context) {
         this.context = context;
@@ -40,7 +50,7 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         DevicesSnapshot snapshot = context.station().devices().settled(DeviceChoice.PATIENCE);
         snapshot.slots().values().forEach(slots -> slots.stream()
                 .filter(slot -> snapshot.links().stream()
@@ -54,6 +64,11 @@ final class DevicesCommand implements Callable<Integer> {
         snapshot.obstacles().values().forEach(problem -> context.output().complain(Words.of(problem)));
         if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(List::isEmpty)) {
             context.output().say("There is no reader and no key.");
+        }
+        PrinterList printers = new PrinterList(context.station().printers(), context.output());
+        printers.drivers();
+        if (discovery) {
+            printers.discover();
         }
         return ExitCode.DONE;
     }

@@ -1,9 +1,14 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
@@ -30,19 +35,31 @@ final class ProvisionCommand implements Callable<Integer> {
     private Mode mode;
 
     @Option(
+            names = "--printer",
+            paramLabel = "URI",
+            description = "Automatic: a printer, such as evolis-raw:///dev/usb/lp0. May be given several times.")
+    private List<String> printers = new ArrayList<>();
+
+    @Option(
+            names = "--station",
+            description = "Automatic: where the chip is reached, ${COMPLETION-CANDIDATES}; one for all printers or one"
+                    + " for each, in their order.")
+    private List<Station> stations = new ArrayList<>();
+
+    @Option(
             names = "--reader",
-            defaultValue = "",
-            description = "A part of the reader's name; other readers are left alone.")
-    private String reader;
+            paramLabel = "TEXT",
+            description = "A part of the reader's name; other readers are left alone. Automatic: one for each printer,"
+                    + " in their order; none to use those that were learned.")
+    private List<String> readers = new ArrayList<>();
 
     @Option(names = "--key", defaultValue = "", description = "A part of the key's name; other devices are left alone.")
     private String key;
 
     @Option(
             names = "--on-provisioned",
-            defaultValue = "skip",
-            description =
-                    "With a device that is somebody's already: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+            description = "With a device that is somebody's already: skip, reset or fail (manual, default skip);"
+                    + " reject or reset (automatic, default reject).")
     private OnProvisioned onProvisioned;
 
     @Option(
@@ -59,13 +76,37 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefused, RunRefused {
-        if (mode == Mode.automatic) {
-            throw new InputRefused("There is no printer driver in this version; use --mode manual.");
+        return ExitCode.of(mode == Mode.automatic ? automatic() : manual());
+    }
+
+    private Tally manual() throws InputRefused, RunRefused {
+        if (!printers.isEmpty() || !stations.isEmpty()) {
+            throw new InputRefused("--printer and --station go with --mode automatic.");
+        }
+        if (readers.size() > 1) {
+            throw new InputRefused("--reader can be given once with --mode manual.");
+        }
+        OnProvisioned wish = onProvisioned == null ? OnProvisioned.skip : onProvisioned;
+        if (wish.choice().isEmpty()) {
+            throw new InputRefused("--on-provisioned " + wish + " goes with --mode automatic.");
         }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
-        RunOptions options =
-                new RunOptions(context.request(id).id(), reader.isEmpty() ? key : reader, onProvisioned, variable);
-        Tally tally = new HeadlessRun(context.station(), context.output()).perform(options);
-        return ExitCode.of(tally);
+        String slot = readers.isEmpty() ? key : readers.getFirst();
+        RunOptions options = new RunOptions(context.request(id).id(), slot, wish, variable);
+        return new HeadlessRun(context.station(), context.output()).perform(options);
+    }
+
+    private Tally automatic() throws InputRefused, RunRefused {
+        if (!key.isEmpty() || !pin.isEmpty()) {
+            throw new InputRefused("--key and --pin go with --mode manual.");
+        }
+        OnProvisioned wish = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
+        AutomaticOrder order = new AutomaticOrder(
+                context.request(id).id(),
+                new PrinterArguments(printers, stations, readers).lanes(),
+                wish.automatic()
+                        .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
+                AutomaticOrder.Resumption.WHEN_CLEARED);
+        return new HeadlessPrinters(context.station(), context.output()).perform(order);
     }
 }

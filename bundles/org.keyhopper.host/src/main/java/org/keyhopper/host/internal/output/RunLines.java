@@ -31,8 +31,13 @@ public final class RunLines implements RunListener {
             instruction = snapshot.instruction();
             instructed(instruction);
         }
-        if (!snapshot.notice().equals(notice)) {
-            notice = snapshot.notice();
+        notice(snapshot.notice());
+    }
+
+    /** Tells why nothing moves, once. */
+    void notice(Optional<Problem> now) {
+        if (!now.equals(notice)) {
+            notice = now;
             notice.ifPresent(this::note);
         }
     }
@@ -119,7 +124,8 @@ public final class RunLines implements RunListener {
         }
     }
 
-    private void note(Problem problem) {
+    /** Tells why nothing moves. */
+    public void note(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
         json.addProperty("message", Words.of(problem));

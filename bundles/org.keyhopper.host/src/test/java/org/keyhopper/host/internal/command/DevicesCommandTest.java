@@ -37,10 +37,10 @@ class DevicesCommandTest {
 
     @Test
     void theListTellsWhatIsWhere() {
-        assertEquals(0, bench.run("devices"));
-        assertEquals("Rehearsal reader: empty\n", bench.out());
+        assertEquals(0, bench.run("devices", "--no-discovery"));
+        assertTrue(bench.out().startsWith("Rehearsal reader: empty\n"), bench.out());
         insert("plain");
-        assertEquals(0, bench.run("devices", "--json"));
+        assertEquals(0, bench.run("devices", "--no-discovery", "--json"));
         assertEquals("contact-card", bench.objects().getFirst().get("kind").getAsString());
         assertTrue(bench.err().contains(", new"));
     }
