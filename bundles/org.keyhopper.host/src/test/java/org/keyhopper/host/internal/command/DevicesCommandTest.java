@@ -41,7 +41,8 @@ class DevicesCommandTest {
         assertTrue(bench.out().contains("Rehearsal reader: empty\n"), bench.out());
         insert("plain");
         assertEquals(0, bench.run("devices", "--no-discovery", "--json"));
-        assertEquals("contact-card", bench.objects().getFirst().get("kind").getAsString());
+        assertTrue(bench.objects().stream()
+                .anyMatch(device -> device.get("kind").getAsString().equals("contact-card")));
         assertTrue(bench.err().contains(", new"));
     }
 
