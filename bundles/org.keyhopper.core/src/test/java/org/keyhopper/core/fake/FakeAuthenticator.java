@@ -90,8 +90,11 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
-    public void change(Secret current, Secret next) {
-        throw new UnsupportedOperationException("nobody changes a PIN");
+    public void change(Secret current, Secret next) throws DeviceException {
+        key.act(Act.CHANGE_PIN, () -> {
+            key.replacePin(current.toChars(), next.toChars());
+            return null;
+        });
     }
 
     @Override
@@ -139,8 +142,13 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
-    public List<StoredCredential> list(Secret pin) {
-        throw new UnsupportedOperationException("nobody lists credentials");
+    public List<StoredCredential> list(Secret pin) throws DeviceException {
+        return key.act(Act.LIST, () -> {
+            key.requirePin(pin.toChars());
+            return key.credentials.entrySet().stream()
+                    .map(entry -> new StoredCredential(entry.getKey(), entry.getValue(), "anna", "Anna"))
+                    .toList();
+        });
     }
 
     @Override

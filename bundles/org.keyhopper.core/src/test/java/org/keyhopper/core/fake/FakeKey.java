@@ -27,12 +27,15 @@ public final class FakeKey {
         INFO,
         RETRIES,
         SET_PIN,
+        CHANGE_PIN,
         VERIFY_PIN,
         RESET,
         MAKE,
         SIGN,
         DELETE,
         COUNT,
+        LIST,
+        WINK,
         POWER,
         MINIMUM,
         FORCE_CHANGE,
@@ -46,7 +49,15 @@ public final class FakeKey {
 
     private static final int ALL_RETRIES = 8;
     private static final Set<Act> CHANGING = Set.of(
-            Act.SET_PIN, Act.RESET, Act.MAKE, Act.DELETE, Act.MINIMUM, Act.FORCE_CHANGE, Act.ALWAYS_UV, Act.ENTERPRISE);
+            Act.SET_PIN,
+            Act.CHANGE_PIN,
+            Act.RESET,
+            Act.MAKE,
+            Act.DELETE,
+            Act.MINIMUM,
+            Act.FORCE_CHANGE,
+            Act.ALWAYS_UV,
+            Act.ENTERPRISE);
     private static int made;
 
     public final int number = ++made;
@@ -67,6 +78,8 @@ public final class FakeKey {
     public Problem refusal = Problem.of(DeviceProblem.CTAP_ERROR, "7F");
     public OptionalInt slots = OptionalInt.empty();
     public boolean powerCycles = true;
+    public boolean winks;
+    public List<String> resetTransports = List.of();
 
     /** How often presence can be used after each power-up. */
     public int presencePerPowerUp = Integer.MAX_VALUE;
@@ -194,7 +207,7 @@ public final class FakeKey {
                 List.of(-7),
                 new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, 0),
                 new AuthenticatorInfo.PinRules(List.of(2), minPinLength, maxPinLength, changeForced),
-                new AuthenticatorInfo.ResetRules(false, List.of()),
+                new AuthenticatorInfo.ResetRules(false, resetTransports),
                 OptionalInt.empty());
     }
 
@@ -236,6 +249,19 @@ public final class FakeKey {
             throw refused(DeviceProblem.PIN_INVALID);
         }
         retries = ALL_RETRIES;
+    }
+
+    /** A PIN that must be changed is good for that. */
+    void replacePin(char[] current, char[] next) throws DeviceException {
+        boolean forced = changeForced;
+        changeForced = false;
+        try {
+            requirePin(current);
+            givePin(next);
+        } catch (DeviceException e) {
+            changeForced = forced;
+            throw e;
+        }
     }
 
     void usePresence() throws DeviceException {

@@ -149,7 +149,7 @@ public final class FakeReader implements TransportProvider {
 
         @Override
         public boolean wink() throws ChannelException {
-            return asChannel(Act.WINK, () -> key.kind == DeviceKind.USB_KEY);
+            return asChannel(Act.WINK, () -> key.winks || key.kind == DeviceKind.USB_KEY);
         }
 
         @Override

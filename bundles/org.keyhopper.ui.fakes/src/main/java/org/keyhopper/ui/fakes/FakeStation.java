@@ -11,6 +11,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -36,6 +37,9 @@ public final class FakeStation implements Station {
     public final FakeRequests requests = new FakeRequests();
     public final FakeJournal journal = new FakeJournal();
     public final FakePins pins = new FakePins();
+    public final FakeInventory inventory = new FakeInventory();
+    public final FakeDevices devices = new FakeDevices();
+    public final FakeCaretaker caretaker = new FakeCaretaker(devices, inventory);
     public final FakeDirectory directory = new FakeDirectory(Samples.users());
     public final FakeDirectories directories = new FakeDirectories(directory);
     public final List<RequestId> started = new ArrayList<>();
@@ -54,7 +58,7 @@ public final class FakeStation implements Station {
 
     @Override
     public Inventory inventory() {
-        throw new UnsupportedOperationException("not shown in these places");
+        return inventory;
     }
 
     @Override
@@ -89,7 +93,12 @@ public final class FakeStation implements Station {
 
     @Override
     public Devices devices() {
-        throw new UnsupportedOperationException("not shown in these places");
+        return devices;
+    }
+
+    @Override
+    public Caretaker caretaker() {
+        return caretaker;
     }
 
     @Override

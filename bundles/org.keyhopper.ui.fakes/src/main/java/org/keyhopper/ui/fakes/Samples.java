@@ -174,6 +174,40 @@ public final class Samples {
                 Instant.parse("2026-03-02T10:00:00Z"));
     }
 
+    /** Returns an entry for the passkey with this one byte as its id. */
+    public static InventoryEntry given(int credential, String holder, String serial) {
+        InventoryEntry sample = entry(holder);
+        return new InventoryEntry(
+                CredentialId.of(new byte[] {(byte) credential}),
+                sample.rpId(),
+                sample.aaguid(),
+                sample.model(),
+                Optional.of(serial).filter(text -> !text.isEmpty()),
+                sample.directory(),
+                sample.userId(),
+                holder,
+                sample.passkeyId(),
+                sample.recipient(),
+                sample.state(),
+                sample.since());
+    }
+
+    static InventoryEntry with(InventoryEntry old, InventoryEntry.State state) {
+        return new InventoryEntry(
+                old.credential(),
+                old.rpId(),
+                old.aaguid(),
+                old.model(),
+                old.serial(),
+                old.directory(),
+                old.userId(),
+                old.holder(),
+                old.passkeyId(),
+                old.recipient(),
+                state,
+                NOW);
+    }
+
     public static AuthenticatorInfo info(boolean pin, int slots) {
         return new AuthenticatorInfo(
                 Set.of("FIDO_2_0", "FIDO_2_1"),

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.devices.DevicesPresenter;
+import org.keyhopper.ui.model.devices.InventoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
@@ -25,6 +27,8 @@ public final class Desk {
     private final ManualPresenter manual;
     private final RequestsPresenter requests;
     private final ResultsPresenter results;
+    private final DevicesPresenter devices;
+    private final InventoryPresenter inventory;
 
     /**
      * What the desk needs from around it.
@@ -44,6 +48,8 @@ public final class Desk {
         manual = new ManualPresenter(environment);
         requests = new RequestsPresenter(environment);
         results = new ResultsPresenter(environment, outside.files().writer());
+        devices = new DevicesPresenter(environment);
+        inventory = new InventoryPresenter(environment);
     }
 
     public DeskEnvironment environment() {
@@ -60,6 +66,14 @@ public final class Desk {
 
     public ResultsPresenter results() {
         return results;
+    }
+
+    public DevicesPresenter devices() {
+        return devices;
+    }
+
+    public InventoryPresenter inventory() {
+        return inventory;
     }
 
     public SignIn signIn() {
@@ -89,6 +103,17 @@ public final class Desk {
             case MANUAL -> {
                 // follows its run by itself
             }
+            case DEVICES -> inventory.refresh();
+        }
+        show(place);
+    }
+
+    /** Devices are asked only while somebody sees the answer. */
+    private void show(Place place) {
+        if (place == Place.DEVICES) {
+            devices.enter();
+        } else {
+            devices.leave();
         }
         outside.navigation().show(place);
     }
@@ -102,7 +127,7 @@ public final class Desk {
     /** Goes to what a request came to. */
     public void summary(RequestId request) {
         results.show(request);
-        outside.navigation().show(Place.RESULTS);
+        show(Place.RESULTS);
     }
 
     /** Attempts the failed ones of the request in Results again. */
@@ -130,11 +155,11 @@ public final class Desk {
                     List<CeremonyRecord> unfinished =
                             environment.station().journal().unfinished();
                     if (unfinished.isEmpty()) {
-                        outside.navigation().show(Place.REQUESTS);
+                        show(Place.REQUESTS);
                     } else {
                         summary(unfinished.getFirst().recipient().request());
                     }
                 },
-                notice -> outside.navigation().show(Place.REQUESTS));
+                notice -> show(Place.REQUESTS));
     }
 }

@@ -26,7 +26,7 @@ import org.keyhopper.fido.DeviceException;
  *
  * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
  */
-final class CeremonyState implements AutoCloseable {
+final class CeremonyState implements Erasing, AutoCloseable {
 
     final CeremonyOrder order;
     final CeremonyTools tools;
@@ -67,13 +67,18 @@ final class CeremonyState implements AutoCloseable {
         this.stop = stop;
     }
 
-    /** Does it on the device's worker. */
-    <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
+    @Override
+    public OpenDevice device() {
+        return device;
+    }
+
+    @Override
+    public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
         return loan == null ? work.run() : loan.run(work);
     }
 
-    /** The device was taken out: what is still tried with it ends with GONE, on whatever thread. */
-    void letGo() {
+    @Override
+    public void letGo() {
         if (loan == null) {
             device.channel().close();
         } else {
@@ -82,14 +87,20 @@ final class CeremonyState implements AutoCloseable {
         }
     }
 
-    /** The device came back: from here on it is reached anew. */
-    void moveTo(Loan next, OpenDevice opened) {
+    @Override
+    public void moveTo(Loan next, OpenDevice opened) {
         loan = next;
         device = opened;
     }
 
-    void cameBack(LinkDescription link) {
+    @Override
+    public void cameBack(LinkDescription link) {
         narrator.cameBack(link);
+    }
+
+    @Override
+    public Interruption stop() {
+        return stop;
     }
 
     Passkeys passkeys() {
@@ -112,13 +123,14 @@ final class CeremonyState implements AutoCloseable {
         return device.link().kind() == DeviceKind.USB_KEY;
     }
 
-    /** The person missed something and gets another chance. */
-    void missed(Problem problem) {
+    @Override
+    public void missed(Problem problem) {
         narrator.instructed(new Instruction.None());
         narrator.missed(problem);
     }
 
-    void instruct(Instruction instruction) {
+    @Override
+    public void instruct(Instruction instruction) {
         narrator.instructed(instruction);
     }
 

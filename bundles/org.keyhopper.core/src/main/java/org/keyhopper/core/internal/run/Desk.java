@@ -42,6 +42,7 @@ final class Desk implements AutoCloseable {
     private final Ledger ledger;
     private final Workbench workbench;
     private final Candidates candidates;
+    private final SecondLook secondLook;
 
     private DirectoryUser user;
     private LinkId identifying;
@@ -59,6 +60,7 @@ final class Desk implements AutoCloseable {
         this.ledger = new Ledger(parts.requests(), turns, view, parts.clock());
         this.workbench = new Workbench(parts.devices(), parts.ceremonies(), run);
         this.candidates = new Candidates(parts.devices(), view, run);
+        this.secondLook = new SecondLook(parts.devices(), device, view, run);
     }
 
     /** Lets go of the directory, after the ceremony in hand. */
@@ -322,6 +324,7 @@ final class Desk implements AutoCloseable {
         } else {
             boolean good = outcome.outcome() == Outcome.PROVISIONED;
             awaitRemoval(good ? RunPhase.REMOVE_PROVISIONED : RunPhase.REMOVE_FAILED);
+            secondLook.take();
         }
     }
 

@@ -117,7 +117,12 @@ final class DeskDevice {
     }
 
     boolean mustBeTakenOut() {
-        return doneWith != null && isPresent(doneWith);
+        return toBeTakenOut().isPresent();
+    }
+
+    /** Returns the device that has done its work and is still in. */
+    Optional<LinkId> toBeTakenOut() {
+        return Optional.ofNullable(doneWith).filter(this::isPresent);
     }
 
     boolean isPresent(LinkId id) {

@@ -55,7 +55,7 @@ public final class Keyhopper implements Runnable {
                 .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(DirectoryCommands.of(context))
                 .addSubcommand(RequestCommands.of(context))
-                .addSubcommand(new DevicesCommand(context))
+                .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
                 .addSubcommand(new HelperCommand(context))

@@ -123,6 +123,11 @@ public final class RunLines implements RunListener {
                 + " its name, serial number or place.");
     }
 
+    /** Tells the person at the device what to do now. */
+    public void instructed(Instruction what) {
+        instructions.show(what);
+    }
+
     /** Tells why nothing moves. */
     public void note(Problem problem) {
         JsonObject json = event("notice");
