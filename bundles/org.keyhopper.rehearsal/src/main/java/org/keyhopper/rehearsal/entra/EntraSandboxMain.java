@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.SandboxArguments;
+import org.keyhopper.rehearsal.sandbox.SandboxMain;
 
 /**
  * Runs the sandbox by itself: {@code [--port N] [--users N | --people FILE] [--rules FILE]}. Prints one line of JSON with
@@ -14,7 +15,7 @@ public final class EntraSandboxMain {
     private EntraSandboxMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        SandboxArguments.run(arguments, EntraSandboxMain::start);
+        SandboxMain.run(arguments, EntraSandboxMain::start);
     }
 
     private static JsonObject start(SandboxArguments arguments) throws IOException {

@@ -1,7 +1,7 @@
 package org.keyhopper.rehearsal.okta;
 
 import java.io.IOException;
-import org.keyhopper.rehearsal.sandbox.SandboxArguments;
+import org.keyhopper.rehearsal.sandbox.SandboxMain;
 
 /**
  * Runs the sandbox by itself: {@code [--port N] [--users N | --people FILE] [--rules FILE]}. Prints one line of JSON with
@@ -12,7 +12,7 @@ public final class OktaSandboxMain {
     private OktaSandboxMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        SandboxArguments.run(arguments, given -> {
+        SandboxMain.run(arguments, given -> {
             OktaSandbox sandbox = OktaSandbox.start(given.port(), given.people());
             sandbox.rules().addAll(given.rules());
             return sandbox.ready();

@@ -1,6 +1,5 @@
 package org.keyhopper.rehearsal.sandbox;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,30 +16,11 @@ import java.util.Map;
  */
 public record SandboxArguments(int port, Population people, List<Rule> rules) {
 
-    private static final String USAGE = "usage: [--port N] [--users N | --people FILE.json] [--rules FILE.json]";
+    static final String USAGE = "usage: [--port N] [--users N | --people FILE.json] [--rules FILE.json]";
     private static final List<String> OPTIONS = List.of("--port", "--users", "--people", "--rules");
-    private static final int BAD_USAGE = 2;
 
-    /** Starts a sandbox. */
-    @FunctionalInterface
-    public interface Start {
-        /** Returns what is to be told when it is ready. */
-        JsonObject with(SandboxArguments arguments) throws IOException;
-    }
-
-    /** Starts, prints one line of JSON when ready, and stays until the process ends. */
-    public static void run(String[] arguments, Start start) throws IOException, InterruptedException {
-        try {
-            System.out.println(start.with(read(arguments)));
-            System.out.flush();
-            Thread.currentThread().join();
-        } catch (IllegalArgumentException bad) {
-            System.err.println(bad.getMessage() + System.lineSeparator() + USAGE);
-            System.exit(BAD_USAGE);
-        }
-    }
-
-    private static SandboxArguments read(String[] arguments) throws IOException {
+    /** Reads them; IllegalArgumentException when they are not understood. */
+    static SandboxArguments read(String[] arguments) throws IOException {
         Map<String, String> options = options(arguments);
         String people = options.get("--people");
         String rules = options.get("--rules");
