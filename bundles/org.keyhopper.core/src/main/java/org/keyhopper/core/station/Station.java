@@ -2,10 +2,16 @@ package org.keyhopper.core.station;
 
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.Commissioning;
+import org.keyhopper.core.printer.Printers;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
@@ -44,6 +50,25 @@ public interface Station {
      */
     Run startManual(
             RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
+            throws RunRefused;
+
+    /** Returns the printers that the installed drivers can reach. */
+    Printers printers();
+
+    /** Returns which reader is behind which station of which printer. */
+    ReaderBindings bindings();
+
+    /** Returns what teaches those bindings. */
+    Commissioning commissioning();
+
+    /**
+     * Starts a run through printers over those of a request who are not provisioned.
+     *
+     * @param follower hears everything from the first moment on
+     * @throws RunRefused when there is no such request or directory, or somebody else works on it
+     */
+    AutomaticRun startAutomatic(
+            AutomaticOrder order, OperatorPrompts operator, DirectoryPrompts directory, AutomaticListener follower)
             throws RunRefused;
 
     /** Returns what settles unclear recipients. */

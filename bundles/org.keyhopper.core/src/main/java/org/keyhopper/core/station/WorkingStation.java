@@ -8,6 +8,9 @@ import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.transport.TransportProvider;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
@@ -23,6 +26,9 @@ import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.Commissioning;
+import org.keyhopper.core.printer.Printers;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -147,6 +153,27 @@ public final class WorkingStation implements Station, AutoCloseable {
         DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
         run.follow(follower);
         return run.start();
+    }
+
+    @Override
+    public Printers printers() {
+        throw new UnsupportedOperationException("comes with the run");
+    }
+
+    @Override
+    public ReaderBindings bindings() {
+        throw new UnsupportedOperationException("comes with the run");
+    }
+
+    @Override
+    public Commissioning commissioning() {
+        throw new UnsupportedOperationException("comes with the run");
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(
+            AutomaticOrder order, OperatorPrompts operator, DirectoryPrompts directory, AutomaticListener follower) {
+        throw new UnsupportedOperationException("comes with the run");
     }
 
     @Override
