@@ -7,11 +7,18 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.Commissioning;
+import org.keyhopper.core.printer.Printers;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -32,6 +39,15 @@ public final class FakeStation implements Station {
     public final FakePins pins = new FakePins();
     public final FakeDirectory directory = new FakeDirectory(Samples.users());
     public final FakeDirectories directories = new FakeDirectories(directory);
+    public final FakePrinters printers = new FakePrinters();
+    public final FakeBindings bindings = new FakeBindings();
+    public final FakeDevices devices = new FakeDevices();
+    public final List<AutomaticOrder> ordered = new ArrayList<>();
+    public Commissioning commissioning = (printer, station, follower) ->
+            Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
+    public Function<AutomaticOrder, AutomaticRun> automatic = order -> {
+        throw new IllegalStateException("no run was prepared");
+    };
     public final List<RequestId> started = new ArrayList<>();
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
@@ -63,7 +79,7 @@ public final class FakeStation implements Station {
 
     @Override
     public Devices devices() {
-        throw new UnsupportedOperationException("not shown in these places");
+        return devices;
     }
 
     @Override
@@ -76,6 +92,35 @@ public final class FakeStation implements Station {
         }
         started.add(id);
         Run run = runs.apply(request.get());
+        run.follow(follower);
+        return run;
+    }
+
+    @Override
+    public Printers printers() {
+        return printers;
+    }
+
+    @Override
+    public ReaderBindings bindings() {
+        return bindings;
+    }
+
+    @Override
+    public Commissioning commissioning() {
+        return commissioning;
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(
+            AutomaticOrder order, OperatorPrompts operator, DirectoryPrompts prompts, AutomaticListener follower)
+            throws RunRefused {
+        if (requests.find(order.request()).isEmpty()) {
+            throw new RunRefused(
+                    Problem.of(RunProblem.NO_SUCH_REQUEST, order.request().value()));
+        }
+        ordered.add(order);
+        AutomaticRun run = automatic.apply(order);
         run.follow(follower);
         return run;
     }

@@ -4,5 +4,6 @@ package org.keyhopper.ui.model;
 public enum Place {
     REQUESTS,
     MANUAL,
+    AUTOMATIC,
     RESULTS
 }

@@ -65,7 +65,7 @@ public final class RequestsPresenter {
                         ModeOption.Mode.AUTOMATIC,
                         desk.text("mode.automatic"),
                         desk.text("mode.automatic.text"),
-                        desk.text("mode.automatic.obstacle")));
+                        ""));
     }
 
     private void read() {

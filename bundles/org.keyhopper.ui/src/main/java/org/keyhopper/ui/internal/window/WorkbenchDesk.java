@@ -87,7 +87,7 @@ public final class WorkbenchDesk implements DeskWindow {
 
     /** Does {@code leave}, after asking when a run is under way. */
     void askBeforeLeaving(Runnable leave) {
-        if (!desk.manual().isRunning()) {
+        if (!desk.isRunning()) {
             leave.run();
             return;
         }
