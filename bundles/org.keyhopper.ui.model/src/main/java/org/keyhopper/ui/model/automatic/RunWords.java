@@ -60,7 +60,6 @@ final class RunWords {
                 Integer.toString(tally.provisioned()),
                 desk.text("progress.of", tally.total()),
                 List.of(
-                        line("outcome.PROVISIONED", tally.provisioned()),
                         line("outcome.FAILED", tally.failed()),
                         line("outcome.SKIPPED", tally.skipped()),
                         line("outcome.UNCLEAR", tally.unclear()),

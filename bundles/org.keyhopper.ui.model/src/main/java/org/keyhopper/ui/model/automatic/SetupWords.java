@@ -86,11 +86,24 @@ final class SetupWords {
                 rows.add(new CheckRow(
                         ReadinessCheck.State.OPEN, prefix + desk.text("check.looking", lane.name()), ""));
             }
-            lane.seen().map(LaneDraft.Seen::checks).orElse(List.of()).stream()
-                    .map(check -> check(check, lane.station(), prefix))
-                    .forEach(rows::add);
+            List<ReadinessCheck> checks =
+                    lane.seen().map(LaneDraft.Seen::checks).orElse(List.of());
+            if (several && lane.seen().isPresent()) {
+                checks = remarkable(checks);
+                if (checks.isEmpty()) {
+                    rows.add(new CheckRow(ReadinessCheck.State.GOOD, desk.text("check.READY.GOOD", lane.name()), ""));
+                }
+            }
+            checks.forEach(check -> rows.add(check(check, lane.station(), prefix)));
         }
         return rows;
+    }
+
+    /** With several printers there is only room for what is not as it should be. */
+    private static List<ReadinessCheck> remarkable(List<ReadinessCheck> checks) {
+        return checks.stream()
+                .filter(check -> check.state() != ReadinessCheck.State.GOOD)
+                .toList();
     }
 
     /** Writes one line of a check list. */

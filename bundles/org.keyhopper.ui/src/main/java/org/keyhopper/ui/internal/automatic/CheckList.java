@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -19,13 +20,31 @@ import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 /** What was looked at before the first card: a mark and words per line, and below it what is wrong. */
 final class CheckList extends Composite {
 
+    private final ScrolledComposite scroll;
+
     private List<CheckRow> shown = List.of();
     private final List<Control> controls = new ArrayList<>();
 
     CheckList(Composite parent) {
-        super(parent, SWT.NONE);
+        super(new ScrolledComposite(parent, SWT.V_SCROLL), SWT.NONE);
+        scroll = (ScrolledComposite) getParent();
+        scroll.setContent(this);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.addListener(SWT.Resize, event -> measure());
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 7).applyTo(this);
         Words.named(this, "checks");
+    }
+
+    /** Returns what takes part in the layout of the parent. */
+    Composite frame() {
+        return scroll;
+    }
+
+    private void measure() {
+        int width = scroll.getClientArea().width;
+        scroll.setMinHeight(computeSize(width, SWT.DEFAULT).y);
+        layout(true, true);
     }
 
     /** Shows the lines; returns whether the parent needs a layout. */
@@ -37,6 +56,7 @@ final class CheckList extends Composite {
         controls.forEach(Control::dispose);
         controls.clear();
         rows.forEach(this::add);
+        measure();
         return true;
     }
 

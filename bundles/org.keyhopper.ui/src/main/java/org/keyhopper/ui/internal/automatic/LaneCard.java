@@ -24,9 +24,11 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** One printer: the drawing, and below it what happens or what to do, always in the same room. */
 final class LaneCard {
 
-    private static final int ROOM = 118;
+    private static final int ROOM = 116;
+    private static final int ROOM_OF_SEVERAL = 142;
 
     private final Card card;
+    private final boolean several;
     private final AutomaticActions actions;
     private final Label caption;
     private final Label status;
@@ -39,8 +41,9 @@ final class LaneCard {
     private final Composite buttons;
     private final List<ActionControl> shown = new ArrayList<>();
 
-    LaneCard(Composite parent, AutomaticActions actions) {
+    LaneCard(Composite parent, boolean several, AutomaticActions actions) {
         this.actions = actions;
+        this.several = several;
         card = new Card(parent);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(24, 16).spacing(16, 6).applyTo(card);
         caption = Words.named(Words.caption(card, ""), "lane.caption");
@@ -56,14 +59,14 @@ final class LaneCard {
         ((StackLayout) middle.getLayout()).topControl = drawing;
         Composite room = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(50, ROOM).applyTo(room);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(50, several ? ROOM_OF_SEVERAL : ROOM).applyTo(room);
         Composite words = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
         sentence = Words.named(Words.wrapped(words, Type.NAME, Ink.TEXT), "lane.sentence");
         steps = new StepStrip(words);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(steps);
-        hint = Words.named(Words.wrapped(words, Type.BODY, Ink.SOFT), "lane.hint");
+        hint = Words.named(Words.wrapped(words, several ? Type.SMALL : Type.BODY, Ink.SOFT), "lane.hint");
         buttons = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(8, 6).applyTo(buttons);
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);
@@ -77,13 +80,15 @@ final class LaneCard {
         boolean calm = lane.tint() == Tint.GOOD || lane.tint() == Tint.NEUTRAL;
         card.setTint(calm ? Tint.NEUTRAL : lane.tint());
         Look look = Look.of(card);
-        Words.set(caption, lane.caption().toUpperCase(Locale.getDefault()));
+        if (Words.set(caption, lane.caption().toUpperCase(Locale.getDefault()))) {
+            caption.setToolTipText(lane.caption());
+        }
         Words.set(status, lane.status());
         look.write(status, Ink.text(lane.tint()), Type.STRONG);
         look.write(sentence, Ink.text(card.tint()), calm ? Type.TITLE : Type.NAME);
         drawing.show(lane.path());
         StackLayout stack = (StackLayout) middle.getLayout();
-        var top = lane.checks().isEmpty() ? drawing : checks;
+        Composite top = lane.checks().isEmpty() ? drawing : checks.frame();
         boolean moved = checks.show(lane.checks()) | stack.topControl != top;
         stack.topControl = top;
         moved |= Words.set(sentence, lane.stage().sentence());
@@ -112,7 +117,7 @@ final class LaneCard {
         }
         while (shown.size() < wanted.size()) {
             ActionControl control = new ActionControl(buttons);
-            GridDataFactory.fillDefaults().grab(true, false).hint(220, 36).applyTo(control);
+            GridDataFactory.fillDefaults().grab(true, false).hint(several ? 190 : 220, 34).applyTo(control);
             shown.add(control);
         }
         for (int i = 0; i < wanted.size(); i++) {

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
@@ -18,8 +19,8 @@ import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.automatic.SetupScreen;
+import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
@@ -31,7 +32,7 @@ final class PrintersCard {
     private final RowTable<PrinterRow> printers;
     private final Text address;
     private final LaneFormBox form;
-    private final RowTable<DriverRow> drivers;
+    private final CheckList drivers;
 
     PrintersCard(Composite parent, Messages messages, AutomaticActions actions) {
         this.actions = actions;
@@ -66,28 +67,17 @@ final class PrintersCard {
         form = new LaneFormBox(card, messages, actions);
         Label caption = Words.caption(card, messages.text("setup.drivers"));
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(caption);
-        drivers = new RowTable<>(
-                card,
-                SWT.SINGLE,
-                List.of(
-                        Column.<DriverRow>of(messages.text("setup.column.name"), 24, DriverRow::name)
-                                .withMark(PrintersCard::sign),
-                        Column.of(messages.text("setup.column.trust"), 76, PrintersCard::trust)));
-        Words.named(drivers.control(), "setup.drivers");
-        drivers.control().setHeaderVisible(false);
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, 110).applyTo(drivers.control());
-        drivers.control().addListener(SWT.Selection, event -> drivers.selected()
-                .ifPresent(driver -> drivers.control().setToolTipText(trust(driver))));
+        drivers = new CheckList(card);
+        Words.named(drivers, "setup.drivers");
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, 150).applyTo(drivers.frame());
     }
 
-    private static Column.Sign sign(DriverRow driver) {
-        return driver.obstacle().isEmpty()
-                ? new Column.Sign(OutcomeLook.Mark.CHECK, Ink.GOOD)
-                : new Column.Sign(OutcomeLook.Mark.ALERT, Ink.ATTENTION);
-    }
-
-    private static String trust(DriverRow driver) {
-        return driver.obstacle().isEmpty() ? driver.trust() : driver.obstacle() + " " + driver.trust();
+    private static CheckRow line(DriverRow driver) {
+        boolean works = driver.obstacle().isEmpty();
+        return new CheckRow(
+                works ? ReadinessCheck.State.GOOD : ReadinessCheck.State.WARNING,
+                driver.name(),
+                works ? driver.trust() : driver.trust() + "\n" + driver.obstacle());
     }
 
     private static void button(Composite row, String id, String label, Runnable action) {
@@ -127,7 +117,7 @@ final class PrintersCard {
             }
         }
         form.show(setup.form());
-        drivers.show(setup.drivers());
+        drivers.show(setup.drivers().stream().map(PrintersCard::line).toList());
     }
 
     boolean takeKeyboard() {

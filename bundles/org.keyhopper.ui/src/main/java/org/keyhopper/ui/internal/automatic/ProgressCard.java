@@ -24,7 +24,10 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** How far the run is, how fast, and the buttons for all of it. */
 final class ProgressCard {
 
-    private static final int NUMBER_WIDTH = 70;
+    private static final int HIGH = 37;
+    private static final int COUNT_WIDTH = 44;
+    private static final int COUNTS = 130;
+    private static final int SPEED_WIDTH = 66;
 
     private final Card card;
     private final AutomaticActions actions;
@@ -55,26 +58,30 @@ final class ProgressCard {
                 .indent(12, 0)
                 .applyTo(strip);
         Composite lines = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults()
-                .numColumns(2)
-                .equalWidth(true)
-                .spacing(28, 0)
-                .applyTo(lines);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(28, 0).applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(lines);
-        counts = column(lines);
-        speeds = column(lines);
+        counts = column(lines, COUNTS);
+        speeds = column(lines, SWT.DEFAULT);
         notice = new Pill(card, Type.BODY);
         Words.named(notice.words(), "progress.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         notice.setVisible(false);
         buttons = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .equalWidth(true)
+                .spacing(10, 6)
+                .applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
     }
 
-    private static Composite column(Composite parent) {
+    private static Composite column(Composite parent, int width) {
         Composite column = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(column);
+        GridDataFactory.fillDefaults()
+                .grab(width == SWT.DEFAULT, true)
+                .hint(width, SWT.DEFAULT)
+                .applyTo(column);
         return column;
     }
 
@@ -86,8 +93,8 @@ final class ProgressCard {
         boolean moved = Words.set(number, run.progress().number())
                 | Words.set(of, run.progress().of());
         strip.show(run.progress().tally());
-        moved |= lines(counts, run.progress().counts(), "count.");
-        moved |= lines(speeds, run.progress().speeds(), "speed.");
+        moved |= lines(counts, run.progress().counts(), "count.", COUNT_WIDTH);
+        moved |= lines(speeds, run.progress().speeds(), "speed.", SPEED_WIDTH);
         moved |= run.notice()
                 .map(words -> notice.show(words.text(), words.tint()))
                 .orElse(false);
@@ -106,7 +113,7 @@ final class ProgressCard {
         return moved;
     }
 
-    private static boolean lines(Composite column, List<Line> lines, String id) {
+    private static boolean lines(Composite column, List<Line> lines, String id, int width) {
         boolean moved = column.getChildren().length == 0;
         for (int i = 0; i < lines.size(); i++) {
             if (column.getChildren().length < 2 * lines.size()) {
@@ -114,7 +121,7 @@ final class ProgressCard {
                 GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(label);
                 Label value = Words.named(Words.label(column, Type.STRONG, Ink.TEXT), id + i);
                 value.setAlignment(SWT.RIGHT);
-                GridDataFactory.fillDefaults().hint(NUMBER_WIDTH, SWT.DEFAULT).applyTo(value);
+                GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(value);
             }
             Words.set((Label) column.getChildren()[2 * i], lines.get(i).label());
             Words.set((Label) column.getChildren()[2 * i + 1], lines.get(i).value());
@@ -124,15 +131,18 @@ final class ProgressCard {
 
     private boolean buttons(List<AutomaticButton> wanted) {
         boolean moved = wanted.size() != shown.size();
-        while (shown.size() > wanted.size()) {
+        while (moved && !shown.isEmpty()) {
             shown.removeLast().dispose();
         }
         while (shown.size() < wanted.size()) {
             ActionControl control = new ActionControl(buttons);
-            GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 42).applyTo(control);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .span(shown.size() == 2 || wanted.size() == 1 ? 2 : 1, 1)
+                    .hint(50, HIGH)
+                    .applyTo(control);
             shown.add(control);
         }
-        GridLayoutFactory.fillDefaults().numColumns(Math.max(1, wanted.size())).spacing(10, 0).applyTo(buttons);
         for (int i = 0; i < wanted.size(); i++) {
             AutomaticButton button = wanted.get(i);
             Words.named(shown.get(i), "automatic." + button.action().name());

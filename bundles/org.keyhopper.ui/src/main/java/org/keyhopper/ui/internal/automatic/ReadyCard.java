@@ -35,7 +35,7 @@ final class ReadyCard {
                 .grab(true, true)
                 .hint(50, 50)
                 .indent(0, 6)
-                .applyTo(checks);
+                .applyTo(checks.frame());
         Words.caption(card, messages.text("setup.provisioned"));
         reject = choice(messages, OnProvisioned.REJECT, actions);
         reset = choice(messages, OnProvisioned.RESET, actions);

@@ -27,8 +27,8 @@ import org.keyhopper.ui.model.manual.Stage;
 /** A run: its printers above, people and progress below; at the end what it came to takes the place of the printers. */
 final class RunPane extends Composite {
 
-    private static final int ONE_LANE = 338;
-    private static final int TWO_LANES = 356;
+    private static final int ONE_LANE = 336;
+    private static final int TWO_LANES = 376;
 
     private final AutomaticActions actions;
     private final Composite upper;
@@ -54,7 +54,7 @@ final class RunPane extends Composite {
         GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(words);
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(words);
         endSentence = Words.named(Words.wrapped(words, Type.SENTENCE, Ink.TEXT), "end.sentence");
-        endHint = Words.named(Words.wrapped(words, Type.TITLE, Ink.SOFT), "end.hint");
+        endHint = Words.named(Words.wrapped(words, Type.LARGE, Ink.SOFT), "end.hint");
         Composite lower = window(this);
         lower.setLayout(new FormLayout());
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 200).applyTo(lower);
@@ -117,7 +117,7 @@ final class RunPane extends Composite {
                 .spacing(20, 20)
                 .applyTo(lanes);
         for (int i = 0; i < count; i++) {
-            LaneCard card = new LaneCard(lanes, actions);
+            LaneCard card = new LaneCard(lanes, several, actions);
             GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(card.card());
             cards.add(card);
         }
