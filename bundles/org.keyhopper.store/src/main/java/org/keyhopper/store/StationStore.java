@@ -5,6 +5,7 @@ import java.util.List;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.store.internal.Home;
@@ -12,6 +13,7 @@ import org.keyhopper.store.internal.SqlDirectoryAccounts;
 import org.keyhopper.store.internal.SqlInventory;
 import org.keyhopper.store.internal.SqlJournal;
 import org.keyhopper.store.internal.SqlPinVault;
+import org.keyhopper.store.internal.SqlReaderBindings;
 import org.keyhopper.store.internal.SqlRequests;
 import org.keyhopper.store.internal.Station;
 
@@ -28,6 +30,7 @@ public final class StationStore implements AutoCloseable {
     private final Inventory inventory;
     private final PinVault pins;
     private final DirectoryAccounts directories;
+    private final ReaderBindings readerBindings;
 
     private StationStore(Station station) {
         this.station = station;
@@ -36,6 +39,7 @@ public final class StationStore implements AutoCloseable {
         inventory = new SqlInventory(station);
         pins = new SqlPinVault(station);
         directories = new SqlDirectoryAccounts(station);
+        readerBindings = new SqlReaderBindings(station);
     }
 
     /**
@@ -72,6 +76,10 @@ public final class StationStore implements AutoCloseable {
 
     public DirectoryAccounts directories() {
         return directories;
+    }
+
+    public ReaderBindings readerBindings() {
+        return readerBindings;
     }
 
     /** Gives all leases free and closes the files. Idempotent. */

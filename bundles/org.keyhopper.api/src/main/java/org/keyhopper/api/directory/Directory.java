@@ -18,6 +18,14 @@ public interface Directory extends AutoCloseable {
     /** Looks at everything provisioning will need: sign-in, permissions, policy. For "Test connection". */
     List<Finding> examine();
 
+    /**
+     * Returns whether {@link Passkeys#begin} leaves nothing behind at the directory, so that options may be fetched before
+     * it is certain that they are used. Fast.
+     */
+    default boolean beginsWithoutTrace() {
+        return false;
+    }
+
     /** Ends the connection. Idempotent, does not throw. */
     @Override
     void close();

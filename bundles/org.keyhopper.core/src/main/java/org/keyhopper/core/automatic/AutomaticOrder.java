@@ -14,8 +14,7 @@ import org.keyhopper.core.request.RequestId;
  * @param provisioned what becomes of a card that is somebody's already
  * @param resumption who says that a printer's trouble is over
  */
-public record AutomaticOrder(
-        RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption) {
+public record AutomaticOrder(RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption) {
 
     public AutomaticOrder {
         Objects.requireNonNull(request);

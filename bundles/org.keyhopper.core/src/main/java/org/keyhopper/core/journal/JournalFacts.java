@@ -31,7 +31,7 @@ public final class JournalFacts {
     /** The directory's handle. */
     public static final String PASSKEY_ID = "passkeyId";
 
-    /** At PROVED: whether no step follows, {@code true} or {@code false}. */
+    /** At SIGNED and PROVED: whether no step follows, {@code true} or {@code false}. */
     public static final String COMPLETE = "complete";
 
     /** Why undoing began: a problem's code. */

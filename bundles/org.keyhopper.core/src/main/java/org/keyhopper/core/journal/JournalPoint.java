@@ -11,6 +11,8 @@ public enum JournalPoint {
     MADE,
     REGISTERING,
     REGISTERED,
+    /** The device signed with it; only the directory's own word is missing. */
+    SIGNED,
     PROVED,
     FINISHING,
     FINISHED,

@@ -1,6 +1,9 @@
 package org.keyhopper.core.run;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
@@ -19,6 +22,24 @@ public sealed interface RunEvent {
 
     /** A recipient is settled. */
     record Settled(RecipientState recipient) implements RunEvent {}
+
+    /**
+     * A printer moved a card.
+     *
+     * @param lane the printer, by its place in the order from 0
+     * @param to where the card is now
+     * @param recipient whom it is for; empty for a card that was inside before
+     */
+    record CardMoved(int lane, CardLocation to, Optional<RecipientState> recipient) implements RunEvent {}
+
+    /** A printer cannot go on without a person, or takes no further part; the problem says why. */
+    record PrinterStopped(int lane, Problem problem, boolean forGood) implements RunEvent {}
+
+    /** A printer that had stopped goes on. */
+    record PrinterGoesOn(int lane) implements RunEvent {}
+
+    /** A card was no good for a recipient, who gets another one. */
+    record NextCard(RecipientState recipient, Problem problem) implements RunEvent {}
 
     /** The run ended; always the last. */
     record Ended(Tally tally) implements RunEvent {}

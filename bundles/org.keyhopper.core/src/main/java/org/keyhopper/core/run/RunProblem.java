@@ -21,6 +21,8 @@ public enum RunProblem implements ProblemCode {
     PIN_NOT_ENTERED,
     /** Several devices were there from the start, and nobody said which one is meant. */
     SEVERAL_DEVICES,
+    /** Nobody is there to be asked for a PIN in a run through printers. */
+    PIN_RULE_NEEDS_PERSON,
     /** A device that had to be taken out was left in. */
     NOT_TAKEN_OUT,
     /** A device that had to be put back did not come back in time. */

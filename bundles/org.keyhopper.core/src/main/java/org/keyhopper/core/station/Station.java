@@ -52,24 +52,23 @@ public interface Station {
             RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
             throws RunRefused;
 
-    /** Returns the printers that the installed drivers can reach. */
-    Printers printers();
-
-    /** Returns which reader is behind which station of which printer. */
-    ReaderBindings bindings();
-
-    /** Returns what teaches those bindings. */
-    Commissioning commissioning();
-
     /**
-     * Starts a run through printers over those of a request who are not provisioned.
+     * Starts a run through printers over those of a request who are not provisioned. Returns once the request is taken;
+     * everything else happens on threads of the run.
      *
      * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, or somebody else works on it
+     * @throws RunRefused when there is no such request or directory, somebody else works on it, or the profile's PIN rule
+     *     needs a person at every card
      */
-    AutomaticRun startAutomatic(
-            AutomaticOrder order, OperatorPrompts operator, DirectoryPrompts directory, AutomaticListener follower)
+    AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)
             throws RunRefused;
+
+    Printers printers();
+
+    ReaderBindings bindings();
+
+    /** Returns what learns the readers of printers. */
+    Commissioning commissioning();
 
     /** Returns what settles unclear recipients. */
     Reconciler reconciler();

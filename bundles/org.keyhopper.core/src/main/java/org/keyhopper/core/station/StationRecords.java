@@ -3,9 +3,15 @@ package org.keyhopper.core.station;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
 
 /** What a station keeps on its disk. */
 public record StationRecords(
-        Requests requests, Journal journal, Inventory inventory, PinVault pins, DirectoryAccounts accounts) {}
+        Requests requests,
+        Journal journal,
+        Inventory inventory,
+        PinVault pins,
+        DirectoryAccounts accounts,
+        ReaderBindings bindings) {}

@@ -2,11 +2,13 @@ package org.keyhopper.core.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -14,6 +16,11 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.internal.automatic.LivePrinters;
+import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
+import org.keyhopper.core.internal.automatic.PrinterParts;
+import org.keyhopper.core.internal.automatic.PrinterRun;
+import org.keyhopper.core.internal.automatic.ReaderLearning;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.Replug;
@@ -55,6 +62,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final CredentialVerifier verifier;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
+    private final LivePrinters printers = new LivePrinters();
+
+    /** Held by the printer that learns its reader. */
+    private final ReentrantLock learning = new ReentrantLock(true);
+
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
 
@@ -66,9 +78,10 @@ public final class WorkingStation implements Station, AutoCloseable {
             @Reference Inventory inventory,
             @Reference PinVault pins,
             @Reference DirectoryAccounts accounts,
+            @Reference ReaderBindings bindings,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier) {
-        this(new StationRecords(requests, journal, inventory, pins, accounts), authenticators, verifier);
+        this(new StationRecords(requests, journal, inventory, pins, accounts, bindings), authenticators, verifier);
     }
 
     public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
@@ -102,6 +115,19 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     public void remove(DirectoryConnector connector) {
         directories.remove(connector);
+    }
+
+    @Reference(
+            name = "printers",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    public void add(PrinterDriver driver) {
+        printers.add(driver);
+    }
+
+    public void remove(PrinterDriver driver) {
+        printers.remove(driver);
     }
 
     @Override
@@ -138,42 +164,59 @@ public final class WorkingStation implements Station, AutoCloseable {
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
-        ProvisioningRequest request =
-                requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
-        if (directories.accounts().find(request.directory()).isEmpty()) {
-            throw refused(RunProblem.NO_SUCH_DIRECTORY, request.directory());
-        }
-        Optional<Requests.Lease> lease = requests().lease(id);
-        if (lease.isEmpty()) {
-            throw refused(RunProblem.REQUEST_IN_USE, request.name());
-        }
-        CeremonyTools tools =
-                new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, Replug.at(devices));
-        RunParts parts = new RunParts(requests(), directories, devices, tools, clock);
-        DeskRun run = new DeskRun(parts, request, slot, prompts, lease.get());
+        ProvisioningRequest request = wanted(id);
+        Requests.Lease lease = leased(request);
+        DeskRun run = new DeskRun(parts(operator), request, slot, prompts, lease);
         run.follow(follower);
         return run.start();
     }
 
     @Override
+    public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
+            throws RunRefused {
+        ProvisioningRequest request = wanted(order.request());
+        if (!(request.profile().pin() instanceof PinRule.Random)) {
+            throw refused(RunProblem.PIN_RULE_NEEDS_PERSON, request.name());
+        }
+        Requests.Lease lease = leased(request);
+        PrinterParts printing = new PrinterParts(printers, bindings(), learning);
+        PrinterRun run = new PrinterRun(parts(new NobodyAtTheCard()), printing, request, order, prompts, lease);
+        run.follow(follower);
+        return run.start();
+    }
+
+    private ProvisioningRequest wanted(RequestId id) throws RunRefused {
+        ProvisioningRequest request =
+                requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
+        if (directories.accounts().find(request.directory()).isEmpty()) {
+            throw refused(RunProblem.NO_SUCH_DIRECTORY, request.directory());
+        }
+        return request;
+    }
+
+    private Requests.Lease leased(ProvisioningRequest request) throws RunRefused {
+        return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
+    }
+
+    private RunParts parts(OperatorPrompts operator) {
+        CeremonyTools tools =
+                new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, Replug.at(devices));
+        return new RunParts(requests(), directories, devices, tools, clock);
+    }
+
+    @Override
     public Printers printers() {
-        throw new UnsupportedOperationException("comes with the run");
+        return printers;
     }
 
     @Override
     public ReaderBindings bindings() {
-        throw new UnsupportedOperationException("comes with the run");
+        return records.bindings();
     }
 
     @Override
     public Commissioning commissioning() {
-        throw new UnsupportedOperationException("comes with the run");
-    }
-
-    @Override
-    public AutomaticRun startAutomatic(
-            AutomaticOrder order, OperatorPrompts operator, DirectoryPrompts directory, AutomaticListener follower) {
-        throw new UnsupportedOperationException("comes with the run");
+        return new ReaderLearning(printers, bindings(), devices, learning, clock);
     }
 
     @Override

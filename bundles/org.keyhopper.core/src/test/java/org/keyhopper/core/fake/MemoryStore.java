@@ -10,8 +10,9 @@ public final class MemoryStore {
     public final MemoryInventory inventory = new MemoryInventory();
     public final MemoryPins pins = new MemoryPins();
     public final MemoryAccounts accounts = new MemoryAccounts();
+    public final MemoryBindings bindings = new MemoryBindings();
 
     public StationRecords records() {
-        return new StationRecords(requests, journal, inventory, pins, accounts);
+        return new StationRecords(requests, journal, inventory, pins, accounts, bindings);
     }
 }

@@ -46,7 +46,12 @@ public final class RehearsalStation implements AutoCloseable {
         this.sandbox = sandbox;
         this.store = StationStore.open(home);
         StationRecords records = new StationRecords(
-                store.requests(), store.journal(), store.inventory(), store.pins(), store.directories());
+                store.requests(),
+                store.journal(),
+                store.inventory(),
+                store.pins(),
+                store.directories(),
+                store.readerBindings());
         this.station = new WorkingStation(records, Authenticators.factory(), Authenticators.verifier());
         RehearsalReader reader = new RehearsalReader();
         this.hands = new Hands(reader);

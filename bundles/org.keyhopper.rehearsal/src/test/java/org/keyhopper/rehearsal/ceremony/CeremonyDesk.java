@@ -56,7 +56,12 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
         store = StationStore.open(home);
         station = new WorkingStation(
                 new StationRecords(
-                        store.requests(), store.journal(), store.inventory(), store.pins(), store.directories()),
+                        store.requests(),
+                        store.journal(),
+                        store.inventory(),
+                        store.pins(),
+                        store.directories(),
+                        store.readerBindings()),
                 Authenticators.factory(),
                 Authenticators.verifier());
         store.directories().put(new DirectoryAccount("small", "small", new Settings(Map.of())));

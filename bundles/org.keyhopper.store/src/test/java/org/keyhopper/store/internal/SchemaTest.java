@@ -34,6 +34,22 @@ class SchemaTest {
     }
 
     @Test
+    void dataOfTheFirstProgramIsBroughtUpAndKept() throws SQLException {
+        try (StationStore store = StationStore.open(home)) {
+            Samples.request(store.requests(), 3);
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE reader_binding");
+            statement.execute("DELETE FROM schema_version WHERE version > 1");
+        }
+        try (StationStore store = StationStore.open(home)) {
+            assertTrue(store.readerBindings().list().isEmpty());
+            assertEquals(1, store.requests().list().size());
+        }
+    }
+
+    @Test
     void dataOfANewerProgramIsRefusedAndLeftAsItIs() throws SQLException {
         StationStore.open(home).close();
         try (Connection connection = connect();

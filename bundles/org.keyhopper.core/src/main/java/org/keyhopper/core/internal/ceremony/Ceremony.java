@@ -3,7 +3,9 @@ package org.keyhopper.core.internal.ceremony;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
@@ -15,6 +17,8 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.JournalFacts;
+import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.StoreException;
@@ -55,30 +59,92 @@ public final class Ceremony {
         this.stop = stop;
     }
 
-    /** Performs it. Returns what is in the journal; a store that fails ends it with StoreException. */
+    /** Performs it to its end. Returns what is in the journal; a store that fails ends it with StoreException. */
     public OutcomeRecord perform(OpenDevice device) {
+        return performWith(device, ReadBack.AtOnce::new).await();
+    }
+
+    /**
+     * Performs everything that needs the device. When that went well the device may leave, and the ending, on any thread,
+     * waits for the directory's own word that the passkey is there; otherwise the ending is known at once.
+     */
+    public Ending performAtDevice(OpenDevice device) {
+        return performWith(device, ReadBack.Meanwhile::new);
+    }
+
+    private Ending performWith(OpenDevice device, Supplier<ReadBack> readBack) {
         CeremonyId id = tools.journal().open(order.recipient().id(), StartFacts.of(order));
-        try (CeremonyState state = new CeremonyState(order, tools, device, narrator, id, stop)) {
-            OutcomeRecord outcome = outcomeOf(state);
-            tools.journal().close(id, outcome);
-            LOGGER.info(
-                    "{} {}: {} {}",
-                    order.recipient().id().request(),
-                    order.recipient().id().position(),
-                    outcome.outcome(),
-                    outcome.problem().map(problem -> problem.code().id()).orElse(""));
-            return outcome;
+        CeremonyState state = new CeremonyState(order, tools, device, narrator, id, stop);
+        boolean open = false;
+        try {
+            state.proveWith(readBack.get());
+            Optional<Problem> failure = firstFailure(state);
+            open = failure.isEmpty() && state.readBack().mayOutlastDevice();
+            return open ? new Leaving(state) : Ending.known(closed(state, failure));
+        } finally {
+            if (!open) {
+                state.close();
+            }
         }
     }
 
-    private OutcomeRecord outcomeOf(CeremonyState state) {
-        Optional<Problem> failure = firstFailure(state);
+    private OutcomeRecord closed(CeremonyState state, Optional<Problem> failure) {
+        OutcomeRecord outcome = outcomeOf(state, failure);
+        tools.journal().close(state.id, outcome);
+        LOGGER.info(
+                "{} {}: {} {}",
+                order.recipient().id().request(),
+                order.recipient().id().position(),
+                outcome.outcome(),
+                outcome.problem().map(problem -> problem.code().id()).orElse(""));
+        return outcome;
+    }
+
+    private OutcomeRecord outcomeOf(CeremonyState state, Optional<Problem> failure) {
         if (failure.isEmpty()) {
             enterInInventory(state);
             return record(state, Outcome.PROVISIONED, Optional.empty(), List.of());
         }
         List<Problem> left = undone(state, failure.get());
         return record(state, left.isEmpty() ? clean(failure.get()) : Outcome.UNCLEAR, failure, left);
+    }
+
+    /** The device did its part; what is missing is the directory's. */
+    private final class Leaving implements Ending {
+
+        private final CeremonyState state;
+
+        Leaving(CeremonyState state) {
+            this.state = state;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public OutcomeRecord await() {
+            try (state) {
+                Optional<Problem> failure = awaited();
+                if (failure.isEmpty()) {
+                    state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
+                } else {
+                    // It is on its way out of the printer, or gone.
+                    state.deviceIsLost();
+                }
+                return closed(state, failure);
+            }
+        }
+
+        private Optional<Problem> awaited() {
+            try {
+                state.readBack().await(state);
+                return Optional.empty();
+            } catch (StepFailure e) {
+                return Optional.of(e.problem());
+            }
+        }
     }
 
     private static List<Problem> undone(CeremonyState state, Problem cause) {

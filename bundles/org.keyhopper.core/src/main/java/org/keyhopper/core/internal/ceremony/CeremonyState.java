@@ -50,6 +50,7 @@ final class CeremonyState implements AutoCloseable {
     private NewCredential credential;
     private boolean mayBeRegistered;
     private RegisteredPasskey registered;
+    private ReadBack readBack = new ReadBack.AtOnce();
 
     CeremonyState(
             CeremonyOrder order,
@@ -213,6 +214,14 @@ final class CeremonyState implements AutoCloseable {
     /** What the directory shows under the handle it gave us is somebody else's: never to be deleted. */
     void handleIsDoubtful() {
         registered = null;
+    }
+
+    void proveWith(ReadBack way) {
+        readBack = way;
+    }
+
+    ReadBack readBack() {
+        return readBack;
     }
 
     boolean mayBeAtDirectory() {

@@ -3,8 +3,6 @@ package org.keyhopper.core.internal.ceremony;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
-import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -20,20 +18,14 @@ final class ProveStep implements Step {
 
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
-        String id = state.registeredPasskey().orElseThrow().id();
-        RegisteredPasskey back = StepFailure.unlessFailed(state.passkeys().readBack(state.order.user(), id));
-        boolean another = !back.credentialIds().isEmpty()
-                && !back.credentialIds().contains(state.credential().id());
-        if (another) {
-            state.handleIsDoubtful();
-            throw new StepFailure(Problem.of(DirectoryProblem.NOT_READ_BACK));
-        }
+        state.readBack().start(state);
         Optional<Problem> problem = new PossessionProof(state.tools.verifier(), state.tools.random())
                 .of(state.device.authenticator(), state.credential(), state.options(), state.pin());
         if (problem.isPresent()) {
             throw new StepFailure(problem.get());
         }
         boolean complete = !new FinishStep().isNeededFor(state.order);
-        state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(complete)));
+        JournalPoint point = state.readBack().mayOutlastDevice() ? JournalPoint.SIGNED : JournalPoint.PROVED;
+        state.journal(point, Map.of(JournalFacts.COMPLETE, Boolean.toString(complete)));
     }
 }

@@ -29,9 +29,10 @@ record Remains(CeremonyRecord ceremony) {
         return ceremony.fact(key);
     }
 
-    /** Returns whether everything was done and proved, so that only the closing is missing. */
+    /** Returns whether the device did its whole part, so that only the directory's word or the closing is missing. */
     boolean isComplete() {
-        return reached(JournalPoint.PROVED) && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
+        boolean signed = reached(JournalPoint.SIGNED) || reached(JournalPoint.PROVED);
+        return signed && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
     }
 
     /** Returns whether it put anything on its device that it did not take away again. */

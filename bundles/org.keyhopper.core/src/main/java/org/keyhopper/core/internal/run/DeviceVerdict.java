@@ -9,12 +9,12 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.run.RunPhase;
 
 /** Whether a device can be used for the next person as it is. */
-final class DeviceVerdict {
+public final class DeviceVerdict {
 
     private DeviceVerdict() {}
 
     /** Returns READY, ALREADY_PROVISIONED or UNUSABLE_DEVICE. */
-    static RunPhase on(DeviceFacts facts, Profile profile) {
+    public static RunPhase on(DeviceFacts facts, Profile profile) {
         if (facts.obstacle().isPresent()) {
             return RunPhase.UNUSABLE_DEVICE;
         }
@@ -22,7 +22,7 @@ final class DeviceVerdict {
     }
 
     /** Returns what speaks against a device that was not READY. */
-    static Problem reasonAgainst(Optional<DeviceFacts> device) {
+    public static Problem reasonAgainst(Optional<DeviceFacts> device) {
         return device.flatMap(DeviceFacts::obstacle).orElse(Problem.of(DeviceProblem.ALREADY_PROVISIONED));
     }
 

@@ -8,7 +8,7 @@ import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 
 /** Which problems concern the whole directory, so that going on would only fail everybody in turn. */
-final class Halting {
+public final class Halting {
 
     private static final Set<String> CODES = Stream.of(
                     DirectoryProblem.UNREACHABLE,
@@ -25,7 +25,7 @@ final class Halting {
 
     private Halting() {}
 
-    static boolean isFor(Problem problem) {
+    public static boolean isFor(Problem problem) {
         return CODES.contains(problem.code().id());
     }
 }

@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.core.request.RecipientId;
@@ -47,21 +45,12 @@ final class Lookups implements AutoCloseable {
 
     private CompletableFuture<Answer<DirectoryUser>> start(RecipientState recipient) {
         return running.computeIfAbsent(
-                recipient.id(),
-                id -> CompletableFuture.supplyAsync(
-                        () -> find(recipient.recipient().user()), thread));
+                recipient.id(), id -> CompletableFuture.supplyAsync(() -> UserSearch.find(people, recipient), thread));
     }
 
     private static boolean isAnswer(CompletableFuture<Answer<DirectoryUser>> done) {
         return !done.isCompletedExceptionally()
                 && done.join().trouble().filter(Halting::isFor).isEmpty();
-    }
-
-    private Answer<DirectoryUser> find(String reference) {
-        return people.find(reference)
-                .flatMap(user -> user.state() == DirectoryUser.AccountState.DISABLED
-                        ? Answer.failed(Problem.of(DirectoryProblem.USER_DISABLED, user.displayName()))
-                        : Answer.done(user));
     }
 
     @Override

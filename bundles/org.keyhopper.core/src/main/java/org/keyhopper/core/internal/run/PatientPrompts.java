@@ -9,7 +9,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 
 /** Passes a directory's prompts on, shows its waiting in the run, and gives up when the run is stopped. */
-record PatientPrompts(DirectoryPrompts prompts, Consumer<Problem> notice, BooleanSupplier stopped)
+public record PatientPrompts(DirectoryPrompts prompts, Consumer<Problem> notice, BooleanSupplier stopped)
         implements DirectoryPrompts {
 
     @Override

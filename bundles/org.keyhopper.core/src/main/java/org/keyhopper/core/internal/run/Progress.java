@@ -8,39 +8,39 @@ import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.core.run.StepProgress.State;
 
 /** The steps of one ceremony and how far they are. Confined to the run's thread. */
-final class Progress {
+public final class Progress {
 
     private final List<StepProgress> steps = new ArrayList<>();
 
-    List<StepProgress> steps() {
+    public List<StepProgress> steps() {
         return List.copyOf(steps);
     }
 
-    void clear() {
+    public void clear() {
         steps.clear();
     }
 
     /** Begins anew with the device identified. */
-    void identified(Duration took) {
+    public void identified(Duration took) {
         steps.clear();
         steps.add(new StepProgress(CeremonyStep.IDENTIFY, State.DONE, took));
     }
 
-    void planned(List<CeremonyStep> plan) {
+    public void planned(List<CeremonyStep> plan) {
         steps.removeIf(step -> step.step() != CeremonyStep.IDENTIFY);
         plan.forEach(step -> steps.add(new StepProgress(step, State.WAITING, Duration.ZERO)));
     }
 
-    void began(CeremonyStep step) {
+    public void began(CeremonyStep step) {
         replace(new StepProgress(step, State.RUNNING, Duration.ZERO));
     }
 
-    void done(CeremonyStep step, Duration took) {
+    public void done(CeremonyStep step, Duration took) {
         replace(new StepProgress(step, State.DONE, took));
     }
 
     /** What is still running when the ceremony is over is what failed. */
-    void over() {
+    public void over() {
         steps.replaceAll(step ->
                 step.state() == State.RUNNING ? new StepProgress(step.step(), State.FAILED, step.took()) : step);
     }

@@ -8,7 +8,7 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.core.directory.Directories;
 
 /** Opens a directory on a thread of its own, since a person may have to sign in, which takes minutes. */
-final class SignIn {
+public final class SignIn {
 
     private final CompletableFuture<Answer<Directory>> answer;
 
@@ -16,7 +16,7 @@ final class SignIn {
         this.answer = answer;
     }
 
-    static SignIn to(String directory, Directories directories, DirectoryPrompts prompts) {
+    public static SignIn to(String directory, Directories directories, DirectoryPrompts prompts) {
         CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("sign-in " + directory).start(() -> {
             try {
@@ -29,12 +29,12 @@ final class SignIn {
     }
 
     /** Calls back once it is known, on whatever thread. */
-    void then(BiConsumer<Answer<Directory>, Throwable> listener) {
+    public void then(BiConsumer<Answer<Directory>, Throwable> listener) {
         answer.whenComplete(listener);
     }
 
     /** Nobody will use the directory: it is closed, also when it opens later. */
-    void abandon() {
+    public void abandon() {
         answer.thenAccept(done -> done.result().ifPresent(Directory::close));
     }
 }

@@ -116,6 +116,7 @@ final class RunBench implements RunListener, AutoCloseable {
                 "settled " + settled.recipient().recipient().user() + " "
                         + settled.recipient().outcome();
             case RunEvent.Ended ended -> "ended";
+            default -> throw new IllegalArgumentException("not of a manual run: " + event);
         };
     }
 

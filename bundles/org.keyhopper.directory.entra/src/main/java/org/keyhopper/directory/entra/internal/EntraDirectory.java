@@ -59,6 +59,12 @@ final class EntraDirectory implements Directory {
         return examination.findings();
     }
 
+    /** Graph keeps nothing of options that nobody answers. */
+    @Override
+    public boolean beginsWithoutTrace() {
+        return true;
+    }
+
     private List<Problem> obstacles(DirectoryUser user) {
         List<Problem> found = new ArrayList<>();
         EntraCloud.obstacle(graph).ifPresent(found::add);

@@ -16,11 +16,13 @@ import org.keyhopper.core.run.RunSnapshot;
 public final class RunLines implements RunListener {
 
     private final Output output;
+    private final PrinterLines printers;
     private Instruction instruction = new Instruction.None();
     private Optional<Problem> notice = Optional.empty();
 
     public RunLines(Output output) {
         this.output = output;
+        this.printers = new PrinterLines(output);
     }
 
     @Override
@@ -42,6 +44,10 @@ public final class RunLines implements RunListener {
             case RunEvent.Turn(RecipientState recipient) -> turn(recipient);
             case RunEvent.StepDone step -> step(step);
             case RunEvent.Settled(RecipientState recipient) -> settled(recipient);
+            case RunEvent.CardMoved moved -> printers.moved(moved);
+            case RunEvent.PrinterStopped stopped -> printers.stopped(stopped);
+            case RunEvent.PrinterGoesOn goesOn -> printers.goesOn(goesOn);
+            case RunEvent.NextCard next -> printers.nextCard(next);
             case RunEvent.Ended ended -> ended(ended);
         }
     }
@@ -112,7 +118,8 @@ public final class RunLines implements RunListener {
         }
     }
 
-    private void note(Problem problem) {
+    /** Tells why nothing moves. */
+    public void note(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
         json.addProperty("message", Words.of(problem));

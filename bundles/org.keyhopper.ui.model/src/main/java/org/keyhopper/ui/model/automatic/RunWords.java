@@ -61,9 +61,9 @@ final class RunWords {
                 desk.text("progress.of", tally.total()),
                 List.of(
                         line("outcome.FAILED", tally.failed()),
+                        line("outcome.PENDING", tally.pending()),
                         line("outcome.SKIPPED", tally.skipped()),
-                        line("outcome.UNCLEAR", tally.unclear()),
-                        line("outcome.PENDING", tally.pending())),
+                        line("outcome.UNCLEAR", tally.unclear())),
                 speeds(run));
     }
 

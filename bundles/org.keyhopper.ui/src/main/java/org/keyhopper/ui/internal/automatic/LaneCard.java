@@ -85,7 +85,7 @@ final class LaneCard {
         }
         Words.set(status, lane.status());
         look.write(status, Ink.text(lane.tint()), Type.STRONG);
-        look.write(sentence, Ink.text(card.tint()), calm ? Type.TITLE : Type.NAME);
+        look.write(sentence, Ink.text(card.tint()), Type.NAME);
         drawing.show(lane.path());
         StackLayout stack = (StackLayout) middle.getLayout();
         Composite top = lane.checks().isEmpty() ? drawing : checks.frame();

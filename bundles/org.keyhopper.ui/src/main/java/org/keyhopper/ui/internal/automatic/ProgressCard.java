@@ -26,7 +26,7 @@ final class ProgressCard {
 
     private static final int HIGH = 37;
     private static final int COUNT_WIDTH = 44;
-    private static final int COUNTS = 130;
+    private static final int COUNTS = 160;
     private static final int SPEED_WIDTH = 66;
 
     private final Card card;
@@ -58,7 +58,7 @@ final class ProgressCard {
                 .indent(12, 0)
                 .applyTo(strip);
         Composite lines = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(28, 0).applyTo(lines);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(22, 0).applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(lines);
         counts = column(lines, COUNTS);
         speeds = column(lines, SWT.DEFAULT);

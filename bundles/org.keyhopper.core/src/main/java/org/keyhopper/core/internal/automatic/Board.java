@@ -1,0 +1,138 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.automatic.Attempt;
+import org.keyhopper.core.automatic.AutomaticChoice;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is shown of a run through printers, and who looks at it. Any thread: its monitor guards what is shown, and is held
+ * while followers are told, so that everybody hears everything in order.
+ */
+final class Board {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Board.class);
+
+    private static final int SHOWN_NEXT = 8;
+
+    private final Roster roster;
+    private final List<LaneBoard> lanes = new ArrayList<>();
+    private final List<AutomaticListener> followers = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final Meter meter;
+    private AutomaticPhase phase = AutomaticPhase.PREPARING;
+    private Problem notice;
+    private volatile AutomaticSnapshot latest;
+
+    Board(Roster roster, Meter meter, List<AutomaticOrder.Lane> orders) {
+        this.roster = roster;
+        this.meter = meter;
+        for (AutomaticOrder.Lane order : orders) {
+            lanes.add(new LaneBoard(this, lanes.size(), order));
+        }
+        latest = compose();
+    }
+
+    List<LaneBoard> lanes() {
+        return lanes;
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    AutomaticSnapshot latest() {
+        return latest;
+    }
+
+    RecipientState stateOf(RecipientId id) {
+        return roster.stateOf(id);
+    }
+
+    /** Changes what is shown, and shows it. */
+    synchronized void change(Runnable change) {
+        change.run();
+        latest = compose();
+        AutomaticSnapshot shown = latest;
+        followers.forEach(follower -> guarded(() -> follower.changed(shown)));
+    }
+
+    synchronized void tell(RunEvent event) {
+        followers.forEach(follower -> guarded(() -> follower.happened(event)));
+    }
+
+    synchronized void follow(AutomaticListener listener) {
+        followers.add(listener);
+        guarded(() -> listener.changed(latest));
+    }
+
+    /** Enters a phase, unless the run is over. */
+    void enter(AutomaticPhase next, Optional<Problem> why) {
+        change(() -> {
+            if (!isOver()) {
+                phase = next;
+                notice = why.orElse(null);
+            }
+        });
+    }
+
+    void notice(Optional<Problem> problem) {
+        change(() -> notice = problem.orElse(null));
+    }
+
+    void add(Attempt attempt) {
+        change(() -> {
+            attempts.addFirst(attempt);
+            meter.ended();
+        });
+    }
+
+    AutomaticPhase phase() {
+        return latest.phase();
+    }
+
+    private boolean isOver() {
+        return phase == AutomaticPhase.COMPLETED || phase == AutomaticPhase.HALTED;
+    }
+
+    private AutomaticSnapshot compose() {
+        return new AutomaticSnapshot(
+                roster.request(),
+                phase,
+                lanes.stream().map(LaneBoard::snapshot).toList(),
+                roster.next(SHOWN_NEXT),
+                attempts,
+                choices(),
+                Optional.ofNullable(notice),
+                meter.reading(roster.left()));
+    }
+
+    private Set<AutomaticChoice> choices() {
+        return switch (phase) {
+            case PREPARING -> Set.of(AutomaticChoice.STOP_AFTER_THIS_CARD);
+            case RUNNING -> Set.of(AutomaticChoice.PAUSE, AutomaticChoice.STOP_AFTER_THIS_CARD);
+            case PAUSED -> Set.of(AutomaticChoice.CONTINUE, AutomaticChoice.STOP_AFTER_THIS_CARD);
+            case STOPPING, COMPLETED, HALTED -> Set.of();
+        };
+    }
+
+    private static void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOGGER.error("A follower of the run failed", e);
+        }
+    }
+}

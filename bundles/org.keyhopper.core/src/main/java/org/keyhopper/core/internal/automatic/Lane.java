@@ -1,0 +1,200 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.ReadinessCheck.State;
+import org.keyhopper.core.automatic.ReadinessCheck.Subject;
+import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.run.Halting;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunEvent;
+
+/** One printer's part of a run, on a thread of its own: one recipient and one card after the other. */
+final class Lane implements Runnable {
+
+    private static final Duration OPENING = Duration.ofSeconds(15);
+    private static final Duration ASK = Duration.ofSeconds(10);
+    private static final Set<LaneChoice> RETRY = EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP);
+
+    /** So many cards in a row that no reader can make sense of are no fault of the cards. */
+    private static final int UNREADABLE_IN_A_ROW = 3;
+
+    private final RunDesk desk;
+    private final AutomaticOrder.Lane order;
+    private final LaneBoard board;
+    private final OperatorCall operator;
+    private int unreadable;
+
+    /** Of cards that left: the directory may still be asked about them. */
+    private CompletableFuture<Void> proving = CompletableFuture.completedFuture(null);
+
+    Lane(RunDesk desk, LaneBoard board, OperatorCall operator) {
+        this.desk = desk;
+        this.order = desk.order().lanes().get(board.number());
+        this.board = board;
+        this.operator = operator;
+    }
+
+    @Override
+    public void run() {
+        try {
+            work();
+            board.enter(LanePhase.DONE);
+        } catch (LaneOut e) {
+            board.out(e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            board.out(desk.course().gate().reason().orElseGet(() -> Failures.internalFault(e)));
+        } catch (RuntimeException e) {
+            fault(Failures.problemOf(e));
+        } finally {
+            awaitProof();
+        }
+    }
+
+    private void fault(Problem problem) {
+        board.out(problem);
+        desk.course().stop(problem);
+    }
+
+    private void awaitProof() {
+        try {
+            proving.join();
+        } catch (CompletionException e) {
+            fault(Failures.problemOf(e));
+        }
+    }
+
+    private void work() throws LaneOut, InterruptedException {
+        try (CardPrinter printer = opened()) {
+            board.named(nameOf(printer));
+            look(printer);
+            LaneParts parts = new LaneParts(desk, order, board, operator, printer, reader(printer));
+            board.enter(LanePhase.WAITING);
+            while (desk.course().gate().awaitOpen()) {
+                Optional<RecipientState> next =
+                        desk.course().roster().take(desk.course().gate());
+                if (next.isEmpty()) {
+                    return;
+                }
+                attend(parts, next.get());
+            }
+        }
+    }
+
+    private CardPrinter opened() throws LaneOut, InterruptedException {
+        while (true) {
+            try {
+                CardPrinter printer = desk.printing().printers().open(order.printer(), Deadline.in(OPENING));
+                board.check(Subject.PRINTER_REACHED, State.GOOD, Optional.empty());
+                operator.worked();
+                return printer;
+            } catch (PrinterException e) {
+                board.check(Subject.PRINTER_REACHED, State.BAD, Optional.of(e.problem()));
+                boolean passes = e.trouble() == Trouble.BUSY || e.trouble() == Trouble.OPERATOR_NEEDED;
+                if (!passes) {
+                    throw new LaneOut(e.problem());
+                }
+                operator.await(LanePhase.NEEDS_OPERATOR, e.problem(), RETRY, looks -> looks % RETRY.size() == 0);
+            }
+        }
+    }
+
+    private String nameOf(CardPrinter printer) {
+        PrinterIdentity identity = printer.identity();
+        String name = (identity.vendor() + " " + identity.model()).strip();
+        return name.isEmpty() ? order.printer().toString() : name;
+    }
+
+    /** What a printer complains of now is only told: it is waited for when a card is to be moved. */
+    private void look(CardPrinter printer) throws LaneOut, InterruptedException {
+        try {
+            PrinterStatus status = printer.status(Deadline.in(ASK));
+            Optional<Problem> complaint = status.conditions().stream().findFirst();
+            State state = complaint.isPresent() ? State.WARNING : State.GOOD;
+            board.check(Subject.PRINTER_READY, state, complaint);
+        } catch (PrinterException e) {
+            board.check(Subject.PRINTER_READY, State.BAD, Optional.of(e.problem()));
+            throw new LaneOut(e.problem());
+        }
+    }
+
+    private LaneReader reader(CardPrinter printer) throws LaneOut {
+        String key = ReaderBinding.keyOf(printer, order.printer());
+        Clock clock = desk.parts().clock();
+        LaneReader reader = new LaneReader(desk.watch(), desk.printing().bindings(), key, order.station(), clock);
+        Optional<Problem> problem = reader.choose(order.reader());
+        board.check(Subject.READER_KNOWN, problem.isPresent() ? State.BAD : State.GOOD, problem);
+        if (problem.isPresent()) {
+            throw new LaneOut(problem.get());
+        }
+        reader.name().ifPresent(board::boundTo);
+        boolean empty = !reader.isKnown() || reader.card().isEmpty();
+        board.check(Subject.READER_EMPTY, empty ? State.GOOD : State.WARNING, Optional.empty());
+        return reader;
+    }
+
+    private void attend(LaneParts parts, RecipientState recipient) throws LaneOut, InterruptedException {
+        try {
+            board.takes(recipient);
+            desk.foresight()
+                    .prepare(desk.course().roster().next(desk.order().lanes().size()));
+            Foreseen foreseen = desk.foresight().of(recipient);
+            Optional<Problem> trouble = foreseen.user().trouble();
+            if (trouble.isEmpty()) {
+                give(parts, recipient, foreseen);
+            } else if (Halting.isFor(trouble.get())) {
+                desk.course().roster().giveBack(recipient);
+                desk.course().stop(trouble.get());
+            } else {
+                desk.course().outcomes().fail(recipient, trouble.get());
+            }
+        } finally {
+            desk.foresight().forget(recipient);
+            board.free();
+        }
+    }
+
+    /** From where the work on a card began, it settles the recipient; before that they are the next again. */
+    private void give(LaneParts parts, RecipientState recipient, Foreseen foreseen)
+            throws LaneOut, InterruptedException {
+        CardMoves moves = parts.moves();
+        CardPass pass = new CardPass(parts, recipient, foreseen, moves);
+        try (moves) {
+            pass.perform();
+            unreadable = 0;
+        } catch (BadCard e) {
+            desk.course().board().tell(new RunEvent.NextCard(recipient, e.problem()));
+            count(e.problem());
+        } finally {
+            if (!pass.settles()) {
+                desk.course().roster().giveBack(recipient);
+            }
+            proving = CompletableFuture.allOf(proving, pass.noted());
+        }
+    }
+
+    private void count(Problem problem) throws LaneOut {
+        unreadable = problem.is(DeviceProblem.ALREADY_PROVISIONED) ? 0 : unreadable + 1;
+        if (unreadable == UNREADABLE_IN_A_ROW) {
+            throw new LaneOut(problem);
+        }
+    }
+}

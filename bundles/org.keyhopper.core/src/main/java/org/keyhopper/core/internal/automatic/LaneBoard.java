@@ -1,0 +1,175 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.LaneSnapshot.Piles;
+import org.keyhopper.core.automatic.ReadinessCheck;
+import org.keyhopper.core.internal.run.Progress;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunEvent;
+
+/** What is shown of one printer. Any thread; every change is published. */
+final class LaneBoard {
+
+    private final Board board;
+    private final int number;
+    private final AutomaticOrder.Lane order;
+    private final List<ReadinessCheck> readiness = new ArrayList<>();
+    private final Progress progress = new Progress();
+    private String name;
+    private String reader;
+    private LanePhase phase = LanePhase.CHECKING;
+    private CardLocation card = CardLocation.HOPPER;
+    private RecipientId current;
+    private RecipientId proving;
+    private Problem notice;
+    private Set<LaneChoice> choices = Set.of();
+    private Piles piles = Piles.EMPTY;
+
+    LaneBoard(Board board, int number, AutomaticOrder.Lane order) {
+        this.board = board;
+        this.number = number;
+        this.order = order;
+        this.name = order.printer().toString();
+        for (ReadinessCheck.Subject subject : ReadinessCheck.Subject.values()) {
+            readiness.add(ReadinessCheck.open(subject));
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    void named(String printer) {
+        board.change(() -> name = printer);
+    }
+
+    void boundTo(String slot) {
+        board.change(() -> reader = slot);
+    }
+
+    void check(ReadinessCheck.Subject subject, ReadinessCheck.State state, Optional<Problem> problem) {
+        board.change(() -> readiness.set(subject.ordinal(), new ReadinessCheck(subject, state, problem)));
+    }
+
+    void enter(LanePhase next) {
+        board.change(() -> {
+            phase = next;
+            notice = null;
+            choices = Set.of();
+        });
+    }
+
+    /** Work ended for good. */
+    void out(Problem why) {
+        board.change(() -> {
+            phase = LanePhase.OUT;
+            notice = why;
+            choices = Set.of();
+        });
+        board.tell(new RunEvent.PrinterStopped(number, why, true));
+    }
+
+    void takes(RecipientState recipient) {
+        board.change(() -> {
+            current = recipient.id();
+            progress.clear();
+        });
+        board.tell(new RunEvent.Turn(recipient));
+    }
+
+    void free() {
+        board.change(() -> {
+            current = null;
+            card = CardLocation.HOPPER;
+            progress.clear();
+        });
+    }
+
+    /** The card leaves while the directory's word is waited for. */
+    void proving(RecipientState recipient) {
+        board.change(() -> proving = recipient.id());
+    }
+
+    void proved(RecipientState recipient) {
+        board.change(() -> proving = recipient.id().equals(proving) ? null : proving);
+    }
+
+    void moved(CardLocation to, Optional<RecipientState> recipient) {
+        boolean[] news = new boolean[1];
+        board.change(() -> {
+            news[0] = card != to;
+            card = to;
+        });
+        if (news[0]) {
+            board.tell(new RunEvent.CardMoved(number, to, recipient));
+        }
+    }
+
+    void put(Piles more) {
+        board.change(() -> piles = new Piles(
+                piles.output() + more.output(),
+                piles.rejected() + more.rejected(),
+                piles.mixed() + more.mixed(),
+                piles.byHand() + more.byHand()));
+    }
+
+    /** Asks for a person; returns the phase to go back to. */
+    LanePhase call(LanePhase asking, Problem why, Set<LaneChoice> offered, boolean news) {
+        LanePhase before = phase;
+        board.change(() -> {
+            phase = asking;
+            notice = why;
+            choices = offered;
+        });
+        if (news) {
+            board.tell(new RunEvent.PrinterStopped(number, why, false));
+        }
+        return before;
+    }
+
+    void goesOn() {
+        board.tell(new RunEvent.PrinterGoesOn(number));
+    }
+
+    void identified(Duration took) {
+        board.change(() -> progress.identified(took));
+    }
+
+    void progress(Consumer<Progress> step) {
+        board.change(() -> step.accept(progress));
+    }
+
+    boolean offers(LaneChoice choice) {
+        return snapshot().choices().contains(choice);
+    }
+
+    LaneSnapshot snapshot() {
+        synchronized (board) {
+            return new LaneSnapshot(
+                    order,
+                    name,
+                    Optional.ofNullable(reader),
+                    readiness,
+                    phase,
+                    card,
+                    Optional.ofNullable(current).map(board::stateOf),
+                    Optional.ofNullable(proving).map(board::stateOf),
+                    progress.steps(),
+                    Optional.ofNullable(notice),
+                    choices,
+                    piles);
+        }
+    }
+}

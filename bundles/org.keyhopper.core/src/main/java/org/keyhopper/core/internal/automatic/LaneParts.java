@@ -1,0 +1,28 @@
+package org.keyhopper.core.internal.automatic;
+
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.core.automatic.AutomaticOrder;
+
+/** What one printer of a run works with. */
+record LaneParts(
+        RunDesk desk,
+        AutomaticOrder.Lane order,
+        LaneBoard board,
+        OperatorCall operator,
+        CardPrinter printer,
+        LaneReader reader) {
+
+    Course course() {
+        return desk.course();
+    }
+
+    boolean isFedByHand() {
+        return printer.capabilities().feeding() == Capabilities.Feeding.BY_HAND;
+    }
+
+    CardMoves moves() {
+        return new CardMoves(
+                printer, order.station(), board, operator, () -> reader.card().isPresent());
+    }
+}

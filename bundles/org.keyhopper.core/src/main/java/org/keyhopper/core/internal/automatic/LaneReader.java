@@ -1,0 +1,146 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.printer.ReaderBindings;
+
+/**
+ * The reader behind a printer's station: named, learned before, or learned with the first card. Whether a card is at the
+ * station is believed when printer and reader agree. Confined to the lane's thread.
+ */
+final class LaneReader {
+
+    /** Readers tell of a card within a second; worn contacts and slow ones get more. */
+    private static final Duration ARRIVING = Duration.ofSeconds(8);
+
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    private final SlotWatch watch;
+    private final ReaderBindings bindings;
+    private final String printer;
+    private final Station station;
+    private final Clock clock;
+    private String slot;
+
+    /** Cards that were there before the feed, while the reader is not known. */
+    private Set<LinkId> before = Set.of();
+
+    LaneReader(SlotWatch watch, ReaderBindings bindings, String printer, Station station, Clock clock) {
+        this.watch = watch;
+        this.bindings = bindings;
+        this.printer = printer;
+        this.station = station;
+        this.clock = clock;
+    }
+
+    /** Decides for a reader as far as that is possible before a card was fed. */
+    Optional<Problem> choose(String named) {
+        List<String> slots = watch.slots();
+        if (!named.isEmpty()) {
+            List<String> fitting =
+                    slots.stream().filter(name -> name.contains(named)).toList();
+            if (fitting.size() != 1) {
+                return Optional.of(Problem.of(PrinterProblem.READER_NOT_KNOWN, station.name())
+                        .withDetail("\"" + named + "\" is part of the names of " + fitting + " among " + slots));
+            }
+            slot = fitting.getFirst();
+            return Optional.empty();
+        }
+        slot = bindings.find(printer, station).map(ReaderBinding::reader).orElse(null);
+        return slot == null || slots.contains(slot)
+                ? Optional.empty()
+                : Optional.of(Problem.of(PrinterProblem.READER_NOT_KNOWN, station.name())
+                        .withDetail("the learned reader \"" + slot + "\" is not among " + slots));
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(slot);
+    }
+
+    boolean isKnown() {
+        return slot != null;
+    }
+
+    Optional<LinkDescription> card() {
+        return slot == null ? newcomers().stream().findFirst() : watch.cardAt(slot);
+    }
+
+    /** Waits for the last card to be gone, and has a person see to it when it is not. */
+    void awaitEmpty(OperatorCall operator) throws LaneOut, InterruptedException {
+        if (slot == null) {
+            rememberCards();
+            return;
+        }
+        while (!watch.await(cards -> at(cards).isEmpty(), Deadline.in(LEAVING))) {
+            Problem why = Problem.of(PrinterProblem.STATION_NOT_EMPTY, slot);
+            operator.await(
+                    LanePhase.NEEDS_OPERATOR,
+                    why,
+                    EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP),
+                    looks -> card().isEmpty());
+        }
+    }
+
+    /** What is there before a card is fed is not that card. */
+    void rememberCards() {
+        before = watch.cards().stream().map(LinkDescription::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Waits until a person has taken the card away, or the run is stopped. */
+    void awaitTaken(Gate gate) throws InterruptedException {
+        while (!gate.isStopping() && !watch.await(cards -> card().isEmpty(), Deadline.in(Duration.ofMillis(500)))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits for the card that the printer says is there. */
+    LinkDescription awaitCard(boolean byHand, Gate gate) throws BadCard, LaneOut, InterruptedException {
+        Deadline deadline = Deadline.in(ARRIVING);
+        while (!watch.await(cards -> card().isPresent(), Deadline.in(Duration.ofMillis(500)))) {
+            if (byHand && gate.isStopping()) {
+                throw new LaneOut(gate.reason().orElseThrow());
+            }
+            if (!byHand && deadline.hasPassed()) {
+                throw new BadCard(Problem.of(PrinterProblem.CARD_NOT_SEEN, name().orElse("")));
+            }
+        }
+        LinkDescription card = card().orElseThrow(() -> new BadCard(Problem.of(PrinterProblem.CARD_NOT_SEEN, "")));
+        if (slot == null) {
+            learn(card);
+        }
+        return card;
+    }
+
+    private void learn(LinkDescription card) throws LaneOut {
+        if (newcomers().size() > 1) {
+            throw new LaneOut(Problem.of(PrinterProblem.READER_NOT_KNOWN, station.name())
+                    .withDetail("cards appeared at several readers at once"));
+        }
+        slot = card.id().slot();
+        bindings.put(new ReaderBinding(printer, station, slot, clock.instant()));
+    }
+
+    private List<LinkDescription> newcomers() {
+        return watch.cards().stream()
+                .filter(card -> !before.contains(card.id()))
+                .toList();
+    }
+
+    private Optional<LinkDescription> at(List<LinkDescription> cards) {
+        return cards.stream().filter(card -> card.id().slot().equals(slot)).findFirst();
+    }
+}

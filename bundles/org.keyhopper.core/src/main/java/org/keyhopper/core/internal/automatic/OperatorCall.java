@@ -1,0 +1,101 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.LanePhase;
+
+/** Has one printer wait for a person, or, without one, for its trouble to be over. */
+final class OperatorCall {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final LaneBoard board;
+    private final Gate gate;
+    private final Meter meter;
+    private final Resumption resumption;
+    private final BlockingQueue<LaneChoice> choices = new LinkedBlockingQueue<>();
+
+    /** Confined to the lane's thread. */
+    private Problem waitingFor;
+
+    OperatorCall(LaneBoard board, Gate gate, Meter meter, Resumption resumption) {
+        this.board = board;
+        this.gate = gate;
+        this.meter = meter;
+        this.resumption = resumption;
+    }
+
+    /** Takes in what a person chose. */
+    void choose(LaneChoice choice) {
+        if (board.offers(choice)) {
+            choices.add(choice);
+        }
+    }
+
+    boolean isUnattended() {
+        return resumption == Resumption.WHEN_CLEARED;
+    }
+
+    /**
+     * Waits.
+     *
+     * @param cleared asks whether the trouble is over; only without a person
+     * @throws LaneOut when the printer is to be done without, or the run is stopped
+     */
+    LaneChoice await(LanePhase asking, Problem why, Set<LaneChoice> offered, Probe cleared)
+            throws LaneOut, InterruptedException {
+        choices.clear();
+        LanePhase before = board.call(asking, why, offered, isNews(why));
+        waitingFor = why;
+        try {
+            LaneChoice choice = awaited(cleared);
+            if (choice == LaneChoice.GIVE_UP) {
+                throw new LaneOut(why);
+            }
+            board.enter(before);
+            if (!isUnattended()) {
+                worked();
+            }
+            return choice;
+        } finally {
+            meter.interrupted();
+        }
+    }
+
+    private boolean isNews(Problem why) {
+        return waitingFor == null || !waitingFor.is(why.code());
+    }
+
+    /** The printer did what it was asked for: whatever was waited for is over. */
+    void worked() {
+        if (waitingFor != null) {
+            waitingFor = null;
+            board.goesOn();
+        }
+    }
+
+    private LaneChoice awaited(Probe cleared) throws InterruptedException {
+        for (int looks = 1; !gate.isStopping(); looks++) {
+            LaneChoice choice = choices.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            if (choice != null) {
+                return choice;
+            }
+            if (isUnattended() && cleared.isSo(looks)) {
+                return LaneChoice.CONTINUE;
+            }
+        }
+        return LaneChoice.GIVE_UP;
+    }
+
+    /** Looks whether a trouble is over; how often it looked already is counted from 1. */
+    @FunctionalInterface
+    interface Probe {
+        boolean isSo(int looks) throws InterruptedException;
+    }
+}

@@ -1,0 +1,61 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.run.RunEvent;
+
+/** Keeps store, roster and followers in step about what has become of somebody. Any thread. */
+record Outcomes(RunParts parts, Roster roster, Board board) {
+
+    /** Settles somebody without a card. */
+    void fail(RecipientState recipient, Problem reason) {
+        requests()
+                .settle(
+                        recipient.id(),
+                        new OutcomeRecord(
+                                Outcome.FAILED,
+                                Optional.of(reason),
+                                Optional.empty(),
+                                List.of(),
+                                parts.clock().instant(),
+                                Duration.ZERO));
+        takeOver(recipient);
+        roster.done(recipient);
+    }
+
+    /** Takes over what a ceremony settled; returns how the recipient stands. */
+    RecipientState takeOver(RecipientState recipient) {
+        roster.refresh(fresh());
+        RecipientState now = roster.stateOf(recipient.id());
+        board.change(() -> {});
+        board.tell(new RunEvent.Settled(now));
+        return now;
+    }
+
+    /** Returns how somebody stands in the store. */
+    RecipientState standing(RecipientState recipient) {
+        return fresh().recipients().get(recipient.id().position() - 1);
+    }
+
+    /** A ceremony failed because of the card: somebody is to get another one. */
+    void again(RecipientState recipient) {
+        requests().reopen(recipient.id().request(), List.of(recipient.id().position()));
+        roster.refresh(fresh());
+    }
+
+    private ProvisioningRequest fresh() {
+        return requests().find(roster.request().id()).orElseThrow();
+    }
+
+    private Requests requests() {
+        return parts.requests();
+    }
+}

@@ -1,0 +1,202 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.core.automatic.AutomaticChoice;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.ReadinessCheck.State;
+import org.keyhopper.core.automatic.ReadinessCheck.Subject;
+import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.run.PatientPrompts;
+import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.SignIn;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A run through printers: signs in, has every printer do its part on a thread of its own, and tells how it ended. */
+public final class PrinterRun implements AutomaticRun {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PrinterRun.class);
+
+    private final RunParts parts;
+    private final AutomaticOrder order;
+    private final PrinterParts printing;
+    private final DirectoryPrompts prompts;
+    private final Requests.Lease lease;
+    private final Course course;
+    private final List<OperatorCall> operators = new ArrayList<>();
+    private final CompletableFuture<Tally> ended = new CompletableFuture<>();
+
+    public PrinterRun(
+            RunParts parts,
+            PrinterParts printing,
+            ProvisioningRequest request,
+            AutomaticOrder order,
+            DirectoryPrompts prompts,
+            Requests.Lease lease) {
+        this.parts = parts;
+        this.printing = printing;
+        this.order = order;
+        this.lease = lease;
+        Roster roster = new Roster(request);
+        Gate gate = new Gate();
+        Board board = new Board(roster, new Meter(parts.clock()), order.lanes());
+        this.course = new Course(roster, board, gate, new Outcomes(parts, roster, board));
+        this.prompts = new PatientPrompts(prompts, problem -> board.notice(Optional.of(problem)), gate::isStopping);
+        board.lanes().forEach(lane -> operators.add(new OperatorCall(lane, gate, board.meter(), order.resumption())));
+    }
+
+    /** Starts the run's thread. */
+    public PrinterRun start() {
+        Thread.ofPlatform().daemon().name("run " + order.request()).start(this::run);
+        return this;
+    }
+
+    @Override
+    public AutomaticSnapshot snapshot() {
+        return course.board().latest();
+    }
+
+    @Override
+    public void follow(AutomaticListener listener) {
+        course.board().follow(listener);
+    }
+
+    @Override
+    public void choose(AutomaticChoice choice) {
+        if (!snapshot().choices().contains(choice)) {
+            return;
+        }
+        switch (choice) {
+            case PAUSE -> course.pause();
+            case CONTINUE -> course.goOn();
+            case STOP_AFTER_THIS_CARD -> course.stop(Problem.of(RunProblem.STOPPED));
+        }
+    }
+
+    @Override
+    public void choose(int lane, LaneChoice choice) {
+        operators.get(lane).choose(choice);
+    }
+
+    @Override
+    public CompletableFuture<Tally> ended() {
+        return ended;
+    }
+
+    private void run() {
+        Optional<Problem> trouble = Optional.empty();
+        try (lease) {
+            trouble = worked();
+        } catch (StoreException e) {
+            LOGGER.error("The store failed", e);
+            trouble = Optional.of(Problem.of(RunProblem.STORE_FAILED).withDetail(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            trouble = Optional.of(Problem.of(RunProblem.STOPPED));
+        } catch (RuntimeException e) {
+            trouble = Optional.of(Failures.internalFault(e));
+        } finally {
+            end(trouble);
+        }
+    }
+
+    private Optional<Problem> worked() throws InterruptedException {
+        SignIn signIn = SignIn.to(course.roster().request().directory(), parts.directories(), prompts);
+        Answer<Directory> answer = signedIn(signIn);
+        Optional<Problem> trouble = answer.trouble();
+        for (var lane : course.board().lanes()) {
+            lane.check(Subject.DIRECTORY_SIGNED_IN, trouble.isPresent() ? State.BAD : State.GOOD, trouble);
+        }
+        if (trouble.isPresent()) {
+            return trouble;
+        }
+        try (Directory directory = answer.result().orElseThrow()) {
+            work(directory);
+        }
+        return reasonToHalt();
+    }
+
+    private Answer<Directory> signedIn(SignIn signIn) throws InterruptedException {
+        CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
+        signIn.then((done, failure) ->
+                answer.complete(failure == null ? done : Answer.failed(Failures.problemOf(failure))));
+        while (!course.gate().isStopping()) {
+            try {
+                return answer.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                LOGGER.trace("Still signing in", e);
+            } catch (ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            }
+        }
+        signIn.abandon();
+        return Answer.failed(course.gate().reason().orElseThrow());
+    }
+
+    private void work(Directory directory) throws InterruptedException {
+        int ahead = order.lanes().size() + 1;
+        try (Foresight foresight = new Foresight(directory, parts.clock(), ahead);
+                SlotWatch watch = new SlotWatch(parts.devices())) {
+            foresight.prepare(course.roster().next(order.lanes().size()));
+            RunDesk desk = new RunDesk(parts, order, printing, directory, course, foresight, watch);
+            course.board().enter(AutomaticPhase.RUNNING, Optional.empty());
+            List<Thread> threads = new ArrayList<>();
+            for (LaneBoard lane : course.board().lanes()) {
+                Lane worker = new Lane(desk, lane, operators.get(lane.number()));
+                threads.add(Thread.ofPlatform()
+                        .daemon()
+                        .name("printer " + lane.number())
+                        .start(worker));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    /** With people left over, the run was stopped, or its printers were. */
+    private Optional<Problem> reasonToHalt() {
+        if (course.roster().isEmpty()) {
+            return Optional.empty();
+        }
+        return course.gate().reason().or(() -> snapshot().lanes().stream()
+                .map(LaneSnapshot::notice)
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    private void end(Optional<Problem> trouble) {
+        try {
+            parts.requests().find(order.request()).ifPresent(course.roster()::refresh);
+        } catch (RuntimeException e) {
+            LOGGER.error("A run did not end as it should", e);
+        }
+        course.board().enter(trouble.isPresent() ? AutomaticPhase.HALTED : AutomaticPhase.COMPLETED, trouble);
+        Tally tally = course.roster().request().tally();
+        course.board().tell(new RunEvent.Ended(tally));
+        ended.complete(tally);
+    }
+}

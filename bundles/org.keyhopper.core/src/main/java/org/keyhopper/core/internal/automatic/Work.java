@@ -1,0 +1,60 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.CancelSignal;
+import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.internal.ceremony.Ceremony;
+import org.keyhopper.core.internal.ceremony.Ending;
+import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunProblem;
+
+/** Has the ceremony performed on the card's worker, up to where the card may leave. */
+record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
+
+    Ending perform() throws LaneOut, BadCard, InterruptedException {
+        LaneEcho echo = new LaneEcho(recipient, lane.board(), lane.course().board());
+        Ceremony ceremony = new Ceremony(lane.desk().parts().ceremonies(), order, echo, new CancelSignal());
+        try {
+            return lane.desk()
+                    .parts()
+                    .devices()
+                    .on(order.device().link().id(), ceremony::performAtDevice)
+                    .get();
+        } catch (ExecutionException e) {
+            return endedByFault(Failures.problemOf(e.getCause()));
+        } finally {
+            lane.board().progress(progress -> progress.over());
+        }
+    }
+
+    /** The card could not even be opened (nothing happened), or store or product are at fault: the journal knows. */
+    private Ending endedByFault(Problem problem) throws LaneOut, BadCard {
+        if (problem.is(RunProblem.STORE_FAILED)) {
+            throw new LaneOut(problem);
+        }
+        RecipientState standing = lane.course().outcomes().standing(recipient);
+        if (standing.outcome() != Outcome.UNCLEAR) {
+            throw new BadCard(problem);
+        }
+        OutcomeRecord told =
+                standing.last().filter(record -> record.problem().isPresent()).orElseGet(() -> unclear(problem));
+        return Ending.known(told);
+    }
+
+    private OutcomeRecord unclear(Problem problem) {
+        return new OutcomeRecord(
+                Outcome.UNCLEAR,
+                Optional.of(problem),
+                Optional.empty(),
+                List.of(),
+                lane.desk().parts().clock().instant(),
+                Duration.ZERO);
+    }
+}

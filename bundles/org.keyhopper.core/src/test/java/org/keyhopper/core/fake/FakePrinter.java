@@ -1,0 +1,331 @@
+package org.keyhopper.core.fake;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterDriver;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Provenance;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.printer.ReaderBinding;
+
+/** A driver with one printer that puts fake keys, as cards, into a slot of a fake reader. Any thread. */
+public final class FakePrinter implements PrinterDriver, CardPrinter {
+
+    /** What can be made to go wrong. */
+    public enum Move {
+        BEGIN,
+        PRESENT,
+        EJECT,
+        REJECT,
+        LOCATE
+    }
+
+    public final Deque<FakeKey> hopper = new ArrayDeque<>();
+    public final List<FakeKey> output = new ArrayList<>();
+    public final List<FakeKey> rejected = new ArrayList<>();
+    public final List<FakeKey> takenByHand = new ArrayList<>();
+
+    /** Cards that no reader sees. */
+    private final Set<FakeKey> dead = new HashSet<>();
+
+    private final String name;
+    private final FakeReader reader;
+    private final String slot;
+    private final Map<Move, Deque<Mischief>> plan = new EnumMap<>(Move.class);
+    private FakeKey inside;
+    private boolean shown;
+
+    public FakePrinter(String name, FakeReader reader, String slot) {
+        this.name = name;
+        this.reader = reader;
+        this.slot = slot;
+    }
+
+    public ReaderBinding bindingTo(String reader) {
+        return new ReaderBinding("Fake " + name + "-1", Station.CONTACT, reader, Instant.EPOCH);
+    }
+
+    public PrinterAddress address() {
+        return PrinterAddress.of(name, "");
+    }
+
+    public synchronized FakePrinter load(int cards) {
+        for (int i = 0; i < cards; i++) {
+            hopper.add(new FakeKey());
+        }
+        return this;
+    }
+
+    public synchronized void load(FakeKey card) {
+        hopper.add(card);
+    }
+
+    public synchronized FakePrinter loadDead() {
+        FakeKey card = new FakeKey();
+        dead.add(card);
+        hopper.add(card);
+        return this;
+    }
+
+    /** The next such movement fails before anything moves. */
+    public FakePrinter failing(Move move, PrinterProblem problem) {
+        return planned(move, new Mischief(problem, false, 0));
+    }
+
+    /** The next such movement happens, but nobody hears of it. */
+    public FakePrinter unanswered(Move move) {
+        return planned(move, new Mischief(PrinterProblem.MOVE_UNCONFIRMED, true, 0));
+    }
+
+    /** As failing, after so many that go well. */
+    public FakePrinter failingAfter(int good, Move move, PrinterProblem problem) {
+        return planned(move, new Mischief(problem, false, good));
+    }
+
+    public synchronized void leaveCardInside(FakeKey card) {
+        inside = card;
+    }
+
+    public synchronized void takeOutByHand() {
+        if (inside != null) {
+            takenByHand.add(inside);
+            hide();
+            inside = null;
+        }
+    }
+
+    public synchronized Optional<FakeKey> inside() {
+        return Optional.ofNullable(inside);
+    }
+
+    private synchronized FakePrinter planned(Move move, Mischief mischief) {
+        plan.computeIfAbsent(move, key -> new ArrayDeque<>()).add(mischief);
+        return this;
+    }
+
+    private synchronized Optional<Mischief> next(Move move) {
+        Mischief next = plan.computeIfAbsent(move, key -> new ArrayDeque<>()).peek();
+        if (next == null) {
+            return Optional.empty();
+        }
+        plan.get(move).poll();
+        if (next.after > 0) {
+            plan.get(move).addFirst(new Mischief(next.problem, next.moves, next.after - 1));
+            return Optional.empty();
+        }
+        return Optional.of(next);
+    }
+
+    private void move(Move move, Runnable motion) throws PrinterException {
+        Optional<Mischief> mischief = next(move);
+        if (mischief.isPresent()) {
+            if (mischief.get().moves) {
+                motion.run();
+            }
+            throw PrinterException.of(mischief.get().problem);
+        }
+        motion.run();
+    }
+
+    private synchronized void show() {
+        if (!shown && !dead.contains(inside)) {
+            reader.insert(inside, slot);
+            shown = true;
+        }
+    }
+
+    private synchronized void hide() {
+        if (shown) {
+            reader.remove(inside);
+            shown = false;
+        }
+    }
+
+    private synchronized void out(List<FakeKey> pile) {
+        hide();
+        pile.add(inside);
+        inside = null;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return new DriverDescription(
+                name,
+                name,
+                Set.of(name),
+                new SettingsDescription(List.of()),
+                new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.NOTHING, ""));
+    }
+
+    @Override
+    public Optional<Problem> obstacle() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<DiscoveredPrinter> discover(Deadline deadline) {
+        return List.of(new DiscoveredPrinter(address(), name));
+    }
+
+    @Override
+    public CardPrinter open(PrinterAddress address, Deadline deadline) {
+        return this;
+    }
+
+    @Override
+    public PrinterIdentity identity() {
+        return new PrinterIdentity("Fake", "Printer", name + "-1", "1");
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                Capabilities.Feeding.BY_PRINTER,
+                Map.of(Station.CONTACT, Certainty.REPORTED),
+                Known.YES,
+                Known.YES,
+                Known.YES);
+    }
+
+    @Override
+    public synchronized PrinterStatus status(Deadline deadline) {
+        CardLocation card = inside == null ? CardLocation.HOPPER : CardLocation.INSIDE;
+        PrinterStatus status = PrinterStatus.of(PrinterStatus.State.READY, card);
+        return inside == null ? status : status.withRecoveries(Set.of(Recovery.REJECT_CARD));
+    }
+
+    @Override
+    public CardSession begin(Station station, Deadline deadline) throws PrinterException {
+        move(Move.BEGIN, () -> {});
+        if (inside().isPresent()) {
+            throw PrinterException.of(PrinterProblem.CARD_INSIDE);
+        }
+        return new Session();
+    }
+
+    @Override
+    public PrinterStatus recover(Recovery recovery, Deadline deadline) {
+        out(rejected);
+        return status(deadline);
+    }
+
+    @Override
+    public void close() {
+        // Sessions end themselves.
+    }
+
+    private record Mischief(PrinterProblem problem, boolean moves, int after) {}
+
+    private final class Session implements CardSession {
+
+        private CardLocation location = CardLocation.HOPPER;
+        private CardLocation target = CardLocation.HOPPER;
+
+        @Override
+        public void present(Deadline deadline) throws PrinterException {
+            go(Move.PRESENT, CardLocation.CONTACT, () -> {
+                synchronized (FakePrinter.this) {
+                    if (inside == null) {
+                        inside = hopper.poll();
+                    }
+                }
+                show();
+            });
+        }
+
+        private void go(Move move, CardLocation to, Runnable motion) throws PrinterException {
+            if (location == CardLocation.UNKNOWN) {
+                throw PrinterException.of(PrinterProblem.MOVE_UNCONFIRMED);
+            }
+            if (location == to) {
+                return;
+            }
+            if (to == CardLocation.CONTACT && hopper.isEmpty() && inside().isEmpty()) {
+                throw PrinterException.of(PrinterProblem.HOPPER_EMPTY);
+            }
+            CardLocation from = location;
+            target = to;
+            location = CardLocation.UNKNOWN;
+            try {
+                move(move, motion);
+                location = to;
+            } catch (PrinterException e) {
+                if (!e.problem().is(PrinterProblem.MOVE_UNCONFIRMED)) {
+                    location = from;
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public void release(Deadline deadline) {
+            // Done by the movement that follows.
+        }
+
+        @Override
+        public void eject(Deadline deadline) throws PrinterException {
+            go(Move.EJECT, CardLocation.OUTPUT_TRAY, () -> out(output));
+        }
+
+        @Override
+        public Disposal reject(String reason, Deadline deadline) throws PrinterException {
+            go(Move.REJECT, CardLocation.REJECT_TRAY, () -> out(rejected));
+            return Disposal.REJECT_TRAY;
+        }
+
+        @Override
+        public CardLocation location() {
+            return location;
+        }
+
+        @Override
+        public CardLocation locate(Deadline deadline) throws PrinterException {
+            Optional<Mischief> mischief = next(Move.LOCATE);
+            if (mischief.isPresent()) {
+                return CardLocation.UNKNOWN;
+            }
+            if (location.isOut()) {
+                return location;
+            }
+            if (inside().isPresent()) {
+                location = CardLocation.CONTACT;
+            } else {
+                location = target.isOut() ? target : CardLocation.HOPPER;
+            }
+            return location;
+        }
+
+        @Override
+        public void close() {
+            if (location == CardLocation.CONTACT && inside().isPresent()) {
+                out(rejected);
+                location = CardLocation.REJECT_TRAY;
+            }
+        }
+    }
+}

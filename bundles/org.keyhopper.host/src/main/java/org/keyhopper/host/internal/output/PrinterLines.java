@@ -1,0 +1,61 @@
+package org.keyhopper.host.internal.output;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.run.RunEvent;
+
+/** Writes what printers do. */
+final class PrinterLines {
+
+    private final Output output;
+
+    PrinterLines(Output output) {
+        this.output = output;
+    }
+
+    void moved(RunEvent.CardMoved moved) {
+        JsonObject json = event("card", moved.lane());
+        json.addProperty("to", moved.to().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        moved.recipient()
+                .ifPresent(recipient ->
+                        json.addProperty("user", recipient.recipient().user()));
+        output.object(json);
+    }
+
+    void stopped(RunEvent.PrinterStopped stopped) {
+        JsonObject json = event("printer", stopped.lane());
+        json.addProperty("state", stopped.forGood() ? "out" : "needs-operator");
+        explain(json, stopped.problem());
+        output.object(json);
+        output.say("   Printer " + (stopped.lane() + 1) + ": " + Words.of(stopped.problem()));
+    }
+
+    void goesOn(RunEvent.PrinterGoesOn goesOn) {
+        JsonObject json = event("printer", goesOn.lane());
+        json.addProperty("state", "goes-on");
+        output.object(json);
+        output.say("   Printer " + (goesOn.lane() + 1) + " goes on.");
+    }
+
+    void nextCard(RunEvent.NextCard next) {
+        JsonObject json = new JsonObject();
+        json.addProperty("event", "next-card");
+        json.addProperty("user", next.recipient().recipient().user());
+        explain(json, next.problem());
+        output.object(json);
+        output.say("   This card is no good, the next one is taken: " + Words.of(next.problem()));
+    }
+
+    private static void explain(JsonObject json, Problem problem) {
+        json.addProperty("reason", problem.code().id());
+        json.addProperty("message", Words.of(problem));
+    }
+
+    private static JsonObject event(String name, int lane) {
+        JsonObject json = new JsonObject();
+        json.addProperty("event", name);
+        json.addProperty("printer", lane);
+        return json;
+    }
+}

@@ -1,0 +1,89 @@
+package org.keyhopper.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.printer.ReaderBindings;
+
+class ReaderBindingsTest {
+
+    private static final String LEFT = "Evolis 10001";
+    private static final String RIGHT = "Evolis 10002";
+
+    @TempDir
+    Path home;
+
+    private StationStore store;
+    private ReaderBindings bindings;
+
+    @BeforeEach
+    void open() {
+        store = StationStore.open(home);
+        bindings = store.readerBindings();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aBindingIsReadAsItWasPutAlsoAfterAReopening() {
+        ReaderBinding binding = binding(LEFT, Station.CONTACT, "OMNIKEY CardMan 5x21 0");
+        bindings.put(binding);
+        store.close();
+        open();
+        assertEquals(Optional.of(binding), bindings.find(LEFT, Station.CONTACT));
+        assertTrue(bindings.find(LEFT, Station.CONTACTLESS).isEmpty());
+        assertTrue(bindings.find(RIGHT, Station.CONTACT).isEmpty());
+    }
+
+    @Test
+    void stationsOfAPrinterHaveTheirOwnReaders() {
+        ReaderBinding contact = binding(LEFT, Station.CONTACT, "5x21 0");
+        ReaderBinding contactless = binding(LEFT, Station.CONTACTLESS, "5x21-CL 0");
+        ReaderBinding other = binding(RIGHT, Station.CONTACT, "5x21 1");
+        List.of(other, contactless, contact).forEach(bindings::put);
+        assertEquals(List.of(contact, contactless, other), bindings.list());
+    }
+
+    @Test
+    void aStationThatIsLearnedAgainForgetsItsOldReader() {
+        bindings.put(binding(LEFT, Station.CONTACT, "5x21 0"));
+        ReaderBinding again = binding(LEFT, Station.CONTACT, "5x21 1");
+        bindings.put(again);
+        assertEquals(List.of(again), bindings.list());
+    }
+
+    @Test
+    void aReaderThatIsLearnedElsewhereLeavesItsOldStation() {
+        ReaderBinding kept = binding(LEFT, Station.CONTACTLESS, "5x21-CL 0");
+        bindings.put(kept);
+        bindings.put(binding(LEFT, Station.CONTACT, "5x21 0"));
+        ReaderBinding moved = binding(RIGHT, Station.CONTACT, "5x21 0");
+        bindings.put(moved);
+        assertEquals(List.of(kept, moved), bindings.list());
+    }
+
+    @Test
+    void aForgottenBindingIsGoneAndForgettingNoneDoesNothing() {
+        bindings.put(binding(LEFT, Station.CONTACT, "5x21 0"));
+        bindings.remove(LEFT, Station.CONTACTLESS);
+        assertEquals(1, bindings.list().size());
+        bindings.remove(LEFT, Station.CONTACT);
+        assertTrue(bindings.list().isEmpty());
+    }
+
+    private static ReaderBinding binding(String printer, Station station, String reader) {
+        return new ReaderBinding(printer, station, reader, Samples.NOON);
+    }
+}
