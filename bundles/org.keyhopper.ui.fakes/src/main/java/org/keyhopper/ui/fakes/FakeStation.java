@@ -113,7 +113,7 @@ public final class FakeStation implements Station {
 
     @Override
     public AutomaticRun startAutomatic(
-            AutomaticOrder order, OperatorPrompts operator, DirectoryPrompts prompts, AutomaticListener follower)
+            AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
             throws RunRefused {
         if (requests.find(order.request()).isEmpty()) {
             throw new RunRefused(

@@ -116,7 +116,7 @@ public final class Desk {
 
     /** Begins the run through printers that was set up. */
     public void startPrinters() {
-        automatic.start(outside.operator(), signIn);
+        automatic.start(signIn);
     }
 
     /** Stops the printers after the cards under way, and goes on by hand with the same request. */

@@ -158,7 +158,7 @@ public final class Gallery implements DeskWindow {
         picture("automatic-setup");
         FakeAutomaticRun run = new FakeAutomaticRun(moments.get("checking"));
         station.automatic = order -> run;
-        desk.automatic().start(null, desk.signIn());
+        desk.automatic().start(desk.signIn());
         for (var moment : moments.entrySet()) {
             run.show(moment.getValue());
             picture("automatic-" + moment.getKey());

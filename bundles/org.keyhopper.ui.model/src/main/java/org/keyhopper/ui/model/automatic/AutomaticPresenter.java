@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -101,19 +100,19 @@ public final class AutomaticPresenter {
     }
 
     /** Starts what was set up, if it is ready; a refusal is told in the set-up. */
-    public void start(OperatorPrompts operator, SignIn signIn) {
+    public void start(SignIn signIn) {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
         if (order.isPresent() && !isRunning()) {
-            desk.inBackground(() -> begin(order.get(), operator, signIn), setup::refused);
+            desk.inBackground(() -> begin(order.get(), signIn), setup::refused);
         }
     }
 
-    private void begin(AutomaticOrder order, OperatorPrompts operator, SignIn signIn) {
+    private void begin(AutomaticOrder order, SignIn signIn) {
         AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
         present.set(follower);
         try {
             follower.follow(
-                    desk.station().startAutomatic(order, operator, signIn.begin(notice -> {}), follower));
+                    desk.station().startAutomatic(order, signIn.begin(notice -> {}), follower));
         } catch (RunRefused refused) {
             present.set(null);
             setup.refused(refused.problem());
