@@ -15,6 +15,8 @@ public enum PrinterProblem implements ProblemCode {
     WRONG_SYSTEM(Trouble.PRINTER_FAULT),
     /** Software of the printer's maker is missing. Argument 0: its name, argument 1: what exactly was looked for. */
     SOFTWARE_MISSING(Trouble.PRINTER_FAULT),
+    /** Software of the printer's maker is there, but this version cannot use it. Argument 0: its name. */
+    SOFTWARE_NOT_USED(Trouble.PRINTER_FAULT),
     /** Software of the printer's maker does not listen. Argument 0: its name, argument 1: what switches it on. */
     SERVICE_OFF(Trouble.PRINTER_FAULT),
     /** No right to open the printer. Argument 0: its address. */

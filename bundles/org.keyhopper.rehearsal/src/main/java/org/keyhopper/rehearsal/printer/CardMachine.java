@@ -28,6 +28,11 @@ public final class CardMachine implements AutoCloseable {
         this.engagement = new Engagement(options.stations());
     }
 
+    /** Returns how it is built. */
+    public MachineOptions options() {
+        return options;
+    }
+
     /** Takes a card from the hopper to a station, or one that is inside already. Does not engage it. */
     public Motion toStation(Station station) {
         Motion.Kind kind = cardInside().isPresent() ? Motion.Kind.MOVE : Motion.Kind.FEED;

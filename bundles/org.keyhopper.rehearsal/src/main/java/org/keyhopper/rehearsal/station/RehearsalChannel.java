@@ -7,16 +7,18 @@ import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.FidoChannel;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.authenticator.card.CardPulledException;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.UserPresence;
 
 /** Carries messages straight into a simulated card, as long as it is in the reader. */
 final class RehearsalChannel implements FidoChannel {
 
-    private final RehearsalCard card;
+    private final Card card;
     private final BooleanSupplier present;
 
-    RehearsalChannel(RehearsalCard card, BooleanSupplier present) {
+    RehearsalChannel(Card card, BooleanSupplier present) {
         this.card = card;
         this.present = present;
     }
@@ -27,9 +29,13 @@ final class RehearsalChannel implements FidoChannel {
         Interaction interaction =
                 new Interaction(() -> UserPresence.Answer.PRESENT, status -> {}, () -> control.cancel()
                         .isRaised());
-        byte[] answer = card.authenticator().handle(message, interaction);
-        requirePresence();
-        return answer;
+        try {
+            byte[] answer = card.handle(message, interaction).orElseThrow(RehearsalChannel::gone);
+            requirePresence();
+            return answer;
+        } catch (CardPulledException e) {
+            throw gone();
+        }
     }
 
     @Override
@@ -41,7 +47,7 @@ final class RehearsalChannel implements FidoChannel {
     @Override
     public boolean powerCycle(Deadline deadline) throws ChannelException {
         requirePresence();
-        card.authenticator().powerUp();
+        card.powerUp();
         return true;
     }
 
@@ -57,7 +63,11 @@ final class RehearsalChannel implements FidoChannel {
 
     private void requirePresence() throws ChannelException {
         if (!present.getAsBoolean()) {
-            throw new ChannelException(Problem.of(DeviceProblem.GONE));
+            throw gone();
         }
+    }
+
+    private static ChannelException gone() {
+        return new ChannelException(Problem.of(DeviceProblem.GONE));
     }
 }

@@ -12,12 +12,14 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportState;
+import org.keyhopper.rehearsal.authenticator.card.Card;
 
 /** A card reader that exists only in memory. Any thread may put cards in and take them out. */
 final class RehearsalReader implements TransportProvider {
 
-    static final String NAME = "Rehearsal reader";
-    private static final String ID = "rehearsal";
+    private final String id;
+    private final String name;
+    private final DeviceKind kind;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("rehearsal reader").factory());
@@ -29,9 +31,20 @@ final class RehearsalReader implements TransportProvider {
     private Inserted inserted;
     private long arrivals;
 
+    /**
+     * @param id tells readers apart
+     * @param name what an operator sees
+     * @param kind what is put in
+     */
+    RehearsalReader(String id, String name, DeviceKind kind) {
+        this.id = id;
+        this.name = name;
+        this.kind = kind;
+    }
+
     @Override
     public String id() {
-        return ID;
+        return id;
     }
 
     @Override
@@ -47,10 +60,10 @@ final class RehearsalReader implements TransportProvider {
         };
     }
 
-    void insert(RehearsalCard card) {
+    void insert(Card card) {
         synchronized (lock) {
-            card.authenticator().powerUp();
-            inserted = new Inserted(card, new LinkId(ID, NAME, ++arrivals));
+            card.powerUp();
+            inserted = new Inserted(card, new LinkId(id, name, ++arrivals));
         }
         report();
     }
@@ -62,7 +75,7 @@ final class RehearsalReader implements TransportProvider {
         report();
     }
 
-    Optional<RehearsalCard> card() {
+    Optional<Card> card() {
         synchronized (lock) {
             return Optional.ofNullable(inserted).map(Inserted::card);
         }
@@ -82,11 +95,11 @@ final class RehearsalReader implements TransportProvider {
                 now = listener;
                 links = inserted == null ? List.of() : List.of(new Link(inserted));
             }
-            now.changed(TransportState.of(List.of(NAME), links));
+            now.changed(TransportState.of(List.of(name), links));
         });
     }
 
-    private record Inserted(RehearsalCard card, LinkId id) {}
+    private record Inserted(Card card, LinkId id) {}
 
     private final class Link implements DeviceLink {
 
@@ -99,11 +112,7 @@ final class RehearsalReader implements TransportProvider {
         @Override
         public LinkDescription description() {
             return new LinkDescription(
-                    link.id(),
-                    DeviceKind.CONTACT_CARD,
-                    NAME,
-                    Optional.of(link.card().serial()),
-                    "");
+                    link.id(), kind, name, Optional.of(link.card().serial()), "");
         }
 
         @Override

@@ -3,12 +3,15 @@ package org.keyhopper.rehearsal.station;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
@@ -34,11 +37,18 @@ public final class RehearsalStation implements AutoCloseable {
     /** The name of the sandbox among the station's directories. */
     public static final String DIRECTORY = "Contoso (rehearsal)";
 
+    /** The address of the simulated printer. */
+    public static final PrinterAddress PRINTER = RehearsalPrinter.ADDRESS;
+
+    /** A third of what real ones take. */
+    private static final Duration MOVEMENT = Duration.ofMillis(800);
+
     private final Path home;
     private final StationStore store;
     private final EntraSandbox sandbox;
     private final WorkingStation station;
     private final Hands hands;
+    private final RehearsalPrinter printer;
     private final RequestId request;
 
     private RehearsalStation(Path home, EntraSandbox sandbox, Collection<DirectoryConnector> connectors) {
@@ -53,9 +63,12 @@ public final class RehearsalStation implements AutoCloseable {
                 store.directories(),
                 store.readerBindings());
         this.station = new WorkingStation(records, Authenticators.factory(), Authenticators.verifier());
-        RehearsalReader reader = new RehearsalReader();
+        RehearsalReader reader = new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD);
         this.hands = new Hands(reader);
+        this.printer = new RehearsalPrinter(MOVEMENT);
         station.add(reader);
+        printer.readers().forEach(station::add);
+        station.add(printer.driver());
         connectors.forEach(station::add);
         configureDirectory();
         this.request = importPeople();
@@ -86,6 +99,11 @@ public final class RehearsalStation implements AutoCloseable {
         return hands;
     }
 
+    /** Returns the hands at the simulated printer, whose hopper is empty at first. */
+    public PrinterHands printerHands() {
+        return printer.hands();
+    }
+
     public EntraSandbox sandbox() {
         return sandbox;
     }
@@ -93,6 +111,7 @@ public final class RehearsalStation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         station.close();
+        printer.close();
         store.close();
         sandbox.close();
         try (Stream<Path> files = Files.walk(home)) {

@@ -44,6 +44,9 @@ final class CardMoves implements AutoCloseable {
     private CardSession session;
     private boolean takenOut;
 
+    /** The reader saw it there, while the printer could not tell. */
+    private boolean isAtStation;
+
     CardMoves(CardPrinter printer, Station station, LaneBoard board, OperatorCall operator, Witness witness) {
         this.printer = printer;
         this.station = station;
@@ -105,6 +108,7 @@ final class CardMoves implements AutoCloseable {
     private CardLocation leave(Move move) throws LaneOut, InterruptedException {
         for (int busy = 0; !isAway(); busy++) {
             try {
+                takeUp();
                 move.run();
                 operator.worked();
             } catch (PrinterException e) {
@@ -120,7 +124,14 @@ final class CardMoves implements AutoCloseable {
     }
 
     private boolean isAway() {
-        return takenOut || session.location().isOut() || session.location() == CardLocation.HOPPER;
+        return takenOut || session.location().isOut() || (session.location() == CardLocation.HOPPER && !isAtStation);
+    }
+
+    /** A new session does not know of the card that the reader sees until it has presented it, which moves nothing. */
+    private void takeUp() throws PrinterException, InterruptedException {
+        if (isAtStation && session.location() == CardLocation.HOPPER) {
+            session.present(Deadline.in(MOVE));
+        }
     }
 
     /** Returns where the card is; OUTSIDE for one that a person has. */
@@ -160,6 +171,14 @@ final class CardMoves implements AutoCloseable {
             PrinterStatus status = printer.status(Deadline.in(ASK));
             boolean told = status.conditions().stream().anyMatch(condition -> condition.is(trouble.code()));
             return status.state() != PrinterStatus.State.OFFLINE && (!told || looks % LOOKS_BEFORE_TRYING == 0);
+        } catch (PrinterException e) {
+            return false;
+        }
+    }
+
+    private boolean isOff() throws InterruptedException {
+        try {
+            return printer.status(Deadline.in(ASK)).state() == PrinterStatus.State.OFFLINE;
         } catch (PrinterException e) {
             return false;
         }
@@ -226,7 +245,7 @@ final class CardMoves implements AutoCloseable {
                     askReader(why, coming, looks);
                 }
             } catch (PrinterException e) {
-                handle(e, looks, CARD_UNDER_WAY);
+                callOrRest(e, looks);
             }
             if (session.location() == CardLocation.MOVING && looks < LOOKS) {
                 Thread.sleep(REST);
@@ -234,12 +253,23 @@ final class CardMoves implements AutoCloseable {
         }
     }
 
+    /** Whatever keeps a printer from telling where the card is: somebody has to see to it before anything moves. */
+    private void callOrRest(PrinterException e, int looks) throws LaneOut, InterruptedException {
+        if (e.trouble() == Trouble.BUSY && looks < PATIENCE_WITH_BUSY) {
+            Thread.sleep(REST);
+        } else {
+            call(LanePhase.CARD_LOST, e.problem(), CARD_UNDER_WAY);
+        }
+    }
+
     private void askReader(Problem why, boolean coming, int looks) throws LaneOut, InterruptedException {
-        if (witness.seesCard()) {
-            // It is at the station for certain; a session of its own takes it from there.
+        if (isOff()) {
+            call(LanePhase.NEEDS_OPERATOR, Problem.of(PrinterProblem.OFFLINE), CARD_UNDER_WAY);
+        } else if (witness.seesCard()) {
+            // It is at the station for certain; a session of its own takes it up there.
             session.close();
             begin();
-            feedAgain();
+            isAtStation = true;
         } else if (looks < LOOKS) {
             Thread.sleep(REST);
         } else if (!coming) {
@@ -248,14 +278,6 @@ final class CardMoves implements AutoCloseable {
         } else {
             LaneChoice choice = operator.await(LanePhase.CARD_LOST, why, CARD_UNDER_WAY, again -> true);
             takenOut |= choice == LaneChoice.CARD_TAKEN_OUT || operator.isUnattended();
-        }
-    }
-
-    private void feedAgain() throws LaneOut, InterruptedException {
-        try {
-            session.present(Deadline.in(MOVE));
-        } catch (PrinterException e) {
-            throw new LaneOut(e.problem());
         }
     }
 

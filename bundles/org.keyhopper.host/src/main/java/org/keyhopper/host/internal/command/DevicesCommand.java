@@ -14,9 +14,10 @@ import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists readers and devices. */
-@Command(name = "devices", description = "Lists readers, cards and keys that are here now.")
+@Command(name = "devices", description = "Lists readers, cards, keys and printers that are here now.")
 final class DevicesCommand implements Callable<Integer> {
 
     /** Transports tell what is there a moment after they are asked. */
@@ -24,12 +25,20 @@ final class DevicesCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
+    @Option(
+            names = "--discovery",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether printers are looked for, which can take some seconds (default: they are).")
+    private boolean discovery;
+
     DevicesCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         DevicesSnapshot snapshot = context.station().devices().settled(PATIENCE);
         snapshot.slots().values().forEach(slots -> slots.stream()
                 .filter(slot -> snapshot.links().stream()
@@ -41,6 +50,11 @@ final class DevicesCommand implements Callable<Integer> {
         snapshot.obstacles().values().forEach(problem -> context.output().complain(Words.of(problem)));
         if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(slots -> slots.isEmpty())) {
             context.output().say("There is no reader and no key.");
+        }
+        PrinterList printers = new PrinterList(context.station().printers(), context.output());
+        printers.drivers();
+        if (discovery) {
+            printers.discover();
         }
         return ExitCode.DONE;
     }

@@ -1,18 +1,18 @@
 package org.keyhopper.host.internal.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.run.HeadlessAutomatic;
+import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,24 +35,32 @@ final class ProvisionCommand implements Callable<Integer> {
     private Mode mode;
 
     @Option(
+            names = "--printer",
+            paramLabel = "URI",
+            description = "Automatic: a printer, such as evolis-raw:///dev/usb/lp0. May be given several times.")
+    private List<String> printers = new ArrayList<>();
+
+    @Option(
+            names = "--station",
+            description = "Automatic: where the chip is reached, ${COMPLETION-CANDIDATES}; one for all printers or one"
+                    + " for each, in their order.")
+    private List<Station> stations = new ArrayList<>();
+
+    @Option(
             names = "--reader",
             paramLabel = "TEXT",
-            description = "A part of the reader's name; other readers are left alone.")
-    private List<String> readers = List.of();
+            description = "A part of the reader's name; other readers are left alone. Automatic: one for each printer,"
+                    + " in their order; none to use those that were learned.")
+    private List<String> readers = new ArrayList<>();
 
     @Option(names = "--key", defaultValue = "", description = "A part of the key's name; other devices are left alone.")
     private String key;
 
     @Option(
             names = "--on-provisioned",
-            defaultValue = "",
-            paramLabel = "WHAT",
-            description = "With a device that is somebody's already: skip (default), reset or fail; in automatic mode"
-                    + " reject (default) or reset.")
-    private String onProvisioned;
-
-    @Mixin
-    private AutomaticOptions automatic = new AutomaticOptions();
+            description = "With a device that is somebody's already: skip, reset or fail (manual, default skip);"
+                    + " reject or reset (automatic, default reject).")
+    private OnProvisioned onProvisioned;
 
     @Option(
             names = "--pin",
@@ -68,37 +76,37 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefused, RunRefused {
-        RequestId request = context.request(id).id();
-        Tally tally = mode == Mode.automatic ? throughPrinters(request) : byHand(request);
-        return ExitCode.of(tally);
+        return ExitCode.of(mode == Mode.automatic ? automatic() : manual());
     }
 
-    private Tally throughPrinters(RequestId request) throws InputRefused, RunRefused {
-        if (!key.isEmpty() || !pin.isEmpty()) {
-            throw new InputRefused("--key and --pin are for --mode manual.");
-        }
-        AutomaticOrder order = automatic.order(request, readers, onProvisioned);
-        return new HeadlessAutomatic(context.station(), context.output()).perform(order);
-    }
-
-    private Tally byHand(RequestId request) throws InputRefused, RunRefused {
-        if (!automatic.isEmpty()) {
-            throw new InputRefused("--printer and --station are for --mode automatic.");
+    private Tally manual() throws InputRefused, RunRefused {
+        if (!printers.isEmpty() || !stations.isEmpty()) {
+            throw new InputRefused("--printer and --station go with --mode automatic.");
         }
         if (readers.size() > 1) {
-            throw new InputRefused("--reader is given more than once.");
+            throw new InputRefused("--reader can be given once with --mode manual.");
+        }
+        OnProvisioned wish = onProvisioned == null ? OnProvisioned.skip : onProvisioned;
+        if (wish.choice().isEmpty()) {
+            throw new InputRefused("--on-provisioned " + wish + " goes with --mode automatic.");
         }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
         String slot = readers.isEmpty() ? key : readers.getFirst();
-        RunOptions options = new RunOptions(request, slot, deviceRule(), variable);
+        RunOptions options = new RunOptions(context.request(id).id(), slot, wish, variable);
         return new HeadlessRun(context.station(), context.output()).perform(options);
     }
 
-    private OnProvisioned deviceRule() throws InputRefused {
-        try {
-            return onProvisioned.isEmpty() ? OnProvisioned.skip : OnProvisioned.valueOf(onProvisioned);
-        } catch (IllegalArgumentException e) {
-            throw new InputRefused("--on-provisioned is skip, reset or fail in manual mode.");
+    private Tally automatic() throws InputRefused, RunRefused {
+        if (!key.isEmpty() || !pin.isEmpty()) {
+            throw new InputRefused("--key and --pin go with --mode manual.");
         }
+        OnProvisioned wish = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
+        AutomaticOrder order = new AutomaticOrder(
+                context.request(id).id(),
+                new PrinterArguments(printers, stations, readers).lanes(),
+                wish.automatic()
+                        .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
+                AutomaticOrder.Resumption.WHEN_CLEARED);
+        return new HeadlessPrinters(context.station(), context.output()).perform(order);
     }
 }

@@ -1,7 +1,10 @@
 package org.keyhopper.host.internal.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunEvent.Movement;
@@ -9,6 +12,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
 import org.keyhopper.host.internal.run.RunOptions;
@@ -43,18 +47,29 @@ final class RehearseCommand implements Callable<Integer> {
         if (recipients < 1) {
             throw new InputRefused("A rehearsal needs at least one person.");
         }
-        if (printer) {
-            throw new InputRefused("There is no printer driver in this version; rehearse without --printer.");
-        }
         context.output()
                 .say("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
         try (RehearsalStation rehearsal =
                 RehearsalStation.open(recipients, context.stations().connectors())) {
-            RunOptions options = new RunOptions(rehearsal.request(), "", OnProvisioned.reset, "");
-            Tally tally = new HeadlessRun(rehearsal.station(), context.output())
-                    .perform(options, new Feeding(rehearsal.hands()));
-            return ExitCode.of(tally);
+            return ExitCode.of(printer ? throughPrinter(rehearsal) : byHand(rehearsal));
         }
+    }
+
+    private Tally byHand(RehearsalStation rehearsal) throws RunRefused {
+        RunOptions options = new RunOptions(rehearsal.request(), "", OnProvisioned.reset, "");
+        return new HeadlessRun(rehearsal.station(), context.output()).perform(options, new Feeding(rehearsal.hands()));
+    }
+
+    /** One card of the stack is somebody's already, so that it can be seen what becomes of it. */
+    private Tally throughPrinter(RehearsalStation rehearsal) throws RunRefused {
+        rehearsal.printerHands().loadUsedCard();
+        rehearsal.printerHands().loadNewCards(recipients);
+        AutomaticOrder order = new AutomaticOrder(
+                rehearsal.request(),
+                List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Station.CONTACT, "")),
+                AutomaticOrder.OnProvisioned.REJECT,
+                AutomaticOrder.Resumption.WHEN_CLEARED);
+        return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);
     }
 
     /** Does with the cards what the run asks for. */

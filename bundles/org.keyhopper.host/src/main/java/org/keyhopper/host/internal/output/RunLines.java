@@ -31,8 +31,13 @@ public final class RunLines implements RunListener {
             instruction = snapshot.instruction();
             instruct();
         }
-        if (!snapshot.notice().equals(notice)) {
-            notice = snapshot.notice();
+        notice(snapshot.notice());
+    }
+
+    /** Tells why nothing moves, once. */
+    void notice(Optional<Problem> now) {
+        if (!now.equals(notice)) {
+            notice = now;
             notice.ifPresent(this::note);
         }
     }

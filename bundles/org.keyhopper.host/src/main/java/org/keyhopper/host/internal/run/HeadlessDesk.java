@@ -29,7 +29,7 @@ final class HeadlessDesk implements RunListener {
         chosenIn = snapshot.phase();
         switch (snapshot.phase()) {
             case READY -> choose(Choice.PROVISION);
-            case ALREADY_PROVISIONED -> choose(onProvisioned.choice());
+            case ALREADY_PROVISIONED -> choose(onProvisioned.choice().orElse(Choice.FAIL_USER));
             case UNUSABLE_DEVICE -> choose(Choice.FAIL_USER);
             default -> {}
         }

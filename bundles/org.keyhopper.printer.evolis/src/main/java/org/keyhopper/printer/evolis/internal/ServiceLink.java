@@ -130,6 +130,9 @@ final class ServiceLink implements EvolisLink {
         if (error.toLowerCase(Locale.ROOT).contains("already reserved")) {
             return PrinterException.of(PrinterProblem.RESERVED).withDetail(error);
         }
+        if (purpose != Purpose.MOVEMENT && error.toLowerCase(Locale.ROOT).contains("offline")) {
+            return PrinterException.of(PrinterProblem.OFFLINE).withDetail(error);
+        }
         if (purpose == Purpose.MOVEMENT) {
             return purpose.unanswered(new IOException(error));
         }

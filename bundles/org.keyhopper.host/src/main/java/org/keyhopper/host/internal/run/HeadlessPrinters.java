@@ -1,0 +1,40 @@
+package org.keyhopper.host.internal.run;
+
+import org.keyhopper.core.automatic.AutomaticChoice;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.host.internal.output.AutomaticLines;
+import org.keyhopper.host.internal.output.Output;
+
+/** A run through printers without a window, written as lines. */
+public final class HeadlessPrinters {
+
+    private final Station station;
+    private final Output output;
+
+    public HeadlessPrinters(Station station, Output output) {
+        this.station = station;
+        this.output = output;
+    }
+
+    /** Runs it to its end; blocking. Ctrl-C ends it after the cards under way, a second one at once. */
+    public Tally perform(AutomaticOrder order) throws RunRefused {
+        AutomaticRun run =
+                station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
+        Interrupt.onFirst(() -> {
+            output.say("Stopping after the cards under way. Press Ctrl-C again to end at once.");
+            run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
+        });
+        return run.ended().join();
+    }
+
+    /** Between the wish to end and the end of the process the cards under way come to their end. */
+    private static void stop(AutomaticRun run) {
+        run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
+        run.ended().join();
+    }
+}

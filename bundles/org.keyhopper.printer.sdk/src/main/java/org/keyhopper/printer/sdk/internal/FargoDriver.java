@@ -1,0 +1,85 @@
+package org.keyhopper.printer.sdk.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterDriver;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Provenance;
+import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.AddressOptions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** HID FARGO printers through the vendor's kit: {@code fargo://NAME OF THE WINDOWS PRINTER}. */
+@Component(service = PrinterDriver.class)
+public final class FargoDriver implements PrinterDriver {
+
+    private static final String ID = "fargo";
+
+    private static final DriverDescription DESCRIPTION = new DriverDescription(
+            ID,
+            "HID FARGO",
+            Set.of(ID),
+            new SettingsDescription(List.of(AddressOptions.STATIONS, SdkSearch.FOLDER, CompanionLink.JAVA)),
+            new Provenance(
+                    Provenance.Source.VENDOR_SDK,
+                    Provenance.TestedOn.NOTHING,
+                    "Unproven: written from the names that other programs use, and run only against a stand-in for the"
+                            + " maker's kit. The kit tells neither an empty hopper from other troubles nor where bad"
+                            + " cards could go: they are put on top of the good ones. It has to be installed, on Windows."));
+
+    private final SdkSearch search;
+
+    @Activate
+    public FargoDriver() {
+        this(Makers.FARGO);
+    }
+
+    FargoDriver(SdkSearch search) {
+        this.search = search;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Optional<Problem> obstacle() {
+        return Makers.onWindows()
+                ? search.find(Optional.empty()).trouble()
+                : Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"));
+    }
+
+    /** Finds nothing: the kit cannot be asked. */
+    @Override
+    public List<DiscoveredPrinter> discover(Deadline deadline) {
+        return List.of();
+    }
+
+    @Override
+    public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException, InterruptedException {
+        if (address.location().isBlank()) {
+            throw PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString());
+        }
+        Answer<Installation> kit = search.find(address.options().get(SdkSearch.FOLDER.key()));
+        Installation installed =
+                kit.result().orElseThrow(() -> ZebraDriver.missing(kit.trouble().orElseThrow()));
+        CompanionLink link = new CompanionLink(ID, installed, address);
+        try {
+            return FargoPrinter.open(link, address, deadline);
+        } catch (PrinterException | InterruptedException | RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+}

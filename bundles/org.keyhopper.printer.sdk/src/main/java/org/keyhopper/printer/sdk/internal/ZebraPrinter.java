@@ -1,0 +1,110 @@
+package org.keyhopper.printer.sdk.internal;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.AddressOptions;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.OneCardPrinter;
+import org.keyhopper.printer.support.Purpose;
+
+/** One Zebra printer behind a companion process. */
+final class ZebraPrinter extends OneCardPrinter {
+
+    private final CompanionLink link;
+
+    private ZebraPrinter(CompanionLink link, PrinterIdentity identity, Capabilities capabilities) {
+        super(identity, capabilities);
+        this.link = link;
+    }
+
+    static ZebraPrinter open(CompanionLink link, PrinterAddress address, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        JsonObject told = link.open(deadline);
+        Map<Station, Certainty> stations = new EnumMap<>(AddressOptions.stations(address.options()));
+        if (address.options().get(AddressOptions.STATIONS.key()).isEmpty()
+                && !told.getAsJsonArray("stations").isEmpty()) {
+            stations.clear();
+            for (JsonElement each : told.getAsJsonArray("stations")) {
+                stations.put(Station.valueOf(each.getAsString()), Certainty.REPORTED);
+            }
+        }
+        Capabilities capabilities = new Capabilities(
+                Capabilities.Feeding.BY_PRINTER,
+                stations,
+                AddressOptions.reject(address.options()),
+                Known.YES,
+                Known.UNKNOWN);
+        PrinterIdentity identity = new PrinterIdentity(
+                "Zebra",
+                told.get("model").getAsString(),
+                told.get("serial").getAsString(),
+                told.get("firmware").getAsString());
+        return new ZebraPrinter(link, identity, capabilities);
+    }
+
+    @Override
+    public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
+        try {
+            return status(link.call(CompanionLink.request("status"), Purpose.QUESTION, deadline));
+        } catch (PrinterException e) {
+            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
+                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
+                        .with(Set.of(e.problem()));
+            }
+            throw e;
+        }
+    }
+
+    /** The kit has no call that clears a trouble: the printer does it itself once somebody has removed the cause. */
+    @Override
+    public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
+        return status(deadline);
+    }
+
+    @Override
+    protected CardPath reserve(Station station, Deadline deadline) {
+        return new ZebraPath(link, station);
+    }
+
+    @Override
+    protected void hangUp() {
+        link.close();
+    }
+
+    private static PrinterStatus status(JsonObject told) {
+        int alarm = told.get("alarm").getAsInt();
+        int error = told.get("error").getAsInt();
+        String words = told.get(alarm > 0 ? "alarmText" : "errorText").getAsString();
+        PrinterStatus plain = PrinterStatus.of(
+                        told.get("jobs").getAsInt() > 0 ? PrinterStatus.State.BUSY : PrinterStatus.State.READY,
+                        CardLocation.UNKNOWN)
+                .withVendor(told.get("status").getAsString(), words);
+        if (alarm == 0 && error == 0) {
+            return plain;
+        }
+        Optional<PrinterProblem> known = ZebraTrouble.of(Math.max(alarm, error), words);
+        Problem condition = Problem.of(known.orElse(PrinterProblem.OTHER), String.valueOf(Math.max(alarm, error)))
+                .withDetail(words);
+        PrinterStatus.State state = alarm > 0 ? PrinterStatus.State.NEEDS_OPERATOR : PrinterStatus.State.FAULT;
+        return PrinterStatus.of(state, CardLocation.UNKNOWN)
+                .with(Set.of(condition))
+                .withVendor(plain.vendorCode(), words);
+    }
+}

@@ -1,0 +1,110 @@
+package org.keyhopper.printer.sdk.internal.companion;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Calls into a maker's classes by their names, as we are not compiled against them. Names of methods and constants are found
+ * whatever their case: kits for Java and for .NET differ in nothing else.
+ */
+final class Kit {
+
+    private Kit() {}
+
+    static Object make(String type, Object... arguments) throws ReflectiveOperationException {
+        for (Constructor<?> each : Class.forName(type).getConstructors()) {
+            if (fits(each, arguments)) {
+                return unwrapped(() -> each.newInstance(arguments));
+            }
+        }
+        throw new NoSuchMethodException("new " + type + Arrays.toString(arguments));
+    }
+
+    static Object callStatic(String type, String method, Object... arguments) throws ReflectiveOperationException {
+        return call(Class.forName(type), null, method, arguments);
+    }
+
+    static Object call(Object target, String method, Object... arguments) throws ReflectiveOperationException {
+        return call(target.getClass(), target, method, arguments);
+    }
+
+    /** Returns the value of a public field. */
+    static Object field(Object target, String name) throws ReflectiveOperationException {
+        return target.getClass().getField(name).get(target);
+    }
+
+    /** Returns the value of a public constant. */
+    static Object constant(String type, String name) throws ReflectiveOperationException {
+        return Arrays.stream(Class.forName(type).getFields())
+                .filter(each -> each.getName().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFieldException(type + "." + name))
+                .get(null);
+    }
+
+    static List<Object> list(Object array) {
+        return Stream.iterate(0, i -> i < Array.getLength(array), i -> i + 1)
+                .map(i -> Array.get(array, i))
+                .toList();
+    }
+
+    private static Object call(Class<?> type, Object target, String name, Object... arguments)
+            throws ReflectiveOperationException {
+        for (Method each : type.getMethods()) {
+            if (each.getName().equalsIgnoreCase(name) && fits(each, arguments)) {
+                each.trySetAccessible();
+                return unwrapped(() -> each.invoke(target, arguments));
+            }
+        }
+        throw new NoSuchMethodException(type.getName() + "." + name + Arrays.toString(arguments));
+    }
+
+    private static boolean fits(Executable callable, Object... arguments) {
+        Class<?>[] types = callable.getParameterTypes();
+        if (types.length != arguments.length) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            boolean number = types[i] == int.class && arguments[i] instanceof Integer;
+            if (!number && !types[i].isInstance(arguments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the kit threw says more than that it threw. */
+    private static Object unwrapped(Call call) throws ReflectiveOperationException {
+        try {
+            return call.make();
+        } catch (InvocationTargetException e) {
+            throw new KitFailure(e.getCause());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        Object make() throws ReflectiveOperationException;
+    }
+
+    /** The kit threw something. */
+    static final class KitFailure extends ReflectiveOperationException {
+
+        private static final long serialVersionUID = 1L;
+
+        KitFailure(Throwable cause) {
+            super(cause);
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(getCause());
+        }
+    }
+}

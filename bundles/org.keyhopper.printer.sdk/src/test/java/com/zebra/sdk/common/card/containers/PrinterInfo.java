@@ -1,0 +1,8 @@
+package com.zebra.sdk.common.card.containers;
+
+/** Stands in for the maker's type of this name. */
+public final class PrinterInfo {
+    public String model = "ZC350";
+    public String serialNumber = "D3J194300001";
+    public String firmwareVersion;
+}

@@ -1,0 +1,17 @@
+package com.zebra.sdk.common.card.containers;
+
+/** Stands in for the maker's type of this name. */
+public final class PrinterStatusInfo {
+
+    public String status;
+    public int jobsActive;
+    public TroubleInfo alarmInfo;
+    public TroubleInfo errorInfo;
+
+    public PrinterStatusInfo(String... told) {
+        status = told[0];
+        jobsActive = Integer.parseInt(told[1]);
+        alarmInfo = new TroubleInfo(told[2], told[3]);
+        errorInfo = new TroubleInfo(told[4], told[5]);
+    }
+}

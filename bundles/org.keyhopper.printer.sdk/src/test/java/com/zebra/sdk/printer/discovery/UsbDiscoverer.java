@@ -1,0 +1,11 @@
+package com.zebra.sdk.printer.discovery;
+
+/** Stands in for the maker's type of this name. */
+public final class UsbDiscoverer {
+
+    private UsbDiscoverer() {}
+
+    public static Object[] getZebraUsbPrinters() {
+        return new Object[] {"usb#vid_0a5f&pid_00a7#1"};
+    }
+}

@@ -1,0 +1,10 @@
+package impl.Fargo;
+
+/** Stands in for the maker's type of this name. */
+public enum CurrentActivity {
+    Ready,
+    CardFeeding,
+    EncodeContact,
+    EncodeContactless,
+    Exception
+}

@@ -1,0 +1,8 @@
+package impl.Fargo;
+
+/** Stands in for the maker's type of this name. */
+public enum Station {
+    Eject,
+    contact,
+    contactless
+}

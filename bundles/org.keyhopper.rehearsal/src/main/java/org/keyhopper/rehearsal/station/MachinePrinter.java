@@ -1,0 +1,103 @@
+package org.keyhopper.rehearsal.station;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.OneCardPrinter;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineOptions;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
+
+/** A simulated machine without a language between. */
+final class MachinePrinter extends OneCardPrinter {
+
+    private static final Map<MachineTrouble, PrinterProblem> CONDITIONS = new EnumMap<>(Map.of(
+            MachineTrouble.COVER_OPEN, PrinterProblem.COVER_OPEN,
+            MachineTrouble.JAMMED, PrinterProblem.JAM,
+            MachineTrouble.OUTPUT_FULL, PrinterProblem.OUTPUT_FULL,
+            MachineTrouble.REJECT_FULL, PrinterProblem.REJECT_FULL,
+            MachineTrouble.BROKEN, PrinterProblem.HARDWARE,
+            MachineTrouble.SWITCHED_OFF, PrinterProblem.OFFLINE,
+            MachineTrouble.RESERVED, PrinterProblem.RESERVED));
+
+    private final CardMachine machine;
+    private final MachinePath path;
+
+    MachinePrinter(CardMachine machine) {
+        super(new PrinterIdentity("Keyhopper", "Rehearsal printer", "R-0001", "1"), capabilities(machine));
+        this.machine = machine;
+        this.path = new MachinePath(machine);
+    }
+
+    @Override
+    public PrinterStatus status(Deadline deadline) {
+        Set<Problem> conditions = machine.troubles().stream()
+                .map(trouble -> Problem.of(CONDITIONS.get(trouble), trouble.name()))
+                .collect(Collectors.toSet());
+        CardLocation card = path.locate(deadline);
+        if (machine.isHopperEmpty() && card == CardLocation.HOPPER) {
+            conditions.add(Problem.of(PrinterProblem.HOPPER_EMPTY));
+        }
+        Set<Recovery> recoveries = card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD);
+        return PrinterStatus.of(state(conditions, card), card).with(conditions).withRecoveries(recoveries);
+    }
+
+    @Override
+    public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
+        if (recovery == Recovery.REJECT_CARD) {
+            path.reject("", deadline);
+        }
+        return status(deadline);
+    }
+
+    @Override
+    protected CardPath reserve(Station station, Deadline deadline) throws PrinterException {
+        if (machine.has(MachineTrouble.RESERVED)) {
+            throw PrinterException.of(PrinterProblem.RESERVED);
+        }
+        return path;
+    }
+
+    @Override
+    protected void hangUp() {
+        // There is no line.
+    }
+
+    private PrinterStatus.State state(Set<Problem> conditions, CardLocation card) {
+        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+            return PrinterStatus.State.OFFLINE;
+        }
+        if (machine.has(MachineTrouble.BROKEN)) {
+            return PrinterStatus.State.FAULT;
+        }
+        if (machine.isMoving() || machine.has(MachineTrouble.RESERVED)) {
+            return PrinterStatus.State.BUSY;
+        }
+        if (!conditions.isEmpty()) {
+            return PrinterStatus.State.NEEDS_OPERATOR;
+        }
+        return card == CardLocation.HOPPER ? PrinterStatus.State.READY : PrinterStatus.State.ENCODING;
+    }
+
+    private static Capabilities capabilities(CardMachine machine) {
+        Map<Station, Certainty> stations =
+                Map.of(Station.CONTACT, Certainty.REPORTED, Station.CONTACTLESS, Certainty.REPORTED);
+        boolean rejects = machine.options().rejectTray() == MachineOptions.Tray.BUILT_IN;
+        return new Capabilities(
+                Capabilities.Feeding.BY_PRINTER, stations, rejects ? Known.YES : Known.NO, Known.YES, Known.YES);
+    }
+}

@@ -1,0 +1,60 @@
+package org.keyhopper.rehearsal.station;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterDriver;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Provenance;
+import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
+
+/** The driver for the one simulated printer of a rehearsal. */
+final class RehearsalDriver implements PrinterDriver {
+
+    private static final String ID = "rehearsal";
+
+    private static final DriverDescription DESCRIPTION = new DriverDescription(
+            ID,
+            "Rehearsal printer",
+            Set.of(ID),
+            new SettingsDescription(List.of()),
+            new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.SIMULATOR, "A simulation."));
+
+    private final CardMachine machine;
+
+    RehearsalDriver(CardMachine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public DriverDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Optional<Problem> obstacle() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<DiscoveredPrinter> discover(Deadline deadline) {
+        return List.of(new DiscoveredPrinter(RehearsalPrinter.ADDRESS, DESCRIPTION.displayName()));
+    }
+
+    @Override
+    public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException {
+        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+            throw PrinterException.of(PrinterProblem.UNREACHABLE, address.toString());
+        }
+        return new MachinePrinter(machine);
+    }
+}

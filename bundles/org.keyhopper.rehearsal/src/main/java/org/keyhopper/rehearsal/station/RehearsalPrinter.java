@@ -1,0 +1,87 @@
+package org.keyhopper.rehearsal.station;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterDriver;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineOptions;
+import org.keyhopper.rehearsal.printer.StationReader;
+
+/** A simulated printer with a reader behind each station, all in memory. */
+final class RehearsalPrinter implements AutoCloseable {
+
+    static final PrinterAddress ADDRESS = PrinterAddress.of("rehearsal", "printer");
+
+    private final Map<Station, RehearsalReader> readers;
+    private final DeadCards dead = new DeadCards();
+    private final CardMachine machine;
+
+    RehearsalPrinter(Duration movement) {
+        readers = Arrays.stream(Station.values())
+                .collect(Collectors.toMap(
+                        each -> each,
+                        RehearsalPrinter::reader,
+                        (one, other) -> one,
+                        () -> new EnumMap<>(Station.class)));
+        Map<Station, StationReader> behind = new EnumMap<>(Station.class);
+        readers.forEach((station, reader) -> behind.put(station, new Antenna(reader, dead)));
+        machine = new CardMachine(MachineOptions.quick().with(behind).taking(movement));
+    }
+
+    PrinterDriver driver() {
+        return new RehearsalDriver(machine);
+    }
+
+    Collection<RehearsalReader> readers() {
+        return readers.values();
+    }
+
+    PrinterHands hands() {
+        return new PrinterHands(machine, dead);
+    }
+
+    CardMachine machine() {
+        return machine;
+    }
+
+    /** Returns the reader behind a station. */
+    RehearsalReader behind(Station station) {
+        return readers.get(station);
+    }
+
+    @Override
+    public void close() throws IOException {
+        machine.close();
+    }
+
+    private static RehearsalReader reader(Station station) {
+        String word = station.name().toLowerCase(Locale.ROOT);
+        DeviceKind kind = station == Station.CONTACT ? DeviceKind.CONTACT_CARD : DeviceKind.CONTACTLESS_CARD;
+        return new RehearsalReader("rehearsal-" + word, "Rehearsal printer, " + word + " station", kind);
+    }
+
+    /** Passes on what the machine brings into reach, unless its chip is dead. */
+    private record Antenna(RehearsalReader reader, DeadCards dead) implements StationReader {
+        @Override
+        public void insert(Card card) {
+            if (!dead.contains(card)) {
+                reader.insert(card);
+            }
+        }
+
+        @Override
+        public void withdraw() {
+            reader.takeOut();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.keyhopper.rehearsal.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.directory.entra.internal.EntraConnector;
+
+/** A whole run through the rehearsal's printer. */
+class PrinterRehearsalTest {
+
+    @Test
+    void cardsOfTheStackComeToTheirTraysAndEverybodyIsProvisioned() throws Exception {
+        try (RehearsalStation rehearsal = RehearsalStation.open(3, List.of(new EntraConnector()))) {
+            PrinterHands hands = rehearsal.printerHands();
+            hands.loadUsedCard();
+            hands.loadNewCards(1);
+            hands.loadDeadCard();
+            hands.loadNewCards(2);
+            AutomaticOrder order = new AutomaticOrder(
+                    rehearsal.request(),
+                    List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Station.CONTACT, "contact station")),
+                    AutomaticOrder.OnProvisioned.REJECT,
+                    AutomaticOrder.Resumption.WHEN_CLEARED);
+            AutomaticRun run = rehearsal.station().startAutomatic(order, new NoPrompts(), new Nobody());
+            Tally tally = run.ended().get(60, TimeUnit.SECONDS);
+            assertEquals(3, tally.provisioned());
+            LaneSnapshot lane = run.snapshot().lanes().getFirst();
+            assertEquals(new LaneSnapshot.Piles(3, 2, 0, 0), lane.piles());
+            assertTrue(lane.reader().orElseThrow().startsWith("Rehearsal printer"));
+            assertEquals(0, hands.cardsInHopper());
+        }
+    }
+
+    private static final class Nobody implements AutomaticListener {
+        @Override
+        public void changed(AutomaticSnapshot snapshot) {
+            // Looked at when it is over.
+        }
+
+        @Override
+        public void happened(RunEvent event) {
+            // Looked at when it is over.
+        }
+    }
+
+    private static final class NoPrompts implements DirectoryPrompts {
+        @Override
+        public void openBrowser(URI address) {
+            throw new AssertionError(address);
+        }
+
+        @Override
+        public void showDeviceCode(String code, URI address, Instant expires) {
+            throw new AssertionError(address);
+        }
+
+        @Override
+        public void waiting(Problem reason, Duration time) {
+            // The sandbox is in no hurry.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+}
