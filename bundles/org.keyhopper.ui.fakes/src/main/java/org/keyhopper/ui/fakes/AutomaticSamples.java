@@ -162,7 +162,8 @@ public final class AutomaticSamples {
             Optional<Problem> notice,
             Set<LaneChoice> choices) {
         return new LaneSnapshot(
-                new AutomaticOrder.Lane(PrinterAddress.of("evolis-service", "127.0.0.1:18000/" + name), Station.CONTACT, ""),
+                new AutomaticOrder.Lane(
+                        PrinterAddress.of("evolis-service", "127.0.0.1:18000/" + name), Station.CONTACT, ""),
                 name,
                 Optional.of(READER),
                 List.of(

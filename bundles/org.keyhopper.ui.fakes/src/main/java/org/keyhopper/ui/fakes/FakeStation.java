@@ -43,8 +43,8 @@ public final class FakeStation implements Station {
     public final FakeBindings bindings = new FakeBindings();
     public final FakeDevices devices = new FakeDevices();
     public final List<AutomaticOrder> ordered = new ArrayList<>();
-    public Commissioning commissioning = (printer, station, follower) ->
-            Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
+    public Commissioning commissioning =
+            (printer, station, follower) -> Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
     public Function<AutomaticOrder, AutomaticRun> automatic = order -> {
         throw new IllegalStateException("no run was prepared");
     };
@@ -112,8 +112,7 @@ public final class FakeStation implements Station {
     }
 
     @Override
-    public AutomaticRun startAutomatic(
-            AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
+    public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
             throws RunRefused {
         if (requests.find(order.request()).isEmpty()) {
             throw new RunRefused(

@@ -43,8 +43,8 @@ final class AutomaticGallery {
 
     /** Two printers that are found, one of them with a learned reader, and the drivers. */
     static PrinterAddress equip(FakeStation station) {
-        PrinterAddress first = station.printers.add(
-                "evolis-service://127.0.0.1:18000/Evolis Primacy 2", NAME, FakePrinters.ready());
+        PrinterAddress first =
+                station.printers.add("evolis-service://127.0.0.1:18000/Evolis Primacy 2", NAME, FakePrinters.ready());
         station.bindings.put(new ReaderBinding(
                 "Evolis 127.0.0.1:18000/Evolis Primacy 2",
                 Station.CONTACT,
@@ -55,10 +55,14 @@ final class AutomaticGallery {
                 Set.of("evolis-service", "evolis-raw"),
                 Provenance.Source.THIRD_PARTY_CODE,
                 Optional.of(Problem.of(
-                        PrinterProblem.SERVICE_OFF, "Evolis Premium Suite", "Settings, Network, allow local programs"))));
-        station.printers.drivers.add(
-                driver("Entrust (Datacard)", Set.of("entrust"), Provenance.Source.VENDOR_SDK, Optional.of(Problem.of(
-                        PrinterProblem.WRONG_SYSTEM, "Windows"))));
+                        PrinterProblem.SERVICE_OFF,
+                        "Evolis Premium Suite",
+                        "Settings, Network, allow local programs"))));
+        station.printers.drivers.add(driver(
+                "Entrust (Datacard)",
+                Set.of("entrust"),
+                Provenance.Source.VENDOR_SDK,
+                Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"))));
         station.printers.drivers.add(
                 driver("Any printer, by hand", Set.of("manual"), Provenance.Source.NOTHING_NEEDED, Optional.empty()));
         return first;
@@ -97,8 +101,7 @@ final class AutomaticGallery {
         RecipientState second = open.get(1);
         Map<String, AutomaticSnapshot> moments = new LinkedHashMap<>();
         moments.put(
-                "checking",
-                run(request, AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, LanePhase.CHECKING)));
+                "checking", run(request, AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, LanePhase.CHECKING)));
         moments.put(
                 "feeding",
                 run(
@@ -107,10 +110,7 @@ final class AutomaticGallery {
                         AutomaticSamples.moving(NAME, LanePhase.FEEDING, CardLocation.MOVING, first)));
         moments.put(
                 "running",
-                run(
-                        request,
-                        AutomaticPhase.RUNNING,
-                        AutomaticSamples.working(NAME, second, Optional.of(first), 3)));
+                run(request, AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, second, Optional.of(first), 3)));
         moments.put(
                 "rejecting",
                 run(
@@ -189,8 +189,7 @@ final class AutomaticGallery {
             CardLocation card,
             PrinterProblem problem,
             String detail) {
-        Set<LaneChoice> choices =
-                card == CardLocation.HOPPER ? Set.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP) : STUCK;
+        Set<LaneChoice> choices = card == CardLocation.HOPPER ? Set.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP) : STUCK;
         return run(
                 request,
                 AutomaticPhase.RUNNING,
@@ -207,8 +206,7 @@ final class AutomaticGallery {
         return AutomaticSamples.run(request, phase, Set.of(), AutomaticSamples.idle(NAME, LanePhase.DONE));
     }
 
-    private static AutomaticSnapshot run(
-            ProvisioningRequest request, AutomaticPhase phase, LaneSnapshot... lanes) {
+    private static AutomaticSnapshot run(ProvisioningRequest request, AutomaticPhase phase, LaneSnapshot... lanes) {
         return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, lanes);
     }
 }

@@ -32,8 +32,7 @@ final class AutomaticFollower implements AutomaticListener {
     private volatile boolean switching;
     private boolean completed;
 
-    AutomaticFollower(
-            DeskEnvironment desk, Consumer<AutomaticFollower> show, SignIn signIn, List<Consumer<Cue>> cues) {
+    AutomaticFollower(DeskEnvironment desk, Consumer<AutomaticFollower> show, SignIn signIn, List<Consumer<Cue>> cues) {
         this.show = show;
         this.signIn = signIn;
         this.cues = cues;

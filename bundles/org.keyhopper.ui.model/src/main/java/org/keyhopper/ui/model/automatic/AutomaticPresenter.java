@@ -111,8 +111,7 @@ public final class AutomaticPresenter {
         AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
         present.set(follower);
         try {
-            follower.follow(
-                    desk.station().startAutomatic(order, signIn.begin(notice -> {}), follower));
+            follower.follow(desk.station().startAutomatic(order, signIn.begin(notice -> {}), follower));
         } catch (RunRefused refused) {
             present.set(null);
             setup.refused(refused.problem());

@@ -63,9 +63,9 @@ final class Examiner {
             case FAULT ->
                 bad(
                         Subject.PRINTER_READY,
-                        condition.orElseGet(() -> worded(Problem.of(PrinterProblem.OTHER, status.vendorCode()), status)));
-            case OFFLINE ->
-                bad(Subject.PRINTER_READY, condition.orElseGet(() -> Problem.of(PrinterProblem.OFFLINE)));
+                        condition.orElseGet(
+                                () -> worded(Problem.of(PrinterProblem.OTHER, status.vendorCode()), status)));
+            case OFFLINE -> bad(Subject.PRINTER_READY, condition.orElseGet(() -> Problem.of(PrinterProblem.OFFLINE)));
         };
     }
 

@@ -24,8 +24,8 @@ import org.keyhopper.ui.model.manual.Steps;
 /** Writes one printer of a run. */
 final class LaneWords {
 
-    private static final List<LaneChoice> ORDER = List.of(
-            LaneChoice.CONTINUE, LaneChoice.CARD_TAKEN_OUT, LaneChoice.REJECT_CARD, LaneChoice.GIVE_UP);
+    private static final List<LaneChoice> ORDER =
+            List.of(LaneChoice.CONTINUE, LaneChoice.CARD_TAKEN_OUT, LaneChoice.REJECT_CARD, LaneChoice.GIVE_UP);
 
     private final DeskEnvironment desk;
     private final PathWords paths;
@@ -124,8 +124,7 @@ final class LaneWords {
             case REJECTING -> plain(lane, byHand ? "lane.rejecting.hand" : "lane.rejecting");
             case NEEDS_OPERATOR, CARD_LOST -> trouble(lane);
             case DONE -> plain(lane, "lane.done");
-            case OUT ->
-                lane.notice().isPresent() ? trouble(lane) : Stage.of(Tint.BAD, desk.text("lane.out"), "");
+            case OUT -> lane.notice().isPresent() ? trouble(lane) : Stage.of(Tint.BAD, desk.text("lane.out"), "");
         };
     }
 
@@ -135,10 +134,7 @@ final class LaneWords {
 
     private Stage trouble(LaneSnapshot lane) {
         if (PathWords.isHopperEmpty(lane.notice())) {
-            return Stage.of(
-                    tint(lane),
-                    desk.text("lane.hopperEmpty"),
-                    desk.text("lane.hopperEmpty.hint"));
+            return Stage.of(tint(lane), desk.text("lane.hopperEmpty"), desk.text("lane.hopperEmpty.hint"));
         }
         Optional<Explanation> words = lane.notice().map(desk.explain());
         return words.map(one -> Stage.of(tint(lane), one.title() + ".", one.cause() + " " + one.action()))
@@ -162,7 +158,8 @@ final class LaneWords {
             label = label.replace("&", "") + (first ? "  &" + (index + 1) : "");
         }
         int mark = label.indexOf('&');
-        String key = mark < 0 ? "" : "Alt+" + label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT);
+        String key =
+                mark < 0 ? "" : "Alt+" + label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT);
         return new LaneButton(choice, label, key, first ? Weight.DEFAULT : Weight.PLAIN);
     }
 }

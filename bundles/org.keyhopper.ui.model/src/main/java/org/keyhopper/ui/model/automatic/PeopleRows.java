@@ -70,7 +70,12 @@ final class PeopleRows {
         boolean stuck = lane.phase() == LanePhase.NEEDS_OPERATOR || lane.phase() == LanePhase.CARD_LOST;
         if (stuck) {
             still.put(state.id(), since(state));
-            return new PeopleRow(Mark.ALERT, view.tint(), state.recipient().name(), view.stage().sentence(), "");
+            return new PeopleRow(
+                    Mark.ALERT,
+                    view.tint(),
+                    state.recipient().name(),
+                    view.stage().sentence(),
+                    "");
         }
         String doing = lane.phase() == LanePhase.WORKING
                 ? running(view.steps())

@@ -75,8 +75,7 @@ final class RunWords {
         Throughput throughput = run.throughput();
         Duration each = throughput.perCard();
         boolean known = !each.isZero();
-        String seconds =
-                known ? String.format(desk.messages().locale(), "%.1f", each.toMillis() / 1000.0) : UNKNOWN;
+        String seconds = known ? String.format(desk.messages().locale(), "%.1f", each.toMillis() / 1000.0) : UNKNOWN;
         String rate = known ? Long.toString(throughput.cardsPerHour()) : UNKNOWN;
         return List.of(
                 new Line(desk.text("progress.perCard"), seconds),
@@ -150,8 +149,8 @@ final class RunWords {
             return Stage.of(
                     reason.isPresent() ? Tint.BAD : Tint.NEUTRAL,
                     reason.map(words -> words.title() + ".").orElseGet(() -> desk.text("automatic.stopped")),
-                    (reason.map(words -> words.cause() + " " + words.action() + "\n").orElse("")
-                                    + desk.text("automatic.left", tally.pending()) + "\n" + cards)
+                    (reason.map(words -> words.cause() + " " + words.action() + "\n")
+                                            .orElse("") + desk.text("automatic.left", tally.pending()) + "\n" + cards)
                             .strip());
         }
         boolean all = tally.done() == tally.total();

@@ -69,9 +69,8 @@ record SetupDraft(
     }
 
     Optional<LaneDraft> lane() {
-        return selected.flatMap(address -> printers.stream()
-                .filter(lane -> lane.address().equals(address))
-                .findFirst());
+        return selected.flatMap(address ->
+                printers.stream().filter(lane -> lane.address().equals(address)).findFirst());
     }
 
     List<LaneDraft> chosen() {

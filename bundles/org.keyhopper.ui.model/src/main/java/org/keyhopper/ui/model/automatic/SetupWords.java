@@ -83,8 +83,7 @@ final class SetupWords {
         for (LaneDraft lane : draft.chosen()) {
             String prefix = several ? lane.name() + ": " : "";
             if (lane.seen().isEmpty()) {
-                rows.add(new CheckRow(
-                        ReadinessCheck.State.OPEN, prefix + desk.text("check.looking", lane.name()), ""));
+                rows.add(new CheckRow(ReadinessCheck.State.OPEN, prefix + desk.text("check.looking", lane.name()), ""));
             }
             List<ReadinessCheck> checks =
                     lane.seen().map(LaneDraft.Seen::checks).orElse(List.of());
@@ -108,8 +107,8 @@ final class SetupWords {
 
     /** Writes one line of a check list. */
     CheckRow check(ReadinessCheck check, Station station, String prefix) {
-        boolean unknownReader = check.subject() == ReadinessCheck.Subject.READER_KNOWN
-                && check.state() == ReadinessCheck.State.WARNING;
+        boolean unknownReader =
+                check.subject() == ReadinessCheck.Subject.READER_KNOWN && check.state() == ReadinessCheck.State.WARNING;
         String key = unknownReader
                 ? "check.reader.first"
                 : "check." + check.subject().name() + "." + check.state().name();
@@ -142,8 +141,6 @@ final class SetupWords {
         }
         boolean bad = draft.chosen().stream()
                 .anyMatch(lane -> lane.seen().filter(LaneDraft.Seen::isBad).isPresent());
-        return bad
-                ? new Notice(desk.text("setup.bad"), Tint.BAD)
-                : new Notice(desk.text("setup.looking"), Tint.ACTIVE);
+        return bad ? new Notice(desk.text("setup.bad"), Tint.BAD) : new Notice(desk.text("setup.looking"), Tint.ACTIVE);
     }
 }

@@ -53,8 +53,8 @@ public final class TeachingPresenter {
             List<Printer> found = desk.station().printers().discover(Deadline.in(PATIENCE)).stream()
                     .map(printer -> new Printer(printer.address(), printer.name()))
                     .toList();
-            states.update(old -> new TeachingState(
-                    found, false, old.busy(), old.stages(), old.result(), old.bindings()));
+            states.update(
+                    old -> new TeachingState(found, false, old.busy(), old.stages(), old.result(), old.bindings()));
         });
     }
 
@@ -72,12 +72,10 @@ public final class TeachingPresenter {
                 old.bindings()));
         interruptibly(() -> {
             AtomicReference<Stage> last = new AtomicReference<>(Stage.OPENING);
-            Answer<ReaderBinding> answer = desk.station()
-                    .commissioning()
-                    .learn(printer, station, stage -> {
-                        last.set(stage);
-                        show(stages(Optional.of(stage), false));
-                    });
+            Answer<ReaderBinding> answer = desk.station().commissioning().learn(printer, station, stage -> {
+                last.set(stage);
+                show(stages(Optional.of(stage), false));
+            });
             boolean done = answer.result().isPresent();
             show(done ? stages(Optional.empty(), true) : failed(last.get()));
             tell(result(answer));
@@ -115,8 +113,8 @@ public final class TeachingPresenter {
     private void list() {
         List<BindingRow> rows =
                 desk.station().bindings().list().stream().map(this::row).toList();
-        states.update(old -> new TeachingState(
-                old.printers(), old.looking(), old.busy(), old.stages(), old.result(), rows));
+        states.update(
+                old -> new TeachingState(old.printers(), old.looking(), old.busy(), old.stages(), old.result(), rows));
     }
 
     private BindingRow row(ReaderBinding binding) {
@@ -128,13 +126,13 @@ public final class TeachingPresenter {
     }
 
     private void tell(Notice notice) {
-        states.update(old -> new TeachingState(
-                old.printers(), false, false, old.stages(), Optional.of(notice), old.bindings()));
+        states.update(old ->
+                new TeachingState(old.printers(), false, false, old.stages(), Optional.of(notice), old.bindings()));
     }
 
     private void show(List<StageRow> stages) {
-        states.update(old -> new TeachingState(
-                old.printers(), old.looking(), old.busy(), stages, old.result(), old.bindings()));
+        states.update(old ->
+                new TeachingState(old.printers(), old.looking(), old.busy(), stages, old.result(), old.bindings()));
     }
 
     private static TeachingState with(TeachingState old, boolean looking, boolean busy) {

@@ -129,7 +129,8 @@ public final class AutomaticView extends Composite {
                 : waiting.getFirst().buttons().stream()
                         .filter(one -> one.weight() == Weight.DEFAULT)
                         .findFirst();
-        String key = button.map(one -> waiting.getFirst().lane() + one.choice().name()
+        String key = button.map(one -> waiting.getFirst().lane()
+                        + one.choice().name()
                         + waiting.getFirst().stage().sentence())
                 .orElse("");
         ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().lane(), one.choice())));

@@ -45,7 +45,11 @@ final class LaneCard {
         this.actions = actions;
         this.several = several;
         card = new Card(parent);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(24, 16).spacing(16, 6).applyTo(card);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(24, 16)
+                .spacing(16, 6)
+                .applyTo(card);
         caption = Words.named(Words.caption(card, ""), "lane.caption");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(caption);
         status = Words.named(Words.label(card, Type.STRONG, Ink.TEXT), "lane.status");
@@ -59,7 +63,11 @@ final class LaneCard {
         ((StackLayout) middle.getLayout()).topControl = drawing;
         Composite room = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(50, several ? ROOM_OF_SEVERAL : ROOM).applyTo(room);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(50, several ? ROOM_OF_SEVERAL : ROOM)
+                .applyTo(room);
         Composite words = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
@@ -117,7 +125,10 @@ final class LaneCard {
         }
         while (shown.size() < wanted.size()) {
             ActionControl control = new ActionControl(buttons);
-            GridDataFactory.fillDefaults().grab(true, false).hint(several ? 190 : 220, 34).applyTo(control);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .hint(several ? 190 : 220, 34)
+                    .applyTo(control);
             shown.add(control);
         }
         for (int i = 0; i < wanted.size(); i++) {

@@ -38,8 +38,10 @@ final class LaneFormBox {
         for (Station one : Station.values()) {
             station.add(messages.text("station." + one.name()));
         }
-        station.addListener(SWT.Selection, event -> shown.ifPresent(lane -> actions.setup()
-                .station(lane.address(), Station.values()[station.getSelectionIndex()])));
+        station.addListener(
+                SWT.Selection,
+                event -> shown.ifPresent(lane ->
+                        actions.setup().station(lane.address(), Station.values()[station.getSelectionIndex()])));
         reader = combo("setup.reader");
         GridDataFactory.fillDefaults()
                 .grab(true, false)

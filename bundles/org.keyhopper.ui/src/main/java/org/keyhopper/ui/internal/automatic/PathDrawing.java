@@ -22,8 +22,7 @@ final class PathDrawing extends Canvas {
 
     private final PathAnimation animation = new PathAnimation();
     private final PathPainter painter = new PathPainter(this);
-    private CardPath path = new CardPath(
-            empty(), empty(), empty(), empty(), empty(), List.of(), "");
+    private CardPath path = new CardPath(empty(), empty(), empty(), empty(), empty(), List.of(), "");
     private boolean ticking;
     private long last;
 
@@ -66,7 +65,8 @@ final class PathDrawing extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        return new Point(widthHint == SWT.DEFAULT ? 420 : widthHint, heightHint == SWT.DEFAULT ? LEAST_HEIGHT : heightHint);
+        return new Point(
+                widthHint == SWT.DEFAULT ? 420 : widthHint, heightHint == SWT.DEFAULT ? LEAST_HEIGHT : heightHint);
     }
 
     private void describe() {

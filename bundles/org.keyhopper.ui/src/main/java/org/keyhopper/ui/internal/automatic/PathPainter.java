@@ -90,7 +90,13 @@ final class PathPainter {
             Marks.draw(gc, OutcomeLook.Mark.ALERT, left + side - 26, 10, 18);
         }
         words(gc, box.title(), place, side + 8, Type.STRONG, Ink.TEXT);
-        words(gc, box.text(), place, side + 30, Type.BODY, box.tint() == Tint.ATTENTION ? Ink.ATTENTION_TEXT : Ink.SOFT);
+        words(
+                gc,
+                box.text(),
+                place,
+                side + 30,
+                Type.BODY,
+                box.tint() == Tint.ATTENTION ? Ink.ATTENTION_TEXT : Ink.SOFT);
     }
 
     private static Ink ground(Tint tint) {

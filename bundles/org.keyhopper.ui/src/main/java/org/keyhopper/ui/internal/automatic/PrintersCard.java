@@ -112,7 +112,9 @@ final class PrintersCard {
         for (int i = 0; i < setup.printers().size(); i++) {
             PrinterRow row = setup.printers().get(i);
             printers.control().getItem(i).setChecked(row.chosen());
-            if (setup.form().filter(lane -> lane.address().equals(row.address())).isPresent()) {
+            if (setup.form()
+                    .filter(lane -> lane.address().equals(row.address()))
+                    .isPresent()) {
                 printers.select(i);
             }
         }

@@ -118,7 +118,10 @@ final class ProgressCard {
         for (int i = 0; i < lines.size(); i++) {
             if (column.getChildren().length < 2 * lines.size()) {
                 Label label = Words.label(column, Type.BODY, Ink.SOFT);
-                GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(label);
+                GridDataFactory.fillDefaults()
+                        .grab(true, false)
+                        .hint(50, SWT.DEFAULT)
+                        .applyTo(label);
                 Label value = Words.named(Words.label(column, Type.STRONG, Ink.TEXT), id + i);
                 value.setAlignment(SWT.RIGHT);
                 GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(value);
@@ -150,9 +153,7 @@ final class ProgressCard {
                     .show(
                             button.label(),
                             button.hint(),
-                            button.weight() == Weight.DEFAULT
-                                    ? ActionControl.Style.PRIMARY
-                                    : ActionControl.Style.PLAIN,
+                            button.weight() == Weight.DEFAULT ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN,
                             () -> actions.choose(button.action()));
         }
         return moved;

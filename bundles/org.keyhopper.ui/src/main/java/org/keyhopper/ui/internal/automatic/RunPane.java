@@ -47,12 +47,18 @@ final class RunPane extends Composite {
         GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(this);
         upper = window(this);
         upper.setLayout(new StackLayout());
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, ONE_LANE).applyTo(upper);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(SWT.DEFAULT, ONE_LANE)
+                .applyTo(upper);
         lanes = window(upper);
         end = new Card(upper);
         Composite words = new Composite(end, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(words);
-        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(words);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(words);
         endSentence = Words.named(Words.wrapped(words, Type.SENTENCE, Ink.TEXT), "end.sentence");
         endHint = Words.named(Words.wrapped(words, Type.LARGE, Ink.SOFT), "end.hint");
         Composite lower = window(this);

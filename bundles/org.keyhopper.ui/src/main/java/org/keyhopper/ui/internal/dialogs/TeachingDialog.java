@@ -73,9 +73,9 @@ public final class TeachingDialog {
         bindings = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         Words.named(bindings.control(), "teach.bindings");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 120).applyTo(bindings.control());
-        forget = dialog.button("teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings
-                .selected()
-                .ifPresent(presenter::forget));
+        forget = dialog.button(
+                "teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings.selected()
+                        .ifPresent(presenter::forget));
         bindings.onSelect(row -> forget.setEnabled(true));
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         learn = dialog.button("teach.learn", messages.text("teach.learn"), ActionControl.Style.PRIMARY, this::learn);
@@ -105,9 +105,8 @@ public final class TeachingDialog {
     }
 
     private void show(TeachingState state) {
-        String[] names = state.printers().stream()
-                .map(TeachingState.Printer::name)
-                .toArray(String[]::new);
+        String[] names =
+                state.printers().stream().map(TeachingState.Printer::name).toArray(String[]::new);
         if (!List.of(names).equals(List.of(printer.getItems()))) {
             printer.setItems(names);
             printer.select(0);

@@ -72,8 +72,7 @@ public final class AutomaticPart implements AutomaticActions {
     @Override
     public void choose(AutomaticAction action) {
         switch (action) {
-            case PAUSE, CONTINUE, STOP_AFTER_THIS_CARD ->
-                desk.automatic().choose(action);
+            case PAUSE, CONTINUE, STOP_AFTER_THIS_CARD -> desk.automatic().choose(action);
             case SWITCH_TO_MANUAL -> desk.switchToManual();
             case VIEW_SUMMARY -> desk.automatic().request().ifPresent(desk::summary);
             case START_AGAIN -> desk.automatic().request().ifPresent(desk::provisionThroughPrinters);

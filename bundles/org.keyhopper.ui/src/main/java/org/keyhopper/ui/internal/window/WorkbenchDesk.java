@@ -128,6 +128,9 @@ public final class WorkbenchDesk implements DeskWindow {
         entry(menu, "rehearsal.newCard", rehearsed::putInNewCard);
         entry(menu, "rehearsal.usedCard", rehearsed::putInUsedCard);
         entry(menu, "rehearsal.takeOut", rehearsed::takeOut);
+        entry(menu, "rehearsal.loadPrinter", rehearsed::loadPrinter);
+        entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
+        entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
         new MenuItem(menu, SWT.SEPARATOR);
     }
 
