@@ -41,8 +41,7 @@ public final class FakeKey {
         FORCE_CHANGE,
         ALWAYS_UV,
         ENTERPRISE,
-        SELECT,
-        WINK
+        SELECT
     }
 
     public static final UUID AAGUID = new UUID(7, 7);
