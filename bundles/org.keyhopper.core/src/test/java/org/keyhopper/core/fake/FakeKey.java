@@ -35,7 +35,6 @@ public final class FakeKey {
         DELETE,
         COUNT,
         LIST,
-        WINK,
         POWER,
         MINIMUM,
         FORCE_CHANGE,
