@@ -107,7 +107,7 @@ class PrinterDesk(Desk):
         self.product = product.Product(SANDBOX_SECRET=self.sandbox.ready["clientSecret"])
         self.must("directory", "add", DIRECTORY, *self.sandbox.settings())
 
-    def automatic(self, request, lanes, react=None, seconds=170):
+    def automatic(self, request, lanes, react=None, seconds=400):
         """Runs a request through printers, pairs of machine and reader; react sees each event and may interrupt the process it is given."""
         arguments = ["provision", request, "--mode", "automatic", "--station", "contactless", "--json"]
         for machine, reader in lanes:

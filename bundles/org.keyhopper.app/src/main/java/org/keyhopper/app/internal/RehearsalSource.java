@@ -7,6 +7,7 @@ import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.rehearsal.station.Hands;
+import org.keyhopper.rehearsal.station.PrinterHands;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import org.keyhopper.ui.model.RehearsedHands;
 import org.keyhopper.ui.model.StationSource;
@@ -19,6 +20,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 /** A rehearsal with the connectors that are installed. */
 @Component(service = StationSource.class, property = StationSource.MODE + "=" + StationSource.REHEARSAL)
 public final class RehearsalSource implements StationSource {
+
+    private static final int LOADED_AT_ONCE = 10;
 
     private final List<DirectoryConnector> connectors;
     private RehearsalStation rehearsal;
@@ -33,7 +36,9 @@ public final class RehearsalSource implements StationSource {
     public synchronized Station open(List<String> arguments) {
         if (rehearsal == null) {
             try {
-                rehearsal = RehearsalStation.open(Recipients.in(arguments), connectors);
+                int people = Recipients.in(arguments);
+                rehearsal = RehearsalStation.open(people, connectors);
+                load(rehearsal.printerHands(), people);
             } catch (IOException e) {
                 throw new StoreException("The rehearsal cannot be set up: " + e.getMessage(), e);
             }
@@ -41,9 +46,16 @@ public final class RehearsalSource implements StationSource {
         return rehearsal.station();
     }
 
+    /** Half of the cards there should be, one of them somebody's already: so that there is something to do. */
+    private static void load(PrinterHands printer, int people) {
+        printer.loadNewCards(2);
+        printer.loadUsedCard();
+        printer.loadNewCards(Math.max(0, people / 2 - 2));
+    }
+
     @Override
     public synchronized Optional<RehearsedHands> hands() {
-        return Optional.ofNullable(rehearsal).map(open -> new CardHands(open.hands()));
+        return Optional.ofNullable(rehearsal).map(open -> new CardHands(open.hands(), open.printerHands()));
     }
 
     @Deactivate
@@ -53,7 +65,7 @@ public final class RehearsalSource implements StationSource {
         }
     }
 
-    private record CardHands(Hands hands) implements RehearsedHands {
+    private record CardHands(Hands hands, PrinterHands printer) implements RehearsedHands {
         @Override
         public void putInNewCard() {
             hands.insertNewCard();
@@ -67,6 +79,21 @@ public final class RehearsalSource implements StationSource {
         @Override
         public void takeOut() {
             hands.takeOut();
+        }
+
+        @Override
+        public void loadPrinter() {
+            printer.loadNewCards(LOADED_AT_ONCE);
+        }
+
+        @Override
+        public void letTheNextCardJam() {
+            printer.letTheNextCardJam();
+        }
+
+        @Override
+        public void clearJam() {
+            printer.clearJam();
         }
     }
 }

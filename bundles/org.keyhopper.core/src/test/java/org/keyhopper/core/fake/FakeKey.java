@@ -35,14 +35,12 @@ public final class FakeKey {
         DELETE,
         COUNT,
         LIST,
-        WINK,
         POWER,
         MINIMUM,
         FORCE_CHANGE,
         ALWAYS_UV,
         ENTERPRISE,
-        SELECT,
-        WINK
+        SELECT
     }
 
     public static final UUID AAGUID = new UUID(7, 7);

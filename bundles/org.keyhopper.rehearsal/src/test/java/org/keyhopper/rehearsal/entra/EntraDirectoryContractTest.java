@@ -13,6 +13,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.testkit.directory.DirectoryContract;
 
@@ -51,7 +52,7 @@ class EntraDirectoryContractTest extends DirectoryContract {
         List<SandboxUser> users = desk.sandbox.users();
         desk.close();
         List<SandboxGroup> twins = List.of(SandboxGroup.of("Twins", users), SandboxGroup.of("Twins", users));
-        desk = new Desk(SandboxOptions.with(users, twins));
+        desk = new EntraDesk(SandboxOptions.with(users, twins));
         Problem problem = directory().people().membersOf("Twins").trouble().orElseThrow();
         assertTrue(problem.is(DirectoryProblem.GROUP_AMBIGUOUS));
         assertEquals(List.of("Twins", "2"), problem.arguments());

@@ -91,7 +91,7 @@ public final class FakeCaretaker implements Caretaker {
     public Answer<LinkId> reset(ResetOrder order) {
         return changed(() -> with(order.device(), device -> {
             if (device.link().kind() == DeviceKind.USB_KEY) {
-                order.instruct().accept(new Instruction.TakeOut());
+                order.instruct().accept(new Instruction.TakeOut(Duration.ofSeconds(60)));
                 devices.remove(device);
                 order.instruct().accept(new Instruction.PutBack(Duration.ofSeconds(60)));
                 whileOut.run();

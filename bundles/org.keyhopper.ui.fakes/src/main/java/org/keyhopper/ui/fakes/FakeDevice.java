@@ -48,6 +48,11 @@ public final class FakeDevice {
         return new FakeDevice(DeviceKind.CONTACT_CARD, "Crescendo C2300", slot, slot, serial, pin);
     }
 
+    /** A card in this reader, of which nothing more is known. */
+    public static FakeDevice cardIn(String slot) {
+        return new FakeDevice(DeviceKind.CONTACT_CARD, slot, slot, slot, "", "");
+    }
+
     public static FakeDevice key(String serial, String pin) {
         return new FakeDevice(DeviceKind.USB_KEY, "YubiKey 5 NFC", "YubiKey OTP+FIDO", "/dev/hidraw3", serial, pin);
     }

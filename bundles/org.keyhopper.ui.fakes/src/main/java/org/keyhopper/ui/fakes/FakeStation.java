@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -42,6 +43,14 @@ public final class FakeStation implements Station {
     public final FakeCaretaker caretaker = new FakeCaretaker(devices, inventory);
     public final FakeDirectory directory = new FakeDirectory(Samples.users());
     public final FakeDirectories directories = new FakeDirectories(directory);
+    public final FakePrinters printers = new FakePrinters();
+    public final FakeBindings bindings = new FakeBindings();
+    public final List<AutomaticOrder> ordered = new ArrayList<>();
+    public Commissioning commissioning =
+            (printer, station, follower) -> Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
+    public Function<AutomaticOrder, AutomaticRun> automatic = order -> {
+        throw new IllegalStateException("no run was prepared");
+    };
     public final List<RequestId> started = new ArrayList<>();
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
@@ -64,26 +73,6 @@ public final class FakeStation implements Station {
     @Override
     public PinVault pins() {
         return pins;
-    }
-
-    @Override
-    public Printers printers() {
-        throw new UnsupportedOperationException("not shown in these places");
-    }
-
-    @Override
-    public ReaderBindings bindings() {
-        throw new UnsupportedOperationException("not shown in these places");
-    }
-
-    @Override
-    public Commissioning commissioning() {
-        throw new UnsupportedOperationException("not shown in these places");
-    }
-
-    @Override
-    public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower) {
-        throw new UnsupportedOperationException("not shown in these places");
     }
 
     @Override
@@ -111,6 +100,34 @@ public final class FakeStation implements Station {
         }
         started.add(id);
         Run run = runs.apply(request.get());
+        run.follow(follower);
+        return run;
+    }
+
+    @Override
+    public Printers printers() {
+        return printers;
+    }
+
+    @Override
+    public ReaderBindings bindings() {
+        return bindings;
+    }
+
+    @Override
+    public Commissioning commissioning() {
+        return commissioning;
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
+            throws RunRefused {
+        if (requests.find(order.request()).isEmpty()) {
+            throw new RunRefused(
+                    Problem.of(RunProblem.NO_SUCH_REQUEST, order.request().value()));
+        }
+        ordered.add(order);
+        AutomaticRun run = automatic.apply(order);
         run.follow(follower);
         return run;
     }

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.automatic.AutomaticPresenter;
+import org.keyhopper.ui.model.automatic.TeachingPresenter;
+import org.keyhopper.ui.model.automatic.TeachingState;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
@@ -25,6 +28,7 @@ public final class Desk {
     private final Outside outside;
     private final SignIn signIn;
     private final ManualPresenter manual;
+    private final AutomaticPresenter automatic;
     private final RequestsPresenter requests;
     private final ResultsPresenter results;
     private final DevicesPresenter devices;
@@ -46,6 +50,7 @@ public final class Desk {
         this.outside = outside;
         signIn = new SignIn(environment, outside.browser());
         manual = new ManualPresenter(environment);
+        automatic = new AutomaticPresenter(environment);
         requests = new RequestsPresenter(environment);
         results = new ResultsPresenter(environment, outside.files().writer());
         devices = new DevicesPresenter(environment);
@@ -58,6 +63,10 @@ public final class Desk {
 
     public ManualPresenter manual() {
         return manual;
+    }
+
+    public AutomaticPresenter automatic() {
+        return automatic;
     }
 
     public RequestsPresenter requests() {
@@ -100,8 +109,8 @@ public final class Desk {
         switch (place) {
             case REQUESTS -> requests.refresh();
             case RESULTS -> results.refresh();
-            case MANUAL -> {
-                // follows its run by itself
+            case MANUAL, AUTOMATIC -> {
+                // they follow their runs by themselves
             }
             case DEVICES -> inventory.refresh();
         }
@@ -122,6 +131,32 @@ public final class Desk {
     public void provision(RequestId request) {
         manual.start(request, outside.operator(), signIn);
         go(Place.MANUAL);
+    }
+
+    /** Goes to where printers are chosen for the request, or to the run that is under way. */
+    public void provisionThroughPrinters(RequestId request) {
+        automatic.prepare(request);
+        go(Place.AUTOMATIC);
+    }
+
+    /** Begins the run through printers that was set up. */
+    public void startPrinters() {
+        automatic.start(signIn);
+    }
+
+    /** Stops the printers after the cards under way, and goes on by hand with the same request. */
+    public void switchToManual() {
+        automatic.switchToManual(this::provision);
+    }
+
+    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    public boolean isRunning() {
+        return manual.isRunning() || automatic.isRunning();
+    }
+
+    /** Returns a presenter for one showing of the commissioning dialog. */
+    public TeachingPresenter teaching(List<TeachingState.Printer> printers) {
+        return new TeachingPresenter(environment, printers);
     }
 
     /** Goes to what a request came to. */

@@ -4,6 +4,7 @@ package org.keyhopper.ui.model;
 public enum Place {
     REQUESTS,
     MANUAL,
+    AUTOMATIC,
     RESULTS,
     DEVICES
 }

@@ -14,4 +14,13 @@ public interface RehearsedHands {
 
     /** Takes out what is in the reader, if anything. */
     void takeOut();
+
+    /** Puts some new cards into the simulated printer. */
+    void loadPrinter();
+
+    /** Lets the next card stick in the simulated printer. */
+    void letTheNextCardJam();
+
+    /** Takes out the card that sticks, if one does. */
+    void clearJam();
 }

@@ -24,11 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.printer.Provenance;
+import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.manual.ManualAction;
 
@@ -74,6 +80,14 @@ class MessagesTest {
                         names("inventory.state.", InventoryEntry.State.values()),
                         names("fact.fingerprint.", DeviceDetails.BuiltInVerification.values()),
                         names("requestState.", ProvisioningRequest.State.values()),
+                        names("automaticAction.", AutomaticAction.values()),
+                        names("laneAction.", LaneChoice.values()),
+                        names("station.", Station.values()),
+                        names("driver.source.", Provenance.Source.values()),
+                        names("driver.tested.", Provenance.TestedOn.values()),
+                        names("teach.stage.", Commissioning.Stage.values()),
+                        Stream.of(ReadinessCheck.Subject.values())
+                                .flatMap(subject -> names("check." + subject + ".", ReadinessCheck.State.values())),
                         Stream.of(CeremonyStep.values()).map(step -> "step." + step.id()),
                         Stream.of(CeremonyStep.values()).map(step -> "step." + step.id() + ".done"))
                 .flatMap(names -> names)

@@ -27,10 +27,12 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.FakeAutomaticRun;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.internal.automatic.AutomaticView;
 import org.keyhopper.ui.internal.controls.Rail;
 import org.keyhopper.ui.internal.devices.DevicesView;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
@@ -42,6 +44,7 @@ import org.keyhopper.ui.internal.dialogs.PinFormDialog;
 import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
+import org.keyhopper.ui.internal.dialogs.TeachingDialog;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.manual.ManualView;
 import org.keyhopper.ui.internal.parts.DeskWindow;
@@ -53,6 +56,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Pace;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.automatic.TeachingPresenter;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
@@ -107,6 +111,7 @@ public final class Gallery implements DeskWindow {
     public static void main(String[] arguments) throws IOException {
         Gallery gallery = new Gallery(arguments);
         gallery.manual();
+        gallery.automatic();
         gallery.requests();
         gallery.results();
         gallery.devices();
@@ -144,6 +149,38 @@ public final class Gallery implements DeskWindow {
             picture("manual-" + moment.getKey());
         }
         run.end();
+    }
+
+    private void automatic() throws IOException {
+        if (!isWanted("automatic")) {
+            return;
+        }
+        AutomaticView view = new AutomaticView(frame(Place.AUTOMATIC), this, new NoAutomatic(desk));
+        shell.open();
+        desk.automatic().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        picture("automatic-idle");
+        AutomaticGallery.equip(station);
+        var moments = AutomaticGallery.moments();
+        var request = moments.get("running").request();
+        station.requests.put(request);
+        desk.automatic().prepare(request.id());
+        picture("automatic-setup");
+        FakeAutomaticRun run = new FakeAutomaticRun(moments.get("checking"));
+        station.automatic = order -> run;
+        desk.automatic().start(desk.signIn());
+        for (var moment : moments.entrySet()) {
+            run.show(moment.getValue());
+            picture("automatic-" + moment.getKey());
+        }
+        run.end();
+        AutomaticGallery.addUnreachable(station);
+        desk.automatic().prepare(request.id());
+        picture("automatic-setup-looking");
+        desk.automatic().setup().choose(station.printers.found.getLast().address(), true);
+        picture("automatic-setup-bad");
+        TeachingPresenter teaching = desk.teaching(List.of());
+        new TeachingDialog(shell, messages(), teaching, () -> {});
+        dialog("automatic-teach");
     }
 
     private boolean isWanted(String group) {

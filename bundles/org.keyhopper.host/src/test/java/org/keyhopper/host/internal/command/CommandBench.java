@@ -18,6 +18,7 @@ import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.rehearsal.station.Hands;
 import org.keyhopper.rehearsal.station.RehearsalStation;
+import org.keyhopper.transport.helper.DeviceLending;
 
 /** The command line over a rehearsal's station, with its simulated reader, and somebody who types PINs. */
 final class CommandBench implements Stations, AutoCloseable {
@@ -67,6 +68,11 @@ final class CommandBench implements Stations, AutoCloseable {
     @Override
     public Station station() {
         return rehearsal.station();
+    }
+
+    @Override
+    public DeviceLending helper() {
+        throw new UnsupportedOperationException("nobody else's devices here");
     }
 
     @Override

@@ -140,7 +140,7 @@ final class DevicesScreen {
             case Instruction.None none -> plain("devices.erasing", Tint.ACTIVE);
             case Instruction.Touch(Duration left) -> timed("stage.touch", left);
             case Instruction.LongTouch(Duration left) -> timed("stage.longTouch", left);
-            case Instruction.TakeOut takeOut -> plain("stage.takeOut", Tint.ATTENTION);
+            case Instruction.TakeOut(Duration left) -> timed("stage.takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("stage.putBack", left);
         };
     }

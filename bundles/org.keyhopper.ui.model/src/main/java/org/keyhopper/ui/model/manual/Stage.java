@@ -13,7 +13,8 @@ import org.keyhopper.ui.model.Tint;
  */
 public record Stage(String sentence, String hint, Tint tint, Optional<Instant> until) {
 
-    static Stage of(Tint tint, String sentence, String hint) {
+    /** Returns a stage without a time limit. */
+    public static Stage of(Tint tint, String sentence, String hint) {
         return new Stage(sentence, hint, tint, Optional.empty());
     }
 }

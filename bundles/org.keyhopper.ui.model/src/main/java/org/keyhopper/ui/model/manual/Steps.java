@@ -4,32 +4,38 @@ import java.util.List;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Readable;
 
 /** Writes the steps of a ceremony. */
-final class Steps {
+public final class Steps {
 
     private final Messages messages;
 
-    Steps(Messages messages) {
+    public Steps(Messages messages) {
         this.messages = messages;
     }
 
     List<StepRow> of(RunSnapshot run) {
         String name = run.current().map(state -> state.recipient().name()).orElse("");
-        return run.steps().stream()
-                .map(step ->
-                        new StepRow(step.state(), text(step, run, name), Readable.time(step.took(), messages.locale())))
+        return of(run.steps(), run.request(), name);
+    }
+
+    /** Writes the steps of a ceremony for the named recipient of the request. */
+    public List<StepRow> of(List<StepProgress> steps, ProvisioningRequest request, String name) {
+        return steps.stream()
+                .map(step -> new StepRow(
+                        step.state(), text(step, request, name), Readable.time(step.took(), messages.locale())))
                 .toList();
     }
 
-    private String text(StepProgress step, RunSnapshot run, String name) {
+    private String text(StepProgress step, ProvisioningRequest request, String name) {
         String tense = step.state() == StepProgress.State.DONE ? ".done" : "";
-        String key = "step." + key(step.step(), run.request().profile()) + tense;
-        return messages.text(key, run.request().directory(), name);
+        String key = "step." + key(step.step(), request.profile()) + tense;
+        return messages.text(key, request.directory(), name);
     }
 
     private static String key(CeremonyStep step, Profile profile) {

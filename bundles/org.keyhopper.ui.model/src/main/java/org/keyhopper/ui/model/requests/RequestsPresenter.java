@@ -62,10 +62,7 @@ public final class RequestsPresenter {
         return List.of(
                 new ModeOption(ModeOption.Mode.MANUAL, desk.text("mode.manual"), desk.text("mode.manual.text"), ""),
                 new ModeOption(
-                        ModeOption.Mode.AUTOMATIC,
-                        desk.text("mode.automatic"),
-                        desk.text("mode.automatic.text"),
-                        desk.text("mode.automatic.obstacle")));
+                        ModeOption.Mode.AUTOMATIC, desk.text("mode.automatic"), desk.text("mode.automatic.text"), ""));
     }
 
     private void read() {

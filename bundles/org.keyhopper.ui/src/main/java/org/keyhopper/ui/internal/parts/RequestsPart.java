@@ -52,7 +52,7 @@ public final class RequestsPart implements RequestActions {
     private void provision(ModeOption.Mode mode) {
         switch (mode) {
             case MANUAL -> desk.requests().selected().ifPresent(desk::provision);
-            case AUTOMATIC -> throw new IllegalStateException("cannot be chosen yet");
+            case AUTOMATIC -> desk.requests().selected().ifPresent(desk::provisionThroughPrinters);
         }
     }
 

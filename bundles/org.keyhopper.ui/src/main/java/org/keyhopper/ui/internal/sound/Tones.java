@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays a rising pair of tones for done and a falling one for failed. Without a loudspeaker nothing is heard, nor with the
- * system property {@code org.keyhopper.silent}.
+ * Plays a rising pair of tones for done, a falling one for failed, and three for a printer that needs somebody. Without a
+ * loudspeaker nothing is heard, nor with the system property {@code org.keyhopper.silent}.
  */
 public final class Tones implements Consumer<Cue> {
 
@@ -33,6 +33,7 @@ public final class Tones implements Consumer<Cue> {
                 switch (cue) {
                     case DONE -> new double[] {C5, G5};
                     case FAILED -> new double[] {A3, E3};
+                    case ATTENTION -> new double[] {G5, C5, G5};
                 };
         Thread thread = new Thread(() -> play(notes), "sound");
         thread.setDaemon(true);

@@ -43,7 +43,9 @@ public final class DeskAddon {
             window.askBeforeLeaving(window::leave);
             return false;
         });
-        desk.manual().onCue(new Tones());
+        Tones tones = new Tones();
+        desk.manual().onCue(tones);
+        desk.automatic().onCue(tones);
         Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
         setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
         desk.begin(setup.asked());

@@ -19,6 +19,7 @@ final class RehearsalKeys {
             case SWT.F6 -> hands.putInNewCard();
             case SWT.F7 -> hands.putInUsedCard();
             case SWT.F8 -> hands.takeOut();
+            case SWT.F9 -> hands.loadPrinter();
             default -> {}
         }
     }

@@ -87,7 +87,7 @@ public final class WorkbenchDesk implements DeskWindow {
 
     /** Does {@code leave}, after asking when a run is under way. */
     void askBeforeLeaving(Runnable leave) {
-        if (!desk.manual().isRunning()) {
+        if (!desk.isRunning()) {
             leave.run();
             return;
         }
@@ -128,6 +128,9 @@ public final class WorkbenchDesk implements DeskWindow {
         entry(menu, "rehearsal.newCard", rehearsed::putInNewCard);
         entry(menu, "rehearsal.usedCard", rehearsed::putInUsedCard);
         entry(menu, "rehearsal.takeOut", rehearsed::takeOut);
+        entry(menu, "rehearsal.loadPrinter", rehearsed::loadPrinter);
+        entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
+        entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
         new MenuItem(menu, SWT.SEPARATOR);
     }
 

@@ -1,0 +1,183 @@
+package org.keyhopper.ui.fakes;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.automatic.Attempt;
+import org.keyhopper.core.automatic.AutomaticChoice;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.ReadinessCheck;
+import org.keyhopper.core.automatic.Throughput;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.StepProgress;
+
+/** Moments of a run through printers. */
+public final class AutomaticSamples {
+
+    public static final Set<AutomaticChoice> UNDER_WAY =
+            Set.of(AutomaticChoice.PAUSE, AutomaticChoice.STOP_AFTER_THIS_CARD);
+    private static final String READER = "Elatec TWN4 [Primacy 2 SmartCard] 00 00";
+
+    private AutomaticSamples() {}
+
+    /** Returns a run with its lanes, where those pending and not in a lane are next. */
+    public static AutomaticSnapshot run(
+            ProvisioningRequest request, AutomaticPhase phase, Set<AutomaticChoice> choices, LaneSnapshot... lanes) {
+        List<RecipientState> inLanes = new ArrayList<>();
+        for (LaneSnapshot lane : lanes) {
+            lane.current().ifPresent(inLanes::add);
+            lane.proving().ifPresent(inLanes::add);
+        }
+        List<RecipientState> next = request.open().stream()
+                .filter(state -> state.outcome() == Outcome.PENDING)
+                .filter(state -> !inLanes.contains(state))
+                .toList();
+        return new AutomaticSnapshot(
+                request,
+                phase,
+                List.of(lanes),
+                next,
+                attempts(request),
+                choices,
+                Optional.empty(),
+                new Throughput(
+                        Optional.of(Samples.NOW),
+                        13,
+                        Duration.ofMillis(11_200L / lanes.length),
+                        Optional.of(Duration.ofMinutes(20L / lanes.length))));
+    }
+
+    public static AutomaticSnapshot with(AutomaticSnapshot run, Problem notice) {
+        return new AutomaticSnapshot(
+                run.request(),
+                run.phase(),
+                run.lanes(),
+                run.next(),
+                run.attempts(),
+                run.choices(),
+                Optional.of(notice),
+                run.throughput());
+    }
+
+    private static List<Attempt> attempts(ProvisioningRequest request) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (RecipientState state : request.recipients().reversed()) {
+            if (state.outcome() == Outcome.PROVISIONED) {
+                attempts.add(new Attempt(
+                        state,
+                        Optional.empty(),
+                        false,
+                        CardLocation.OUTPUT_TRAY,
+                        Duration.ofMillis(11_000 + 100L * (state.id().position() % 5))));
+                if (state.id().position() % 6 == 5) {
+                    attempts.add(new Attempt(
+                            Samples.state(state.id(), state.recipient(), Outcome.PENDING, Optional.empty()),
+                            Optional.of(Problem.of(PrinterProblem.CONTACT_FAILED)),
+                            true,
+                            CardLocation.REJECT_TRAY,
+                            Duration.ofMillis(4100)));
+                }
+            }
+        }
+        return attempts;
+    }
+
+    public static LaneSnapshot working(
+            String name, RecipientState current, Optional<RecipientState> proving, int stepsDone) {
+        return lane(
+                name,
+                LanePhase.WORKING,
+                CardLocation.CONTACT,
+                Optional.of(current),
+                proving,
+                Samples.steps(stepsDone, true),
+                Optional.empty(),
+                Set.of());
+    }
+
+    public static LaneSnapshot moving(String name, LanePhase phase, CardLocation card, RecipientState current) {
+        return lane(
+                name,
+                phase,
+                card,
+                Optional.of(current),
+                Optional.empty(),
+                Samples.steps(0, false),
+                Optional.empty(),
+                Set.of());
+    }
+
+    public static LaneSnapshot trouble(
+            String name,
+            LanePhase phase,
+            CardLocation card,
+            RecipientState current,
+            Problem notice,
+            Set<LaneChoice> choices) {
+        return lane(
+                name,
+                phase,
+                card,
+                Optional.of(current),
+                Optional.empty(),
+                Samples.steps(0, false),
+                Optional.of(notice),
+                choices);
+    }
+
+    /** Returns a lane that does nothing with a card. */
+    public static LaneSnapshot idle(String name, LanePhase phase) {
+        return lane(
+                name,
+                phase,
+                CardLocation.HOPPER,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Set.of());
+    }
+
+    private static LaneSnapshot lane(
+            String name,
+            LanePhase phase,
+            CardLocation card,
+            Optional<RecipientState> current,
+            Optional<RecipientState> proving,
+            List<StepProgress> steps,
+            Optional<Problem> notice,
+            Set<LaneChoice> choices) {
+        return new LaneSnapshot(
+                new AutomaticOrder.Lane(
+                        PrinterAddress.of("evolis-service", "127.0.0.1:18000/" + name), Station.CONTACT, ""),
+                name,
+                Optional.of(READER),
+                List.of(
+                        ReadinessCheck.good(ReadinessCheck.Subject.DIRECTORY_SIGNED_IN),
+                        ReadinessCheck.good(ReadinessCheck.Subject.PRINTER_REACHED),
+                        ReadinessCheck.open(ReadinessCheck.Subject.PRINTER_READY),
+                        ReadinessCheck.open(ReadinessCheck.Subject.READER_KNOWN)),
+                phase,
+                card,
+                current,
+                proving,
+                steps,
+                notice,
+                choices,
+                new LaneSnapshot.Piles(11, 2, 0, 0));
+    }
+}

@@ -1,0 +1,65 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.keyhopper.core.automatic.AutomaticChoice;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunEvent;
+
+/** A run through printers that shows what it is told to show, and remembers what was chosen. */
+public final class FakeAutomaticRun implements AutomaticRun {
+
+    private final List<AutomaticListener> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Tally> ended = new CompletableFuture<>();
+    public final List<String> chosen = new ArrayList<>();
+    private volatile AutomaticSnapshot snapshot;
+
+    public FakeAutomaticRun(AutomaticSnapshot first) {
+        snapshot = first;
+    }
+
+    public void show(AutomaticSnapshot next) {
+        snapshot = next;
+        listeners.forEach(listener -> listener.changed(next));
+    }
+
+    public void happen(RunEvent event) {
+        listeners.forEach(listener -> listener.happened(event));
+    }
+
+    public void end() {
+        ended.complete(snapshot.tally());
+    }
+
+    @Override
+    public AutomaticSnapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public void follow(AutomaticListener listener) {
+        listeners.add(listener);
+        listener.changed(snapshot);
+    }
+
+    @Override
+    public void choose(AutomaticChoice choice) {
+        chosen.add(choice.name());
+    }
+
+    @Override
+    public void choose(int lane, LaneChoice choice) {
+        chosen.add(lane + " " + choice.name());
+    }
+
+    @Override
+    public CompletableFuture<Tally> ended() {
+        return ended;
+    }
+}

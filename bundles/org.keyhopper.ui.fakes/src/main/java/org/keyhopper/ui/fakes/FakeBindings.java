@@ -1,0 +1,38 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.printer.ReaderBindings;
+
+/** Bindings in memory. */
+public final class FakeBindings implements ReaderBindings {
+
+    private final List<ReaderBinding> kept = new ArrayList<>();
+
+    @Override
+    public synchronized Optional<ReaderBinding> find(String printer, Station station) {
+        return kept.stream()
+                .filter(binding -> binding.printer().equals(printer) && binding.station() == station)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<ReaderBinding> list() {
+        return List.copyOf(kept);
+    }
+
+    @Override
+    public synchronized void put(ReaderBinding binding) {
+        remove(binding.printer(), binding.station());
+        kept.removeIf(other -> other.reader().equals(binding.reader()));
+        kept.add(binding);
+    }
+
+    @Override
+    public synchronized void remove(String printer, Station station) {
+        kept.removeIf(binding -> binding.printer().equals(printer) && binding.station() == station);
+    }
+}

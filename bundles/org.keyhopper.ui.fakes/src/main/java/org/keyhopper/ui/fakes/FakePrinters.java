@@ -1,0 +1,109 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterIdentity;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.printer.InstalledDriver;
+import org.keyhopper.core.printer.Printers;
+
+/** Printers that are as the test says, and move nothing. One without a status cannot be reached. */
+public final class FakePrinters implements Printers {
+
+    public final List<InstalledDriver> drivers = new ArrayList<>();
+    public final List<DiscoveredPrinter> found = new ArrayList<>();
+    public final Map<PrinterAddress, PrinterStatus> statuses = new HashMap<>();
+    public final Set<Station> stations = new HashSet<>(Set.of(Station.CONTACT, Station.CONTACTLESS));
+
+    /** Adds a printer that is found. */
+    public PrinterAddress add(String address, String name, PrinterStatus status) {
+        PrinterAddress parsed = PrinterAddress.parse(address).result().orElseThrow();
+        found.add(new DiscoveredPrinter(parsed, name));
+        statuses.put(parsed, status);
+        return parsed;
+    }
+
+    public static PrinterStatus ready() {
+        return PrinterStatus.of(PrinterStatus.State.READY, CardLocation.HOPPER);
+    }
+
+    @Override
+    public List<InstalledDriver> drivers() {
+        return List.copyOf(drivers);
+    }
+
+    @Override
+    public List<DiscoveredPrinter> discover(Deadline deadline) {
+        return List.copyOf(found);
+    }
+
+    @Override
+    public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException {
+        PrinterStatus status = statuses.get(address);
+        if (status == null) {
+            throw PrinterException.of(PrinterProblem.UNREACHABLE, address.toString());
+        }
+        return new Still(address.location(), status);
+    }
+
+    /** Its serial number is its location. */
+    private final class Still implements CardPrinter {
+
+        private final String serial;
+        private final PrinterStatus status;
+
+        Still(String serial, PrinterStatus status) {
+            this.serial = serial;
+            this.status = status;
+        }
+
+        @Override
+        public PrinterIdentity identity() {
+            return new PrinterIdentity("Evolis", "Primacy 2", serial, "1");
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            Map<Station, Certainty> known = new HashMap<>();
+            stations.forEach(station -> known.put(station, Certainty.REPORTED));
+            return new Capabilities(Capabilities.Feeding.BY_PRINTER, known, Known.YES, Known.YES, Known.YES);
+        }
+
+        @Override
+        public PrinterStatus status(Deadline deadline) {
+            return status;
+        }
+
+        @Override
+        public CardSession begin(Station station, Deadline deadline) {
+            throw new UnsupportedOperationException("moves nothing");
+        }
+
+        @Override
+        public PrinterStatus recover(Recovery recovery, Deadline deadline) {
+            throw new UnsupportedOperationException("moves nothing");
+        }
+
+        @Override
+        public void close() {
+            // nothing was opened
+        }
+    }
+}

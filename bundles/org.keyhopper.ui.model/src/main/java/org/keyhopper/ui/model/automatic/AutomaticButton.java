@@ -1,0 +1,11 @@
+package org.keyhopper.ui.model.automatic;
+
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+/**
+ * A button for the whole run.
+ *
+ * @param label with the mnemonic marked by {@code &}
+ * @param hint the key that does the same; may be empty
+ */
+public record AutomaticButton(AutomaticAction action, String label, String hint, Weight weight) {}

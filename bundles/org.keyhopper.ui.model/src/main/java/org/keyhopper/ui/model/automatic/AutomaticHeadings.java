@@ -1,0 +1,44 @@
+package org.keyhopper.ui.model.automatic;
+
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+
+/** Writes the line at the top of the Automatic place. */
+final class AutomaticHeadings {
+
+    private final DeskEnvironment desk;
+
+    AutomaticHeadings(DeskEnvironment desk) {
+        this.desk = desk;
+    }
+
+    Heading before(ProvisioningRequest request) {
+        return Heading.of(desk.text("automatic.title", request.name()), subtitle(request));
+    }
+
+    Heading during(AutomaticSnapshot run) {
+        Tint tint = run.phase() == AutomaticPhase.PREPARING
+                ? Tint.ATTENTION
+                : run.phase() == AutomaticPhase.HALTED ? Tint.BAD : Tint.GOOD;
+        ProvisioningRequest request = run.request();
+        return new Heading(
+                desk.text("automatic.title", request.name()),
+                subtitle(request),
+                desk.text("connection." + tint.name(), request.directory()),
+                tint);
+    }
+
+    private String subtitle(ProvisioningRequest request) {
+        return desk.text(
+                "automatic.subtitle",
+                request.open().size(),
+                request.recipients().size(),
+                request.directory(),
+                Readable.profile(request.profile(), desk.messages()));
+    }
+}

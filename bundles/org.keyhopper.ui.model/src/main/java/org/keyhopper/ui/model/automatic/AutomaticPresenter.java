@@ -1,0 +1,164 @@
+package org.keyhopper.ui.model.automatic;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+import org.keyhopper.ui.model.manual.Cue;
+import org.keyhopper.ui.model.manual.Stage;
+
+/** Sets up, follows and steers a run through printers. All methods are fast, on any thread. */
+public final class AutomaticPresenter {
+
+    private final DeskEnvironment desk;
+    private final AutomaticHeadings headings;
+    private final SetupPresenter setup;
+    private final Feed<AutomaticState> states;
+    private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
+    private final AtomicReference<AutomaticFollower> present = new AtomicReference<>();
+    private final AtomicReference<ProvisioningRequest> prepared = new AtomicReference<>();
+
+    public AutomaticPresenter(DeskEnvironment desk) {
+        this.desk = desk;
+        headings = new AutomaticHeadings(desk);
+        setup = new SetupPresenter(desk);
+        states = new Feed<>(idle(Optional.empty()), desk.pace());
+        setup.screens().follow(this::showSetup);
+    }
+
+    public Feed<AutomaticState> states() {
+        return states;
+    }
+
+    public SetupPresenter setup() {
+        return setup;
+    }
+
+    /** Adds a listener for the moments that have a sound; called on the run's thread. */
+    public void onCue(Consumer<Cue> listener) {
+        cues.add(listener);
+    }
+
+    /** Returns the request last worked on here. */
+    public Optional<RequestId> request() {
+        return Optional.ofNullable(prepared.get()).map(ProvisioningRequest::id);
+    }
+
+    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    public boolean isRunning() {
+        AutomaticFollower follower = present.get();
+        return follower != null && !follower.isOver();
+    }
+
+    /** Shows what to choose before a run over the request, unless a run is under way. */
+    public void prepare(RequestId id) {
+        if (!isRunning()) {
+            desk.inBackground(() -> read(id), notice -> states.set(idle(Optional.of(notice.text()))));
+        }
+    }
+
+    private void read(RequestId id) {
+        Optional<ProvisioningRequest> request = desk.station().requests().find(id);
+        prepared.set(request.orElse(null));
+        present.set(null);
+        if (request.isPresent()) {
+            setup.lookAgain();
+            showSetup(setup.screens().get());
+        } else {
+            states.set(idle(Optional.empty()));
+        }
+    }
+
+    private void showSetup(SetupScreen screen) {
+        ProvisioningRequest request = prepared.get();
+        if (request != null && present.get() == null) {
+            states.set(new AutomaticState(headings.before(request), screen));
+        }
+    }
+
+    private AutomaticState idle(Optional<String> trouble) {
+        Stage stage = Stage.of(
+                trouble.isPresent() ? Tint.BAD : Tint.NEUTRAL,
+                desk.text("stage.idle"),
+                trouble.orElseGet(() -> desk.text("automatic.idle.hint")));
+        return new AutomaticState(
+                Heading.of(desk.text("place.AUTOMATIC"), desk.text("automatic.idle")),
+                new AutomaticState.Idle(
+                        stage, new RunWords(desk).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
+    }
+
+    /** Starts what was set up, if it is ready; a refusal is told in the set-up. */
+    public void start(SignIn signIn) {
+        Optional<AutomaticOrder> order = request().flatMap(setup::order);
+        if (order.isPresent() && !isRunning()) {
+            desk.inBackground(() -> begin(order.get(), signIn), setup::refused);
+        }
+    }
+
+    private void begin(AutomaticOrder order, SignIn signIn) {
+        AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
+        present.set(follower);
+        try {
+            follower.follow(desk.station().startAutomatic(order, signIn.begin(notice -> {}), follower));
+        } catch (RunRefused refused) {
+            present.set(null);
+            setup.refused(refused.problem());
+        }
+    }
+
+    private void show(AutomaticFollower follower) {
+        if (present.get() == follower) {
+            follower.snapshot()
+                    .ifPresent(run -> states.set(new AutomaticState(headings.during(run), follower.screen())));
+        }
+    }
+
+    /** Writes the times again that go on by themselves. */
+    public void tick() {
+        AutomaticFollower follower = present.get();
+        if (follower != null && !follower.isOver()) {
+            show(follower);
+        }
+    }
+
+    /** Carries out a choice for the whole run; anything the screen does not offer now is ignored. */
+    public void choose(AutomaticAction action) {
+        AutomaticFollower follower = present.get();
+        boolean offered = states.get().screen() instanceof RunScreen screen && screen.offers(action);
+        if (follower != null && offered && action.isChoice()) {
+            follower.choose(action.choice());
+        }
+    }
+
+    /** Carries out a choice for one printer; anything the screen does not offer now is ignored. */
+    public void choose(int lane, LaneChoice choice) {
+        AutomaticFollower follower = present.get();
+        boolean offered = states.get().screen() instanceof RunScreen screen
+                && lane < screen.lanes().size()
+                && screen.lanes().get(lane).buttons().stream().anyMatch(button -> button.choice() == choice);
+        if (follower != null && offered) {
+            follower.choose(lane, choice);
+        }
+    }
+
+    /** Stops after the cards under way, then hands the request to {@code manual}. */
+    public void switchToManual(Consumer<RequestId> manual) {
+        AutomaticFollower follower = present.get();
+        if (follower != null && !follower.isOver()) {
+            request().ifPresent(id -> follower.stopThen(() -> manual.accept(id)));
+            tick();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.keyhopper.ui.model.automatic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.automatic.Attempt;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeLook.Mark;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.StepRow;
+
+/** Writes who is under way, who was done, and who is next. Remembers since when somebody is under way. */
+final class PeopleRows {
+
+    private static final int NEXT_SHOWN = 30;
+    private static final int ATTEMPTS_SHOWN = 300;
+
+    private final DeskEnvironment desk;
+    private final Map<RecipientId, Instant> begun = new HashMap<>();
+
+    PeopleRows(DeskEnvironment desk) {
+        this.desk = desk;
+    }
+
+    List<PeopleRow> of(AutomaticSnapshot run, List<LaneView> lanes) {
+        List<PeopleRow> rows = new ArrayList<>();
+        Map<RecipientId, Instant> still = new HashMap<>();
+        for (int i = 0; i < lanes.size(); i++) {
+            LaneSnapshot lane = run.lanes().get(i);
+            if (isUnderWay(lane)) {
+                rows.add(current(lane, lanes.get(i), still));
+            }
+        }
+        for (LaneSnapshot lane : run.lanes()) {
+            lane.proving()
+                    .filter(state -> !still.containsKey(state.id()))
+                    .ifPresent(state -> rows.add(underWay(state, desk.text("people.proving"), still)));
+        }
+        begun.clear();
+        begun.putAll(still);
+        run.attempts().stream().limit(ATTEMPTS_SHOWN).map(this::attempt).forEach(rows::add);
+        next(run.next(), rows);
+        return rows;
+    }
+
+    private static boolean isUnderWay(LaneSnapshot lane) {
+        return lane.current().isPresent()
+                && switch (lane.phase()) {
+                    case CHECKING, WAITING, DONE, OUT -> false;
+                    case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING, NEEDS_OPERATOR, CARD_LOST -> true;
+                };
+    }
+
+    private PeopleRow current(LaneSnapshot lane, LaneView view, Map<RecipientId, Instant> still) {
+        RecipientState state = lane.current().orElseThrow();
+        boolean stuck = lane.phase() == LanePhase.NEEDS_OPERATOR || lane.phase() == LanePhase.CARD_LOST;
+        if (stuck) {
+            still.put(state.id(), since(state));
+            return new PeopleRow(
+                    Mark.ALERT,
+                    view.tint(),
+                    state.recipient().name(),
+                    view.stage().sentence(),
+                    "");
+        }
+        String doing = lane.phase() == LanePhase.WORKING
+                ? running(view.steps())
+                : desk.text("people." + lane.phase().name());
+        return underWay(state, doing, still);
+    }
+
+    private String running(List<StepRow> steps) {
+        return steps.stream()
+                .filter(step -> step.state() == StepProgress.State.RUNNING)
+                .findFirst()
+                .map(step -> step.text() + " …")
+                .orElseGet(() -> desk.text("people.WORKING"));
+    }
+
+    private PeopleRow underWay(RecipientState state, String text, Map<RecipientId, Instant> still) {
+        Instant since = since(state);
+        still.put(state.id(), since);
+        Duration took = Duration.between(since, desk.clock().instant());
+        return new PeopleRow(Mark.DOTS, Tint.ACTIVE, state.recipient().name(), text, time(took));
+    }
+
+    private Instant since(RecipientState state) {
+        return begun.getOrDefault(state.id(), desk.clock().instant());
+    }
+
+    private String time(Duration took) {
+        return Readable.time(took, desk.messages().locale());
+    }
+
+    private PeopleRow attempt(Attempt attempt) {
+        RecipientState state = attempt.recipient();
+        OutcomeLook look = OutcomeLook.of(state.outcome(), desk.messages());
+        String name = state.recipient().name();
+        if (attempt.problem().isEmpty()) {
+            return new PeopleRow(
+                    look.mark(), look.tint(), name, good(state.outcome(), attempt.card()), time(attempt.took()));
+        }
+        String reason = desk.explain().apply(attempt.problem().get()).title();
+        String text = desk.text("people.bad." + place(attempt.card()), reason);
+        return attempt.again()
+                ? new PeopleRow(Mark.CROSS, Tint.BAD, name, desk.text("people.again", text), "")
+                : new PeopleRow(
+                        look.mark(),
+                        look.tint(),
+                        name,
+                        text + (state.outcome() == Outcome.PROVISIONED ? "" : " · " + look.word()),
+                        time(attempt.took()));
+    }
+
+    private String good(Outcome outcome, CardLocation card) {
+        String done = desk.text("done." + outcome.name());
+        return card.isOut() || outcome != Outcome.PROVISIONED ? done : desk.text("people.good.inside", done);
+    }
+
+    private static String place(CardLocation card) {
+        return switch (card) {
+            case REJECT_TRAY -> "rejected";
+            case OUTPUT_TRAY -> "mixed";
+            case OUTSIDE -> "outside";
+            case HOPPER -> "none";
+            case MOVING, CONTACT, CONTACTLESS, INSIDE, UNKNOWN -> "inside";
+        };
+    }
+
+    private void next(List<RecipientState> next, List<PeopleRow> rows) {
+        for (int i = 0; i < Math.min(next.size(), NEXT_SHOWN); i++) {
+            rows.add(waiting(next.get(i).recipient().name(), desk.text(i == 0 ? "people.next" : "people.waiting")));
+        }
+        Optional.of(next.size() - NEXT_SHOWN)
+                .filter(more -> more > 0)
+                .ifPresent(more -> rows.add(waiting(desk.text("person.more", more), "")));
+    }
+
+    private static PeopleRow waiting(String name, String text) {
+        return new PeopleRow(Mark.RING, Tint.NEUTRAL, name, text, "");
+    }
+}

@@ -1,0 +1,87 @@
+package org.keyhopper.ui.model.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.ui.model.Notice;
+
+/**
+ * What was chosen for a run so far.
+ *
+ * @param looking whether printers are being looked for
+ * @param printers those found and typed, in order
+ * @param selected the one whose choices are shown
+ * @param refusal why the last start was refused
+ */
+record SetupDraft(
+        boolean looking,
+        List<LaneDraft> printers,
+        Optional<PrinterAddress> selected,
+        OnProvisioned provisioned,
+        Optional<Notice> refusal) {
+
+    static final SetupDraft EMPTY =
+            new SetupDraft(false, List.of(), Optional.empty(), OnProvisioned.REJECT, Optional.empty());
+
+    SetupDraft {
+        printers = List.copyOf(printers);
+    }
+
+    SetupDraft looking(boolean next) {
+        return new SetupDraft(next, printers, selected, provisioned, refusal);
+    }
+
+    SetupDraft selecting(PrinterAddress address) {
+        return new SetupDraft(looking, printers, Optional.of(address), provisioned, refusal);
+    }
+
+    SetupDraft with(OnProvisioned next) {
+        return new SetupDraft(looking, printers, selected, next, refusal);
+    }
+
+    SetupDraft refused(Optional<Notice> notice) {
+        return new SetupDraft(looking, printers, selected, provisioned, notice);
+    }
+
+    /** Adds a printer unless it is there; the first one of all is chosen. */
+    SetupDraft adding(PrinterAddress address, String name, boolean choose) {
+        if (printers.stream().anyMatch(lane -> lane.address().equals(address))) {
+            return this;
+        }
+        List<LaneDraft> more = new ArrayList<>(printers);
+        more.add(LaneDraft.of(address, name).chosen(choose));
+        return new SetupDraft(
+                looking,
+                more,
+                choose ? Optional.of(address) : selected.or(() -> Optional.of(address)),
+                provisioned,
+                refusal);
+    }
+
+    SetupDraft changing(PrinterAddress address, UnaryOperator<LaneDraft> change) {
+        List<LaneDraft> changed = printers.stream()
+                .map(lane -> lane.address().equals(address) ? change.apply(lane) : lane)
+                .toList();
+        return new SetupDraft(looking, changed, selected, provisioned, refusal);
+    }
+
+    Optional<LaneDraft> lane() {
+        return selected.flatMap(address ->
+                printers.stream().filter(lane -> lane.address().equals(address)).findFirst());
+    }
+
+    List<LaneDraft> chosen() {
+        return printers.stream().filter(LaneDraft::chosen).toList();
+    }
+
+    /** Returns whether every chosen printer was looked at and none is unfit. */
+    boolean isReady() {
+        return !chosen().isEmpty()
+                && chosen().stream()
+                        .allMatch(lane ->
+                                lane.seen().filter(seen -> !seen.isBad()).isPresent());
+    }
+}

@@ -1,0 +1,164 @@
+package org.keyhopper.ui.model.automatic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Tint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Choosing printers, stations and readers before a run. What was chosen stays for the next. All methods are fast. */
+public final class SetupPresenter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetupPresenter.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final DeskEnvironment desk;
+    private final Examiner examiner;
+    private final SetupWords words;
+    private final AtomicReference<SetupDraft> draft = new AtomicReference<>(SetupDraft.EMPTY);
+    private final Feed<SetupScreen> screens;
+
+    SetupPresenter(DeskEnvironment desk) {
+        this.desk = desk;
+        examiner = new Examiner(desk.station());
+        words = new SetupWords(desk);
+        screens = new Feed<>(words.of(draft.get(), List.of()), desk.pace());
+    }
+
+    Feed<SetupScreen> screens() {
+        return screens;
+    }
+
+    /** Looks for printers, and at those chosen, again. */
+    public void lookAgain() {
+        change(old -> old.looking(true).refused(Optional.empty()));
+        background(this::discover);
+    }
+
+    private void discover() throws InterruptedException {
+        List<DiscoveredPrinter> found = desk.station().printers().discover(Deadline.in(PATIENCE));
+        change(old -> {
+            SetupDraft more = old.looking(false);
+            for (DiscoveredPrinter printer : found) {
+                more = more.adding(
+                        printer.address(), printer.name(), more.chosen().isEmpty());
+            }
+            for (LaneDraft lane : more.printers()) {
+                more = more.changing(lane.address(), LaneDraft::unseen);
+            }
+            return more;
+        });
+        examineChosen();
+    }
+
+    private void examineChosen() {
+        draft.get().printers().stream()
+                .filter(lane -> lane.seen().isEmpty())
+                .forEach(lane -> background(() -> examine(lane)));
+    }
+
+    private void examine(LaneDraft lane) throws InterruptedException {
+        LaneDraft.Seen seen = examiner.look(lane);
+        change(old -> old.changing(lane.address(), now -> now.isLike(lane) ? now.seen(seen) : now));
+    }
+
+    /** Shows the choices for a printer. */
+    public void select(PrinterAddress address) {
+        change(old -> old.selecting(address));
+    }
+
+    /** Takes a printer into the run, or leaves it out. */
+    public void choose(PrinterAddress address, boolean chosen) {
+        edit(address, lane -> lane.chosen(chosen));
+        select(address);
+    }
+
+    public void station(PrinterAddress address, Station station) {
+        edit(address, lane -> lane.at(station));
+    }
+
+    /** Names the reader behind the station, or a part of its name; {@code byName} false for the usual way. */
+    public void reader(PrinterAddress address, boolean byName, String reader) {
+        edit(address, lane -> lane.with(byName, reader));
+    }
+
+    public void provisioned(OnProvisioned choice) {
+        change(old -> old.with(choice));
+    }
+
+    /** Adds a printer by its address, as written in the guide; returns why not, if so. */
+    public Optional<Problem> add(String typed) {
+        Answer<PrinterAddress> parsed = PrinterAddress.parse(typed);
+        parsed.result().ifPresent(address -> {
+            change(old -> old.adding(address, address.toString(), true));
+            choose(address, true);
+        });
+        return parsed.trouble();
+    }
+
+    private void edit(PrinterAddress address, UnaryOperator<LaneDraft> edit) {
+        change(old -> old.changing(address, edit).refused(Optional.empty()));
+        examineChosen();
+    }
+
+    /** Returns what to do, once it is ready. */
+    Optional<AutomaticOrder> order(RequestId request) {
+        SetupDraft now = draft.get();
+        if (!now.isReady()) {
+            return Optional.empty();
+        }
+        List<AutomaticOrder.Lane> lanes =
+                now.chosen().stream().map(LaneDraft::order).toList();
+        return Optional.of(new AutomaticOrder(request, lanes, now.provisioned(), Resumption.WHEN_TOLD));
+    }
+
+    void refused(Problem problem) {
+        refused(new Notice(desk.sentence(problem), Tint.BAD));
+    }
+
+    void refused(Notice notice) {
+        change(old -> old.looking(false).refused(Optional.of(notice)));
+    }
+
+    private void change(UnaryOperator<SetupDraft> change) {
+        SetupDraft next = draft.updateAndGet(change);
+        screens.set(words.of(next, desk.station().printers().drivers()));
+    }
+
+    /** Something that waits for a printer. */
+    private interface Task {
+        void run() throws InterruptedException, PrinterException;
+    }
+
+    private void background(Task task) {
+        desk.inBackground(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (PrinterException e) {
+                        LOG.info("A printer could not be looked at", e);
+                        refused(e.problem());
+                    }
+                },
+                this::refused);
+    }
+}

@@ -1,0 +1,219 @@
+package org.keyhopper.ui.model.automatic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Provenance;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.ReadinessCheck.State;
+import org.keyhopper.core.printer.InstalledDriver;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.ui.fakes.AutomaticSamples;
+import org.keyhopper.ui.fakes.FakeAutomaticRun;
+import org.keyhopper.ui.fakes.FakeDevice;
+import org.keyhopper.ui.fakes.FakePrinters;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
+
+class SetupPresenterTest {
+
+    private static final String READER = "Elatec TWN4 [Primacy 2 SmartCard] 00 00";
+
+    private final FakeStation station = new FakeStation();
+    private final DeskEnvironment desk = TestDesk.over(station);
+    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final AutomaticPresenter presenter = new AutomaticPresenter(desk);
+    private final ProvisioningRequest request = Samples.request("R1", 10, 1);
+    private PrinterAddress first;
+
+    @BeforeEach
+    void equip() {
+        station.requests.put(request);
+        first = station.printers.add("evolis-service://pc/P2", "Primacy 2", FakePrinters.ready());
+        station.automatic = order -> new FakeAutomaticRun(AutomaticSamples.run(
+                request, AutomaticPhase.PREPARING, Set.of(), AutomaticSamples.idle("Primacy 2", LanePhase.CHECKING)));
+    }
+
+    private SetupScreen shown() {
+        return assertInstanceOf(SetupScreen.class, presenter.states().get().screen());
+    }
+
+    private SetupScreen prepared() {
+        presenter.prepare(request.id());
+        return shown();
+    }
+
+    private void learned() {
+        station.bindings.put(new ReaderBinding("Evolis pc/P2", Station.CONTACT, READER, Samples.NOW));
+    }
+
+    @Test
+    void theFirstPrinterFoundIsChosenAndLookedAt() {
+        SetupScreen setup = prepared();
+        assertTrue(setup.printers().getFirst().chosen());
+        assertTrue(setup.canStart());
+        assertEquals("Everything is ready.", setup.verdict().text());
+        assertEquals(
+                List.of(
+                        "Signing in to the directory: when you start",
+                        "Printer answers",
+                        "Printer is ready",
+                        "Reader: the one at which the first card appears"),
+                setup.checks().stream().map(CheckRow::text).toList());
+    }
+
+    @Test
+    void aLearnedReaderIsNamedAndMustBeEmpty() {
+        learned();
+        assertEquals(
+                "learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
+        station.devices.insert(FakeDevice.cardIn(READER));
+        presenter.setup().lookAgain();
+        assertFalse(shown().canStart());
+        assertEquals("printer.station-not-empty", shown().checks().getLast().text());
+        assertEquals(State.BAD, shown().checks().getLast().state());
+    }
+
+    @Test
+    void aPrinterThatIsOffCannotStartAndTheSentenceSaysWhy() {
+        station.printers.statuses.put(first, PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.HOPPER));
+        SetupScreen setup = prepared();
+        assertFalse(setup.canStart());
+        assertEquals(Tint.BAD, setup.verdict().tint());
+        presenter.start(signIn);
+        assertEquals(List.of(), station.ordered);
+    }
+
+    @Test
+    void anEmptyHopperIsAWarningOnlyWithThePrintersOwnWords() {
+        station.printers.statuses.put(
+                first,
+                FakePrinters.ready()
+                        .withVendor("0x0A01", "FEEDER EMPTY")
+                        .with(Set.of(Problem.of(PrinterProblem.HOPPER_EMPTY))));
+        SetupScreen setup = prepared();
+        assertTrue(setup.canStart());
+        CheckRow row = setup.checks().get(2);
+        assertEquals(State.WARNING, row.state());
+        assertTrue(row.detail().contains("The printer says: 0x0A01 FEEDER EMPTY"), row.detail());
+    }
+
+    @Test
+    void aStationThatThePrinterLacksIsBad() {
+        station.printers.stations.remove(Station.CONTACTLESS);
+        prepared();
+        presenter.setup().station(first, Station.CONTACTLESS);
+        assertFalse(shown().canStart());
+        assertEquals("printer.station-missing", shown().checks().get(2).text());
+    }
+
+    @Test
+    void anUnreachablePrinterIsToldAsSuch() {
+        station.printers.statuses.clear();
+        assertEquals("printer.unreachable", prepared().checks().getLast().text());
+        assertFalse(shown().canStart());
+    }
+
+    @Test
+    void severalPrintersAreAllOrdered() {
+        PrinterAddress second = station.printers.add("matica://10.0.0.9:50730", "XID", FakePrinters.ready());
+        prepared();
+        presenter.setup().choose(second, true);
+        presenter.setup().station(second, Station.CONTACTLESS);
+        presenter.setup().reader(second, true, " OMNIKEY ");
+        presenter.setup().provisioned(OnProvisioned.RESET);
+        presenter.start(signIn);
+        AutomaticOrder order = station.ordered.getFirst();
+        assertEquals(
+                List.of(
+                        new AutomaticOrder.Lane(first, Station.CONTACT, ""),
+                        new AutomaticOrder.Lane(second, Station.CONTACTLESS, "OMNIKEY")),
+                order.lanes());
+        assertEquals(OnProvisioned.RESET, order.provisioned());
+        assertEquals(AutomaticOrder.Resumption.WHEN_TOLD, order.resumption());
+    }
+
+    @Test
+    void withSeveralPrintersOnlyWhatIsNotAsItShouldBeIsListed() {
+        learned();
+        PrinterAddress second = station.printers.add("matica://10.0.0.9:50730", "XID", FakePrinters.ready());
+        prepared();
+        presenter.setup().choose(second, true);
+        assertEquals(
+                List.of(
+                        "Signing in to the directory: when you start",
+                        "Primacy 2 is ready",
+                        "XID: Reader: the one at which the first card appears"),
+                shown().checks().stream().map(CheckRow::text).toList());
+    }
+
+    @Test
+    void aTypedAddressIsChosenAtOnce() {
+        station.printers.found.clear();
+        prepared();
+        assertFalse(shown().canStart());
+        assertEquals(Optional.empty(), presenter.setup().add("evolis-service://pc/P2"));
+        assertTrue(shown().canStart());
+        assertTrue(presenter.setup().add("no address").isPresent());
+    }
+
+    @Test
+    void erasingSaysWhatIsLost() {
+        prepared();
+        presenter.setup().provisioned(OnProvisioned.RESET);
+        assertTrue(shown().provisionedText().contains("lost for good"));
+    }
+
+    @Test
+    void driversAreNotPraisedBeyondWhatTheyWereTriedOn() {
+        station.printers.drivers.add(new InstalledDriver(
+                new DriverDescription(
+                        "evolis",
+                        "Evolis",
+                        Set.of("evolis-service"),
+                        new SettingsDescription(List.of()),
+                        new Provenance(
+                                Provenance.Source.THIRD_PARTY_CODE, Provenance.TestedOn.SIMULATOR, "Not for Kiosk.")),
+                Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"))));
+        SetupScreen.DriverRow driver = prepared().drivers().getFirst();
+        assertEquals(
+                "Known from programs of others, tried on a simulator only, never on a real printer. Not for Kiosk.",
+                driver.trust());
+        assertTrue(driver.obstacle().startsWith("printer.wrong-system"));
+    }
+
+    @Test
+    void aRefusalIsToldInTheSetUp() {
+        prepared();
+        station.requests.remove(request.id());
+        presenter.start(signIn);
+        assertTrue(
+                shown().verdict().text().startsWith("run.no-such-request"),
+                shown().verdict().text());
+        assertFalse(presenter.isRunning());
+    }
+}

@@ -1,0 +1,185 @@
+package org.keyhopper.ui.internal.automatic;
+
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.FormLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.Page;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.automatic.AutomaticState;
+import org.keyhopper.ui.model.automatic.LaneButton;
+import org.keyhopper.ui.model.automatic.LaneView;
+import org.keyhopper.ui.model.automatic.RunScreen;
+import org.keyhopper.ui.model.automatic.SetupScreen;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+/** The Automatic place: the set-up, then the run, then what it came to. */
+public final class AutomaticView extends Composite {
+
+    private static final int TICK = 500;
+    /** How long a question must have been on the screen before Enter answers it, in milliseconds. */
+    private static final int ARMED = 900;
+
+    private final AutomaticActions actions;
+    private final Page page;
+    private final StackLayout stack = new StackLayout();
+    private final EmptyState idle;
+    private final ActionControl choose;
+    private final Composite setup;
+    private final PrintersCard printers;
+    private final ReadyCard ready;
+    private final RunPane run;
+    private Optional<Runnable> enter = Optional.empty();
+    private String question = "";
+    private long asked;
+
+    public AutomaticView(Composite parent, DeskWindow window, AutomaticActions actions) {
+        super(parent, SWT.NONE);
+        this.actions = actions;
+        Messages messages = window.messages();
+        GridLayoutFactory.fillDefaults().applyTo(this);
+        page = new Page(this, window);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
+        Composite body = new Composite(page.body(), SWT.NONE);
+        Look.of(this).dress(body, Ink.WINDOW, Ink.TEXT);
+        body.setLayout(stack);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 400).applyTo(body);
+        Composite first = new Composite(body, SWT.NONE);
+        first.setLayout(new FillLayout());
+        idle = new EmptyState(first);
+        choose = idle.button("automatic.choose", "", () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
+        setup = new Composite(body, SWT.NONE);
+        Look.of(this).dress(setup, Ink.WINDOW, Ink.TEXT);
+        setup.setLayout(new FormLayout());
+        printers = new PrintersCard(setup, messages, actions);
+        ready = new ReadyCard(setup, messages, actions);
+        Columns.lay(setup, printers.card(), ready.card());
+        run = new RunPane(body, messages, actions);
+        stack.topControl = first;
+        addListener(SWT.Traverse, this::traverse);
+        page.addListener(SWT.Traverse, this::traverse);
+        tick();
+    }
+
+    public void show(AutomaticState state) {
+        page.header().show(state.heading());
+        Control before = stack.topControl;
+        switch (state.screen()) {
+            case AutomaticState.Idle shown -> show(shown);
+            case SetupScreen shown -> show(shown);
+            case RunScreen shown -> show(shown);
+        }
+        if (before != stack.topControl) {
+            stack.topControl.getParent().layout(true, true);
+            takeFocus();
+        }
+    }
+
+    private void show(AutomaticState.Idle shown) {
+        idle.show(shown.stage().sentence(), shown.stage().hint());
+        choose.show(
+                shown.button().label(),
+                shown.button().hint(),
+                ActionControl.Style.MAIN,
+                () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
+        stack.topControl = idle.card().getParent();
+        ask("idle", Optional.of(() -> actions.choose(AutomaticAction.CHOOSE_REQUEST)));
+    }
+
+    private void show(SetupScreen shown) {
+        printers.show(shown);
+        ready.show(shown);
+        stack.topControl = setup;
+        ask("setup", shown.canStart() ? Optional.of(actions::start) : Optional.empty());
+    }
+
+    private void show(RunScreen shown) {
+        boolean changed = shown.isOver() && !question.equals("over");
+        run.show(shown);
+        stack.topControl = run;
+        if (shown.isOver()) {
+            ask("over", Optional.of(() -> actions.choose(AutomaticAction.VIEW_SUMMARY)));
+        } else {
+            askLane(shown);
+        }
+        if (changed) {
+            takeFocus();
+        }
+    }
+
+    /** Enter answers for the printer that waits, when it is the only one. */
+    private void askLane(RunScreen shown) {
+        var waiting =
+                shown.lanes().stream().filter(LaneView::isWaitingForSomebody).toList();
+        Optional<LaneButton> button = waiting.size() != 1
+                ? Optional.empty()
+                : waiting.getFirst().buttons().stream()
+                        .filter(one -> one.weight() == Weight.DEFAULT)
+                        .findFirst();
+        String key = button.map(one -> waiting.getFirst().lane()
+                        + one.choice().name()
+                        + waiting.getFirst().stage().sentence())
+                .orElse("");
+        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().lane(), one.choice())));
+    }
+
+    private void ask(String next, Optional<Runnable> answer) {
+        if (!next.equals(question)) {
+            question = next;
+            asked = System.nanoTime();
+        }
+        enter = answer;
+    }
+
+    /** Enter anywhere in this place answers what is asked, but not what has only just come up. */
+    private void traverse(Event event) {
+        if (event.detail == SWT.TRAVERSE_RETURN && enter.isPresent()) {
+            event.detail = SWT.TRAVERSE_NONE;
+            event.doit = false;
+            if (System.nanoTime() - asked > ARMED * 1_000_000L) {
+                enter.get().run();
+            }
+        }
+    }
+
+    private void tick() {
+        getDisplay().timerExec(TICK, () -> {
+            if (!isDisposed()) {
+                if (stack.topControl == run && isVisible()) {
+                    actions.tick();
+                }
+                tick();
+            }
+        });
+    }
+
+    private void takeFocus() {
+        if (isVisible() && getShell() == getDisplay().getActiveShell()) {
+            takeKeyboard();
+        }
+    }
+
+    /** Puts the keyboard where the operator needs it first. */
+    public boolean takeKeyboard() {
+        if (stack.topControl == run) {
+            return run.takeKeyboard();
+        }
+        if (stack.topControl == setup) {
+            return ready.focusStart() || printers.takeKeyboard();
+        }
+        return choose.setFocus();
+    }
+}

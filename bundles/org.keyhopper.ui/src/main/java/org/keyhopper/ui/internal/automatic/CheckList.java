@@ -1,0 +1,88 @@
+package org.keyhopper.ui.internal.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.Mark;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
+
+/** What was looked at before the first card: a mark and words per line, and below it what is wrong. */
+final class CheckList extends Composite {
+
+    private final ScrolledComposite scroll;
+
+    private List<CheckRow> shown = List.of();
+    private final List<Control> controls = new ArrayList<>();
+
+    CheckList(Composite parent) {
+        super(new ScrolledComposite(parent, SWT.V_SCROLL), SWT.NONE);
+        scroll = (ScrolledComposite) getParent();
+        scroll.setContent(this);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.addListener(SWT.Resize, event -> measure());
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 7).applyTo(this);
+        Words.named(this, "checks");
+    }
+
+    /** Returns what takes part in the layout of the parent. */
+    Composite frame() {
+        return scroll;
+    }
+
+    private void measure() {
+        int width = scroll.getClientArea().width;
+        scroll.setMinHeight(computeSize(width, SWT.DEFAULT).y);
+        layout(true, true);
+    }
+
+    /** Shows the lines; returns whether the parent needs a layout. */
+    boolean show(List<CheckRow> rows) {
+        if (rows.equals(shown)) {
+            return false;
+        }
+        shown = rows;
+        controls.forEach(Control::dispose);
+        controls.clear();
+        rows.forEach(this::add);
+        measure();
+        return true;
+    }
+
+    private void add(CheckRow row) {
+        Mark mark = new Mark(this, 16);
+        mark.setLayoutData(new GridData(SWT.CENTER, SWT.TOP, false, false));
+        ((GridData) mark.getLayoutData()).verticalIndent = 2;
+        Label text = Words.wrapped(this, Type.BODY, Ink.TEXT);
+        switch (row.state()) {
+            case OPEN -> mark.show(OutcomeLook.Mark.RING, Ink.BUTTON_LINE);
+            case GOOD -> mark.show(OutcomeLook.Mark.CHECK, Ink.GOOD);
+            case WARNING -> mark.show(OutcomeLook.Mark.ALERT, Ink.ATTENTION);
+            case BAD -> {
+                mark.show(OutcomeLook.Mark.CROSS, Ink.BAD);
+                Look.of(this).write(text, Ink.BAD_TEXT, Type.STRONG);
+            }
+        }
+        Words.set(text, row.text());
+        controls.add(mark);
+        controls.add(text);
+        if (!row.detail().isEmpty()) {
+            Label gap = new Label(this, SWT.NONE);
+            Label detail = Words.wrapped(this, Type.SMALL, Ink.SOFT);
+            Words.set(detail, row.detail());
+            controls.add(gap);
+            controls.add(detail);
+        }
+    }
+}

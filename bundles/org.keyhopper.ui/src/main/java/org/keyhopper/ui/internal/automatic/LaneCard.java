@@ -1,0 +1,147 @@
+package org.keyhopper.ui.internal.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.automatic.LaneButton;
+import org.keyhopper.ui.model.automatic.LaneView;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+/** One printer: the drawing, and below it what happens or what to do, always in the same room. */
+final class LaneCard {
+
+    private static final int ROOM = 116;
+    private static final int ROOM_OF_SEVERAL = 142;
+
+    private final Card card;
+    private final boolean several;
+    private final AutomaticActions actions;
+    private final Label caption;
+    private final Label status;
+    private final Composite middle;
+    private final PathDrawing drawing;
+    private final CheckList checks;
+    private final Label sentence;
+    private final Label hint;
+    private final StepStrip steps;
+    private final Composite buttons;
+    private final List<ActionControl> shown = new ArrayList<>();
+
+    LaneCard(Composite parent, boolean several, AutomaticActions actions) {
+        this.actions = actions;
+        this.several = several;
+        card = new Card(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(24, 16)
+                .spacing(16, 6)
+                .applyTo(card);
+        caption = Words.named(Words.caption(card, ""), "lane.caption");
+        GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(caption);
+        status = Words.named(Words.label(card, Type.STRONG, Ink.TEXT), "lane.status");
+        status.setAlignment(SWT.RIGHT);
+        GridDataFactory.swtDefaults().hint(160, SWT.DEFAULT).applyTo(status);
+        middle = new Composite(card, SWT.NONE);
+        middle.setLayout(new StackLayout());
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(50, 50).applyTo(middle);
+        drawing = Words.named(new PathDrawing(middle), "lane.path");
+        checks = new CheckList(middle);
+        ((StackLayout) middle.getLayout()).topControl = drawing;
+        Composite room = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(50, several ? ROOM_OF_SEVERAL : ROOM)
+                .applyTo(room);
+        Composite words = new Composite(room, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
+        sentence = Words.named(Words.wrapped(words, Type.NAME, Ink.TEXT), "lane.sentence");
+        steps = new StepStrip(words);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(steps);
+        hint = Words.named(Words.wrapped(words, several ? Type.SMALL : Type.BODY, Ink.SOFT), "lane.hint");
+        buttons = new Composite(room, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(8, 6).applyTo(buttons);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(LaneView lane) {
+        boolean calm = lane.tint() == Tint.GOOD || lane.tint() == Tint.NEUTRAL;
+        card.setTint(calm ? Tint.NEUTRAL : lane.tint());
+        Look look = Look.of(card);
+        if (Words.set(caption, lane.caption().toUpperCase(Locale.getDefault()))) {
+            caption.setToolTipText(lane.caption());
+        }
+        Words.set(status, lane.status());
+        look.write(status, Ink.text(lane.tint()), Type.STRONG);
+        look.write(sentence, Ink.text(card.tint()), Type.NAME);
+        drawing.show(lane.path());
+        StackLayout stack = (StackLayout) middle.getLayout();
+        Composite top = lane.checks().isEmpty() ? drawing : checks.frame();
+        boolean moved = checks.show(lane.checks()) | stack.topControl != top;
+        stack.topControl = top;
+        moved |= Words.set(sentence, lane.stage().sentence());
+        moved |= Words.set(hint, (lane.stage().hint() + "  " + lane.code()).strip());
+        boolean stepping = calm && !lane.steps().isEmpty();
+        steps.setVisible(stepping);
+        moved |= exclude(stepping);
+        steps.show(lane.steps());
+        moved |= show(lane.lane(), lane.buttons());
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+
+    private boolean exclude(boolean visible) {
+        var data = (GridData) steps.getLayoutData();
+        boolean moved = data.exclude == visible;
+        data.exclude = !visible;
+        return moved;
+    }
+
+    private boolean show(int lane, List<LaneButton> wanted) {
+        boolean moved = wanted.size() != shown.size();
+        while (shown.size() > wanted.size()) {
+            shown.removeLast().dispose();
+        }
+        while (shown.size() < wanted.size()) {
+            ActionControl control = new ActionControl(buttons);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .hint(several ? 190 : 220, 34)
+                    .applyTo(control);
+            shown.add(control);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            LaneButton button = wanted.get(i);
+            boolean first = button.weight() == Weight.DEFAULT;
+            Words.named(shown.get(i), "lane." + lane + "." + button.choice().name());
+            shown.get(i)
+                    .show(
+                            button.label(),
+                            button.hint(),
+                            first ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN,
+                            () -> actions.choose(lane, button.choice()));
+        }
+        return moved;
+    }
+}

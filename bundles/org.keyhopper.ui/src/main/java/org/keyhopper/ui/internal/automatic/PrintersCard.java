@@ -1,0 +1,128 @@
+package org.keyhopper.ui.internal.automatic;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.core.automatic.ReadinessCheck;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.automatic.SetupScreen;
+import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
+import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
+import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
+
+/** The printers to choose from, the choices for the selected one, and the drivers there are. */
+final class PrintersCard {
+
+    private final Card card;
+    private final AutomaticActions actions;
+    private final RowTable<PrinterRow> printers;
+    private final Text address;
+    private final LaneFormBox form;
+    private final CheckList drivers;
+
+    PrintersCard(Composite parent, Messages messages, AutomaticActions actions) {
+        this.actions = actions;
+        card = new Card(parent);
+        Words.caption(card, messages.text("setup.printers"));
+        printers = new RowTable<>(
+                card,
+                SWT.CHECK | SWT.SINGLE,
+                List.of(
+                        Column.of(messages.text("setup.column.printer"), 40, PrinterRow::name),
+                        Column.of(messages.text("setup.column.driver"), 60, PrinterRow::detail)));
+        Words.named(printers.control(), "setup.printers");
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, 90).applyTo(printers.control());
+        printers.control().addListener(SWT.Selection, this::touched);
+        Composite row = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        Label label = Words.label(row, Type.BODY, Ink.SOFT);
+        label.setText(messages.text("setup.address"));
+        address = Words.named(new Text(row, SWT.BORDER), "setup.address");
+        address.setMessage(messages.text("setup.address.hint"));
+        Look.of(row).dress(address, Ink.FIELD, Ink.TEXT, Type.BODY);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .hint(50, SWT.DEFAULT)
+                .applyTo(address);
+        address.addListener(SWT.DefaultSelection, event -> add());
+        button(row, "setup.add", messages.text("setup.add"), this::add);
+        button(row, "setup.again", messages.text("setup.again"), () -> actions.setup()
+                .lookAgain());
+        form = new LaneFormBox(card, messages, actions);
+        Label caption = Words.caption(card, messages.text("setup.drivers"));
+        GridDataFactory.fillDefaults().indent(0, 8).applyTo(caption);
+        drivers = new CheckList(card);
+        Words.named(drivers, "setup.drivers");
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, 150).applyTo(drivers.frame());
+    }
+
+    private static CheckRow line(DriverRow driver) {
+        boolean works = driver.obstacle().isEmpty();
+        return new CheckRow(
+                works ? ReadinessCheck.State.GOOD : ReadinessCheck.State.WARNING,
+                driver.name(),
+                works ? driver.trust() : driver.trust() + "\n" + driver.obstacle());
+    }
+
+    private static void button(Composite row, String id, String label, Runnable action) {
+        ActionControl button = Words.named(new ActionControl(row), id);
+        button.show(label, "", ActionControl.Style.PLAIN, action);
+        GridDataFactory.fillDefaults().applyTo(button);
+    }
+
+    private void add() {
+        if (!address.getText().isBlank()) {
+            actions.add(address.getText());
+            address.setText("");
+        }
+    }
+
+    private void touched(Event event) {
+        if (event.detail == SWT.CHECK && event.item instanceof TableItem item) {
+            int index = printers.control().indexOf(item);
+            printers.select(index);
+            printers.selected().ifPresent(row -> actions.setup().choose(row.address(), item.getChecked()));
+        } else {
+            printers.selected().ifPresent(row -> actions.setup().select(row.address()));
+        }
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(SetupScreen setup) {
+        printers.show(setup.printers());
+        for (int i = 0; i < setup.printers().size(); i++) {
+            PrinterRow row = setup.printers().get(i);
+            printers.control().getItem(i).setChecked(row.chosen());
+            if (setup.form()
+                    .filter(lane -> lane.address().equals(row.address()))
+                    .isPresent()) {
+                printers.select(i);
+            }
+        }
+        form.show(setup.form());
+        drivers.show(setup.drivers().stream().map(PrintersCard::line).toList());
+    }
+
+    boolean takeKeyboard() {
+        return printers.control().setFocus();
+    }
+}

@@ -1,0 +1,166 @@
+package org.keyhopper.ui.internal.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.ProgressStrip;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.automatic.AutomaticButton;
+import org.keyhopper.ui.model.automatic.RunScreen;
+import org.keyhopper.ui.model.automatic.RunScreen.Line;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+/** How far the run is, how fast, and the buttons for all of it. */
+final class ProgressCard {
+
+    private static final int HIGH = 37;
+    private static final int COUNT_WIDTH = 44;
+    private static final int COUNTS = 160;
+    private static final int SPEED_WIDTH = 66;
+
+    private final Card card;
+    private final AutomaticActions actions;
+    private final Label number;
+    private final Label of;
+    private final ProgressStrip strip;
+    private final Composite counts;
+    private final Composite speeds;
+    private final Pill notice;
+    private final Composite buttons;
+    private final List<ActionControl> shown = new ArrayList<>();
+
+    ProgressCard(Composite parent, Messages messages, AutomaticActions actions) {
+        this.actions = actions;
+        card = new Card(parent);
+        GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 6).applyTo(card);
+        Words.caption(card, messages.text("progress.title"));
+        Composite large = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(large);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(large);
+        number = Words.named(Words.label(large, Type.NUMBER, Ink.TEXT), "progress.number");
+        of = Words.named(Words.label(large, Type.TITLE, Ink.SOFT), "progress.of");
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(of);
+        strip = new ProgressStrip(large);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .indent(12, 0)
+                .applyTo(strip);
+        Composite lines = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(22, 0).applyTo(lines);
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(lines);
+        counts = column(lines, COUNTS);
+        speeds = column(lines, SWT.DEFAULT);
+        notice = new Pill(card, Type.BODY);
+        Words.named(notice.words(), "progress.notice");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
+        notice.setVisible(false);
+        buttons = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .equalWidth(true)
+                .spacing(10, 6)
+                .applyTo(buttons);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
+    }
+
+    private static Composite column(Composite parent, int width) {
+        Composite column = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).applyTo(column);
+        GridDataFactory.fillDefaults()
+                .grab(width == SWT.DEFAULT, true)
+                .hint(width, SWT.DEFAULT)
+                .applyTo(column);
+        return column;
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(RunScreen run) {
+        boolean moved = Words.set(number, run.progress().number())
+                | Words.set(of, run.progress().of());
+        strip.show(run.progress().tally());
+        moved |= lines(counts, run.progress().counts(), "count.", COUNT_WIDTH);
+        moved |= lines(speeds, run.progress().speeds(), "speed.", SPEED_WIDTH);
+        moved |= run.notice()
+                .map(words -> notice.show(words.text(), words.tint()))
+                .orElse(false);
+        moved |= visible(run.notice().isPresent());
+        moved |= buttons(run.buttons());
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+
+    private boolean visible(boolean visible) {
+        GridData data = (GridData) notice.getLayoutData();
+        boolean moved = data.exclude == visible;
+        data.exclude = !visible;
+        notice.setVisible(visible);
+        return moved;
+    }
+
+    private static boolean lines(Composite column, List<Line> lines, String id, int width) {
+        boolean moved = column.getChildren().length == 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (column.getChildren().length < 2 * lines.size()) {
+                Label label = Words.label(column, Type.BODY, Ink.SOFT);
+                GridDataFactory.fillDefaults()
+                        .grab(true, false)
+                        .hint(50, SWT.DEFAULT)
+                        .applyTo(label);
+                Label value = Words.named(Words.label(column, Type.STRONG, Ink.TEXT), id + i);
+                value.setAlignment(SWT.RIGHT);
+                GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(value);
+            }
+            Words.set((Label) column.getChildren()[2 * i], lines.get(i).label());
+            Words.set((Label) column.getChildren()[2 * i + 1], lines.get(i).value());
+        }
+        return moved;
+    }
+
+    private boolean buttons(List<AutomaticButton> wanted) {
+        boolean moved = wanted.size() != shown.size();
+        while (moved && !shown.isEmpty()) {
+            shown.removeLast().dispose();
+        }
+        while (shown.size() < wanted.size()) {
+            ActionControl control = new ActionControl(buttons);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .span(shown.size() == 2 || wanted.size() == 1 ? 2 : 1, 1)
+                    .hint(50, HIGH)
+                    .applyTo(control);
+            shown.add(control);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            AutomaticButton button = wanted.get(i);
+            Words.named(shown.get(i), "automatic." + button.action().name());
+            shown.get(i)
+                    .show(
+                            button.label(),
+                            button.hint(),
+                            button.weight() == Weight.DEFAULT ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN,
+                            () -> actions.choose(button.action()));
+        }
+        return moved;
+    }
+
+    /** Puts the keyboard on the first button: the space bar pauses and goes on. */
+    boolean focusFirst() {
+        return !shown.isEmpty() && shown.getFirst().setFocus();
+    }
+}

@@ -1,0 +1,85 @@
+package org.keyhopper.ui.internal.automatic;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.automatic.SetupScreen;
+
+/** What was looked at before the first card, what becomes of cards that are somebody's, and START PROVISIONING. */
+final class ReadyCard {
+
+    private final Card card;
+    private final CheckList checks;
+    private final Button reject;
+    private final Button reset;
+    private final Label cost;
+    private final Pill verdict;
+    private final ActionControl start;
+
+    ReadyCard(Composite parent, Messages messages, AutomaticActions actions) {
+        card = new Card(parent);
+        Words.caption(card, messages.text("check.title"));
+        checks = new CheckList(card);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(50, 50)
+                .indent(0, 6)
+                .applyTo(checks.frame());
+        Words.caption(card, messages.text("setup.provisioned"));
+        reject = choice(messages, OnProvisioned.REJECT, actions);
+        reset = choice(messages, OnProvisioned.RESET, actions);
+        cost = Words.named(Words.wrapped(card, Type.BODY, Ink.SOFT), "setup.cost");
+        GridDataFactory.fillDefaults().grab(true, false).hint(100, 44).applyTo(cost);
+        verdict = new Pill(card, Type.STRONG);
+        Words.named(verdict.words(), "setup.verdict");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
+        start = Words.named(new ActionControl(card), "setup.start");
+        start.show(messages.text("setup.start"), messages.text("key.enter"), ActionControl.Style.MAIN, actions::start);
+        GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(start);
+    }
+
+    private Button choice(Messages messages, OnProvisioned value, AutomaticActions actions) {
+        Button button = Words.named(new Button(card, SWT.RADIO), "setup.provisioned." + value);
+        button.setText(messages.text("setup.provisioned." + value.name()));
+        Look.of(card).write(button, Ink.TEXT, Type.BODY);
+        button.addListener(SWT.Selection, event -> {
+            if (button.getSelection()) {
+                actions.setup().provisioned(value);
+            }
+        });
+        return button;
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(SetupScreen setup) {
+        boolean moved = checks.show(setup.checks());
+        reject.setSelection(setup.provisioned() == OnProvisioned.REJECT);
+        reset.setSelection(setup.provisioned() == OnProvisioned.RESET);
+        boolean dear = setup.provisioned() == OnProvisioned.RESET;
+        Look.of(card).write(cost, dear ? Ink.BAD_TEXT : Ink.SOFT, dear ? Type.STRONG : Type.BODY);
+        moved |= Words.set(cost, setup.provisionedText());
+        moved |= verdict.show(setup.verdict().text(), setup.verdict().tint());
+        start.setEnabled(setup.canStart());
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+
+    boolean focusStart() {
+        return start.isEnabled() && start.setFocus();
+    }
+}

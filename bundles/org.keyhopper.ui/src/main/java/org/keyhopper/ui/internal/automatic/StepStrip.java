@@ -1,0 +1,69 @@
+package org.keyhopper.ui.internal.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.internal.controls.Mark;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.manual.StepRow;
+
+/** The steps of a ceremony in one line: a mark for each, and the words of the one under way with the times so far. */
+final class StepStrip extends Composite {
+
+    private static final int MOST = 10;
+
+    private final List<Mark> marks = new ArrayList<>();
+    private final Label words;
+
+    StepStrip(Composite parent) {
+        super(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(MOST + 1).spacing(5, 0).applyTo(this);
+        for (int i = 0; i < MOST; i++) {
+            Mark mark = new Mark(this, 15);
+            mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
+            marks.add(mark);
+        }
+        words = Words.named(Words.label(this, Type.LARGE, Ink.SOFT), "lane.step");
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .indent(8, 0)
+                .hint(50, SWT.DEFAULT)
+                .applyTo(words);
+    }
+
+    void show(List<StepRow> steps) {
+        String text = "";
+        for (int i = 0; i < MOST; i++) {
+            boolean present = i < steps.size();
+            marks.get(i).setVisible(present);
+            if (present) {
+                StepRow step = steps.get(i);
+                show(marks.get(i), step);
+                marks.get(i).setToolTipText(step.text() + "  " + step.time());
+                text = step.state() == StepProgress.State.RUNNING || step.state() == StepProgress.State.FAILED
+                        ? step.text()
+                        : step.state() == StepProgress.State.DONE ? step.text() + "  " + step.time() : text;
+            }
+        }
+        Words.set(words, text);
+    }
+
+    private static void show(Mark mark, StepRow step) {
+        switch (step.state()) {
+            case WAITING -> mark.show(OutcomeLook.Mark.RING, Ink.BUTTON_LINE);
+            case RUNNING -> mark.show(OutcomeLook.Mark.DOTS, Ink.ACTIVE);
+            case DONE -> mark.show(OutcomeLook.Mark.CHECK, Ink.GOOD);
+            case FAILED -> mark.show(OutcomeLook.Mark.CROSS, Ink.BAD);
+        }
+    }
+}
