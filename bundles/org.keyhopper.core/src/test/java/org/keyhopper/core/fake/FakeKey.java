@@ -40,7 +40,8 @@ public final class FakeKey {
         FORCE_CHANGE,
         ALWAYS_UV,
         ENTERPRISE,
-        SELECT
+        SELECT,
+        WINK
     }
 
     public static final UUID AAGUID = new UUID(7, 7);
