@@ -51,8 +51,8 @@ class AutomaticPresenterTest {
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
     private final RecipientState first = pending(0);
     private final RecipientState second = pending(1);
-    private final FakeAutomaticRun run = new FakeAutomaticRun(
-            moment(AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, LanePhase.CHECKING)));
+    private final FakeAutomaticRun run =
+            new FakeAutomaticRun(moment(AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, LanePhase.CHECKING)));
     private final List<Cue> cues = new ArrayList<>();
 
     private RecipientState pending(int index) {
@@ -127,12 +127,13 @@ class AutomaticPresenterTest {
     @Test
     void aCardAtTheEncoderAndOneBeingProvedAreBothOnTheWay() {
         start();
-        run.show(moment(
-                AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, second, Optional.of(first), 3)));
+        run.show(moment(AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, second, Optional.of(first), 3)));
         assertEquals(List.of(Spot.ENCODER, Spot.PROOF), spots());
         assertEquals(second.recipient().name(), lane().path().encoder().text());
         assertEquals(first.recipient().name(), lane().path().proof().text());
-        assertTrue(lane().path().description().contains("Proof: " + first.recipient().name()));
+        assertTrue(lane().path()
+                .description()
+                .contains("Proof: " + first.recipient().name()));
         assertEquals("Ask contoso for a new passkey …", screen().people().get(0).text());
         assertEquals("Registered, reading back …", screen().people().get(1).text());
     }
@@ -249,10 +250,12 @@ class AutomaticPresenterTest {
                 .filter(row -> row.text().contains("Gets another card."))
                 .toList();
         assertFalse(rows.isEmpty());
-        assertEquals("Card rejected: printer.contact-failed. Gets another card.", rows.getFirst().text());
+        assertEquals(
+                "Card rejected: printer.contact-failed. Gets another card.",
+                rows.getFirst().text());
         assertTrue(screen().people().stream()
-                .anyMatch(row -> row.name().equals(rows.getFirst().name())
-                        && row.text().equals("Provisioned and proved")));
+                .anyMatch(row ->
+                        row.name().equals(rows.getFirst().name()) && row.text().equals("Provisioned and proved")));
     }
 
     @Test
@@ -260,8 +263,7 @@ class AutomaticPresenterTest {
         start();
         List<PeopleRow> rows = screen().people();
         assertEquals("and 77 more", rows.getLast().name());
-        assertEquals(
-                1, rows.stream().filter(row -> row.text().equals("Next")).count());
+        assertEquals(1, rows.stream().filter(row -> row.text().equals("Next")).count());
     }
 
     @Test
@@ -271,8 +273,11 @@ class AutomaticPresenterTest {
         assertEquals("11", progress.number());
         assertEquals("of 120 provisioned", progress.of());
         assertEquals(new RunScreen.Line("Pending", "107"), progress.counts().get(1));
-        assertEquals(new RunScreen.Line("Seconds per card", "11.2"), progress.speeds().get(0));
-        assertEquals(new RunScreen.Line("Cards per hour", "321"), progress.speeds().get(1));
+        assertEquals(
+                new RunScreen.Line("Seconds per card", "11.2"),
+                progress.speeds().get(0));
+        assertEquals(
+                new RunScreen.Line("Cards per hour", "321"), progress.speeds().get(1));
     }
 
     @Test

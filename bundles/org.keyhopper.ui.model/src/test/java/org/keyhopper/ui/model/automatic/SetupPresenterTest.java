@@ -57,10 +57,7 @@ class SetupPresenterTest {
         station.requests.put(request);
         first = station.printers.add("evolis-service://pc/P2", "Primacy 2", FakePrinters.ready());
         station.automatic = order -> new FakeAutomaticRun(AutomaticSamples.run(
-                request,
-                AutomaticPhase.PREPARING,
-                Set.of(),
-                AutomaticSamples.idle("Primacy 2", LanePhase.CHECKING)));
+                request, AutomaticPhase.PREPARING, Set.of(), AutomaticSamples.idle("Primacy 2", LanePhase.CHECKING)));
     }
 
     private SetupScreen shown() {
@@ -94,9 +91,10 @@ class SetupPresenterTest {
     @Test
     void aLearnedReaderIsNamedAndMustBeEmpty() {
         learned();
-        assertEquals("learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
-        station.devices.links = List.of(new LinkDescription(
-                new LinkId("pcsc", READER, 1), DeviceKind.CONTACT_CARD, "x", Optional.empty(), ""));
+        assertEquals(
+                "learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
+        station.devices.links = List.of(
+                new LinkDescription(new LinkId("pcsc", READER, 1), DeviceKind.CONTACT_CARD, "x", Optional.empty(), ""));
         presenter.setup().lookAgain();
         assertFalse(shown().canStart());
         assertEquals("printer.station-not-empty", shown().checks().getLast().text());
@@ -117,7 +115,9 @@ class SetupPresenterTest {
     void anEmptyHopperIsAWarningOnlyWithThePrintersOwnWords() {
         station.printers.statuses.put(
                 first,
-                FakePrinters.ready().withVendor("0x0A01", "FEEDER EMPTY").with(Set.of(Problem.of(PrinterProblem.HOPPER_EMPTY))));
+                FakePrinters.ready()
+                        .withVendor("0x0A01", "FEEDER EMPTY")
+                        .with(Set.of(Problem.of(PrinterProblem.HOPPER_EMPTY))));
         SetupScreen setup = prepared();
         assertTrue(setup.canStart());
         CheckRow row = setup.checks().get(2);
@@ -214,7 +214,9 @@ class SetupPresenterTest {
         prepared();
         station.requests.remove(request.id());
         presenter.start(signIn);
-        assertTrue(shown().verdict().text().startsWith("run.no-such-request"), shown().verdict().text());
+        assertTrue(
+                shown().verdict().text().startsWith("run.no-such-request"),
+                shown().verdict().text());
         assertFalse(presenter.isRunning());
     }
 }
