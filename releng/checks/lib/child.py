@@ -10,6 +10,8 @@ PR_SET_PDEATHSIG = 1
 
 def _die_with_parent():
     LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    # A shell makes what it puts into the background deaf to Ctrl-C, and that is inherited.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def start(command, **more):

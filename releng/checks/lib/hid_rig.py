@@ -178,10 +178,12 @@ def to_key(fd, connection, gone):
 
 
 def main():
+    # Other accounts have to ask the sockets of umockdev, too; who may open a key is decided by its node alone.
+    before = os.umask(0)
     rig = Rig()
     command = sys.argv[sys.argv.index("--") + 1:]
     environment = dict(os.environ, KEYHOPPER_USB_PORT=str(rig.port), UMOCKDEV_DIR=rig.root)
-    sys.exit(child.start(command, env=environment).wait())
+    sys.exit(child.start(command, env=environment, umask=before).wait())
 
 
 if __name__ == "__main__":

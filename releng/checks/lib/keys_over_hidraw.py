@@ -44,6 +44,8 @@ with outside():
         product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
     )
     sandbox = Sandbox([(user, user) for user in PEOPLE])
+# Cards that others put into readers of this machine are none of our business.
+os.environ["PCSCLITE_CSOCK_NAME"] = f"{product.WORK}/no-card-service"
 keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
 
 
@@ -258,16 +260,20 @@ def add_directory():
         equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
 
 
-def provision(people, name, fault=None):
+def provision(people, name, fault=None, also=None, started=None):
     """Provisions each person on a new key, with hands that do what the run asks for; keys fail as the fault says."""
     path = keyhopper.file(f"{name}.csv", "user\r\n" + "".join(f"{user}\r\n" for user in people))
     add_directory()
     imported = keyhopper("request", "import", path, "--name", name, "--directory", "contoso", "--json").lines
     unplug_all()
-    run = {"turns": [], "outcomes": {}, "waits": []}
+    run = {"turns": [], "outcomes": {}, "instructions": []}
     keys = {}
 
     def react(event):
+        if also:
+            also(event)
+        if event["event"] == "instruction":
+            run["instructions"].append(event)
         if event["event"] == "recipient":
             run["turns"].append(event["user"])
         elif event["event"] == "outcome":
@@ -283,7 +289,7 @@ def provision(people, name, fault=None):
         elif event["event"] == "waiting":
             unplug()
 
-    run["exit"] = keyhopper.run(react, "provision", imported[0]["id"], "--mode", "manual").code
+    run["exit"] = keyhopper.run(react, "provision", imported[0]["id"], "--mode", "manual", started=started).code
     unplug_all()
     return run, keys
 
@@ -321,6 +327,122 @@ def product_tells_of_no_touch():
     stack("touch auto 40")
 
 
+def product_asks_only_what_it_needs():
+    """What it is when it is put in, and again before anything is changed; the rest follows from that."""
+    run, keys = provision(PEOPLE[56:57], "Thrifty")
+    asked = commands(keys[PEOPLE[56]]).split()
+    needed = {
+        "put in": "04",
+        "check": "04",
+        "set the PIN": "06 06",
+        "token, credential": "06 06 01",
+        "token, proof": "06 06 02",
+        "token, forced change": "06 06 0D",
+    }
+    equal("what it was sent", asked, " ".join(needed.values()).split())
+
+
+def product_gives_another_chance():
+    """The first touch is missed, the second comes."""
+    stack("touch wait 1500")
+    touched = []
+
+    def react(event):
+        if event["event"] == "notice" and event["reason"] == "device.not-touched":
+            touched.append(event)
+            stack("touch now")
+
+    run, keys = provision(PEOPLE[57:58], "Second chance", also=react)
+    equal("provisioned with the second touch", run["outcomes"][PEOPLE[57]]["outcome"], "PROVISIONED")
+    equal("told once that the first was missed", len(touched), 1)
+    equal("asked twice", [event["do"] for event in run["instructions"] if event["do"] != "none"], ["touch", "touch"])
+    stack("touch auto 40")
+
+
+def product_counts_and_stops():
+    """Seconds are counted while a touch is waited for; a wish to stop ends that wait at once, and the key goes on working."""
+    stack("touch wait 25000")
+    began, processes = [], []
+
+    def react(event):
+        if event["event"] == "instruction" and event.get("secondsLeft") == 25:
+            began.append(time.monotonic())
+            processes[0].terminate()
+
+    user = PEOPLE[58]
+    run, keys = provision([user], "Stopped", also=react, started=processes.append)
+    ended = time.monotonic()
+    seconds = [event["secondsLeft"] for event in run["instructions"] if event["do"] == "touch"]
+    equal("seconds told", seconds[:2], [30, 25])
+    check("ended at once", began and ended - began[0] < 8, began and ended - began[0])
+    outcome = run["outcomes"].get(user, {})
+    equal("the PIN stays on the key, so the end is unclear", (outcome.get("outcome"), outcome.get("reason")), ("UNCLEAR", "run.stopped"))
+    check("the key was told to stop", "01:2D" in key(keys[user])["commands"], key(keys[user])["commands"])
+    equal("no credential on it", key(keys[user])["credentials"], [])
+    stack("touch auto 40")
+    plug(keys[user])
+    equal("the key answers", found()[keys[user]]["pinSet"], True)
+    unplug_all()
+
+
+def product_with_several_keys():
+    """They are listed, none is taken; a part of the serial number says which one is meant."""
+    unplug_all()
+    serials = [fresh("plain", slot)[0] for slot in (0, 1)]
+    user = PEOPLE[59]
+    path = keyhopper.file("several.csv", f"user\r\n{user}\r\n")
+    add_directory()
+    request = keyhopper("request", "import", path, "--name", "Several", "--directory", "contoso", "--json").lines[0]["id"]
+    heard, processes = [], []
+
+    def react(event):
+        heard.append(event)
+        if event["event"] == "choose":
+            processes[0].terminate()
+
+    keyhopper.run(react, "provision", request, "--mode", "manual", started=processes.append)
+    listed = [event for event in heard if event["event"] == "choose"]
+    equal("listed", [[device["serial"] for device in event["devices"]] for event in listed], [serials])
+    check("and said why", any(event.get("reason") == "run.several-devices" for event in heard), heard)
+    heard.clear()
+    keyhopper.run(heard.append, "provision", request, "--mode", "manual", "--key", serials[1])
+    equal("the one that was meant", [len(key(serial)["credentials"]) for serial in serials], [0, 1])
+    equal("the other was asked nothing but what it is", set(commands(serials[0]).split()) <= {"04"}, True)
+    unplug_all()
+
+
+def product_tells_at_once():
+    """Each kind of key that does not go without a word gets its own, as soon as it is put in."""
+    expected = {
+        "u2f-only": "device.u2f-only",
+        "fido-2.0": "device.fido-2-0-only",
+        "pin-blocked": "device.pin-blocked",
+        "pin=4711+change-forced": "device.pin-change-forced",
+        "slots=0": "device.key-store-full",
+    }
+    path = keyhopper.file("kinds.csv", "user\r\n" + "".join(f"{user}\r\n" for user in PEOPLE[:len(expected)]))
+    add_directory()
+    request = keyhopper("request", "import", path, "--name", "Kinds", "--directory", "contoso", "--json").lines[0]["id"]
+    unplug_all()
+    kinds = iter(expected)
+    said = {}
+    now = []
+
+    def react(event):
+        if event["event"] == "waiting" and event["for"] == "insert":
+            now.append(next(kinds))
+            stack(f"insert {stack('new ' + now[-1])['cards'][0]}")
+        elif event["event"] == "waiting":
+            unplug()
+        elif now and event["event"] in ("notice", "outcome") and event.get("reason") not in (None, "device.service-unavailable"):
+            said.setdefault(now[-1], event["reason"])
+
+    keyhopper.run(react, "provision", request, "--mode", "manual", "--on-provisioned", "fail")
+    unplug_all()
+    for kind, reason in expected.items():
+        equal(kind, said.get(kind), reason)
+
+
 CHECKS = [
     ("libfido2, its tools", libfido2_tools),
     ("libfido2, a ceremony", libfido2_ceremony),
@@ -330,6 +452,11 @@ CHECKS = [
     ("product without the right to a key", product_without_rights),
     ("product, a dead key beside a good one", product_survives_a_dead_key),
     ("product provisions fifty people, one key after the other", product_provisions),
+    ("product asks a key no more than it needs", product_asks_only_what_it_needs),
+    ("product, a second chance to touch", product_gives_another_chance),
+    ("product, stopped while a key waits for a touch", product_counts_and_stops),
+    ("product, several keys at once", product_with_several_keys),
+    ("product tells at once what is wrong with a key", product_tells_at_once),
     ("product beside another program", product_beside_another_program),
     ("product, a key pulled out in the middle", product_loses_a_key),
     ("product, nobody touches the key", product_tells_of_no_touch),

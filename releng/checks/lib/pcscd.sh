@@ -5,7 +5,15 @@
 #   pcscd_stop        stops it and lets others have their turn; harmless if nothing was started
 #
 # There can be one pcscd on a machine, so whoever needs one holds a lock file until pcscd_stop or the end of the shell.
-# vpcd listens on all interfaces: fit for a build machine, not for a desk.
+# vpcd listens on all interfaces. So the script that sources this file starts again in a network of its own, where there is only loopback;
+# where that is not allowed it says so and goes on.
+
+if [ -z "${PCSCD_NETWORK-}" ]; then
+    export PCSCD_NETWORK=own
+    unshare --net ip link set lo up 2>/dev/null && exec unshare --net bash -c 'ip link set lo up && exec bash "$@"' bash "$0" "$@"
+    echo "pcscd: no network of our own: the virtual readers can be reached from outside while this runs" >&2
+    PCSCD_NETWORK=shared
+fi
 
 PCSCD_LOCK=${PCSCD_LOCK:-/run/lock/keyhopper-pcscd.lock}
 PCSCD_LOCK_SECONDS=${PCSCD_LOCK_SECONDS:-1800}

@@ -55,9 +55,11 @@ class Product:
             text=True,
         )
 
-    def run(self, react, *arguments, seconds=240, **environment):
-        """Runs a command with --json; calls react with each object as it comes."""
+    def run(self, react, *arguments, seconds=240, started=None, **environment):
+        """Runs a command with --json; calls react with each object as it comes, and started, if given, with the process."""
         process = self.start(*arguments, "--json", **environment)
+        if started:
+            started(process)
         err = []
         reader = threading.Thread(target=lambda: err.append(process.stderr.read()), daemon=True)
         reader.start()

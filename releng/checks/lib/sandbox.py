@@ -1,4 +1,4 @@
-"""The Entra sandbox of the rehearsal bundle as a child process."""
+"""The sandbox directories of the rehearsal bundle as child processes."""
 
 import json
 import os
@@ -8,16 +8,21 @@ import urllib.request
 import child
 import product
 
-MAIN = "org.keyhopper.rehearsal.entra.EntraSandboxMain"
-
 
 class Sandbox:
+    """Entra."""
+
+    MAIN = "org.keyhopper.rehearsal.entra.EntraSandboxMain"
+    TYPE = "entra"
+    KEYS = ("tenant", "clientId", "loginUrl", "graphUrl")
+    SECRET = "clientSecret"
+
     def __init__(self, people):
         """People are pairs of account and display name."""
         path = os.path.join(product.WORK, "people.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump({"users": [{"userPrincipalName": user, "displayName": name} for user, name in people]}, file)
-        command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", product.CLASSPATH, MAIN, "--people", path]
+        command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", product.CLASSPATH, self.MAIN, "--people", path]
         self._process = child.start(command, stdout=subprocess.PIPE, text=True)
         self.ready = json.loads(self._process.stdout.readline())
 
@@ -40,15 +45,35 @@ class Sandbox:
         users = self.ask("GET", "/state")["users"]
         return {user["userPrincipalName"]: user["methods"] for user in users if user["methods"]}
 
+    def pending(self):
+        """How many enrolments were begun and neither ended nor given up."""
+        return self.ask("GET", "/state")["outstandingOptions"]
+
     def calls(self):
         return self.ask("GET", "/state")["calls"]
 
     def settings(self):
         """The arguments of "directory add" that lead here; the secret is in the variable SANDBOX_SECRET."""
-        keys = ("tenant", "clientId", "loginUrl", "graphUrl")
-        pairs = [argument for key in keys for argument in ("--set", f"{key}={self.ready[key]}")]
-        return ["--type", "entra", *pairs, "--secret", "clientSecret=env:SANDBOX_SECRET"]
+        pairs = [argument for key in self.KEYS for argument in ("--set", f"{key}={self.ready[key]}")]
+        return ["--type", self.TYPE, *pairs, "--secret", f"{self.SECRET}=env:SANDBOX_SECRET"]
+
+    @property
+    def secret(self):
+        return self.ready[self.SECRET]
 
     def close(self):
         self._process.kill()
         self._process.wait()
+
+
+class PingOne(Sandbox):
+    MAIN = "org.keyhopper.rehearsal.pingone.PingOneSandboxMain"
+    TYPE = "pingone"
+    KEYS = ("environmentId", "clientId", "authUrl", "apiUrl")
+
+
+class Okta(Sandbox):
+    MAIN = "org.keyhopper.rehearsal.okta.OktaSandboxMain"
+    TYPE = "okta"
+    KEYS = ("orgUrl", "rpId")
+    SECRET = "apiToken"

@@ -5,6 +5,9 @@ setlocal
 set "here=%~dp0"
 set "here=%here:~0,-1%"
 if defined KEYHOPPER_HOME (set "home=%KEYHOPPER_HOME%") else (set "home=%USERPROFILE%\.keyhopper")
+rem With all rights, nothing may be loaded from a folder that somebody else can change.
+if "%~1"=="helper" set "KEYHOPPER_HOME=%ProgramFiles%\Keyhopper helper\home"
+if "%~1"=="helper" set "home=%ProgramFiles%\Keyhopper helper\home"
 
 set "java="
 call :try "%here%\jre\bin\java.exe"

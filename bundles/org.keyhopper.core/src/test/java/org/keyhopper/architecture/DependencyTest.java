@@ -41,7 +41,7 @@ class DependencyTest {
         MAY_USE.put("ui", Set.of("api", "core", "documents", "texts", "ui.model"));
         MAY_USE.put("keystore", Set.of("api", "core", "store"));
         MAY_USE.put("app", Set.of("api", "core", "rehearsal", "store", "texts", "ui", "ui.model", "update"));
-        MAY_USE.put("host", Set.of("api", "core", "documents", "rehearsal", "texts"));
+        MAY_USE.put("host", Set.of("api", "core", "documents", "rehearsal", "texts", "transport.helper"));
         MAY_USE.put("rehearsal", Set.of("api", "core", "fido", "printer.support", "store"));
         MAY_USE.put("testkit", Set.of("api", "rehearsal"));
         MAY_USE.put("it.tests", Set.of(ANY));

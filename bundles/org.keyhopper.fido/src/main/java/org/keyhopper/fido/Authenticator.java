@@ -32,6 +32,13 @@ public interface Authenticator {
     DeviceConfiguration configuration();
 
     /**
+     * Has the device show itself and wait for a touch, which changes nothing (authenticatorSelection, CTAP 2.2 section
+     * 6.9; before CTAP 2.1 a makeCredential for nobody, as section 6.1.2 provides for). Returns when it was touched;
+     * NOT_TOUCHED or CANCELLED when not.
+     */
+    void awaitTouch(ExchangeControl control) throws DeviceException;
+
+    /**
      * Erases everything (CTAP 2.2 section 6.6): all credentials, the PIN, the configuration. Must follow a power-up
      * within the device's window; may need a touch, which the control's keep-alive tells. RESET_TOO_LATE, NOT_TOUCHED or
      * RESET_NOT_POSSIBLE when refused. Leaves {@link #info()} fresh.

@@ -1,6 +1,7 @@
 package org.keyhopper.fido;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.device.StoredCredential;
@@ -29,7 +31,8 @@ class DeviceRefusalTest {
         "3A, NOT_TOUCHED",
         "34, NOT_TOUCHED",
         "2D, CANCELLED",
-        "3B, PRESENCE_REQUIRED",
+        "3B, NOT_TOUCHED",
+        "05, NOT_TOUCHED",
         "06, BUSY"
     })
     void aRefusedResetIsToldApart(String status, DeviceProblem expected) throws DeviceException {
@@ -37,10 +40,54 @@ class DeviceRefusalTest {
         assertReset(expected);
     }
 
-    @Test
-    void aResetRefusedAfterTheTouchWasAskedForWasNotTooLate() throws DeviceException {
-        device.askingForTouch().refuse("07", 0x30);
+    @ParameterizedTest
+    @ValueSource(strings = {"05", "27", "2F", "30", "34", "3A", "3B"})
+    void aResetRefusedAfterTheTouchWasAskedForWasNotTouched(String status) throws DeviceException {
+        device.askingForTouch().refuse("07", Integer.parseInt(status, 16));
         assertReset(DeviceProblem.NOT_TOUCHED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"27", "2F", "30", "34", "3A", "3B"})
+    void aSelectionNobodyAnswersWasNotTouched(String status) throws DeviceException {
+        device.askingForTouch().refuse("0B", Integer.parseInt(status, 16));
+        DeviceException refusal = assertThrows(DeviceException.class, this::select);
+        assertTrue(refusal.problem().is(DeviceProblem.NOT_TOUCHED), refusal::getMessage);
+        assertTrue(refusal.changedNothing());
+    }
+
+    @Test
+    void aSelectionThatIsCalledOffIsToldAsSuch() throws DeviceException {
+        device.askingForTouch().refuse("0B", 0x2D);
+        assertTrue(assertThrows(DeviceException.class, this::select).problem().is(DeviceProblem.CANCELLED));
+    }
+
+    @Test
+    void selectionIsOneExchange() throws DeviceException {
+        device.answerRaw("0B", new byte[0]);
+        select();
+        assertEquals(List.of("04", "0B"), device.commands());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31", "33", "35"})
+    void anOldDeviceIsTouchedBeforeItRefusesTheEmptyProof(String status) throws DeviceException {
+        device.info.put(0x01, List.of("FIDO_2_0"));
+        device.refuse("01", Integer.parseInt(status, 16));
+        select();
+        assertEquals(0, ((byte[]) device.asked(0x01).get(8)).length);
+        assertFalse(device.asked(0x01).containsKey(7));
+    }
+
+    @Test
+    void anOldDeviceThatNobodyTouchesIsToldOf() throws DeviceException {
+        device.info.put(0x01, List.of("FIDO_2_0"));
+        device.askingForTouch().refuse("01", 0x27);
+        assertTrue(assertThrows(DeviceException.class, this::select).problem().is(DeviceProblem.NOT_TOUCHED));
+    }
+
+    private void select() throws DeviceException {
+        device.open().awaitTouch(ExchangeControl.within(Deadline.inSeconds(5)));
     }
 
     @ParameterizedTest

@@ -75,6 +75,16 @@ class InventoryTest {
         assertTrue(inventory.ofModel(Samples.AAGUID, 9).isEmpty());
     }
 
+    @Test
+    void anEntryIsFoundByItsCredentialInWhateverState() {
+        inventory.put(entry("a", Optional.of("77"), Samples.NOON));
+        inventory.mark(Samples.credential("a"), InventoryEntry.State.DELETED);
+        assertEquals(
+                InventoryEntry.State.DELETED,
+                inventory.find(Samples.credential("a")).orElseThrow().state());
+        assertTrue(inventory.find(Samples.credential("nobody's")).isEmpty());
+    }
+
     private static InventoryEntry entry(String credential, Optional<String> serial, Instant since) {
         return new InventoryEntry(
                 Samples.credential(credential),

@@ -15,6 +15,8 @@ public enum DeviceProblem implements ProblemCode {
     BUSY,
     /** The operating system refuses access for lack of rights. */
     ACCESS_DENIED,
+    /** A helper process with more rights was found, but it is not to be trusted or speaks another version. */
+    HELPER_UNUSABLE,
     /** The smart-card service is not running or was restarted. */
     SERVICE_UNAVAILABLE,
     /** The reader answered with an error, or was unplugged. */
@@ -71,6 +73,10 @@ public enum DeviceProblem implements ProblemCode {
     ASSERTION_INVALID,
     /** A different device came back. */
     DIFFERENT_DEVICE,
+    /** The device knows FIDO 2.0 only: it can be used, but not listed or configured. */
+    FIDO_2_0_ONLY,
+    /** Somebody's fingerprints are stored on the device. */
+    FINGERPRINTS_STORED,
     /** Already provisioned: known to the inventory, or holding a PIN or credentials. */
     ALREADY_PROVISIONED,
     /** Any other CTAP status. Argument 0: the code in hex. */

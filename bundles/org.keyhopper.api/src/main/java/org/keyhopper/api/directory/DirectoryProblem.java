@@ -27,8 +27,12 @@ public enum DirectoryProblem implements ProblemCode {
     USER_AMBIGUOUS,
     /** The account is disabled. Argument 0: the person. */
     USER_DISABLED,
+    /** The account is not open for a second factor, without which it takes no passkey. Argument 0: the person. */
+    MFA_DISABLED,
     /** No such group. Argument 0: its name. */
     GROUP_NOT_FOUND,
+    /** More than one group has this name. Argument 0: the name; argument 1: how many. */
+    GROUP_AMBIGUOUS,
     /** Passkeys are switched off. */
     METHOD_DISABLED,
     /** Self-service set up is off, which also forbids provisioning on behalf. */
@@ -39,6 +43,8 @@ public enum DirectoryProblem implements ProblemCode {
     AAGUID_NOT_ALLOWED,
     /** The directory wants attestation that the device does not give. */
     ATTESTATION_REFUSED,
+    /** The directory does not take a passkey made for this origin. Argument 0: the origin. */
+    ORIGIN_REFUSED,
     /** One cannot enrol one's own account on behalf. */
     SELF_ENROLMENT,
     /** Options were fetched but too little of their life is left. */

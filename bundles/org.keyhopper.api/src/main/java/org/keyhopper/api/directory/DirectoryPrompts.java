@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.keyhopper.api.diagnostic.Problem;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What a directory needs a person for. Called on the thread that works with the directory; returns quickly. */
+/** What a directory needs a person for. Called on the thread that works with the directory; returns
+ * quickly, but for {@link #mayMend}. */
 @ProviderType
 public interface DirectoryPrompts {
 
@@ -18,6 +19,14 @@ public interface DirectoryPrompts {
 
     /** Tells that the directory asked for patience, so that nobody waits without knowing why. */
     void waiting(Problem reason, Duration time);
+
+    /**
+     * Asks whether the connector may change the directory so that this stands in the way no longer, for everybody of this
+     * session; waits for the answer. Where nobody can be asked the answer is no.
+     */
+    default boolean mayMend(Problem obstacle) {
+        return false;
+    }
 
     /** Returns whether the operator gave up; asked about once a second during a sign-in. */
     boolean isCancelled();

@@ -10,7 +10,8 @@ import org.keyhopper.api.device.CredentialId;
  * What a directory wants a credential to be made with (PublicKeyCredentialCreationOptions, WebAuthn level 3 section
  * 5.4), cleaned of its quirks.
  *
- * @param enrolmentId the connector's handle for this enrolment; may be empty
+ * @param enrolmentId the connector's handle for this enrolment; may be empty. Where it is not, the passkey is listed under
+ *     this very id once it is registered
  * @param relyingParty for whom
  * @param account for which account
  * @param challenge base64url text without padding, exactly as it goes into clientDataJSON

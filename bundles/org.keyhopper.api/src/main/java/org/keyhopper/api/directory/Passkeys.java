@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Passkeys {
 
     /**
-     * Looks whether this person may get a passkey on this model, before anything is changed. Read-only, safe to repeat.
+     * Looks whether this person may get a passkey on this model, before anything is changed. Read-only, safe to repeat; may
+     * ask the operator for leave to do what {@link #begin} would have to do first.
      *
      * @return every obstacle found, empty when the way is free; what we may not read is no obstacle
      */
@@ -40,6 +41,9 @@ public interface Passkeys {
     /** Deletes one passkey. Safe to repeat: false means that there was none. */
     Answer<Boolean> delete(DirectoryUser user, String passkeyId);
 
-    /** Removes what {@link #begin} left pending at the directory, if anything. Safe to repeat. */
+    /**
+     * Removes what {@link #begin} left pending at the directory, if anything: of this enrolment, or of all enrolments of the
+     * person where the options hold no enrolment id, since nobody saw how far it came. Safe to repeat.
+     */
     Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options);
 }

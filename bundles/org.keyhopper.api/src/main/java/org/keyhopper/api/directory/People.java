@@ -14,6 +14,6 @@ public interface People {
     /** Finds people whose name, account or e-mail begins with the text; at most {@code limit}. */
     Answer<List<DirectoryUser>> search(String text, int limit);
 
-    /** Returns all people in a group, nested ones too; the group by name or id. */
+    /** Returns all people in a group, nested ones too; the group by name or id. GROUP_NOT_FOUND or GROUP_AMBIGUOUS otherwise. */
     Answer<List<DirectoryUser>> membersOf(String group);
 }

@@ -5,18 +5,54 @@ import java.time.Duration;
 /** One thing for the operator to do, or NONE when it is done. */
 public sealed interface Instruction {
 
+    /** Returns the time there is for it, zero where it does not matter. */
+    Duration left();
+
+    /** Returns the same with so much time left. */
+    Instruction with(Duration left);
+
     /** Nothing to do: work goes on by itself. */
-    record None() implements Instruction {}
+    record None() implements Instruction {
+        @Override
+        public Duration left() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Instruction with(Duration left) {
+            return this;
+        }
+    }
 
     /** Touch the device within the time. */
-    record Touch(Duration left) implements Instruction {}
+    record Touch(Duration left) implements Instruction {
+        @Override
+        public Instruction with(Duration less) {
+            return new Touch(less);
+        }
+    }
 
     /** Touch it and hold the finger on it. */
-    record LongTouch(Duration left) implements Instruction {}
+    record LongTouch(Duration left) implements Instruction {
+        @Override
+        public Instruction with(Duration less) {
+            return new LongTouch(less);
+        }
+    }
 
     /** Take the device out. */
-    record TakeOut() implements Instruction {}
+    record TakeOut(Duration left) implements Instruction {
+        @Override
+        public Instruction with(Duration less) {
+            return new TakeOut(less);
+        }
+    }
 
     /** Put the same device back. */
-    record PutBack(Duration left) implements Instruction {}
+    record PutBack(Duration left) implements Instruction {
+        @Override
+        public Instruction with(Duration less) {
+            return new PutBack(less);
+        }
+    }
 }

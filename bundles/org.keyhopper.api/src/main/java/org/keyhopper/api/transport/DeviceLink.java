@@ -1,5 +1,6 @@
 package org.keyhopper.api.transport;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A device that is reachable now. */
@@ -8,6 +9,14 @@ public interface DeviceLink {
 
     /** Returns what is known of it; fast, any thread. */
     LinkDescription description();
+
+    /**
+     * Returns the place whose device this link leads to by another way, if it does. Such a link is used only where the
+     * transport of that place may not open the device or may not look for devices; fast, any thread.
+     */
+    default Optional<LinkPlace> standsInFor() {
+        return Optional.empty();
+    }
 
     /**
      * Opens the one channel to it and selects the FIDO application. Blocking; called on the device's worker, and all

@@ -2,6 +2,7 @@ package org.keyhopper.core.ceremony;
 
 import java.time.Duration;
 import java.util.List;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 
@@ -18,6 +19,11 @@ public interface CeremonyFollower {
 
     /** A device was put back for this ceremony, or another in its place, and is now reached by this link. */
     void cameBack(LinkDescription link);
+
+    /** The person missed something, such as a touch, and gets another chance: the problem says what. */
+    default void missed(Problem problem) {
+        // Who shows instructions shows the next one anyway.
+    }
 
     void instructed(Instruction instruction);
 }

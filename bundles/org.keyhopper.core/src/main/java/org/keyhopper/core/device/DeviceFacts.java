@@ -1,5 +1,6 @@
 package org.keyhopper.core.device;
 
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Problem;
@@ -14,13 +15,29 @@ import org.keyhopper.core.inventory.InventoryEntry;
  * @param info its getInfo; empty when it could not be asked
  * @param obstacle why it cannot be used at all, if so
  * @param known the inventory's entry for it, if we provisioned it
+ * @param remarks what the operator should know of it besides, the gravest first
  */
 public record DeviceFacts(
         LinkDescription link,
         String model,
         Optional<AuthenticatorInfo> info,
         Optional<Problem> obstacle,
-        Optional<InventoryEntry> known) {
+        Optional<InventoryEntry> known,
+        List<Problem> remarks) {
+
+    public DeviceFacts {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Facts without remarks. */
+    public DeviceFacts(
+            LinkDescription link,
+            String model,
+            Optional<AuthenticatorInfo> info,
+            Optional<Problem> obstacle,
+            Optional<InventoryEntry> known) {
+        this(link, model, info, obstacle, known, List.of());
+    }
 
     /** Returns whether somebody may be using this device: it has a PIN or no room left, or the inventory knows it. */
     public boolean isProvisioned() {

@@ -1,6 +1,7 @@
 package org.keyhopper.core.inventory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 
@@ -12,12 +13,15 @@ public interface Inventory {
 
     List<InventoryEntry> list();
 
+    /** Returns the entry of a credential, in whatever state; empty when it is none of ours. */
+    Optional<InventoryEntry> find(CredentialId credential);
+
     /** Returns entries in use with this serial number. */
     List<InventoryEntry> withSerial(String serial);
 
     /** Returns entries in use of this model, newest first, at most {@code limit}. */
     List<InventoryEntry> ofModel(UUID aaguid, int limit);
 
-    /** Notes that a device was reset or its passkey revoked; does nothing for an unknown credential. */
+    /** Notes what became of a passkey or its device; does nothing for an unknown credential. */
     void mark(CredentialId credential, InventoryEntry.State state);
 }

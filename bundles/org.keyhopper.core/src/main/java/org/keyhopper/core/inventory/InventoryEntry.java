@@ -39,7 +39,11 @@ public record InventoryEntry(
     /** What has become of a device. */
     public enum State {
         IN_USE,
+        /** The directory does not accept it any more. */
         REVOKED,
-        RESET
+        /** The device was made blank again. */
+        RESET,
+        /** The passkey alone was deleted from the device. */
+        DELETED
     }
 }

@@ -2,9 +2,11 @@ package org.keyhopper.core.run;
 
 /** What the operator can choose at the desk. */
 public enum Choice {
+    /** Of several devices, the one that is touched next is meant. */
+    TOUCH_TO_CHOOSE,
     /** Provision the current recipient on the present device. */
     PROVISION,
-    /** Leave the current recipient out of this run. */
+    /** Leave the current recipient out of this run; while a touch or the like is waited for, that ends the attempt. */
     SKIP_USER,
     /** On a device already provisioned or unusable: leave it, and the current recipient, and go on with the next. */
     NEXT_USER,
@@ -14,6 +16,6 @@ public enum Choice {
     RESET_AND_PROVISION,
     /** Count the current recipient as failed because of the present device; for runs without a person to ask. */
     FAIL_USER,
-    /** End the run after what is under way; those left stay pending. */
+    /** End the run after what is under way, which waits for nobody any more; those left stay pending. */
     STOP
 }

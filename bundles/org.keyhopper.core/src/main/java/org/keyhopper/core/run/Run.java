@@ -1,6 +1,7 @@
 package org.keyhopper.core.run;
 
 import java.util.concurrent.CompletableFuture;
+import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.request.Tally;
 
 /** A run under way. All methods are fast and callable from any thread. */
@@ -13,6 +14,12 @@ public interface Run {
 
     /** Passes on the operator's choice; ignored when the snapshot it was made on is no longer the present one's phase. */
     void choose(Choice choice);
+
+    /** Says which of the candidates is meant; ignored when it is none of them (any more). */
+    void pick(LinkId device);
+
+    /** Makes one of the candidates blink, so that the operator sees which it is. The notice says so when it cannot. */
+    void blink(LinkId device);
 
     /** Completes with the final tally when the run ended, for whatever reason. Never completes exceptionally. */
     CompletableFuture<Tally> ended();

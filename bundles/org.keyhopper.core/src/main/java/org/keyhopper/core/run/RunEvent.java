@@ -1,9 +1,12 @@
 package org.keyhopper.core.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
@@ -16,6 +19,16 @@ public sealed interface RunEvent {
 
     /** It is this recipient's turn. */
     record Turn(RecipientState recipient) implements RunEvent {}
+
+    /** Several devices are there, and the operator has to say which one is meant. */
+    record Choosing(List<LinkDescription> candidates) implements RunEvent {
+        public Choosing {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** The operator has to do something with a device now, or no more. */
+    record Instructed(Instruction instruction) implements RunEvent {}
 
     /** A step ended well. */
     record StepDone(RecipientState recipient, CeremonyStep step, Duration took) implements RunEvent {}

@@ -6,6 +6,8 @@ public enum RunPhase {
     PREPARING,
     /** Put in a device for the current recipient. */
     INSERT_DEVICE,
+    /** Several devices were put in at once, or before: say which one is meant; TOUCH_TO_CHOOSE, or pick one. */
+    CHOOSE_DEVICE,
     /** Reading the device. */
     IDENTIFYING,
     /** Person and device can be compared; PROVISION, SKIP_USER. */

@@ -21,6 +21,8 @@ public enum RunProblem implements ProblemCode {
     PIN_NOT_ENTERED,
     /** Several devices were there from the start, and nobody said which one is meant. */
     SEVERAL_DEVICES,
+    /** A run has the device in hand, so nobody else may change it. */
+    DEVICE_IN_USE,
     /** Nobody is there to be asked for a PIN in a run through printers. */
     PIN_RULE_NEEDS_PERSON,
     /** A device that had to be taken out was left in. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -19,8 +20,9 @@ import org.keyhopper.core.request.Tally;
  * @param next those after, in order
  * @param device what is in the reader, once identified
  * @param steps of the current or last ceremony; those that the profile leaves out are absent
+ * @param candidates of which devices the operator has to say which one is meant; empty when there is no doubt
  * @param choices what the operator may choose now
- * @param instruction what the operator must do with the device now
+ * @param instruction what the operator must do with a device now, with the time left at this moment
  * @param notice why nothing moves: a transport's obstacle, a directory's request for patience, the reason for halting
  * @param justDone the latest settled recipients, newest first
  */
@@ -31,6 +33,7 @@ public record RunSnapshot(
         List<RecipientState> next,
         Optional<DeviceFacts> device,
         List<StepProgress> steps,
+        List<LinkDescription> candidates,
         Set<Choice> choices,
         Instruction instruction,
         Optional<Problem> notice,
@@ -38,8 +41,24 @@ public record RunSnapshot(
     public RunSnapshot {
         next = List.copyOf(next);
         steps = List.copyOf(steps);
+        candidates = List.copyOf(candidates);
         choices = Set.copyOf(choices);
         justDone = List.copyOf(justDone);
+    }
+
+    /** One in which there is no doubt about the device. */
+    public RunSnapshot(
+            ProvisioningRequest request,
+            RunPhase phase,
+            Optional<RecipientState> current,
+            List<RecipientState> next,
+            Optional<DeviceFacts> device,
+            List<StepProgress> steps,
+            Set<Choice> choices,
+            Instruction instruction,
+            Optional<Problem> notice,
+            List<RecipientState> justDone) {
+        this(request, phase, current, next, device, steps, List.of(), choices, instruction, notice, justDone);
     }
 
     public Tally tally() {

@@ -5,6 +5,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -39,6 +40,9 @@ public interface Station {
     Directories directories();
 
     Devices devices();
+
+    /** Returns what looks after single devices outside of runs. */
+    Caretaker caretaker();
 
     /**
      * Starts a manual run over those of a request who are not provisioned. Returns once the request is taken; signing in

@@ -13,14 +13,16 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
-import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.internal.automatic.LivePrinters;
 import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
 import org.keyhopper.core.internal.automatic.PrinterParts;
 import org.keyhopper.core.internal.automatic.PrinterRun;
 import org.keyhopper.core.internal.automatic.ReaderLearning;
+import org.keyhopper.core.internal.care.DevicesInUse;
+import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.Replug;
@@ -62,6 +64,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final CredentialVerifier verifier;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
+    private final DevicesInUse used = new DevicesInUse();
+    private final Caretaker caretaker;
     private final LivePrinters printers = new LivePrinters();
 
     /** Held by the printer that learns its reader. */
@@ -73,22 +77,19 @@ public final class WorkingStation implements Station, AutoCloseable {
     /** Put together by the service registry. */
     @Activate
     public WorkingStation(
-            @Reference Requests requests,
-            @Reference Journal journal,
-            @Reference Inventory inventory,
-            @Reference PinVault pins,
-            @Reference DirectoryAccounts accounts,
-            @Reference ReaderBindings bindings,
+            @Reference StoredRecords stored,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier) {
-        this(new StationRecords(requests, journal, inventory, pins, accounts, bindings), authenticators, verifier);
+        this(stored.records(), authenticators, verifier);
     }
 
     public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
         this.records = records;
         this.verifier = verifier;
         this.directories = new ConfiguredDirectories(records.accounts());
-        this.devices = new LiveDevices(authenticators, new Identification(records.inventory(), new ModelNames()));
+        Identification identification = new Identification(records.inventory(), new ModelNames());
+        this.devices = new LiveDevices(authenticators, identification);
+        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
     }
 
     @Reference(
@@ -161,6 +162,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
+    public Caretaker caretaker() {
+        return caretaker;
+    }
+
+    @Override
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
@@ -168,6 +174,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         Requests.Lease lease = leased(request);
         DeskRun run = new DeskRun(parts(operator), request, slot, prompts, lease);
         run.follow(follower);
+        used.add(run);
         return run.start();
     }
 
@@ -182,6 +189,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         PrinterParts printing = new PrinterParts(printers, bindings(), learning);
         PrinterRun run = new PrinterRun(parts(new NobodyAtTheCard()), printing, request, order, prompts, lease);
         run.follow(follower);
+        used.add(run);
         return run.start();
     }
 

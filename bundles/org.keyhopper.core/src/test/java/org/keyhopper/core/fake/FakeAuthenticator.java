@@ -54,6 +54,13 @@ public record FakeAuthenticator(FakeKey key)
         return this;
     }
 
+    /** Not an act, since those keep everybody else off the key. */
+    @Override
+    public void awaitTouch(ExchangeControl control) throws DeviceException {
+        key.act(Act.SELECT, () -> null);
+        key.finger.await(control);
+    }
+
     @Override
     public void reset(ExchangeControl control) throws DeviceException {
         key.act(Act.RESET, () -> {
@@ -83,8 +90,11 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
-    public void change(Secret current, Secret next) {
-        throw new UnsupportedOperationException("nobody changes a PIN");
+    public void change(Secret current, Secret next) throws DeviceException {
+        key.act(Act.CHANGE_PIN, () -> {
+            key.replacePin(current.toChars(), next.toChars());
+            return null;
+        });
     }
 
     @Override
@@ -103,6 +113,9 @@ public record FakeAuthenticator(FakeKey key)
                 throw FakeKey.refused(DeviceProblem.CREDENTIAL_EXCLUDED);
             }
             key.usePresence();
+            if (key.waitsForTouch) {
+                key.finger.await(control);
+            }
             CredentialId id = CredentialId.of(
                     ByteBuffer.allocate(4).putInt(MADE.incrementAndGet()).array());
             key.credentials.put(id, request.options().relyingParty().id());
@@ -129,8 +142,13 @@ public record FakeAuthenticator(FakeKey key)
     }
 
     @Override
-    public List<StoredCredential> list(Secret pin) {
-        throw new UnsupportedOperationException("nobody lists credentials");
+    public List<StoredCredential> list(Secret pin) throws DeviceException {
+        return key.act(Act.LIST, () -> {
+            key.requirePin(pin.toChars());
+            return key.credentials.entrySet().stream()
+                    .map(entry -> new StoredCredential(entry.getKey(), entry.getValue(), "anna", "Anna"))
+                    .toList();
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
@@ -50,7 +51,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
         FAULT
     }
 
-    public final List<Call> calls = new ArrayList<>();
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
     public final Map<String, DirectoryUser> users = new LinkedHashMap<>();
 
     /** Passkeys by handle, with their owners. */
@@ -64,6 +65,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     public Problem refusal = Problem.of(DirectoryProblem.REFUSED, "400");
     public Instant expires = Instant.MAX;
     public boolean hidesIds;
+
+    /** Whether it keeps an enrolment begun, and tells under which id it will list the passkey. */
+    public boolean tellsHandles = true;
+
     public boolean listsNothing;
     public boolean showsAnother;
     public volatile boolean closed;
@@ -159,8 +164,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     @Override
     public synchronized Answer<EnrolmentOptions> begin(DirectoryUser user) {
         return call(Call.BEGIN, () -> {
-            String enrolment = "enrolment-" + ++made;
-            pending.add(enrolment);
+            String enrolment = tellsHandles ? "passkey-" + ++made : "";
+            if (tellsHandles) {
+                pending.add(enrolment);
+            }
             return Answer.done(new EnrolmentOptions(
                     enrolment,
                     new EnrolmentOptions.RelyingParty(RP, "Example", "https://" + RP),
@@ -184,7 +191,7 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     private synchronized Answer<RegisteredPasskey> register(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential) {
         return call(Call.COMPLETE, () -> {
-            String handle = "passkey-" + ++made;
+            String handle = tellsHandles ? options.enrolmentId() : "passkey-" + ++made;
             passkeys.put(handle, new Registered(user.id(), credential.id()));
             pending.remove(options.enrolmentId());
             return Answer.done(shown(handle));
@@ -218,7 +225,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     @Override
     public synchronized Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
-        return call(Call.ABANDON, () -> Answer.done(pending.remove(options.enrolmentId())));
+        return call(Call.ABANDON, () -> {
+            boolean all = options.enrolmentId().isEmpty();
+            return Answer.done(pending.removeIf(id -> all || id.equals(options.enrolmentId())));
+        });
     }
 
     private RegisteredPasskey shown(String handle) {

@@ -1,6 +1,5 @@
 package org.keyhopper.core.fake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceKind;
@@ -27,28 +27,39 @@ public final class FakeKey {
         INFO,
         RETRIES,
         SET_PIN,
+        CHANGE_PIN,
         VERIFY_PIN,
         RESET,
         MAKE,
         SIGN,
         DELETE,
         COUNT,
+        LIST,
         POWER,
         MINIMUM,
         FORCE_CHANGE,
         ALWAYS_UV,
-        ENTERPRISE
+        ENTERPRISE,
+        SELECT
     }
 
     public static final UUID AAGUID = new UUID(7, 7);
 
     private static final int ALL_RETRIES = 8;
     private static final Set<Act> CHANGING = Set.of(
-            Act.SET_PIN, Act.RESET, Act.MAKE, Act.DELETE, Act.MINIMUM, Act.FORCE_CHANGE, Act.ALWAYS_UV, Act.ENTERPRISE);
+            Act.SET_PIN,
+            Act.CHANGE_PIN,
+            Act.RESET,
+            Act.MAKE,
+            Act.DELETE,
+            Act.MINIMUM,
+            Act.FORCE_CHANGE,
+            Act.ALWAYS_UV,
+            Act.ENTERPRISE);
     private static int made;
 
     public final int number = ++made;
-    public final List<Act> acts = new ArrayList<>();
+    public final List<Act> acts = new CopyOnWriteArrayList<>();
     public final Map<String, Boolean> options = new HashMap<>();
 
     /** Credential ids with their relying parties. */
@@ -65,11 +76,20 @@ public final class FakeKey {
     public Problem refusal = Problem.of(DeviceProblem.CTAP_ERROR, "7F");
     public OptionalInt slots = OptionalInt.empty();
     public boolean powerCycles = true;
+    public boolean winks;
+    public List<String> resetTransports = List.of();
 
     /** How often presence can be used after each power-up. */
     public int presencePerPowerUp = Integer.MAX_VALUE;
 
     public int maxPinLength = 63;
+
+    public String version = "FIDO_2_1";
+
+    /** Whether making a credential waits for the finger. */
+    public boolean waitsForTouch;
+
+    public final FakeFinger finger = new FakeFinger();
 
     private final Map<Act, Trouble> troubles = new EnumMap<>(Act.class);
     private char[] pin = {};
@@ -112,6 +132,13 @@ public final class FakeKey {
         return key;
     }
 
+    /** A key on USB that nobody has used yet. */
+    public static FakeKey newUsb(String serial) {
+        FakeKey key = usb(serial);
+        key.erase();
+        return key;
+    }
+
     /** The act fails, every time. */
     public synchronized FakeKey troubledBy(Act act, Trouble trouble) {
         troubles.put(act, trouble);
@@ -132,6 +159,11 @@ public final class FakeKey {
         gone = false;
         threads.clear();
         presence = presencePerPowerUp;
+    }
+
+    /** Whether it was asked to do this since it was made. */
+    public synchronized boolean did(Act act) {
+        return acts.contains(act);
     }
 
     public synchronized boolean hasPin() {
@@ -165,7 +197,7 @@ public final class FakeKey {
 
     synchronized AuthenticatorInfo info() {
         return new AuthenticatorInfo(
-                Set.of("FIDO_2_1"),
+                Set.of(version),
                 Set.of(),
                 aaguid,
                 options,
@@ -173,7 +205,7 @@ public final class FakeKey {
                 List.of(-7),
                 new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, 0),
                 new AuthenticatorInfo.PinRules(List.of(2), minPinLength, maxPinLength, changeForced),
-                new AuthenticatorInfo.ResetRules(false, List.of()),
+                new AuthenticatorInfo.ResetRules(false, resetTransports),
                 OptionalInt.empty());
     }
 
@@ -217,6 +249,19 @@ public final class FakeKey {
         retries = ALL_RETRIES;
     }
 
+    /** A PIN that must be changed is good for that. */
+    void replacePin(char[] current, char[] next) throws DeviceException {
+        boolean forced = changeForced;
+        changeForced = false;
+        try {
+            requirePin(current);
+            givePin(next);
+        } catch (DeviceException e) {
+            changeForced = forced;
+            throw e;
+        }
+    }
+
     void usePresence() throws DeviceException {
         if (presence == 0) {
             throw refused(DeviceProblem.PRESENCE_REQUIRED);
@@ -242,6 +287,11 @@ public final class FakeKey {
 
     void raiseMinimum(int length) {
         minPinLength = Math.max(minPinLength, length);
+    }
+
+    /** Its holder must change the PIN before anything else. */
+    public synchronized void demandChange() {
+        forceChange();
     }
 
     void forceChange() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
@@ -14,6 +15,7 @@ import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.api.transport.LinkPlace;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.core.fake.FakeKey.Act;
@@ -26,6 +28,7 @@ public final class FakeReader implements TransportProvider {
     private static final Map<Integer, FakeKey> KEYS = new ConcurrentHashMap<>();
 
     private final String id;
+    private final Optional<String> standsInFor;
     private final List<DeviceLink> links = new ArrayList<>();
     private TransportListener listener = state -> {};
     private long arrivals;
@@ -35,7 +38,17 @@ public final class FakeReader implements TransportProvider {
     }
 
     public FakeReader(String id) {
+        this(id, Optional.empty());
+    }
+
+    private FakeReader(String id, Optional<String> standsInFor) {
         this.id = id;
+        this.standsInFor = standsInFor;
+    }
+
+    /** Another way to the same places. */
+    public static FakeReader standingInFor(FakeReader other) {
+        return new FakeReader("other-way", Optional.of(other.id));
     }
 
     /** Opens whatever lies behind a channel of this transport. */
@@ -75,7 +88,7 @@ public final class FakeReader implements TransportProvider {
         KEYS.put(key.number, key);
         key.powerUp();
         LinkId linkId = new LinkId(id, slot, ++arrivals);
-        links.add(new Link(key, describe(key, linkId)));
+        links.add(new Link(key, describe(key, linkId), standsInFor.map(other -> new LinkPlace(other, slot))));
         report();
         return linkId;
     }
@@ -103,10 +116,13 @@ public final class FakeReader implements TransportProvider {
         return new LinkDescription(linkId, key.kind, "Fake key", key.serial, key.fingerprint);
     }
 
-    private record Link(FakeKey key, LinkDescription description) implements DeviceLink {
+    private record Link(FakeKey key, LinkDescription description, Optional<LinkPlace> standsInFor)
+            implements DeviceLink {
         @Override
         public FidoChannel open(Deadline deadline) throws ChannelException {
-            Optional<Problem> obstacle = key.obstacle;
+            boolean privileged = standsInFor.isPresent();
+            Optional<Problem> obstacle =
+                    key.obstacle.filter(problem -> !(privileged && problem.is(DeviceProblem.ACCESS_DENIED)));
             if (obstacle.isPresent()) {
                 throw new ChannelException(obstacle.get());
             }
@@ -132,8 +148,8 @@ public final class FakeReader implements TransportProvider {
         }
 
         @Override
-        public boolean wink() {
-            return false;
+        public boolean wink() throws ChannelException {
+            return asChannel(Act.WINK, () -> key.winks || key.kind == DeviceKind.USB_KEY);
         }
 
         @Override

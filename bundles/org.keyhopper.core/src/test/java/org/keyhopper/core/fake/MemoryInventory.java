@@ -27,6 +27,11 @@ public final class MemoryInventory implements Inventory {
     }
 
     @Override
+    public synchronized Optional<InventoryEntry> find(CredentialId credential) {
+        return Optional.ofNullable(entries.get(credential));
+    }
+
+    @Override
     public List<InventoryEntry> withSerial(String serial) {
         return inUse(entry -> entry.serial().equals(Optional.of(serial)));
     }

@@ -50,6 +50,11 @@ final class CtapAuthenticator implements Authenticator {
     }
 
     @Override
+    public void awaitTouch(ExchangeControl control) throws DeviceException {
+        new CtapSelection(device).run(control);
+    }
+
+    @Override
     public void reset(ExchangeControl control) throws DeviceException {
         new CtapReset(device).run(control);
     }

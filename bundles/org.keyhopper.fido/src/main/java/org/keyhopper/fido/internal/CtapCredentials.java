@@ -32,6 +32,16 @@ final class CtapCredentials implements DeviceCredentials {
     public NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         Creation creation = Creation.of(request, info);
+        TouchWatch watch = new TouchWatch(control);
+        try {
+            return make(info, creation, pin, watch.control());
+        } catch (DeviceException e) {
+            throw watch.read(e);
+        }
+    }
+
+    private NewCredential make(AuthenticatorInfo info, Creation creation, Secret pin, ExchangeControl control)
+            throws DeviceException {
         return device.hold(control, session -> {
             try (PinToken token = PinToken.forCredentials(
                     device, info, pin, PinToken.MAKE_CREDENTIAL | PinToken.GET_ASSERTION, creation.rpId())) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.transport.helper.DeviceLending;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -16,10 +17,12 @@ final class ServiceStations implements Stations, AutoCloseable {
 
     private final ServiceTracker<Station, Station> stations;
     private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
+    private final ServiceTracker<DeviceLending, DeviceLending> helpers;
 
     ServiceStations(BundleContext context) {
         stations = new ServiceTracker<>(context, Station.class, null);
         connectors = new ServiceTracker<>(context, DirectoryConnector.class, null);
+        helpers = new ServiceTracker<>(context, DeviceLending.class, null);
         connectors.open();
     }
 
@@ -27,6 +30,12 @@ final class ServiceStations implements Stations, AutoCloseable {
     public Station station() {
         stations.open();
         return wait(stations);
+    }
+
+    @Override
+    public DeviceLending helper() {
+        helpers.open();
+        return wait(helpers);
     }
 
     @Override
@@ -39,6 +48,7 @@ final class ServiceStations implements Stations, AutoCloseable {
     public void close() {
         stations.close();
         connectors.close();
+        helpers.close();
     }
 
     private static <T> T wait(ServiceTracker<T, T> tracker) {

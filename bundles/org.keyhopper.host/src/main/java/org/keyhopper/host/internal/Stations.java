@@ -3,12 +3,16 @@ package org.keyhopper.host.internal;
 import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.transport.helper.DeviceLending;
 
 /** Where commands get the station from, once they need it. */
 public interface Stations {
 
     /** Returns the station of this home; opens it at the first call. */
     Station station();
+
+    /** Returns what lends the devices of this process to that of another account; opens no station. */
+    DeviceLending helper();
 
     /** Returns the connectors installed. */
     List<DirectoryConnector> connectors();

@@ -10,6 +10,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
+import org.keyhopper.rehearsal.sandbox.Json;
 
 /** Verifies the assertion of an application that signs in with a certificate (RFC 7523 section 3). */
 final class AssertionJwt {

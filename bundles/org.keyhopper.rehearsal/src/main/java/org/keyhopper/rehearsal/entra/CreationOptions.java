@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 
 /** Writes webauthnCredentialCreationOptions as Graph does, quirks and all. */
 final class CreationOptions {
@@ -23,11 +26,11 @@ final class CreationOptions {
     static JsonObject write(
             SandboxUser user, String challenge, Instant end, List<StoredMethod> registered, IdForm form) {
         JsonObject key = Json.object(
-                "rp", Json.object("id", RelyingParty.ID, "name", "Microsoft"),
+                "rp", Json.object("id", PasskeyPages.RELYING_PARTY, "name", "Microsoft"),
                 "user", account(user),
                 "challenge", challenge,
                 "pubKeyCredParams",
-                        RelyingParty.ALGORITHMS.stream()
+                        PasskeyPages.ALGORITHMS.stream()
                                 .map(CreationOptions::algorithm)
                                 .toList(),
                 "timeout", 0,

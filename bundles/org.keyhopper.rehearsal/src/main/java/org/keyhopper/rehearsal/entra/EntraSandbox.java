@@ -1,13 +1,17 @@
 package org.keyhopper.rehearsal.entra;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.sandbox.AdminPages;
+import org.keyhopper.rehearsal.sandbox.CallLog;
+import org.keyhopper.rehearsal.sandbox.Dispatcher;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
+import org.keyhopper.rehearsal.sandbox.SandboxServer;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 
 /**
  * A tenant of Entra ID on this computer. It listens on loopback only, keeps everything in memory, and takes any number
@@ -15,54 +19,48 @@ import org.keyhopper.api.device.CredentialId;
  */
 public final class EntraSandbox implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final String base;
+    private final SandboxServer server;
     private final SandboxCredentials credentials = SandboxCredentials.fresh();
     private final SandboxTenant tenant;
     private final TokenIssuer issuer;
     private final Rules rules = new Rules();
+    private final EntraAdministration administration;
     private final AdminPages admin;
 
-    private EntraSandbox(HttpServer server, SandboxOptions options) {
+    private EntraSandbox(SandboxServer server, SandboxOptions options) {
         this.server = server;
-        base = "http://127.0.0.1:" + server.getAddress().getPort();
         tenant = new SandboxTenant(options.people());
         issuer = new TokenIssuer(credentials.tenant(), options.lives().token(), options.rights());
+        administration = new EntraAdministration(tenant, issuer, options.methodIds());
         CallLog log = new CallLog();
-        admin = new AdminPages(this, tenant, log, options.methodIds());
+        admin = new AdminPages(administration, tenant, rules, log);
         Routes routes = new Routes(
                 tenant,
                 new SignInPages(credentials, options, issuer),
                 new PeoplePages(tenant, graphUrl()),
                 new PasskeyPages(tenant, options),
                 loginUrl());
-        server.createContext("/", new Dispatcher(routes, issuer, rules, log));
-        server.createContext("/sandbox", admin);
-        server.setExecutor(threads);
+        server.start(new Dispatcher(routes::find, new GraphDialect(issuer), rules, log), admin);
     }
 
     /** Starts listening. */
     public static EntraSandbox start(SandboxOptions options) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-        EntraSandbox sandbox = new EntraSandbox(HttpServer.create(address, 0), options);
-        sandbox.server.start();
-        return sandbox;
+        return new EntraSandbox(SandboxServer.at(options.port()), options);
     }
 
     /** Returns the setting {@code loginUrl} for the connector. */
     public String loginUrl() {
-        return base + "/login";
+        return server.url() + "/login";
     }
 
     /** Returns the setting {@code graphUrl} for the connector. */
     public String graphUrl() {
-        return base + "/graph";
+        return server.url() + "/graph";
     }
 
     /** Returns the address of the sandbox's own pages: {@code /rules}, {@code /state} and others below it. */
     public String adminUrl() {
-        return base + "/sandbox";
+        return server.url() + "/sandbox";
     }
 
     public SandboxCredentials credentials() {
@@ -101,9 +99,7 @@ public final class EntraSandbox implements AutoCloseable {
 
     /** Verifies an assertion with the public key that was registered; false also when there is none. */
     public boolean verifyAssertion(CredentialId id, byte[] authenticatorData, byte[] clientDataHash, byte[] signature) {
-        return tenant.method(id)
-                .filter(method -> AssertionCheck.verify(method.key(), authenticatorData, clientDataHash, signature))
-                .isPresent();
+        return administration.verifyAssertion(id, authenticatorData, clientDataHash, signature);
     }
 
     /** Makes every access token given out so far worthless. */
@@ -123,7 +119,6 @@ public final class EntraSandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

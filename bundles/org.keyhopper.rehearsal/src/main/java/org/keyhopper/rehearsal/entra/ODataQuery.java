@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keyhopper.rehearsal.sandbox.Json;
 
 /** The little of OData's {@code $filter} that Graph clients use: {@code eq} and {@code startswith}, joined by or. */
 final class ODataQuery {

@@ -7,18 +7,28 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.rehearsal.entra.RelyingParty.RefusedException;
-import org.keyhopper.rehearsal.entra.StoredMethod.VerifiedKey;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.RefusedException;
+import org.keyhopper.rehearsal.sandbox.RelyingParty;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.VerifiedKey;
 
 /** The FIDO2 methods of users, as Graph shows and takes them. */
 final class PasskeyPages {
 
+    static final String RELYING_PARTY = "login.microsoft.com";
+    static final List<Integer> ALGORITHMS = List.of(-7, -257);
+    private static final String ORIGIN = "https://" + RELYING_PARTY;
     private static final int MOST_PASSKEYS = 10;
     private static final int LONGEST_NAME = 30;
 
     private final SandboxTenant tenant;
     private final SandboxOptions settings;
-    private final RelyingParty relyingParty = new RelyingParty();
+    private final RelyingParty relyingParty = new RelyingParty(RELYING_PARTY, ALGORITHMS);
 
     PasskeyPages(SandboxTenant tenant, SandboxOptions settings) {
         this.tenant = tenant;
@@ -48,11 +58,11 @@ final class PasskeyPages {
                 .filter(method -> method.isCalled(methodId))
                 .findFirst()
                 .map(method -> Reply.ok(method.toJson(form(rule))))
-                .orElseGet(() -> Reply.notFound(methodId));
+                .orElseGet(() -> GraphReply.notFound(methodId));
     }
 
     Reply delete(SandboxUser user, String methodId) {
-        return tenant.delete(user.id(), methodId) ? Reply.empty(204) : Reply.notFound(methodId);
+        return tenant.delete(user.id(), methodId) ? Reply.empty(204) : GraphReply.notFound(methodId);
     }
 
     Reply register(SandboxUser user, Call call, Optional<Rule> rule) {
@@ -65,9 +75,11 @@ final class PasskeyPages {
                     .orElse(Duration.ZERO);
             StoredMethod method =
                     new StoredMethod(user.id(), registration.id(), registration.displayName(), key, now, now.plus(lag));
-            return tenant.add(method) ? Reply.json(201, method.toJson(form(rule))) : Misbehaviour.CONFLICT.reply();
+            return tenant.add(method)
+                    ? Reply.json(201, method.toJson(form(rule)))
+                    : GraphReply.error(409, "conflict", "The credential is already registered.");
         } catch (RefusedException refused) {
-            return Reply.badRequest(refused.getMessage());
+            return GraphReply.badRequest(refused.getMessage());
         }
     }
 
@@ -86,7 +98,7 @@ final class PasskeyPages {
             throw new RefusedException("The challenge has expired.");
         }
         VerifiedKey key = relyingParty.verify(
-                registration.id(), challenge, registration.clientDataJson(), registration.attestationObject());
+                registration.id(), ORIGIN, challenge, registration.clientDataJson(), registration.attestationObject());
         Optional<String> objection = SandboxPolicy.objection(tenant.policy(), key.aaguid(), key.attested());
         if (objection.isPresent()) {
             throw new RefusedException(objection.get());

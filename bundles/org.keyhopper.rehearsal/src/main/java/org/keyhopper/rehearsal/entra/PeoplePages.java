@@ -8,6 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** Users and groups, as Graph shows them. */
 final class PeoplePages {
@@ -27,7 +33,7 @@ final class PeoplePages {
                 .map(user ->
                         misbehaviour.filter(Misbehaviour.USER_DISABLED::equals).isPresent() ? user.disabled() : user)
                 .map(user -> Reply.ok(user.toJson()))
-                .orElseGet(() -> Reply.notFound(reference));
+                .orElseGet(() -> GraphReply.notFound(reference));
     }
 
     Reply users(Call call) {
@@ -41,7 +47,7 @@ final class PeoplePages {
     Reply members(Call call, String groupId) {
         return tenant.group(groupId)
                 .map(group -> page(call, tenant.membersOf(group).stream().map(SandboxUser::toJson)))
-                .orElseGet(() -> Reply.notFound(groupId));
+                .orElseGet(() -> GraphReply.notFound(groupId));
     }
 
     Reply memberGroups(Call call, String userId) {
@@ -49,7 +55,7 @@ final class PeoplePages {
                 .map(body -> Set.copyOf(Json.texts(body, "groupIds")))
                 .orElse(Set.of());
         if (asked.isEmpty() || asked.size() > 20) {
-            return Reply.badRequest("groupIds must hold 1 to 20 ids");
+            return GraphReply.badRequest("groupIds must hold 1 to 20 ids");
         }
         List<String> found = tenant.groups().stream()
                 .filter(group -> asked.contains(group.id()))
@@ -70,7 +76,7 @@ final class PeoplePages {
                     .orElse(entries)
                     .toList();
         } catch (IllegalArgumentException unreadable) {
-            return Reply.badRequest(unreadable.getMessage());
+            return GraphReply.badRequest(unreadable.getMessage());
         }
         int to = Math.min(all.size(), from + size);
         JsonObject body = Json.object("value", all.subList(Math.min(from, to), to));

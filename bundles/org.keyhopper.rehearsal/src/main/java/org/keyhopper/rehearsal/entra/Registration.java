@@ -3,7 +3,8 @@ package org.keyhopper.rehearsal.entra;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.rehearsal.entra.RelyingParty.RefusedException;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.RefusedException;
 
 /** The body of a registration. */
 record Registration(CredentialId id, String displayName, byte[] clientDataJson, byte[] attestationObject) {

@@ -3,6 +3,12 @@ package org.keyhopper.rehearsal.entra;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.Route;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** Finds what a call is about. */
 final class Routes {
@@ -138,6 +144,6 @@ final class Routes {
 
     private Optional<Route> known(Call call, Operation operation, BiFunction<SandboxUser, Optional<Rule>, Reply> work) {
         return about(call, operation, (user, rule) -> user.map(one -> work.apply(one, rule))
-                .orElseGet(() -> Reply.notFound(call.path().get(3))));
+                .orElseGet(() -> GraphReply.notFound(call.path().get(3))));
     }
 }

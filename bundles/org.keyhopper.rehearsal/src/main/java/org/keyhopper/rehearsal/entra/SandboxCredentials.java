@@ -1,5 +1,7 @@
 package org.keyhopper.rehearsal.entra;
 
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
+
 /**
  * What a connector signs in with. It opens nothing but the sandbox, so it may be shown.
  *

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /**
  * How the sandbox is set up.
@@ -19,22 +22,12 @@ import java.util.Set;
  */
 public record SandboxOptions(
         int port,
-        People people,
+        Population people,
         Optional<X509Certificate> certificate,
         Set<String> rights,
         String operator,
         Lives lives,
         IdForm methodIds) {
-
-    static final String DOMAIN = "keyhopper.example";
-
-    /** Users and groups. */
-    public record People(List<SandboxUser> users, List<SandboxGroup> groups) {
-        public People {
-            users = List.copyOf(users);
-            groups = List.copyOf(groups);
-        }
-    }
 
     /**
      * How long things last.
@@ -49,7 +42,7 @@ public record SandboxOptions(
     public static SandboxOptions with(List<SandboxUser> users, List<SandboxGroup> groups) {
         return new SandboxOptions(
                 0,
-                new People(users, groups),
+                new Population(users, groups),
                 Optional.empty(),
                 Set.of(
                         "UserAuthMethod-Passkey.ReadWrite.All",
@@ -61,12 +54,14 @@ public record SandboxOptions(
                 IdForm.COUNTED);
     }
 
+    /** The usual with these people. */
+    public static SandboxOptions with(Population people) {
+        return with(people.users(), people.groups());
+    }
+
     /** The usual with made-up people, all of them in the group "All staff", every other one in "Card holders". */
     public static SandboxOptions withPeople(int count) {
-        List<SandboxUser> users = PeopleMaker.make(count, DOMAIN);
-        List<SandboxUser> some =
-                users.stream().filter(user -> users.indexOf(user) % 2 == 0).toList();
-        return with(users, List.of(SandboxGroup.of("All staff", users), SandboxGroup.of("Card holders", some)));
+        return with(Population.madeUp(count));
     }
 
     public SandboxOptions port(int number) {

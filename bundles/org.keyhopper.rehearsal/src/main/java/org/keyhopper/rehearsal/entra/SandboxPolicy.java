@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.keyhopper.rehearsal.sandbox.Json;
 
 /** The passkey policy of the sandbox, in the form of Graph. */
 final class SandboxPolicy {

@@ -2,13 +2,15 @@ package org.keyhopper.rehearsal.entra;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.keyhopper.rehearsal.sandbox.Call;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.Pkce;
+import org.keyhopper.rehearsal.sandbox.Reply;
+import org.keyhopper.rehearsal.sandbox.TokenIssuer;
 
 /** The sign-in of Entra: token, authorize and devicecode endpoints. The person is always the operator, and says yes. */
 final class SignInPages {
@@ -107,7 +109,7 @@ final class SignInPages {
         CodeGiven given = codes.remove(form.getOrDefault("code", ""));
         boolean good = given != null
                 && given.redirect().equals(form.get("redirect_uri"))
-                && given.codeChallenge().equals(sha256(form.getOrDefault("code_verifier", "")));
+                && given.codeChallenge().equals(Pkce.challengeOf(form.getOrDefault("code_verifier", "")));
         return good ? person() : refusal(400, "invalid_grant", "AADSTS70008: The code is expired or not known.");
     }
 
@@ -140,14 +142,5 @@ final class SignInPages {
                 status,
                 Json.object(
                         "error", error, "error_description", description + "\r\nTrace ID: rehearsal", "trace_id", "0"));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

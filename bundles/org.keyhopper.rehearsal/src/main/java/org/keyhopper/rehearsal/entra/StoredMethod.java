@@ -1,11 +1,10 @@
 package org.keyhopper.rehearsal.entra;
 
 import com.google.gson.JsonObject;
-import java.security.PublicKey;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.VerifiedKey;
 
 /**
  * A registered passkey.
@@ -19,9 +18,6 @@ record StoredMethod(
         VerifiedKey key,
         Instant created,
         Instant visible) {
-
-    /** What verification found out. */
-    record VerifiedKey(UUID aaguid, boolean attested, PublicKey publicKey, int algorithm) {}
 
     boolean isCalled(String methodId) {
         for (IdForm form : IdForm.values()) {
@@ -53,9 +49,7 @@ record StoredMethod(
     JsonObject toState(IdForm form) {
         JsonObject json = toJson(form);
         json.addProperty("credentialId", credentialId.base64Url());
-        json.addProperty(
-                "publicKey", Base64.getEncoder().encodeToString(key.publicKey().getEncoded()));
-        json.addProperty("algorithm", key.algorithm());
+        key.addTo(json);
         return json;
     }
 }

@@ -25,7 +25,7 @@ import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.entra.EntraSandbox;
 import org.keyhopper.rehearsal.entra.SandboxCredentials;
 import org.keyhopper.rehearsal.entra.SandboxOptions;
-import org.keyhopper.rehearsal.entra.SandboxUser;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.StationStore;
 
 /**

@@ -26,7 +26,7 @@ class EntraCertificateSignInTest {
     @TempDir
     Path folder;
 
-    private Desk desk;
+    private EntraDesk desk;
 
     @AfterEach
     void stop() {
@@ -63,7 +63,7 @@ class EntraCertificateSignInTest {
 
     private void register(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-        desk = new Desk(SandboxOptions.withPeople(3).certificate((X509Certificate) store.getCertificate("app")));
+        desk = new EntraDesk(SandboxOptions.withPeople(3).certificate((X509Certificate) store.getCertificate("app")));
         desk.secrets.forget("clientSecret");
         desk.secrets.put("certificatePassword", Secret.of(PASSWORD));
     }

@@ -7,15 +7,17 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
 import org.keyhopper.testkit.directory.PasskeysContract;
 
 class EntraPasskeysContractTest extends PasskeysContract {
 
-    private Desk desk;
+    private EntraDesk desk;
 
     @BeforeEach
     void start() {
-        desk = new Desk(SandboxOptions.withPeople(3));
+        desk = new EntraDesk(SandboxOptions.withPeople(3));
     }
 
     @AfterEach

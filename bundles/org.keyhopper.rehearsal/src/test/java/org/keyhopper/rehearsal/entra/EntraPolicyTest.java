@@ -10,13 +10,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
 
 /** What the tenant's policy has against a person or device, seen before anything is changed. */
 class EntraPolicyTest {
 
     private static final String OTHER_MODEL = "11111111-1111-4111-8111-111111111111";
 
-    private final Desk desk = new Desk(SandboxOptions.withPeople(4));
+    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(4));
 
     @AfterEach
     void stop() {

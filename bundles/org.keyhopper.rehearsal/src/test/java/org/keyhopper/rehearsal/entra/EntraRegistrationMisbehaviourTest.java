@@ -20,11 +20,15 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Rule;
 
 /** What comes of it when the directory misbehaves while a credential is registered. */
 class EntraRegistrationMisbehaviourTest {
 
-    private Desk desk;
+    private EntraDesk desk;
     private Passkeys passkeys;
     private DirectoryUser person;
     private EnrolmentOptions options;
@@ -32,7 +36,7 @@ class EntraRegistrationMisbehaviourTest {
 
     @BeforeEach
     void start() {
-        desk = new Desk(SandboxOptions.withPeople(3));
+        desk = new EntraDesk(SandboxOptions.withPeople(3));
         passkeys = desk.connect().passkeys();
         person = desk.user(0);
         options = passkeys.begin(person).result().orElseThrow();

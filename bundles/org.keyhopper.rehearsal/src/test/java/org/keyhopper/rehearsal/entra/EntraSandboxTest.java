@@ -26,12 +26,18 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.rehearsal.entra.MadeCredential.Twist;
+import org.keyhopper.rehearsal.sandbox.Json;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.MadeCredential.Twist;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The sandbox itself: that it refuses what Entra would refuse, and can be driven from outside. */
 class EntraSandboxTest {
 
-    private final Desk desk = new Desk(SandboxOptions.withPeople(12));
+    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(12));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach

@@ -15,13 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Rule;
 
 /** Nothing secret gets into the log, however much goes wrong and however much is logged. */
 class EntraSecrecyTest {
 
     private static final Logger OURS = Logger.getLogger("org.keyhopper");
 
-    private final Desk desk = new Desk(SandboxOptions.withPeople(3));
+    private final EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(3));
     private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
     private final Handler ear = new Handler() {
         @Override

@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +18,16 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Misbehaviour;
+import org.keyhopper.rehearsal.sandbox.Operation;
+import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.Visit;
 
 /** Every way of signing in, and how sessions end and go on. */
 class EntraSignInTest {
 
-    private Desk desk = new Desk(SandboxOptions.withPeople(3));
+    private EntraDesk desk = new EntraDesk(SandboxOptions.withPeople(3));
 
     @AfterEach
     void stop() {
@@ -36,19 +36,7 @@ class EntraSignInTest {
 
     private void restart(SandboxOptions options) {
         desk.close();
-        desk = new Desk(options);
-    }
-
-    private void visit(URI address) {
-        Thread.ofVirtual().start(() -> {
-            try (HttpClient client = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.ALWAYS)
-                    .build()) {
-                client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
-            } catch (IOException | InterruptedException lost) {
-                throw new IllegalStateException(lost);
-            }
-        });
+        desk = new EntraDesk(options);
     }
 
     private void refused(DirectoryProblem problem, String code) {
@@ -94,7 +82,7 @@ class EntraSignInTest {
     @Test
     void aPersonSignsInWithTheBrowserAndIsRememberedByARotatingToken() {
         desk.settings.put("signIn", "browser");
-        desk.browser = this::visit;
+        desk.browser = Visit::of;
         desk.connect();
         String first = desk.secrets.text("refreshToken");
         desk.browser = address -> {
@@ -108,7 +96,7 @@ class EntraSignInTest {
     void aPersonIsAskedAgainWhenTheRememberedTokenIsRefused() {
         desk.settings.put("signIn", "browser");
         desk.secrets.put("refreshToken", Secret.of("long expired"));
-        desk.browser = this::visit;
+        desk.browser = Visit::of;
         desk.connect();
         assertNotEquals("long expired", desk.secrets.text("refreshToken"));
     }

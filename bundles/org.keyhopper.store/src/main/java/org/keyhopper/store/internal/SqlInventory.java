@@ -3,6 +3,7 @@ package org.keyhopper.store.internal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.Inventory;
@@ -53,6 +54,11 @@ public final class SqlInventory implements Inventory {
     @Override
     public List<InventoryEntry> list() {
         return select("ORDER BY since DESC, credential");
+    }
+
+    @Override
+    public Optional<InventoryEntry> find(CredentialId credential) {
+        return select("WHERE credential = ?", credential).stream().findFirst();
     }
 
     @Override

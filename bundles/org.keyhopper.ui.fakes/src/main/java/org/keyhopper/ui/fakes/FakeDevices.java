@@ -1,39 +1,83 @@
 package org.keyhopper.ui.fakes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
 
-/** The devices a test says are plugged in; nothing can be done with them. */
+/** Devices that are put in and taken out by the test; listeners are told on its thread. */
 public final class FakeDevices implements Devices {
 
-    public volatile List<LinkDescription> links = List.of();
+    private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final List<FakeDevice> present = new ArrayList<>();
+    private Optional<Problem> obstacle = Optional.empty();
+
+    public void insert(FakeDevice device) {
+        synchronized (this) {
+            present.add(device);
+        }
+        tell();
+    }
+
+    public void remove(FakeDevice device) {
+        synchronized (this) {
+            present.remove(device);
+        }
+        tell();
+    }
+
+    public void fail(Problem problem) {
+        obstacle = Optional.of(problem);
+        tell();
+    }
+
+    /** Returns whether anybody follows. */
+    public boolean isFollowed() {
+        return !listeners.isEmpty();
+    }
+
+    synchronized Optional<FakeDevice> at(LinkId link) {
+        return present.stream()
+                .filter(device -> device.link().id().equals(link))
+                .findFirst();
+    }
+
+    private void tell() {
+        DevicesSnapshot now = snapshot();
+        listeners.forEach(listener -> listener.accept(now));
+    }
 
     @Override
-    public DevicesSnapshot snapshot() {
-        return new DevicesSnapshot(Map.of(), links, Map.of());
+    public synchronized DevicesSnapshot snapshot() {
+        return new DevicesSnapshot(
+                Map.of(),
+                present.stream().map(FakeDevice::link).toList(),
+                obstacle.map(problem -> Map.of("fake", problem)).orElse(Map.of()));
     }
 
     @Override
     public Subscription follow(Consumer<DevicesSnapshot> listener) {
+        listeners.add(listener);
         listener.accept(snapshot());
-        return () -> {};
+        return () -> listeners.remove(listener);
     }
 
     @Override
     public <T> CompletableFuture<T> on(LinkId link, DeviceTask<T> task) {
-        throw new UnsupportedOperationException("only looked at");
+        throw new UnsupportedOperationException("the fake caretaker does it");
     }
 
     @Override
     public CompletableFuture<DeviceFacts> identify(LinkId link) {
-        throw new UnsupportedOperationException("only looked at");
+        throw new UnsupportedOperationException("the fake caretaker does it");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
@@ -17,6 +18,8 @@ public class FakeRun implements Run {
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Tally> ended = new CompletableFuture<>();
     private final List<Choice> chosen = new ArrayList<>();
+    private final List<LinkId> picked = new ArrayList<>();
+    private final List<LinkId> blinked = new ArrayList<>();
     private volatile RunSnapshot snapshot;
 
     public FakeRun(RunSnapshot first) {
@@ -40,6 +43,14 @@ public class FakeRun implements Run {
         return chosen;
     }
 
+    public List<LinkId> picked() {
+        return picked;
+    }
+
+    public List<LinkId> blinked() {
+        return blinked;
+    }
+
     @Override
     public RunSnapshot snapshot() {
         return snapshot;
@@ -54,6 +65,16 @@ public class FakeRun implements Run {
     @Override
     public void choose(Choice choice) {
         chosen.add(choice);
+    }
+
+    @Override
+    public void pick(LinkId device) {
+        picked.add(device);
+    }
+
+    @Override
+    public void blink(LinkId device) {
+        blinked.add(device);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -37,11 +38,13 @@ public final class FakeStation implements Station {
     public final FakeRequests requests = new FakeRequests();
     public final FakeJournal journal = new FakeJournal();
     public final FakePins pins = new FakePins();
+    public final FakeInventory inventory = new FakeInventory();
+    public final FakeDevices devices = new FakeDevices();
+    public final FakeCaretaker caretaker = new FakeCaretaker(devices, inventory);
     public final FakeDirectory directory = new FakeDirectory(Samples.users());
     public final FakeDirectories directories = new FakeDirectories(directory);
     public final FakePrinters printers = new FakePrinters();
     public final FakeBindings bindings = new FakeBindings();
-    public final FakeDevices devices = new FakeDevices();
     public final List<AutomaticOrder> ordered = new ArrayList<>();
     public Commissioning commissioning =
             (printer, station, follower) -> Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
@@ -64,7 +67,7 @@ public final class FakeStation implements Station {
 
     @Override
     public Inventory inventory() {
-        throw new UnsupportedOperationException("not shown in these places");
+        return inventory;
     }
 
     @Override
@@ -80,6 +83,11 @@ public final class FakeStation implements Station {
     @Override
     public Devices devices() {
         return devices;
+    }
+
+    @Override
+    public Caretaker caretaker() {
+        return caretaker;
     }
 
     @Override

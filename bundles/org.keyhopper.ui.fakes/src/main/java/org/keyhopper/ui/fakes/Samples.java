@@ -174,6 +174,40 @@ public final class Samples {
                 Instant.parse("2026-03-02T10:00:00Z"));
     }
 
+    /** Returns an entry for the passkey with this one byte as its id. */
+    public static InventoryEntry given(int credential, String holder, String serial) {
+        InventoryEntry sample = entry(holder);
+        return new InventoryEntry(
+                CredentialId.of(new byte[] {(byte) credential}),
+                sample.rpId(),
+                sample.aaguid(),
+                sample.model(),
+                Optional.of(serial).filter(text -> !text.isEmpty()),
+                sample.directory(),
+                sample.userId(),
+                holder,
+                sample.passkeyId(),
+                sample.recipient(),
+                sample.state(),
+                sample.since());
+    }
+
+    static InventoryEntry with(InventoryEntry old, InventoryEntry.State state) {
+        return new InventoryEntry(
+                old.credential(),
+                old.rpId(),
+                old.aaguid(),
+                old.model(),
+                old.serial(),
+                old.directory(),
+                old.userId(),
+                old.holder(),
+                old.passkeyId(),
+                old.recipient(),
+                state,
+                NOW);
+    }
+
     public static AuthenticatorInfo info(boolean pin, int slots) {
         return new AuthenticatorInfo(
                 Set.of("FIDO_2_0", "FIDO_2_1"),
@@ -190,6 +224,28 @@ public final class Samples {
 
     public static RunSnapshot insert(ProvisioningRequest request) {
         return snapshot(request, RunPhase.INSERT_DEVICE, Optional.empty(), -1, Set.of(Choice.SKIP_USER, Choice.STOP));
+    }
+
+    /** Returns a snapshot in which a key and a card are there and nobody knows which one is meant. */
+    public static RunSnapshot choosing(ProvisioningRequest request) {
+        RunSnapshot plain = snapshot(
+                request,
+                RunPhase.CHOOSE_DEVICE,
+                Optional.empty(),
+                -1,
+                Set.of(Choice.TOUCH_TO_CHOOSE, Choice.SKIP_USER, Choice.STOP));
+        return new RunSnapshot(
+                plain.request(),
+                plain.phase(),
+                plain.current(),
+                plain.next(),
+                plain.device(),
+                plain.steps(),
+                List.of(key().link(), cardLink()),
+                plain.choices(),
+                plain.instruction(),
+                Optional.of(Problem.of(RunProblem.SEVERAL_DEVICES)),
+                plain.justDone());
     }
 
     public static RunSnapshot ready(ProvisioningRequest request, DeviceFacts device) {
@@ -241,6 +297,7 @@ public final class Samples {
                 old.next(),
                 old.device(),
                 old.steps(),
+                old.candidates(),
                 old.choices(),
                 instruction,
                 notice,
@@ -256,6 +313,7 @@ public final class Samples {
                 old.next(),
                 old.device(),
                 old.steps(),
+                old.candidates(),
                 old.choices(),
                 old.instruction(),
                 old.notice(),

@@ -10,6 +10,8 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.automatic.AutomaticPresenter;
 import org.keyhopper.ui.model.automatic.TeachingPresenter;
 import org.keyhopper.ui.model.automatic.TeachingState;
+import org.keyhopper.ui.model.devices.DevicesPresenter;
+import org.keyhopper.ui.model.devices.InventoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
@@ -29,6 +31,8 @@ public final class Desk {
     private final AutomaticPresenter automatic;
     private final RequestsPresenter requests;
     private final ResultsPresenter results;
+    private final DevicesPresenter devices;
+    private final InventoryPresenter inventory;
 
     /**
      * What the desk needs from around it.
@@ -49,6 +53,8 @@ public final class Desk {
         automatic = new AutomaticPresenter(environment);
         requests = new RequestsPresenter(environment);
         results = new ResultsPresenter(environment, outside.files().writer());
+        devices = new DevicesPresenter(environment);
+        inventory = new InventoryPresenter(environment);
     }
 
     public DeskEnvironment environment() {
@@ -69,6 +75,14 @@ public final class Desk {
 
     public ResultsPresenter results() {
         return results;
+    }
+
+    public DevicesPresenter devices() {
+        return devices;
+    }
+
+    public InventoryPresenter inventory() {
+        return inventory;
     }
 
     public SignIn signIn() {
@@ -98,6 +112,17 @@ public final class Desk {
             case MANUAL, AUTOMATIC -> {
                 // they follow their runs by themselves
             }
+            case DEVICES -> inventory.refresh();
+        }
+        show(place);
+    }
+
+    /** Devices are asked only while somebody sees the answer. */
+    private void show(Place place) {
+        if (place == Place.DEVICES) {
+            devices.enter();
+        } else {
+            devices.leave();
         }
         outside.navigation().show(place);
     }
@@ -137,7 +162,7 @@ public final class Desk {
     /** Goes to what a request came to. */
     public void summary(RequestId request) {
         results.show(request);
-        outside.navigation().show(Place.RESULTS);
+        show(Place.RESULTS);
     }
 
     /** Attempts the failed ones of the request in Results again. */
@@ -165,11 +190,11 @@ public final class Desk {
                     List<CeremonyRecord> unfinished =
                             environment.station().journal().unfinished();
                     if (unfinished.isEmpty()) {
-                        outside.navigation().show(Place.REQUESTS);
+                        show(Place.REQUESTS);
                     } else {
                         summary(unfinished.getFirst().recipient().request());
                     }
                 },
-                notice -> outside.navigation().show(Place.REQUESTS));
+                notice -> show(Place.REQUESTS));
     }
 }

@@ -5,5 +5,6 @@ public enum Place {
     REQUESTS,
     MANUAL,
     AUTOMATIC,
-    RESULTS
+    RESULTS,
+    DEVICES
 }

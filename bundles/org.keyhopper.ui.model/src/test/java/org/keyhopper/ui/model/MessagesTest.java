@@ -23,15 +23,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.ReadinessCheck;
+import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.manual.ManualAction;
 
 class MessagesTest {
@@ -71,6 +75,10 @@ class MessagesTest {
                         names("done.", Outcome.values()),
                         names("place.", Place.values()),
                         names("action.", ManualAction.values()),
+                        names("devices.action.", DeviceAction.values()),
+                        names("devices.kind.", DeviceKind.values()),
+                        names("inventory.state.", InventoryEntry.State.values()),
+                        names("fact.fingerprint.", DeviceDetails.BuiltInVerification.values()),
                         names("requestState.", ProvisioningRequest.State.values()),
                         names("automaticAction.", AutomaticAction.values()),
                         names("laneAction.", LaneChoice.values()),

@@ -14,6 +14,7 @@ class MnemonicsTest {
         return List.of(
                 List.of("action.NEXT_USER", "action.TRY_NEW_DEVICE", "action.RESET_AND_PROVISION", "action.STOP"),
                 List.of("action.TRY_NEW_DEVICE", "action.SKIP_USER", "action.STOP"),
+                List.of("action.TOUCH_TO_CHOOSE", "action.SKIP_USER", "action.STOP"),
                 List.of("action.START_AGAIN", "action.VIEW_SUMMARY"),
                 List.of(
                         "requests.import",
@@ -48,6 +49,26 @@ class MnemonicsTest {
                         "setup.reader"),
                 List.of("teach.learn", "teach.forget", "teach.printer", "setup.station", "close"),
                 List.of("reset.confirm", "reset.cancel"),
+                List.of("devices.reset.confirm", "reset.cancel"),
+                List.of("devices.delete.confirm", "devices.delete.cancel"),
+                List.of("devices.pin.current", "devices.pin.next", "pin.repeat", "pin.ok", "pin.giveUp"),
+                List.of(
+                        "devices.tab.plugged",
+                        "devices.tab.inventory",
+                        "devices.action.UNLOCK",
+                        "devices.action.SET_PIN",
+                        "devices.action.BLINK",
+                        "devices.action.RESET"),
+                List.of(
+                        "devices.tab.plugged",
+                        "devices.tab.inventory",
+                        "devices.action.LOCK",
+                        "devices.action.DELETE",
+                        "devices.action.CHANGE_PIN",
+                        "devices.action.BLINK",
+                        "devices.action.RESET"),
+                List.of("devices.tab.plugged", "devices.tab.inventory", "devices.action.CANCEL"),
+                List.of("devices.tab.plugged", "devices.tab.inventory", "inventory.search"),
                 List.of("signIn.copy", "signIn.open", "signIn.cancel"),
                 List.of("menu.directories", "menu.theme", "menu.about", "menu.exit"),
                 List.of("directories.add", "directories.remove", "directory.name", "directory.test", "directory.save"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,20 +21,26 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeAutomaticRun;
+import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
 import org.keyhopper.ui.internal.controls.Rail;
+import org.keyhopper.ui.internal.devices.DevicesView;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
+import org.keyhopper.ui.internal.dialogs.PinFormDialog;
 import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
@@ -51,6 +58,7 @@ import org.keyhopper.ui.model.Pace;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.automatic.TeachingPresenter;
+import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
@@ -107,6 +115,7 @@ public final class Gallery implements DeskWindow {
         gallery.automatic();
         gallery.requests();
         gallery.results();
+        gallery.devices();
         gallery.dialogs();
         gallery.display.dispose();
     }
@@ -128,7 +137,7 @@ public final class Gallery implements DeskWindow {
         if (!isWanted("manual")) {
             return;
         }
-        ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {});
+        ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
         shell.open();
         desk.manual().states().follow(state -> display.asyncExec(() -> view.show(state)));
         picture("manual-idle");
@@ -213,6 +222,54 @@ public final class Gallery implements DeskWindow {
         ((Table) find(shell, "results.table")).select(3);
         find(shell, "results.table").notifyListeners(SWT.Selection, new Event());
         picture("results-selected");
+    }
+
+    private void devices() throws IOException {
+        if (!isWanted("devices")) {
+            return;
+        }
+        DevicesView view = new DevicesView(frame(Place.DEVICES), this, DevicesGallery.NO_ACTIONS);
+        shell.open();
+        desk.devices().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        desk.inventory().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        desk.go(Place.DEVICES);
+        picture("devices-none");
+        FakeDevice card = DevicesGallery.fill(station);
+        picture("devices-locked");
+        DevicesGallery.unlock(desk.devices());
+        picture("devices-open");
+        ((Table) find(shell, "devices.credentials")).select(1);
+        find(shell, "devices.credentials").notifyListeners(SWT.Selection, new Event());
+        find(shell, "devices.DELETE").setFocus();
+        picture("devices-selected");
+        Questions.reset(shell, messages(), desk.devices().resetConfirmation().orElseThrow(), () -> {});
+        dialog("devices-reset");
+        new PinFormDialog(
+                shell,
+                messages(),
+                desk.devices().pinForm(DeviceAction.CHANGE_PIN).orElseThrow(),
+                (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
+        dialog("devices-pin");
+        station.devices.remove(card);
+        station.caretaker.whileOut = () -> {
+            try {
+                TimeUnit.SECONDS.sleep(2);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        picture("devices-key");
+        desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
+        picture("devices-putback");
+        for (int i = 0; i < 5; i++) {
+            picture("devices-after");
+        }
+        station.caretaker.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
+        desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
+        picture("devices-refused");
+        desk.inventory().refresh();
+        view.turnToInventory();
+        picture("devices-inventory");
     }
 
     private void dialogs() throws IOException {

@@ -31,6 +31,11 @@ final class ManualGallery {
         moments.put(
                 "preparing", Samples.snapshot(request, RunPhase.PREPARING, Optional.empty(), -1, Set.of(Choice.STOP)));
         moments.put("insert", Samples.insert(request));
+        moments.put("choose", Samples.choosing(request));
+        moments.put(
+                "touch-to-choose",
+                Samples.with(
+                        Samples.choosing(request), new Instruction.Touch(Duration.ofSeconds(24)), Optional.empty()));
         moments.put(
                 "identifying",
                 Samples.snapshot(request, RunPhase.IDENTIFYING, Optional.empty(), 0, Set.of(Choice.SKIP_USER)));

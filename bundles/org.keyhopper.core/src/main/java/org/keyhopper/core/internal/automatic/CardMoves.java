@@ -17,6 +17,8 @@ import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves one card, and does for each kind of trouble what is right: waits for a busy printer, calls a person, tells a bad
@@ -24,6 +26,8 @@ import org.keyhopper.core.automatic.LanePhase;
  * thread.
  */
 final class CardMoves implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(CardMoves.class);
 
     private static final Duration MOVE = Duration.ofSeconds(60);
     private static final Duration ASK = Duration.ofSeconds(10);
@@ -116,7 +120,7 @@ final class CardMoves implements AutoCloseable {
                     find(e.problem(), false);
                 } else {
                     handle(e, busy, CARD_UNDER_WAY);
-                    lookAgain();
+                    lookAgain(e.problem().is(PrinterProblem.JAM) || isUnexplained(e));
                 }
             }
         }
@@ -153,8 +157,18 @@ final class CardMoves implements AutoCloseable {
                 }
             }
             case OPERATOR_NEEDED, OUTCOME_UNKNOWN -> call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
-            case CARD_FAILED, PRINTER_FAULT -> throw new LaneOut(e.problem());
+            case CARD_FAILED, PRINTER_FAULT -> {
+                if (!isUnexplained(e)) {
+                    throw new LaneOut(e.problem());
+                }
+                call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
+            }
         }
+    }
+
+    /** Some printers say of a jam or an open cover only that there is an error: a person sees which on the display. */
+    private static boolean isUnexplained(PrinterException e) {
+        return e.problem().is(PrinterProblem.OTHER);
     }
 
     private void call(LanePhase asking, Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
@@ -226,13 +240,16 @@ final class CardMoves implements AutoCloseable {
         }
     }
 
-    /** After a person was there the card may be elsewhere. */
-    private void lookAgain() throws InterruptedException {
+    /**
+     * After a person was there the card may be elsewhere. Whoever clears a jam takes the card out: where the printer does
+     * not say otherwise, and the reader sees none, it is in the person's hand.
+     */
+    private void lookAgain(boolean jam) throws InterruptedException {
         try {
-            session.locate(Deadline.in(ASK));
+            CardLocation told = session.locate(Deadline.in(ASK));
+            takenOut |= jam && told != CardLocation.INSIDE && !told.isOut() && !witness.seesCard();
         } catch (PrinterException e) {
-            // The next movement meets the same trouble and tells it.
-            board.moved(session.location(), Optional.empty());
+            LOGGER.info("Where the card is now cannot be asked: {}", e.problem());
         }
     }
 

@@ -89,8 +89,9 @@ final class CardPass {
             lane.desk().printing().learning().lockInterruptibly();
         }
         try {
-            lane.reader().awaitEmpty(lane.operator());
+            // Puts a card from before out of the way, which the reader may still see.
             moves.begin();
+            lane.reader().awaitEmpty(lane.operator());
             lane.board().moved(CardLocation.MOVING, Optional.of(recipient));
             moves.feed();
             if (lane.isFedByHand()) {

@@ -22,6 +22,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,11 +49,16 @@ public final class Ceremony {
     private final CeremonyTools tools;
     private final CeremonyOrder order;
     private final Narrator narrator;
-    private final CancelSignal stop;
+    private final Interruption stop;
     private final List<Duration> taken = new ArrayList<>();
 
     /** The signal ends waiting for a person; everything else is done to its end. */
     public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, CancelSignal stop) {
+        this(tools, order, follower, new Interruption(stop));
+    }
+
+    /** The interruption ends waiting for a person; everything else is done to its end. */
+    public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, Interruption stop) {
         this.tools = tools;
         this.order = order;
         this.narrator = new Narrator(follower, tools.operator());
@@ -156,9 +162,11 @@ public final class Ceremony {
         }
     }
 
-    /** Finding that the person already has this very device is no failure of anything. */
+    /** Finding that the person already has this very device is no failure of anything, nor is the operator's wish. */
     private static Outcome clean(Problem failure) {
-        return failure.is(DeviceProblem.CREDENTIAL_EXCLUDED) ? Outcome.SKIPPED : Outcome.FAILED;
+        return failure.is(DeviceProblem.CREDENTIAL_EXCLUDED) || failure.is(RunProblem.SKIPPED)
+                ? Outcome.SKIPPED
+                : Outcome.FAILED;
     }
 
     /** Returns the steps this order will take, before anything is done. */
@@ -197,12 +205,18 @@ public final class Ceremony {
             if (isLoss(e)) {
                 state.deviceIsLost();
             }
-            return failed(began, e.problem());
+            return failed(began, isInterrupted(e) ? stop.problem() : e.problem());
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             return failed(began, Failures.internalFault(e));
         }
+    }
+
+    /** Some firmware tells a touch that was called off as one that did not come. */
+    private boolean isInterrupted(DeviceException e) {
+        return stop.isRaised()
+                && (e.problem().is(DeviceProblem.CANCELLED) || e.problem().is(DeviceProblem.NOT_TOUCHED));
     }
 
     /** A device that answers nonsense is still there, and can be cleaned; one that left must not be mistaken for the next. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
@@ -12,7 +13,6 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
@@ -26,13 +26,13 @@ import org.keyhopper.fido.DeviceException;
  *
  * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
  */
-final class CeremonyState implements AutoCloseable {
+final class CeremonyState implements Erasing, AutoCloseable {
 
     final CeremonyOrder order;
     final CeremonyTools tools;
     private final Narrator narrator;
     final CeremonyId id;
-    final CancelSignal stop;
+    final Interruption stop;
     final List<Problem> notes = new ArrayList<>();
 
     /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
@@ -58,7 +58,7 @@ final class CeremonyState implements AutoCloseable {
             OpenDevice device,
             Narrator narrator,
             CeremonyId id,
-            CancelSignal stop) {
+            Interruption stop) {
         this.order = order;
         this.tools = tools;
         this.device = device;
@@ -67,13 +67,18 @@ final class CeremonyState implements AutoCloseable {
         this.stop = stop;
     }
 
-    /** Does it on the device's worker. */
-    <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
+    @Override
+    public OpenDevice device() {
+        return device;
+    }
+
+    @Override
+    public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
         return loan == null ? work.run() : loan.run(work);
     }
 
-    /** The device was taken out: what is still tried with it ends with GONE, on whatever thread. */
-    void letGo() {
+    @Override
+    public void letGo() {
         if (loan == null) {
             device.channel().close();
         } else {
@@ -82,14 +87,20 @@ final class CeremonyState implements AutoCloseable {
         }
     }
 
-    /** The device came back: from here on it is reached anew. */
-    void moveTo(Loan next, OpenDevice opened) {
+    @Override
+    public void moveTo(Loan next, OpenDevice opened) {
         loan = next;
         device = opened;
     }
 
-    void cameBack(LinkDescription link) {
+    @Override
+    public void cameBack(LinkDescription link) {
         narrator.cameBack(link);
+    }
+
+    @Override
+    public Interruption stop() {
+        return stop;
     }
 
     Passkeys passkeys() {
@@ -108,7 +119,18 @@ final class CeremonyState implements AutoCloseable {
         tools.journal().record(id, point, facts);
     }
 
-    void instruct(Instruction instruction) {
+    boolean isKey() {
+        return device.link().kind() == DeviceKind.USB_KEY;
+    }
+
+    @Override
+    public void missed(Problem problem) {
+        narrator.instructed(new Instruction.None());
+        narrator.missed(problem);
+    }
+
+    @Override
+    public void instruct(Instruction instruction) {
         narrator.instructed(instruction);
     }
 

@@ -1,18 +1,12 @@
 package org.keyhopper.core.internal.ceremony;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.api.transport.CancelSignal;
-import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.api.transport.ExchangeControl;
-import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -22,11 +16,6 @@ import org.keyhopper.fido.DeviceException;
 
 /** Makes the credential on the device. Not repeatable. */
 final class CreateStep implements Step {
-
-    /** Some cards take many seconds for a key pair; keys wait about 30 s for the touch. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final Duration TOUCH = Duration.ofSeconds(30);
 
     /** What cards say when the presence of their insertion is used up. */
     private static final List<DeviceProblem> PRESENCE_USED_UP =
@@ -61,24 +50,39 @@ final class CreateStep implements Step {
         state.journal(JournalPoint.MADE, facts(made));
     }
 
-    /** A card's insertion counts as its touch, and may be used up; putting the power off and on renews it, once. */
+    /**
+     * A card's insertion counts as its touch, and may be used up; putting the power off and on renews it, once. The person
+     * at a key that was not touched gets one more chance.
+     */
     private static NewCredential make(CeremonyState state, CredentialRequest request) throws DeviceException {
         try {
             return makeOnce(state, request);
         } catch (DeviceException e) {
-            if (!hasUsedUpPresence(state, e) || !Power.cycle(state.device)) {
+            if (isMissedTouch(state, e)) {
+                state.missed(e.problem());
+            } else if (!hasUsedUpPresence(state, e) || !Power.cycle(state.device)) {
                 throw e;
             }
             return makeOnce(state, request);
         }
     }
 
+    private static boolean isMissedTouch(CeremonyState state, DeviceException refusal) {
+        return state.isKey()
+                && refusal.changedNothing()
+                && refusal.problem().is(DeviceProblem.NOT_TOUCHED)
+                && !state.stop.isRaised();
+    }
+
     private static NewCredential makeOnce(CeremonyState state, CredentialRequest request) throws DeviceException {
-        return state.device.authenticator().credentials().make(request, state.pin(), control(state));
+        return state.device
+                .authenticator()
+                .credentials()
+                .make(request, state.pin(), TouchWait.forTouch(state.stop, state::instruct));
     }
 
     private static boolean hasUsedUpPresence(CeremonyState state, DeviceException refusal) {
-        return state.device.link().kind() != DeviceKind.USB_KEY
+        return !state.isKey()
                 && refusal.changedNothing()
                 && PRESENCE_USED_UP.stream().anyMatch(code -> refusal.problem().is(code));
     }
@@ -92,14 +96,6 @@ final class CreateStep implements Step {
             state.device.authenticator().configuration().enableEnterpriseAttestation(state.pin());
         }
         return EnterpriseAttestation.VENDOR_FACILITATED;
-    }
-
-    private static ExchangeControl control(CeremonyState state) {
-        return new ExchangeControl(Deadline.in(PATIENCE), new CancelSignal(), keepAlive -> {
-            if (keepAlive == KeepAlive.TOUCH_NEEDED) {
-                state.instruct(new Instruction.Touch(TOUCH));
-            }
-        });
     }
 
     /** All that a later proof needs; nothing of it is secret. */

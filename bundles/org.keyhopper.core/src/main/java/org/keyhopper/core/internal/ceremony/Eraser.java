@@ -1,15 +1,10 @@
 package org.keyhopper.core.internal.ceremony;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.transport.CancelSignal;
-import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.api.transport.ExchangeControl;
-import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
@@ -19,8 +14,6 @@ import org.slf4j.LoggerFactory;
 public final class Eraser {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Eraser.class);
-
-    private static final Duration TOUCH = Duration.ofSeconds(30);
 
     private Eraser() {}
 
@@ -45,15 +38,15 @@ public final class Eraser {
 
     /**
      * Returns whether a device holds more credentials than those a ceremony made: then it was not blank after all, which a
-     * device without PIN does not tell. One that has no such function, or whose PIN must be changed before it answers (the
-     * last thing that a ceremony does to it), counts as holding no more; any other that fails to answer is not erased on a
-     * guess.
+     * device without PIN does not tell. Nothing is erased on a guess: one that cannot be asked, such as any of CTAP 2.0, or
+     * fails to answer counts as holding more. Only where the ceremony's own last act, the forced PIN change, is what keeps
+     * it from answering does it count as holding no more.
      *
      * @param ours how many may be the ceremony's
      */
     public static boolean wouldLoseOthers(OpenDevice device, Secret pin, int ours) {
         if (pin == null || !device.authenticator().info().managesCredentials()) {
-            return false;
+            return true;
         }
         try {
             return device.authenticator().credentials().occupancy(pin).existing() > ours;
@@ -67,16 +60,13 @@ public final class Eraser {
         if (!Power.cycle(device)) {
             throw DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
         }
-        eraseNow(device, instruct);
+        eraseNow(device, new Interruption(), instruct);
     }
 
-    /** Erases a device that was powered up just now. */
-    static void eraseNow(OpenDevice device, Consumer<Instruction> instruct) throws DeviceException {
+    /** Erases a device that was powered up just now. An interruption ends its wait for a touch. */
+    static void eraseNow(OpenDevice device, Interruption stop, Consumer<Instruction> instruct) throws DeviceException {
         boolean longTouch = device.authenticator().info().reset().longTouch();
-        device.authenticator().reset(new ExchangeControl(Deadline.in(TOUCH), new CancelSignal(), keepAlive -> {
-            if (keepAlive == KeepAlive.TOUCH_NEEDED) {
-                instruct.accept(longTouch ? new Instruction.LongTouch(TOUCH) : new Instruction.Touch(TOUCH));
-            }
-        }));
+        device.authenticator()
+                .reset(longTouch ? TouchWait.forLongTouch(stop, instruct) : TouchWait.forTouch(stop, instruct));
     }
 }

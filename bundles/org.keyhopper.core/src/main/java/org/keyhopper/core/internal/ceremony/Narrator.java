@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.time.Duration;
 import java.util.List;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.transport.LinkDescription;
@@ -33,6 +34,11 @@ record Narrator(CeremonyFollower follower, OperatorPrompts operator) implements 
     @Override
     public void cameBack(LinkDescription link) {
         guarded(() -> follower.cameBack(link));
+    }
+
+    @Override
+    public void missed(Problem problem) {
+        guarded(() -> follower.missed(problem));
     }
 
     @Override

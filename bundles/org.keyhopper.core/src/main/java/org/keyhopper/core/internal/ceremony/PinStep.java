@@ -68,7 +68,6 @@ final class PinStep implements Step {
         }
         state.tools.pins().confirm(state.id);
         state.journal(JournalPoint.PIN_SET);
-        state.device.authenticator().readInfo();
     }
 
     /** Each entry is a person's; nothing is ever tried twice by itself. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.Devices;
@@ -17,13 +16,13 @@ final class Plugged implements AutoCloseable {
     /** How soon a wish to stop is seen. */
     private static final long GLANCE_MILLIS = 200;
 
-    private final CancelSignal stop;
+    private final Interruption stop;
     private final Devices.Subscription subscription;
 
     /** Guarded by this. */
     private List<LinkDescription> links = List.of();
 
-    Plugged(Devices devices, CancelSignal stop) {
+    Plugged(Devices devices, Interruption stop) {
         this.stop = stop;
         this.subscription = devices.follow(this::changed);
     }
@@ -36,7 +35,7 @@ final class Plugged implements AutoCloseable {
     synchronized boolean becomes(Predicate<List<LinkDescription>> wanted, Deadline deadline) throws StepFailure {
         while (!wanted.test(links)) {
             if (stop.isRaised()) {
-                throw new StepFailure(Problem.of(RunProblem.STOPPED));
+                throw new StepFailure(stop.problem());
             }
             if (deadline.hasPassed()) {
                 return false;

@@ -40,7 +40,7 @@ final class RegisterStep implements Step {
     private static void lookUp(CeremonyState state, Problem why) throws StepFailure {
         RegistrationSearch search =
                 new RegistrationSearch(state.passkeys(), state.order.user(), state.tools.patience());
-        switch (search.find(state.credential().id(), Optional.empty())) {
+        switch (search.find(state.credential().id(), handle(state))) {
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> registered(state, passkey);
             case RegistrationSearch.Finding.Absent() -> {
                 state.notRegistered();
@@ -48,6 +48,11 @@ final class RegisterStep implements Step {
             }
             case RegistrationSearch.Finding.Unknown(Problem problem) -> throw new StepFailure(problem);
         }
+    }
+
+    /** Some directories tell beforehand under which id they will list it. */
+    private static Optional<String> handle(CeremonyState state) {
+        return Optional.of(state.options().enrolmentId()).filter(id -> !id.isEmpty());
     }
 
     private static void registered(CeremonyState state, RegisteredPasskey passkey) {

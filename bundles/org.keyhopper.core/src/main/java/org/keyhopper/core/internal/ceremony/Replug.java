@@ -18,7 +18,7 @@ import org.keyhopper.fido.DeviceException;
 
 /**
  * Erases a device whose power only a person can take off and give back, such as a USB key: it is taken out, put back and
- * erased at once. The ceremony goes on with the device that came back.
+ * erased at once. What follows is done with the device that came back.
  *
  * @param takingOut how long the person may take to take it out
  * @param puttingBack how long to put it back
@@ -31,9 +31,9 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
         return new Replug(devices, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(10));
     }
 
-    void erase(CeremonyState state) throws StepFailure, DeviceException {
-        LinkDescription before = state.device.link();
-        UUID aaguid = state.info().aaguid();
+    void erase(Erasing state) throws StepFailure, DeviceException {
+        LinkDescription before = state.device().link();
+        UUID aaguid = state.device().authenticator().info().aaguid();
         LinkDescription back = putBack(state, before.id());
         Deadline deadline = Deadline.in(window);
         state.cameBack(back);
@@ -49,16 +49,16 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
             throw DeviceException.refused(Problem.of(DeviceProblem.RESET_TOO_LATE));
         }
         state.onDevice(() -> {
-            Eraser.eraseNow(state.device, state::instruct);
+            Eraser.eraseNow(state.device(), state.stop(), state::instruct);
             return true;
         });
     }
 
-    private LinkDescription putBack(CeremonyState state, LinkId old) throws StepFailure {
-        try (Plugged plugged = new Plugged(devices, state.stop)) {
+    private LinkDescription putBack(Erasing state, LinkId old) throws StepFailure {
+        try (Plugged plugged = new Plugged(devices, state.stop())) {
             Set<LinkId> known =
                     plugged.links().stream().map(LinkDescription::id).collect(Collectors.toUnmodifiableSet());
-            state.instruct(new Instruction.TakeOut());
+            state.instruct(new Instruction.TakeOut(takingOut));
             boolean out = plugged.becomes(
                     present -> present.stream().noneMatch(link -> link.id().equals(old)), Deadline.in(takingOut));
             if (!out) {

@@ -1,7 +1,6 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.Map;
-import org.keyhopper.api.request.Instruction;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.inventory.InventoryEntry;
@@ -25,7 +24,7 @@ final class ResetStep implements Step {
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
         state.journal(JournalPoint.RESETTING);
-        erase(state);
+        new GuidedErasure(state.tools.replug()).erase(state);
         state.resetDone();
         state.journal(
                 JournalPoint.RESET,
@@ -33,28 +32,5 @@ final class ResetStep implements Step {
         state.order.device().known().ifPresent(entry -> state.tools
                 .inventory()
                 .mark(entry.credential(), InventoryEntry.State.RESET));
-    }
-
-    private static void erase(CeremonyState state) throws StepFailure, DeviceException {
-        try {
-            eraseOnce(state);
-        } catch (DeviceException e) {
-            Eraser.throwUnlessWorthAnotherTry(e);
-            eraseOnce(state);
-        } finally {
-            state.instruct(new Instruction.None());
-        }
-    }
-
-    private static void eraseOnce(CeremonyState state) throws StepFailure, DeviceException {
-        boolean cycled = state.onDevice(() -> Power.cycle(state.device));
-        if (!cycled) {
-            state.tools.replug().erase(state);
-            return;
-        }
-        state.onDevice(() -> {
-            Eraser.eraseNow(state.device, state::instruct);
-            return true;
-        });
     }
 }

@@ -24,6 +24,7 @@ final class DeviceWorker {
     private static final Duration OPENING = Duration.ofSeconds(5);
 
     private final DeviceLink link;
+    private final Routes routes;
     private final AuthenticatorFactory authenticators;
     private final ExecutorService thread;
 
@@ -35,8 +36,9 @@ final class DeviceWorker {
 
     private OpenDevice open;
 
-    DeviceWorker(DeviceLink link, AuthenticatorFactory authenticators) {
+    DeviceWorker(DeviceLink link, Routes routes, AuthenticatorFactory authenticators) {
         this.link = link;
+        this.routes = routes;
         this.authenticators = authenticators;
         String name = "device " + link.description().id().slot();
         this.thread = Executors.newSingleThreadExecutor(
@@ -85,13 +87,14 @@ final class DeviceWorker {
     private OpenDevice opened() throws DeviceException {
         if (open == null) {
             open = openLink();
+            return new OpenDevice(open.link(), open.channel(), open.authenticator(), true);
         }
         return open;
     }
 
     private OpenDevice openLink() throws DeviceException {
         try {
-            channel = new StayChannel(link.open(Deadline.in(OPENING)), () -> left);
+            channel = new StayChannel(routes.open(link, Deadline.in(OPENING)), () -> left);
         } catch (ChannelException e) {
             throw DeviceException.unreached(e.problem(), e);
         }

@@ -1,7 +1,10 @@
 package org.keyhopper.core.internal.device;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
@@ -32,9 +35,10 @@ public final class Identification {
     }
 
     DeviceFacts of(OpenDevice device) throws DeviceException {
-        AuthenticatorInfo info = device.authenticator().readInfo();
+        AuthenticatorInfo info = device.freshInfo();
         String model = models.of(info.aaguid()).orElse(device.link().product());
-        return new DeviceFacts(device.link(), model, Optional.of(info), obstacle(info), known(device, info));
+        return new DeviceFacts(
+                device.link(), model, Optional.of(info), obstacle(info), known(device, info), remarks(device, info));
     }
 
     DeviceFacts failed(LinkDescription link, Problem problem) {
@@ -54,16 +58,40 @@ public final class Identification {
         return info.has("rk") ? Optional.empty() : Optional.of(Problem.of(DeviceProblem.NO_RESIDENT_KEYS));
     }
 
+    /** Tries left are only asked for where there is a PIN. */
+    private static List<Problem> remarks(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
+        return Remarks.on(info, info.pinIsSet() ? device.authenticator().pin().retries() : OptionalInt.empty());
+    }
+
     private Optional<InventoryEntry> known(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
-        Optional<InventoryEntry> bySerial = device.link().serial().stream()
-                .flatMap(serial -> inventory.withSerial(serial).stream())
-                .findFirst();
-        return bySerial.isPresent() || !info.pinIsSet() ? bySerial : byCredential(device, info);
+        Optional<InventoryEntry> bySerial = withSerialOf(device).stream().findFirst();
+        return bySerial.isPresent() || !info.pinIsSet() ? bySerial : byCredential(device, info, Set.of());
+    }
+
+    /** Returns every entry in use that is on this device, as far as it tells without its PIN. */
+    public List<InventoryEntry> entriesOn(OpenDevice device) throws DeviceException {
+        AuthenticatorInfo info = device.authenticator().info();
+        List<InventoryEntry> bySerial = withSerialOf(device);
+        if (!bySerial.isEmpty() || !info.pinIsSet()) {
+            return bySerial;
+        }
+        Set<InventoryEntry> found = new LinkedHashSet<>();
+        while (byCredential(device, info, found).filter(found::add).isPresent()) {
+            // A device tells one of them at a time.
+        }
+        return List.copyOf(found);
+    }
+
+    private List<InventoryEntry> withSerialOf(OpenDevice device) {
+        return device.link().serial().map(inventory::withSerial).orElse(List.of());
     }
 
     /** Most cards tell no serial number; the credential we put on one is the surest mark of it. */
-    private Optional<InventoryEntry> byCredential(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
-        List<InventoryEntry> candidates = inventory.ofModel(info.aaguid(), CANDIDATES);
+    private Optional<InventoryEntry> byCredential(OpenDevice device, AuthenticatorInfo info, Set<InventoryEntry> but)
+            throws DeviceException {
+        List<InventoryEntry> candidates = inventory.ofModel(info.aaguid(), CANDIDATES).stream()
+                .filter(entry -> !but.contains(entry))
+                .toList();
         List<String> relyingParties =
                 candidates.stream().map(InventoryEntry::rpId).distinct().toList();
         for (String rpId : relyingParties) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     private final AuthenticatorFactory authenticators;
     private final Identification identification;
+    private final Routes routes = new Routes(this::standIn);
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
     /** Held while listeners are told, so that nobody hears an older state after a newer one; taken before the lock. */
@@ -120,8 +122,10 @@ public final class LiveDevices implements Devices, AutoCloseable {
                 slots.put(id, state.slots());
                 state.obstacle().ifPresent(problem -> obstacles.put(id, problem));
             });
-            List<LinkDescription> links = workers.values().stream()
-                    .map(worker -> worker.link().description())
+            List<DeviceLink> all =
+                    workers.values().stream().map(DeviceWorker::link).toList();
+            List<LinkDescription> links = StandIns.listed(all, this::showsItself).stream()
+                    .map(DeviceLink::description)
                     .toList();
             return new DevicesSnapshot(slots, Twins.without(links), obstacles);
         }
@@ -141,6 +145,21 @@ public final class LiveDevices implements Devices, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return now();
+    }
+
+    /** Whether a transport is there and may look for devices itself. Called with the lock held. */
+    private boolean showsItself(String transport) {
+        return transports.stream().anyMatch(known -> known.id().equals(transport))
+                && Optional.ofNullable(states.get(transport))
+                        .flatMap(TransportState::obstacle)
+                        .filter(problem -> problem.is(DeviceProblem.ACCESS_DENIED))
+                        .isEmpty();
+    }
+
+    private Optional<DeviceLink> standIn(DeviceLink refused) {
+        synchronized (lock) {
+            return StandIns.of(refused.description(), workers.values().stream().map(DeviceWorker::link));
+        }
     }
 
     private boolean haveAllReported() {
@@ -208,7 +227,8 @@ public final class LiveDevices implements Devices, AutoCloseable {
             Map<LinkId, DeviceLink> present = new LinkedHashMap<>();
             state.links().forEach(link -> present.put(link.description().id(), link));
             left = takeOut(id -> id.transport().equals(transport.id()) && !present.containsKey(id));
-            present.forEach((id, link) -> workers.computeIfAbsent(id, key -> new DeviceWorker(link, authenticators)));
+            present.forEach(
+                    (id, link) -> workers.computeIfAbsent(id, key -> new DeviceWorker(link, routes, authenticators)));
         }
         left.forEach(DeviceWorker::retire);
         tellAll();

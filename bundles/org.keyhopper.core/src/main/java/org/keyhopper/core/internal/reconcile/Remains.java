@@ -49,6 +49,12 @@ record Remains(CeremonyRecord ceremony) {
         return fact(JournalFacts.CREDENTIAL_ID).map(CredentialId::ofBase64Url);
     }
 
+    /** Returns under which id the directory lists the passkey, if it was told before or after the registration. */
+    Optional<String> handle() {
+        return fact(JournalFacts.PASSKEY_ID)
+                .or(() -> fact(JournalFacts.ENROLMENT_ID).filter(id -> !id.isEmpty()));
+    }
+
     String rpId() {
         return fact(JournalFacts.RP_ID).orElseThrow();
     }
@@ -61,11 +67,12 @@ record Remains(CeremonyRecord ceremony) {
                 List.of());
     }
 
-    /** Of the options only relying party and enrolment matter afterwards. */
+    /** Of the options only relying party and enrolment matter afterwards; both are missing when nobody saw them come. */
     EnrolmentOptions options() {
+        String rpId = fact(JournalFacts.RP_ID).orElse("");
         return new EnrolmentOptions(
                 fact(JournalFacts.ENROLMENT_ID).orElse(""),
-                new EnrolmentOptions.RelyingParty(rpId(), rpId(), "https://" + rpId()),
+                new EnrolmentOptions.RelyingParty(rpId, rpId, "https://" + rpId),
                 new EnrolmentOptions.Account(new byte[0], "", ""),
                 "",
                 List.of(),

@@ -35,7 +35,7 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
             return nothingRegistered(settled);
         }
         RegistrationSearch search = new RegistrationSearch(passkeys, user, parts.patience());
-        return switch (search.find(remains.madeCredential().orElseThrow(), remains.fact(JournalFacts.PASSKEY_ID))) {
+        return switch (search.find(remains.madeCredential().orElseThrow(), remains.handle())) {
             case RegistrationSearch.Finding.Unknown(Problem problem) -> unclear(settled, problem);
             case RegistrationSearch.Finding.Absent() -> nothingRegistered(settled);
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> prove(settled, passkey);
@@ -66,14 +66,10 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
                 : failed(settled, RunProblem.INTERRUPTED_AND_REVOKED);
     }
 
-    /** The directory may still wait for the end of the enrolment. */
+    /** The directory may still wait for the end of an enrolment, also of one whose beginning nobody saw end. */
     private OutcomeRecord nothingRegistered(Case settled) {
-        Optional<Problem> trouble = settled.remains()
-                .fact(JournalFacts.ENROLMENT_ID)
-                .filter(id -> !id.isEmpty())
-                .flatMap(
-                        id -> passkeys.abandon(settled.user(), settled.remains().options())
-                                .trouble());
+        Optional<Problem> trouble =
+                passkeys.abandon(settled.user(), settled.remains().options()).trouble();
         return trouble.isPresent() ? unclear(settled, trouble.get()) : failed(settled, RunProblem.INTERRUPTED);
     }
 

@@ -2,7 +2,9 @@ package org.keyhopper.core.internal.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyFollower;
@@ -34,6 +36,7 @@ record CeremonyEcho(RecipientState recipient, DeskDevice device, DeskView view, 
     public void done(CeremonyStep step, Duration took) {
         run.execute(() -> {
             view.progress.done(step, took);
+            view.notice(Optional.empty());
             view.publish();
             view.tell(new RunEvent.StepDone(recipient, step, took));
         });
@@ -42,6 +45,11 @@ record CeremonyEcho(RecipientState recipient, DeskDevice device, DeskView view, 
     @Override
     public void cameBack(LinkDescription link) {
         run.execute(() -> device.doneWith(link.id()));
+    }
+
+    @Override
+    public void missed(Problem problem) {
+        run.execute(() -> view.notice(Optional.of(problem)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.keyhopper.core.internal.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.keyhopper.api.device.DeviceProblem;
@@ -9,6 +10,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
@@ -39,9 +41,12 @@ final class Desk implements AutoCloseable {
     private final Lookups lookups;
     private final Ledger ledger;
     private final Workbench workbench;
+    private final Candidates candidates;
+    private final SecondLook secondLook;
 
     private DirectoryUser user;
     private LinkId identifying;
+    private List<LinkDescription> offered = List.of();
     private boolean stopping;
 
     Desk(RunParts parts, Turns turns, DeskDevice device, DeskView view, Directory directory, Executor run) {
@@ -54,11 +59,14 @@ final class Desk implements AutoCloseable {
         this.lookups = new Lookups(directory.people());
         this.ledger = new Ledger(parts.requests(), turns, view, parts.clock());
         this.workbench = new Workbench(parts.devices(), parts.ceremonies(), run);
+        this.candidates = new Candidates(parts.devices(), view, run);
+        this.secondLook = new SecondLook(parts.devices(), device, view, run);
     }
 
     /** Lets go of the directory, after the ceremony in hand. */
     @Override
     public void close() {
+        candidates.end();
         workbench.awaitEnd();
         lookups.close();
         directory.close();
@@ -99,6 +107,7 @@ final class Desk implements AutoCloseable {
     }
 
     private void seekDevice() {
+        candidates.end();
         device.forgetFacts();
         view.progress.clear();
         if (device.mustBeTakenOut()) {
@@ -106,11 +115,37 @@ final class Desk implements AutoCloseable {
             view.tell(new RunEvent.Waiting(Movement.REMOVE));
             return;
         }
-        device.candidate().ifPresentOrElse(this::identify, () -> {
-            view.enter(RunPhase.INSERT_DEVICE);
-            view.notice(device.obstacle());
+        device.candidate().ifPresentOrElse(this::identify, this::askForDevice);
+    }
+
+    private void askForDevice() {
+        if (device.candidates().isEmpty()) {
+            view.enter(RunPhase.INSERT_DEVICE, device.obstacle());
             view.tell(new RunEvent.Waiting(Movement.INSERT));
-        });
+        } else {
+            offered = device.candidates();
+            view.enter(RunPhase.CHOOSE_DEVICE, Optional.of(Problem.of(RunProblem.SEVERAL_DEVICES)));
+            view.tell(new RunEvent.Choosing(offered));
+        }
+    }
+
+    /** The operator says which of the candidates is meant. */
+    void pick(LinkId link) {
+        if (isCandidate(link)) {
+            device.pick(link);
+            seekDevice();
+        }
+    }
+
+    void blink(LinkId link) {
+        if (isCandidate(link)) {
+            candidates.blink(link);
+        }
+    }
+
+    private boolean isCandidate(LinkId link) {
+        return view.phase() == RunPhase.CHOOSE_DEVICE
+                && device.candidates().stream().anyMatch(each -> each.id().equals(link));
     }
 
     private void identify(LinkId link) {
@@ -140,17 +175,22 @@ final class Desk implements AutoCloseable {
         if (next == RunPhase.READY) {
             view.progress.planned(Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
         }
-        view.enter(next);
+        view.enter(next, facts.remarks().stream().findFirst());
     }
 
     void devicesChanged(DevicesSnapshot snapshot) {
         device.update(snapshot);
         switch (view.phase()) {
             case INSERT_DEVICE -> {
-                if (device.candidate().isPresent()) {
+                if (device.candidate().isPresent() || !device.candidates().isEmpty()) {
                     seekDevice();
                 } else {
                     view.notice(device.obstacle());
+                }
+            }
+            case CHOOSE_DEVICE -> {
+                if (!device.candidates().equals(offered)) {
+                    seekDevice();
                 }
             }
             case IDENTIFYING -> {
@@ -182,9 +222,10 @@ final class Desk implements AutoCloseable {
             return;
         }
         switch (choice) {
+            case TOUCH_TO_CHOOSE -> candidates.awaitTouch(device.touchable(), this::pick);
             case PROVISION -> work(CeremonyOrder.Treatment.AS_IT_IS);
             case RESET_AND_PROVISION -> work(CeremonyOrder.Treatment.RESET_FIRST);
-            case SKIP_USER -> leave(Outcome.SKIPPED, Problem.of(RunProblem.SKIPPED));
+            case SKIP_USER -> skip();
             case NEXT_USER -> {
                 doneWithDevice();
                 leave(Outcome.SKIPPED, Problem.of(RunProblem.PASSED_OVER));
@@ -199,7 +240,16 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    private void skip() {
+        if (view.phase() == RunPhase.WORKING) {
+            workbench.interrupt(RunProblem.SKIPPED);
+        } else {
+            leave(Outcome.SKIPPED, Problem.of(RunProblem.SKIPPED));
+        }
+    }
+
     private void leave(Outcome outcome, Problem reason) {
+        candidates.end();
         ledger.settle(outcome, reason);
         lookups.forget(turns.current().orElseThrow());
         awaitRemoval(RunPhase.REMOVE_FAILED);
@@ -230,7 +280,7 @@ final class Desk implements AutoCloseable {
     private void stop() {
         stopping = true;
         if (view.phase() == RunPhase.WORKING) {
-            workbench.stop();
+            workbench.interrupt(RunProblem.STOPPED);
             view.publish();
         } else if (turns.isCurrentSettled()) {
             nextTurn();
@@ -274,6 +324,7 @@ final class Desk implements AutoCloseable {
         } else {
             boolean good = outcome.outcome() == Outcome.PROVISIONED;
             awaitRemoval(good ? RunPhase.REMOVE_PROVISIONED : RunPhase.REMOVE_FAILED);
+            secondLook.take();
         }
     }
 

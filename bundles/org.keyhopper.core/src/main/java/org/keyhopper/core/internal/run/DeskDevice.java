@@ -1,81 +1,128 @@
 package org.keyhopper.core.internal.run;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
-import org.keyhopper.core.run.RunProblem;
 
 /**
  * Which device the desk works with: the last one put in, at the chosen reader if one was chosen, and never again the one
- * that is done with before it was taken out. Of several that were there before the run nobody knows which came last, so
- * none is taken until only one is left or another comes. Confined to the run's thread.
+ * that is done with before it was taken out. Of several that were there before the run, or came at once, nobody knows
+ * which one is meant: then the operator says it, or only one is left, or another comes. Confined to the run's thread.
  */
 final class DeskDevice {
 
-    private final String slot;
+    private final String wanted;
     private List<LinkDescription> present = List.of();
     private Optional<Problem> obstacle = Optional.empty();
 
     /** The transports that have told once what they see. */
     private final Set<String> heard = new HashSet<>();
 
-    /** Those that a transport saw from the first. */
-    private final Set<LinkId> thereBefore = new HashSet<>();
+    /** In which order devices came; what came at once has the same number, and what a transport saw from the first 0. */
+    private final Map<LinkId, Integer> order = new HashMap<>();
 
+    private int updates;
+    private LinkId picked;
     private LinkId doneWith;
     private DeviceFacts facts;
 
-    DeskDevice(String slot) {
-        this.slot = slot;
+    /** Works with devices in whose place, product or serial number this text is. */
+    DeskDevice(String wanted) {
+        this.wanted = wanted;
     }
 
     void update(DevicesSnapshot snapshot) {
-        snapshot.links().stream()
-                .map(LinkDescription::id)
-                .filter(id -> !heard.contains(id.transport()))
-                .forEach(thereBefore::add);
+        updates++;
+        snapshot.links().stream().map(LinkDescription::id).forEach(this::takeIn);
         heard.addAll(snapshot.slots().keySet());
-        present = snapshot.links().stream()
-                .filter(link ->
-                        link.id().slot().contains(slot) || link.product().contains(slot))
-                .toList();
+        present = snapshot.links().stream().filter(this::isWanted).toList();
         obstacle = snapshot.obstacles().values().stream().findFirst();
         if (facts != null && !isPresent(facts.link().id())) {
             facts = null;
         }
     }
 
+    private void takeIn(LinkId id) {
+        order.putIfAbsent(id, heard.contains(id.transport()) ? updates : 0);
+    }
+
+    private boolean isWanted(LinkDescription link) {
+        return link.id().slot().contains(wanted)
+                || link.product().contains(wanted)
+                || link.serial().filter(serial -> serial.contains(wanted)).isPresent();
+    }
+
     /** Returns the device to look at, unless the one done with is still in. */
     Optional<LinkId> candidate() {
-        return mustBeTakenOut() || isAmbiguous()
-                ? Optional.empty()
-                : newcomer().or(() -> present.stream().findFirst().map(LinkDescription::id));
+        return mustBeTakenOut() ? Optional.empty() : meant();
     }
 
-    private boolean isAmbiguous() {
-        return present.size() > 1 && newcomer().isEmpty();
+    private Optional<LinkId> meant() {
+        List<LinkId> last = last();
+        if (last.size() == 1 && (order.get(last.getFirst()) > 0 || present.size() == 1)) {
+            return Optional.of(last.getFirst());
+        }
+        return Optional.ofNullable(picked).filter(last::contains);
     }
 
-    private Optional<LinkId> newcomer() {
-        return present.reversed().stream()
+    /** Returns those that came last. */
+    private List<LinkId> last() {
+        int newest = present.stream().mapToInt(this::place).max().orElse(0);
+        return present.stream()
+                .filter(link -> place(link) == newest)
                 .map(LinkDescription::id)
-                .filter(id -> !thereBefore.contains(id))
-                .findFirst();
+                .toList();
     }
 
-    /** Returns why no device is looked at: a transport sees none, or it is not clear which is meant. */
+    private int place(LinkDescription link) {
+        return order.get(link.id());
+    }
+
+    /** Returns those of which the operator has to say which one is meant. */
+    List<LinkDescription> candidates() {
+        List<LinkId> last = last();
+        return mustBeTakenOut() || meant().isPresent()
+                ? List.of()
+                : present.stream().filter(link -> last.contains(link.id())).toList();
+    }
+
+    /** Returns the candidates that a person can touch. */
+    List<LinkDescription> touchable() {
+        return candidates().stream()
+                .filter(link -> link.kind() == DeviceKind.USB_KEY)
+                .toList();
+    }
+
+    boolean canBeTouched() {
+        return !touchable().isEmpty();
+    }
+
+    /** The operator said that this one is meant. */
+    void pick(LinkId id) {
+        picked = id;
+    }
+
+    /** Returns why a transport sees no device. */
     Optional<Problem> obstacle() {
-        return isAmbiguous() ? Optional.of(Problem.of(RunProblem.SEVERAL_DEVICES)) : obstacle;
+        return obstacle;
     }
 
     boolean mustBeTakenOut() {
-        return doneWith != null && isPresent(doneWith);
+        return toBeTakenOut().isPresent();
+    }
+
+    /** Returns the device that has done its work and is still in. */
+    Optional<LinkId> toBeTakenOut() {
+        return Optional.ofNullable(doneWith).filter(this::isPresent);
     }
 
     boolean isPresent(LinkId id) {

@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -80,6 +82,20 @@ public final class DeskRun implements Run {
     public void choose(Choice choice) {
         stopped = stopped || choice == Choice.STOP;
         events.add(() -> chosen(choice));
+    }
+
+    @Override
+    public void pick(LinkId link) {
+        events.add(() -> whenOpen(opened -> opened.pick(link)));
+    }
+
+    @Override
+    public void blink(LinkId link) {
+        events.add(() -> whenOpen(opened -> opened.blink(link)));
+    }
+
+    private void whenOpen(Consumer<Desk> act) {
+        Optional.ofNullable(desk).ifPresent(act);
     }
 
     @Override

@@ -1,13 +1,15 @@
 package org.keyhopper.core.internal.run;
 
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
@@ -29,6 +31,7 @@ final class DeskView {
 
     private RunPhase phase = RunPhase.PREPARING;
     private Instruction instruction = new Instruction.None();
+    private Deadline instructionEnd = Deadline.in(Duration.ZERO);
     private Problem notice;
     private volatile RunSnapshot latest;
 
@@ -42,6 +45,7 @@ final class DeskView {
         Map<RunPhase, Set<Choice>> map = new EnumMap<>(RunPhase.class);
         map.put(RunPhase.PREPARING, Set.of(Choice.STOP));
         map.put(RunPhase.INSERT_DEVICE, Set.of(Choice.SKIP_USER, Choice.STOP));
+        map.put(RunPhase.CHOOSE_DEVICE, Set.of(Choice.TOUCH_TO_CHOOSE, Choice.SKIP_USER, Choice.STOP));
         map.put(RunPhase.IDENTIFYING, Set.of(Choice.STOP));
         map.put(RunPhase.READY, Set.of(Choice.PROVISION, Choice.SKIP_USER, Choice.TRY_NEW_DEVICE, Choice.STOP));
         map.put(
@@ -74,28 +78,50 @@ final class DeskView {
     }
 
     boolean allows(Choice choice) {
-        return choices(phase, turns.current()).contains(choice);
+        return choicesNow().contains(choice);
+    }
+
+    private Set<Choice> choicesNow() {
+        return switch (phase) {
+            case REMOVE_FAILED -> isUnclear() ? Set.of(Choice.STOP) : CHOICES.get(phase);
+            case WORKING -> isPersonAwaited() ? Set.of(Choice.SKIP_USER, Choice.STOP) : CHOICES.get(phase);
+            case CHOOSE_DEVICE -> device.canBeTouched() ? CHOICES.get(phase) : CHOICES.get(RunPhase.INSERT_DEVICE);
+            default -> CHOICES.get(phase);
+        };
     }
 
     /** Whose end is unclear gets no other device before that is reconciled: it could become a second passkey. */
-    private static Set<Choice> choices(RunPhase phase, Optional<RecipientState> current) {
-        boolean unclear = current.filter(recipient -> recipient.outcome() == Outcome.UNCLEAR)
+    private boolean isUnclear() {
+        return turns.current()
+                .filter(recipient -> recipient.outcome() == Outcome.UNCLEAR)
                 .isPresent();
-        return phase == RunPhase.REMOVE_FAILED && unclear ? Set.of(Choice.STOP) : CHOICES.get(phase);
+    }
+
+    private boolean isPersonAwaited() {
+        return !(instruction instanceof Instruction.None);
     }
 
     void enter(RunPhase next) {
-        phase = next;
-        instruction = new Instruction.None();
-        notice = null;
-        publish();
+        enter(next, Optional.empty());
     }
 
     void halt(Problem why) {
-        phase = RunPhase.HALTED;
+        enter(RunPhase.HALTED, Optional.of(why));
+    }
+
+    /** Enters a phase in which nothing moves, if there is a reason. */
+    void enter(RunPhase next, Optional<Problem> why) {
+        phase = next;
         instruction = new Instruction.None();
-        notice = why;
+        notice = why.orElse(null);
         publish();
+    }
+
+    /** Shows what went wrong while the operator chooses a device, unless that is over. */
+    void noticeWhileChoosing(Problem problem) {
+        if (phase == RunPhase.CHOOSE_DEVICE) {
+            notice(Optional.of(problem));
+        }
     }
 
     /** Shows why nothing moves, or that there is no such reason any more. */
@@ -107,8 +133,13 @@ final class DeskView {
     }
 
     void instruct(Instruction next) {
+        if (next.equals(instruction)) {
+            return;
+        }
         instruction = next;
+        instructionEnd = Deadline.in(next.left());
         publish();
+        tell(new RunEvent.Instructed(next));
     }
 
     void publish() {
@@ -136,8 +167,9 @@ final class DeskView {
                 turns.next(SHOWN_NEXT),
                 device.facts(),
                 progress.steps(),
-                choices(phase, turns.current()),
-                instruction,
+                phase == RunPhase.CHOOSE_DEVICE ? device.candidates() : List.of(),
+                choicesNow(),
+                instruction.with(instructionEnd.remaining()),
                 Optional.ofNullable(notice),
                 turns.justDone(SHOWN_DONE));
     }

@@ -29,6 +29,11 @@ public record PatientPrompts(DirectoryPrompts prompts, Consumer<Problem> notice,
     }
 
     @Override
+    public boolean mayMend(Problem obstacle) {
+        return prompts.mayMend(obstacle);
+    }
+
+    @Override
     public boolean isCancelled() {
         return stopped.getAsBoolean() || prompts.isCancelled();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
@@ -67,6 +68,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public Treatment treatment = Treatment.AS_IT_IS;
     public boolean followerThrows;
     public final List<Instruction> instructions = new ArrayList<>();
+    public final List<Problem> missed = new ArrayList<>();
     public final List<LinkId> cameBack = new ArrayList<>();
     public final CancelSignal stop = new CancelSignal();
 
@@ -181,6 +183,12 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     @Override
     public void cameBack(LinkDescription link) {
         cameBack.add(link.id());
+        throwIfWanted();
+    }
+
+    @Override
+    public void missed(Problem problem) {
+        missed.add(problem);
         throwIfWanted();
     }
 

@@ -69,7 +69,7 @@ class ReplugTest {
         assertEquals(1, key.credentials.size());
         Instruction none = new Instruction.None();
         assertEquals(
-                List.of(new Instruction.TakeOut(), new Instruction.PutBack(LONG), none, touch(), none),
+                List.of(new Instruction.TakeOut(LONG), new Instruction.PutBack(LONG), none, touch(), none),
                 bench.instructions.subList(0, 5));
         assertEquals(List.of(new LinkId("fake", "Port 2", 2)), bench.cameBack);
     }
@@ -155,6 +155,7 @@ class ReplugTest {
         };
         assertEquals(Outcome.PROVISIONED, perform().outcome());
         assertEquals(2, takenOut);
+        assertEquals(List.of(Problem.of(missed)), bench.missed);
         assertEquals(1, key.threads.size());
     }
 

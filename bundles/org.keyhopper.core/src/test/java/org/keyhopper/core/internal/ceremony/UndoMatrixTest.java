@@ -118,7 +118,14 @@ class UndoMatrixTest {
     }
 
     @Test
-    void noAnswerAndAListWithoutIdsIsUnclear() {
+    void noAnswerAndAListWithoutIdsIsSettledByTheHandleToldBefore() {
+        bench.directory.failingAt(Call.COMPLETE, Mishap.UNCLEAR_BUT_DONE).hidesIds = true;
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+    }
+
+    @Test
+    void noAnswerAndAListWithoutIdsNorHandleIsUnclear() {
+        bench.directory.tellsHandles = false;
         bench.directory.failingAt(Call.COMPLETE, Mishap.UNCLEAR_BUT_DONE).hidesIds = true;
         OutcomeRecord outcome = bench.perform();
         assertEquals(Outcome.UNCLEAR, outcome.outcome());
@@ -147,6 +154,32 @@ class UndoMatrixTest {
         assertEquals(Outcome.UNCLEAR, outcome.outcome());
         assertTrue(outcome.notes().getFirst().is(RunProblem.LEFT_PIN_ON_DEVICE));
         assertEquals(List.of(somebodys), List.copyOf(bench.key.credentials.keySet()));
+    }
+
+    @Test
+    void aDeviceThatCannotTellWhatElseItHoldsIsNotErased() {
+        FakeKey old = FakeKey.old();
+        CredentialId somebodys = CredentialId.of(new byte[] {5});
+        old.credentials.put(somebodys, "elsewhere.example");
+        bench.key = old;
+        assertIsLeftAlone(somebodys);
+    }
+
+    @Test
+    void aDeviceThatFailsToTellWhatElseItHoldsIsNotErased() {
+        CredentialId somebodys = CredentialId.of(new byte[] {5});
+        bench.key.credentials.put(somebodys, "elsewhere.example");
+        bench.key.troubledBy(Act.COUNT, Trouble.REFUSED);
+        assertIsLeftAlone(somebodys);
+    }
+
+    private void assertIsLeftAlone(CredentialId credential) {
+        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
+        OutcomeRecord outcome = bench.perform();
+        assertEquals(Outcome.UNCLEAR, outcome.outcome());
+        assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_PIN_ON_DEVICE)));
+        assertFalse(bench.key.acts.contains(Act.RESET));
+        assertTrue(bench.key.credentials.containsKey(credential));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
@@ -25,6 +27,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.MemoryInventory;
 import org.keyhopper.fido.DeviceException;
@@ -94,6 +97,55 @@ class LiveDevicesTest {
         armed[0] = true;
         reader.insert(new FakeKey());
         assertEquals(1, seen[0]);
+    }
+
+    @Test
+    void whatADeviceSaysOfItselfWhenItIsOpenedIsNotAskedForTwiceButLaterItIs() {
+        FakeKey key = FakeKey.usb("1");
+        LinkId link = plug(key);
+        devices.identify(link).join();
+        long atFirst = asked(key);
+        devices.identify(link).join();
+        assertEquals(1, atFirst);
+        assertEquals(2, asked(key));
+    }
+
+    private static long asked(FakeKey key) {
+        return key.acts.stream().filter(Act.INFO::equals).count();
+    }
+
+    @Test
+    void whatSpeaksAgainstADeviceIsToldAtOnceTheGravestFirst() {
+        FakeKey key = FakeKey.usb("1");
+        key.setRetries(0);
+        key.slots = OptionalInt.of(0);
+        assertEquals(List.of(DeviceProblem.PIN_BLOCKED, DeviceProblem.KEY_STORE_FULL), remarksOn(key));
+    }
+
+    @Test
+    void aForcedChangeAndFingerprintsAreTold() {
+        FakeKey key = FakeKey.usb("1");
+        key.demandChange();
+        key.options.put("uv", true);
+        assertEquals(List.of(DeviceProblem.PIN_CHANGE_FORCED, DeviceProblem.FINGERPRINTS_STORED), remarksOn(key));
+    }
+
+    @Test
+    void aDeviceOfTheFirstVersionOnlyIsToldOf() {
+        FakeKey key = FakeKey.newUsb("1");
+        key.version = "FIDO_2_0";
+        assertEquals(List.of(DeviceProblem.FIDO_2_0_ONLY), remarksOn(key));
+    }
+
+    @Test
+    void nothingIsRemarkedOnANewKey() {
+        assertEquals(List.of(), remarksOn(FakeKey.newUsb("1")));
+    }
+
+    private List<ProblemCode> remarksOn(FakeKey key) {
+        return devices.identify(plug(key)).join().remarks().stream()
+                .map(Problem::code)
+                .toList();
     }
 
     @Test

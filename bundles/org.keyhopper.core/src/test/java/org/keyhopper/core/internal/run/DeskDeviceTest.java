@@ -14,7 +14,6 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
-import org.keyhopper.core.run.RunProblem;
 
 class DeskDeviceTest {
 
@@ -27,6 +26,7 @@ class DeskDeviceTest {
     @Test
     void theLastOnePutInIsTheCandidate() {
         plug();
+        plug(FIRST);
         plug(FIRST, SECOND);
         assertEquals(Optional.of(SECOND.id()), device.candidate());
     }
@@ -35,7 +35,7 @@ class DeskDeviceTest {
     void ofSeveralThatWereThereBeforeNoneIsTaken() {
         plug(FIRST, SECOND);
         assertTrue(device.candidate().isEmpty());
-        assertTrue(device.obstacle().orElseThrow().is(RunProblem.SEVERAL_DEVICES));
+        assertEquals(List.of(FIRST, SECOND), device.candidates());
     }
 
     @Test
@@ -52,6 +52,45 @@ class DeskDeviceTest {
         plug(FIRST, SECOND, FIRST_AGAIN);
         assertEquals(Optional.of(FIRST_AGAIN.id()), device.candidate());
         assertTrue(device.obstacle().isEmpty());
+    }
+
+    @Test
+    void ofTwoThatComeAtOnceNoneIsTaken() {
+        plug();
+        plug(FIRST, SECOND);
+        assertTrue(device.candidate().isEmpty());
+        assertEquals(List.of(FIRST, SECOND), device.candidates());
+        plug(SECOND);
+        assertEquals(Optional.of(SECOND.id()), device.candidate());
+    }
+
+    @Test
+    void thePickedOneIsTakenUntilAnotherComes() {
+        plug(FIRST, SECOND);
+        device.pick(FIRST.id());
+        assertEquals(Optional.of(FIRST.id()), device.candidate());
+        assertEquals(List.of(), device.candidates());
+        plug(FIRST, SECOND, FIRST_AGAIN);
+        assertEquals(Optional.of(FIRST_AGAIN.id()), device.candidate());
+    }
+
+    @Test
+    void thePickedOneIsNotTakenAgainOnceItIsDoneWith() {
+        plug(FIRST, SECOND);
+        device.pick(FIRST.id());
+        device.doneWith(FIRST.id());
+        assertTrue(device.candidate().isEmpty());
+        plug(SECOND);
+        assertEquals(Optional.of(SECOND.id()), device.candidate());
+    }
+
+    @Test
+    void aChosenSerialNumberHidesTheOthersToo() {
+        DeskDevice chosen = new DeskDevice("KH-7");
+        LinkDescription wanted =
+                new LinkDescription(new LinkId("t", "Port 9", 9), DeviceKind.USB_KEY, "Key", Optional.of("KH-7"), "");
+        chosen.update(snapshot(FIRST, wanted));
+        assertEquals(Optional.of(wanted.id()), chosen.candidate());
     }
 
     @Test

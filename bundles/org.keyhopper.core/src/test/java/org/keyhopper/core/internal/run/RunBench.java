@@ -111,6 +111,9 @@ final class RunBench implements RunListener, AutoCloseable {
         return switch (event) {
             case RunEvent.Waiting waiting -> "waiting " + waiting.movement();
             case RunEvent.Turn turn -> "turn " + turn.recipient().recipient().user();
+            case RunEvent.Choosing choosing -> "choose " + choosing.candidates().size();
+            case RunEvent.Instructed instructed ->
+                "now " + instructed.instruction().getClass().getSimpleName();
             case RunEvent.StepDone done -> "step " + done.step().id();
             case RunEvent.Settled settled ->
                 "settled " + settled.recipient().recipient().user() + " "
@@ -155,7 +158,16 @@ final class RunBench implements RunListener, AutoCloseable {
             if (limit.hasPassed()) {
                 fail("waited in vain for " + what);
             }
-            Thread.onSpinWait();
+            rest();
+        }
+    }
+
+    /** Leaves the processor to those who are waited for. */
+    private static void rest() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.Deadline;
@@ -24,6 +25,7 @@ import org.keyhopper.core.fake.Killed;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
@@ -101,6 +103,77 @@ class StoppingTest {
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.PENDING), bench.outcomes());
         assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
         assertEquals("ended", bench.events().getLast());
+    }
+
+    @Test
+    void stoppedWhileAKeyWaitsForATouchEndsAtOnce() {
+        FakeKey key = awaitTouch();
+        bench.choose(Choice.STOP).ended();
+        assertInterrupted(key, RunProblem.STOPPED);
+        assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
+        assertEquals(List.of(Outcome.UNCLEAR, Outcome.PENDING), bench.outcomes());
+    }
+
+    @Test
+    void skippedWhileAKeyWaitsForATouchTheRunGoesOnWithTheNextPerson() {
+        FakeKey key = awaitTouch();
+        bench.choose(Choice.SKIP_USER).await(RunPhase.REMOVE_FAILED, "anna");
+        assertInterrupted(key, RunProblem.SKIPPED);
+        bench.reader.remove(key);
+        bench.await(RunPhase.INSERT_DEVICE, "bert");
+    }
+
+    @Test
+    void skippedWhileAKeyIsToBeTakenOutNothingIsLeftBehind() {
+        bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE);
+        bench.reader.insert(FakeKey.usb("1"), "Port 1");
+        bench.await(RunPhase.ALREADY_PROVISIONED);
+        bench.choose(Choice.RESET_AND_PROVISION);
+        bench.await(snapshot -> snapshot.instruction() instanceof Instruction.TakeOut, "take out");
+        bench.choose(Choice.SKIP_USER).await(RunPhase.REMOVE_FAILED, "anna");
+        assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
+    }
+
+    @Test
+    void nobodyIsSkippedWhileTheDeviceWorksByItself() {
+        bench.start("anna");
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        bench.run.follow(onStep("options", reached, goOn));
+        provisionAnna();
+        awaitOpen(reached);
+        bench.choose(Choice.SKIP_USER);
+        goOn.countDown();
+        bench.ended();
+        assertEquals(List.of(Outcome.PROVISIONED), bench.outcomes());
+    }
+
+    private FakeKey awaitTouch() {
+        FakeKey key = FakeKey.newUsb("1");
+        key.waitsForTouch = true;
+        bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE);
+        bench.reader.insert(key, "Port 1");
+        bench.await(RunPhase.READY);
+        bench.choose(Choice.PROVISION);
+        bench.await(snapshot -> snapshot.instruction() instanceof Instruction.Touch, "touch");
+        return key;
+    }
+
+    /** The PIN cannot be taken away from a key by itself, so that something is left. */
+    private void assertInterrupted(FakeKey key, RunProblem reason) {
+        OutcomeRecord last = bench.store
+                .requests
+                .find(bench.request)
+                .orElseThrow()
+                .recipients()
+                .getFirst()
+                .last()
+                .orElseThrow();
+        assertTrue(last.problem().orElseThrow().is(reason));
+        assertEquals(Outcome.UNCLEAR, last.outcome());
+        assertTrue(key.credentials.isEmpty());
+        assertEquals(1, key.finger.calledOff());
+        assertTrue(bench.directory.passkeys.isEmpty());
     }
 
     @Test

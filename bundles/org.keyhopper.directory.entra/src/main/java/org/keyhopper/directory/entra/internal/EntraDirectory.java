@@ -11,7 +11,9 @@ import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
+import org.keyhopper.directory.support.http.Appearance;
 import org.keyhopper.directory.support.http.HttpSender;
+import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
 import org.keyhopper.directory.support.http.PatientSender;
 import org.keyhopper.directory.support.http.ServiceAddress;
@@ -34,7 +36,10 @@ final class EntraDirectory implements Directory {
         this.graph = graph;
         this.tokens = tokens;
         Clock clock = Clock.systemUTC();
-        GraphSession session = new GraphSession(new AuthorizedSender(new PatientSender(wire, waiting), tokens));
+        JsonSession session = new JsonSession(
+                new AuthorizedSender(new PatientSender(wire, waiting), tokens),
+                EntraRequests::marked,
+                EntraErrors::problem);
         EntraRequests requests = new EntraRequests(graph);
         Paging paging = Paging.odata(graph);
         PolicyCheck policy = new PolicyCheck(session, requests, clock);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.directory.support.http.ApiResponse;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Puts an error response of Graph into the words of the product. */
@@ -38,7 +39,8 @@ final class EntraErrors {
     /** Graph answers 400 to very different things; the texts are not documented, so only clear words are trusted. */
     private static Problem refusal(String message) {
         if (message.contains("aaguid")) {
-            return Problem.of(DirectoryProblem.AAGUID_NOT_ALLOWED, aaguid(message));
+            return Problem.of(
+                    DirectoryProblem.AAGUID_NOT_ALLOWED, Guid.findIn(message).orElse(""));
         }
         if (message.contains("attestation")) {
             return Problem.of(DirectoryProblem.ATTESTATION_REFUSED);
@@ -50,11 +52,6 @@ final class EntraErrors {
             return Problem.of(DirectoryProblem.TOO_MANY_PASSKEYS);
         }
         return Problem.of(DirectoryProblem.REFUSED, "400");
-    }
-
-    private static String aaguid(String message) {
-        var found = EntraSettings.GUID.matcher(message);
-        return found.find() ? found.group() : "";
     }
 
     private static String words(ApiResponse response, String code, String message, Optional<JsonView> error) {

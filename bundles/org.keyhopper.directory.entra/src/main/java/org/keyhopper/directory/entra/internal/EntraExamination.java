@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.Finding;
+import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.oauth.AccessToken;
 import org.keyhopper.directory.support.oauth.TokenHolder;
@@ -22,16 +23,12 @@ final class EntraExamination {
 
     private final ServiceAddress graph;
     private final TokenHolder tokens;
-    private final GraphSession session;
+    private final JsonSession session;
     private final EntraRequests requests;
     private final PolicyCheck policy;
 
     EntraExamination(
-            ServiceAddress graph,
-            TokenHolder tokens,
-            GraphSession session,
-            EntraRequests requests,
-            PolicyCheck policy) {
+            ServiceAddress graph, TokenHolder tokens, JsonSession session, EntraRequests requests, PolicyCheck policy) {
         this.graph = graph;
         this.tokens = tokens;
         this.session = session;

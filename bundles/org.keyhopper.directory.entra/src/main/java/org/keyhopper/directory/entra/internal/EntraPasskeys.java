@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
@@ -20,6 +18,8 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.ApiResponse;
+import org.keyhopper.directory.support.http.Appearance;
+import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
 import org.keyhopper.directory.support.json.JsonView;
 
@@ -29,7 +29,7 @@ final class EntraPasskeys implements Passkeys {
     /** Half a minute for the touch that CTAP grants, and half for a slow card and the registration itself. */
     static final Duration LEAST_LIFE = Duration.ofSeconds(60);
 
-    private final GraphSession session;
+    private final JsonSession session;
     private final EntraRequests requests;
     private final PolicyCheck policy;
     private final Obstacles general;
@@ -44,7 +44,7 @@ final class EntraPasskeys implements Passkeys {
     }
 
     EntraPasskeys(
-            GraphSession session,
+            JsonSession session,
             EntraRequests requests,
             PolicyCheck policy,
             Obstacles general,
@@ -74,7 +74,7 @@ final class EntraPasskeys implements Passkeys {
         ApiRequest request = ApiRequest.get(requests.creationOptions(user.id()));
         Problem unknown = Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName());
         // Whoever was created a moment ago is not yet known to every copy.
-        return settled(user, appearance.await(unknown, () -> unlessMissing(request, this::options)));
+        return settled(user, appearance.await(unknown, () -> session.unlessMissing(request, this::options)));
     }
 
     private Answer<EnrolmentOptions> options(ApiRequest request, ApiResponse response) {
@@ -84,7 +84,7 @@ final class EntraPasskeys implements Passkeys {
         return session.body(request, response).flatMap(body -> new EntraOptions(clock)
                 .read(body, response.serverTime())
                 .map(this::longEnough)
-                .orElseGet(() -> Answer.failed(GraphSession.unreadable("options without account, rp or challenge"))));
+                .orElseGet(() -> Answer.failed(JsonSession.unreadable("options without account, rp or challenge"))));
     }
 
     private Answer<EnrolmentOptions> longEnough(EnrolmentOptions options) {
@@ -101,7 +101,7 @@ final class EntraPasskeys implements Passkeys {
         ApiRequest request = requests.registration(user.id(), credential, displayName);
         Answer<RegisteredPasskey> answer = session.json(request).flatMap(json -> EntraResponses.passkey(json)
                 .map(passkey -> Answer.done(with(credential.id(), passkey)))
-                .orElseGet(() -> Answer.unclear(GraphSession.unreadable("registered, but without an id"))));
+                .orElseGet(() -> Answer.unclear(JsonSession.unreadable("registered, but without an id"))));
         return settled(user, late(options, answer));
     }
 
@@ -127,15 +127,7 @@ final class EntraPasskeys implements Passkeys {
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         ApiRequest request = ApiRequest.get(requests.passkey(user.id(), passkeyId));
         Problem absent = Problem.of(DirectoryProblem.NOT_READ_BACK).withDetail(passkeyId);
-        return appearance.await(absent, () -> unlessMissing(request, this::one));
-    }
-
-    private <T> Answer<Optional<T>> unlessMissing(
-            ApiRequest request, BiFunction<ApiRequest, ApiResponse, Answer<T>> read) {
-        return session.exchange(request)
-                .flatMap(response -> response.status() == 404
-                        ? Answer.done(Optional.empty())
-                        : read.apply(request, response).map(Optional::of));
+        return appearance.await(absent, () -> session.unlessMissing(request, this::one));
     }
 
     private Answer<RegisteredPasskey> one(ApiRequest request, ApiResponse response) {
@@ -144,18 +136,12 @@ final class EntraPasskeys implements Passkeys {
         }
         return session.body(request, response).flatMap(json -> EntraResponses.passkey(json)
                 .map(Answer::done)
-                .orElseGet(() -> Answer.failed(GraphSession.unreadable("a method without id"))));
+                .orElseGet(() -> Answer.failed(JsonSession.unreadable("a method without id"))));
     }
 
     @Override
     public Answer<Boolean> delete(DirectoryUser user, String passkeyId) {
-        ApiRequest request = ApiRequest.delete(requests.passkey(user.id(), passkeyId));
-        return session.exchange(request).flatMap(response -> {
-            if (response.isGood() || response.status() == 404) {
-                return Answer.done(response.isGood());
-            }
-            return session.bad(request, response);
-        });
+        return session.delete(requests.passkey(user.id(), passkeyId));
     }
 
     /** Entra keeps nothing between options and registration. */
@@ -173,13 +159,7 @@ final class EntraPasskeys implements Passkeys {
 
     /** Every path here goes by the person, so 404 means that the person is gone. */
     private static <T> Answer<T> missing(DirectoryUser user, Answer<T> answer) {
-        boolean gone = answer instanceof Answer.Failed<T>(Problem problem)
-                && problem.is(DirectoryProblem.REFUSED)
-                && problem.arguments().contains("404");
-        return gone
-                ? Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName())
-                        .withDetail(answer.trouble().orElseThrow().detail()))
-                : answer;
+        return JsonSession.ifMissing(answer, Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName()));
     }
 
     private static RegisteredPasskey with(CredentialId id, RegisteredPasskey passkey) {

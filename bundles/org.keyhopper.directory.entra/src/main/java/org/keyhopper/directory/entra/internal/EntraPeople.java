@@ -8,7 +8,9 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.ApiResponse;
+import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Users and groups of a tenant. */
@@ -19,11 +21,11 @@ final class EntraPeople implements People {
 
     private static final int LARGEST_PAGE = 999;
 
-    private final GraphSession session;
+    private final JsonSession session;
     private final EntraRequests requests;
     private final Paging paging;
 
-    EntraPeople(GraphSession session, EntraRequests requests, Paging paging) {
+    EntraPeople(JsonSession session, EntraRequests requests, Paging paging) {
         this.session = session;
         this.requests = requests;
         this.paging = paging;
@@ -89,22 +91,21 @@ final class EntraPeople implements People {
     }
 
     private Answer<String> groupId(String group) {
-        if (EntraSettings.GUID.matcher(group).matches()) {
+        if (Guid.isGuid(group)) {
             return Answer.done(group);
         }
         return session.get(requests.groupsNamed(group)).flatMap(page -> {
             List<String> ids = page.items("value").stream()
                     .flatMap(entry -> entry.text("id").stream())
                     .toList();
-            return ids.size() == 1 ? Answer.done(ids.getFirst()) : Answer.failed(noSuchGroup(group, ids.size()));
+            return ids.size() == 1 ? Answer.done(ids.getFirst()) : Answer.failed(noSingleGroup(group, ids.size()));
         });
     }
 
-    private static Problem noSuchGroup(String group, int matches) {
-        Problem problem = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
+    private static Problem noSingleGroup(String group, int matches) {
         return matches == 0
-                ? problem
-                : problem.withDetail(matches + " groups have this name; give the object id instead");
+                ? Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group)
+                : Problem.of(DirectoryProblem.GROUP_AMBIGUOUS, group, String.valueOf(matches));
     }
 
     private static List<DirectoryUser> people(List<JsonView> entries) {
@@ -117,7 +118,7 @@ final class EntraPeople implements People {
     private static Answer<DirectoryUser> person(JsonView json) {
         return EntraResponses.user(json)
                 .map(Answer::done)
-                .orElseGet(() -> Answer.failed(GraphSession.unreadable("a user without id")));
+                .orElseGet(() -> Answer.failed(JsonSession.unreadable("a user without id")));
     }
 
     private static Answer<DirectoryUser> notFound(String reference) {

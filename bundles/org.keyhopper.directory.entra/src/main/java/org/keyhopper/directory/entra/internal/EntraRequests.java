@@ -5,12 +5,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.Effect;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.http.UrlText;
 import org.keyhopper.directory.support.json.JsonText;
+import org.keyhopper.directory.support.webauthn.PasskeyName;
 
 /** The requests to Graph v1.0 as this connector makes them. */
 final class EntraRequests {
@@ -23,6 +25,11 @@ final class EntraRequests {
 
     EntraRequests(ServiceAddress graph) {
         this.graph = graph;
+    }
+
+    /** Adds the id under which Microsoft's support finds a request. */
+    static ApiRequest marked(ApiRequest request) {
+        return request.with("client-request-id", UUID.randomUUID().toString()).with("return-client-request-id", "true");
     }
 
     /** One person by object id or user principal name. */
@@ -104,13 +111,8 @@ final class EntraRequests {
         return ApiRequest.post(passkeys(userId), JsonText.of(body), Effect.ONCE);
     }
 
-    /** Cuts to what Graph takes, never inside a character; a blank name gets a plain one. */
     static String shortened(String name) {
-        String text = name.isBlank() ? "Passkey" : name.strip();
-        int length = text.codePointCount(0, text.length());
-        return length <= LONGEST_NAME
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)).strip();
+        return PasskeyName.cut(name, LONGEST_NAME);
     }
 
     private URI users(String filter, String top) {

@@ -1,10 +1,10 @@
 package org.keyhopper.directory.entra.internal;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Reads people and passkeys from Graph's JSON. */
@@ -32,16 +32,12 @@ final class EntraResponses {
                         id,
                         LooseId.decode(id),
                         json.text("displayName").orElse(""),
-                        json.text("aaGuid").flatMap(EntraResponses::uuid),
+                        json.text("aaGuid").flatMap(Guid::parse),
                         json.instant("createdDateTime")));
     }
 
     private static AccountState state(Optional<Boolean> enabled) {
         return enabled.map(yes -> yes ? AccountState.ENABLED : AccountState.DISABLED)
                 .orElse(AccountState.UNKNOWN);
-    }
-
-    static Optional<UUID> uuid(String text) {
-        return EntraSettings.GUID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

@@ -14,12 +14,12 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.ServiceAddress;
+import org.keyhopper.directory.support.json.Guid;
 
 /** The settings, read and found good. */
 record EntraSettings(
         String tenant, String clientId, SignIn signIn, ServiceAddress login, ServiceAddress graph, Path certificate) {
 
-    static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Set<String> MICROSOFT = Set.of("microsoftonline", "chinacloudapi");
     private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
@@ -60,7 +60,7 @@ record EntraSettings(
         if (tenant.isEmpty()) {
             return Optional.of(bad(EntraFields.TENANT, "is missing"));
         }
-        if (GUID.matcher(tenant).matches() || DOMAIN.matcher(tenant).matches() || namesAreFree(settings)) {
+        if (Guid.isGuid(tenant) || DOMAIN.matcher(tenant).matches() || namesAreFree(settings)) {
             return Optional.empty();
         }
         boolean anyTenant =
@@ -72,7 +72,7 @@ record EntraSettings(
 
     private static Optional<Problem> clientId(Settings settings) {
         return settings.get(EntraFields.CLIENT_ID)
-                .map(id -> GUID.matcher(id).matches() || namesAreFree(settings)
+                .map(id -> Guid.isGuid(id) || namesAreFree(settings)
                         ? ""
                         : "is not an application id (8-4-4-4-12 hex digits)")
                 .or(() -> Optional.of("is missing"))

@@ -17,6 +17,7 @@ import org.keyhopper.directory.support.oauth.ClientCredentials;
 import org.keyhopper.directory.support.oauth.DeviceCode;
 import org.keyhopper.directory.support.oauth.LoopbackListener;
 import org.keyhopper.directory.support.oauth.RememberedSignIn;
+import org.keyhopper.directory.support.oauth.StoredSecret;
 import org.keyhopper.directory.support.oauth.TokenEndpoint;
 import org.keyhopper.directory.support.oauth.TokenGrant;
 
@@ -58,7 +59,7 @@ final class EntraSignIn {
     }
 
     private Answer<ClientCertificate> certificate() {
-        try (Secret password = secrets.get(EntraFields.CERTIFICATE_PASSWORD).orElseGet(() -> Secret.of(""))) {
+        try (Secret password = StoredSecret.orEmpty(secrets, EntraFields.CERTIFICATE_PASSWORD)) {
             return ClientCertificate.read(EntraFields.CERTIFICATE, settings.certificate(), password);
         }
     }
@@ -82,7 +83,7 @@ final class EntraSignIn {
     }
 
     private Secret clientSecret() {
-        return secrets.get(EntraFields.CLIENT_SECRET).orElseGet(() -> Secret.of(""));
+        return StoredSecret.orEmpty(secrets, EntraFields.CLIENT_SECRET);
     }
 
     private Optional<String> appScope() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
 
 /**
@@ -101,7 +102,7 @@ record PasskeyPolicy(
                 json.flag("isEnforced").orElse(false),
                 json.text("enforcementType").orElse("").equalsIgnoreCase("allow"),
                 json.texts("aaGuids").stream()
-                        .flatMap(text -> EntraResponses.uuid(text).stream())
+                        .flatMap(text -> Guid.parse(text).stream())
                         .collect(Collectors.toUnmodifiableSet()));
     }
 }

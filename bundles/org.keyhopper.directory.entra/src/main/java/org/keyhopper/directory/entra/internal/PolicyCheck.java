@@ -1,8 +1,6 @@
 package org.keyhopper.directory.entra.internal;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,53 +12,42 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.directory.entra.internal.PasskeyPolicy.Rules;
+import org.keyhopper.directory.support.http.JsonSession;
+import org.keyhopper.directory.support.http.Remembered;
 
 /** Finds what the passkey policy has against a person or a device. What we may not read is no obstacle. */
 final class PolicyCheck {
 
-    private static final Duration FRESH = Duration.ofMinutes(10);
     private static final int GROUPS_PER_CALL = 20;
 
-    private final GraphSession session;
+    private final JsonSession session;
     private final EntraRequests requests;
-    private final Clock clock;
-    private Optional<PasskeyPolicy> policy = Optional.empty();
-    private Instant stale = Instant.MIN;
+    private final Remembered<PasskeyPolicy> policy;
 
-    PolicyCheck(GraphSession session, EntraRequests requests, Clock clock) {
+    PolicyCheck(JsonSession session, EntraRequests requests, Clock clock) {
         this.session = session;
         this.requests = requests;
-        this.clock = clock;
+        policy = new Remembered<>(clock, this::read);
     }
 
     /** Returns what stands in the way of this person getting a passkey on this device. */
     Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        return policy().flatMap(
-                        known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
+        return policy.get()
+                .flatMap(known -> known.isEmpty() ? Answer.done(List.of()) : obstacles(known.get(), user, device));
     }
 
     /** Returns what stands in the way of everybody. */
     Answer<List<Problem>> generalObstacles() {
-        return policy().map(known -> known.map(PolicyCheck::switches).orElse(List.of()));
+        return policy.get().map(known -> known.map(PolicyCheck::switches).orElse(List.of()));
     }
 
-    /** Returns the policy, or empty when we may not read it. */
-    synchronized Answer<Optional<PasskeyPolicy>> policy() {
-        if (clock.instant().isBefore(stale)) {
-            return Answer.done(policy);
-        }
-        Answer<Optional<PasskeyPolicy>> answer =
-                unlessForbidden(session.get(requests.policy()).map(PasskeyPolicy::read));
-        answer.result().ifPresent(read -> {
-            policy = read;
-            stale = clock.instant().plus(FRESH);
-        });
-        return answer;
+    private Answer<Optional<PasskeyPolicy>> read() {
+        return JsonSession.unlessForbidden(session.get(requests.policy()).map(PasskeyPolicy::read));
     }
 
     /** Forgets what was read, since the directory has just decided otherwise. */
-    synchronized void forget() {
-        stale = Instant.MIN;
+    void forget() {
+        policy.forget();
     }
 
     private Answer<List<Problem>> obstacles(PasskeyPolicy known, DirectoryUser user, AuthenticatorInfo device) {
@@ -108,17 +95,10 @@ final class PolicyCheck {
     }
 
     private Answer<Optional<Set<String>>> with(Set<String> known, DirectoryUser user, List<String> groups) {
-        return unlessForbidden(
+        return JsonSession.unlessForbidden(
                 session.json(requests.memberGroups(user.id(), groups)).map(json -> {
                     known.addAll(json.texts("value"));
                     return known;
                 }));
-    }
-
-    private static <T> Answer<Optional<T>> unlessForbidden(Answer<T> answer) {
-        boolean forbidden = answer.trouble()
-                .filter(problem -> problem.is(DirectoryProblem.NOT_PERMITTED))
-                .isPresent();
-        return forbidden ? Answer.done(Optional.empty()) : answer.map(Optional::of);
     }
 }

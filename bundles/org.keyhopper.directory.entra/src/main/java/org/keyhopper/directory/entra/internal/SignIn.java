@@ -2,9 +2,9 @@ package org.keyhopper.directory.entra.internal;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.directory.support.oauth.StoredSecret;
 
 /** The ways of signing in, by the value of the setting. */
 enum SignIn {
@@ -43,9 +43,6 @@ enum SignIn {
     }
 
     static boolean hasSecret(Secrets secrets) {
-        Optional<Secret> secret = secrets.get(EntraFields.CLIENT_SECRET);
-        boolean filled = secret.filter(value -> !value.isEmpty()).isPresent();
-        secret.ifPresent(Secret::close);
-        return filled;
+        return StoredSecret.isFilled(secrets, EntraFields.CLIENT_SECRET);
     }
 }

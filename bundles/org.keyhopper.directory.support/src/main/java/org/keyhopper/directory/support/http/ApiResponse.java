@@ -12,7 +12,7 @@ import java.util.Optional;
  * One HTTP response, whatever its status.
  *
  * @param status the HTTP status
- * @param headers first value of each header, by name in lower case
+ * @param headers first value of each header, by name in lower case; of links, all
  * @param body the bytes, empty when there are none; not copied
  */
 public record ApiResponse(int status, Map<String, String> headers, byte[] body) {

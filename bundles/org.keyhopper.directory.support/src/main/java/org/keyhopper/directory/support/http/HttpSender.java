@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
@@ -91,13 +92,18 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     private static ApiResponse received(HttpResponse<byte[]> response) {
-        return new ApiResponse(response.statusCode(), firstValues(response.headers()), response.body());
+        return new ApiResponse(response.statusCode(), values(response.headers()), response.body());
     }
 
-    private static Map<String, String> firstValues(HttpHeaders headers) {
+    private static Map<String, String> values(HttpHeaders headers) {
         Map<String, String> first = new HashMap<>();
-        headers.map().forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        headers.map().forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), joined(name, values)));
         return first;
+    }
+
+    /** Links come one to a header, and mean nothing without the others. */
+    private static String joined(String name, List<String> values) {
+        return name.equalsIgnoreCase("Link") ? String.join(", ", values) : values.getFirst();
     }
 
     private static String host(ApiRequest request) {

@@ -17,6 +17,7 @@ enum CtapRequest {
     RESET("authenticatorReset", true),
     LIST_CREDENTIALS("credMgmt", false),
     CHANGE_CREDENTIALS("credMgmt", true),
+    SELECT("authenticatorSelection", false),
     CONFIGURE("authnrCfg", true),
     OTHER("command", true);
 
@@ -46,6 +47,7 @@ enum CtapRequest {
             case 0x06 -> clientPin(parameter(message, 0x02));
             case 0x07 -> RESET;
             case 0x0A, 0x41 -> parameter(message, 0x01) >= 0x06 ? CHANGE_CREDENTIALS : LIST_CREDENTIALS;
+            case 0x0B -> SELECT;
             case 0x0D -> CONFIGURE;
             default -> OTHER;
         };
@@ -72,6 +74,7 @@ enum CtapRequest {
         return Optional.ofNullable(
                 switch (this) {
                     case MAKE_CREDENTIAL -> atMakeCredential(status);
+                    case SELECT -> status == CtapStatus.NOT_ALLOWED ? DeviceProblem.PRESENCE_REQUIRED : null;
                     case GET_PIN_TOKEN ->
                         status == CtapStatus.PIN_POLICY_VIOLATION ? DeviceProblem.PIN_CHANGE_FORCED : null;
                     case SET_PIN -> atSetPin(status);
@@ -101,6 +104,7 @@ enum CtapRequest {
         return switch (status) {
             case NOT_ALLOWED -> DeviceProblem.RESET_TOO_LATE;
             case PIN_AUTH_BLOCKED -> DeviceProblem.NOT_TOUCHED;
+            case TIMEOUT, UP_REQUIRED -> DeviceProblem.NOT_TOUCHED;
             case OPERATION_DENIED, INVALID_COMMAND -> DeviceProblem.RESET_NOT_POSSIBLE;
             default -> null;
         };

@@ -7,8 +7,17 @@ import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
 
-/** What every command works with. */
-public record CommandContext(Stations stations, Output output) {
+/**
+ * What every command works with.
+ *
+ * @param pins asks the person for a PIN
+ */
+public record CommandContext(Stations stations, Output output, PinEntry pins) {
+
+    /** With the terminal for PINs. */
+    public CommandContext(Stations stations, Output output) {
+        this(stations, output, PinEntry.TERMINAL);
+    }
 
     Station station() {
         return stations.station();

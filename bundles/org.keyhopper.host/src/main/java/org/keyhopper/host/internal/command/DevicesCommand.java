@@ -1,27 +1,25 @@
 package org.keyhopper.host.internal.command;
 
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.host.internal.output.DeviceJson;
+import org.keyhopper.host.internal.output.DeviceLines;
 import org.keyhopper.host.internal.output.Words;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists readers and devices. */
-@Command(name = "devices", description = "Lists readers, cards, keys and printers that are here now.")
+/** Lists readers and devices; its subcommands look after one. */
+@Command(
+        name = "devices",
+        description =
+                "Lists readers, cards, keys and printers that are here now. With a command: looks after one of them.")
 final class DevicesCommand implements Callable<Integer> {
-
-    /** Transports tell what is there a moment after they are asked. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final CommandContext context;
 
@@ -33,22 +31,38 @@ final class DevicesCommand implements Callable<Integer> {
             description = "Whether printers are looked for, which can take some seconds (default: they are).")
     private boolean discovery;
 
-    DevicesCommand(CommandContext context) {
+    private DevicesCommand(CommandContext context) {
         this.context = context;
+    }
+
+    static CommandLine of(CommandContext context) {
+        // An id may begin with a hyphen.
+        CommandLine delete =
+                new CommandLine(new DeviceDeleteCommand(context)).setUnmatchedOptionsArePositionalParams(true);
+        return new CommandLine(new DevicesCommand(context))
+                .addSubcommand(new DeviceShowCommand(context))
+                .addSubcommand(new DeviceCredentialsCommand(context))
+                .addSubcommand(delete)
+                .addSubcommand(new DeviceSetPinCommand(context))
+                .addSubcommand(new DeviceChangePinCommand(context))
+                .addSubcommand(new DeviceResetCommand(context))
+                .addSubcommand(new DeviceWinkCommand(context));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        DevicesSnapshot snapshot = context.station().devices().settled(PATIENCE);
+        DevicesSnapshot snapshot = context.station().devices().settled(DeviceChoice.PATIENCE);
         snapshot.slots().values().forEach(slots -> slots.stream()
                 .filter(slot -> snapshot.links().stream()
                         .noneMatch(link -> link.id().slot().equals(slot)))
                 .forEach(this::emptySlot));
         for (LinkDescription link : snapshot.links()) {
-            device(context.station().devices().identify(link.id()).join());
+            DeviceFacts facts = context.station().devices().identify(link.id()).join();
+            context.output().object(DeviceJson.of(facts));
+            context.output().say(DeviceLines.line(facts));
         }
         snapshot.obstacles().values().forEach(problem -> context.output().complain(Words.of(problem)));
-        if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(slots -> slots.isEmpty())) {
+        if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(List::isEmpty)) {
             context.output().say("There is no reader and no key.");
         }
         PrinterList printers = new PrinterList(context.station().printers(), context.output());
@@ -65,47 +79,5 @@ final class DevicesCommand implements Callable<Integer> {
         json.addProperty("slot", slot);
         context.output().object(json);
         context.output().say(slot + ": empty");
-    }
-
-    private void device(DeviceFacts facts) {
-        Output output = context.output();
-        LinkDescription link = facts.link();
-        JsonObject json = new JsonObject();
-        json.addProperty("kind", link.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.addProperty("slot", link.id().slot());
-        json.addProperty("model", facts.model());
-        add(json, "serial", link.serial());
-        facts.info().ifPresent(info -> addInfo(json, info));
-        add(json, "holder", facts.known().map(entry -> entry.holder()));
-        add(json, "reason", facts.obstacle().map(problem -> problem.code().id()));
-        add(json, "message", facts.obstacle().map(Words::of));
-        output.object(json);
-        output.say(link.id().slot() + ": " + facts.model() + stateOf(facts));
-    }
-
-    private static void addInfo(JsonObject json, AuthenticatorInfo info) {
-        json.addProperty("aaguid", info.aaguid().toString());
-        json.addProperty("pinSet", info.pinIsSet());
-        json.addProperty("minPinLength", info.pin().minLength());
-        json.addProperty(
-                "versions", String.join(" ", info.versions().stream().sorted().toList()));
-        info.limits().remainingDiscoverableCredentials().ifPresent(free -> json.addProperty("freeSlots", free));
-    }
-
-    private static String stateOf(DeviceFacts facts) {
-        if (facts.obstacle().isPresent()) {
-            return ". " + Words.of(facts.obstacle().get());
-        }
-        return facts.known()
-                .map(entry -> ", provisioned for " + entry.holder())
-                .orElse(facts.isProvisioned() ? ", PIN set" : ", new");
-    }
-
-    private static void add(JsonObject json, String key, Optional<String> value) {
-        if (value.isPresent()) {
-            json.addProperty(key, value.get());
-        } else {
-            json.add(key, JsonNull.INSTANCE);
-        }
     }
 }

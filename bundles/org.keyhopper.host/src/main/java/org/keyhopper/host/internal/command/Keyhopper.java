@@ -55,9 +55,10 @@ public final class Keyhopper implements Runnable {
                 .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(DirectoryCommands.of(context))
                 .addSubcommand(RequestCommands.of(context))
-                .addSubcommand(new DevicesCommand(context))
+                .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new HelperCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
                 .execute(arguments);

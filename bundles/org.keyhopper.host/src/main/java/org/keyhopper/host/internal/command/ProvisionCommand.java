@@ -53,7 +53,10 @@ final class ProvisionCommand implements Callable<Integer> {
                     + " in their order; none to use those that were learned.")
     private List<String> readers = new ArrayList<>();
 
-    @Option(names = "--key", defaultValue = "", description = "A part of the key's name; other devices are left alone.")
+    @Option(
+            names = "--key",
+            defaultValue = "",
+            description = "A part of the key's name or serial number; other devices are left alone.")
     private String key;
 
     @Option(

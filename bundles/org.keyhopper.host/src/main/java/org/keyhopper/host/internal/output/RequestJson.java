@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -46,6 +47,15 @@ public final class RequestJson {
         json.addProperty("displayName", state.recipient().displayName());
         json.addProperty("outcome", state.outcome().name());
         addOutcome(json, state.last());
+        return json;
+    }
+
+    /** A device as the link to it tells. */
+    static JsonObject device(LinkDescription link) {
+        JsonObject json = new JsonObject();
+        json.addProperty("slot", link.id().slot());
+        json.addProperty("product", link.product());
+        json.addProperty("serial", link.serial().orElse(null));
         return json;
     }
 

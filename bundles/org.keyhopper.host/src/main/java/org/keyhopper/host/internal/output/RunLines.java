@@ -1,10 +1,13 @@
 package org.keyhopper.host.internal.output;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
@@ -16,21 +19,18 @@ import org.keyhopper.core.run.RunSnapshot;
 public final class RunLines implements RunListener {
 
     private final Output output;
+    private final InstructionLines instructions;
     private final PrinterLines printers;
-    private Instruction instruction = new Instruction.None();
     private Optional<Problem> notice = Optional.empty();
 
     public RunLines(Output output) {
         this.output = output;
+        this.instructions = new InstructionLines(output);
         this.printers = new PrinterLines(output);
     }
 
     @Override
     public void changed(RunSnapshot snapshot) {
-        if (!snapshot.instruction().equals(instruction)) {
-            instruction = snapshot.instruction();
-            instruct();
-        }
         notice(snapshot.notice());
     }
 
@@ -47,6 +47,8 @@ public final class RunLines implements RunListener {
         switch (event) {
             case RunEvent.Waiting(Movement movement) -> waiting(movement);
             case RunEvent.Turn(RecipientState recipient) -> turn(recipient);
+            case RunEvent.Choosing(List<LinkDescription> candidates) -> choosing(candidates);
+            case RunEvent.Instructed(Instruction instruction) -> instructions.show(instruction);
             case RunEvent.StepDone step -> step(step);
             case RunEvent.Settled(RecipientState recipient) -> settled(recipient);
             case RunEvent.CardMoved moved -> printers.moved(moved);
@@ -99,6 +101,7 @@ public final class RunLines implements RunListener {
     }
 
     private void ended(RunEvent.Ended ended) {
+        instructions.close();
         JsonObject json = event("summary");
         RequestJson.addTally(json, ended.tally());
         output.object(json);
@@ -106,21 +109,23 @@ public final class RunLines implements RunListener {
         output.say(RequestJson.sentence(ended.tally()));
     }
 
-    private void instruct() {
-        String kind =
-                switch (instruction) {
-                    case Instruction.None none -> "none";
-                    case Instruction.Touch touch -> "touch";
-                    case Instruction.LongTouch touch -> "long-touch";
-                    case Instruction.TakeOut out -> "take-out";
-                    case Instruction.PutBack back -> "put-back";
-                };
-        JsonObject json = event("instruction");
-        json.addProperty("do", kind);
+    private void choosing(List<LinkDescription> candidates) {
+        JsonObject json = event("choose");
+        JsonArray devices = new JsonArray();
+        candidates.forEach(candidate -> devices.add(RequestJson.device(candidate)));
+        json.add("devices", devices);
         output.object(json);
-        if (!(instruction instanceof Instruction.None)) {
-            output.say("   Now: " + kind.replace('-', ' '));
-        }
+        output.say("   There are several devices:");
+        candidates.forEach(candidate -> output.say("   - " + candidate.product()
+                + candidate.serial().map(serial -> ", serial number " + serial).orElse("") + ", at "
+                + candidate.id().slot()));
+        output.say("   Take out all but one, put in the one to use, or start again with --key or --reader and a part of"
+                + " its name, serial number or place.");
+    }
+
+    /** Tells the person at the device what to do now. */
+    public void instructed(Instruction what) {
+        instructions.show(what);
     }
 
     /** Tells why nothing moves. */
@@ -132,7 +137,7 @@ public final class RunLines implements RunListener {
         output.say("   " + Words.of(problem));
     }
 
-    private static JsonObject event(String name) {
+    static JsonObject event(String name) {
         JsonObject json = new JsonObject();
         json.addProperty("event", name);
         return json;

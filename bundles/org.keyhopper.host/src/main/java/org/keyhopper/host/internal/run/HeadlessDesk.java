@@ -1,6 +1,8 @@
 package org.keyhopper.host.internal.run;
 
 import java.util.concurrent.CompletableFuture;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
@@ -30,7 +32,7 @@ final class HeadlessDesk implements RunListener {
         switch (snapshot.phase()) {
             case READY -> choose(Choice.PROVISION);
             case ALREADY_PROVISIONED -> choose(onProvisioned.choice().orElse(Choice.FAIL_USER));
-            case UNUSABLE_DEVICE -> choose(Choice.FAIL_USER);
+            case UNUSABLE_DEVICE -> choose(isUnreadable(snapshot) ? Choice.TRY_NEW_DEVICE : Choice.FAIL_USER);
             default -> {}
         }
     }
@@ -38,6 +40,14 @@ final class HeadlessDesk implements RunListener {
     @Override
     public void happened(RunEvent event) {
         // Choices follow from the phase alone.
+    }
+
+    /** A device that answers nonsense says nothing about the person: another one, or the same once more, may do. */
+    private static boolean isUnreadable(RunSnapshot snapshot) {
+        return snapshot.device()
+                .flatMap(DeviceFacts::obstacle)
+                .filter(problem -> problem.is(DeviceProblem.PROTOCOL_ERROR))
+                .isPresent();
     }
 
     private void choose(Choice choice) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
@@ -75,6 +76,7 @@ final class EvolisPath implements CardPath {
                     .filter(EvolisStatus::hinders)
                     .findFirst();
             return condition
+                    .filter(found -> !found.is(PrinterProblem.OTHER))
                     .map(found -> new PrinterException(EvolisStatus.trouble(found), found.withDetail(reply), null))
                     .orElse(plain);
         } catch (PrinterException e) {

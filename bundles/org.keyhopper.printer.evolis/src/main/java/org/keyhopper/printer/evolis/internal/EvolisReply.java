@@ -3,6 +3,7 @@ package org.keyhopper.printer.evolis.internal;
 import java.util.Optional;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Trouble;
 
 /** What replies mean. Of a movement, anything but {@code OK} is a failure. */
 final class EvolisReply {
@@ -39,9 +40,10 @@ final class EvolisReply {
         return Optional.empty();
     }
 
-    /** Returns the failure when the printer says no more than this. */
+    /** Returns the failure when the printer says no more than this: its panel or lamps say more, so somebody has to look. */
     static PrinterException unexplained(String reply) {
         return PrinterException.of(PrinterProblem.OTHER, reply.isEmpty() ? "no text" : reply)
+                .meaning(Trouble.OPERATOR_NEEDED)
                 .withDetail(reply);
     }
 }

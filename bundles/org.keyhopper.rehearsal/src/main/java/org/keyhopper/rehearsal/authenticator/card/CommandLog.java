@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.card;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ public final class CommandLog implements CtapHandler {
     private final CtapHandler authenticator;
     private final List<Entry> entries = new ArrayList<>();
     private volatile Consumer<Entry> listener = entry -> {};
+    private long nanos;
 
     CommandLog(CtapHandler authenticator) {
         this.authenticator = authenticator;
@@ -29,9 +31,20 @@ public final class CommandLog implements CtapHandler {
         return List.copyOf(entries);
     }
 
+    /** How long it has worked on all of them together; waiting for a touch is work. */
+    public synchronized Duration time() {
+        return Duration.ofNanos(nanos);
+    }
+
+    private synchronized void addTime(long more) {
+        nanos += more;
+    }
+
     @Override
     public byte[] handle(byte[] message, Interaction interaction) {
+        long begun = System.nanoTime();
         byte[] answer = authenticator.handle(message, interaction);
+        addTime(System.nanoTime() - begun);
         note(message.length == 0 ? 0 : message[0] & 0xFF, answer[0] & 0xFF);
         return answer;
     }

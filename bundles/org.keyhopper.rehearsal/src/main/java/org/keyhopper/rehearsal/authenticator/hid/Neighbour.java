@@ -16,7 +16,7 @@ final class Neighbour {
 
     private static final byte[] NONCE = "neighbou".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GET_INFO = {0x04};
-    private static final long PAUSE_MILLIS = 7;
+    private static final long PAUSE_MILLIS = 20;
 
     private final Surroundings surroundings;
     private final Consumer<byte[]> key;

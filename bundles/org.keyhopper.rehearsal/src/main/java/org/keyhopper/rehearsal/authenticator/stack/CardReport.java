@@ -31,6 +31,7 @@ public final class CardReport {
         json.addProperty("resets", state.resets());
         json.addProperty("dead", card.isDead());
         json.addProperty("apdus", card.apdus());
+        json.addProperty("busyMicros", card.log().time().toNanos() / 1000);
         json.add("credentials", credentials(state));
         json.add("commands", commands(card.log()));
         return json;

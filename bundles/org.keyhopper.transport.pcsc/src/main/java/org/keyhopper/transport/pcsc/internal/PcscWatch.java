@@ -90,7 +90,7 @@ final class PcscWatch implements Watch {
             tell(TransportState.of(List.of(), List.of()));
             return;
         }
-        boolean denied = unavailable.is(ScardCode.NO_ACCESS);
+        boolean denied = ScardCode.problem(unavailable.code()) == DeviceProblem.ACCESS_DENIED;
         DeviceProblem obstacle = denied ? DeviceProblem.ACCESS_DENIED : DeviceProblem.SERVICE_UNAVAILABLE;
         tell(TransportState.blocked(Problem.of(obstacle).withDetail(unavailable.getMessage())));
     }

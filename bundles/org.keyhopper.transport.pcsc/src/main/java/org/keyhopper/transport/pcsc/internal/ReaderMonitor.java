@@ -1,8 +1,10 @@
 package org.keyhopper.transport.pcsc.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals.State;
 import jnasmartcardio.Smartcardio.JnaCardTerminals;
+import jnasmartcardio.Smartcardio.JnaPCSCException;
 import org.keyhopper.transport.pcsc.internal.ReaderStays.Sighting;
 
 /**
@@ -20,6 +23,8 @@ final class ReaderMonitor {
 
     /** How long to sleep in the resource manager when nothing changes; a closed watch ends after that. */
     private static final long LONGEST_WAIT_MS = 500;
+
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final JnaCardTerminals context;
 
@@ -49,10 +54,26 @@ final class ReaderMonitor {
      * reader's counter of events with that of the wait before, which is no base for it after a time-out.
      */
     private Set<String> waitForRemovals() throws CardException {
-        boolean changed = context.waitForChange(LONGEST_WAIT_MS);
+        boolean changed = waitForChange();
         boolean reliable = countersAreReliable && changed;
         countersAreReliable = changed;
         return reliable ? names(context.list(State.CARD_REMOVAL)) : Set.of();
+    }
+
+    /**
+     * With as many readers as pcsc-lite can have, 16, the library asks about one more than it takes, itself being told of
+     * new readers, and is refused. Then we look at them one by one from time to time.
+     */
+    private boolean waitForChange() throws CardException {
+        try {
+            return context.waitForChange(LONGEST_WAIT_MS);
+        } catch (JnaPCSCException refused) {
+            if (!PcscException.of(refused).is(ScardCode.INVALID_PARAMETER)) {
+                throw refused;
+            }
+            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
+            return false;
+        }
     }
 
     private List<Sighting> look(Set<String> removals) throws CardException {

@@ -9,6 +9,7 @@ final class ScardCode {
     static final int INTERNAL_ERROR = 0x80100001;
     static final int CANCELLED = 0x80100002;
     static final int INVALID_HANDLE = 0x80100003;
+    static final int INVALID_PARAMETER = 0x80100004;
     static final int UNKNOWN_READER = 0x80100009;
     static final int TIMEOUT = 0x8010000A;
     static final int SHARING_VIOLATION = 0x8010000B;
@@ -29,6 +30,7 @@ final class ScardCode {
     static final int UNPOWERED_CARD = 0x80100067;
     static final int RESET_CARD = 0x80100068;
     static final int REMOVED_CARD = 0x80100069;
+    static final int SECURITY_VIOLATION = 0x8010006A;
 
     private ScardCode() {}
 
@@ -36,7 +38,8 @@ final class ScardCode {
         return switch (code) {
             case REMOVED_CARD, NO_SMARTCARD, RESET_CARD -> DeviceProblem.GONE;
             case SHARING_VIOLATION -> DeviceProblem.BUSY;
-            case NO_ACCESS -> DeviceProblem.ACCESS_DENIED;
+            // The second is what pcsc-lite says to people whom its policy lets near no reader.
+            case NO_ACCESS, SECURITY_VIOLATION -> DeviceProblem.ACCESS_DENIED;
             case CANCELLED -> DeviceProblem.CANCELLED;
             case TIMEOUT -> DeviceProblem.TIMEOUT;
             case UNRESPONSIVE_CARD, UNPOWERED_CARD, UNSUPPORTED_CARD, PROTO_MISMATCH -> DeviceProblem.CARD_MUTE;

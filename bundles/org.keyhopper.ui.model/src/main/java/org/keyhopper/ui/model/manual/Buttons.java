@@ -13,8 +13,12 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** Turns what the operator may choose into buttons. */
 final class Buttons {
 
-    private static final List<Choice> MAIN_ORDER =
-            List.of(Choice.PROVISION, Choice.TRY_NEW_DEVICE, Choice.NEXT_USER, Choice.RESET_AND_PROVISION);
+    private static final List<Choice> MAIN_ORDER = List.of(
+            Choice.TOUCH_TO_CHOOSE,
+            Choice.PROVISION,
+            Choice.TRY_NEW_DEVICE,
+            Choice.NEXT_USER,
+            Choice.RESET_AND_PROVISION);
 
     private final Messages messages;
 

@@ -4,6 +4,7 @@ import org.keyhopper.core.run.Choice;
 
 /** What can be done in the Manual place: the choices of a run, and what is offered when there is none. */
 public enum ManualAction {
+    TOUCH_TO_CHOOSE,
     PROVISION,
     SKIP_USER,
     NEXT_USER,

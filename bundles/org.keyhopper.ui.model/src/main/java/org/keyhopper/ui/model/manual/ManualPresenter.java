@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
@@ -89,6 +90,16 @@ public final class ManualPresenter {
         if (present != null && harmless && states.get().offers(action)) {
             present.choose(action.choice());
         }
+    }
+
+    /** Says which of the devices shown is meant. */
+    public void pick(LinkId device) {
+        Optional.ofNullable(run.get()).ifPresent(present -> present.pick(device));
+    }
+
+    /** Makes one of the devices shown blink. */
+    public void blink(LinkId device) {
+        Optional.ofNullable(run.get()).ifPresent(present -> present.blink(device));
     }
 
     /** Resets and provisions the device that was confirmed; another one put in meanwhile is left alone. */

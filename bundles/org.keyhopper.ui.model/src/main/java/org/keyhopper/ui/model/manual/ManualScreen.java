@@ -6,6 +6,7 @@ import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Heading;
@@ -30,6 +31,7 @@ final class ManualScreen {
     private final People people;
     private final Steps steps;
     private final DeviceFactRows devices;
+    private final CandidateRows candidates;
 
     ManualScreen(DeskEnvironment desk) {
         this.desk = desk;
@@ -38,6 +40,7 @@ final class ManualScreen {
         people = new People(desk);
         steps = new Steps(desk.messages());
         devices = new DeviceFactRows(desk);
+        candidates = new CandidateRows(desk);
     }
 
     ManualState of(RunSnapshot run) {
@@ -49,10 +52,11 @@ final class ManualScreen {
                 Optional.of(people.progress(run.tally())),
                 stepsShown ? steps.of(run) : List.of(),
                 run.device().map(device -> devices.of(device, run.phase(), name(run))),
+                candidates.of(run.candidates()),
                 buttons.main(run),
                 buttons.side(run.choices()),
                 buttons.stop(run.choices()),
-                run.phase() == RunPhase.HALTED ? Optional.empty() : run.notice().map(desk::sentence),
+                notice(run),
                 people.done(run));
     }
 
@@ -76,11 +80,19 @@ final class ManualScreen {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of(buttons.button(ManualAction.CHOOSE_REQUEST, Weight.DEFAULT)),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** What the large sentence says already is not said twice. */
+    private Optional<String> notice(RunSnapshot run) {
+        return run.notice()
+                .filter(problem -> run.phase() != RunPhase.HALTED && !problem.is(RunProblem.SEVERAL_DEVICES))
+                .map(desk::sentence);
     }
 
     private static String name(RunSnapshot run) {

@@ -7,6 +7,7 @@ import org.keyhopper.ui.model.Heading;
 /**
  * Everything the Manual place shows.
  *
+ * @param candidates the devices of which the operator has to say which one is meant; empty when there is no doubt
  * @param main the buttons below the steps, the default one first
  * @param side the buttons below the person
  * @param stop the button that ends the run, while there is one
@@ -19,6 +20,7 @@ public record ManualState(
         Optional<Progress> progress,
         List<StepRow> steps,
         Optional<DevicePanel> device,
+        List<CandidateRow> candidates,
         List<ActionButton> main,
         List<ActionButton> side,
         Optional<ActionButton> stop,
@@ -26,6 +28,7 @@ public record ManualState(
         List<DoneRow> done) {
     public ManualState {
         steps = List.copyOf(steps);
+        candidates = List.copyOf(candidates);
         main = List.copyOf(main);
         side = List.copyOf(side);
         done = List.copyOf(done);

@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.manual;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.core.inventory.InventoryEntry;
@@ -28,6 +29,7 @@ final class Stages {
         return switch (run.phase()) {
             case PREPARING -> plain("preparing", Tint.NEUTRAL, run.request().directory());
             case INSERT_DEVICE -> plain("insert", Tint.NEUTRAL, name);
+            case CHOOSE_DEVICE -> choose(run);
             case IDENTIFYING -> plain("identifying", Tint.NEUTRAL, name);
             case READY -> plain("ready", Tint.NEUTRAL, name);
             case ALREADY_PROVISIONED -> alreadyProvisioned(run);
@@ -57,7 +59,22 @@ final class Stages {
     private Stage alreadyProvisioned(RunSnapshot run) {
         Optional<InventoryEntry> known = run.device().flatMap(device -> device.known());
         return known.map(entry -> plain("known", Tint.ATTENTION, entry.holder()))
-                .orElseGet(() -> plain("taken", Tint.ATTENTION, ""));
+                .orElseGet(() -> plain(isFull(run) ? "full" : "taken", Tint.ATTENTION, ""));
+    }
+
+    private static boolean isFull(RunSnapshot run) {
+        return run.device().stream()
+                .flatMap(device -> device.remarks().stream())
+                .anyMatch(remark -> remark.is(DeviceProblem.KEY_STORE_FULL));
+    }
+
+    private Stage choose(RunSnapshot run) {
+        return run.instruction() instanceof Instruction.Touch(Duration left)
+                ? timed("touchToChoose", left)
+                : plain(
+                        "choose",
+                        Tint.ATTENTION,
+                        Integer.toString(run.candidates().size()));
     }
 
     private Stage working(RunSnapshot run, String name) {
@@ -65,7 +82,7 @@ final class Stages {
             case Instruction.None none -> plain("working", Tint.ACTIVE, name);
             case Instruction.Touch(Duration left) -> timed("touch", left);
             case Instruction.LongTouch(Duration left) -> timed("longTouch", left);
-            case Instruction.TakeOut takeOut -> plain("takeOut", Tint.ATTENTION, name);
+            case Instruction.TakeOut(Duration left) -> timed("takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("putBack", left);
         };
     }

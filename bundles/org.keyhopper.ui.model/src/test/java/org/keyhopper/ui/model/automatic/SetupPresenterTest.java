@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.DriverDescription;
@@ -20,8 +19,6 @@ import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.SettingsDescription;
-import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticPhase;
@@ -32,6 +29,7 @@ import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.fakes.FakeAutomaticRun;
+import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -93,8 +91,7 @@ class SetupPresenterTest {
         learned();
         assertEquals(
                 "learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
-        station.devices.links = List.of(
-                new LinkDescription(new LinkId("pcsc", READER, 1), DeviceKind.CONTACT_CARD, "x", Optional.empty(), ""));
+        station.devices.insert(FakeDevice.cardIn(READER));
         presenter.setup().lookAgain();
         assertFalse(shown().canStart());
         assertEquals("printer.station-not-empty", shown().checks().getLast().text());

@@ -198,6 +198,47 @@ class ManualPresenterTest {
     }
 
     @Test
+    void severalDevicesAreListedAndOneCanBePickedOrMadeToBlink() {
+        start();
+        run.show(Samples.choosing(request));
+        List<CandidateRow> rows = shown().candidates();
+        assertEquals(
+                List.of("YubiKey OTP+FIDO+CCID", "OMNIKEY 3121"),
+                rows.stream().map(CandidateRow::name).toList());
+        assertEquals("Serial number 0A3F 22D1 · OMNIKEY 3x21", rows.getLast().detail());
+        assertEquals(
+                List.of("BLINK 1", ""), rows.stream().map(CandidateRow::blink).toList());
+        assertEquals("USE THIS (&2)", rows.getLast().use());
+        assertEquals(List.of("TOUCH THE KEY I MEAN"), labels());
+        assertEquals(Optional.empty(), shown().notice());
+        presenter.blink(rows.getFirst().device());
+        presenter.pick(rows.getLast().device());
+        assertEquals(List.of(rows.getFirst().device()), run.blinked());
+        assertEquals(List.of(rows.getLast().device()), run.picked());
+        presenter.choose(ManualAction.TOUCH_TO_CHOOSE);
+        assertEquals(List.of(Choice.TOUCH_TO_CHOOSE), run.chosen());
+    }
+
+    @Test
+    void theKeyThatIsMeantIsTouchedWhileTheSecondsRun() {
+        start();
+        run.show(Samples.with(
+                Samples.choosing(request), new Instruction.Touch(Duration.ofSeconds(30)), Optional.empty()));
+        assertEquals("Touch the key you mean.", shown().stage().sentence());
+        assertEquals(Optional.of(Samples.NOW.plusSeconds(30)), shown().stage().until());
+        assertEquals(2, shown().candidates().size());
+    }
+
+    @Test
+    void takingOutIsCountedDownToo() {
+        start();
+        RunSnapshot working =
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+        run.show(Samples.with(working, new Instruction.TakeOut(Duration.ofSeconds(60)), Optional.empty()));
+        assertEquals(Optional.of(Samples.NOW.plusSeconds(60)), shown().stage().until());
+    }
+
+    @Test
     void whyNothingMovesIsToldWhileWorkingAndWhyItStoppedWhenHalted() {
         start();
         Problem problem = Problem.of(DirectoryProblem.THROTTLED);

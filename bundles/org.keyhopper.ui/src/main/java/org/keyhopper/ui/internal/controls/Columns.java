@@ -11,6 +11,8 @@ public final class Columns {
     private static final int HALF_GAP = 10;
     private static final int FIRST_OF_THREE = 26;
     private static final int SECOND_OF_THREE = 72;
+    private static final int FIRST_BEFORE_WIDE = 28;
+    private static final int SECOND_BEFORE_WIDE = 58;
     private static final int FIRST_OF_TWO = 62;
 
     private Columns() {}
@@ -20,6 +22,14 @@ public final class Columns {
         lay(left, new FormAttachment(0, 0), new FormAttachment(FIRST_OF_THREE, -HALF_GAP));
         lay(middle, new FormAttachment(FIRST_OF_THREE, HALF_GAP), new FormAttachment(SECOND_OF_THREE, -HALF_GAP));
         lay(right, new FormAttachment(SECOND_OF_THREE, HALF_GAP), new FormAttachment(100, 0));
+        parent.layout();
+    }
+
+    /** Lays three sheets, 28 : 30 : 42. */
+    public static void layWideLast(Composite parent, Control left, Control middle, Control right) {
+        lay(left, new FormAttachment(0, 0), new FormAttachment(FIRST_BEFORE_WIDE, -HALF_GAP));
+        lay(middle, new FormAttachment(FIRST_BEFORE_WIDE, HALF_GAP), new FormAttachment(SECOND_BEFORE_WIDE, -HALF_GAP));
+        lay(right, new FormAttachment(SECOND_BEFORE_WIDE, HALF_GAP), new FormAttachment(100, 0));
         parent.layout();
     }
 

@@ -15,8 +15,8 @@ import org.keyhopper.ui.internal.look.Type;
 /** A drawing of what lies in the reader or sits in the port: a card with a chip, one with waves, a key, or nothing. */
 public final class DevicePicture extends Canvas {
 
-    private static final int WIDTH = 172;
-    private static final int HEIGHT = 110;
+    private static final int WIDTH = DeviceDrawing.WIDTH;
+    private static final int HEIGHT = DeviceDrawing.HEIGHT;
 
     private Optional<DeviceKind> kind = Optional.empty();
     private String caption = "";
@@ -37,72 +37,10 @@ public final class DevicePicture extends Canvas {
     }
 
     private void paint(GC gc) {
-        if (kind.isEmpty()) {
-            outline(gc);
-            return;
+        DeviceDrawing.paint(gc, Look.of(this), kind);
+        if (kind.isPresent()) {
+            words(gc);
         }
-        switch (kind.get()) {
-            case CONTACT_CARD -> {
-                card(gc);
-                chip(gc, 28, 34);
-            }
-            case CONTACTLESS_CARD -> {
-                card(gc);
-                waves(gc);
-            }
-            case USB_KEY -> key(gc);
-        }
-        words(gc);
-    }
-
-    private void outline(GC gc) {
-        gc.setForeground(color(Ink.CARD_EDGE));
-        gc.setLineStyle(SWT.LINE_DASH);
-        gc.drawRoundRectangle(8, 6, WIDTH - 16, HEIGHT - 12, 24, 24);
-    }
-
-    private void card(GC gc) {
-        gc.setBackground(color(Ink.CARD_FACE));
-        gc.setForeground(color(Ink.CARD_EDGE));
-        gc.fillRoundRectangle(8, 6, WIDTH - 16, HEIGHT - 12, 24, 24);
-        gc.drawRoundRectangle(8, 6, WIDTH - 16, HEIGHT - 12, 24, 24);
-    }
-
-    private void chip(GC gc, int x, int y) {
-        gc.setBackground(color(Ink.CHIP));
-        gc.setForeground(color(Ink.CHIP_EDGE));
-        gc.fillRoundRectangle(x, y, 32, 26, 8, 8);
-        gc.setLineWidth(1);
-        gc.drawRoundRectangle(x, y, 32, 26, 8, 8);
-        gc.drawLine(x, y + 13, x + 11, y + 13);
-        gc.drawLine(x + 21, y + 13, x + 32, y + 13);
-        gc.drawRectangle(x + 11, y + 7, 10, 12);
-        gc.setLineWidth(2);
-    }
-
-    private void waves(GC gc) {
-        gc.setForeground(color(Ink.ACCENT));
-        gc.setLineWidth(3);
-        for (int i = 0; i < 3; i++) {
-            int radius = 12 + i * 11;
-            gc.drawArc(WIDTH / 2 - 20 - radius, HEIGHT / 2 - 8 - radius, 2 * radius, 2 * radius, -40, 80);
-        }
-        gc.setLineWidth(2);
-    }
-
-    private void key(GC gc) {
-        gc.setBackground(color(Ink.CARD_FACE));
-        gc.setForeground(color(Ink.CARD_EDGE));
-        gc.fillRoundRectangle(14, 26, 104, 58, 22, 22);
-        gc.drawRoundRectangle(14, 26, 104, 58, 22, 22);
-        gc.fillRectangle(118, 36, 38, 38);
-        gc.drawRectangle(118, 36, 38, 38);
-        gc.drawRectangle(138, 44, 8, 8);
-        gc.drawRectangle(138, 58, 8, 8);
-        gc.setBackground(color(Ink.CHIP));
-        gc.setForeground(color(Ink.CHIP_EDGE));
-        gc.fillOval(52, 32, 22, 22);
-        gc.drawOval(52, 32, 22, 22);
     }
 
     private void words(GC gc) {

@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Place;
 
-/** The places of the desk, down the left side. Arrow keys walk through it, Ctrl+1, 2, 3 go straight there. */
+/** The places of the desk, down the left side. Arrow keys walk through it, Ctrl+1, 2, … go straight there. */
 public final class Rail extends Composite {
 
     private final Map<Place, RailItem> items = new EnumMap<>(Place.class);

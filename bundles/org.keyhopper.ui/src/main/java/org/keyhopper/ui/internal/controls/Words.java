@@ -3,7 +3,11 @@ package org.keyhopper.ui.internal.controls;
 import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Widget;
 import org.keyhopper.ui.internal.look.Ink;
@@ -44,6 +48,19 @@ public final class Words {
         }
         label.setText(shown);
         return true;
+    }
+
+    /** Gives a control a name that is only spoken, for those who do not see what stands beside it. */
+    public static <C extends Control> C spoken(C control, String name) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                if (event.childID == ACC.CHILDID_SELF) {
+                    event.result = name;
+                }
+            }
+        });
+        return control;
     }
 
     /** Gives a widget a name by which tests find it. */

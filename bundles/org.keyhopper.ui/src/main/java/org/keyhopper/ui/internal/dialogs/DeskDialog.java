@@ -110,7 +110,8 @@ public final class DeskDialog {
     public void grow() {
         shell.layout(true, true);
         Point size = shell.getSize();
-        Point wanted = shell.computeSize(size.x, SWT.DEFAULT);
+        // The width that counts is the one inside the frame.
+        Point wanted = shell.computeSize(shell.getClientArea().width, SWT.DEFAULT);
         int room = shell.getMonitor().getClientArea().height - 40;
         if (wanted.y > size.y) {
             shell.setSize(size.x, Math.min(wanted.y, room));

@@ -17,7 +17,12 @@ public final class Questions {
 
     /** Asks before a device is erased. */
     public static void reset(Shell parent, Messages messages, Confirmation asked, Runnable yes) {
-        DeskDialog dialog = new DeskDialog(parent, "reset", messages.text("reset.title"), asked.question());
+        erase(parent, messages, messages.text("reset.title"), asked, yes);
+    }
+
+    /** Asks before a device, or something on it, is erased. */
+    public static void erase(Shell parent, Messages messages, String title, Confirmation asked, Runnable yes) {
+        DeskDialog dialog = new DeskDialog(parent, "reset", title, asked.question());
         Words.label(dialog.body(), Type.STRONG, Ink.BAD_TEXT).setText(messages.text("reset.loses"));
         for (String loss : asked.losses()) {
             Words.set(Words.wrapped(dialog.body(), Type.LARGE, Ink.TEXT), "•  " + loss);

@@ -3,12 +3,14 @@ package org.keyhopper.ui.internal.handlers;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.model.Desk;
 
-/** Reads requests and results again; a run follows its devices by itself. */
+/** Reads everything again that does not follow by itself. */
 public final class RefreshHandler {
 
     @Execute
     void execute(Desk desk) {
         desk.requests().refresh();
         desk.results().refresh();
+        desk.devices().refresh();
+        desk.inventory().refresh();
     }
 }

@@ -27,7 +27,7 @@ public final class ManualView extends Composite {
     private final Consumer<ManualAction> actions;
     private ManualAction defaultAction;
 
-    public ManualView(Composite parent, DeskWindow window, Consumer<ManualAction> actions) {
+    public ManualView(Composite parent, DeskWindow window, Consumer<ManualAction> actions, CandidateSink choice) {
         super(parent, SWT.NONE);
         this.actions = actions;
         GridLayoutFactory.fillDefaults().applyTo(this);
@@ -39,7 +39,7 @@ public final class ManualView extends Composite {
         upper.setLayout(new FormLayout());
         person = new PersonCard(upper, window.messages(), this::take);
         stage = new StageCard(
-                upper, window.messages(), window.desk().environment().clock(), this::take);
+                upper, window.messages(), window.desk().environment().clock(), this::take, choice);
         device = new DeviceCard(upper, window.messages());
         Columns.lay(upper, person.card(), stage.card(), device.card());
         done = new DoneCard(page.body(), window.messages(), this::take);

@@ -40,12 +40,13 @@ final class StageCard {
     private final Label hint;
     private final Pill countdown;
     private final Pill notice;
+    private final CandidateList candidates;
     private final StepList steps;
     private final Composite buttons;
     private final List<ActionControl> shown = new ArrayList<>();
     private Optional<Instant> until = Optional.empty();
 
-    StageCard(Composite parent, Messages messages, Clock clock, ActionSink sink) {
+    StageCard(Composite parent, Messages messages, Clock clock, ActionSink sink, CandidateSink choice) {
         card = new Card(parent);
         this.messages = messages;
         this.clock = clock;
@@ -54,6 +55,12 @@ final class StageCard {
         hint = Words.named(Words.wrapped(card, Type.LARGE, Ink.SOFT), "stage.hint");
         countdown = pill("stage.countdown");
         notice = pill("stage.notice");
+        candidates = new CandidateList(card, choice);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(0, 10)
+                .exclude(true)
+                .applyTo(candidates);
         steps = new StepList(card);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
@@ -85,6 +92,8 @@ final class StageCard {
         moved |= state.notice().map(text -> notice.show(text, Tint.ATTENTION)).orElse(false);
         moved |= visible(notice, state.notice().isPresent());
         moved |= visible(hint, !stage.hint().isEmpty());
+        moved |= candidates.show(state.candidates());
+        moved |= visible(candidates, !state.candidates().isEmpty());
         moved |= steps.show(state.steps());
         moved |= show(state.main());
         count();

@@ -4,7 +4,9 @@ import jakarta.annotation.PostConstruct;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.internal.manual.CandidateSink;
 import org.keyhopper.ui.internal.manual.ManualView;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
@@ -22,7 +24,7 @@ public final class ManualPart {
         window = owner;
         desk = owner.desk();
         parent.setLayout(new FillLayout());
-        view = new ManualView(parent, owner, this::take);
+        view = new ManualView(parent, owner, this::take, new Choosing());
         view.show(desk.manual().states().get());
         Following.follow(view, desk.manual().states(), view::show);
     }
@@ -38,8 +40,20 @@ public final class ManualPart {
             case CHOOSE_REQUEST -> desk.go(Place.REQUESTS);
             case VIEW_SUMMARY -> desk.manual().request().ifPresent(desk::summary);
             case START_AGAIN -> desk.manual().request().ifPresent(desk::provision);
-            case PROVISION, SKIP_USER, NEXT_USER, TRY_NEW_DEVICE, STOP ->
+            case TOUCH_TO_CHOOSE, PROVISION, SKIP_USER, NEXT_USER, TRY_NEW_DEVICE, STOP ->
                 desk.manual().choose(action);
+        }
+    }
+
+    private final class Choosing implements CandidateSink {
+        @Override
+        public void pick(LinkId device) {
+            desk.manual().pick(device);
+        }
+
+        @Override
+        public void blink(LinkId device) {
+            desk.manual().blink(device);
         }
     }
 

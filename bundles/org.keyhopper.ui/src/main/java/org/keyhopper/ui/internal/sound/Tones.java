@@ -9,11 +9,14 @@ import org.keyhopper.ui.model.manual.Cue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plays a rising pair of tones for done and a falling one for failed, and three for a printer that
- * needs somebody. Without a loudspeaker nothing is heard. */
+/**
+ * Plays a rising pair of tones for done, a falling one for failed, and three for a printer that needs somebody. Without a
+ * loudspeaker nothing is heard, nor with the system property {@code org.keyhopper.silent}.
+ */
 public final class Tones implements Consumer<Cue> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tones.class);
+    private static final boolean SILENT = Boolean.getBoolean("org.keyhopper.silent");
     private static final int RATE = 22_050;
     private static final double LOUDNESS = 0.25;
     private static final double C5 = 523.25;
@@ -23,6 +26,9 @@ public final class Tones implements Consumer<Cue> {
 
     @Override
     public void accept(Cue cue) {
+        if (SILENT) {
+            return;
+        }
         double[] notes =
                 switch (cue) {
                     case DONE -> new double[] {C5, G5};

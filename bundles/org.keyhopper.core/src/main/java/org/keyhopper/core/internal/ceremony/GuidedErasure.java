@@ -1,0 +1,61 @@
+package org.keyhopper.core.internal.ceremony;
+
+import java.util.List;
+import java.util.Set;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.fido.DeviceException;
+
+/** Erases a device by whatever way it can be given fresh power: by its reader, or by a person who is told what to do. */
+record GuidedErasure(Replug replug) {
+
+    /** Erases it; one more try after another power-up when the window or the touch was missed. */
+    void erase(Erasing erasing) throws StepFailure, DeviceException {
+        refuseUnlessAllowed(erasing.device());
+        try {
+            eraseOnce(erasing);
+        } catch (DeviceException e) {
+            Eraser.throwUnlessWorthAnotherTry(e);
+            if (erasing.device().link().kind() == DeviceKind.USB_KEY) {
+                erasing.missed(e.problem());
+            }
+            eraseOnce(erasing);
+        } finally {
+            erasing.instruct(new Instruction.None());
+        }
+    }
+
+    /** A device may say over which connections it can be reset (transportsForReset, CTAP 2.3 section 6.4). */
+    private static void refuseUnlessAllowed(OpenDevice device) throws DeviceException {
+        List<String> allowed = device.authenticator().info().reset().transports();
+        boolean here =
+                allowed.isEmpty() || namesOf(device.link().kind()).stream().anyMatch(allowed::contains);
+        if (!here) {
+            throw DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
+        }
+    }
+
+    /** The chip of a USB key may be reached as a card, too. */
+    private static Set<String> namesOf(DeviceKind kind) {
+        return switch (kind) {
+            case USB_KEY -> Set.of("usb");
+            case CONTACT_CARD -> Set.of("smart-card", "usb");
+            case CONTACTLESS_CARD -> Set.of("nfc");
+        };
+    }
+
+    private void eraseOnce(Erasing erasing) throws StepFailure, DeviceException {
+        boolean cycled = erasing.onDevice(() -> Power.cycle(erasing.device()));
+        if (!cycled) {
+            replug.erase(erasing);
+            return;
+        }
+        erasing.onDevice(() -> {
+            Eraser.eraseNow(erasing.device(), erasing.stop(), erasing::instruct);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package org.keyhopper.core.fake;
+
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.KeepAlive;
+import org.keyhopper.fido.DeviceException;
+
+/** The finger of a person at a key. Any thread. */
+public final class FakeFinger {
+
+    private static final long LOOK_MILLIS = 5;
+
+    private boolean touching;
+    private int missed;
+    private int calledOff;
+    private boolean waiting;
+
+    /** Touches the key, now or when it next waits. */
+    public synchronized void touch() {
+        touching = true;
+        notifyAll();
+    }
+
+    /** The next waits end without a touch. */
+    public synchronized void miss(int times) {
+        missed = times;
+    }
+
+    public synchronized boolean isWaitedFor() {
+        return waiting;
+    }
+
+    /** How often a wait was ended by the one who asked for it. */
+    public synchronized int calledOff() {
+        return calledOff;
+    }
+
+    /** Waits for the touch as a key does. */
+    synchronized void await(ExchangeControl control) throws DeviceException {
+        waiting = true;
+        control.keepAlive().accept(KeepAlive.TOUCH_NEEDED);
+        try {
+            while (!touching) {
+                if (control.cancel().isRaised()) {
+                    calledOff++;
+                    throw FakeKey.refused(DeviceProblem.CANCELLED);
+                }
+                if (missed > 0) {
+                    missed--;
+                    throw FakeKey.refused(DeviceProblem.NOT_TOUCHED);
+                }
+                wait(LOOK_MILLIS);
+            }
+            touching = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FakeKey.refused(DeviceProblem.CANCELLED);
+        } finally {
+            waiting = false;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.keyhopper.core.internal.care;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.CancelSignal;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.FakeReader;
+import org.keyhopper.core.fake.FakeVerifier;
+import org.keyhopper.core.fake.MemoryStore;
+import org.keyhopper.core.fake.Trouble;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.station.WorkingStation;
+
+class CaretakerResetTest {
+
+    private static final CredentialId OURS = CredentialId.of(new byte[] {1});
+    private static final CredentialId HIDDEN = CredentialId.of(new byte[] {2});
+
+    private final MemoryStore store = new MemoryStore();
+    private final FakeReader reader = new FakeReader();
+    private final WorkingStation station =
+            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier());
+    private final List<Instruction> told = new ArrayList<>();
+    private final CancelSignal stop = new CancelSignal();
+    private FakeKey putIn;
+    private FakeKey broughtBack;
+
+    @BeforeEach
+    void prepare() {
+        station.add(reader);
+        station.devices().snapshot();
+        enter(OURS);
+        enter(HIDDEN);
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+    }
+
+    @Test
+    void aCardIsErasedWhereItIsAndAllOfOursOnItAreMarked() {
+        FakeKey card = holding(FakeKey.withPin("4711"));
+        LinkId link = reader.insert(card, "Reader A");
+        assertEquals(link, WorkingCaretakerTest.done(reset(link, Set.of())));
+        assertTrue(card.isBlank());
+        assertEquals(State.RESET, stateOf(OURS));
+        assertEquals(State.IN_USE, stateOf(HIDDEN));
+    }
+
+    @Test
+    void whatWasListedWithThePinIsMarkedToo() {
+        FakeKey card = holding(FakeKey.withPin("4711"));
+        CredentialId strange = CredentialId.of(new byte[] {9});
+        WorkingCaretakerTest.done(reset(reader.insert(card, "Reader A"), Set.of(HIDDEN, strange)));
+        assertEquals(State.RESET, stateOf(HIDDEN));
+        assertEquals(2, store.inventory.list().size());
+    }
+
+    @Test
+    void aKeyIsTakenOutPutBackAndErasedWhereItCameBack() {
+        FakeKey key = holding(FakeKey.usb("1"));
+        broughtBack = key;
+        LinkId now = WorkingCaretakerTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
+        assertEquals(new LinkId("fake", "Port 2", 2), now);
+        assertTrue(key.isBlank());
+        assertEquals(State.RESET, stateOf(OURS));
+        assertInstanceOf(Instruction.TakeOut.class, told.getFirst());
+        assertEquals(new Instruction.None(), told.getLast());
+        // The worker of the new stay is free again.
+        WorkingCaretakerTest.done(station.caretaker().setPin(now, Secret.of("123456")));
+    }
+
+    @Test
+    void anotherKeyPutBackInsteadIsNotErased() {
+        FakeKey key = holding(FakeKey.usb("1"));
+        broughtBack = FakeKey.usb("2");
+        Answer<LinkId> answer = reset(reader.insert(key, "Port 1"), Set.of());
+        WorkingCaretakerTest.assertFailed(DeviceProblem.DIFFERENT_DEVICE, answer);
+        assertTrue(key.hasPin() && broughtBack.hasPin());
+        assertEquals(State.IN_USE, stateOf(OURS));
+    }
+
+    @Test
+    void givingUpWhileItIsToBeTakenOutErasesNothing() {
+        FakeKey key = holding(FakeKey.usb("1"));
+        stop.raise();
+        WorkingCaretakerTest.assertFailed(DeviceProblem.CANCELLED, reset(reader.insert(key, "Port 1"), Set.of()));
+        assertTrue(key.hasPin());
+    }
+
+    @Test
+    void aDeviceLostWhileItIsErasedLeavesItUnclear() {
+        FakeKey card = holding(FakeKey.withPin("4711")).troubledBy(Act.RESET, Trouble.LOST_AFTER);
+        Answer<LinkId> answer = reset(reader.insert(card, "Reader A"), Set.of());
+        assertTrue(answer instanceof Answer.Unclear<LinkId>(Problem problem) && problem.is(DeviceProblem.GONE));
+        assertEquals(State.IN_USE, stateOf(OURS));
+    }
+
+    @Test
+    void aDeviceThatIsResetOverOtherConnectionsOnlyIsNotEvenPoweredDown() {
+        FakeKey card = holding(FakeKey.withPin("4711"));
+        card.resetTransports = List.of("nfc");
+        Answer<LinkId> answer = reset(reader.insert(card, "Reader A"), Set.of());
+        WorkingCaretakerTest.assertFailed(DeviceProblem.RESET_NOT_POSSIBLE, answer);
+        assertFalse(card.acts.contains(Act.POWER));
+    }
+
+    private Answer<LinkId> reset(LinkId link, Set<CredentialId> listed) {
+        return station.caretaker().reset(new ResetOrder(link, listed, this::obey, stop));
+    }
+
+    private void obey(Instruction instruction) {
+        told.add(instruction);
+        switch (instruction) {
+            case Instruction.TakeOut out when broughtBack != null -> reader.remove(putIn);
+            case Instruction.PutBack back -> reader.insert(broughtBack, "Port 2");
+            default -> {}
+        }
+    }
+
+    private FakeKey holding(FakeKey key) {
+        key.credentials.put(OURS, "login.example");
+        putIn = key;
+        return key;
+    }
+
+    private State stateOf(CredentialId credential) {
+        return store.inventory.find(credential).orElseThrow().state();
+    }
+
+    private void enter(CredentialId credential) {
+        store.inventory.put(new InventoryEntry(
+                credential,
+                "login.example",
+                FakeKey.AAGUID,
+                "Fake",
+                Optional.empty(),
+                "entra",
+                "anna",
+                "Anna",
+                "p",
+                new RecipientId(new RequestId("R1"), 1),
+                State.IN_USE,
+                Instant.EPOCH));
+    }
+}

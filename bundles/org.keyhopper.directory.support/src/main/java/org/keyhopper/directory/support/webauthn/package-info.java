@@ -1,0 +1,4 @@
+/** WebAuthn structures as identity providers write them. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.directory.support.webauthn;

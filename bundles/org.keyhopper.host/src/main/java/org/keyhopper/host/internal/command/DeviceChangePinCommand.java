@@ -1,0 +1,39 @@
+package org.keyhopper.host.internal.command;
+
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.LinkDescription;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Replaces the PIN of a device. */
+@Command(name = "change-pin", description = "Replaces the PIN of a card or key.")
+final class DeviceChangePinCommand extends DeviceCommand {
+
+    @Option(
+            names = "--pin",
+            paramLabel = "env:VAR",
+            description = "The environment variable with the PIN it has; otherwise the keyboard.")
+    private String pin = "";
+
+    @Option(
+            names = "--new-pin",
+            paramLabel = "env:VAR",
+            description = "The environment variable with the PIN it is to have; otherwise the keyboard.")
+    private String next = "";
+
+    DeviceChangePinCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int with(LinkDescription device) throws InputRefused {
+        try (Secret current = pins().existing("--pin", pin, name(device));
+                Secret future = pins().future("--new-pin", next, name(device))) {
+            Answer<Boolean> answer = caretaker().changePin(device.id(), current, future);
+            return answer.result().isPresent()
+                    ? done(json("pin-changed", device.id()), "The PIN of " + name(device) + " is changed.")
+                    : troubled(answer);
+        }
+    }
+}

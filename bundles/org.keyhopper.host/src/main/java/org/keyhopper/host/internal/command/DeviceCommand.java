@@ -1,0 +1,74 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import java.util.concurrent.Callable;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.DeviceJson;
+import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.host.internal.output.Words;
+import picocli.CommandLine.Mixin;
+
+/** A command about one device that is plugged in. */
+abstract class DeviceCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin
+    private DeviceChoice choice;
+
+    DeviceCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public final Integer call() throws InputRefused {
+        return with(choice.among(context.station().devices()));
+    }
+
+    /** Does it and returns the exit code. */
+    abstract int with(LinkDescription device) throws InputRefused;
+
+    final Caretaker caretaker() {
+        return context.station().caretaker();
+    }
+
+    final Output output() {
+        return context.output();
+    }
+
+    final PinOptions pins() {
+        return new PinOptions(context.pins());
+    }
+
+    /** Tells that it was done. */
+    final int done(JsonObject json, String sentence) {
+        output().object(json);
+        output().say(sentence);
+        return ExitCode.DONE;
+    }
+
+    /** Tells why it was not done, or may not have been. */
+    final int troubled(Answer<?> answer) {
+        Problem problem = answer.trouble().orElseThrow();
+        boolean unclear = answer instanceof Answer.Unclear;
+        output().object(DeviceJson.of(problem, unclear));
+        output().complain(Words.of(problem) + (unclear ? " It may have been done all the same: look again." : ""));
+        return ExitCode.SOME_FAILED;
+    }
+
+    static String name(LinkDescription device) {
+        return device.product() + device.serial().map(serial -> " " + serial).orElse("");
+    }
+
+    static JsonObject json(String key, LinkId device) {
+        JsonObject json = new JsonObject();
+        json.addProperty("done", key);
+        json.addProperty("slot", device.slot());
+        return json;
+    }
+}

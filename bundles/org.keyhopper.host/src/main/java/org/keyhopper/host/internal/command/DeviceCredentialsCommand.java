@@ -1,0 +1,43 @@
+package org.keyhopper.host.internal.command;
+
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.care.DeviceContent;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.DeviceJson;
+import org.keyhopper.host.internal.output.DeviceLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists what is on a device. */
+@Command(name = "credentials", description = "Lists the passkeys on a card or key, and to whom they were given.")
+final class DeviceCredentialsCommand extends DeviceCommand {
+
+    @Option(
+            names = "--pin",
+            paramLabel = "env:VAR",
+            description = "The environment variable with its PIN; otherwise the keyboard.")
+    private String pin = "";
+
+    DeviceCredentialsCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int with(LinkDescription device) throws InputRefused {
+        try (Secret secret = pins().existing("--pin", pin, name(device))) {
+            Answer<DeviceContent> answer = caretaker().list(device.id(), secret);
+            return answer.result().isPresent() ? tell(answer.result().get()) : troubled(answer);
+        }
+    }
+
+    private int tell(DeviceContent content) {
+        content.credentials().forEach(held -> {
+            output().object(DeviceJson.of(held));
+            output().say(DeviceLines.line(held));
+        });
+        output().say(content.credentials().size() + " of " + content.total() + " slots are used.");
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,53 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.LinkDescription;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Deletes one passkey from a device. */
+@Command(
+        name = "delete",
+        description =
+                "Deletes one passkey from a card or key. At the directory it stays listed until it is revoked there.")
+final class DeviceDeleteCommand extends DeviceCommand {
+
+    @Parameters(paramLabel = "CREDENTIAL", description = "Which one, as \"keyhopper devices credentials\" lists it.")
+    private String credential;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "env:VAR",
+            description = "The environment variable with its PIN; otherwise the keyboard.")
+    private String pin = "";
+
+    DeviceDeleteCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int with(LinkDescription device) throws InputRefused {
+        CredentialId id = id();
+        try (Secret secret = pins().existing("--pin", pin, name(device))) {
+            Answer<Boolean> answer = caretaker().delete(device.id(), id, secret);
+            if (answer.result().isEmpty()) {
+                return troubled(answer);
+            }
+        }
+        JsonObject json = json("deleted", device.id());
+        json.addProperty("credentialId", id.base64Url());
+        return done(json, "Deleted from " + name(device) + ".");
+    }
+
+    private CredentialId id() throws InputRefused {
+        try {
+            return CredentialId.ofBase64Url(credential);
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+        }
+    }
+}

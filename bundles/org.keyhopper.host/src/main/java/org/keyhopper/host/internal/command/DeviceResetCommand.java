@@ -1,0 +1,62 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.transport.CancelSignal;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.DeviceLines;
+import org.keyhopper.host.internal.output.RunLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes a device blank again. */
+@Command(name = "reset", description = "Erases everything on a card or key: all passkeys and the PIN.")
+final class DeviceResetCommand extends DeviceCommand {
+
+    @Option(names = "--yes", description = "Do it. Without this, only what would be lost is told.")
+    private boolean yes;
+
+    DeviceResetCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int with(LinkDescription device) {
+        Answer<DeviceDetails> looked = caretaker().look(device.id());
+        if (looked.result().isEmpty()) {
+            return troubled(looked);
+        }
+        tellLosses(looked.result().get());
+        if (!yes) {
+            output().complain("Nothing was done. Say --yes to erase it.");
+            return ExitCode.BAD_INPUT;
+        }
+        RunLines lines = new RunLines(output());
+        Answer<LinkId> answer =
+                caretaker().reset(new ResetOrder(device.id(), Set.of(), lines::instructed, new CancelSignal()));
+        return answer.result()
+                .map(now -> done(json("reset", now), name(device) + " is blank again."))
+                .orElseGet(() -> troubled(answer));
+    }
+
+    private void tellLosses(DeviceDetails details) {
+        List<String> losses = DeviceLines.losses(details);
+        JsonArray lost = new JsonArray();
+        losses.forEach(lost::add);
+        JsonObject json = new JsonObject();
+        json.addProperty("device", DeviceLines.name(details.facts()));
+        json.addProperty("slot", details.facts().link().id().slot());
+        json.add("loses", lost);
+        output().object(json);
+        output().say("Erasing " + DeviceLines.name(details.facts()) + " in "
+                + details.facts().link().id().slot() + " loses for good:");
+        losses.forEach(loss -> output().say("  - " + loss));
+    }
+}

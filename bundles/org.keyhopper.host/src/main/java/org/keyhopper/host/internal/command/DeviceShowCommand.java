@@ -1,0 +1,30 @@
+package org.keyhopper.host.internal.command;
+
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.DeviceJson;
+import org.keyhopper.host.internal.output.DeviceLines;
+import picocli.CommandLine.Command;
+
+/** Tells what a device says of itself. */
+@Command(name = "show", description = "Tells everything that a card or key says of itself without its PIN.")
+final class DeviceShowCommand extends DeviceCommand {
+
+    DeviceShowCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int with(LinkDescription device) {
+        Answer<DeviceDetails> answer = caretaker().look(device.id());
+        if (answer.result().isEmpty()) {
+            return troubled(answer);
+        }
+        DeviceDetails details = answer.result().get();
+        output().object(DeviceJson.of(details));
+        DeviceLines.lines(details).forEach(output()::say);
+        return details.facts().obstacle().isPresent() ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,28 @@
+package org.keyhopper.host.internal.command;
+
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.host.internal.ExitCode;
+import picocli.CommandLine.Command;
+
+/** Makes a device show itself. */
+@Command(name = "wink", description = "Makes a key blink, to tell it from others.")
+final class DeviceWinkCommand extends DeviceCommand {
+
+    DeviceWinkCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int with(LinkDescription device) {
+        Answer<Boolean> answer = caretaker().wink(device.id());
+        if (answer.result().isEmpty()) {
+            return troubled(answer);
+        }
+        if (answer.result().get()) {
+            return done(json("winked", device.id()), name(device) + " blinks.");
+        }
+        output().complain(name(device) + " cannot blink.");
+        return ExitCode.SOME_FAILED;
+    }
+}

@@ -1,0 +1,88 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.transport.helper.DeviceLending;
+import org.keyhopper.transport.helper.HelperEnd;
+import org.keyhopper.transport.helper.HelperOrder;
+import org.keyhopper.transport.helper.HelperRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lends this computer's readers and keys to the Keyhopper of somebody who has not the right to use them. */
+@Command(
+        name = "helper",
+        description = "Started as an administrator: lets the Keyhopper of one person use the readers and keys of this"
+                + " computer, and nothing else. It ends when that Keyhopper ends.")
+final class HelperCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(names = "--for", required = true, paramLabel = "USER", description = "The account of the person.")
+    private String user;
+
+    @Option(
+            names = "--at",
+            paramLabel = "FOLDER",
+            description = "Where to wait: a new folder in one where nobody else may write. That person's Keyhopper is"
+                    + " told by the variable KEYHOPPER_HELPER. Without it, both know where.")
+    private Path folder;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "How long to wait for that Keyhopper (default ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    HelperCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        HelperOrder order = new HelperOrder(
+                user, Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofSeconds(seconds));
+        try {
+            ended(context.stations().helper().serve(order, new Telling()));
+            return ExitCode.DONE;
+        } catch (HelperRefused refused) {
+            throw new InputRefused(refused.getMessage());
+        }
+    }
+
+    private void ended(HelperEnd end) {
+        event("ended", "reason", end.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        context.output()
+                .say(
+                        end == HelperEnd.NOBODY_CAME
+                                ? "Nobody came; the helper ends."
+                                : "Keyhopper left; the helper ends.");
+    }
+
+    private void event(String event, String key, String value) {
+        JsonObject json = new JsonObject();
+        json.addProperty("event", event);
+        json.addProperty(key, value);
+        context.output().object(json);
+    }
+
+    private final class Telling implements DeviceLending.Follower {
+        @Override
+        public void ready(Path place) {
+            event("ready", "folder", place.toString());
+            context.output().say("Waiting for the Keyhopper of " + user + ". Leave this running.");
+        }
+
+        @Override
+        public void connected() {
+            event("connected", "user", user);
+            context.output().say("The Keyhopper of " + user + " is connected.");
+        }
+    }
+}

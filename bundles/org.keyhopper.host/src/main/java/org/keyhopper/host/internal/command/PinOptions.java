@@ -1,0 +1,45 @@
+package org.keyhopper.host.internal.command;
+
+import java.util.Optional;
+import org.keyhopper.api.settings.Secret;
+
+/** Obtains PINs: from an environment variable that was named, else from the person. Never from the command line itself. */
+record PinOptions(PinEntry entry) {
+
+    /** Returns the PIN a device has; closed by the caller. */
+    Secret existing(String option, String reference, String device) throws InputRefused {
+        return reference.isEmpty() ? typed(option, "PIN of " + device) : named(reference);
+    }
+
+    /** Returns the PIN a device is to have, typed twice if it is typed; closed by the caller. */
+    Secret future(String option, String reference, String device) throws InputRefused {
+        if (!reference.isEmpty()) {
+            return named(reference);
+        }
+        Secret pin = typed(option, "New PIN for " + device);
+        try (Secret again = typed(option, "The same again")) {
+            if (!pin.equals(again)) {
+                throw new InputRefused("The two are not the same. Nothing was done.");
+            }
+            return pin;
+        } catch (InputRefused e) {
+            pin.close();
+            throw e;
+        }
+    }
+
+    private static Secret named(String reference) throws InputRefused {
+        Secret pin = Secret.of(System.getenv(EnvironmentReference.variable(reference)));
+        if (pin.isEmpty()) {
+            throw new InputRefused("The PIN in " + reference + " is empty.");
+        }
+        return pin;
+    }
+
+    private Secret typed(String option, String question) throws InputRefused {
+        Optional<Secret> pin = entry.ask(question);
+        return pin.filter(secret -> !secret.isEmpty())
+                .orElseThrow(() -> new InputRefused("No PIN was entered. Where nobody can type, name an environment"
+                        + " variable: " + option + " env:VARIABLE."));
+    }
+}

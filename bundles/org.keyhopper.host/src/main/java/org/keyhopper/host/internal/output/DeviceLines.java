@@ -1,0 +1,117 @@
+package org.keyhopper.host.internal.output;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.StoredCredential;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.care.HeldCredential;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.inventory.InventoryEntry;
+
+/** Devices and what is on them, in lines for people. */
+public final class DeviceLines {
+
+    private DeviceLines() {}
+
+    /** Returns one line: where it is, what it is, whose it is. */
+    public static String line(DeviceFacts facts) {
+        return facts.link().id().slot() + ": " + facts.model() + state(facts);
+    }
+
+    /** Returns a name to speak of it by. */
+    public static String name(DeviceFacts facts) {
+        return facts.model() + facts.link().serial().map(serial -> " " + serial).orElse("");
+    }
+
+    /** Returns everything it tells without its PIN. */
+    public static List<String> lines(DeviceDetails details) {
+        LinkDescription link = details.facts().link();
+        List<String> lines = new ArrayList<>();
+        lines.add(name(details.facts()));
+        lines.add(fact("at", link.id().slot()));
+        lines.add(fact("product", link.product()));
+        details.facts().info().ifPresent(info -> {
+            lines.add(fact("AAGUID", info.aaguid().toString()));
+            lines.add(fact(
+                    "versions",
+                    String.join(" ", info.versions().stream().sorted().toList())));
+            lines.add(fact("PIN", pin(info, details)));
+            lines.add(fact("fingerprint", fingerprint(details)));
+            info.limits()
+                    .remainingDiscoverableCredentials()
+                    .ifPresent(free -> lines.add(fact("free slots", "" + free)));
+        });
+        details.ours().forEach(entry -> lines.add(fact("given to", given(entry))));
+        details.facts().obstacle().ifPresent(problem -> lines.add(Words.of(problem)));
+        return lines;
+    }
+
+    /** Returns one line about a passkey. */
+    public static String line(HeldCredential held) {
+        StoredCredential stored = held.stored();
+        String person = stored.userDisplayName().isEmpty()
+                ? stored.userName()
+                : stored.userDisplayName() + " (" + stored.userName() + ")";
+        String ours = held.ours().map(entry -> "; given to " + given(entry)).orElse("");
+        return stored.id().base64Url() + "  " + stored.rpId() + ": " + person + ours;
+    }
+
+    /** Returns what erasing the device would cost, one line each. */
+    public static List<String> losses(DeviceDetails details) {
+        List<String> losses = new ArrayList<>();
+        details.ours().forEach(entry -> losses.add("the passkey of " + given(entry)));
+        losses.add(
+                details.ours().isEmpty()
+                        ? "every passkey stored on it, whoever it belongs to"
+                        : "every other passkey stored on it");
+        if (details.hasPin()) {
+            losses.add("its PIN");
+        }
+        return losses;
+    }
+
+    private static String given(InventoryEntry entry) {
+        LocalDate since = LocalDate.ofInstant(entry.since(), ZoneId.systemDefault());
+        String state = entry.state() == InventoryEntry.State.IN_USE ? "" : " (" + entry.state() + ")";
+        return entry.holder() + " at " + entry.directory() + " since " + since + state;
+    }
+
+    private static String pin(AuthenticatorInfo info, DeviceDetails details) {
+        if (!info.pinIsSet()) {
+            return "not set, at least " + info.pin().minLength() + " characters";
+        }
+        if (details.pinIsBlocked()) {
+            return "blocked: only a reset helps";
+        }
+        String forced = info.pin().changeForced() ? "must be changed" : "set";
+        return forced
+                + (details.pinRetries().isPresent()
+                        ? ", " + details.pinRetries().getAsInt() + " tries left"
+                        : "");
+    }
+
+    private static String fingerprint(DeviceDetails details) {
+        return switch (details.builtInVerification()) {
+            case NONE -> "none";
+            case NOT_SET_UP -> "not set up";
+            case SET_UP -> "set up";
+        };
+    }
+
+    private static String fact(String name, String value) {
+        return String.format("  %-12s %s", name, value);
+    }
+
+    private static String state(DeviceFacts facts) {
+        if (facts.obstacle().isPresent()) {
+            return ". " + Words.of(facts.obstacle().get());
+        }
+        return facts.known()
+                .map(entry -> ", provisioned for " + entry.holder())
+                .orElse(facts.isProvisioned() ? ", PIN set" : ", new");
+    }
+}

@@ -1,0 +1,89 @@
+package org.keyhopper.host.internal.output;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.Deadline;
+
+/** Writes what the operator has to do now, and every few seconds how much time is left for it. */
+final class InstructionLines implements AutoCloseable {
+
+    private static final long OFTEN = 5;
+
+    private final Output output;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("seconds left").unstarted(task));
+
+    /** Guarded by this, as what follows. */
+    private Instruction instruction = new Instruction.None();
+
+    private Deadline end = Deadline.in(Duration.ZERO);
+    private Future<?> ticking;
+
+    InstructionLines(Output output) {
+        this.output = output;
+    }
+
+    synchronized void show(Instruction next) {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        instruction = next;
+        end = Deadline.in(next.left());
+        write(next.left().toSeconds());
+        if (next.left().isPositive()) {
+            ticking = timer.scheduleAtFixedRate(() -> tick(next), 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private synchronized void tick(Instruction of) {
+        long left = Math.round(end.remaining().toMillis() / 1000.0);
+        boolean due = left > 0 && (left <= OFTEN || left % OFTEN == 0);
+        if (instruction == of && due) {
+            write(left);
+        }
+    }
+
+    private void write(long left) {
+        JsonObject json = RunLines.event("instruction");
+        json.addProperty("do", kind());
+        if (left > 0) {
+            json.addProperty("secondsLeft", left);
+        }
+        output.object(json);
+        if (!(instruction instanceof Instruction.None)) {
+            output.say("   Now: " + words() + (left > 0 ? " (" + left + " s left)" : ""));
+        }
+    }
+
+    private String kind() {
+        return switch (instruction) {
+            case Instruction.None none -> "none";
+            case Instruction.Touch touch -> "touch";
+            case Instruction.LongTouch touch -> "long-touch";
+            case Instruction.TakeOut out -> "take-out";
+            case Instruction.PutBack back -> "put-back";
+        };
+    }
+
+    private String words() {
+        return switch (instruction) {
+            case Instruction.None none -> "";
+            case Instruction.Touch touch -> "touch the key";
+            case Instruction.LongTouch touch -> "touch the key and keep the finger on it";
+            case Instruction.TakeOut out -> "take the device out";
+            case Instruction.PutBack back -> "put the same device back";
+        };
+    }
+
+    /** Nothing is written any more. */
+    @Override
+    public synchronized void close() {
+        instruction = new Instruction.None();
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,87 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.host.internal.Stations;
+import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.rehearsal.station.Hands;
+import org.keyhopper.rehearsal.station.RehearsalStation;
+import org.keyhopper.transport.helper.DeviceLending;
+
+/** The command line over a rehearsal's station, with its simulated reader, and somebody who types PINs. */
+final class CommandBench implements Stations, AutoCloseable {
+
+    private final RehearsalStation rehearsal;
+    final Deque<String> typed = new ArrayDeque<>();
+    final List<String> questions = new ArrayList<>();
+    private ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    CommandBench() throws IOException {
+        rehearsal = RehearsalStation.open(1, List.of());
+    }
+
+    Hands hands() {
+        return rehearsal.hands();
+    }
+
+    /** Runs a command to its end and returns its exit code. */
+    int run(String... arguments) {
+        out = new ByteArrayOutputStream();
+        err = new ByteArrayOutputStream();
+        Output output = new Output(new PrintStream(out, true), new PrintStream(err, true));
+        return Keyhopper.execute(new CommandContext(this, output, this::answer), arguments);
+    }
+
+    private Optional<Secret> answer(String question) {
+        questions.add(question);
+        return Optional.ofNullable(typed.poll()).map(Secret::of);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Returns standard output as objects, one for each line. */
+    List<JsonObject> objects() {
+        return out().lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
+    }
+
+    @Override
+    public Station station() {
+        return rehearsal.station();
+    }
+
+    @Override
+    public DeviceLending helper() {
+        throw new UnsupportedOperationException("nobody else's devices here");
+    }
+
+    @Override
+    public List<DirectoryConnector> connectors() {
+        return List.of();
+    }
+
+    @Override
+    public void close() throws IOException {
+        rehearsal.close();
+    }
+}

@@ -1,0 +1,58 @@
+package org.keyhopper.rehearsal.sandbox;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The people a directory knows, and their groups. Thread-safe: every change is one step. */
+public class SandboxPeople {
+
+    private final List<SandboxUser> users;
+    private final List<SandboxGroup> groups;
+
+    protected SandboxPeople(Population people) {
+        users = new ArrayList<>(people.users());
+        groups = new ArrayList<>(people.groups());
+    }
+
+    public final synchronized List<SandboxUser> users() {
+        return List.copyOf(users);
+    }
+
+    public final synchronized List<SandboxGroup> groups() {
+        return List.copyOf(groups);
+    }
+
+    public final synchronized Optional<SandboxUser> user(String reference) {
+        return users.stream().filter(user -> user.isCalled(reference)).findFirst();
+    }
+
+    /** Adds a person, or replaces the one with the same id. */
+    public final synchronized void put(SandboxUser user) {
+        users.replaceAll(old -> old.id().equals(user.id()) ? user : old);
+        if (users.stream().noneMatch(old -> old.id().equals(user.id()))) {
+            users.add(user);
+        }
+    }
+
+    public final synchronized Optional<SandboxGroup> group(String id) {
+        return groups.stream().filter(group -> group.id().equalsIgnoreCase(id)).findFirst();
+    }
+
+    /** Returns the people of a group and of the groups within it. */
+    public final List<SandboxUser> membersOf(SandboxGroup group) {
+        Set<String> ids = new HashSet<>();
+        collect(group, ids);
+        return users().stream().filter(user -> ids.contains(user.id())).toList();
+    }
+
+    private void collect(SandboxGroup group, Set<String> ids) {
+        for (String member : group.members()) {
+            if (ids.add(member)) {
+                group(member).ifPresent(inner -> collect(inner, ids));
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.keyhopper.rehearsal.sandbox;
+
+import com.google.gson.JsonObject;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.UUID;
+
+/** What the verification of a registration found out. */
+public record VerifiedKey(UUID aaguid, boolean attested, PublicKey publicKey, int algorithm) {
+
+    /** Adds the key to what the admin pages show of a passkey. */
+    public void addTo(JsonObject json) {
+        json.addProperty("publicKey", Base64.getEncoder().encodeToString(publicKey.getEncoded()));
+        json.addProperty("algorithm", algorithm);
+    }
+}

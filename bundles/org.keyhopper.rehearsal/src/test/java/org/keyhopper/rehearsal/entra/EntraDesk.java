@@ -1,0 +1,47 @@
+package org.keyhopper.rehearsal.entra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.directory.entra.internal.EntraConnector;
+import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+
+/** The connector in front of its sandbox. */
+final class EntraDesk extends Desk {
+
+    final EntraSandbox sandbox;
+
+    EntraDesk(SandboxOptions options) {
+        try {
+            sandbox = EntraSandbox.start(options);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        settings.put("tenant", sandbox.credentials().tenant());
+        settings.put("clientId", sandbox.credentials().clientId());
+        settings.put("loginUrl", sandbox.loginUrl());
+        settings.put("graphUrl", sandbox.graphUrl());
+        secrets.put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
+    }
+
+    @Override
+    protected DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep) {
+        return new EntraConnector(longestAnswer, sleep);
+    }
+
+    @Override
+    protected List<SandboxUser> users() {
+        return sandbox.users();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        sandbox.close();
+    }
+}

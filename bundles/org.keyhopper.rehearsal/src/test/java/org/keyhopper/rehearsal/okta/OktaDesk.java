@@ -1,0 +1,46 @@
+package org.keyhopper.rehearsal.okta;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.directory.okta.internal.OktaConnector;
+import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+
+/** The connector in front of its sandbox. */
+final class OktaDesk extends Desk {
+
+    final OktaSandbox sandbox;
+
+    OktaDesk(Population people) {
+        try {
+            sandbox = OktaSandbox.start(0, people);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        settings.put("orgUrl", sandbox.orgUrl());
+        settings.put("rpId", OktaSandbox.HOST);
+        secrets.put("apiToken", Secret.of(sandbox.apiToken()));
+    }
+
+    @Override
+    protected DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep) {
+        return new OktaConnector(longestAnswer, sleep);
+    }
+
+    @Override
+    protected List<SandboxUser> users() {
+        return sandbox.users();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.keyhopper.rehearsal.pingone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.directory.pingone.internal.PingOneConnector;
+import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+
+/** The connector in front of its sandbox. */
+final class PingOneDesk extends Desk {
+
+    final PingOneSandbox sandbox;
+
+    PingOneDesk(PingOneSandboxOptions options) {
+        try {
+            sandbox = PingOneSandbox.start(options);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        settings.put("environmentId", sandbox.credentials().environmentId());
+        settings.put("clientId", sandbox.credentials().clientId());
+        settings.put("authUrl", sandbox.authUrl());
+        settings.put("apiUrl", sandbox.apiUrl());
+        secrets.put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
+    }
+
+    @Override
+    protected DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep) {
+        return new PingOneConnector(longestAnswer, sleep);
+    }
+
+    @Override
+    protected List<SandboxUser> users() {
+        return sandbox.users();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        sandbox.close();
+    }
+}

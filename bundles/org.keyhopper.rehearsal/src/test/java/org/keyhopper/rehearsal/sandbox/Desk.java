@@ -1,0 +1,146 @@
+package org.keyhopper.rehearsal.sandbox;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.AuthenticatorInfo.Limits;
+import org.keyhopper.api.device.AuthenticatorInfo.PinRules;
+import org.keyhopper.api.device.AuthenticatorInfo.ResetRules;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.directory.support.http.Waiting;
+
+/** A connector in front of its sandbox: settings, secrets, and an operator who remembers what was told. */
+public abstract class Desk implements DirectoryPrompts, AutoCloseable {
+
+    public final Map<String, String> settings = new HashMap<>();
+    public final StoredSecrets secrets = new StoredSecrets();
+    public final List<Problem> waits = new ArrayList<>();
+    public final List<Duration> times = new ArrayList<>();
+    public final List<Directory> open = new ArrayList<>();
+    public Browser browser = address -> {};
+    public volatile String shownCode;
+    public volatile boolean cancelled;
+    public volatile boolean allowsMending;
+    public final List<Problem> questions = new ArrayList<>();
+
+    /** What happens when a page is opened. */
+    public interface Browser {
+        void open(URI address);
+    }
+
+    /** Secrets that live as long as the test. */
+    public static final class StoredSecrets implements Secrets {
+        private final Map<String, Secret> values = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Secret> get(String key) {
+            return Optional.ofNullable(values.get(key)).map(Secret::copy);
+        }
+
+        @Override
+        public void put(String key, Secret secret) {
+            values.put(key, secret.copy());
+        }
+
+        @Override
+        public void forget(String key) {
+            values.remove(key);
+        }
+
+        public String text(String key) {
+            return new String(values.get(key).toChars());
+        }
+    }
+
+    /** Returns the connector, with this patience. */
+    protected abstract DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep);
+
+    /** Returns the people of the sandbox. */
+    protected abstract List<SandboxUser> users();
+
+    /** Connects with a patience of three seconds per answer, and waits that take no time. */
+    public final Answer<Directory> tryToConnect() {
+        Answer<Directory> answer =
+                connector(Duration.ofSeconds(3), time -> Thread.yield()).connect(new Settings(settings), secrets, this);
+        answer.result().ifPresent(open::add);
+        return answer;
+    }
+
+    public final Directory connect() {
+        Answer<Directory> answer = tryToConnect();
+        return answer.result().orElseThrow(() -> new AssertionError(answer.toString()));
+    }
+
+    public final DirectoryUser user(int number) {
+        SandboxUser user = users().get(number);
+        return new DirectoryUser(
+                user.id(),
+                user.userPrincipalName(),
+                user.displayName(),
+                user.mail(),
+                user.enabled() ? DirectoryUser.AccountState.ENABLED : DirectoryUser.AccountState.DISABLED);
+    }
+
+    public static AuthenticatorInfo device() {
+        return new AuthenticatorInfo(
+                Set.of("FIDO_2_1"),
+                Set.of("hmac-secret", "credProtect"),
+                MadeCredential.MODEL,
+                Map.of("rk", true),
+                List.of("usb"),
+                List.of(-7),
+                new Limits(1200, 8, OptionalInt.of(128), OptionalInt.of(25), 1),
+                new PinRules(List.of(2), 4, 63, false),
+                new ResetRules(false, List.of()),
+                OptionalInt.empty());
+    }
+
+    @Override
+    public void openBrowser(URI address) {
+        browser.open(address);
+    }
+
+    @Override
+    public void showDeviceCode(String code, URI address, Instant expires) {
+        shownCode = code;
+    }
+
+    @Override
+    public synchronized void waiting(Problem reason, Duration time) {
+        waits.add(reason);
+        times.add(time);
+    }
+
+    @Override
+    public synchronized boolean mayMend(Problem obstacle) {
+        questions.add(obstacle);
+        return allowsMending;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Directory::close);
+    }
+}

@@ -1,0 +1,49 @@
+package org.keyhopper.ui.fakes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+
+/** An inventory in memory. */
+public final class FakeInventory implements Inventory {
+
+    private final Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void put(InventoryEntry entry) {
+        entries.put(entry.credential(), entry);
+    }
+
+    @Override
+    public synchronized List<InventoryEntry> list() {
+        return List.copyOf(entries.values());
+    }
+
+    @Override
+    public synchronized Optional<InventoryEntry> find(CredentialId credential) {
+        return Optional.ofNullable(entries.get(credential));
+    }
+
+    @Override
+    public List<InventoryEntry> withSerial(String serial) {
+        return list().stream()
+                .filter(entry -> entry.serial().equals(Optional.of(serial)))
+                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
+                .toList();
+    }
+
+    @Override
+    public List<InventoryEntry> ofModel(UUID aaguid, int limit) {
+        throw new UnsupportedOperationException("no device is identified by this fake");
+    }
+
+    @Override
+    public synchronized void mark(CredentialId credential, InventoryEntry.State state) {
+        entries.computeIfPresent(credential, (id, old) -> Samples.with(old, state));
+    }
+}

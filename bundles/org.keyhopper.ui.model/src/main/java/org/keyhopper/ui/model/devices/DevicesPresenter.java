@@ -1,0 +1,235 @@
+package org.keyhopper.ui.model.devices;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.CancelSignal;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.care.DeviceContent;
+import org.keyhopper.core.care.HeldCredential;
+import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.Confirmation;
+
+/**
+ * What is plugged in, live, and what can be done with the one that is looked at. All methods are fast, on any thread. The
+ * PIN that opened a device is kept until it is out, another one is looked at, or the place is left.
+ */
+public final class DevicesPresenter {
+
+    private final DeskEnvironment desk;
+    private final CareQuestions questions;
+    private final PinForms forms;
+    private final Looking looking;
+
+    public DevicesPresenter(DeskEnvironment desk) {
+        this.desk = desk;
+        questions = new CareQuestions(desk);
+        forms = new PinForms(desk);
+        looking = new Looking(desk);
+    }
+
+    public Feed<DevicesState> states() {
+        return looking.states;
+    }
+
+    /** The place is shown: from now on devices are followed, and the chosen one is asked again. */
+    public void enter() {
+        looking.enter();
+    }
+
+    /** The place is left: the PIN is forgotten, and no device is asked anything. */
+    public void leave() {
+        looking.leave();
+    }
+
+    /** Looks at another device; ignored while one is being reset. */
+    public void select(LinkId id) {
+        looking.select(id);
+    }
+
+    /** Asks the device that is looked at again what it is. */
+    public void refresh() {
+        looking.again();
+    }
+
+    /** Returns what a PIN dialog has to ask for; empty when the action is not offered. */
+    public Optional<PinForm> pinForm(DeviceAction action) {
+        return looking.offered(action, one -> one.details.map(details -> forms.of(action, details)));
+    }
+
+    /**
+     * Opens the device, or gives it a PIN, with what was typed.
+     *
+     * @param typed closed here
+     * @param told on a worker thread: empty when it went well, else why not
+     */
+    public void submit(DeviceAction action, TypedPins typed, Consumer<Optional<String>> told) {
+        Optional<LinkId> begun = looking.begin(action);
+        if (begun.isEmpty()) {
+            typed.close();
+            told.accept(Optional.of(desk.text("devices.gone")));
+            return;
+        }
+        LinkId id = begun.get();
+        desk.inBackground(
+                () -> {
+                    Optional<Problem> trouble;
+                    try (typed) {
+                        trouble = submit(id, action, typed);
+                    }
+                    looking.at(id);
+                    looking.finish(id, one -> {});
+                    told.accept(trouble.map(desk::sentence));
+                },
+                notice -> {
+                    looking.finish(id, one -> {});
+                    told.accept(Optional.of(notice.text()));
+                });
+    }
+
+    private Optional<Problem> submit(LinkId id, DeviceAction action, TypedPins typed) {
+        return switch (action) {
+            case UNLOCK -> unlock(id, typed.current());
+            case SET_PIN -> changed(id, caretaker().setPin(id, typed.next()), "devices.pin.set");
+            case CHANGE_PIN ->
+                changed(id, caretaker().changePin(id, typed.current(), typed.next()), "devices.pin.changed");
+            case LOCK, DELETE, BLINK, RESET, CANCEL -> throw new IllegalArgumentException(action.name());
+        };
+    }
+
+    private Optional<Problem> unlock(LinkId id, Secret pin) {
+        Answer<DeviceContent> answer = caretaker().list(id, pin);
+        answer.result().ifPresent(content -> looking.update(id, one -> one.open(content, pin.copy())));
+        return answer.trouble();
+    }
+
+    private Optional<Problem> changed(LinkId id, Answer<Boolean> answer, String key) {
+        if (answer.result().isPresent()) {
+            looking.update(id, one -> {
+                one.lock();
+                one.notice = Optional.of(new Notice(desk.text(key), Tint.GOOD));
+            });
+        }
+        return answer.trouble();
+    }
+
+    /** Stops showing what is on the device, and forgets its PIN. */
+    public void lock() {
+        looking.offered(DeviceAction.LOCK, one -> Optional.of(one.id()))
+                .ifPresent(id -> looking.update(id, Chosen::lock));
+    }
+
+    public void blink() {
+        looking.begin(DeviceAction.BLINK)
+                .ifPresent(id -> work(id, () -> {
+                    Answer<Boolean> answer = caretaker().wink(id);
+                    Optional<Notice> cannot = answer.result()
+                            .filter(winked -> !winked)
+                            .map(none -> new Notice(desk.text("devices.blink.cannot"), Tint.ATTENTION));
+                    looking.finish(
+                            id,
+                            one -> one.notice = cannot.or(() -> answer.trouble().map(looking::bad)));
+                }));
+    }
+
+    /** Returns what to ask before a passkey is deleted; empty when it cannot be. */
+    public Optional<Confirmation> deleteConfirmation(CredentialId credential) {
+        return looking.offered(
+                DeviceAction.DELETE, one -> held(one, credential).map(held -> questions.delete(one, held)));
+    }
+
+    private static Optional<HeldCredential> held(Chosen device, CredentialId credential) {
+        return device.credentials().stream()
+                .filter(held -> held.stored().id().equals(credential))
+                .findFirst();
+    }
+
+    /** Deletes the passkey from the device that was asked about; another one put in meanwhile is left alone. */
+    public void delete(Confirmation confirmed, CredentialId credential) {
+        LinkId id = confirmed.device();
+        if (looking.begins(DeviceAction.DELETE, id)) {
+            work(id, () -> {
+                try (Secret pin = looking.of(id, Chosen::pin).orElseGet(() -> Secret.of(""))) {
+                    delete(id, credential, pin);
+                }
+            });
+        }
+    }
+
+    private void delete(LinkId id, CredentialId credential, Secret pin) {
+        Answer<Boolean> answer = caretaker().delete(id, credential, pin);
+        // A PIN that was refused is not tried once more.
+        Answer<DeviceContent> left = answer.flatMap(done -> caretaker().list(id, pin));
+        looking.at(id);
+        looking.finish(id, one -> {
+            left.result().ifPresentOrElse(content -> one.open(content, pin.copy()), one::lock);
+            one.notice = Optional.of(outcome(answer, "devices.deleted"));
+        });
+    }
+
+    /** Returns what to ask before the device is erased; empty when it cannot be. */
+    public Optional<Confirmation> resetConfirmation() {
+        return looking.offered(DeviceAction.RESET, one -> one.details.map(details -> questions.reset(one, details)));
+    }
+
+    /** Erases the device that was asked about; another one put in meanwhile is left alone. */
+    public void reset(Confirmation confirmed) {
+        LinkId id = confirmed.device();
+        if (!looking.begins(DeviceAction.RESET, id)) {
+            return;
+        }
+        CancelSignal stop = new CancelSignal();
+        Set<CredentialId> listed = looking.of(id, one -> Optional.of(one.credentials())).stream()
+                .flatMap(credentials ->
+                        credentials.stream().map(held -> held.stored().id()))
+                .collect(Collectors.toUnmodifiableSet());
+        looking.update(id, one -> {
+            one.resetting = Optional.of(stop);
+            one.task = Optional.of(looking.screen.task(new Instruction.None()));
+            one.lock();
+        });
+        work(id, () -> {
+            Answer<LinkId> answer = caretaker()
+                    .reset(new ResetOrder(
+                            id,
+                            listed,
+                            told -> looking.update(id, one -> one.task = Optional.of(looking.screen.task(told))),
+                            stop));
+            looking.moveOn(id, answer.result().orElse(id), outcome(answer, "devices.reset.done"));
+        });
+    }
+
+    /** Gives up waiting for hands in a reset. */
+    public void cancel() {
+        looking.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::raise);
+    }
+
+    private void work(LinkId id, Runnable task) {
+        desk.inBackground(task, notice -> looking.finish(id, one -> one.notice = Optional.of(notice)));
+    }
+
+    private Notice outcome(Answer<?> answer, String done) {
+        Optional<Problem> trouble = answer.trouble();
+        if (trouble.isEmpty()) {
+            return new Notice(desk.text(done), Tint.GOOD);
+        }
+        return answer instanceof Answer.Unclear
+                ? new Notice(desk.sentence(trouble.get()) + " " + desk.text("devices.unclear"), Tint.BAD)
+                : looking.bad(trouble.get());
+    }
+
+    private Caretaker caretaker() {
+        return desk.station().caretaker();
+    }
+}

@@ -1,0 +1,156 @@
+package org.keyhopper.ui.model.devices;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.care.DeviceContent;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.care.HeldCredential;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.Stage;
+
+/** Composes the whole screen. */
+final class DevicesScreen {
+
+    private final DeskEnvironment desk;
+    private final CareFacts facts;
+
+    DevicesScreen(DeskEnvironment desk) {
+        this.desk = desk;
+        facts = new CareFacts(desk);
+    }
+
+    DevicesState of(List<LinkDescription> links, Optional<Problem> obstacle, Optional<Chosen> chosen) {
+        Heading heading = Heading.of(desk.text("place.DEVICES"), desk.text("devices.subtitle", links.size()));
+        return new DevicesState(
+                heading,
+                links.stream().map(this::row).toList(),
+                chosen.map(Chosen::id),
+                chosen.flatMap(one -> one.details.map(details -> facts.of(details, one.content))),
+                chosen.flatMap(one -> one.details.map(details -> content(details, one.content))),
+                chosen.flatMap(one -> one.task),
+                chosen.map(DevicesScreen::actions).orElse(Set.of()),
+                chosen.flatMap(one -> one.notice)
+                        .or(() -> obstacle.map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION))));
+    }
+
+    private DeviceRow row(LinkDescription link) {
+        boolean key = link.kind() == DeviceKind.USB_KEY;
+        String name =
+                key ? link.product() : desk.text("devices.kind." + link.kind().name());
+        String place = key
+                ? desk.text("devices.kind.USB_KEY")
+                : Readable.reader(link.id().slot());
+        String detail =
+                link.serial().map(serial -> desk.text("devices.serial", serial)).orElse(place);
+        return new DeviceRow(link.id(), link.kind(), name, detail);
+    }
+
+    private ContentPanel content(DeviceDetails details, Optional<DeviceContent> content) {
+        if (content.isPresent()) {
+            DeviceContent listed = content.get();
+            return new ContentPanel(
+                    true,
+                    desk.text("devices.content.room", listed.credentials().size(), listed.total()),
+                    listed.credentials().stream().map(this::row).toList());
+        }
+        String key = !details.hasPin()
+                ? "devices.content.noPin"
+                : !details.canList()
+                        ? "devices.content.cannot"
+                        : details.pinIsBlocked() ? "devices.content.blocked" : forcedOr(details);
+        return new ContentPanel(false, desk.text(key), List.of());
+    }
+
+    private static String forcedOr(DeviceDetails details) {
+        return changeIsForced(details) ? "devices.content.forced" : "devices.content.locked";
+    }
+
+    private CredentialRow row(HeldCredential held) {
+        String account = held.stored().userName();
+        String name = held.stored().userDisplayName();
+        String person = name.isEmpty() ? account : name;
+        String given = held.ours().map(entry -> given(entry)).orElseGet(() -> desk.text("devices.given.notOurs"));
+        return new CredentialRow(
+                held.stored().id(),
+                person.isEmpty() ? desk.text("devices.nameless") : person,
+                held.stored().rpId(),
+                given,
+                held.ours().isPresent());
+    }
+
+    private String given(InventoryEntry entry) {
+        Locale locale = desk.messages().locale();
+        return desk.text("devices.given", entry.holder(), Readable.date(entry.since(), locale));
+    }
+
+    private static Set<DeviceAction> actions(Chosen chosen) {
+        if (chosen.resetting.isPresent()) {
+            return Set.of(DeviceAction.CANCEL);
+        }
+        Optional<AuthenticatorInfo> info =
+                chosen.details.flatMap(details -> details.facts().info());
+        if (chosen.busy || info.isEmpty()) {
+            return Set.of();
+        }
+        DeviceDetails details = chosen.details.orElseThrow();
+        Set<DeviceAction> actions = EnumSet.of(DeviceAction.RESET);
+        if (info.get().option("clientPin").isPresent()) {
+            actions.add(details.hasPin() ? DeviceAction.CHANGE_PIN : DeviceAction.SET_PIN);
+        }
+        if (details.pinIsBlocked()) {
+            actions.remove(DeviceAction.CHANGE_PIN);
+        }
+        if (chosen.link.kind() == DeviceKind.USB_KEY) {
+            actions.add(DeviceAction.BLINK);
+        }
+        if (chosen.content.isPresent()) {
+            actions.addAll(Set.of(DeviceAction.LOCK, DeviceAction.DELETE));
+        } else if (canUnlock(details)) {
+            actions.add(DeviceAction.UNLOCK);
+        }
+        return actions;
+    }
+
+    private static boolean canUnlock(DeviceDetails details) {
+        return details.hasPin() && details.canList() && !details.pinIsBlocked() && !changeIsForced(details);
+    }
+
+    private static boolean changeIsForced(DeviceDetails details) {
+        return details.facts().info().filter(info -> info.pin().changeForced()).isPresent();
+    }
+
+    /** Returns what to do now in a reset. */
+    Stage task(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.None none -> plain("devices.erasing", Tint.ACTIVE);
+            case Instruction.Touch(Duration left) -> timed("stage.touch", left);
+            case Instruction.LongTouch(Duration left) -> timed("stage.longTouch", left);
+            case Instruction.TakeOut(Duration left) -> timed("stage.takeOut", left);
+            case Instruction.PutBack(Duration left) -> timed("stage.putBack", left);
+        };
+    }
+
+    private Stage plain(String key, Tint tint) {
+        return new Stage(desk.text(key), desk.text(key + ".hint"), tint, Optional.empty());
+    }
+
+    private Stage timed(String key, Duration left) {
+        Instant until = desk.clock().instant().plus(left);
+        return new Stage(desk.text(key), desk.text(key + ".hint"), Tint.ATTENTION, Optional.of(until));
+    }
+}

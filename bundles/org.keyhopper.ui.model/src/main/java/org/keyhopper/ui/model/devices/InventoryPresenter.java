@@ -1,0 +1,89 @@
+package org.keyhopper.ui.model.devices;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+
+/** Who holds what, since when, and whether it is in use. All methods are fast, on any thread. */
+public final class InventoryPresenter {
+
+    private final DeskEnvironment desk;
+    private final Feed<InventoryState> states;
+    private volatile String sought = "";
+
+    public InventoryPresenter(DeskEnvironment desk) {
+        this.desk = desk;
+        states = new Feed<>(
+                new InventoryState(0, desk.text("inventory.none"), List.of(), Optional.empty()), desk.pace());
+    }
+
+    public Feed<InventoryState> states() {
+        return states;
+    }
+
+    /** Reads the inventory again. */
+    public void refresh() {
+        desk.inBackground(
+                this::read,
+                notice -> states.update(state ->
+                        new InventoryState(state.total(), state.sentence(), state.rows(), Optional.of(notice))));
+    }
+
+    /** Shows only what has every word somewhere. */
+    public void search(String text) {
+        sought = text;
+        refresh();
+    }
+
+    private void read() {
+        List<InventoryEntry> all = desk.station().inventory().list();
+        List<String> words = List.of(lower(sought).strip().split("\\s+"));
+        List<InventoryRow> rows = all.stream()
+                .filter(entry -> hasAll(entry, words))
+                .map(this::row)
+                .toList();
+        String sentence =
+                all.isEmpty() ? desk.text("inventory.none") : desk.text("inventory.shown", rows.size(), all.size());
+        states.set(new InventoryState(all.size(), sentence, rows, Optional.empty()));
+    }
+
+    private boolean hasAll(InventoryEntry entry, List<String> words) {
+        String text = lower(String.join(
+                " ",
+                entry.holder(),
+                entry.model(),
+                entry.serial().orElse(""),
+                entry.directory(),
+                entry.rpId(),
+                word(entry)));
+        return words.stream().allMatch(text::contains);
+    }
+
+    private String lower(String text) {
+        return text.toLowerCase(desk.messages().locale());
+    }
+
+    private InventoryRow row(InventoryEntry entry) {
+        Locale locale = desk.messages().locale();
+        boolean used = entry.state() == InventoryEntry.State.IN_USE;
+        return new InventoryRow(
+                entry.holder(),
+                entry.model(),
+                entry.serial().orElseGet(() -> desk.text("fact.serial.none")),
+                entry.directory(),
+                Readable.date(entry.since(), locale),
+                word(entry),
+                used ? Tint.GOOD : Tint.NEUTRAL,
+                used ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS);
+    }
+
+    private String word(InventoryEntry entry) {
+        return desk.text("inventory.state." + entry.state().name());
+    }
+}

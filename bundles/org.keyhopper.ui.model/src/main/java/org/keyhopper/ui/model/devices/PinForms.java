@@ -1,0 +1,28 @@
+package org.keyhopper.ui.model.devices;
+
+import java.util.OptionalInt;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.ui.model.DeskEnvironment;
+
+/** Says what each PIN dialog asks for. */
+final class PinForms {
+
+    private final DeskEnvironment desk;
+
+    PinForms(DeskEnvironment desk) {
+        this.desk = desk;
+    }
+
+    PinForm of(DeviceAction action, DeviceDetails details) {
+        int shortest =
+                details.facts().info().map(info -> info.pin().minLength()).orElse(0);
+        String key = "devices.pinForm." + action.name();
+        return new PinForm(
+                desk.text(key + ".title"),
+                desk.text(key + ".message", details.facts().model(), shortest),
+                action != DeviceAction.SET_PIN,
+                action != DeviceAction.UNLOCK,
+                shortest,
+                action == DeviceAction.SET_PIN ? OptionalInt.empty() : details.pinRetries());
+    }
+}

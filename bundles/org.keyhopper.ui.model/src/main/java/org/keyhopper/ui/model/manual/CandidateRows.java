@@ -1,0 +1,39 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Readable;
+
+/** Lists the devices of which the operator has to say which one is meant. */
+final class CandidateRows {
+
+    private final DeskEnvironment desk;
+
+    CandidateRows(DeskEnvironment desk) {
+        this.desk = desk;
+    }
+
+    List<CandidateRow> of(List<LinkDescription> candidates) {
+        return IntStream.range(0, candidates.size())
+                .mapToObj(place -> row(candidates.get(place), place + 1))
+                .toList();
+    }
+
+    private CandidateRow row(LinkDescription link, int number) {
+        boolean isKey = link.kind() == DeviceKind.USB_KEY;
+        String serial = link.serial()
+                .map(text -> desk.text("candidate.serial", text))
+                .orElseGet(() -> desk.text("candidate.serial.none"));
+        String detail =
+                isKey ? serial : serial + " · " + Readable.reader(link.id().slot());
+        return new CandidateRow(
+                link.id(),
+                link.product(),
+                detail,
+                isKey ? desk.text("candidate.blink", number) : "",
+                desk.text("candidate.use", number));
+    }
+}

@@ -1,0 +1,310 @@
+package org.keyhopper.ui.model.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.ui.fakes.FakeDevice;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.Confirmation;
+import org.keyhopper.ui.model.manual.DevicePanel.Fact;
+
+class DevicesPresenterTest {
+
+    private static final CredentialId MARAS = CredentialId.of(new byte[] {1});
+    private static final CredentialId STRANGE = CredentialId.of(new byte[] {2});
+
+    private final FakeStation station = new FakeStation();
+    private final DevicesPresenter presenter = new DevicesPresenter(TestDesk.over(station));
+    private final FakeDevice card = FakeDevice.card("0A3F", "4711")
+            .with(1, "login.microsoft.com", "mara@contoso.example", "Mara Köhler")
+            .with(2, "github.com", "mk", "");
+    private final FakeDevice key = FakeDevice.key("77", "");
+    private final List<Optional<String>> told = new ArrayList<>();
+
+    @BeforeEach
+    void give() {
+        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
+    }
+
+    private DevicesState shown() {
+        return presenter.states().get();
+    }
+
+    private void enterWith(FakeDevice... devices) {
+        for (FakeDevice device : devices) {
+            station.devices.insert(device);
+        }
+        presenter.enter();
+    }
+
+    private String fact(String label) {
+        return shown().device().orElseThrow().facts().stream()
+                .filter(fact -> fact.label().equals(label))
+                .map(Fact::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void submit(DeviceAction action, String current, String next) {
+        presenter.submit(action, new TypedPins(Secret.of(current), Secret.of(next)), told::add);
+    }
+
+    @Test
+    void nothingIsAskedOfDevicesBeforeThePlaceIsShown() {
+        assertFalse(station.devices.isFollowed());
+        presenter.enter();
+        assertTrue(station.devices.isFollowed());
+        assertEquals("Nothing is put in", shown().heading().subtitle());
+        assertEquals(Set.of(), shown().actions());
+    }
+
+    @Test
+    void theOnePutInLastIsLookedAt() {
+        enterWith(card);
+        assertEquals(Optional.of(card.link().id()), shown().selected());
+        assertEquals("Serial 0A3F", shown().rows().getFirst().detail());
+        station.devices.insert(key);
+        assertEquals(Optional.of(key.link().id()), shown().selected());
+        assertEquals(2, shown().rows().size());
+        station.devices.remove(key);
+        assertEquals(Optional.of(card.link().id()), shown().selected());
+    }
+
+    @Test
+    void anotherOneCanBeChosen() {
+        enterWith(card, key);
+        presenter.select(card.link().id());
+        assertEquals("Crescendo C2300", fact("Model"));
+        assertEquals("set, 8 tries left", fact("PIN"));
+        assertEquals("23", fact("Free slots"));
+        assertEquals("FIDO 2.0, FIDO 2.1, U2F V2", fact("Versions"));
+        assertTrue(shown().device().orElseThrow().verdict().startsWith("Given to Mara Köhler"));
+    }
+
+    @Test
+    void whatCanBeDoneFollowsFromTheDevice() {
+        enterWith(card);
+        assertEquals(Set.of(DeviceAction.UNLOCK, DeviceAction.CHANGE_PIN, DeviceAction.RESET), shown().actions());
+        station.devices.insert(key);
+        assertEquals(Set.of(DeviceAction.SET_PIN, DeviceAction.BLINK, DeviceAction.RESET), shown().actions());
+        assertFalse(shown().content().orElseThrow().open());
+    }
+
+    @Test
+    void aBlockedPinOnlyLeavesTheReset() {
+        card.tries = 0;
+        enterWith(card);
+        assertEquals(Set.of(DeviceAction.RESET), shown().actions());
+        assertEquals("blocked", fact("PIN"));
+    }
+
+    @Test
+    void aForcedChangeComesFirst() {
+        card.changeForced = true;
+        enterWith(card);
+        assertEquals(Set.of(DeviceAction.CHANGE_PIN, DeviceAction.RESET), shown().actions());
+    }
+
+    @Test
+    void aDeviceThatCannotBeAskedSaysWhy() {
+        card.obstacle = Optional.of(Problem.of(DeviceProblem.CARD_MUTE));
+        enterWith(card);
+        assertEquals(Set.of(), shown().actions());
+        assertEquals(Tint.BAD, shown().device().orElseThrow().verdictTint());
+    }
+
+    @Test
+    void thePinShowsWhatIsOnItAndHowMuchRoomThereIs() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        assertEquals(List.of(Optional.empty()), told);
+        ContentPanel content = shown().content().orElseThrow();
+        assertEquals("2 of 25 slots used", content.sentence());
+        assertEquals("23 of 25", fact("Free slots"));
+        CredentialRow mara = content.rows().getFirst();
+        assertEquals("Mara Köhler", mara.person());
+        assertTrue(mara.ours() && mara.given().startsWith("Mara Köhler, "), mara.given());
+        assertEquals("mk", content.rows().getLast().person());
+        assertFalse(content.rows().getLast().ours());
+    }
+
+    @Test
+    void aWrongPinIsToldWithTheTriesThatAreLeft() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "0000", "");
+        assertTrue(told.getFirst().orElseThrow().contains("because [7]"), told::toString);
+        assertEquals("set, 7 tries left", fact("PIN"));
+        assertTrue(shown().offers(DeviceAction.UNLOCK));
+    }
+
+    @Test
+    void leavingThePlaceForgetsThePin() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        presenter.leave();
+        assertTrue(shown().offers(DeviceAction.UNLOCK));
+        assertEquals(Optional.empty(), presenter.deleteConfirmation(MARAS));
+    }
+
+    @Test
+    void lockingForgetsThePin() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        presenter.lock();
+        assertFalse(shown().content().orElseThrow().open());
+    }
+
+    @Test
+    void deletingSaysWhatIsLostAndTakesItAwayForGood() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        Confirmation asked = presenter.deleteConfirmation(MARAS).orElseThrow();
+        assertTrue(asked.losses().getFirst().contains("Mara Köhler at contoso"), asked::toString);
+        presenter.delete(asked, MARAS);
+        assertEquals(1, card.credentials.size());
+        assertEquals(1, shown().content().orElseThrow().rows().size());
+        assertEquals(State.DELETED, station.inventory.find(MARAS).orElseThrow().state());
+        assertEquals(Tint.GOOD, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void aDeletionNobodySawEndIsToldAsSuch() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        station.caretaker.instead = Optional.of(Answer.unclear(Problem.of(DeviceProblem.TIMEOUT)));
+        presenter.delete(presenter.deleteConfirmation(STRANGE).orElseThrow(), STRANGE);
+        assertTrue(shown().notice().orElseThrow().text().contains("may have been done"));
+        assertFalse(shown().content().orElseThrow().open());
+    }
+
+    @Test
+    void whatWasAskedOfOneDeviceIsNotDoneToAnother() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        Confirmation delete = presenter.deleteConfirmation(MARAS).orElseThrow();
+        Confirmation reset = presenter.resetConfirmation().orElseThrow();
+        station.devices.remove(card);
+        FakeDevice other = FakeDevice.card("0B00", "4711").with(1, "login.microsoft.com", "x", "X");
+        station.devices.insert(other);
+        presenter.delete(delete, MARAS);
+        presenter.reset(reset);
+        assertEquals(1, other.credentials.size());
+        assertEquals("4711", other.pin);
+    }
+
+    @Test
+    void aFirstPinIsSet() {
+        enterWith(key);
+        PinForm form = presenter.pinForm(DeviceAction.SET_PIN).orElseThrow();
+        assertTrue(form.asksNew() && !form.asksCurrent());
+        submit(DeviceAction.SET_PIN, "", "123456");
+        assertEquals("123456", key.pin);
+        assertTrue(shown().offers(DeviceAction.CHANGE_PIN));
+        assertEquals("The PIN is set.", shown().notice().orElseThrow().text());
+    }
+
+    @Test
+    void aChangedPinLocksWhatTheOldOneOpened() {
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        assertTrue(presenter.pinForm(DeviceAction.CHANGE_PIN).orElseThrow().asksCurrent());
+        submit(DeviceAction.CHANGE_PIN, "4711", "8888");
+        assertEquals("8888", card.pin);
+        assertTrue(shown().offers(DeviceAction.UNLOCK));
+    }
+
+    @Test
+    void aResetSaysAllThatIsKnownToBeLost() {
+        enterWith(card);
+        Confirmation locked = presenter.resetConfirmation().orElseThrow();
+        assertEquals(3, locked.losses().size(), locked::toString);
+        assertTrue(locked.losses().get(1).contains("every other passkey"), locked::toString);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        Confirmation open = presenter.resetConfirmation().orElseThrow();
+        assertEquals("the passkey of mk for github.com", open.losses().get(1));
+        assertEquals("its PIN", open.losses().get(2));
+    }
+
+    @Test
+    void aCardIsErasedWhereItIs() {
+        enterWith(card);
+        presenter.reset(presenter.resetConfirmation().orElseThrow());
+        assertEquals(List.of(), card.credentials);
+        assertEquals(State.RESET, station.inventory.find(MARAS).orElseThrow().state());
+        assertEquals(
+                "The device is blank again.", shown().notice().orElseThrow().text());
+        assertTrue(shown().offers(DeviceAction.SET_PIN));
+        assertEquals(Optional.empty(), shown().task());
+    }
+
+    @Test
+    void aKeyIsFollowedOutAndInAgain() {
+        key.pin = "4711";
+        enterWith(card, key);
+        List<String> sentences = new ArrayList<>();
+        presenter.states().follow(state -> state.task().ifPresent(stage -> sentences.add(stage.sentence())));
+        List<Set<DeviceAction>> meanwhile = new ArrayList<>();
+        station.caretaker.whileOut = () -> {
+            meanwhile.add(shown().actions());
+            presenter.select(card.link().id());
+        };
+        presenter.reset(presenter.resetConfirmation().orElseThrow());
+        assertTrue(sentences.contains("Take the device out."), sentences::toString);
+        assertTrue(sentences.contains("Put the same device back now."), sentences::toString);
+        assertEquals(List.of(Set.of(DeviceAction.CANCEL)), meanwhile);
+        assertEquals(Optional.of(key.link().id()), shown().selected());
+        assertEquals("", key.pin);
+        assertEquals(Tint.GOOD, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void aResetCanBeGivenUp() {
+        key.pin = "4711";
+        enterWith(key);
+        station.caretaker.whileOut = presenter::cancel;
+        presenter.reset(presenter.resetConfirmation().orElseThrow());
+        assertEquals("4711", key.pin);
+        assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
+        assertTrue(shown().offers(DeviceAction.RESET));
+    }
+
+    @Test
+    void aKeyBlinks() {
+        enterWith(key);
+        presenter.blink();
+        assertEquals(1, key.winked);
+        assertEquals(Optional.empty(), shown().notice());
+    }
+
+    @Test
+    void whySomeDevicesAreNotSeenIsTold() {
+        enterWith();
+        station.devices.fail(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE));
+        assertEquals(Tint.ATTENTION, shown().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void whatIsNotOfferedIsNotDone() {
+        enterWith(key);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        assertTrue(told.getFirst().isPresent());
+        assertEquals(8, key.tries);
+        assertEquals(Optional.empty(), presenter.pinForm(DeviceAction.CHANGE_PIN));
+    }
+}

@@ -1,0 +1,63 @@
+package org.keyhopper.ui.model.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.Tint;
+
+class InventoryPresenterTest {
+
+    private final FakeStation station = new FakeStation();
+    private final InventoryPresenter presenter = new InventoryPresenter(TestDesk.over(station));
+
+    private InventoryState shown() {
+        return presenter.states().get();
+    }
+
+    private List<String> holders() {
+        return shown().rows().stream().map(InventoryRow::holder).toList();
+    }
+
+    @Test
+    void beforeAnybodyHasADeviceItSaysSo() {
+        presenter.refresh();
+        assertEquals(0, shown().total());
+        assertTrue(shown().sentence().startsWith("Nobody"), shown().sentence());
+    }
+
+    @Test
+    void aRowSaysWhoHoldsWhatAndWhetherItIsInUse() {
+        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.put(Samples.given(2, "Ned Ogden", ""));
+        station.inventory.mark(CredentialId.of(new byte[] {2}), State.RESET);
+        presenter.refresh();
+        InventoryRow mara = shown().rows().getFirst();
+        assertEquals(List.of("0A3F", "In use"), List.of(mara.serial(), mara.state()));
+        assertEquals(Tint.GOOD, mara.tint());
+        InventoryRow ned = shown().rows().getLast();
+        assertEquals(List.of("none", "Erased"), List.of(ned.serial(), ned.state()));
+        assertEquals("2 of 2", shown().sentence());
+    }
+
+    @Test
+    void aSearchFindsEveryWordAnywhereInAnyCase() {
+        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.put(Samples.given(2, "Ned Ogden", "0B11"));
+        presenter.search("KÖHLER 0a3f");
+        assertEquals(List.of("Mara Köhler"), holders());
+        assertEquals("1 of 2", shown().sentence());
+        presenter.search("crescendo");
+        assertEquals(2, holders().size());
+        presenter.search("mara 0B11");
+        assertEquals(List.of(), holders());
+        presenter.search(" ");
+        assertEquals(2, holders().size());
+    }
+}

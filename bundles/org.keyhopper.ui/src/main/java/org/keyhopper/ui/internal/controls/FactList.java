@@ -1,0 +1,50 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.manual.DevicePanel.Fact;
+
+/** What is known of a device, one line each: the label at the left, the value at the right. */
+public final class FactList {
+
+    private final Composite grid;
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(Label label, Label value) {}
+
+    public FactList(Composite parent) {
+        grid = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 10).applyTo(grid);
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 50).applyTo(grid);
+        Words.named(grid, "device.facts");
+    }
+
+    /** Returns whether the parent needs a layout. */
+    public boolean show(List<Fact> wanted) {
+        boolean moved = wanted.size() != lines.size();
+        while (lines.size() > wanted.size()) {
+            Line last = lines.removeLast();
+            last.label().dispose();
+            last.value().dispose();
+        }
+        while (lines.size() < wanted.size()) {
+            Label label = Words.label(grid, Type.SMALL, Ink.MUTED);
+            GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
+            Label value = Words.wrapped(grid, Type.BODY, Ink.TEXT);
+            value.setAlignment(SWT.RIGHT);
+            lines.add(new Line(label, value));
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            moved |= Words.set(lines.get(i).label(), wanted.get(i).label());
+            moved |= Words.set(lines.get(i).value(), wanted.get(i).value());
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,61 @@
+package org.keyhopper.ui.internal.devices;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.devices.ContentPanel;
+import org.keyhopper.ui.model.devices.DeviceAction;
+import org.keyhopper.ui.model.devices.DevicesState;
+
+/** Why nothing of what is on the device is seen, and the button that changes it. */
+final class ClosedPane {
+
+    private static final int WIDTH = 340;
+
+    private final Composite pane;
+    private final Label sentence;
+    private final ActionControl unlock;
+
+    ClosedPane(Composite parent, Messages messages, DeviceActions actions) {
+        pane = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(pane);
+        Composite middle = new Composite(pane, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 18).applyTo(middle);
+        GridDataFactory.swtDefaults()
+                .align(SWT.CENTER, SWT.CENTER)
+                .grab(true, true)
+                .hint(WIDTH, SWT.DEFAULT)
+                .applyTo(middle);
+        sentence = Words.named(Words.wrapped(middle, Type.LARGE, Ink.SOFT), "devices.closed");
+        sentence.setAlignment(SWT.CENTER);
+        unlock = Words.named(new ActionControl(middle), "devices.UNLOCK");
+        unlock.show(
+                messages.text("devices.action.UNLOCK"),
+                "",
+                ActionControl.Style.MAIN,
+                () -> actions.take(DeviceAction.UNLOCK));
+        GridDataFactory.swtDefaults()
+                .align(SWT.CENTER, SWT.TOP)
+                .hint(220, SWT.DEFAULT)
+                .applyTo(unlock);
+    }
+
+    Composite pane() {
+        return pane;
+    }
+
+    void show(ContentPanel panel, DevicesState state) {
+        boolean moved = Words.set(sentence, panel.sentence());
+        unlock.setVisible(state.offers(DeviceAction.UNLOCK));
+        if (moved) {
+            pane.layout(true, true);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.keyhopper.ui.internal.devices;
+
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.devices.ContentPanel;
+import org.keyhopper.ui.model.devices.DevicesState;
+import org.keyhopper.ui.model.manual.Stage;
+
+/** What is on the device, the way to see it, or what hands have to do while it is erased. */
+final class ContentCard {
+
+    private final Card card;
+    private final StackLayout stack = new StackLayout();
+    private final Composite middle;
+    private final Label caption;
+    private final Composite blank;
+    private final ClosedPane closed;
+    private final OpenPane open;
+    private final TaskPane task;
+
+    ContentCard(Composite parent, DeskWindow window, DeviceActions actions) {
+        card = new Card(parent);
+        caption = Words.caption(card, window.messages().text("devices.content"));
+        middle = new Composite(card, SWT.NONE);
+        middle.setLayout(stack);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);
+        blank = new Composite(middle, SWT.NONE);
+        closed = new ClosedPane(middle, window.messages(), actions);
+        open = new OpenPane(middle, window.messages(), actions);
+        task = new TaskPane(middle, window, actions);
+        stack.topControl = blank;
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(DevicesState state) {
+        Optional<Stage> now = state.task();
+        Optional<ContentPanel> content = state.content();
+        card.setTint(now.map(Stage::tint).filter(tint -> tint != Tint.ACTIVE).orElse(Tint.NEUTRAL));
+        caption.setVisible(now.isEmpty());
+        now.ifPresent(stage -> task.show(stage));
+        content.ifPresent(panel -> {
+            closed.show(panel, state);
+            open.show(panel, state);
+        });
+        Control top = now.isPresent() ? task.pane() : content.map(this::pane).orElse(blank);
+        if (stack.topControl != top) {
+            boolean focused = hasFocus();
+            stack.topControl = top;
+            middle.layout();
+            if (focused) {
+                takeKeyboard();
+            }
+        }
+    }
+
+    private Control pane(ContentPanel panel) {
+        return panel.open() ? open.pane() : closed.pane();
+    }
+
+    private boolean hasFocus() {
+        for (Control one = card.getDisplay().getFocusControl(); one != null; one = one.getParent()) {
+            if (one == middle) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Keeps the keyboard here while one pane takes the place of another. */
+    private boolean takeKeyboard() {
+        return stack.topControl.setFocus();
+    }
+}

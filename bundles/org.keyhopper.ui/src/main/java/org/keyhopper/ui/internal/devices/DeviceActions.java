@@ -1,0 +1,18 @@
+package org.keyhopper.ui.internal.devices;
+
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.model.devices.CredentialRow;
+import org.keyhopper.ui.model.devices.DeviceAction;
+
+/** What can be done in the Devices place. UI thread. */
+public interface DeviceActions {
+
+    void select(LinkId device);
+
+    /** Everything but deleting, which needs to know what. */
+    void take(DeviceAction action);
+
+    void delete(CredentialRow row);
+
+    void search(String text);
+}

@@ -1,0 +1,105 @@
+package org.keyhopper.ui.internal.devices;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.internal.controls.DeviceDrawing;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.devices.DeviceRow;
+
+/** The devices that are put in, each with its picture; a native table, so that it is used and read aloud as one. */
+final class DeviceTable {
+
+    private static final int ROW_HEIGHT = 72;
+    private static final int PICTURE = 66;
+    private static final float SCALE = 0.35f;
+
+    private final Table table;
+    private List<DeviceRow> rows = List.of();
+
+    DeviceTable(Composite parent, Consumer<LinkId> select) {
+        table = new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        Look.of(table).dress(table, Ink.SURFACE, Ink.TEXT, Type.BODY);
+        TableColumn column = new TableColumn(table, SWT.NONE);
+        table.addListener(SWT.Resize, event -> column.setWidth(table.getClientArea().width));
+        table.addListener(SWT.MeasureItem, event -> event.height = ROW_HEIGHT);
+        table.addListener(SWT.EraseItem, this::erase);
+        table.addListener(SWT.PaintItem, this::paint);
+        table.addListener(SWT.Selection, event -> chosen().map(DeviceRow::id).ifPresent(select));
+    }
+
+    Table control() {
+        return table;
+    }
+
+    private Optional<DeviceRow> chosen() {
+        int index = table.getSelectionIndex();
+        return index >= 0 && index < rows.size() ? Optional.of(rows.get(index)) : Optional.empty();
+    }
+
+    void show(List<DeviceRow> next, Optional<LinkId> selected) {
+        if (!next.equals(rows)) {
+            rows = next;
+            table.setItemCount(0);
+            for (DeviceRow row : rows) {
+                new TableItem(table, SWT.NONE).setText(row.name() + ", " + row.detail());
+            }
+        }
+        int wanted = selected.map(
+                        id -> rows.stream().map(DeviceRow::id).toList().indexOf(id))
+                .orElse(-1);
+        if (wanted != table.getSelectionIndex()) {
+            table.deselectAll();
+            table.select(wanted);
+        }
+    }
+
+    private void erase(Event event) {
+        boolean chosen = (event.detail & SWT.SELECTED) != 0;
+        event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
+        event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
+        event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
+    }
+
+    private void paint(Event event) {
+        int index = table.indexOf((TableItem) event.item);
+        if (index < 0 || index >= rows.size()) {
+            return;
+        }
+        DeviceRow row = rows.get(index);
+        Look look = Look.of(table);
+        GC gc = event.gc;
+        int top = event.y + (ROW_HEIGHT - 38) / 2;
+        DeviceDrawing.paintSmall(gc, look, row.kind(), new Point(2, top), SCALE);
+        int room = table.getClientArea().width - PICTURE - 12;
+        gc.setFont(look.font(Type.STRONG));
+        gc.setForeground(look.color(Ink.TEXT));
+        int line = gc.getFontMetrics().getHeight();
+        int first = event.y + (ROW_HEIGHT - 2 * line - 2) / 2;
+        gc.drawText(shortened(gc, row.name(), room), PICTURE + 8, first, SWT.DRAW_TRANSPARENT);
+        gc.setFont(look.font(Type.SMALL));
+        gc.setForeground(look.color(Ink.MUTED));
+        gc.drawText(shortened(gc, row.detail(), room), PICTURE + 8, first + line + 2, SWT.DRAW_TRANSPARENT);
+    }
+
+    private static String shortened(GC gc, String text, int width) {
+        int length = text.length();
+        String shown = text;
+        while (length > 1 && gc.textExtent(shown).x > width) {
+            length--;
+            shown = text.substring(0, length) + "…";
+        }
+        return shown;
+    }
+}

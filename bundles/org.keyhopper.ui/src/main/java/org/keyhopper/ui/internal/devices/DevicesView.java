@@ -1,0 +1,118 @@
+package org.keyhopper.ui.internal.devices;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FormLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.Page;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.devices.DevicesState;
+import org.keyhopper.ui.model.devices.InventoryState;
+
+/** The Devices place: what is put in and what is on it, or the inventory. */
+public final class DevicesView extends Composite {
+
+    private final DeskWindow window;
+    private final Page page;
+    private final StackLayout stack = new StackLayout();
+    private final Composite body;
+    private final Composite plugged;
+    private final ActionControl pluggedTab;
+    private final ActionControl inventoryTab;
+    private final Pill notice;
+    private final ListCard list;
+    private final SheetCard sheet;
+    private final ContentCard content;
+    private final InventoryCard inventory;
+
+    public DevicesView(Composite parent, DeskWindow window, DeviceActions actions) {
+        super(parent, SWT.NONE);
+        this.window = window;
+        GridLayoutFactory.fillDefaults().applyTo(this);
+        page = new Page(this, window);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
+        Composite tabs = sheetless(page.body());
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(tabs);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
+        pluggedTab = Words.named(new ActionControl(tabs), "devices.tab.plugged");
+        inventoryTab = Words.named(new ActionControl(tabs), "devices.tab.inventory");
+        notice = new Pill(tabs, Type.BODY);
+        Words.named(notice.words(), "devices.notice");
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .indent(10, 0)
+                .applyTo(notice);
+        notice.setVisible(false);
+        body = sheetless(page.body());
+        body.setLayout(stack);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        plugged = sheetless(body);
+        plugged.setLayout(new FormLayout());
+        list = new ListCard(plugged, window.messages(), actions);
+        sheet = new SheetCard(plugged, window.messages(), actions);
+        content = new ContentCard(plugged, window, actions);
+        Columns.layWideLast(plugged, list.card(), sheet.card(), content.card());
+        inventory = new InventoryCard(body, window.messages(), actions);
+        turnTo(plugged);
+    }
+
+    private Composite sheetless(Composite parent) {
+        return Look.of(this).dress(new Composite(parent, SWT.NONE), Ink.WINDOW, Ink.TEXT);
+    }
+
+    private void turnTo(Control side) {
+        stack.topControl = side;
+        body.layout();
+        tab(pluggedTab, "devices.tab.plugged", plugged);
+        tab(inventoryTab, "devices.tab.inventory", inventory.card());
+        pluggedTab.getParent().layout();
+    }
+
+    private void tab(ActionControl tab, String key, Control side) {
+        ActionControl.Style style = stack.topControl == side ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN;
+        tab.show(window.messages().text(key), "", style, () -> {
+            turnTo(side);
+            takeKeyboard();
+        });
+    }
+
+    /** Shows the inventory instead of what is put in. */
+    public void turnToInventory() {
+        turnTo(inventory.card());
+    }
+
+    public void show(DevicesState state) {
+        page.header().show(state.heading());
+        list.show(state);
+        sheet.show(state);
+        content.show(state);
+        notice.setVisible(state.notice().isPresent());
+        boolean moved = state.notice()
+                .map(words -> notice.show(words.text(), words.tint()))
+                .orElseGet(() -> notice.show("", Tint.NEUTRAL));
+        if (moved) {
+            page.body().layout(true, true);
+        }
+    }
+
+    public void show(InventoryState state) {
+        inventory.show(state);
+    }
+
+    /** Puts the keyboard where the operator needs it first. */
+    public boolean takeKeyboard() {
+        return stack.topControl == plugged ? list.takeKeyboard() : inventory.takeKeyboard();
+    }
+}

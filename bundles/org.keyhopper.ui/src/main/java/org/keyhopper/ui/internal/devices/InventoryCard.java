@@ -1,0 +1,83 @@
+package org.keyhopper.ui.internal.devices;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.devices.InventoryRow;
+import org.keyhopper.ui.model.devices.InventoryState;
+
+/** Who holds what, since when, and whether it is in use; with a search over all of it. */
+final class InventoryCard {
+
+    private final Card card;
+    private final Messages messages;
+    private final Text search;
+    private final Label count;
+    private final RowTable<InventoryRow> table;
+
+    InventoryCard(Composite parent, Messages messages, DeviceActions actions) {
+        this.messages = messages;
+        card = new Card(parent);
+        Composite tools = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(tools);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
+        Label label = Words.label(tools, Type.BODY, Ink.SOFT);
+        label.setText(messages.text("inventory.search"));
+        search = Words.named(new Text(tools, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), "inventory.search");
+        search.setMessage(messages.text("inventory.search.hint"));
+        Words.spoken(search, messages.text("inventory.search").replace("&", ""));
+        Look.of(tools).dress(search, Ink.FIELD, Ink.TEXT, Type.BODY);
+        GridDataFactory.swtDefaults().hint(380, SWT.DEFAULT).applyTo(search);
+        search.addListener(SWT.Modify, event -> actions.search(search.getText()));
+        count = Words.named(Words.label(tools, Type.SMALL, Ink.MUTED), "inventory.count");
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(count);
+        table = new RowTable<>(card, SWT.SINGLE, columns());
+        Words.named(
+                Words.spoken(
+                        table.control(), messages.text("devices.tab.inventory").replace("&", "")),
+                "inventory.table");
+        GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(table.control());
+    }
+
+    private List<Column<InventoryRow>> columns() {
+        return List.of(
+                Column.of(messages.text("inventory.column.holder"), 26, InventoryRow::holder),
+                Column.of(messages.text("inventory.column.device"), 20, InventoryRow::device),
+                Column.of(messages.text("inventory.column.serial"), 15, InventoryRow::serial),
+                Column.of(messages.text("inventory.column.directory"), 17, InventoryRow::directory),
+                Column.of(messages.text("inventory.column.since"), 15, InventoryRow::since),
+                Column.<InventoryRow>of(messages.text("inventory.column.state"), 19, InventoryRow::state)
+                        .withMark(row -> new Column.Sign(row.mark(), Ink.mark(row.tint()))));
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(InventoryState state) {
+        table.show(state.rows());
+        if (Words.set(count, state.notice().map(Notice::text).orElse(state.sentence()))) {
+            count.getParent().layout();
+        }
+    }
+
+    boolean takeKeyboard() {
+        return search.setFocus();
+    }
+}

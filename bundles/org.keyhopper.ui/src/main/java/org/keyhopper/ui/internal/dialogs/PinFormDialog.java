@@ -1,0 +1,130 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.devices.PinForm;
+import org.keyhopper.ui.model.devices.TypedPins;
+
+/** Asks for the PIN of a device, for a new one, or for both, and stays open until the device has accepted them. */
+public final class PinFormDialog {
+
+    private final Messages messages;
+    private final PinForm form;
+    private final Submission submission;
+    private final DeskDialog dialog;
+    private final Optional<Text> current;
+    private final Optional<Text> next;
+    private final Optional<Text> repeat;
+    private final Label fault;
+    private final ActionControl ok;
+
+    /** Takes what was typed, which it closes, and tells on any thread what is wrong with it, if anything. */
+    @FunctionalInterface
+    public interface Submission {
+        void take(TypedPins typed, Consumer<Optional<String>> told);
+    }
+
+    public PinFormDialog(Shell parent, Messages messages, PinForm form, Submission submission) {
+        this.messages = messages;
+        this.form = form;
+        this.submission = submission;
+        dialog = new DeskDialog(parent, "pinForm", form.title(), form.message());
+        Composite grid = Forms.grid(dialog.body());
+        current = field(grid, form.asksCurrent(), form.asksNew() ? "devices.pin.current" : "pin.label");
+        next = field(grid, form.asksNew(), "devices.pin.next");
+        repeat = field(grid, form.asksNew(), "pin.repeat");
+        fault = Words.named(Words.wrapped(dialog.body(), Type.STRONG, Ink.BAD_TEXT), "pinForm.fault");
+        form.tries().ifPresent(left -> tell(Ink.SOFT, messages.text("pin.existing.retries", left)));
+        dialog.button("pinForm.giveUp", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
+        ok = dialog.button("pinForm.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
+        dialog.setDefault(ok);
+        dialog.onClose(this::clear);
+        dialog.open(580, 0);
+        focus();
+    }
+
+    private Optional<Text> field(Composite grid, boolean wanted, String key) {
+        return wanted
+                ? Optional.of(Forms.text(grid, messages.text(key), "pinForm." + key, SWT.PASSWORD))
+                : Optional.empty();
+    }
+
+    private void submit() {
+        try (TypedPins typed = new TypedPins(read(current), read(next));
+                Secret again = read(repeat)) {
+            if (form.asksCurrent() && typed.current().isEmpty()) {
+                refuse(messages.text("devices.pin.missing"));
+            } else if (form.asksNew() && typed.next().codePoints() < form.minimumLength()) {
+                refuse(messages.text("pin.short", form.minimumLength()));
+            } else if (!typed.next().equals(again)) {
+                refuse(messages.text("pin.differs"));
+            } else {
+                ok.setEnabled(false);
+                tell(Ink.SOFT, messages.text("devices.pin.wait"));
+                Display display = ok.getDisplay();
+                submission.take(
+                        new TypedPins(typed.current().copy(), typed.next().copy()),
+                        trouble -> display.asyncExec(() -> answered(trouble)));
+            }
+        }
+    }
+
+    private static Secret read(Optional<Text> field) {
+        char[] typed = field.map(Text::getTextChars).orElseGet(() -> new char[0]);
+        try {
+            return Secret.of(typed);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+
+    private void answered(Optional<String> trouble) {
+        if (ok.isDisposed()) {
+            return;
+        }
+        if (trouble.isEmpty()) {
+            dialog.close();
+            return;
+        }
+        ok.setEnabled(true);
+        clear();
+        refuse(trouble.get());
+    }
+
+    private void refuse(String text) {
+        tell(Ink.BAD_TEXT, text);
+        focus();
+    }
+
+    private void tell(Ink ink, String text) {
+        Look.of(fault).write(fault, ink, Type.STRONG);
+        if (Words.set(fault, text) && fault.getShell().isVisible()) {
+            dialog.grow();
+        }
+    }
+
+    private void clear() {
+        for (Optional<Text> field : List.of(current, next, repeat)) {
+            field.filter(text -> !text.isDisposed()).ifPresent(text -> text.setTextChars(new char[0]));
+        }
+    }
+
+    private void focus() {
+        current.or(() -> next).ifPresent(Text::setFocus);
+    }
+}

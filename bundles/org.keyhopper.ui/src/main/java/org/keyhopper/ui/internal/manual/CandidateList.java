@@ -1,0 +1,79 @@
+package org.keyhopper.ui.internal.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.manual.CandidateRow;
+
+/** The devices of which one is meant: each with its names, a button to make it blink, and a button to use it. */
+final class CandidateList extends Composite {
+
+    private static final int COLUMNS = 3;
+    private static final int BLINK_WIDTH = 110;
+    private static final int USE_WIDTH = 140;
+
+    private final CandidateSink sink;
+    private final List<Control> controls = new ArrayList<>();
+    private List<CandidateRow> rows = List.of();
+
+    CandidateList(Composite parent, CandidateSink sink) {
+        super(parent, SWT.NONE);
+        this.sink = sink;
+        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(10, 10).applyTo(this);
+        Words.named(this, "candidates");
+    }
+
+    /** Shows the rows; returns whether the parent needs a layout. */
+    boolean show(List<CandidateRow> next) {
+        if (next.equals(rows)) {
+            return false;
+        }
+        rows = next;
+        controls.forEach(Control::dispose);
+        controls.clear();
+        rows.forEach(this::add);
+        return true;
+    }
+
+    private void add(CandidateRow row) {
+        Composite names = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(names);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(names);
+        Words.set(wrapped(names, Type.STRONG, Ink.TEXT), row.name());
+        Words.set(wrapped(names, Type.SMALL, Ink.SOFT), row.detail());
+        controls.add(names);
+        controls.add(row.blink().isEmpty() ? nothing() : blink(row));
+        controls.add(button(row.use(), USE_WIDTH, () -> sink.pick(row.device())));
+    }
+
+    private static Label wrapped(Composite parent, Type type, Ink ink) {
+        return Words.wrapped(parent, type, ink);
+    }
+
+    private Control nothing() {
+        return new Label(this, SWT.NONE);
+    }
+
+    private Control blink(CandidateRow row) {
+        return button(row.blink(), BLINK_WIDTH, () -> sink.blink(row.device()));
+    }
+
+    private ActionControl button(String label, int width, Runnable action) {
+        ActionControl button = new ActionControl(this);
+        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(button);
+        button.show(label, "", ActionControl.Style.PLAIN, action);
+        return button;
+    }
+}

@@ -1,0 +1,91 @@
+package org.keyhopper.ui.internal.parts;
+
+import jakarta.annotation.PostConstruct;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.internal.devices.DeviceActions;
+import org.keyhopper.ui.internal.devices.DevicesView;
+import org.keyhopper.ui.internal.dialogs.PinFormDialog;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.devices.CredentialRow;
+import org.keyhopper.ui.model.devices.DeviceAction;
+import org.keyhopper.ui.model.devices.DevicesPresenter;
+
+/** The Devices place. */
+public final class DevicesPart implements DeviceActions {
+
+    private DeskWindow window;
+    private Desk desk;
+    private DevicesView view;
+
+    @PostConstruct
+    void create(Composite parent, DeskWindow owner) {
+        window = owner;
+        desk = owner.desk();
+        parent.setLayout(new FillLayout());
+        view = new DevicesView(parent, owner, this);
+        view.show(devices().states().get());
+        view.show(desk.inventory().states().get());
+        Following.follow(view, devices().states(), view::show);
+        Following.follow(view, desk.inventory().states(), view::show);
+    }
+
+    @Focus
+    void focus() {
+        view.takeKeyboard();
+    }
+
+    @Override
+    public void select(LinkId device) {
+        devices().select(device);
+    }
+
+    @Override
+    public void take(DeviceAction action) {
+        switch (action) {
+            case UNLOCK, SET_PIN, CHANGE_PIN -> askForPin(action);
+            case LOCK -> devices().lock();
+            case BLINK -> devices().blink();
+            case RESET ->
+                devices()
+                        .resetConfirmation()
+                        .ifPresent(asked -> Questions.reset(view.getShell(), messages(), asked, () -> devices()
+                                .reset(asked)));
+            case CANCEL -> devices().cancel();
+            case DELETE -> throw new IllegalArgumentException("says not what");
+        }
+    }
+
+    private void askForPin(DeviceAction action) {
+        devices()
+                .pinForm(action)
+                .ifPresent(form -> new PinFormDialog(view.getShell(), messages(), form, (typed, told) -> devices()
+                        .submit(action, typed, told)));
+    }
+
+    @Override
+    public void delete(CredentialRow row) {
+        devices()
+                .deleteConfirmation(row.id())
+                .ifPresent(asked -> Questions.erase(
+                        view.getShell(), messages(), messages().text("devices.delete.title"), asked, () -> devices()
+                                .delete(asked, row.id())));
+    }
+
+    @Override
+    public void search(String text) {
+        desk.inventory().search(text);
+    }
+
+    private DevicesPresenter devices() {
+        return desk.devices();
+    }
+
+    private Messages messages() {
+        return window.messages();
+    }
+}

@@ -1,0 +1,148 @@
+"""Started by pingone and okta, with the name of the directory."""
+
+import sys
+
+import invariant
+import probe
+import tally
+from desk import READERS, Desk
+from sandbox import Okta, PingOne
+from sign_in import sign_in
+from tally import check, equal
+
+GOOD, BAD, DOUBT = "PROVISIONED", "FAILED", "UNCLEAR"
+PIN = "73529416"
+ENTERED = '{"pin":{"rule":"entered"},"forcePinChange":false}'
+KILLED = 137
+
+KIND = {"pingone": PingOne, "okta": Okta}[sys.argv[1]]
+RP_ID = {PingOne: "pingone.eu", Okta: "contoso.okta.example"}[KIND]
+
+PEOPLE = [f"person{number:02}@contoso.example" for number in range(1, 21)]
+
+# Who, what goes wrong (operation, misbehaviour and perhaps more), the outcome, and the reason.
+CASES = [
+    ("model", [("register", "aaguid-blocked", {})], BAD, "directory.aaguid-not-allowed"),
+    ("attestation", [("register", "attestation-refused", {})], BAD, "directory.attestation-refused"),
+    ("origin", [("register", "origin-refused", {})], BAD, "directory.origin-refused"),
+    ("unhelpful", [("register", "bad-request", {})], BAD, "directory.refused"),
+    ("odd", [("register", "status-odd", {})], BAD, "directory.refused"),
+    ("many", [("options", "too-many", {})], BAD, "directory.too-many-passkeys"),
+    ("no-mfa", [("find-user", "mfa-off", {"times": 0})], BAD, "directory.mfa-disabled"),
+    ("disabled", [("find-user", "user-disabled", {})], BAD, "directory.user-disabled"),
+    ("conflict", [("register", "conflict", {})], BAD, "directory.already-registered"),
+    ("token1", [("options", "token-expired", {})], GOOD, None),
+    ("token2", [("register", "token-expired", {})], GOOD, None),
+    ("forbidden", [("options", "forbidden", {})], BAD, "directory.not-permitted"),
+    ("busy1", [("register", "throttled", {"seconds": 1})], GOOD, None),
+    ("trouble1", [("options", "server-error", {})], GOOD, None),
+    ("trouble2", [("register", "server-error", {})], BAD, "directory.server-error"),
+    ("lost1", [("options", "answer-lost", {})], GOOD, None),
+    ("lost2", [("register", "answer-lost", {})], GOOD, None),
+    ("reset", [("register", "connection-reset", {})], BAD, "directory.no-answer"),
+    ("gone", [("register", "not-found", {})], BAD, "directory.options-expired"),
+    ("expired", [("options", "options-expired", {})], BAD, "directory.options-expired"),
+    ("object", [("options", "options-wrapped", {})], GOOD, None),
+    ("text", [("options", "options-as-text", {})], GOOD, None),
+    ("nameless", [("rename", "forbidden", {})], GOOD, None),
+    ("noise", [("register", "unreadable-json", {})], GOOD, None),
+    ("unclear", [("register", "answer-lost", {}), ("list", "forbidden", {"times": 0})], DOUBT, "directory.not-permitted"),
+]  # fmt: skip
+# Okta's token is a fixed one, its options have one form, and neither MFA nor a name is set.
+if KIND is Okta:
+    CASES = [case for case in CASES if case[0] not in ("no-mfa", "token1", "token2", "object", "text", "nameless")]
+USERS = {case[0]: f"{case[0]}@contoso.example" for case in CASES}
+
+# Where a run is killed, and what reconciling with the card in a reader makes of it. At the first, nobody knows the id of the device.
+PLACES = {"MAKING:before": BAD, "MADE:after": BAD, "REGISTERED:before": GOOD}
+KILLED_USERS = {place: place.lower().replace(":", ".") + "@contoso.example" for place in PLACES}
+PACKAGES = ["org.osgi.framework", "org.keyhopper.core.journal", "org.keyhopper.core.request"]
+
+everybody = PEOPLE + list(USERS.values()) + list(KILLED_USERS.values())
+desk = Desk([(user, user.split("@")[0]) for user in everybody], KIND, CARD_PIN=PIN)
+cards = dict(zip(everybody, desk.cards("plain", len(everybody))))
+
+
+def twenty():
+    equal("directory test", desk.product("directory", "test", "contoso").code, 0)
+    run = desk.provision(desk.request(PEOPLE, ENTERED), cards, "--pin", "env:CARD_PIN")
+    equal("exit", run.code, 0)
+    equal("outcomes", [run.outcome(user) for user in PEOPLE], [GOOD] * len(PEOPLE))
+    passkeys = desk.sandbox.passkeys()
+    for user in PEOPLE:
+        invariant.holds(desk, user, GOOD, cards[user], passkeys)
+    if KIND is PingOne:
+        names = [method.get("nickname") for user in PEOPLE for method in passkeys[user]]
+        check("every device has a name", all(names), names)
+    equal("none waits", desk.sandbox.pending(), 0)
+    for user in PEOPLE[:3]:
+        desk.insert(cards[user])
+        credential = desk.card(cards[user])["credentials"][0]
+        equal(f"relying party of {user}", credential["rpId"], RP_ID)
+        check(f"{user} signs in", sign_in(READERS[desk.slot], desk.sandbox, credential, PIN))
+        desk.remove()
+
+
+def misbehave():
+    for name, rules, _, _ in CASES:
+        for operation, misbehaviour, more in rules:
+            desk.sandbox.rule(operation, misbehaviour, user=USERS[name], **more)
+    users = list(USERS.values())
+    request = desk.request(users, ENTERED)
+    run = desk.provision(request, cards, "--pin", "env:CARD_PIN")
+    desk.sandbox.behave()
+    passkeys = desk.sandbox.passkeys()
+    for name, _, outcome, reason in CASES:
+        user = USERS[name]
+        equal(f"{name}: outcome and reason", (run.outcome(user), run.reason(user)), (outcome, reason))
+        message = run.outcomes.get(user, {}).get("message") or ""
+        check(f"{name}: told in words, if not provisioned", outcome == GOOD or (message and "Unexpected problem" not in message), message)
+        if outcome != DOUBT:
+            invariant.holds(desk, user, outcome, cards[user], passkeys)
+    equal("everybody had a turn", run.turns, users)
+    equal("none waits", desk.sandbox.pending(), 0)
+    settled = reconciled(request, [USERS["unclear"]])
+    equal("what was registered is found by the id of its device", settled.outcome(USERS["unclear"]), GOOD)
+
+
+def reconciled(request, users):
+    for slot, user in enumerate(users):
+        desk.insert(cards[user], slot)
+    run = desk.reconcile(request)
+    for slot in range(len(users)):
+        desk.stack(f"remove {slot}")
+    return run
+
+
+def killed():
+    options = probe.install("HaltingJournal", PACKAGES)
+    users = list(KILLED_USERS.values())
+    request = desk.request(users, ENTERED)
+    for place, user in KILLED_USERS.items():
+        java = {"KEYHOPPER_JAVA_OPTIONS": f"{options} -Dprobe.haltAt={place}"}
+        run = desk.provision(request, cards, "--pin", "env:CARD_PIN", seconds=60, **java)
+        equal(f"{place}: killed", (run.code, run.turns), (KILLED, [user]))
+    waiting = [place for place, outcome in PLACES.items() if outcome == BAD]
+    equal("some wait", desk.sandbox.pending(), len(waiting))
+    run = reconciled(request, users)
+    equal("exit", run.code, 0)
+    equal("outcomes", {place: run.outcome(user) for place, user in KILLED_USERS.items()}, PLACES)
+    equal("none waits", desk.sandbox.pending(), 0)
+    passkeys = desk.sandbox.passkeys()
+    for place, user in KILLED_USERS.items():
+        if PLACES[place] == GOOD:
+            invariant.holds(desk, user, GOOD, cards[user], passkeys)
+        else:
+            equal(f"{place}: nothing at the directory", passkeys.get(user), None)
+            notes = {note["reason"] for note in run.outcomes[user]["notes"]}
+            card = desk.card(cards[user])
+            check(f"{place}: no credential on the card, a PIN only if told", not card["credentials"] and (not card["pinSet"] or "run.left-pin-on-device" in notes), f"{card}, {notes}")
+
+
+tally.run(
+    [
+        ("20 people", twenty),
+        ("one run, a misbehaviour for everybody", misbehave),
+        ("killed while a device waits", killed),
+    ],
+)

@@ -1,0 +1,59 @@
+"""Started by two-printers."""
+
+import tally
+from desk import PORTS, READERS
+from holdings import hold
+from printer_desk import Machine, PrinterDesk
+from tally import check, equal
+
+PEOPLE, ALONE = 100, 20
+MOVEMENT = 300
+
+people = [f"person{number:03}@contoso.example" for number in range(1, PEOPLE + 1)]
+others = [f"other{number:02}@contoso.example" for number in range(1, ALONE + 1)]
+desk = PrinterDesk([(user, user) for user in people + others])
+seconds = {}
+
+
+def together():
+    machines = [Machine(skin, port, MOVEMENT, before=[f"load {PEOPLE}"]) for skin, port in zip(("evolis-service", "evolis-raw"), PORTS)]
+    request = desk.request(people)
+    run = desk.automatic(request, list(zip(machines, READERS)))
+    equal("exit", run.code, 0)
+    standing = desk.standing(request)
+    cards = hold("two printers", machines, desk.sandbox.passkeys(), standing)
+    equal("everybody is settled once", sorted(event["user"] for event in run.of("outcome")), people)
+    turns = {}
+    for event in run.of("card"):
+        turns.setdefault(event["user"], set()).add(event["printer"])
+    equal("nobody went through both", [user for user, lanes in turns.items() if len(lanes) > 1], [])
+    for lane, machine in enumerate(machines):
+        mine = {credential["userName"] for serial in machine.places() for credential in machine.card(serial)["credentials"]}
+        equal(f"printer {lane + 1}: whom it was told to serve it served", mine, {user for user, lanes in turns.items() if lanes == {lane}})
+        check(f"printer {lane + 1} did its part ({len(mine)})", len(mine) > PEOPLE / 5)
+    equal("cards that left", sum(place == "output" for _, place in cards), PEOPLE)
+    seconds["two"] = pace(run)
+    for machine in machines:
+        machine.close()
+
+
+def alone():
+    """Fewer people, as it is only for the comparison."""
+    machine = Machine("evolis-service", PORTS[0], MOVEMENT, before=[f"load {ALONE}"])
+    run = desk.automatic(desk.request(others), [(machine, READERS[0])])
+    equal("exit", run.code, 0)
+    seconds["one"] = pace(run)
+    machine.close()
+
+
+def pace(run):
+    """Seconds per person between the first and the last outcome, as the run timed them."""
+    times = [moment for event, moment in zip(run.events, run.moments) if event["event"] == "outcome"]
+    return (times[-1] - times[0]) / (len(times) - 1)
+
+
+def ratio():
+    print(f"  one printer {seconds['one']:.2f} s a card, two {seconds['two']:.2f} s: {seconds['one'] / seconds['two']:.2f} times as fast")
+
+
+tally.run([("100 people through two printers", together), ("20 people through one", alone), ("how much faster", ratio)])
