@@ -48,6 +48,7 @@ import org.keyhopper.ui.internal.dialogs.TeachingDialog;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.manual.ManualView;
 import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.results.ResultsView;
 import org.keyhopper.ui.model.Desk;
@@ -157,7 +158,7 @@ public final class Gallery implements DeskWindow {
         }
         AutomaticView view = new AutomaticView(frame(Place.AUTOMATIC), this, new NoAutomatic(desk));
         shell.open();
-        desk.automatic().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        Following.follow(view, desk.automatic().states(), view::show);
         picture("automatic-idle");
         AutomaticGallery.equip(station);
         var moments = AutomaticGallery.moments();

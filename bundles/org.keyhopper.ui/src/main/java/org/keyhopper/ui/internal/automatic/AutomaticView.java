@@ -95,6 +95,7 @@ public final class AutomaticView extends Composite {
                 shown.button().hint(),
                 ActionControl.Style.MAIN,
                 () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
+        idle.card().layout(true, true);
         stack.topControl = idle.card().getParent();
         ask("idle", Optional.of(() -> actions.choose(AutomaticAction.CHOOSE_REQUEST)));
     }
@@ -115,9 +116,15 @@ public final class AutomaticView extends Composite {
         } else {
             askLane(shown);
         }
-        if (changed) {
+        if (changed || isKeyboardLost()) {
             takeFocus();
         }
+    }
+
+    /** Buttons come and go; the keyboard must not go with them, or the space bar would do nothing. */
+    private boolean isKeyboardLost() {
+        Control focused = getDisplay().getFocusControl();
+        return focused == null || focused == getShell() || !focused.isVisible();
     }
 
     /** Enter answers for the printer that waits, when it is the only one. */

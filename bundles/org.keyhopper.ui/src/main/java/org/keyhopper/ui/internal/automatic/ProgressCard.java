@@ -25,8 +25,8 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 final class ProgressCard {
 
     private static final int HIGH = 37;
-    private static final int COUNT_WIDTH = 44;
-    private static final int COUNTS = 160;
+    private static final int COUNT_WIDTH = 36;
+    private static final int COUNTS = 152;
     private static final int SPEED_WIDTH = 66;
 
     private final Card card;
@@ -58,7 +58,7 @@ final class ProgressCard {
                 .indent(12, 0)
                 .applyTo(strip);
         Composite lines = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(22, 0).applyTo(lines);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 0).applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(lines);
         counts = column(lines, COUNTS);
         speeds = column(lines, SWT.DEFAULT);
@@ -134,20 +134,21 @@ final class ProgressCard {
 
     private boolean buttons(List<AutomaticButton> wanted) {
         boolean moved = wanted.size() != shown.size();
-        while (moved && !shown.isEmpty()) {
+        while (shown.size() > wanted.size()) {
             shown.removeLast().dispose();
         }
         while (shown.size() < wanted.size()) {
             ActionControl control = new ActionControl(buttons);
-            GridDataFactory.fillDefaults()
-                    .grab(true, false)
-                    .span(shown.size() == 2 || wanted.size() == 1 ? 2 : 1, 1)
-                    .hint(50, HIGH)
-                    .applyTo(control);
             shown.add(control);
         }
         for (int i = 0; i < wanted.size(); i++) {
             AutomaticButton button = wanted.get(i);
+            boolean wide = i == 2 || wanted.size() == 1;
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .span(wide ? 2 : 1, 1)
+                    .hint(50, HIGH)
+                    .applyTo(shown.get(i));
             Words.named(shown.get(i), "automatic." + button.action().name());
             shown.get(i)
                     .show(
@@ -157,6 +158,11 @@ final class ProgressCard {
                             () -> actions.choose(button.action()));
         }
         return moved;
+    }
+
+    /** Does what the first button does. */
+    void pressFirst() {
+        shown.stream().findFirst().ifPresent(ActionControl::press);
     }
 
     /** Puts the keyboard on the first button: the space bar pauses and goes on. */

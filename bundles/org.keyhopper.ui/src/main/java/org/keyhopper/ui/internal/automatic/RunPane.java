@@ -72,6 +72,11 @@ final class RunPane extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(people.control());
         progress = new ProgressCard(lower, messages, actions);
         Columns.lay(lower, list, progress.card());
+        people.control().addListener(SWT.KeyDown, event -> {
+            if (event.character == ' ') {
+                progress.pressFirst();
+            }
+        });
     }
 
     private static Composite window(Composite parent) {
