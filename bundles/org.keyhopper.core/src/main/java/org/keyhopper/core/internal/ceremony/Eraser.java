@@ -38,15 +38,15 @@ public final class Eraser {
 
     /**
      * Returns whether a device holds more credentials than those a ceremony made: then it was not blank after all, which a
-     * device without PIN does not tell. Nothing is erased on a guess: one that cannot be asked, such as any of CTAP 2.0, or
-     * fails to answer counts as holding more. Only where the ceremony's own last act, the forced PIN change, is what keeps
-     * it from answering does it count as holding no more.
+     * device without PIN does not tell. One that has no such function (CTAP 2.0), or whose PIN must be changed before it
+     * answers (the last thing that a ceremony does to it), counts as holding no more, as it looked when it was identified;
+     * any other that fails to answer is not erased on a guess.
      *
      * @param ours how many may be the ceremony's
      */
     public static boolean wouldLoseOthers(OpenDevice device, Secret pin, int ours) {
         if (pin == null || !device.authenticator().info().managesCredentials()) {
-            return true;
+            return false;
         }
         try {
             return device.authenticator().credentials().occupancy(pin).existing() > ours;

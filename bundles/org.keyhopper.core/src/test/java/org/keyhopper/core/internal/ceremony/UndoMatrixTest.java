@@ -157,29 +157,16 @@ class UndoMatrixTest {
     }
 
     @Test
-    void aDeviceThatCannotTellWhatElseItHoldsIsNotErased() {
-        FakeKey old = FakeKey.old();
-        CredentialId somebodys = CredentialId.of(new byte[] {5});
-        old.credentials.put(somebodys, "elsewhere.example");
-        bench.key = old;
-        assertIsLeftAlone(somebodys);
-    }
-
-    @Test
     void aDeviceThatFailsToTellWhatElseItHoldsIsNotErased() {
         CredentialId somebodys = CredentialId.of(new byte[] {5});
         bench.key.credentials.put(somebodys, "elsewhere.example");
         bench.key.troubledBy(Act.COUNT, Trouble.REFUSED);
-        assertIsLeftAlone(somebodys);
-    }
-
-    private void assertIsLeftAlone(CredentialId credential) {
         bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
         OutcomeRecord outcome = bench.perform();
         assertEquals(Outcome.UNCLEAR, outcome.outcome());
         assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_PIN_ON_DEVICE)));
         assertFalse(bench.key.acts.contains(Act.RESET));
-        assertTrue(bench.key.credentials.containsKey(credential));
+        assertTrue(bench.key.credentials.containsKey(somebodys));
     }
 
     @Test
