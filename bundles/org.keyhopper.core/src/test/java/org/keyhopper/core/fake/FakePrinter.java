@@ -1,5 +1,6 @@
 package org.keyhopper.core.fake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
@@ -52,6 +54,9 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
     /** Cards that no reader sees. */
     private final Set<FakeKey> dead = new HashSet<>();
+
+    /** How late the reader notices that a card has gone. */
+    public Duration lag = Duration.ZERO;
 
     private final String name;
     private final FakeReader reader;
@@ -166,8 +171,21 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
         }
     }
 
+    /** The reader has not noticed yet. */
+    private void hideLate(FakeKey card) {
+        shown = false;
+        Thread.ofPlatform().daemon().start(() -> {
+            LockSupport.parkNanos(lag.toNanos());
+            reader.remove(card);
+        });
+    }
+
     private synchronized void out(List<FakeKey> pile) {
-        hide();
+        if (lag.isZero()) {
+            hide();
+        } else {
+            hideLate(inside);
+        }
         pile.add(inside);
         inside = null;
     }

@@ -48,6 +48,9 @@ final class CardMoves implements AutoCloseable {
     private CardSession session;
     private boolean takenOut;
 
+    /** It left the station outwards, and nobody can tell where it lies. */
+    private boolean gone;
+
     /** The reader saw it there, while the printer could not tell. */
     private boolean isAtStation;
 
@@ -128,7 +131,7 @@ final class CardMoves implements AutoCloseable {
     }
 
     private boolean isAway() {
-        return takenOut || session.location().isOut() || (session.location() == CardLocation.HOPPER && !isAtStation);
+        return takenOut || gone || session.location().isOut() || (session.location() == CardLocation.HOPPER && !isAtStation);
     }
 
     /** A new session does not know of the card that the reader sees until it has presented it, which moves nothing. */
@@ -140,7 +143,7 @@ final class CardMoves implements AutoCloseable {
 
     /** Returns where the card is; OUTSIDE for one that a person has. */
     CardLocation location() {
-        return takenOut || session == null ? CardLocation.OUTSIDE : session.location();
+        return takenOut || gone || session == null ? CardLocation.OUTSIDE : session.location();
     }
 
     boolean wasTakenOut() {
@@ -255,7 +258,7 @@ final class CardMoves implements AutoCloseable {
 
     /** Finds a card after a movement without answer: the printer is asked, then the reader, then a person. */
     private void find(Problem why, boolean coming) throws LaneOut, InterruptedException {
-        for (int looks = 0; session.location() == CardLocation.UNKNOWN && !takenOut; looks++) {
+        for (int looks = 0; session.location() == CardLocation.UNKNOWN && !takenOut && !gone; looks++) {
             try {
                 CardLocation told = session.locate(Deadline.in(ASK));
                 if (told == CardLocation.UNKNOWN) {
@@ -282,16 +285,17 @@ final class CardMoves implements AutoCloseable {
     private void askReader(Problem why, boolean coming, int looks) throws LaneOut, InterruptedException {
         if (isOff()) {
             call(LanePhase.NEEDS_OPERATOR, Problem.of(PrinterProblem.OFFLINE), CARD_UNDER_WAY);
-        } else if (witness.seesCard()) {
+        } else if (witness.seesCard() && (coming || looks >= LOOKS)) {
             // It is at the station for certain; a session of its own takes it up there.
             session.close();
             begin();
             isAtStation = true;
-        } else if (looks < LOOKS) {
-            Thread.sleep(REST);
-        } else if (!coming) {
+        } else if (!witness.seesCard() && !coming) {
             // It left the station, on its way out.
-            takenOut = true;
+            gone = true;
+        } else if (looks < LOOKS) {
+            // A reader notices late that a card has gone: one still seen counts only after a while.
+            Thread.sleep(REST);
         } else {
             LaneChoice choice = operator.await(LanePhase.CARD_LOST, why, CARD_UNDER_WAY, again -> true);
             takenOut |= choice == LaneChoice.CARD_TAKEN_OUT || operator.isUnattended();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -257,6 +258,20 @@ class AutomaticRunTest {
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(2, bench.first.output.size());
+        assertEachCardHoldsOne();
+    }
+
+    @Test
+    void aReaderThatNoticesLateDoesNotMakeTheNextCardTheOneThatLeft() {
+        bench.store.bindings.put(bench.first.bindingTo("Reader A"));
+        bench.first.lag = Duration.ofMillis(700);
+        bench.first.load(3).unanswered(Move.EJECT).failing(Move.LOCATE, PrinterProblem.NO_ANSWER);
+        bench.first.failing(Move.LOCATE, PrinterProblem.NO_ANSWER).failing(Move.LOCATE, PrinterProblem.NO_ANSWER);
+        bench.first.failing(Move.LOCATE, PrinterProblem.NO_ANSWER).failing(Move.LOCATE, PrinterProblem.NO_ANSWER);
+        bench.start("anna", "bert");
+        assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
+        assertEquals(2, bench.first.output.size());
+        assertEquals(1, bench.first.hopper.size());
         assertEachCardHoldsOne();
     }
 
