@@ -131,7 +131,10 @@ final class CardMoves implements AutoCloseable {
     }
 
     private boolean isAway() {
-        return takenOut || gone || session.location().isOut() || (session.location() == CardLocation.HOPPER && !isAtStation);
+        return takenOut
+                || gone
+                || session.location().isOut()
+                || (session.location() == CardLocation.HOPPER && !isAtStation);
     }
 
     /** A new session does not know of the card that the reader sees until it has presented it, which moves nothing. */
