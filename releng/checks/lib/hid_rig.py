@@ -183,6 +183,8 @@ def main():
     rig = Rig()
     command = sys.argv[sys.argv.index("--") + 1:]
     environment = dict(os.environ, KEYHOPPER_USB_PORT=str(rig.port), UMOCKDEV_DIR=rig.root)
+    # Cards that others put into readers of this machine are none of our business.
+    environment["PCSCLITE_CSOCK_NAME"] = f"{rig.root}/no-card-service"
     sys.exit(child.start(command, env=environment, umask=before).wait())
 
 

@@ -44,8 +44,6 @@ with outside():
         product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
     )
     sandbox = Sandbox([(user, user) for user in PEOPLE])
-# Cards that others put into readers of this machine are none of our business.
-os.environ["PCSCLITE_CSOCK_NAME"] = f"{product.WORK}/no-card-service"
 keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
 
 

@@ -28,8 +28,6 @@ with screen.outside_umockdev():
     usb = [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
     stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], usb)
     sandbox = Sandbox(PEOPLE)
-# Cards that others put into readers of this machine are none of our business.
-os.environ["PCSCLITE_CSOCK_NAME"] = f"{product.WORK}/no-card-service"
 keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
 desk = Desk(PICTURES, patience=60)
 
@@ -167,9 +165,7 @@ def a_wrong_key_put_back(used):
     desk.wait_for("Done. Remove the device.")
     desk.picture("provisioned-after-a-reset")
     equal("erased once", key(used)["resets"], 1)
-    # What it is (04), how many tries its PIN has left (06), and, silently, whether it holds a passkey of the inventory (02).
-    check("the wrong key was asked for nothing but what it is", set(commands(wrong)) <= {"02", "04", "06"}, commands(wrong))
-    equal("and was not erased", key(wrong)["resets"], 0)
+    check("the wrong key was asked for nothing but what it is", set(commands(wrong)) <= {"04"}, commands(wrong))
     stack("remove 1")
 
 

@@ -1,4 +1,4 @@
-"""Started by releng/try-without-rights, inside the rig and as root. The product runs as an account that may not open the keys."""
+"""Started by without-rights, inside the rig and as root. The product runs as an account that may not open the keys."""
 
 import contextlib
 import json

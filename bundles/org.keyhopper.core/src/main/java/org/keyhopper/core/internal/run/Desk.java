@@ -324,7 +324,7 @@ final class Desk implements AutoCloseable {
         } else {
             boolean good = outcome.outcome() == Outcome.PROVISIONED;
             awaitRemoval(good ? RunPhase.REMOVE_PROVISIONED : RunPhase.REMOVE_FAILED);
-            secondLook.take();
+            secondLook.after(outcome);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.keyhopper.core.internal.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
@@ -61,6 +63,7 @@ class UsbResetRunTest {
                 .is(DeviceProblem.DIFFERENT_DEVICE));
         bench.reader.remove(other);
         bench.await(RunPhase.INSERT_DEVICE, "bert");
+        assertFalse(other.acts.contains(Act.RETRIES), "somebody else's key is not looked at any further");
     }
 
     @Test
