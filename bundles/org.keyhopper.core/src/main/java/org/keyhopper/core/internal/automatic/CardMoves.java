@@ -1,17 +1,13 @@
 package org.keyhopper.core.internal.automatic;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
@@ -21,59 +17,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves one card, and does for each kind of trouble what is right: waits for a busy printer, calls a person, tells a bad
- * card from a bad printer, and never repeats a movement of which nobody knows whether it happened. Confined to the lane's
- * thread.
+ * Moves one card, tells a bad card from a bad printer, and never repeats a movement of which nobody knows whether it
+ * happened. Confined to the lane's thread.
  */
 final class CardMoves implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CardMoves.class);
 
     private static final Duration MOVE = Duration.ofSeconds(60);
-    private static final Duration ASK = Duration.ofSeconds(10);
-    private static final Duration REST = Duration.ofMillis(500);
-    private static final int PATIENCE_WITH_BUSY = 240;
+
+    /** How often a card is looked for before the printer's silence counts. */
     private static final int LOOKS = 10;
-    private static final int LOOKS_BEFORE_TRYING = 6;
 
-    private static final Set<LaneChoice> USUAL = EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP);
-    private static final Set<LaneChoice> CARD_UNDER_WAY =
-            EnumSet.of(LaneChoice.CONTINUE, LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
-
-    private final CardPrinter printer;
+    private final PrinterCare care;
     private final Station station;
     private final LaneBoard board;
-    private final OperatorCall operator;
     private final Witness witness;
     private CardSession session;
-    private boolean takenOut;
 
-    /** It left the station outwards, and nobody can tell where it lies. */
-    private boolean gone;
+    /** What is known of the card beyond what its session knows. */
+    private Whereabouts beyond = Whereabouts.AS_TOLD;
 
-    /** The reader saw it there, while the printer could not tell. */
-    private boolean isAtStation;
-
-    CardMoves(CardPrinter printer, Station station, LaneBoard board, OperatorCall operator, Witness witness) {
-        this.printer = printer;
+    CardMoves(PrinterCare care, Station station, LaneBoard board, Witness witness) {
+        this.care = care;
         this.station = station;
         this.board = board;
-        this.operator = operator;
         this.witness = witness;
     }
 
     /** Reserves the printer; a card from before is put out of the way first. */
     void begin() throws LaneOut, InterruptedException {
         session = null;
-        for (int busy = 0; session == null; busy++) {
+        for (int times = 0; session == null; times++) {
             try {
-                session = printer.begin(station, Deadline.in(ASK));
-                operator.worked();
+                session = care.printer().begin(station, Deadline.in(PrinterCare.ASK));
+                care.operator().worked();
             } catch (PrinterException e) {
                 if (e.problem().is(PrinterProblem.CARD_INSIDE)) {
-                    clearOldCard(e.problem());
+                    care.clearOldCard(e.problem()).ifPresent(where -> board.moved(where, Optional.empty()));
                 } else {
-                    handle(e, busy, USUAL);
+                    care.seeTo(e, times, PrinterCare.NO_CARD_YET);
                 }
             }
         }
@@ -81,10 +64,10 @@ final class CardMoves implements AutoCloseable {
 
     /** Brings a card to the station. */
     void feed() throws LaneOut, BadCard, InterruptedException {
-        for (int busy = 0; ; busy++) {
+        for (int times = 0; ; times++) {
             try {
                 session.present(Deadline.in(MOVE));
-                operator.worked();
+                care.operator().worked();
                 return;
             } catch (PrinterException e) {
                 if (e.trouble() == Trouble.CARD_FAILED) {
@@ -93,9 +76,9 @@ final class CardMoves implements AutoCloseable {
                 if (e.trouble() == Trouble.OUTCOME_UNKNOWN) {
                     find(e.problem(), true);
                 } else {
-                    handle(e, busy, USUAL);
+                    take(care.seeTo(e, times, PrinterCare.NO_CARD_YET));
                 }
-                if (takenOut || session.location().isOut()) {
+                if (location().isOut()) {
                     throw new BadCard(e.problem());
                 }
             }
@@ -113,17 +96,17 @@ final class CardMoves implements AutoCloseable {
     }
 
     private CardLocation leave(Move move) throws LaneOut, InterruptedException {
-        for (int busy = 0; !isAway(); busy++) {
+        for (int times = 0; !isAway(); times++) {
             try {
                 takeUp();
                 move.run();
-                operator.worked();
+                care.operator().worked();
             } catch (PrinterException e) {
                 if (e.trouble() == Trouble.OUTCOME_UNKNOWN) {
                     find(e.problem(), false);
                 } else {
-                    handle(e, busy, CARD_UNDER_WAY);
-                    lookAgain(e.problem().is(PrinterProblem.JAM) || isUnexplained(e));
+                    take(care.seeTo(e, times, PrinterCare.CARD_UNDER_WAY));
+                    lookAgain(e.problem().is(PrinterProblem.JAM) || PrinterCare.isUnexplained(e));
                 }
             }
         }
@@ -131,118 +114,29 @@ final class CardMoves implements AutoCloseable {
     }
 
     private boolean isAway() {
-        return takenOut
-                || gone
-                || session.location().isOut()
-                || (session.location() == CardLocation.HOPPER && !isAtStation);
+        return location().isOut() || (session.location() == CardLocation.HOPPER && beyond != Whereabouts.AT_STATION);
     }
 
     /** A new session does not know of the card that the reader sees until it has presented it, which moves nothing. */
     private void takeUp() throws PrinterException, InterruptedException {
-        if (isAtStation && session.location() == CardLocation.HOPPER) {
+        if (beyond == Whereabouts.AT_STATION && session.location() == CardLocation.HOPPER) {
             session.present(Deadline.in(MOVE));
         }
     }
 
-    /** Returns where the card is; OUTSIDE for one that a person has. */
+    /** Returns where the card is; OUTSIDE for one that a person has, or that left without a word. */
     CardLocation location() {
-        return takenOut || gone || session == null ? CardLocation.OUTSIDE : session.location();
+        boolean known = beyond == Whereabouts.AS_TOLD || beyond == Whereabouts.AT_STATION;
+        return known && session != null ? session.location() : CardLocation.OUTSIDE;
     }
 
     boolean wasTakenOut() {
-        return takenOut;
+        return beyond == Whereabouts.IN_HAND;
     }
 
-    private void handle(PrinterException e, int busy, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
-        switch (e.trouble()) {
-            case BUSY -> {
-                if (busy < PATIENCE_WITH_BUSY) {
-                    Thread.sleep(REST);
-                } else {
-                    call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
-                }
-            }
-            case OPERATOR_NEEDED, OUTCOME_UNKNOWN -> call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
-            case CARD_FAILED, PRINTER_FAULT -> {
-                if (!isUnexplained(e)) {
-                    throw new LaneOut(e.problem());
-                }
-                call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
-            }
-        }
-    }
-
-    /** Some printers say of a jam or an open cover only that there is an error: a person sees which on the display. */
-    private static boolean isUnexplained(PrinterException e) {
-        return e.problem().is(PrinterProblem.OTHER);
-    }
-
-    private void call(LanePhase asking, Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
-        LaneChoice choice = operator.await(asking, why, offered, looks -> isOver(why, looks));
-        takenOut |= choice == LaneChoice.CARD_TAKEN_OUT;
-    }
-
-    /**
-     * A printer that does not report the trouble any more is over it. Some report the last one until they are asked to
-     * move again, which is safe where a person was needed: so every few looks it is tried.
-     */
-    private boolean isOver(Problem trouble, int looks) throws InterruptedException {
-        try {
-            PrinterStatus status = printer.status(Deadline.in(ASK));
-            boolean told = status.conditions().stream().anyMatch(condition -> condition.is(trouble.code()));
-            return status.state() != PrinterStatus.State.OFFLINE && (!told || looks % LOOKS_BEFORE_TRYING == 0);
-        } catch (PrinterException e) {
-            return false;
-        }
-    }
-
-    private boolean isOff() throws InterruptedException {
-        try {
-            return printer.status(Deadline.in(ASK)).state() == PrinterStatus.State.OFFLINE;
-        } catch (PrinterException e) {
-            return false;
-        }
-    }
-
-    private void clearOldCard(Problem why) throws LaneOut, InterruptedException {
-        boolean offered = recoveries().contains(Recovery.REJECT_CARD);
-        LaneChoice choice = LaneChoice.REJECT_CARD;
-        if (!offered || !operator.isUnattended()) {
-            Set<LaneChoice> choices = EnumSet.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
-            if (offered) {
-                choices.add(LaneChoice.REJECT_CARD);
-            }
-            choice = operator.await(LanePhase.NEEDS_OPERATOR, why, choices, looks -> !isCardInside());
-        }
-        if (choice == LaneChoice.REJECT_CARD) {
-            rejectOldCard();
-        }
-    }
-
-    private void rejectOldCard() throws LaneOut, InterruptedException {
-        try {
-            printer.recover(Recovery.REJECT_CARD, Deadline.in(MOVE));
-            board.moved(CardLocation.REJECT_TRAY, Optional.empty());
-            board.moved(CardLocation.HOPPER, Optional.empty());
-        } catch (PrinterException e) {
-            handle(e, 0, USUAL);
-        }
-    }
-
-    private Set<Recovery> recoveries() throws InterruptedException {
-        try {
-            return printer.status(Deadline.in(ASK)).recoveries();
-        } catch (PrinterException e) {
-            return Set.of();
-        }
-    }
-
-    private boolean isCardInside() throws InterruptedException {
-        try {
-            CardLocation card = printer.status(Deadline.in(ASK)).card();
-            return card != CardLocation.HOPPER && card != CardLocation.UNKNOWN;
-        } catch (PrinterException e) {
-            return true;
+    private void take(LaneChoice choice) {
+        if (choice == LaneChoice.CARD_TAKEN_OUT) {
+            beyond = Whereabouts.IN_HAND;
         }
     }
 
@@ -252,8 +146,10 @@ final class CardMoves implements AutoCloseable {
      */
     private void lookAgain(boolean jam) throws InterruptedException {
         try {
-            CardLocation told = session.locate(Deadline.in(ASK));
-            takenOut |= jam && told != CardLocation.INSIDE && !told.isOut() && !witness.seesCard();
+            CardLocation told = session.locate(Deadline.in(PrinterCare.ASK));
+            if (jam && told != CardLocation.INSIDE && !told.isOut() && !witness.seesCard()) {
+                beyond = Whereabouts.IN_HAND;
+            }
         } catch (PrinterException e) {
             LOGGER.info("Where the card is now cannot be asked: {}", e.problem());
         }
@@ -261,48 +157,45 @@ final class CardMoves implements AutoCloseable {
 
     /** Finds a card after a movement without answer: the printer is asked, then the reader, then a person. */
     private void find(Problem why, boolean coming) throws LaneOut, InterruptedException {
-        for (int looks = 0; session.location() == CardLocation.UNKNOWN && !takenOut && !gone; looks++) {
+        for (int looks = 0; location() == CardLocation.UNKNOWN; looks++) {
             try {
-                CardLocation told = session.locate(Deadline.in(ASK));
+                CardLocation told = session.locate(Deadline.in(PrinterCare.ASK));
                 if (told == CardLocation.UNKNOWN) {
                     askReader(why, coming, looks);
                 }
             } catch (PrinterException e) {
-                callOrRest(e, looks);
+                take(care.seeToLostCard(e, looks));
             }
-            if (session.location() == CardLocation.MOVING && looks < LOOKS) {
-                Thread.sleep(REST);
+            if (location() == CardLocation.MOVING && looks < LOOKS) {
+                PrinterCare.rest();
             }
-        }
-    }
-
-    /** Whatever keeps a printer from telling where the card is: somebody has to see to it before anything moves. */
-    private void callOrRest(PrinterException e, int looks) throws LaneOut, InterruptedException {
-        if (e.trouble() == Trouble.BUSY && looks < PATIENCE_WITH_BUSY) {
-            Thread.sleep(REST);
-        } else {
-            call(LanePhase.CARD_LOST, e.problem(), CARD_UNDER_WAY);
         }
     }
 
     private void askReader(Problem why, boolean coming, int looks) throws LaneOut, InterruptedException {
-        if (isOff()) {
-            call(LanePhase.NEEDS_OPERATOR, Problem.of(PrinterProblem.OFFLINE), CARD_UNDER_WAY);
+        if (care.isOff()) {
+            Problem off = Problem.of(PrinterProblem.OFFLINE);
+            take(care.call(LanePhase.NEEDS_OPERATOR, off, PrinterCare.CARD_UNDER_WAY));
         } else if (witness.seesCard() && (coming || looks >= LOOKS)) {
             // It is at the station for certain; a session of its own takes it up there.
             session.close();
             begin();
-            isAtStation = true;
+            beyond = Whereabouts.AT_STATION;
         } else if (!witness.seesCard() && !coming) {
             // It left the station, on its way out.
-            gone = true;
+            beyond = Whereabouts.LEFT_UNSEEN;
         } else if (looks < LOOKS) {
             // A reader notices late that a card has gone: one still seen counts only after a while.
-            Thread.sleep(REST);
+            PrinterCare.rest();
         } else {
-            LaneChoice choice = operator.await(LanePhase.CARD_LOST, why, CARD_UNDER_WAY, again -> true);
-            takenOut |= choice == LaneChoice.CARD_TAKEN_OUT || operator.isUnattended();
+            take(lost(why, PrinterCare.CARD_UNDER_WAY));
         }
+    }
+
+    /** Without a person an untouched card that nobody finds is given up: what is inside would be taken by the next feed. */
+    private LaneChoice lost(Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
+        LaneChoice choice = care.operator().await(LanePhase.CARD_LOST, why, offered, looks -> true);
+        return care.operator().isUnattended() ? LaneChoice.CARD_TAKEN_OUT : choice;
     }
 
     @Override
@@ -321,5 +214,16 @@ final class CardMoves implements AutoCloseable {
     @FunctionalInterface
     private interface Move {
         void run() throws PrinterException, InterruptedException;
+    }
+
+    private enum Whereabouts {
+        /** Nothing: what the session knows counts. */
+        AS_TOLD,
+        /** The reader saw it at the station, while the printer could not tell. */
+        AT_STATION,
+        /** It left the station outwards, and nobody can tell where it lies. */
+        LEFT_UNSEEN,
+        /** A person took it out. */
+        IN_HAND
     }
 }

@@ -16,6 +16,7 @@ import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.internal.ceremony.Ending;
+import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.run.DeviceVerdict;
 import org.keyhopper.core.internal.run.Halting;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -172,6 +173,8 @@ final class CardPass {
             moves.eject();
             handOver();
         } finally {
+            // A card that is still inside is put out now, so that what is noted is where it stays.
+            moves.close();
             away.complete(moves.location());
         }
     }
@@ -184,6 +187,7 @@ final class CardPass {
             lane.board().proved(recipient);
             proof.complete(now);
         } catch (RuntimeException | Error e) {
+            lane.course().stop(Failures.problemOf(e));
             proof.completeExceptionally(e);
         }
     }
@@ -213,6 +217,7 @@ final class CardPass {
         try {
             reject(problem);
         } finally {
+            moves.close();
             lane.course().board().add(attempt(now, Optional.of(problem), again, moves.location()));
         }
     }
@@ -220,8 +225,7 @@ final class CardPass {
     private static boolean isCardsFault(OutcomeRecord outcome) {
         return outcome.outcome() == Outcome.FAILED
                 && outcome.problem()
-                        .filter(problem -> problem.code() instanceof DeviceProblem
-                                || problem.code().id().startsWith("device."))
+                        .filter(problem -> problem.code() instanceof DeviceProblem)
                         .isPresent();
     }
 

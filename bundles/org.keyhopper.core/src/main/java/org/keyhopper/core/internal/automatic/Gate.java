@@ -1,14 +1,14 @@
 package org.keyhopper.core.internal.automatic;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.core.run.RunProblem;
 
 /** Whether printers may take a further card. Any thread. */
 final class Gate {
 
+    private final CompletableFuture<Problem> stopped = new CompletableFuture<>();
     private boolean paused;
-    private Problem stop;
 
     synchronized void pause() {
         paused = true;
@@ -21,33 +21,28 @@ final class Gate {
 
     /** No further card, for this reason; the first reason counts. */
     synchronized void stop(Problem reason) {
-        if (stop == null) {
-            stop = reason;
-        }
+        stopped.complete(reason);
         notifyAll();
     }
 
-    synchronized void stop() {
-        stop(Problem.of(RunProblem.STOPPED));
+    boolean isStopping() {
+        return stopped.isDone();
     }
 
-    synchronized boolean isPaused() {
-        return paused;
+    /** Completes with the reason when the run is to stop. */
+    CompletableFuture<Problem> stopped() {
+        return stopped;
     }
 
-    synchronized boolean isStopping() {
-        return stop != null;
-    }
-
-    synchronized Optional<Problem> reason() {
-        return Optional.ofNullable(stop);
+    Optional<Problem> reason() {
+        return Optional.ofNullable(stopped.getNow(null));
     }
 
     /** Waits while paused; returns whether a card may be taken. */
     synchronized boolean awaitOpen() throws InterruptedException {
-        while (paused && stop == null) {
+        while (paused && !isStopping()) {
             wait();
         }
-        return stop == null;
+        return !isStopping();
     }
 }

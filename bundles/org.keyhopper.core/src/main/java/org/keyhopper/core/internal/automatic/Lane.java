@@ -2,9 +2,7 @@ package org.keyhopper.core.internal.automatic;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.device.DeviceProblem;
@@ -16,7 +14,6 @@ import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
 import org.keyhopper.core.automatic.ReadinessCheck.State;
 import org.keyhopper.core.automatic.ReadinessCheck.Subject;
@@ -30,8 +27,7 @@ import org.keyhopper.core.run.RunEvent;
 final class Lane implements Runnable {
 
     private static final Duration OPENING = Duration.ofSeconds(15);
-    private static final Duration ASK = Duration.ofSeconds(10);
-    private static final Set<LaneChoice> RETRY = EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP);
+    private static final int LOOKS_BEFORE_TRYING = 2;
 
     /** So many cards in a row that no reader can make sense of are no fault of the cards. */
     private static final int UNREADABLE_IN_A_ROW = 3;
@@ -112,7 +108,11 @@ final class Lane implements Runnable {
                 if (!passes) {
                     throw new LaneOut(e.problem());
                 }
-                operator.await(LanePhase.NEEDS_OPERATOR, e.problem(), RETRY, looks -> looks % RETRY.size() == 0);
+                operator.await(
+                        LanePhase.NEEDS_OPERATOR,
+                        e.problem(),
+                        PrinterCare.NO_CARD_YET,
+                        looks -> looks % LOOKS_BEFORE_TRYING == 0);
             }
         }
     }
@@ -126,7 +126,7 @@ final class Lane implements Runnable {
     /** What a printer complains of now is only told: it is waited for when a card is to be moved. */
     private void look(CardPrinter printer) throws LaneOut, InterruptedException {
         try {
-            PrinterStatus status = printer.status(Deadline.in(ASK));
+            PrinterStatus status = printer.status(Deadline.in(PrinterCare.ASK));
             Optional<Problem> complaint = status.conditions().stream().findFirst();
             State state = complaint.isPresent() ? State.WARNING : State.GOOD;
             board.check(Subject.PRINTER_READY, state, complaint);

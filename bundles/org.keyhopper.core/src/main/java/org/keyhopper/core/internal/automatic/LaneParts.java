@@ -22,7 +22,7 @@ record LaneParts(
     }
 
     CardMoves moves() {
-        return new CardMoves(
-                printer, order.station(), board, operator, () -> reader.card().isPresent());
+        return new CardMoves(new PrinterCare(printer, operator), order.station(), board, () -> reader.card()
+                .isPresent());
     }
 }

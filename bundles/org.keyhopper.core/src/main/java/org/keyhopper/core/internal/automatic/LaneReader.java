@@ -102,8 +102,9 @@ final class LaneReader {
 
     /** Waits until a person has taken the card away, or the run is stopped. */
     void awaitTaken(Gate gate) throws InterruptedException {
-        while (!gate.isStopping() && !watch.await(cards -> card().isEmpty(), Deadline.in(Duration.ofMillis(500)))) {
-            Thread.onSpinWait();
+        boolean taken = false;
+        while (!taken && !gate.isStopping()) {
+            taken = watch.await(cards -> card().isEmpty(), Deadline.in(Duration.ofMillis(500)));
         }
     }
 

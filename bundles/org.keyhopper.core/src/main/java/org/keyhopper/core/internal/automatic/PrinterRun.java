@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -139,18 +135,13 @@ public final class PrinterRun implements AutomaticRun {
         return reasonToHalt();
     }
 
-    private Answer<Directory> signedIn(SignIn signIn) throws InterruptedException {
+    private Answer<Directory> signedIn(SignIn signIn) {
         CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
         signIn.then((done, failure) ->
                 answer.complete(failure == null ? done : Answer.failed(Failures.problemOf(failure))));
-        while (!course.gate().isStopping()) {
-            try {
-                return answer.get(200, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                LOGGER.trace("Still signing in", e);
-            } catch (ExecutionException e) {
-                throw new CompletionException(e.getCause());
-            }
+        CompletableFuture.anyOf(answer, course.gate().stopped()).join();
+        if (answer.isDone()) {
+            return answer.join();
         }
         signIn.abandon();
         return Answer.failed(course.gate().reason().orElseThrow());

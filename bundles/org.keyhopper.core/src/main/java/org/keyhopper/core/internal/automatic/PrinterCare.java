@@ -1,0 +1,134 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.LanePhase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done about a printer's trouble: it is waited for, or a person is called. Confined to the lane's thread. */
+record PrinterCare(CardPrinter printer, OperatorCall operator) {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PrinterCare.class);
+
+    static final Duration ASK = Duration.ofSeconds(10);
+
+    private static final Duration REST = Duration.ofMillis(500);
+    private static final Duration MOVE = Duration.ofSeconds(60);
+    private static final int PATIENCE_WITH_BUSY = 240;
+    private static final int LOOKS_BEFORE_TRYING = 6;
+
+    static final Set<LaneChoice> NO_CARD_YET = EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP);
+    static final Set<LaneChoice> CARD_UNDER_WAY =
+            EnumSet.of(LaneChoice.CONTINUE, LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
+
+    /**
+     * Returns when what failed may be tried again.
+     *
+     * @param times how often it failed before
+     * @return what a person chose, or CONTINUE
+     * @throws LaneOut when nobody at the printer can help
+     */
+    LaneChoice seeTo(PrinterException e, int times, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
+        if (e.trouble() == Trouble.BUSY && times < PATIENCE_WITH_BUSY) {
+            rest();
+            return LaneChoice.CONTINUE;
+        }
+        boolean beyondHelp = e.trouble() == Trouble.CARD_FAILED || e.trouble() == Trouble.PRINTER_FAULT;
+        if (beyondHelp && !isUnexplained(e)) {
+            throw new LaneOut(e.problem());
+        }
+        return call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
+    }
+
+    /** As {@link #seeTo}, but nothing may move before somebody has seen to it, whatever it is. */
+    LaneChoice seeToLostCard(PrinterException e, int times) throws LaneOut, InterruptedException {
+        return e.trouble() == Trouble.BUSY
+                ? seeTo(e, times, CARD_UNDER_WAY)
+                : call(LanePhase.CARD_LOST, e.problem(), CARD_UNDER_WAY);
+    }
+
+    /** Some printers say of a jam or an open cover only that there is an error: a person sees which on the display. */
+    static boolean isUnexplained(PrinterException e) {
+        return e.problem().is(PrinterProblem.OTHER);
+    }
+
+    LaneChoice call(LanePhase asking, Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
+        return operator.await(asking, why, offered, looks -> isOver(why, looks));
+    }
+
+    /**
+     * A printer that does not report the trouble any more is over it. Some report the last one until they are asked to
+     * move again, which is safe where a person was needed: so every few looks it is tried.
+     */
+    private boolean isOver(Problem trouble, int looks) throws InterruptedException {
+        Optional<PrinterStatus> status = status();
+        boolean told = status.stream()
+                .flatMap(now -> now.conditions().stream())
+                .anyMatch(condition -> condition.is(trouble.code()));
+        return status.isPresent() && !isOff(status) && (!told || looks % LOOKS_BEFORE_TRYING == 0);
+    }
+
+    boolean isOff() throws InterruptedException {
+        return isOff(status());
+    }
+
+    private static boolean isOff(Optional<PrinterStatus> status) {
+        return status.filter(now -> now.state() == PrinterStatus.State.OFFLINE).isPresent();
+    }
+
+    static void rest() throws InterruptedException {
+        Thread.sleep(REST);
+    }
+
+    /** Puts a card from before out of the way: a person does, or where there is none the printer. */
+    Optional<CardLocation> clearOldCard(Problem why) throws LaneOut, InterruptedException {
+        boolean offered = status().filter(now -> now.recoveries().contains(Recovery.REJECT_CARD))
+                .isPresent();
+        LaneChoice choice = LaneChoice.REJECT_CARD;
+        if (!offered || !operator.isUnattended()) {
+            Set<LaneChoice> choices = EnumSet.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
+            if (offered) {
+                choices.add(LaneChoice.REJECT_CARD);
+            }
+            choice = operator.await(LanePhase.NEEDS_OPERATOR, why, choices, looks -> isEmpty());
+        }
+        return choice == LaneChoice.REJECT_CARD ? rejectOldCard() : Optional.empty();
+    }
+
+    private Optional<CardLocation> rejectOldCard() throws LaneOut, InterruptedException {
+        try {
+            printer.recover(Recovery.REJECT_CARD, Deadline.in(MOVE));
+            return Optional.of(CardLocation.REJECT_TRAY);
+        } catch (PrinterException e) {
+            seeTo(e, 0, NO_CARD_YET);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isEmpty() throws InterruptedException {
+        return status().filter(now -> now.card() == CardLocation.HOPPER || now.card() == CardLocation.UNKNOWN)
+                .isPresent();
+    }
+
+    private Optional<PrinterStatus> status() throws InterruptedException {
+        try {
+            return Optional.of(printer.status(Deadline.in(ASK)));
+        } catch (PrinterException e) {
+            LOGGER.info("A printer does not tell how it is: {}", e.problem());
+            return Optional.empty();
+        }
+    }
+}
