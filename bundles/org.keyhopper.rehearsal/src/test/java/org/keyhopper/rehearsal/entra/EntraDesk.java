@@ -9,6 +9,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Rules;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
@@ -35,8 +36,23 @@ final class EntraDesk extends Desk {
     }
 
     @Override
-    protected List<SandboxUser> users() {
+    public List<SandboxUser> users() {
         return sandbox.users();
+    }
+
+    @Override
+    protected void put(SandboxUser user) {
+        sandbox.put(user);
+    }
+
+    @Override
+    protected Rules rules() {
+        return sandbox.rules();
+    }
+
+    @Override
+    protected int registered(String userId) {
+        return sandbox.registered(userId).size();
     }
 
     @Override

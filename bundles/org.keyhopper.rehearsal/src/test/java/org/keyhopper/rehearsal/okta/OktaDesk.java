@@ -10,6 +10,7 @@ import org.keyhopper.directory.okta.internal.OktaConnector;
 import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.Rules;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** The connector in front of its sandbox. */
@@ -34,8 +35,28 @@ final class OktaDesk extends Desk {
     }
 
     @Override
-    protected List<SandboxUser> users() {
+    public List<SandboxUser> users() {
         return sandbox.users();
+    }
+
+    @Override
+    protected void put(SandboxUser user) {
+        sandbox.put(user);
+    }
+
+    @Override
+    protected Rules rules() {
+        return sandbox.rules();
+    }
+
+    @Override
+    protected int registered(String userId) {
+        return sandbox.registered(userId).size();
+    }
+
+    @Override
+    protected int pending() {
+        return sandbox.pending();
     }
 
     @Override

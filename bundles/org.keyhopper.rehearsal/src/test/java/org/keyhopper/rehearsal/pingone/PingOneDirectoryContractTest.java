@@ -1,40 +1,12 @@
 package org.keyhopper.rehearsal.pingone;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.keyhopper.api.directory.Directory;
-import org.keyhopper.rehearsal.sandbox.SandboxUser;
-import org.keyhopper.testkit.directory.DirectoryContract;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.SandboxDirectoryContract;
 
-class PingOneDirectoryContractTest extends DirectoryContract {
-
-    private PingOneDesk desk;
-
-    @BeforeEach
-    void start() {
-        desk = new PingOneDesk(PingOneSandboxOptions.withPeople(30));
-        SandboxUser first = desk.sandbox.users().getFirst();
-        desk.sandbox.put(first.withMail("amelie@elsewhere.example"));
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
+class PingOneDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected Directory directory() {
-        return desk.connect();
-    }
-
-    @Override
-    protected Known known() {
-        List<String> members = new ArrayList<>();
-        for (int i = 0; i < 30; i += 2) {
-            members.add(desk.sandbox.users().get(i).userPrincipalName());
-        }
-        return new Known(desk.user(0), "Card holders", members);
+    protected Desk desk(int people) {
+        return new PingOneDesk(PingOneSandboxOptions.withPeople(people));
     }
 }

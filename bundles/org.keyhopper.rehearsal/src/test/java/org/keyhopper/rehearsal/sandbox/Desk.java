@@ -73,7 +73,21 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     protected abstract DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep);
 
     /** Returns the people of the sandbox. */
-    protected abstract List<SandboxUser> users();
+    public abstract List<SandboxUser> users();
+
+    /** Puts a person into the sandbox in place of the one with the same id. */
+    protected abstract void put(SandboxUser user);
+
+    /** Returns how the sandbox misbehaves. */
+    protected abstract Rules rules();
+
+    /** Returns how many passkeys somebody has in the sandbox. */
+    protected abstract int registered(String userId);
+
+    /** Returns how many enrolments wait in the sandbox for their end. */
+    protected int pending() {
+        return 0;
+    }
 
     /** Connects with a patience of three seconds per answer, and waits that take no time. */
     public final Answer<Directory> tryToConnect() {
