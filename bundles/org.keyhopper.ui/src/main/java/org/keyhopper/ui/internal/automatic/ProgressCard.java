@@ -43,7 +43,7 @@ final class ProgressCard {
     ProgressCard(Composite parent, Messages messages, AutomaticActions actions) {
         this.actions = actions;
         card = new Card(parent);
-        GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 6).applyTo(card);
+        GridLayoutFactory.fillDefaults().margins(24, 14).spacing(0, 4).applyTo(card);
         Words.caption(card, messages.text("progress.title"));
         Composite large = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(large);
@@ -77,7 +77,7 @@ final class ProgressCard {
 
     private static Composite column(Composite parent, int width) {
         Composite column = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).applyTo(column);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 1).applyTo(column);
         GridDataFactory.fillDefaults()
                 .grab(width == SWT.DEFAULT, true)
                 .hint(width, SWT.DEFAULT)
