@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -31,6 +32,7 @@ final class LaneCard {
     private final boolean several;
     private final AutomaticActions actions;
     private final Label caption;
+    private String title = "";
     private final Label status;
     private final Composite middle;
     private final PathDrawing drawing;
@@ -52,6 +54,7 @@ final class LaneCard {
                 .applyTo(card);
         caption = Words.named(Words.caption(card, ""), "lane.caption");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(caption);
+        caption.addListener(SWT.Resize, event -> fitTitle());
         status = Words.named(Words.label(card, Type.STRONG, Ink.TEXT), "lane.status");
         status.setAlignment(SWT.RIGHT);
         GridDataFactory.swtDefaults().hint(160, SWT.DEFAULT).applyTo(status);
@@ -88,9 +91,9 @@ final class LaneCard {
         boolean calm = lane.tint() == Tint.GOOD || lane.tint() == Tint.NEUTRAL;
         card.setTint(calm ? Tint.NEUTRAL : lane.tint());
         Look look = Look.of(card);
-        if (Words.set(caption, lane.caption().toUpperCase(Locale.getDefault()))) {
-            caption.setToolTipText(lane.caption());
-        }
+        title = lane.caption().toUpperCase(Locale.getDefault());
+        caption.setToolTipText(lane.caption());
+        fitTitle();
         Words.set(status, lane.status());
         look.write(status, Ink.text(lane.tint()), Type.STRONG);
         look.write(sentence, Ink.text(card.tint()), Type.NAME);
@@ -116,6 +119,15 @@ final class LaneCard {
         boolean moved = data.exclude == visible;
         data.exclude = !visible;
         return moved;
+    }
+
+    private void fitTitle() {
+        GC gc = new GC(caption);
+        try {
+            Words.set(caption, Words.shortened(gc, title, caption.getSize().x));
+        } finally {
+            gc.dispose();
+        }
     }
 
     private boolean show(int lane, List<LaneButton> wanted) {

@@ -129,19 +129,8 @@ public final class RowTable<T> {
             x += BAR + GAP;
         }
         gc.setForeground(look.color(Ink.TEXT));
-        String text = shortened(gc, column.text().apply(row), cell.x + cell.width - x - 6);
+        String text = Words.shortened(gc, column.text().apply(row), cell.x + cell.width - x - 6);
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
-    }
-
-    private static String shortened(GC gc, String text, int width) {
-        if (gc.textExtent(text).x <= width) {
-            return text;
-        }
-        int length = text.length();
-        while (length > 1 && gc.textExtent(text.substring(0, length) + "…").x > width) {
-            length--;
-        }
-        return text.substring(0, length) + "…";
     }
 }

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -31,6 +32,17 @@ public final class Words {
         Label label = Look.of(parent).write(new Label(parent, SWT.WRAP), front, type);
         GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(label);
         return label;
+    }
+
+    /** Returns as much of a text as fits, with an ellipsis where something is left out. */
+    public static String shortened(GC gc, String text, int width) {
+        int length = text.length();
+        String shown = text;
+        while (length > 1 && gc.textExtent(shown).x > width) {
+            length--;
+            shown = text.substring(0, length) + "…";
+        }
+        return shown;
     }
 
     /** Makes the heading of a sheet. */

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.controls.DeviceDrawing;
+import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
@@ -87,19 +88,9 @@ final class DeviceTable {
         gc.setForeground(look.color(Ink.TEXT));
         int line = gc.getFontMetrics().getHeight();
         int first = event.y + (ROW_HEIGHT - 2 * line - 2) / 2;
-        gc.drawText(shortened(gc, row.name(), room), PICTURE + 8, first, SWT.DRAW_TRANSPARENT);
+        gc.drawText(Words.shortened(gc, row.name(), room), PICTURE + 8, first, SWT.DRAW_TRANSPARENT);
         gc.setFont(look.font(Type.SMALL));
         gc.setForeground(look.color(Ink.MUTED));
-        gc.drawText(shortened(gc, row.detail(), room), PICTURE + 8, first + line + 2, SWT.DRAW_TRANSPARENT);
-    }
-
-    private static String shortened(GC gc, String text, int width) {
-        int length = text.length();
-        String shown = text;
-        while (length > 1 && gc.textExtent(shown).x > width) {
-            length--;
-            shown = text.substring(0, length) + "…";
-        }
-        return shown;
+        gc.drawText(Words.shortened(gc, row.detail(), room), PICTURE + 8, first + line + 2, SWT.DRAW_TRANSPARENT);
     }
 }
