@@ -59,10 +59,10 @@ final class HidLink implements DeviceLink {
         }
     }
 
+    /** While the system is still busy with a key's arrival its node may have no rights yet, or not answer as a key does. */
     private boolean mayPass(Problem refusal) {
-        boolean settling =
-                refusal.is(DeviceProblem.ACCESS_DENIED) && !stay.settled().hasPassed();
-        return settling || refusal.is(DeviceProblem.BUSY);
+        boolean early = refusal.is(DeviceProblem.ACCESS_DENIED) || refusal.is(DeviceProblem.READER_ERROR);
+        return refusal.is(DeviceProblem.BUSY) || (early && !stay.settled().hasPassed());
     }
 
     private static void pause() throws ChannelException {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -81,21 +83,27 @@ class HidTransportTest {
         assertEquals(1, ports.callers().size());
     }
 
-    @Test
-    void waitsForTheRightsToAKeyThatHasJustArrived() throws Exception {
-        ports.refuse(GOOD, Problem.of(DeviceProblem.ACCESS_DENIED));
+    @ParameterizedTest
+    @EnumSource(
+            value = DeviceProblem.class,
+            names = {"ACCESS_DENIED", "READER_ERROR"})
+    void waitsForAKeyThatHasJustArrived(DeviceProblem early) throws Exception {
+        ports.refuse(GOOD, Problem.of(early));
         ports.plug(GOOD);
         DeviceLink link = states.awaitDevice();
         ports.allowAfter(GOOD, 2);
         exchange(link);
     }
 
-    @Test
-    void saysThatRightsAreMissingWhenTheyDoNotCome() throws Exception {
-        ports.refuse(GOOD, Problem.of(DeviceProblem.ACCESS_DENIED));
+    @ParameterizedTest
+    @EnumSource(
+            value = DeviceProblem.class,
+            names = {"ACCESS_DENIED", "READER_ERROR"})
+    void saysWhatItWasWhenThatDoesNotPass(DeviceProblem lasting) throws Exception {
+        ports.refuse(GOOD, Problem.of(lasting));
         ports.plug(GOOD);
         DeviceLink link = states.awaitDevice();
-        assertProblem(DeviceProblem.ACCESS_DENIED, () -> link.open(soon()));
+        assertProblem(lasting, () -> link.open(soon()));
     }
 
     @Test
