@@ -287,8 +287,11 @@ def provision(people, name, fault=None, also=None, started=None):
         elif event["event"] == "waiting":
             unplug()
 
-    run["exit"] = keyhopper.run(react, "provision", imported[0]["id"], "--mode", "manual", started=started).code
+    result = keyhopper.run(react, "provision", imported[0]["id"], "--mode", "manual", started=started)
+    run["exit"] = result.code
     unplug_all()
+    if "summary" not in run:
+        raise RuntimeError(f"ended with {result.code} after {len(run['turns'])} people, without a summary: {result.err[-2000:]}")
     return run, keys
 
 
