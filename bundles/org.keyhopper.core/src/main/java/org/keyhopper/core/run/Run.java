@@ -12,8 +12,16 @@ public interface Run {
     /** Adds a follower, which hears the present state at once (on the run's thread) and everything after. */
     void follow(RunListener listener);
 
-    /** Passes on the operator's choice; ignored when the snapshot it was made on is no longer the present one's phase. */
-    void choose(Choice choice);
+    /** Passes on what the operator chose just now. */
+    default void choose(Choice choice) {
+        choose(choice, snapshot().moment());
+    }
+
+    /**
+     * Passes on what the operator chose with this before them. Ignored when the run has come to another phase or person by
+     * then, so that a second click does not count for the next one; STOP always counts.
+     */
+    void choose(Choice choice, RunMoment seen);
 
     /** Says which of the candidates is meant; ignored when it is none of them (any more). */
     void pick(LinkId device);

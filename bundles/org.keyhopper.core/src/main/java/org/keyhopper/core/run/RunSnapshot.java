@@ -61,6 +61,10 @@ public record RunSnapshot(
         this(request, phase, current, next, device, steps, List.of(), choices, instruction, notice, justDone);
     }
 
+    public RunMoment moment() {
+        return new RunMoment(phase, current.map(RecipientState::id));
+    }
+
     public Tally tally() {
         return request.tally();
     }

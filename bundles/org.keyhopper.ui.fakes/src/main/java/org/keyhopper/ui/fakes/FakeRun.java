@@ -10,6 +10,7 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunSnapshot;
 
 /** A run that shows what it is told to show, and remembers what was chosen. */
@@ -63,7 +64,7 @@ public class FakeRun implements Run {
     }
 
     @Override
-    public void choose(Choice choice) {
+    public void choose(Choice choice, RunMoment seen) {
         chosen.add(choice);
     }
 

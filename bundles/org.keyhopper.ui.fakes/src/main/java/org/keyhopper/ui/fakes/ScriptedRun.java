@@ -11,6 +11,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 
@@ -44,7 +45,7 @@ public final class ScriptedRun extends FakeRun {
     }
 
     @Override
-    public void choose(Choice choice) {
+    public void choose(Choice choice, RunMoment seen) {
         choices.add(choice);
     }
 

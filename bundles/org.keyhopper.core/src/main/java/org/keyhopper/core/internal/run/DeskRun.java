@@ -20,6 +20,7 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.slf4j.Logger;
@@ -79,9 +80,13 @@ public final class DeskRun implements Run {
     }
 
     @Override
-    public void choose(Choice choice) {
+    public void choose(Choice choice, RunMoment seen) {
         stopped = stopped || choice == Choice.STOP;
-        events.add(() -> chosen(choice));
+        events.add(() -> {
+            if (choice == Choice.STOP || seen.equals(view.latest().moment())) {
+                chosen(choice);
+            }
+        });
     }
 
     @Override

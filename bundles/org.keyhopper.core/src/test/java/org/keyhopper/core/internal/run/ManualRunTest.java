@@ -29,6 +29,7 @@ import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
@@ -176,8 +177,12 @@ class ManualRunTest {
 
     @Test
     void aSecondClickOnSkipDoesNotSkipTheNextPersonToo() {
-        bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE, "anna");
-        bench.choose(Choice.SKIP_USER).choose(Choice.SKIP_USER).await(RunPhase.INSERT_DEVICE, "bert");
+        RunMoment anna = bench.start("anna", "bert")
+                .await(RunPhase.INSERT_DEVICE, "anna")
+                .moment();
+        bench.run.choose(Choice.SKIP_USER, anna);
+        bench.await(RunPhase.INSERT_DEVICE, "bert");
+        bench.run.choose(Choice.SKIP_USER, anna);
         insertFor("bert");
         assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
     }

@@ -81,14 +81,16 @@ public final class ManualPresenter {
     }
 
     /**
-     * Carries out a choice of the run; anything the screen does not offer now is ignored. A reset goes through
-     * {@link #reset} only.
+     * Carries out a choice of the run; anything the screen does not offer, or that comes too late for it, is ignored. A
+     * reset goes through {@link #reset} only.
+     *
+     * @param shown what the operator had before them
      */
-    public void choose(ManualAction action) {
+    public void choose(ManualAction action, ManualState shown) {
         Run present = run.get();
         boolean harmless = action.isChoice() && action != ManualAction.RESET_AND_PROVISION;
-        if (present != null && harmless && states.get().offers(action)) {
-            present.choose(action.choice());
+        if (present != null && harmless && shown.offers(action)) {
+            present.choose(action.choice(), shown.moment());
         }
     }
 
@@ -105,9 +107,9 @@ public final class ManualPresenter {
     /** Resets and provisions the device that was confirmed; another one put in meanwhile is left alone. */
     public void reset(Confirmation confirmed) {
         Run present = run.get();
-        if (present != null && holds(present.snapshot(), confirmed)) {
-            present.choose(Choice.RESET_AND_PROVISION);
-        }
+        Optional<RunSnapshot> now = Optional.ofNullable(present).map(Run::snapshot);
+        now.filter(snapshot -> holds(snapshot, confirmed))
+                .ifPresent(snapshot -> present.choose(Choice.RESET_AND_PROVISION, snapshot.moment()));
     }
 
     private static boolean holds(RunSnapshot snapshot, Confirmation confirmed) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
@@ -46,6 +47,7 @@ final class ManualScreen {
     ManualState of(RunSnapshot run) {
         boolean stepsShown = WITH_STEPS.contains(run.phase());
         return new ManualState(
+                run.moment(),
                 heading(run),
                 stages.of(run),
                 people.current(run),
@@ -74,6 +76,7 @@ final class ManualScreen {
 
     private ManualState resting(Stage stage) {
         return new ManualState(
+                new RunMoment(RunPhase.PREPARING, Optional.empty()),
                 Heading.of(desk.text("place.MANUAL"), desk.text("manual.idle")),
                 stage,
                 Optional.empty(),

@@ -2,11 +2,13 @@ package org.keyhopper.ui.model.manual;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.ui.model.Heading;
 
 /**
  * Everything the Manual place shows.
  *
+ * @param moment of the run; what is chosen with this before the operator counts for it only
  * @param candidates the devices of which the operator has to say which one is meant; empty when there is no doubt
  * @param main the buttons below the steps, the default one first
  * @param side the buttons below the person
@@ -14,6 +16,7 @@ import org.keyhopper.ui.model.Heading;
  * @param notice why nothing moves, if so
  */
 public record ManualState(
+        RunMoment moment,
         Heading heading,
         Stage stage,
         Optional<PersonPanel> person,

@@ -155,7 +155,7 @@ class ManualPresenterTest {
     void aResetIsOnlyDoneOnceConfirmedAndOnlyToTheDeviceItWasConfirmedFor() {
         start();
         run.show(Samples.provisioned(request, Samples.usedCard(true)));
-        presenter.choose(ManualAction.RESET_AND_PROVISION);
+        presenter.choose(ManualAction.RESET_AND_PROVISION, presenter.states().get());
         assertEquals(List.of(), run.chosen());
         Confirmation asked = presenter.resetConfirmation().orElseThrow();
         run.show(Samples.provisioned(request, Samples.key()));
@@ -169,9 +169,9 @@ class ManualPresenterTest {
     @Test
     void aChoiceThatIsNotOfferedIsIgnored() {
         start();
-        presenter.choose(ManualAction.PROVISION);
+        presenter.choose(ManualAction.PROVISION, presenter.states().get());
         assertEquals(List.of(), run.chosen());
-        presenter.choose(ManualAction.SKIP_USER);
+        presenter.choose(ManualAction.SKIP_USER, presenter.states().get());
         assertEquals(List.of(Choice.SKIP_USER), run.chosen());
     }
 
@@ -215,7 +215,7 @@ class ManualPresenterTest {
         presenter.pick(rows.getLast().device());
         assertEquals(List.of(rows.getFirst().device()), run.blinked());
         assertEquals(List.of(rows.getLast().device()), run.picked());
-        presenter.choose(ManualAction.TOUCH_TO_CHOOSE);
+        presenter.choose(ManualAction.TOUCH_TO_CHOOSE, presenter.states().get());
         assertEquals(List.of(Choice.TOUCH_TO_CHOOSE), run.chosen());
     }
 

@@ -11,6 +11,7 @@ import org.keyhopper.ui.internal.manual.ManualView;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.manual.ManualAction;
+import org.keyhopper.ui.model.manual.ManualState;
 
 /** The Manual place. */
 public final class ManualPart {
@@ -18,6 +19,7 @@ public final class ManualPart {
     private Desk desk;
     private DeskWindow window;
     private ManualView view;
+    private ManualState shown;
 
     @PostConstruct
     void create(Composite parent, DeskWindow owner) {
@@ -25,8 +27,13 @@ public final class ManualPart {
         desk = owner.desk();
         parent.setLayout(new FillLayout());
         view = new ManualView(parent, owner, this::take, new Choosing());
-        view.show(desk.manual().states().get());
-        Following.follow(view, desk.manual().states(), view::show);
+        show(desk.manual().states().get());
+        Following.follow(view, desk.manual().states(), this::show);
+    }
+
+    private void show(ManualState state) {
+        shown = state;
+        view.show(state);
     }
 
     @Focus
@@ -41,7 +48,7 @@ public final class ManualPart {
             case VIEW_SUMMARY -> desk.manual().request().ifPresent(desk::summary);
             case START_AGAIN -> desk.manual().request().ifPresent(desk::provision);
             case TOUCH_TO_CHOOSE, PROVISION, SKIP_USER, NEXT_USER, TRY_NEW_DEVICE, STOP ->
-                desk.manual().choose(action);
+                desk.manual().choose(action, shown);
         }
     }
 
