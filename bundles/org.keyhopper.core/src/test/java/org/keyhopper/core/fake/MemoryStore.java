@@ -12,7 +12,9 @@ public final class MemoryStore {
     public final MemoryAccounts accounts = new MemoryAccounts();
     public final MemoryBindings bindings = new MemoryBindings();
 
+    public final MemoryMetadata metadata = new MemoryMetadata();
+
     public StationRecords records() {
-        return new StationRecords(requests, journal, inventory, pins, accounts, bindings);
+        return new StationRecords(requests, journal, inventory, pins, accounts, bindings, metadata);
     }
 }
