@@ -62,6 +62,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     private final FakeReader reader;
     private final String slot;
     private final Map<Move, Deque<Mischief>> plan = new EnumMap<>(Move.class);
+    private volatile PrinterProblem mute;
     private FakeKey inside;
     private boolean shown;
 
@@ -110,6 +111,17 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     /** As failing, after so many that go well. */
     public FakePrinter failingAfter(int good, Move move, PrinterProblem problem) {
         return planned(move, new Mischief(problem, false, good));
+    }
+
+    /** From now on it cannot be asked where the card is. */
+    public FakePrinter silentAbout(PrinterProblem problem) {
+        mute = problem;
+        return this;
+    }
+
+    /** Returns how many planned failures of a movement are still to come. */
+    public synchronized int left(Move move) {
+        return plan.getOrDefault(move, new ArrayDeque<>()).size();
     }
 
     public synchronized void leaveCardInside(FakeKey card) {
@@ -323,6 +335,9 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
         @Override
         public CardLocation locate(Deadline deadline) throws PrinterException {
+            if (mute != null) {
+                throw PrinterException.of(mute);
+            }
             Optional<Mischief> mischief = next(Move.LOCATE);
             if (mischief.isPresent()) {
                 return CardLocation.UNKNOWN;

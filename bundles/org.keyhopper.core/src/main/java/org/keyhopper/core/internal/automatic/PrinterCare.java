@@ -66,19 +66,34 @@ record PrinterCare(CardPrinter printer, OperatorCall operator) {
     }
 
     LaneChoice call(LanePhase asking, Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
-        return operator.await(asking, why, offered, looks -> isOver(why, looks));
+        return operator.await(asking, why, offered, new Cleared(why));
     }
 
     /**
-     * A printer that does not report the trouble any more is over it. Some report the last one until they are asked to
-     * move again, which is safe where a person was needed: so every few looks it is tried.
+     * A printer that does not report the trouble any more is over it. Some never report it, and some report the last one
+     * until they are asked to move again, which is safe where a person was needed: so after some looks it is tried.
      */
-    private boolean isOver(Problem trouble, int looks) throws InterruptedException {
-        Optional<PrinterStatus> status = status();
-        boolean told = status.stream()
-                .flatMap(now -> now.conditions().stream())
-                .anyMatch(condition -> condition.is(trouble.code()));
-        return status.isPresent() && !isOff(status) && (!told || looks % LOOKS_BEFORE_TRYING == 0);
+    private final class Cleared implements OperatorCall.Probe {
+
+        private final Problem trouble;
+        private boolean reported;
+
+        Cleared(Problem trouble) {
+            this.trouble = trouble;
+        }
+
+        @Override
+        public boolean isSo(int looks) throws InterruptedException {
+            Optional<PrinterStatus> status = status();
+            if (status.isEmpty() || isOff(status)) {
+                return false;
+            }
+            boolean now = status.get().conditions().stream().anyMatch(condition -> condition.is(trouble.code()));
+            boolean gone = reported && !now;
+            reported |= now;
+            int enough = Math.max(now ? LOOKS_BEFORE_TRYING : 1, operator.looksBeforeTrying());
+            return gone || looks >= enough;
+        }
     }
 
     boolean isOff() throws InterruptedException {
