@@ -37,13 +37,21 @@ public final class CutJournal implements Journal {
     }
 
     /** Waits until so many threads have stopped. */
-    public synchronized void awaitStopped(int threads) throws InterruptedException {
+    public synchronized void awaitStopped(int threads) {
         Deadline deadline = Deadline.in(Duration.ofSeconds(30));
         while (stopped < threads) {
             if (deadline.hasPassed()) {
                 throw new AssertionError(stopped + " threads stopped at " + point + " and not " + threads);
             }
+            pause(deadline);
+        }
+    }
+
+    private void pause(Deadline deadline) {
+        try {
             wait(1 + deadline.remaining().toMillis());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -58,6 +58,9 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     /** How late the reader notices that a card has gone. */
     public Duration lag = Duration.ZERO;
 
+    /** What happens when a card is asked for, before it is taken. */
+    public volatile Runnable beforePresent = () -> {};
+
     private final String name;
     private final FakeReader reader;
     private final String slot;
@@ -278,6 +281,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
         @Override
         public void present(Deadline deadline) throws PrinterException {
+            beforePresent.run();
             go(Move.PRESENT, CardLocation.CONTACT, () -> {
                 synchronized (FakePrinter.this) {
                     if (inside == null) {

@@ -74,6 +74,14 @@ final class OperatorCall {
         }
     }
 
+    /** Tells of something that is seen to without a person. */
+    void tell(Problem why) {
+        if (isNews(why)) {
+            board.tell(why);
+        }
+        waitingFor = why;
+    }
+
     private boolean isNews(Problem why) {
         return waitingFor == null || !waitingFor.is(why.code());
     }

@@ -3,6 +3,8 @@ package org.keyhopper.core.internal.automatic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,12 +45,14 @@ import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
+import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 
@@ -109,17 +113,19 @@ class KilledRunTest {
         assertHonest();
 
         restart(afterwards);
-        restarted.reconciler().reconcile(request, new SilentPrompts());
+        reconcile();
         assertHonest();
         assertTrue(
                 EnumSet.of(Outcome.PROVISIONED, Outcome.FAILED, Outcome.PENDING).contains(outcome("anna")),
                 () -> "anna is " + outcome("anna"));
 
         boolean inside = printer.inside().isPresent();
+        boolean begun = !store.journal.ceremoniesOf(request).isEmpty();
         again();
         assertHonest();
         PEOPLE.forEach(name -> assertEquals(Outcome.PROVISIONED, outcome(name), name));
         assertEquals(inside, told.cardsFromBefore > 0, "a card from before is told of");
+        assertEquals(inside && begun, told.whose > 0, "whose it may be is told");
         assertEquals(Optional.empty(), printer.inside());
         assertEachCardHasOneHolder();
     }
@@ -147,11 +153,17 @@ class KilledRunTest {
     /** The threads of the killed process stand still from there on. */
     private void killedAt(String point, boolean written, Course course) throws Exception {
         CutJournal journal = new CutJournal(store.journal, point, written);
-        start(stationWith(journal), OnProvisioned.RESET);
-        // Once the card is on its way out the next person has a turn, and comes to the journal as well.
+        // Once the card is on its way out the next person has a turn; that comes to the journal only after the kill.
         boolean leaving = course != Course.REFUSED_BY_DIRECTORY
                 && Set.of("PROVED", "CLOSE").contains(point);
+        printer.beforePresent = () -> {
+            if (leaving && !printer.output.isEmpty()) {
+                journal.awaitStopped(1);
+            }
+        };
+        start(stationWith(journal), OnProvisioned.RESET);
         journal.awaitStopped(leaving ? 2 : 1);
+        printer.beforePresent = () -> {};
     }
 
     private WorkingStation stationWith(Journal journal) {
@@ -185,8 +197,21 @@ class KilledRunTest {
         restarted.devices().settled(Duration.ofSeconds(10));
     }
 
+    private void reconcile() {
+        new JournalReconciler(
+                        store.records(),
+                        restarted.directories(),
+                        restarted.devices(),
+                        new FakeVerifier(),
+                        new SecureRandom(),
+                        Clock.systemUTC(),
+                        CeremonyBench.NO_PATIENCE)
+                .reconcile(request, new SilentPrompts());
+    }
+
     private void again() throws Exception {
         told.cardsFromBefore = 0;
+        told.whose = 0;
         start(restarted, OnProvisioned.REJECT).ended().get(60, TimeUnit.SECONDS);
     }
 
@@ -257,6 +282,7 @@ class KilledRunTest {
     private static final class Told implements AutomaticListener {
 
         private volatile int cardsFromBefore;
+        private volatile int whose;
 
         @Override
         public void changed(AutomaticSnapshot snapshot) {
@@ -267,6 +293,10 @@ class KilledRunTest {
         public void happened(RunEvent event) {
             if (event instanceof RunEvent.CardMoved moved && moved.recipient().isEmpty()) {
                 cardsFromBefore++;
+            }
+            if (event instanceof RunEvent.PrinterStopped stopped
+                    && stopped.problem().is(RunProblem.CARD_FROM_LAST_RUN)) {
+                whose++;
             }
         }
     }
