@@ -17,6 +17,8 @@ def arguments():
     parser.add_argument("--cards", type=int, default=15)
     parser.add_argument("--movement", type=int, default=2000)
     parser.add_argument("--latency", type=int, default=300)
+    parser.add_argument("--makes", type=int, default=1000)
+    parser.add_argument("--signs", type=int, default=500)
     return parser.parse_args()
 
 
@@ -24,7 +26,11 @@ class Pass:
     """One run: what it took, and what machine, cards and directory took of that. Seconds a card of one printer."""
 
     def __init__(self, desk, users, printers, wanted):
-        machines = [Machine(skin, port, wanted.movement, before=[f"load {len(users)}"]) for skin, port in zip(LANGUAGES[:printers], PORTS)]
+        machines = [Machine(skin, port, wanted.movement) for skin, port in zip(LANGUAGES[:printers], PORTS)]
+        for machine in machines:
+            for serial in machine(f"load {len(users)}")["cards"]:
+                machine(f"card-fault {serial} make-credential 1 delay {wanted.makes}")
+                machine(f"card-fault {serial} get-assertion 1 delay {wanted.signs}")
         calls = len(desk.sandbox.calls())
         run = desk.automatic(desk.request(users), list(zip(machines, READERS)), seconds=1800)
         if run.code != 0:
@@ -34,6 +40,7 @@ class Pass:
         self.seconds = moments[-1] - moments[0]
         self.moving = sum(machine("state")["movingMillis"] for machine in machines) / 1000 / self.users
         self.cards = sum(machine.card(serial)["busyMicros"] for machine in machines for serial in machine.places()) / 1e6 / self.users
+        self.cards += (wanted.makes + wanted.signs) / 1000
         self.calls = (len(desk.sandbox.calls()) - calls) / self.users
         self.steps = steps(run)
         for machine in machines:
@@ -63,7 +70,8 @@ def main():
     desk = PrinterDesk([(user, user) for group in groups for user in group])
     for operation in OPERATIONS:
         desk.sandbox.rule(operation, "slow", times=0, seconds=wanted.latency / 1000)
-    print(f"{wanted.cards} cards a printer, {MOVEMENTS} movements of {wanted.movement} ms, each call of the directory {wanted.latency} ms", flush=True)
+    print(f"{wanted.cards} cards a printer, {MOVEMENTS} movements of {wanted.movement} ms, each call of the directory {wanted.latency} ms,", end=" ")
+    print(f"a card takes {wanted.makes} ms more to make a credential and {wanted.signs} ms to sign", flush=True)
     one = Pass(desk, groups[0], 1, wanted)
     print(f"one printer    {one.each:6.2f} s a card, {3600 / one.each:4.0f} cards an hour", flush=True)
     print(f"  limit        {one.limit:6.2f} s a card: movements {one.moving:.2f}, card {one.cards:.2f}")
