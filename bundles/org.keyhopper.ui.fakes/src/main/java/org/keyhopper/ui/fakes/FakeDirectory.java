@@ -2,10 +2,13 @@ package org.keyhopper.ui.fakes;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
@@ -74,10 +77,25 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     }
 
     @Override
-    public Answer<List<DirectoryUser>> membersOf(String group) {
-        return group.equals("Finance")
-                ? Answer.done(users)
-                : Answer.failed(Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group));
+    public Answer<List<DirectoryGroup>> searchGroups(String text, int limit) {
+        return Answer.done(Stream.of("Finance")
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(text.toLowerCase(Locale.ROOT)))
+                .map(name -> new DirectoryGroup(name, name))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
+        if (!group.equals("Finance")) {
+            return Answer.failed(Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group));
+        }
+        for (int read = 1; read <= users.size(); read++) {
+            if (!goesOn.test(read)) {
+                return Answer.failed(Problem.of(DirectoryProblem.CANCELLED));
+            }
+        }
+        return Answer.done(users);
     }
 
     @Override
