@@ -25,6 +25,7 @@ import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.entra.EntraSandbox;
 import org.keyhopper.rehearsal.entra.SandboxCredentials;
 import org.keyhopper.rehearsal.entra.SandboxOptions;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.StationStore;
 
@@ -40,6 +41,9 @@ public final class RehearsalStation implements AutoCloseable {
     /** The address of the simulated printer. */
     public static final PrinterAddress PRINTER = RehearsalPrinter.ADDRESS;
 
+    /** Who is in the sandbox besides, so that a request made from the directory has something to choose from. */
+    private static final int CROWD = 2000;
+
     /** A third of what real ones take. */
     private static final Duration MOVEMENT = Duration.ofMillis(800);
 
@@ -51,13 +55,14 @@ public final class RehearsalStation implements AutoCloseable {
     private final RehearsalPrinter printer;
     private final RequestId request;
 
-    private RehearsalStation(Path home, EntraSandbox sandbox, Collection<DirectoryConnector> connectors) {
+    private RehearsalStation(Path home, EntraSandbox sandbox, int people, Collection<DirectoryConnector> connectors) {
         this.home = home;
         this.sandbox = sandbox;
         this.store = StationStore.open(home);
         StationRecords records = new StationRecords(
                 store.requests(),
                 store.journal(),
+                store.revocations(),
                 store.inventory(),
                 store.pins(),
                 store.directories(),
@@ -71,7 +76,7 @@ public final class RehearsalStation implements AutoCloseable {
         station.add(printer.driver());
         connectors.forEach(station::add);
         configureDirectory();
-        this.request = importPeople();
+        this.request = importPeople(people);
     }
 
     /**
@@ -83,7 +88,8 @@ public final class RehearsalStation implements AutoCloseable {
      */
     public static RehearsalStation open(int people, Collection<DirectoryConnector> connectors) throws IOException {
         Path home = Files.createTempDirectory("keyhopper-rehearsal-");
-        return new RehearsalStation(home, EntraSandbox.start(SandboxOptions.withPeople(people)), connectors);
+        Population population = Population.madeUp(people, CROWD);
+        return new RehearsalStation(home, EntraSandbox.start(SandboxOptions.with(population)), people, connectors);
     }
 
     public Station station() {
@@ -134,9 +140,11 @@ public final class RehearsalStation implements AutoCloseable {
         }
     }
 
-    private RequestId importPeople() {
-        List<Recipient> people =
-                sandbox.users().stream().map(RehearsalStation::recipient).toList();
+    private RequestId importPeople(int count) {
+        List<Recipient> people = sandbox.users().stream()
+                .limit(count)
+                .map(RehearsalStation::recipient)
+                .toList();
         return store.requests()
                 .create("Rehearsal", DIRECTORY, Profile.DEFAULT, people)
                 .id();

@@ -17,6 +17,7 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -37,6 +38,7 @@ public final class FakeStation implements Station {
 
     public final FakeRequests requests = new FakeRequests();
     public final FakeJournal journal = new FakeJournal();
+    public final FakeRevocations revocations = new FakeRevocations();
     public final FakePins pins = new FakePins();
     public final FakeInventory inventory = new FakeInventory();
     public final FakeDevices devices = new FakeDevices();
@@ -68,6 +70,11 @@ public final class FakeStation implements Station {
     @Override
     public Inventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Revocations revocations() {
+        return revocations;
     }
 
     @Override
