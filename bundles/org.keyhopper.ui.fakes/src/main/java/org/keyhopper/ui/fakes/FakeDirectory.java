@@ -1,5 +1,6 @@
 package org.keyhopper.ui.fakes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -27,8 +28,16 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     private final List<DirectoryUser> users;
     private boolean closed;
 
+    /** What people hold. */
+    public final FakePasskeys passkeys = new FakePasskeys();
+
     public FakeDirectory(List<DirectoryUser> users) {
-        this.users = users;
+        this.users = new ArrayList<>(users);
+    }
+
+    /** Adds somebody, who then is in the group Finance too. */
+    public void add(DirectoryUser user) {
+        users.add(user);
     }
 
     public boolean isClosed() {
@@ -42,7 +51,7 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
 
     @Override
     public Passkeys passkeys() {
-        throw new UnsupportedOperationException("the desk never touches passkeys");
+        return passkeys;
     }
 
     @Override
@@ -95,7 +104,7 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
                 return Answer.failed(Problem.of(DirectoryProblem.CANCELLED));
             }
         }
-        return Answer.done(users);
+        return Answer.done(List.copyOf(users));
     }
 
     @Override
