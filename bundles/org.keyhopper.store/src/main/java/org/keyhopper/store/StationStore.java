@@ -6,6 +6,7 @@ import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.metadata.MetadataArchive;
+import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
@@ -17,6 +18,7 @@ import org.keyhopper.store.internal.SqlJournal;
 import org.keyhopper.store.internal.SqlPinVault;
 import org.keyhopper.store.internal.SqlReaderBindings;
 import org.keyhopper.store.internal.SqlRequests;
+import org.keyhopper.store.internal.SqlRevocations;
 import org.keyhopper.store.internal.Station;
 
 /**
@@ -29,6 +31,7 @@ public final class StationStore implements AutoCloseable {
     private final Station station;
     private final Requests requests;
     private final Journal journal;
+    private final Revocations revocations;
     private final Inventory inventory;
     private final PinVault pins;
     private final DirectoryAccounts directories;
@@ -39,6 +42,7 @@ public final class StationStore implements AutoCloseable {
         this.station = station;
         requests = new SqlRequests(station);
         journal = new SqlJournal(station);
+        revocations = new SqlRevocations(station);
         inventory = new SqlInventory(station);
         pins = new SqlPinVault(station);
         directories = new SqlDirectoryAccounts(station);
@@ -68,6 +72,10 @@ public final class StationStore implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    public Revocations revocations() {
+        return revocations;
     }
 
     public Inventory inventory() {

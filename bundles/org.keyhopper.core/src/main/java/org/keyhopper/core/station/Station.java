@@ -11,6 +11,7 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -35,6 +36,8 @@ public interface Station {
     Journal journal();
 
     Inventory inventory();
+
+    Revocations revocations();
 
     PinVault pins();
 

@@ -37,6 +37,7 @@ import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -154,6 +155,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Inventory inventory() {
         return records.inventory();
+    }
+
+    @Override
+    public Revocations revocations() {
+        return records.revocations();
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.keyhopper.rehearsal.authenticator.model.Personality;
 import org.keyhopper.rehearsal.entra.EntraSandbox;
 import org.keyhopper.rehearsal.entra.SandboxCredentials;
 import org.keyhopper.rehearsal.entra.SandboxOptions;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.StationStore;
 
@@ -50,6 +51,9 @@ public final class RehearsalStation implements AutoCloseable {
     /** The address of the simulated printer. */
     public static final PrinterAddress PRINTER = RehearsalPrinter.ADDRESS;
 
+    /** Who is in the sandbox besides, so that a request made from the directory has something to choose from. */
+    private static final int CROWD = 2000;
+
     /** A third of what real ones take. */
     private static final Duration MOVEMENT = Duration.ofMillis(800);
 
@@ -61,13 +65,14 @@ public final class RehearsalStation implements AutoCloseable {
     private final RehearsalPrinter printer;
     private final RequestId request;
 
-    private RehearsalStation(Path home, EntraSandbox sandbox, Collection<DirectoryConnector> connectors) {
+    private RehearsalStation(Path home, EntraSandbox sandbox, int people, Collection<DirectoryConnector> connectors) {
         this.home = home;
         this.sandbox = sandbox;
         this.store = StationStore.open(home);
         StationRecords records = new StationRecords(
                 store.requests(),
                 store.journal(),
+                store.revocations(),
                 store.inventory(),
                 store.pins(),
                 store.directories(),
@@ -84,7 +89,7 @@ public final class RehearsalStation implements AutoCloseable {
         connectors.forEach(station::add);
         configureDirectory();
         keepMetadata();
-        this.request = importPeople();
+        this.request = importPeople(people);
     }
 
     /**
@@ -96,7 +101,8 @@ public final class RehearsalStation implements AutoCloseable {
      */
     public static RehearsalStation open(int people, Collection<DirectoryConnector> connectors) throws IOException {
         Path home = Files.createTempDirectory("keyhopper-rehearsal-");
-        return new RehearsalStation(home, EntraSandbox.start(SandboxOptions.withPeople(people)), connectors);
+        Population population = Population.madeUp(people, CROWD);
+        return new RehearsalStation(home, EntraSandbox.start(SandboxOptions.with(population)), people, connectors);
     }
 
     public Station station() {
@@ -161,9 +167,11 @@ public final class RehearsalStation implements AutoCloseable {
         }
     }
 
-    private RequestId importPeople() {
-        List<Recipient> people =
-                sandbox.users().stream().map(RehearsalStation::recipient).toList();
+    private RequestId importPeople(int count) {
+        List<Recipient> people = sandbox.users().stream()
+                .limit(count)
+                .map(RehearsalStation::recipient)
+                .toList();
         return store.requests()
                 .create("Rehearsal", DIRECTORY, Profile.DEFAULT, people)
                 .id();

@@ -58,6 +58,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
                 new StationRecords(
                         store.requests(),
                         store.journal(),
+                        store.revocations(),
                         store.inventory(),
                         store.pins(),
                         store.directories(),

@@ -18,6 +18,7 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -38,6 +39,7 @@ public final class FakeStation implements Station {
 
     public final FakeRequests requests = new FakeRequests();
     public final FakeJournal journal = new FakeJournal();
+    public final FakeRevocations revocations = new FakeRevocations();
     public final FakePins pins = new FakePins();
     public final FakeInventory inventory = new FakeInventory();
     public final FakeDevices devices = new FakeDevices();
@@ -70,6 +72,11 @@ public final class FakeStation implements Station {
     @Override
     public Inventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Revocations revocations() {
+        return revocations;
     }
 
     @Override
