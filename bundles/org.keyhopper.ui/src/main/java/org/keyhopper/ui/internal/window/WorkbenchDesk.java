@@ -76,6 +76,10 @@ public final class WorkbenchDesk implements DeskWindow {
         shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, Notices.text()));
     }
 
+    public void support() {
+        shell().ifPresent(parent -> new SupportSaving(parent, desk.environment()).begin());
+    }
+
     /** Ends the product, after asking when a run is under way. */
     public void exit() {
         askBeforeLeaving(this::leave);
@@ -118,6 +122,7 @@ public final class WorkbenchDesk implements DeskWindow {
             theme(choices, choice);
         }
         new MenuItem(menu, SWT.SEPARATOR);
+        entry(menu, "menu.support", this::support);
         entry(menu, "menu.about", this::about);
         entry(menu, "menu.exit", this::exit);
         menu.setLocation(at);
