@@ -60,6 +60,7 @@ public final class Keyhopper implements Runnable {
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
                 .addSubcommand(new HelperCommand(context))
+                .addSubcommand(new SupportCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
                 .execute(arguments);
