@@ -26,7 +26,10 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.update.DropInProblem;
+import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.core.run.RunProblem;
 
 class ProblemTextsTest {
@@ -136,7 +139,13 @@ class ProblemTextsTest {
 
     private static Stream<ProblemCode> codes() {
         return Stream.of(
-                        DeviceProblem.values(), DirectoryProblem.values(), PrinterProblem.values(), RunProblem.values())
+                        DeviceProblem.values(),
+                        DirectoryProblem.values(),
+                        PrinterProblem.values(),
+                        RunProblem.values(),
+                        UpdateProblem.values(),
+                        DropInProblem.values(),
+                        PolicyProblem.values())
                 .flatMap(Arrays::stream);
     }
 

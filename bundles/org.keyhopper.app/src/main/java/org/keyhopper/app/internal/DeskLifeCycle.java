@@ -39,7 +39,7 @@ public final class DeskLifeCycle {
             StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
             Station station = source.open(arguments.rest());
-            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.request())
+            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.request(), UpkeepServices.find())
                     .install(context, display, locale);
         } catch (StoreException e) {
             LOG.error("The station cannot be opened", e);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.keyhopper.api.policy.PolicyProblem;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -49,7 +51,7 @@ final class RequestImportCommand implements Callable<Integer> {
         if (context.station().directories().accounts().find(directory).isEmpty()) {
             throw new InputRefused("There is no directory " + directory + ". Add it with \"keyhopper directory add\".");
         }
-        Profile wanted = profile == null ? Profile.DEFAULT : taken(profile, ProfileJson.read(text(profile)));
+        Profile wanted = wanted();
         List<Recipient> people = taken(file, recipients());
         ProvisioningRequest request = context.station().requests().create(name, directory, wanted, people);
         JsonObject json = new JsonObject();
@@ -58,6 +60,21 @@ final class RequestImportCommand implements Callable<Integer> {
         context.output().object(json);
         context.output().say(request.id().value());
         return ExitCode.DONE;
+    }
+
+    private Profile wanted() throws InputRefused {
+        StationPolicy.Locks locks = context.station().policy().locks();
+        if (!locks.profile()) {
+            return profile == null ? Profile.DEFAULT : taken(profile, ProfileJson.read(text(profile)));
+        }
+        if (profile != null || context.station().policy().fault().isPresent()) {
+            throw context.refused(PolicyProblem.PROFILE_LOCKED);
+        }
+        return locks.profileJson().isEmpty()
+                ? Profile.DEFAULT
+                : taken(
+                        Path.of("policy.json"),
+                        ProfileJson.read(locks.profileJson().get()));
     }
 
     private Imported<List<Recipient>> recipients() throws InputRefused {

@@ -66,6 +66,11 @@ public final class SearchPresenter implements AutoCloseable {
                 old.missing()));
     }
 
+    /** Returns the profile that the policy demands, so that none can be chosen. */
+    public Optional<ProfileForm> demanded() {
+        return new DemandedProfile(desk.station().policy()).form();
+    }
+
     public void profile(ProfileForm profile) {
         draft(draft -> draft.withProfile(profile));
     }
@@ -108,7 +113,7 @@ public final class SearchPresenter implements AutoCloseable {
                             .create(
                                     draft.name().strip(),
                                     draft.directory(),
-                                    draft.profile().profile(),
+                                    new DemandedProfile(desk.station().policy()).instead(draft.profile()),
                                     draft.people())
                             .id()),
                     this::tell);

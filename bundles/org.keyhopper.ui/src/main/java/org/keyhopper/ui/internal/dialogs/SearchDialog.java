@@ -59,7 +59,10 @@ public final class SearchDialog {
         found.onOpen(user -> presenter.choose(List.of(user)));
         chosen.onOpen(user -> presenter.drop(List.of(user)));
         draft = new DraftBox(
-                dialog.body(), messages, new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile));
+                dialog.body(),
+                messages,
+                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
                 "draft.create",
