@@ -20,7 +20,8 @@ final class PartNames {
         if (id.equals(PRODUCT)) {
             return "product";
         }
-        return id.startsWith(OURS) && id.endsWith(FEATURE)
+        // "org.keyhopper.feature", what every station needs, is no part by itself.
+        return id.startsWith(OURS) && id.endsWith(FEATURE) && id.length() > OURS.length() + FEATURE.length()
                 ? id.substring(OURS.length(), id.length() - FEATURE.length())
                 : id;
     }

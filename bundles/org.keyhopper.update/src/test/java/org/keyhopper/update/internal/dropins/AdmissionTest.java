@@ -61,7 +61,8 @@ class AdmissionTest {
 
     @Test
     void aBundleIsKnownByItsManifest() throws IOException {
-        DropInJar jar = DropInJar.read(jar("a.jar", "org.example.a"), "a.jar").jar().orElseThrow();
+        DropInJar jar =
+                DropInJar.read(jar("a.jar", "org.example.a"), "a.jar").jar().orElseThrow();
         assertEquals("org.example.a", jar.symbolicName());
         assertEquals("2.1.0", jar.version().toString());
         assertEquals(Optional.empty(), obstacle(new StationPolicy.DropIns(true, false), jar));

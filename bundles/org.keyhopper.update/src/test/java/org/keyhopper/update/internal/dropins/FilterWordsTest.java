@@ -13,16 +13,14 @@ class FilterWordsTest {
 
     @Test
     void anImportIsTakenApart() {
-        assertEquals(
-                Optional.of("org.keyhopper.api.printer"), FilterWords.value(IMPORT, "osgi.wiring.package"));
+        assertEquals(Optional.of("org.keyhopper.api.printer"), FilterWords.value(IMPORT, "osgi.wiring.package"));
         assertEquals(Optional.of(new VersionRange("[2.0,3.0)")), FilterWords.range(IMPORT));
     }
 
     @Test
     void withoutAnUpperEndItIsOpenAndWithoutVersionsThereIsNone() {
         assertEquals(
-                Optional.of(new VersionRange("1.5")),
-                FilterWords.range("(&(osgi.wiring.package=a)(version>=1.5.0))"));
+                Optional.of(new VersionRange("1.5")), FilterWords.range("(&(osgi.wiring.package=a)(version>=1.5.0))"));
         assertEquals(Optional.empty(), FilterWords.range("(osgi.wiring.package=a)"));
     }
 }

@@ -45,7 +45,8 @@ class PolicyReadingTest {
         assertEquals(new StationPolicy.DropIns(true, true), policy.dropIns());
         assertTrue(policy.locks().directories());
         assertTrue(policy.locks().profile(), "a profile that the policy brings is meant to be used");
-        assertEquals(Optional.of("{\"pin\":{\"rule\":\"keep\"}}"), policy.locks().profileJson());
+        assertEquals(
+                Optional.of("{\"pin\":{\"rule\":\"keep\"}}"), policy.locks().profileJson());
         assertEquals(Optional.empty(), policy.fault());
     }
 
@@ -105,8 +106,7 @@ class PolicyReadingTest {
     @Test
     void everySystemHasItsPlace() {
         assertEquals(Path.of("/etc/keyhopper/policy.json"), PolicyFile.place("Linux", null));
-        assertEquals(
-                Path.of("/Library/Application Support/Keyhopper/policy.json"), PolicyFile.place("Mac OS X", null));
+        assertEquals(Path.of("/Library/Application Support/Keyhopper/policy.json"), PolicyFile.place("Mac OS X", null));
         assertEquals(
                 Path.of("D:\\Data", "Keyhopper", "policy.json"), PolicyFile.place("Windows Server 2022", "D:\\Data"));
     }

@@ -29,8 +29,16 @@ class SiteAddressTest {
                 "http://[::1]/"
             })
     void theseMayBeSites(String address) {
-        assertEquals('/', SiteAddress.parse(address).orElseThrow().toString().charAt(
-                SiteAddress.parse(address).orElseThrow().toString().length() - 1));
+        assertEquals(
+                '/',
+                SiteAddress.parse(address)
+                        .orElseThrow()
+                        .toString()
+                        .charAt(SiteAddress.parse(address)
+                                        .orElseThrow()
+                                        .toString()
+                                        .length()
+                                - 1));
     }
 
     @ParameterizedTest

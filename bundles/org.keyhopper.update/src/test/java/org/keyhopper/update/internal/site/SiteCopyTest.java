@@ -34,8 +34,7 @@ class SiteCopyTest {
 
     private static final byte[] CONTENT = "what p2 reads".getBytes(UTF_8);
     private static final StationPolicy.Updates ANY = StationPolicy.OPEN.updates();
-    private static final StationPolicy.Updates UNSIGNED_TOO =
-            new StationPolicy.Updates(true, Optional.empty(), true);
+    private static final StationPolicy.Updates UNSIGNED_TOO = new StationPolicy.Updates(true, Optional.empty(), true);
 
     @TempDir
     Path site;
@@ -107,8 +106,7 @@ class SiteCopyTest {
         Files.delete(site.resolve("SHA256SUMS.sig"));
         assertEquals(UpdateProblem.UNSIGNED, refused(ANY));
         try (SiteCopy copy = open(site.toUri(), UNSIGNED_TOO)) {
-            assertEquals(
-                    UpdateProblem.UNSIGNED, copy.distrust().orElseThrow().code());
+            assertEquals(UpdateProblem.UNSIGNED, copy.distrust().orElseThrow().code());
         }
     }
 
@@ -138,7 +136,8 @@ class SiteCopyTest {
     void aConnectionThatBreaksOffIsDamageAndNobodyThereIsNoAnswer() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] file = Files.readAllBytes(site.resolve(exchange.getRequestURI().getPath().substring(1)));
+            byte[] file = Files.readAllBytes(
+                    site.resolve(exchange.getRequestURI().getPath().substring(1)));
             boolean whole = exchange.getRequestURI().getPath().startsWith("/SHA");
             exchange.sendResponseHeaders(200, file.length);
             try (OutputStream out = exchange.getResponseBody()) {
