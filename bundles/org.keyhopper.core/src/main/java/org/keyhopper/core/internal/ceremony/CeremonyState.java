@@ -46,6 +46,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     private boolean wasReset;
     private boolean deviceLost;
     private boolean credentialMayBeOnDevice;
+    private boolean mayBeBegun;
     private EnrolmentOptions options;
     private NewCredential credential;
     private boolean mayBeRegistered;
@@ -195,6 +196,19 @@ final class CeremonyState implements Erasing, AutoCloseable {
 
     boolean mayHaveCredentialOnDevice() {
         return credentialMayBeOnDevice;
+    }
+
+    void mayBeBegun() {
+        mayBeBegun = true;
+    }
+
+    void notBegun() {
+        mayBeBegun = false;
+    }
+
+    /** Returns what the directory has to be told to forget what was begun; names no enrolment when nobody saw it begin. */
+    Optional<EnrolmentOptions> begunOptions() {
+        return mayBeBegun ? Optional.of(fetchedOptions().orElseGet(() -> UnseenOptions.of("", ""))) : Optional.empty();
     }
 
     void fetched(EnrolmentOptions fetched) {
