@@ -14,6 +14,8 @@ import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.manual.ManualPresenter;
+import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.RequestsPresenter;
@@ -102,6 +104,14 @@ public final class Desk {
     /** Returns a presenter for one showing of the search dialog. */
     public SearchPresenter searching() {
         return new SearchPresenter(environment, signIn);
+    }
+
+    /** Returns a presenter for one showing of somebody's passkeys. */
+    public PasskeysPresenter passkeys(Holder holder) {
+        return new PasskeysPresenter(environment, signIn, holder, () -> {
+            results.refresh();
+            inventory.refresh();
+        });
     }
 
     /** Goes to a place and brings it up to date. */
