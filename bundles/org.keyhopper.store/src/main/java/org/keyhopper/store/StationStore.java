@@ -5,11 +5,13 @@ import java.util.List;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.store.internal.Home;
+import org.keyhopper.store.internal.MetadataFolder;
 import org.keyhopper.store.internal.SqlDirectoryAccounts;
 import org.keyhopper.store.internal.SqlInventory;
 import org.keyhopper.store.internal.SqlJournal;
@@ -34,6 +36,7 @@ public final class StationStore implements AutoCloseable {
     private final PinVault pins;
     private final DirectoryAccounts directories;
     private final ReaderBindings readerBindings;
+    private final MetadataArchive metadata;
 
     private StationStore(Station station) {
         this.station = station;
@@ -44,6 +47,7 @@ public final class StationStore implements AutoCloseable {
         pins = new SqlPinVault(station);
         directories = new SqlDirectoryAccounts(station);
         readerBindings = new SqlReaderBindings(station);
+        metadata = new MetadataFolder(station);
     }
 
     /**
@@ -88,6 +92,10 @@ public final class StationStore implements AutoCloseable {
 
     public ReaderBindings readerBindings() {
         return readerBindings;
+    }
+
+    public MetadataArchive metadata() {
+        return metadata;
     }
 
     /** Gives all leases free and closes the files. Idempotent. */

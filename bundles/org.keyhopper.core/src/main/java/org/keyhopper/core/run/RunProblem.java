@@ -31,6 +31,8 @@ public enum RunProblem implements ProblemCode {
     NOT_PUT_BACK,
     /** The run was stopped in the middle of this attempt. */
     STOPPED,
+    /** A card is inside the printer, perhaps of those with whom the run before ended. Argument 0: their names. */
+    CARD_FROM_LAST_RUN,
     /** The product ended during this attempt; nothing had reached the directory. */
     INTERRUPTED,
     /** The product ended during this attempt, and its passkey was removed from the directory again. */

@@ -3,6 +3,7 @@ package org.keyhopper.core.station;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
@@ -16,4 +17,5 @@ public record StationRecords(
         Inventory inventory,
         PinVault pins,
         DirectoryAccounts accounts,
-        ReaderBindings bindings) {}
+        ReaderBindings bindings,
+        MetadataArchive metadata) {}

@@ -3,6 +3,7 @@ package org.keyhopper.core.station;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
@@ -25,8 +26,9 @@ public final class StoredRecords {
             @Reference Inventory inventory,
             @Reference PinVault pins,
             @Reference DirectoryAccounts accounts,
-            @Reference ReaderBindings bindings) {
-        records = new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings);
+            @Reference ReaderBindings bindings,
+            @Reference MetadataArchive metadata) {
+        records = new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings, metadata);
     }
 
     StationRecords records() {

@@ -100,6 +100,11 @@ public final class MemoryRequests implements Requests {
         return leased.contains(id);
     }
 
+    /** The process that held them is gone. */
+    public synchronized void forgetLeases() {
+        leased.clear();
+    }
+
     private synchronized void release(RequestId id) {
         leased.remove(id);
     }

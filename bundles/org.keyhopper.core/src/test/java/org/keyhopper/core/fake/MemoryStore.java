@@ -13,7 +13,9 @@ public final class MemoryStore {
     public final MemoryAccounts accounts = new MemoryAccounts();
     public final MemoryBindings bindings = new MemoryBindings();
 
+    public final MemoryMetadata metadata = new MemoryMetadata();
+
     public StationRecords records() {
-        return new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings);
+        return new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings, metadata);
     }
 }

@@ -1,13 +1,19 @@
 package org.keyhopper.rehearsal.station;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -17,11 +23,15 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.fido.Authenticators;
+import org.keyhopper.rehearsal.authenticator.RehearsalMetadata;
+import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
+import org.keyhopper.rehearsal.authenticator.model.Personality;
 import org.keyhopper.rehearsal.entra.EntraSandbox;
 import org.keyhopper.rehearsal.entra.SandboxCredentials;
 import org.keyhopper.rehearsal.entra.SandboxOptions;
@@ -66,8 +76,10 @@ public final class RehearsalStation implements AutoCloseable {
                 store.inventory(),
                 store.pins(),
                 store.directories(),
-                store.readerBindings());
-        this.station = new WorkingStation(records, Authenticators.factory(), Authenticators.verifier());
+                store.readerBindings(),
+                store.metadata());
+        this.station = new WorkingStation(
+                records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         RehearsalReader reader = new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD);
         this.hands = new Hands(reader);
         this.printer = new RehearsalPrinter(MOVEMENT);
@@ -76,6 +88,7 @@ public final class RehearsalStation implements AutoCloseable {
         station.add(printer.driver());
         connectors.forEach(station::add);
         configureDirectory();
+        keepMetadata();
         this.request = importPeople(people);
     }
 
@@ -124,6 +137,20 @@ public final class RehearsalStation implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /** Everything about the simulated models is known, so that a proven maker can be asked for. */
+    private void keepMetadata() {
+        X509Certificate root = SoftwareAuthenticator.attestationRoot();
+        String signed = new RehearsalMetadata(1, LocalDate.now(ZoneOffset.UTC).plusMonths(1))
+                .model(Personality.REHEARSAL_AAGUID, root, "FIDO_CERTIFIED_L1")
+                .signed();
+        try {
+            store.metadata()
+                    .keep(new MetadataFile(signed.getBytes(StandardCharsets.US_ASCII), Optional.of(root.getEncoded())));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -62,9 +62,11 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
                         store.inventory(),
                         store.pins(),
                         store.directories(),
-                        store.readerBindings()),
+                        store.readerBindings(),
+                        store.metadata()),
                 Authenticators.factory(),
-                Authenticators.verifier());
+                Authenticators.verifier(),
+                Authenticators.metadataReader());
         store.directories().put(new DirectoryAccount("small", "small", new Settings(Map.of())));
         station.add(directory);
         station.add(reader);

@@ -50,7 +50,7 @@ public final class FakeRequests implements Requests {
 
     @Override
     public synchronized Optional<ProvisioningRequest> find(RequestId id) {
-        return kept.stream().filter(request -> request.id().equals(id)).findFirst();
+        return list().stream().filter(request -> request.id().equals(id)).findFirst();
     }
 
     @Override

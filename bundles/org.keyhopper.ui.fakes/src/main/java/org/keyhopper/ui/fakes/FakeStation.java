@@ -17,6 +17,7 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -47,6 +48,7 @@ public final class FakeStation implements Station {
     public final FakeDirectories directories = new FakeDirectories(directory);
     public final FakePrinters printers = new FakePrinters();
     public final FakeBindings bindings = new FakeBindings();
+    public StationMetadata metadata;
     public final List<AutomaticOrder> ordered = new ArrayList<>();
     public Commissioning commissioning =
             (printer, station, follower) -> Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
@@ -95,6 +97,11 @@ public final class FakeStation implements Station {
     @Override
     public Caretaker caretaker() {
         return caretaker;
+    }
+
+    @Override
+    public StationMetadata metadata() {
+        return metadata;
     }
 
     @Override

@@ -51,6 +51,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     private NewCredential credential;
     private boolean mayBeRegistered;
     private RegisteredPasskey registered;
+    private Possession possession;
     private ReadBack readBack = new ReadBack.AtOnce();
 
     CeremonyState(
@@ -250,6 +251,15 @@ final class CeremonyState implements Erasing, AutoCloseable {
     /** What the directory shows under the handle it gave us is somebody else's: never to be deleted. */
     void handleIsDoubtful() {
         registered = null;
+    }
+
+    /** Has the device sign before it is asked for, since there is time now. */
+    void proveEarly() {
+        possession = Possession.triedOn(this);
+    }
+
+    Optional<Possession> possession() {
+        return Optional.ofNullable(possession);
     }
 
     void proveWith(ReadBack way) {
