@@ -55,6 +55,7 @@ public final class Keyhopper implements Runnable {
                 .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(DirectoryCommands.of(context))
                 .addSubcommand(RequestCommands.of(context))
+                .addSubcommand(MetadataCommands.of(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))

@@ -20,8 +20,40 @@ public final class ModeDialog {
 
     private ModeDialog() {}
 
+    /** Asks an operator who pressed PROVISION NOW. */
     public static void open(Shell parent, Messages messages, List<ModeOption> modes, Consumer<ModeOption.Mode> then) {
         DeskDialog dialog = new DeskDialog(parent, "mode", messages.text("mode.title"), "");
+        dialog.setDefault(ask(dialog, messages, modes, then).go());
+        open(dialog);
+    }
+
+    /**
+     * Asks an operator who may have pressed nothing at all: Enter gives it up.
+     *
+     * @param title of what asks, and {@code question} what it asks
+     */
+    public static DeskDialog open(
+            Shell parent,
+            Messages messages,
+            String title,
+            String question,
+            List<ModeOption> modes,
+            Consumer<ModeOption.Mode> then) {
+        DeskDialog dialog = new DeskDialog(parent, "mode", title, question);
+        dialog.setDefault(ask(dialog, messages, modes, then).cancel());
+        open(dialog);
+        return dialog;
+    }
+
+    private record Choice(ActionControl go, ActionControl cancel) {}
+
+    private static void open(DeskDialog dialog) {
+        dialog.open(560, 0);
+        dialog.body().getChildren()[0].setFocus();
+    }
+
+    private static Choice ask(
+            DeskDialog dialog, Messages messages, List<ModeOption> modes, Consumer<ModeOption.Mode> then) {
         Button first = null;
         for (ModeOption mode : modes) {
             Button button = Words.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
@@ -39,16 +71,15 @@ public final class ModeDialog {
             first = first == null ? button : first;
         }
         first.setSelection(true);
-        dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
+        ActionControl cancel =
+                dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         ActionControl go =
                 dialog.button("mode.continue", messages.text("mode.continue"), ActionControl.Style.PRIMARY, () -> {
                     ModeOption.Mode chosen = chosen(dialog);
                     dialog.close();
                     then.accept(chosen);
                 });
-        dialog.setDefault(go);
-        dialog.open(560, 0);
-        first.setFocus();
+        return new Choice(go, cancel);
     }
 
     private static ModeOption.Mode chosen(DeskDialog dialog) {

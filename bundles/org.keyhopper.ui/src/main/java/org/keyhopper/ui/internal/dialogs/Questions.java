@@ -39,13 +39,14 @@ public final class Questions {
     }
 
     /** Tells something that only needs to be read. */
-    public static void tell(Shell parent, Messages messages, String title, String text) {
+    public static DeskDialog tell(Shell parent, Messages messages, String title, String text) {
         DeskDialog dialog = new DeskDialog(parent, "tell", title, text);
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.setDefault(close);
         close.setFocus();
         dialog.open(WIDTH, 0);
+        return dialog;
     }
 
     private static void finish(DeskDialog dialog, String confirm, String cancel, Runnable yes) {

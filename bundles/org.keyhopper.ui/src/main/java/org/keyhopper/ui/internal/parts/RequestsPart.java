@@ -50,10 +50,7 @@ public final class RequestsPart implements RequestActions {
     }
 
     private void provision(ModeOption.Mode mode) {
-        switch (mode) {
-            case MANUAL -> desk.requests().selected().ifPresent(desk::provision);
-            case AUTOMATIC -> desk.requests().selected().ifPresent(desk::provisionThroughPrinters);
-        }
+        desk.requests().selected().ifPresent(request -> desk.provision(request, mode));
     }
 
     @Override

@@ -85,7 +85,8 @@ final class DetailCard {
         boolean moved = Words.set(name, detail.map(one -> one.row().name()).orElse(""));
         moved |= Words.set(
                 profile,
-                detail.map(one -> messages.text("requests.profile", one.profile()))
+                detail.map(one -> messages.text(
+                                "requests.profile", one.profile(), one.row().id()))
                         .orElse(""));
         moved |= Words.set(progress, detail.map(RequestDetail::progress).orElse(""));
         strip.show(detail.map(one -> one.row().tally()).orElse(new Tally(0, 0, 0, 0, 0, 0)));

@@ -47,6 +47,7 @@ public final class DeskAddon {
         desk.manual().onCue(tones);
         desk.automatic().onCue(tones);
         Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
+        Following.follow(shell, desk.links().answers(), new LinkQuestion(shell, desk)::show);
         setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
         desk.begin(setup.asked());
     }
