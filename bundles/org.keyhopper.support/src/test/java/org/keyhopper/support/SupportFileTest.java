@@ -71,10 +71,13 @@ class SupportFileTest {
                 new StationRecords(
                         store.requests(),
                         store.journal(),
+                        store.revocations(),
                         store.inventory(),
                         store.pins(),
                         store.directories(),
-                        store.readerBindings()),
+                        store.readerBindings(),
+                        store.metadata()),
+                null,
                 null,
                 null);
         station.add(new PlainConnector());

@@ -68,11 +68,14 @@ class TwoReadersTest {
         StationRecords records = new StationRecords(
                 store.requests(),
                 store.journal(),
+                store.revocations(),
                 store.inventory(),
                 store.pins(),
                 store.directories(),
-                store.readerBindings());
-        station = new WorkingStation(records, Authenticators.factory(), Authenticators.verifier());
+                store.readerBindings(),
+                store.metadata());
+        station = new WorkingStation(
+                records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         station.add(readerOne);
         station.add(readerTwo);
         station.add(new EvolisDriver());
