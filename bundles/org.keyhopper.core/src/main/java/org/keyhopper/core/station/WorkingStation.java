@@ -236,6 +236,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private ProvisioningRequest wanted(RequestId id) throws RunRefused {
+        verifier.prepare();
         ProvisioningRequest request =
                 requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
         if (directories.accounts().find(request.directory()).isEmpty()) {
