@@ -29,12 +29,15 @@ import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -49,6 +52,7 @@ import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
+import org.keyhopper.fido.MetadataReader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -62,6 +66,7 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     private final StationRecords records;
     private final CredentialVerifier verifier;
+    private final KeptMetadata metadata;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
@@ -79,13 +84,19 @@ public final class WorkingStation implements Station, AutoCloseable {
     public WorkingStation(
             @Reference StoredRecords stored,
             @Reference AuthenticatorFactory authenticators,
-            @Reference CredentialVerifier verifier) {
-        this(stored.records(), authenticators, verifier);
+            @Reference CredentialVerifier verifier,
+            @Reference MetadataReader metadataReader) {
+        this(stored.records(), authenticators, verifier, metadataReader);
     }
 
-    public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
+    public WorkingStation(
+            StationRecords records,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader) {
         this.records = records;
         this.verifier = verifier;
+        this.metadata = new KeptMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames());
         this.devices = new LiveDevices(authenticators, identification);
@@ -147,6 +158,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
+    public Revocations revocations() {
+        return records.revocations();
+    }
+
+    @Override
     public PinVault pins() {
         return records.pins();
     }
@@ -164,6 +180,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Caretaker caretaker() {
         return caretaker;
+    }
+
+    @Override
+    public StationMetadata metadata() {
+        return metadata;
     }
 
     @Override
@@ -207,8 +228,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private RunParts parts(OperatorPrompts operator) {
-        CeremonyTools tools =
-                new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, Replug.at(devices));
+        CeremonyTools tools = new CeremonyTools(
+                records, verifier, metadata, operator, random, clock, Patience.USUAL, Replug.at(devices));
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

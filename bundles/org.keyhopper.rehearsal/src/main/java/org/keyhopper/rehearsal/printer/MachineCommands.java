@@ -29,7 +29,7 @@ import org.keyhopper.rehearsal.authenticator.stack.CardReport;
  * fault EFFECT MOVEMENT N      effects: jam misfeed open-cover lose-reply lose-command power-off fill-tray break dead-card;
  *                              movements: feed move engage release eject reject
  * card-fault SERIAL KIND N EFFECT [MILLISECONDS]
- * state                        hopper, troubles, and every card's place
+ * state                        its serial number, troubles, every card's place, and how long it has been moving
  * card SERIAL                  what it remembers
  * quit
  * </pre>
@@ -138,8 +138,10 @@ final class MachineCommands {
         JsonObject answer = done();
         JsonArray troubles = new JsonArray();
         machine.troubles().stream().map(MachineCommands::word).sorted().forEach(troubles::add);
+        answer.addProperty("serial", machine.serial());
         answer.add("troubles", troubles);
         answer.addProperty("moving", machine.isMoving());
+        answer.addProperty("movingMillis", machine.timeMoving().toMillis());
         JsonArray cards = new JsonArray();
         machine.places().forEach((card, place) -> {
             JsonObject entry = new JsonObject();

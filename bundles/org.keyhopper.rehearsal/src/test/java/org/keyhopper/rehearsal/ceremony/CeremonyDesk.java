@@ -58,12 +58,15 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
                 new StationRecords(
                         store.requests(),
                         store.journal(),
+                        store.revocations(),
                         store.inventory(),
                         store.pins(),
                         store.directories(),
-                        store.readerBindings()),
+                        store.readerBindings(),
+                        store.metadata()),
                 Authenticators.factory(),
-                Authenticators.verifier());
+                Authenticators.verifier(),
+                Authenticators.metadataReader());
         store.directories().put(new DirectoryAccount("small", "small", new Settings(Map.of())));
         station.add(directory);
         station.add(reader);

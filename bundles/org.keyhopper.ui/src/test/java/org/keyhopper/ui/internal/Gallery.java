@@ -297,8 +297,13 @@ public final class Gallery implements DeskWindow {
         SearchPresenter searching = desk.searching();
         new SearchDialog(shell, messages(), searching, id -> {});
         picture("dialog-search-begin");
-        searching.search("");
-        searching.choose(Samples.users().subList(0, 3));
+        PeopleGallery.makeOdd(station.directory);
+        searching.search("fi");
+        picture("dialog-search-group");
+        searching.add(searching.states().get().found());
+        picture("dialog-search-taken");
+        searching.search("ma");
+        searching.leaveOutHolders(true);
         dialog("dialog-search");
         DirectoryPresenter directories = desk.directories();
         new DirectoriesDialog(shell, messages(), directories, () -> {});

@@ -55,10 +55,12 @@ public final class Keyhopper implements Runnable {
                 .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(DirectoryCommands.of(context))
                 .addSubcommand(RequestCommands.of(context))
+                .addSubcommand(MetadataCommands.of(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
                 .addSubcommand(new HelperCommand(context))
+                .addSubcommand(new SupportCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
                 .execute(arguments);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.rehearsal.station.Hands;
@@ -30,7 +31,11 @@ final class CommandBench implements Stations, AutoCloseable {
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     CommandBench() throws IOException {
-        rehearsal = RehearsalStation.open(1, List.of());
+        rehearsal = RehearsalStation.open(1, List.of(new EntraConnector()));
+    }
+
+    RehearsalStation rehearsal() {
+        return rehearsal;
     }
 
     Hands hands() {

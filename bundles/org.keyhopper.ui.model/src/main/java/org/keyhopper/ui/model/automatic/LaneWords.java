@@ -11,6 +11,7 @@ import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
 import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Readable;
@@ -104,6 +105,7 @@ final class LaneWords {
     private static boolean isTrouble(Optional<Problem> notice) {
         return notice.filter(problem -> problem.is(PrinterProblem.JAM)
                         || problem.is(PrinterProblem.CARD_INSIDE)
+                        || problem.is(RunProblem.CARD_FROM_LAST_RUN)
                         || problem.is(PrinterProblem.FEED_FAILED)
                         || problem.is(PrinterProblem.HARDWARE)
                         || problem.is(PrinterProblem.STATION_NOT_EMPTY)

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
@@ -72,8 +73,11 @@ public final class WorkbenchDesk implements DeskWindow {
     public void about() {
         String version =
                 FrameworkUtil.getBundle(WorkbenchDesk.class).getVersion().toString();
-        shell().ifPresent(parent -> Questions.tell(
-                parent, messages(), messages().text("product"), messages().text("about.text", version)));
+        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, Notices.text()));
+    }
+
+    public void support() {
+        shell().ifPresent(parent -> new SupportSaving(parent, desk.environment()).begin());
     }
 
     /** Ends the product, after asking when a run is under way. */
@@ -118,6 +122,7 @@ public final class WorkbenchDesk implements DeskWindow {
             theme(choices, choice);
         }
         new MenuItem(menu, SWT.SEPARATOR);
+        entry(menu, "menu.support", this::support);
         entry(menu, "menu.about", this::about);
         entry(menu, "menu.exit", this::exit);
         menu.setLocation(at);
