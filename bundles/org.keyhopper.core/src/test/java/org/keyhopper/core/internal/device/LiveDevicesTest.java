@@ -132,17 +132,16 @@ class LiveDevicesTest {
     }
 
     @Test
-    void aDeviceThatKnowsSomebodysFingersIsSomebodys() throws Exception {
-        devices.add(reader);
+    void aDeviceThatKnowsSomebodysFingersIsSomebodys() {
         assertFalse(isProvisioned("plain", Map.of()));
         assertFalse(isProvisioned("untaught", Map.of("uv", false, "bioEnroll", false)));
         assertTrue(isProvisioned("taught", Map.of("uv", true, "bioEnroll", true)));
     }
 
-    private boolean isProvisioned(String serial, Map<String, Boolean> options) throws Exception {
+    private boolean isProvisioned(String serial, Map<String, Boolean> options) {
         FakeKey key = FakeKey.newUsb(serial);
         key.options.putAll(options);
-        return devices.identify(reader.insert(key, serial)).get().isProvisioned();
+        return devices.identify(plug(key)).join().isProvisioned();
     }
 
     @Test
