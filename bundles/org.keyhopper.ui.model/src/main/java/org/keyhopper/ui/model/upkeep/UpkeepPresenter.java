@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.upkeep;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,16 +72,21 @@ public final class UpkeepPresenter {
         usual.ifPresent(site -> site(site.toString()));
         attempt(() -> {
             List<UpkeepRow> present = present();
-            Optional<Notice> trouble = upkeep.dropIns().get().stream()
-                    .flatMap(each -> each.problem().stream())
-                    .findFirst()
-                    .filter(problem -> purpose == Purpose.DRIVERS)
-                    .map(problem -> new Notice(desk.sentence(problem), Tint.BAD));
-            states.update(state -> new UpkeepState(state.site(), false, present, false, false, trouble));
+            states.update(state -> new UpkeepState(state.site(), false, present, false, false, trouble()));
         });
         if (usual.isPresent() && purpose == Purpose.UPDATES) {
             look();
         }
+    }
+
+    /** The first drop-in that is not used is told without being asked for. */
+    private Optional<Notice> trouble() {
+        return upkeep.dropIns().get().stream()
+                .filter(each -> purpose == Purpose.DRIVERS)
+                .filter(each -> each.problem().isPresent())
+                .findFirst()
+                .map(each -> new Notice(
+                        each.name() + ": " + desk.sentence(each.problem().orElseThrow()), Tint.BAD));
     }
 
     private void look(String site) {
@@ -141,11 +147,11 @@ public final class UpkeepPresenter {
                 present.add(rows.dropIn(each));
             }
         }
-        for (Part part : upkeep.updates().get().installed()) {
-            if (purpose == Purpose.UPDATES || !part.id().equals("product")) {
-                present.add(rows.installed(part));
-            }
-        }
+        upkeep.updates().get().installed().stream()
+                .filter(part -> purpose == Purpose.UPDATES || !part.id().equals("product"))
+                .map(rows::installed)
+                .sorted(Comparator.comparing(UpkeepRow::name))
+                .forEach(present::add);
         return present;
     }
 
