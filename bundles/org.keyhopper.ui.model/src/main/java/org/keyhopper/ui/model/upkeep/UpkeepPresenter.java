@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.Part;
@@ -92,12 +93,14 @@ public final class UpkeepPresenter {
     private void look(String site) {
         attempt(() -> {
             SiteContent content = upkeep.updates().get().look(address(site));
-            List<UpkeepRow> found = new ArrayList<>(present());
-            content.newer().forEach(part -> found.removeIf(row -> row.id().equals(part.id())));
+            // What can be had stands above what is there.
+            List<UpkeepRow> found = new ArrayList<>();
             content.newer().forEach(part -> found.add(rows.newer(part)));
             if (purpose == Purpose.DRIVERS) {
                 content.offered().forEach(part -> found.add(rows.offered(part)));
             }
+            Set<String> newer = content.newer().stream().map(Part::id).collect(Collectors.toSet());
+            present().stream().filter(row -> !newer.contains(row.id())).forEach(found::add);
             boolean updates = !content.newer().isEmpty();
             states.set(new UpkeepState(
                     site, false, found, content.distrust().isPresent(), updates, Optional.of(notice(content))));

@@ -141,7 +141,10 @@ class UpkeepPresenterTest {
                 List.of(Tint.BAD, Tint.GOOD),
                 presenter.states().get().rows().stream().map(UpkeepRow::tint).toList());
         presenter.look();
-        UpkeepRow offered = presenter.states().get().rows().getLast();
+        UpkeepRow offered = presenter.states().get().rows().stream()
+                .filter(row -> row.id().equals("printer.matica"))
+                .findFirst()
+                .orElseThrow();
         assertTrue(offered.offered());
         presenter.apply(Set.of(offered.id()), false);
         assertEquals("printer.matica", presenter.states().get().rows().getLast().id());

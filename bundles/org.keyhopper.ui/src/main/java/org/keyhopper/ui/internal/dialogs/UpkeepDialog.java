@@ -72,10 +72,10 @@ public final class UpkeepDialog {
 
     private List<Column<UpkeepRow>> columns() {
         return List.of(
-                Column.<UpkeepRow>of(messages.text("upkeep.column.state"), 24, UpkeepRow::state)
+                Column.<UpkeepRow>of(messages.text("upkeep.column.state"), 31, UpkeepRow::state)
                         .withMark(row -> new Column.Sign(row.mark(), Ink.mark(row.tint()))),
-                Column.of(messages.text("upkeep.column.name"), 50, UpkeepRow::name),
-                Column.of(messages.text("upkeep.column.version"), 26, UpkeepRow::version));
+                Column.of(messages.text("upkeep.column.name"), 44, UpkeepRow::name),
+                Column.of(messages.text("upkeep.column.version"), 25, UpkeepRow::version));
     }
 
     private Set<String> chosen() {
