@@ -48,12 +48,12 @@ def built(name):
     return max(glob.glob(f"{ROOT}/{name}/target/*SNAPSHOT.jar"), key=os.path.getmtime)
 
 
-def signed(path, key=f"{ROOT}/releng/signing/development-only.key", trust=f"{ROOT}/bundles/org.keyhopper.update/src/main/resources/trust"):
-    """Returns the signature of a file."""
-    copy = shutil.copy(path, tempfile.mktemp(dir=product.WORK, suffix=".jar"))
-    subprocess.run([product.JAVA, f"{ROOT}/releng/signing/Sign.java", key, trust, copy], check=True)
-    with open(f"{copy}.sig", "rb") as signature:
-        return signature.read()
+def signed(path, key=f"{ROOT}/releng/signing/development-only.key"):
+    """Returns the signature of a file, made with OpenSSL, so that it is seen that the format is the usual one."""
+    signature = tempfile.mktemp(dir=product.WORK)
+    subprocess.run(["openssl", "pkeyutl", "-sign", "-rawin", "-inkey", key, "-in", path, "-out", signature], check=True)
+    with open(signature, "rb") as made:
+        return made.read()
 
 
 def policy(text):
@@ -124,7 +124,7 @@ def signatures():
             "acme.jar.sig": signed(acme),
             "matica.jar": matica,
             "other.jar": other,
-            "other.jar.sig": signed(other, foreign, "-"),
+            "other.jar.sig": signed(other, foreign),
         }
     )
     reasons, drivers, _ = devices(**policy({"dropIns": {"signed": True}}))

@@ -35,7 +35,13 @@ class Station:
         shutil.copytree(ORIGINAL, self.folder, symlinks=True)
         product.FOLDER = self.folder
         self.keyhopper = product.Product()
-        self.run("directory", "add", "contoso", "--type", "okta", "--set", "orgUrl=https://contoso.okta.com")
+        added = self.run(
+            *("directory", "add", "contoso", "--type", "okta", "--set", "orgUrl=https://contoso.okta.com"),
+            *("--secret", "apiToken=env:TOKEN"),
+            TOKEN="kept",
+        )
+        if added.code:
+            raise RuntimeError(added.err)
 
     def run(self, *arguments, **environment):
         product.FOLDER = self.folder

@@ -2,9 +2,11 @@ package org.keyhopper.ui.model.upkeep;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.Part;
@@ -71,27 +73,34 @@ public final class UpkeepPresenter {
         usual.ifPresent(site -> site(site.toString()));
         attempt(() -> {
             List<UpkeepRow> present = present();
-            Optional<Notice> trouble = upkeep.dropIns().get().stream()
-                    .flatMap(each -> each.problem().stream())
-                    .findFirst()
-                    .filter(problem -> purpose == Purpose.DRIVERS)
-                    .map(problem -> new Notice(desk.sentence(problem), Tint.BAD));
-            states.update(state -> new UpkeepState(state.site(), false, present, false, false, trouble));
+            states.update(state -> new UpkeepState(state.site(), false, present, false, false, trouble()));
         });
         if (usual.isPresent() && purpose == Purpose.UPDATES) {
             look();
         }
     }
 
+    /** The first drop-in that is not used is told without being asked for. */
+    private Optional<Notice> trouble() {
+        return upkeep.dropIns().get().stream()
+                .filter(each -> purpose == Purpose.DRIVERS)
+                .filter(each -> each.problem().isPresent())
+                .findFirst()
+                .map(each -> new Notice(
+                        each.name() + ": " + desk.sentence(each.problem().orElseThrow()), Tint.BAD));
+    }
+
     private void look(String site) {
         attempt(() -> {
             SiteContent content = upkeep.updates().get().look(address(site));
-            List<UpkeepRow> found = new ArrayList<>(present());
-            content.newer().forEach(part -> found.removeIf(row -> row.id().equals(part.id())));
+            // What can be had stands above what is there.
+            List<UpkeepRow> found = new ArrayList<>();
             content.newer().forEach(part -> found.add(rows.newer(part)));
             if (purpose == Purpose.DRIVERS) {
                 content.offered().forEach(part -> found.add(rows.offered(part)));
             }
+            Set<String> newer = content.newer().stream().map(Part::id).collect(Collectors.toSet());
+            present().stream().filter(row -> !newer.contains(row.id())).forEach(found::add);
             boolean updates = !content.newer().isEmpty();
             states.set(new UpkeepState(
                     site, false, found, content.distrust().isPresent(), updates, Optional.of(notice(content))));
@@ -141,11 +150,11 @@ public final class UpkeepPresenter {
                 present.add(rows.dropIn(each));
             }
         }
-        for (Part part : upkeep.updates().get().installed()) {
-            if (purpose == Purpose.UPDATES || !part.id().equals("product")) {
-                present.add(rows.installed(part));
-            }
-        }
+        upkeep.updates().get().installed().stream()
+                .filter(part -> purpose == Purpose.UPDATES || !part.id().equals("product"))
+                .map(rows::installed)
+                .sorted(Comparator.comparing(UpkeepRow::name))
+                .forEach(present::add);
         return present;
     }
 

@@ -1,9 +1,8 @@
 package org.keyhopper.ui.internal.dialogs;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -53,10 +52,10 @@ public final class UpkeepDialog {
         site = Forms.text(form, messages.text("upkeep.site"), "upkeep.site", SWT.NONE);
         site.setMessage("https://");
         site.addListener(SWT.Modify, event -> presenter.site(site.getText()));
-        rows = new RowTable<>(dialog.body(), (drivers ? SWT.CHECK : SWT.NONE) | SWT.SINGLE | SWT.BORDER, columns());
+        rows = new RowTable<>(dialog.body(), (drivers ? SWT.MULTI : SWT.SINGLE) | SWT.BORDER, columns());
         Words.named(rows.control(), "upkeep.rows");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 220).applyTo(rows.control());
-        rows.control().addListener(SWT.Selection, event -> choose());
+        rows.control().addListener(SWT.Selection, event -> show(presenter.states().get()));
         detail = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "upkeep.detail");
         notice = new Pill(dialog.body(), Type.BODY);
         Words.named(notice.words(), "upkeep.notice");
@@ -73,31 +72,17 @@ public final class UpkeepDialog {
 
     private List<Column<UpkeepRow>> columns() {
         return List.of(
-                Column.<UpkeepRow>of(messages.text("upkeep.column.state"), 24, UpkeepRow::state)
+                Column.<UpkeepRow>of(messages.text("upkeep.column.state"), 31, UpkeepRow::state)
                         .withMark(row -> new Column.Sign(row.mark(), Ink.mark(row.tint()))),
-                Column.of(messages.text("upkeep.column.name"), 50, UpkeepRow::name),
-                Column.of(messages.text("upkeep.column.version"), 26, UpkeepRow::version));
-    }
-
-    /** Only what is offered can be ticked. */
-    private void choose() {
-        List<UpkeepRow> shown = presenter.states().get().rows();
-        for (int i = 0; i < rows.control().getItemCount() && i < shown.size(); i++) {
-            if (!shown.get(i).offered()) {
-                rows.control().getItem(i).setChecked(false);
-            }
-        }
-        show(presenter.states().get());
+                Column.of(messages.text("upkeep.column.name"), 44, UpkeepRow::name),
+                Column.of(messages.text("upkeep.column.version"), 25, UpkeepRow::version));
     }
 
     private Set<String> chosen() {
-        List<UpkeepRow> shown = presenter.states().get().rows();
-        Set<String> chosen = new HashSet<>();
-        Arrays.stream(rows.control().getItems())
-                .filter(item -> item.getChecked())
-                .map(item -> shown.get(rows.control().indexOf(item)).id())
-                .forEach(chosen::add);
-        return chosen;
+        return rows.selection().stream()
+                .filter(UpkeepRow::offered)
+                .map(UpkeepRow::id)
+                .collect(Collectors.toSet());
     }
 
     private void apply() {

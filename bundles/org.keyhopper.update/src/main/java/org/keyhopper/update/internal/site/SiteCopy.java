@@ -31,7 +31,6 @@ public final class SiteCopy implements AutoCloseable {
 
     private final URI site;
     private final Path folder;
-    private final Download download = new Download();
     private final Checksums checksums;
     private final Optional<Problem> distrust;
 
@@ -83,13 +82,21 @@ public final class SiteCopy implements AutoCloseable {
 
     private String stored(String path, Path file) throws UpdateException, IOException {
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(download.open(address(path)), digest);
+        try (InputStream in = new DigestInputStream(opened(path), digest);
                 OutputStream out = Files.newOutputStream(file)) {
             transfer(path, in, out);
-        } catch (FileNotFoundException e) {
-            throw new UpdateException(Problem.of(UpdateProblem.FILE_MISSING, path), e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private InputStream opened(String path) throws UpdateException {
+        try {
+            return Download.open(address(path));
+        } catch (FileNotFoundException e) {
+            throw new UpdateException(Problem.of(UpdateProblem.FILE_MISSING, path), e);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
     }
 
     /** A connection that ends too early is the site's damage, a full disk is not. */
@@ -120,13 +127,12 @@ public final class SiteCopy implements AutoCloseable {
     }
 
     private Optional<byte[]> small(String path) throws UpdateException {
-        try (InputStream in = download.open(address(path))) {
+        try (InputStream in = Download.open(address(path))) {
             return Optional.of(in.readNBytes(LONGEST_LIST));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UpdateException(
-                    Problem.of(UpdateProblem.UNREACHABLE, site.toString()).withDetail(e.toString()), e);
+            throw unreachable(e);
         }
     }
 
@@ -136,6 +142,11 @@ public final class SiteCopy implements AutoCloseable {
         } catch (java.net.URISyntaxException e) {
             throw new IllegalArgumentException(path, e);
         }
+    }
+
+    private UpdateException unreachable(IOException e) {
+        return new UpdateException(
+                Problem.of(UpdateProblem.UNREACHABLE, site.toString()).withDetail(e.toString()), e);
     }
 
     private UpdateException refused(UpdateProblem problem) {
@@ -156,7 +167,6 @@ public final class SiteCopy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        download.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
