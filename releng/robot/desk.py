@@ -25,6 +25,8 @@ class Desk:
         self.pictures = pictures
         self.patience = patience
         self.taken = 0
+        # What is kept of a table goes wrong when thousands of its rows have gone; asking anew takes longer.
+        self.forgets = False
         os.makedirs(pictures, exist_ok=True)
 
     def elements(self):
@@ -33,6 +35,8 @@ class Desk:
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
             if application is not None and application.get_name() == "Keyhopper":
+                if self.forgets:
+                    application.clear_cache()
                 yield from self._below(application, 0)
 
     def _below(self, element, depth):
