@@ -88,7 +88,9 @@ class MnemonicsTest {
                 List.of("passkeys.revoke.confirm", "cancel"),
                 List.of("mend.yes", "mend.no"),
                 List.of("signIn.copy", "signIn.open", "signIn.cancel"),
-                List.of("menu.directories", "menu.theme", "menu.about", "menu.exit"),
+                List.of("menu.directories", "menu.theme", "menu.help", "menu.exit"),
+                List.of("menu.updates", "menu.drivers", "menu.about"),
+                List.of("upkeep.site", "upkeep.look", "upkeep.apply", "close"),
                 List.of("directories.add", "directories.remove", "directory.name", "directory.test", "directory.save"));
     }
 
