@@ -70,6 +70,11 @@ public final class RowTable<T> {
      */
     public void onCheck(Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
         checked = isSet;
+        table.addListener(SWT.FocusIn, event -> {
+            if (table.getSelectionCount() == 0 && !rows.isEmpty()) {
+                table.select(table.getTopIndex());
+            }
+        });
         table.addListener(SWT.KeyDown, event -> {
             if (event.character == ' ' && table.getSelectionCount() > 0) {
                 event.doit = false;
