@@ -2,8 +2,6 @@ package org.keyhopper.core.station;
 
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
-import org.keyhopper.core.journal.Journal;
-import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
@@ -21,14 +19,14 @@ public final class StoredRecords {
     @Activate
     public StoredRecords(
             @Reference Requests requests,
-            @Reference Journal journal,
-            @Reference Revocations revocations,
+            @Reference StoredJournals journals,
             @Reference Inventory inventory,
             @Reference PinVault pins,
             @Reference DirectoryAccounts accounts,
             @Reference ReaderBindings bindings,
             @Reference MetadataArchive metadata) {
-        records = new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings, metadata);
+        records = new StationRecords(
+                requests, journals.ceremonies(), journals.revocations(), inventory, pins, accounts, bindings, metadata);
     }
 
     StationRecords records() {
