@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,14 @@ class ReplugTest {
         key.serial = Optional.empty();
         bringBack(FakeKey.usb(""));
         broughtBack.aaguid = new UUID(1, 2);
+        assertSwapped("", "");
+    }
+
+    @Test
+    void aKeyWithoutNumberThatSaysSomethingElseOfItselfIsSwappedForTheRightOne() {
+        key.serial = Optional.empty();
+        bringBack(FakeKey.usb(""));
+        broughtBack.slots = OptionalInt.of(3);
         assertSwapped("", "");
     }
 
