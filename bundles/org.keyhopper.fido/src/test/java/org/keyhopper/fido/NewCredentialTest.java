@@ -171,6 +171,15 @@ class NewCredentialTest {
     }
 
     @Test
+    void whetherTheAttestationNamesTheDeviceIsReadFromItsAnswer() throws DeviceException {
+        assertFalse(make().enterpriseAttested());
+        device.answer("01", Map.of(1, "none", 2, AUTH_DATA, 3, Map.of(), 4, false));
+        assertFalse(make().enterpriseAttested());
+        device.answer("01", Map.of(1, "none", 2, AUTH_DATA, 3, Map.of(), 4, true));
+        assertTrue(make().enterpriseAttested());
+    }
+
+    @Test
     void aDeviceThatCannotIsToldBeforeAnythingIsSent() {
         device.options.put("rk", false);
         assertRefusedAtOnce(DeviceProblem.NO_RESIDENT_KEYS);
