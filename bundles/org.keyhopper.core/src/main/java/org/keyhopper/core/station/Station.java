@@ -1,6 +1,7 @@
 package org.keyhopper.core.station;
 
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -30,6 +31,11 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Station {
+
+    /** Returns what the organisation allows here. */
+    default StationPolicy policy() {
+        return StationPolicy.OPEN;
+    }
 
     Requests requests();
 

@@ -65,15 +65,7 @@ class TwoReadersTest {
         skinOne = new EvolisServiceSkin(one, 0);
         skinTwo = new EvolisRawSkin(two, 0);
         store = StationStore.open(home);
-        StationRecords records = new StationRecords(
-                store.requests(),
-                store.journal(),
-                store.revocations(),
-                store.inventory(),
-                store.pins(),
-                store.directories(),
-                store.readerBindings(),
-                store.metadata());
+        StationRecords records = store.records();
         station = new WorkingStation(
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         station.add(readerOne);

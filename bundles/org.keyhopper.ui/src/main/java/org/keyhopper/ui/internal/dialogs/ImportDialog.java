@@ -63,7 +63,10 @@ public final class ImportDialog {
         Words.named(Words.spoken(preview.control(), messages.text("people.title")), "import.preview");
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 150).applyTo(preview.control());
         draft = new DraftBox(
-                dialog.body(), messages, new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile));
+                dialog.body(),
+                messages,
+                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
                 "draft.create",

@@ -23,7 +23,8 @@ public final class ModeDialog {
     /** Asks an operator who pressed PROVISION NOW. */
     public static void open(Shell parent, Messages messages, List<ModeOption> modes, Consumer<ModeOption.Mode> then) {
         DeskDialog dialog = new DeskDialog(parent, "mode", messages.text("mode.title"), "");
-        dialog.setDefault(ask(dialog, messages, modes, then).go());
+        dialog.setDefault(
+                ask(dialog, messages, ActionControl.Style.PRIMARY, modes, then).go());
         open(dialog);
     }
 
@@ -40,7 +41,8 @@ public final class ModeDialog {
             List<ModeOption> modes,
             Consumer<ModeOption.Mode> then) {
         DeskDialog dialog = new DeskDialog(parent, "mode", title, question);
-        dialog.setDefault(ask(dialog, messages, modes, then).cancel());
+        dialog.setDefault(
+                ask(dialog, messages, ActionControl.Style.PLAIN, modes, then).cancel());
         open(dialog);
         return dialog;
     }
@@ -53,33 +55,36 @@ public final class ModeDialog {
     }
 
     private static Choice ask(
-            DeskDialog dialog, Messages messages, List<ModeOption> modes, Consumer<ModeOption.Mode> then) {
-        Button first = null;
-        for (ModeOption mode : modes) {
-            Button button = Words.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
-            button.setText(mode.label());
-            Look.of(button).write(button, Ink.TEXT, Type.TITLE);
-            button.setEnabled(mode.isPossible());
-            button.setData(mode.mode());
-            Label text = Words.wrapped(dialog.body(), Type.BODY, mode.isPossible() ? Ink.SOFT : Ink.FAINT);
-            GridDataFactory.fillDefaults()
-                    .grab(true, false)
-                    .hint(100, SWT.DEFAULT)
-                    .indent(26, 0)
-                    .applyTo(text);
-            Words.set(text, mode.description() + (mode.isPossible() ? "" : "\n" + mode.obstacle()));
-            first = first == null ? button : first;
-        }
-        first.setSelection(true);
+            DeskDialog dialog,
+            Messages messages,
+            ActionControl.Style style,
+            List<ModeOption> modes,
+            Consumer<ModeOption.Mode> then) {
+        modes.forEach(mode -> option(dialog, mode));
+        ((Button) dialog.body().getChildren()[0]).setSelection(true);
         ActionControl cancel =
                 dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
-        ActionControl go =
-                dialog.button("mode.continue", messages.text("mode.continue"), ActionControl.Style.PRIMARY, () -> {
-                    ModeOption.Mode chosen = chosen(dialog);
-                    dialog.close();
-                    then.accept(chosen);
-                });
+        ActionControl go = dialog.button("mode.continue", messages.text("mode.continue"), style, () -> {
+            ModeOption.Mode chosen = chosen(dialog);
+            dialog.close();
+            then.accept(chosen);
+        });
         return new Choice(go, cancel);
+    }
+
+    private static void option(DeskDialog dialog, ModeOption mode) {
+        Button button = Words.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
+        button.setText(mode.label());
+        Look.of(button).write(button, Ink.TEXT, Type.TITLE);
+        button.setEnabled(mode.isPossible());
+        button.setData(mode.mode());
+        Label text = Words.wrapped(dialog.body(), Type.BODY, mode.isPossible() ? Ink.SOFT : Ink.FAINT);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(100, SWT.DEFAULT)
+                .indent(26, 0)
+                .applyTo(text);
+        Words.set(text, mode.description() + (mode.isPossible() ? "" : "\n" + mode.obstacle()));
     }
 
     private static ModeOption.Mode chosen(DeskDialog dialog) {
