@@ -41,7 +41,7 @@ class DependencyTest {
         MAY_USE.put("ui", Set.of("api", "core", "documents", "support", "texts", "ui.model"));
         MAY_USE.put("support", Set.of("api", "core", "store"));
         MAY_USE.put("keystore", Set.of("api", "core", "store"));
-        MAY_USE.put("app", Set.of("api", "core", "rehearsal", "store", "texts", "ui", "ui.model", "update"));
+        MAY_USE.put("app", Set.of("api", "core", "rehearsal", "store", "texts", "ui", "ui.model"));
         MAY_USE.put("host", Set.of("api", "core", "documents", "rehearsal", "support", "texts", "transport.helper"));
         MAY_USE.put("rehearsal", Set.of("api", "core", "fido", "printer.support", "store"));
         MAY_USE.put("testkit", Set.of("api", "rehearsal"));
@@ -58,6 +58,8 @@ class DependencyTest {
         ONLY_IN.put("org.eclipse.e4", Set.of("ui", "app", "ui.fakes", "it.tests"));
         ONLY_IN.put(
                 "org.eclipse", Set.of("ui", "ui.model", "app", "host", "keystore", "update", "ui.fakes", "it.tests"));
+        ONLY_IN.put("org.eclipse.equinox.p2", Set.of("update"));
+        ONLY_IN.put("org.eclipse.equinox.internal.p2", Set.of("update"));
         ONLY_IN.put(
                 "org.osgi.framework",
                 Set.of("ui", "app", "host", "support", "update", "logging", "ui.fakes", "it.tests"));
@@ -66,7 +68,7 @@ class DependencyTest {
         ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));
         ONLY_IN.put("org.hid4java", Set.of("transport.*"));
         ONLY_IN.put("javax.smartcardio", Set.of("transport.*"));
-        ONLY_IN.put("java.net.http", Set.of("directory.*", "update"));
+        ONLY_IN.put("java.net.http", Set.of("directory.*"));
         ONLY_IN.put("java.sql", Set.of("store"));
         ONLY_IN.put("org.sqlite", Set.of("store"));
         ONLY_IN.put("picocli", Set.of("host"));

@@ -5,10 +5,11 @@ import java.util.List;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
-import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.store.internal.Home;
 import org.keyhopper.store.internal.MetadataFolder;
@@ -96,6 +97,12 @@ public final class StationStore implements AutoCloseable {
 
     public MetadataArchive metadata() {
         return metadata;
+    }
+
+    /** Returns all of them. */
+    public StationRecords records() {
+        return new StationRecords(
+                requests, journal, revocations, inventory, pins, directories, readerBindings, metadata);
     }
 
     /** Gives all leases free and closes the files. Idempotent. */

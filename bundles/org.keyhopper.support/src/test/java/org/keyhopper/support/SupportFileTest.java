@@ -28,7 +28,6 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.store.StationStore;
 
@@ -67,16 +66,7 @@ class SupportFileTest {
     @BeforeEach
     void fill() throws IOException {
         store = StationStore.open(home);
-        station = new WorkingStation(
-                new StationRecords(
-                        store.requests(),
-                        store.journal(),
-                        store.inventory(),
-                        store.pins(),
-                        store.directories(),
-                        store.readerBindings()),
-                null,
-                null);
+        station = new WorkingStation(store.records(), null, null, null);
         station.add(new PlainConnector());
         store.directories()
                 .put(new DirectoryAccount(

@@ -27,7 +27,10 @@ import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.update.DropInProblem;
+import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.core.run.RunProblem;
 
 class ProblemTextsTest {
@@ -141,7 +144,10 @@ class ProblemTextsTest {
                         MetadataProblem.values(),
                         DirectoryProblem.values(),
                         PrinterProblem.values(),
-                        RunProblem.values())
+                        RunProblem.values(),
+                        UpdateProblem.values(),
+                        DropInProblem.values(),
+                        PolicyProblem.values())
                 .flatMap(Arrays::stream);
     }
 

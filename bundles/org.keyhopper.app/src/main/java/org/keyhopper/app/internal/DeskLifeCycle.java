@@ -45,7 +45,7 @@ public final class DeskLifeCycle {
             StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
             Station station = source.open(arguments.rest());
-            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.link())
+            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.link(), UpkeepServices.find())
                     .install(context, display, locale);
             // macOS hands links over as events, never as arguments.
             display.addListener(SWT.OpenUrl, event -> comeForward(context, display, ProvisionLink.in(event.text)));

@@ -47,6 +47,8 @@ public enum RunProblem implements ProblemCode {
     LEFT_CREDENTIAL_ON_DEVICE,
     /** Left behind: the PIN set in this attempt. */
     LEFT_PIN_ON_DEVICE,
+    /** Not made blank again, since the device holds, or may hold, more than what this attempt put on it. */
+    NOT_ERASED,
     /** Left behind: a passkey registered with the directory. Argument 0: its handle. */
     LEFT_PASSKEY_AT_DIRECTORY,
     /** Left behind, or may be: an enrolment that was begun at the directory and will not be ended. */

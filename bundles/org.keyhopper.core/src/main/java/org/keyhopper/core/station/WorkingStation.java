@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinRule;
@@ -34,10 +35,11 @@ import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
+import org.keyhopper.core.internal.station.LockedAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
-import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -65,6 +67,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class WorkingStation implements Station, AutoCloseable {
 
     private final StationRecords records;
+    private final StationPolicy policy;
     private final CredentialVerifier verifier;
     private final KeptMetadata metadata;
     private final ConfiguredDirectories directories;
@@ -85,19 +88,32 @@ public final class WorkingStation implements Station, AutoCloseable {
             @Reference StoredRecords stored,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier,
-            @Reference MetadataReader metadataReader) {
-        this(stored.records(), authenticators, verifier, metadataReader);
+            @Reference MetadataReader metadataReader,
+            @Reference StationPolicy policy) {
+        this(stored.records(), authenticators, verifier, metadataReader, policy);
     }
 
+    /** A station that nobody made a policy for. */
     public WorkingStation(
             StationRecords records,
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
             MetadataReader metadataReader) {
+        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN);
+    }
+
+    WorkingStation(
+            StationRecords records,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader,
+            StationPolicy policy) {
         this.records = records;
+        this.policy = policy;
         this.verifier = verifier;
         this.metadata = new KeptMetadata(records.metadata(), metadataReader);
-        this.directories = new ConfiguredDirectories(records.accounts());
+        this.directories = new ConfiguredDirectories(
+                policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames());
         this.devices = new LiveDevices(authenticators, identification);
         this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
@@ -140,6 +156,11 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     public void remove(PrinterDriver driver) {
         printers.remove(driver);
+    }
+
+    @Override
+    public StationPolicy policy() {
+        return policy;
     }
 
     @Override
@@ -215,6 +236,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private ProvisioningRequest wanted(RequestId id) throws RunRefused {
+        verifier.prepare();
         ProvisioningRequest request =
                 requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
         if (directories.accounts().find(request.directory()).isEmpty()) {

@@ -69,15 +69,7 @@ public final class RehearsalStation implements AutoCloseable {
         this.home = home;
         this.sandbox = sandbox;
         this.store = StationStore.open(home);
-        StationRecords records = new StationRecords(
-                store.requests(),
-                store.journal(),
-                store.revocations(),
-                store.inventory(),
-                store.pins(),
-                store.directories(),
-                store.readerBindings(),
-                store.metadata());
+        StationRecords records = store.records();
         this.station = new WorkingStation(
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         RehearsalReader reader = new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD);

@@ -65,14 +65,9 @@ class TwoReadersTest {
         skinOne = new EvolisServiceSkin(one, 0);
         skinTwo = new EvolisRawSkin(two, 0);
         store = StationStore.open(home);
-        StationRecords records = new StationRecords(
-                store.requests(),
-                store.journal(),
-                store.inventory(),
-                store.pins(),
-                store.directories(),
-                store.readerBindings());
-        station = new WorkingStation(records, Authenticators.factory(), Authenticators.verifier());
+        StationRecords records = store.records();
+        station = new WorkingStation(
+                records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         station.add(readerOne);
         station.add(readerTwo);
         station.add(new EvolisDriver());

@@ -70,7 +70,7 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     @Override
     public Answer<DirectoryUser> find(String reference) {
         return users.stream()
-                .filter(user -> user.userName().equals(reference))
+                .filter(user -> user.userName().equals(reference) || user.id().equals(reference))
                 .findFirst()
                 .map(Answer::done)
                 .orElseGet(() -> Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference)));

@@ -16,6 +16,8 @@ import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.link.LinkPresenter;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.manual.ManualPresenter;
+import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.PeopleReader;
@@ -111,6 +113,14 @@ public final class Desk {
     /** Returns a presenter for one showing of the search dialog. */
     public SearchPresenter searching() {
         return new SearchPresenter(environment, signIn);
+    }
+
+    /** Returns a presenter for one showing of somebody's passkeys. */
+    public PasskeysPresenter passkeys(Holder holder) {
+        return new PasskeysPresenter(environment, signIn, holder, () -> {
+            results.refresh();
+            inventory.refresh();
+        });
     }
 
     /** Goes to a place and brings it up to date. */

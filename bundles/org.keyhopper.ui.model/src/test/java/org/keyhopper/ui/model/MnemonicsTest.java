@@ -21,11 +21,13 @@ class MnemonicsTest {
                         "requests.search",
                         "requests.provision",
                         "requests.results",
+                        "requests.refresh",
                         "requests.remove"),
                 List.of(
                         "results.retry",
                         "results.reconcile",
                         "results.pin",
+                        "results.passkeys",
                         "results.report.csv",
                         "results.report.pdf"),
                 List.of(
@@ -81,9 +83,14 @@ class MnemonicsTest {
                         "devices.action.BLINK",
                         "devices.action.RESET"),
                 List.of("devices.tab.plugged", "devices.tab.inventory", "devices.action.CANCEL"),
-                List.of("devices.tab.plugged", "devices.tab.inventory", "inventory.search"),
+                List.of("devices.tab.plugged", "devices.tab.inventory", "inventory.search", "inventory.passkeys"),
+                List.of("passkeys.revoke", "close"),
+                List.of("passkeys.revoke.confirm", "cancel"),
+                List.of("mend.yes", "mend.no"),
                 List.of("signIn.copy", "signIn.open", "signIn.cancel"),
-                List.of("menu.directories", "menu.theme", "menu.about", "menu.exit"),
+                List.of("menu.directories", "menu.theme", "menu.help", "menu.exit"),
+                List.of("menu.updates", "menu.drivers", "menu.about"),
+                List.of("upkeep.site", "upkeep.look", "upkeep.apply", "close"),
                 List.of("directories.add", "directories.remove", "directory.name", "directory.test", "directory.save"));
     }
 

@@ -96,7 +96,9 @@ final class Undo {
         if (!isOnDevice()) {
             return;
         }
-        if (mayErase() && succeeds("Erasing", this::erase)) {
+        boolean wasBlank = state.wasBlank() && !state.hasLostDevice();
+        boolean spared = wasBlank && mayHoldMore();
+        if (wasBlank && !spared && succeeds("Erasing", this::erase)) {
             state.resetDone();
             state.tools.pins().forget(state.id);
             return;
@@ -106,15 +108,13 @@ final class Undo {
                 && succeeds("Deleting a credential", this::deleteCredential)) {
             state.noCredentialOnDevice();
         }
-        noteLeftOnDevice();
+        noteLeftOnDevice(spared);
     }
 
-    private boolean mayErase() {
-        return state.wasBlank() && !state.hasLostDevice() && (state.wasErased() || !wouldLoseOthers());
-    }
-
-    private boolean wouldLoseOthers() {
-        return Eraser.wouldLoseOthers(state.device, state.pin(), state.mayHaveCredentialOnDevice() ? 1 : 0);
+    /** One that was erased in this ceremony holds nothing else; any other is asked, and not erased on a guess. */
+    private boolean mayHoldMore() {
+        int ours = state.mayHaveCredentialOnDevice() ? 1 : 0;
+        return !state.wasErased() && Besides.of(state.device, state.pin(), ours) != Besides.NOTHING;
     }
 
     /** A device that held nothing before is made blank again: that takes the PIN away too. */
@@ -138,12 +138,15 @@ final class Undo {
         return false;
     }
 
-    private void noteLeftOnDevice() {
+    private void noteLeftOnDevice(boolean spared) {
         if (state.mayHaveCredentialOnDevice()) {
             left.add(Problem.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE));
         }
         if (state.hasGivenPin()) {
             left.add(Problem.of(RunProblem.LEFT_PIN_ON_DEVICE));
+        }
+        if (spared && isOnDevice()) {
+            left.add(Problem.of(RunProblem.NOT_ERASED));
         }
     }
 

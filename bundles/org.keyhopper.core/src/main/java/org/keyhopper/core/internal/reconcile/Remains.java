@@ -40,7 +40,12 @@ record Remains(CeremonyRecord ceremony) {
         return (reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING)) && !reached(JournalPoint.UNDONE);
     }
 
-    /** Returns whether erasing its device loses nothing that was there before. */
+    /** Returns whether its device was erased before it was used, and held nothing then. */
+    boolean wasErased() {
+        return reached(JournalPoint.RESET);
+    }
+
+    /** Returns whether its device was erased, or looked blank. */
     boolean wasBlank() {
         return isTrue(JournalFacts.BLANK);
     }

@@ -22,6 +22,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
@@ -406,6 +407,34 @@ class AutomaticRunTest {
         assertEquals(1, tally.unclear());
         assertEquals(List.of(pulled), bench.first.rejected);
         assertEquals(1, bench.first.output.size());
+    }
+
+    @Test
+    void theCardSignsWhileTheDirectoryRegisters() {
+        FakeKey card = new FakeKey();
+        bench.first.load(card);
+        Deadline limit = Deadline.inSeconds(30);
+        bench.directory.beforeComplete = () -> {
+            while (!card.acts.contains(Act.SIGN) && !limit.hasPassed()) {
+                Thread.onSpinWait();
+            }
+            assertTrue(card.acts.contains(Act.SIGN), "it waited for the directory");
+        };
+        bench.start("anna");
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
+        assertEquals(1, card.acts.stream().filter(Act.SIGN::equals).count());
+    }
+
+    @Test
+    void aCardThatSignedForNothingIsCleanedWhenTheDirectoryRefuses() {
+        FakeKey card = new FakeKey();
+        bench.first.load(card);
+        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
+        bench.start("anna");
+        assertEquals(new Tally(1, 0, 1, 0, 0, 0), bench.ended());
+        assertTrue(card.acts.contains(Act.SIGN));
+        assertTrue(card.credentials.isEmpty());
+        assertEquals(List.of(card), bench.first.rejected);
     }
 
     @Test

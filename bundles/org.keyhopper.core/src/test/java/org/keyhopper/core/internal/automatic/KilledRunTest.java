@@ -39,6 +39,7 @@ import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeDirectory.Registered;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakePrinter;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
@@ -168,8 +169,16 @@ class KilledRunTest {
 
     private WorkingStation stationWith(Journal journal) {
         StationRecords records = new StationRecords(
-                store.requests, journal, store.inventory, store.pins, store.accounts, store.bindings);
-        WorkingStation station = new WorkingStation(records, FakeReader.factory(), new FakeVerifier());
+                store.requests,
+                journal,
+                store.revocations,
+                store.inventory,
+                store.pins,
+                store.accounts,
+                store.bindings,
+                store.metadata);
+        WorkingStation station =
+                new WorkingStation(records, FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
         station.add(new FakeConnector(directory));
         station.add(reader);
         station.add(printer);

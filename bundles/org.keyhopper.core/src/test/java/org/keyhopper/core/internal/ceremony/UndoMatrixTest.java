@@ -173,16 +173,41 @@ class UndoMatrixTest {
     }
 
     @Test
+    void aDeviceThatCannotTellWhatElseItHoldsIsNotErased() {
+        bench.key = FakeKey.old();
+        List<RunProblem> left = leftAlone();
+        assertEquals(
+                List.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE, RunProblem.LEFT_PIN_ON_DEVICE, RunProblem.NOT_ERASED),
+                left);
+    }
+
+    @Test
     void aDeviceThatFailsToTellWhatElseItHoldsIsNotErased() {
+        bench.key.troubledBy(Act.COUNT, Trouble.REFUSED);
+        assertEquals(List.of(RunProblem.LEFT_PIN_ON_DEVICE, RunProblem.NOT_ERASED), leftAlone());
+    }
+
+    @Test
+    void aDeviceThatCannotTellButWasErasedInThisCeremonyIsErasedAgain() {
+        FakeKey old = FakeKey.withPin("4711");
+        old.options.keySet().retainAll(FakeKey.old().options.keySet());
+        bench.key = old;
+        bench.treatment = Treatment.RESET_FIRST;
+        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
+        assertEquals(Outcome.FAILED, bench.perform().outcome());
+        assertTrue(old.isBlank());
+    }
+
+    /** Somebody's credential is on the device, the directory refuses, and the device is not erased: returns what is said. */
+    private List<RunProblem> leftAlone() {
         CredentialId somebodys = CredentialId.of(new byte[] {5});
         bench.key.credentials.put(somebodys, "elsewhere.example");
-        bench.key.troubledBy(Act.COUNT, Trouble.REFUSED);
         bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
         OutcomeRecord outcome = bench.perform();
         assertEquals(Outcome.UNCLEAR, outcome.outcome());
-        assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_PIN_ON_DEVICE)));
         assertFalse(bench.key.acts.contains(Act.RESET));
         assertTrue(bench.key.credentials.containsKey(somebodys));
+        return outcome.notes().stream().map(note -> (RunProblem) note.code()).toList();
     }
 
     @Test

@@ -70,6 +70,7 @@ final class DevicesCommand implements Callable<Integer> {
         }
         PrinterList printers = new PrinterList(context.station().printers(), context.output());
         printers.drivers();
+        printers.dropIns(context.stations().dropIns());
         if (discovery) {
             printers.discover();
         }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.keyhopper.api.policy.PolicyProblem;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -32,7 +34,19 @@ final class NewRequest {
 
     /** Reads the profile, so that a mistake in it is told before anybody is asked. */
     Profile profile(CommandContext context) throws InputRefused {
-        return profile == null ? Profile.DEFAULT : taken(context, profile, ProfileJson.read(text(profile)));
+        StationPolicy.Locks locks = context.station().policy().locks();
+        if (!locks.profile()) {
+            return profile == null ? Profile.DEFAULT : taken(context, profile, ProfileJson.read(text(profile)));
+        }
+        if (profile != null || context.station().policy().fault().isPresent()) {
+            throw context.refused(PolicyProblem.PROFILE_LOCKED);
+        }
+        return locks.profileJson().isEmpty()
+                ? Profile.DEFAULT
+                : taken(
+                        context,
+                        Path.of("policy.json"),
+                        ProfileJson.read(locks.profileJson().get()));
     }
 
     /** Makes the request and prints its id, and as JSON also how many people are in it. */

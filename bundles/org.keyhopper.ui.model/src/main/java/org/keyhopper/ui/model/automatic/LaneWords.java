@@ -160,8 +160,9 @@ final class LaneWords {
             label = label.replace("&", "") + (first ? "  &" + (index + 1) : "");
         }
         int mark = label.indexOf('&');
-        String key =
-                mark < 0 ? "" : "Alt+" + label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT);
+        String key = mark < 0
+                ? ""
+                : desk.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
         return new LaneButton(choice, label, key, first ? Weight.DEFAULT : Weight.PLAIN);
     }
 }

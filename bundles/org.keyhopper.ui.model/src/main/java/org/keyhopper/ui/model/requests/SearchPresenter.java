@@ -90,6 +90,11 @@ public final class SearchPresenter implements AutoCloseable {
         }
     }
 
+    /** Returns the profile that the policy demands, so that none can be chosen. */
+    public Optional<ProfileForm> demanded() {
+        return new DemandedProfile(desk.station().policy()).form();
+    }
+
     public void profile(ProfileForm profile) {
         change(old -> with(old, old.draft().withProfile(profile)));
     }
@@ -167,7 +172,7 @@ public final class SearchPresenter implements AutoCloseable {
                             .create(
                                     draft.name().strip(),
                                     draft.directory(),
-                                    draft.profile().profile(),
+                                    new DemandedProfile(desk.station().policy()).instead(draft.profile()),
                                     draft.people())
                             .id()),
                     this::tell);

@@ -7,6 +7,7 @@ import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.Confirmation;
+import org.keyhopper.ui.model.passkeys.Revocation;
 
 /** Questions that are asked once more before something is lost. Enter and Escape do nothing harmful. */
 public final class Questions {
@@ -29,6 +30,18 @@ public final class Questions {
         }
         Words.set(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), asked.remark());
         finish(dialog, asked.confirm(), asked.cancel(), yes);
+    }
+
+    /** Asks before somebody's passkey is taken away. */
+    public static void revoke(Shell parent, Messages messages, Revocation asked, Runnable yes) {
+        Confirmation words = new Confirmation(
+                null,
+                asked.question(),
+                asked.losses(),
+                asked.remark(),
+                messages.text("passkeys.revoke.confirm"),
+                messages.text("cancel"));
+        erase(parent, messages, messages.text("passkeys.revoke.title"), words, yes);
     }
 
     /** Asks before something else is lost. */

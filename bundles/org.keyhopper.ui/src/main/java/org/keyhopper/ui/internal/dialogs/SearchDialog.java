@@ -61,7 +61,10 @@ public final class SearchDialog {
         Look.of(telling).write(leaveOut, Ink.TEXT, Type.BODY);
         leaveOut.addListener(SWT.Selection, event -> presenter.leaveOutHolders(leaveOut.getSelection()));
         draft = new DraftBox(
-                dialog.body(), messages, new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile));
+                dialog.body(),
+                messages,
+                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
                 "draft.create", messages.text("draft.create"), ActionControl.Style.PRIMARY, () -> create(made));

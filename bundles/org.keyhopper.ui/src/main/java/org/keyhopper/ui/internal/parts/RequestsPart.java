@@ -59,6 +59,11 @@ public final class RequestsPart implements RequestActions {
     }
 
     @Override
+    public void refresh() {
+        desk.requests().refreshPeople(desk.signIn());
+    }
+
+    @Override
     public void remove() {
         desk.requests().states().get().selected().ifPresent(this::remove);
     }

@@ -16,9 +16,13 @@ import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
+import org.keyhopper.ui.internal.dialogs.UpkeepDialog;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.RehearsedHands;
+import org.keyhopper.ui.model.upkeep.Upkeep;
+import org.keyhopper.ui.model.upkeep.UpkeepPresenter;
+import org.keyhopper.ui.model.upkeep.UpkeepPresenter.Purpose;
 import org.osgi.framework.FrameworkUtil;
 
 /** What can be done from anywhere in the window: its menu and its dialogs. UI thread only. */
@@ -29,18 +33,21 @@ public final class WorkbenchDesk implements DeskWindow {
     private final Desk desk;
     private final Optional<String> badge;
     private final Optional<RehearsedHands> hands;
+    private final Optional<Upkeep> upkeep;
 
     public WorkbenchDesk(
             IEclipseContext application,
             Display display,
             Desk desk,
             Optional<String> badge,
-            Optional<RehearsedHands> hands) {
+            Optional<RehearsedHands> hands,
+            Optional<Upkeep> upkeep) {
         this.application = application;
         this.display = display;
         this.desk = desk;
         this.badge = badge;
         this.hands = hands;
+        this.upkeep = upkeep;
     }
 
     @Override
@@ -68,6 +75,12 @@ public final class WorkbenchDesk implements DeskWindow {
     public void directories() {
         shell().ifPresent(parent ->
                 new DirectoriesDialog(parent, messages(), desk.directories(), desk.requests()::refresh));
+    }
+
+    /** Opens what updates the product, or what adds drivers to it. */
+    private void upkeep(Upkeep parts, Purpose purpose) {
+        UpkeepPresenter presenter = new UpkeepPresenter(desk.environment(), parts, purpose);
+        shell().ifPresent(parent -> new UpkeepDialog(parent, messages(), presenter, purpose));
     }
 
     public void about() {
@@ -122,8 +135,7 @@ public final class WorkbenchDesk implements DeskWindow {
             theme(choices, choice);
         }
         new MenuItem(menu, SWT.SEPARATOR);
-        entry(menu, "menu.support", this::support);
-        entry(menu, "menu.about", this::about);
+        help(menu);
         entry(menu, "menu.exit", this::exit);
         menu.setLocation(at);
         menu.setVisible(true);
@@ -137,6 +149,19 @@ public final class WorkbenchDesk implements DeskWindow {
         entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
         entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
         new MenuItem(menu, SWT.SEPARATOR);
+    }
+
+    private void help(Menu menu) {
+        MenuItem item = new MenuItem(menu, SWT.CASCADE);
+        item.setText(messages().text("menu.help"));
+        Menu entries = new Menu(item);
+        item.setMenu(entries);
+        upkeep.ifPresent(parts -> {
+            entry(entries, "menu.updates", () -> upkeep(parts, Purpose.UPDATES));
+            entry(entries, "menu.drivers", () -> upkeep(parts, Purpose.DRIVERS));
+        });
+        entry(entries, "menu.support", this::support);
+        entry(entries, "menu.about", this::about);
     }
 
     private void entry(Menu menu, String key, Runnable action) {
