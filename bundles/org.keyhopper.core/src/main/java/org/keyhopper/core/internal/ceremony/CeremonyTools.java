@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
@@ -9,7 +10,11 @@ import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
-/** What every ceremony at a station works with. */
+/**
+ * What every ceremony at a station works with.
+ *
+ * @param replug empty where nobody can take a device out and put it back
+ */
 public record CeremonyTools(
         StationRecords records,
         CredentialVerifier verifier,
@@ -17,7 +22,7 @@ public record CeremonyTools(
         SecureRandom random,
         Clock clock,
         Patience patience,
-        Replug replug) {
+        Optional<Replug> replug) {
 
     Journal journal() {
         return records.journal();

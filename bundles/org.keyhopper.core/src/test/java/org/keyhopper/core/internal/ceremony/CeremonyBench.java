@@ -96,7 +96,13 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
     public CeremonyTools tools() {
         return new CeremonyTools(
-                store.records(), verifier, this, new SecureRandom(), Clock.systemUTC(), NO_PATIENCE, replug);
+                store.records(),
+                verifier,
+                this,
+                new SecureRandom(),
+                Clock.systemUTC(),
+                NO_PATIENCE,
+                Optional.ofNullable(replug));
     }
 
     public RecipientId recipient() {
