@@ -23,10 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.update.DropInProblem;
+import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.core.run.RunProblem;
 
 class ProblemTextsTest {
@@ -136,7 +140,14 @@ class ProblemTextsTest {
 
     private static Stream<ProblemCode> codes() {
         return Stream.of(
-                        DeviceProblem.values(), DirectoryProblem.values(), PrinterProblem.values(), RunProblem.values())
+                        DeviceProblem.values(),
+                        MetadataProblem.values(),
+                        DirectoryProblem.values(),
+                        PrinterProblem.values(),
+                        RunProblem.values(),
+                        UpdateProblem.values(),
+                        DropInProblem.values(),
+                        PolicyProblem.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.internal.parts.DeskWindow;
@@ -22,17 +21,25 @@ import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Pace;
 import org.keyhopper.ui.model.RehearsedHands;
+import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.CsvPeople;
 import org.keyhopper.ui.model.results.DocumentReports;
+import org.keyhopper.ui.model.upkeep.Upkeep;
 
 /**
  * Builds the desk on a station and puts it into the context of the application, where the parts find it.
  *
  * @param rehearsal whether the station is a simulated one, which the desk then shows
  * @param hands what puts in the cards of a rehearsal
- * @param asked the request to begin with, if the product was started with one
+ * @param asked the link that the product was started with, if any
+ * @param upkeep what looks after the product itself, where it can be
  */
-public record DeskSetup(Station station, boolean rehearsal, Optional<RehearsedHands> hands, Optional<RequestId> asked) {
+public record DeskSetup(
+        Station station,
+        boolean rehearsal,
+        Optional<RehearsedHands> hands,
+        Optional<ProvisionLink> asked,
+        Optional<Upkeep> upkeep) {
 
     private static final int WORKERS = 4;
 
@@ -54,7 +61,7 @@ public record DeskSetup(Station station, boolean rehearsal, Optional<RehearsedHa
         Optional<String> badge = rehearsal
                 ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchDesk window = new WorkbenchDesk(context, display, desk, badge, hands);
+        WorkbenchDesk window = new WorkbenchDesk(context, display, desk, badge, hands, upkeep);
         context.set(Desk.class, desk);
         context.set(DeskWindow.class, window);
         context.set(WorkbenchDesk.class, window);

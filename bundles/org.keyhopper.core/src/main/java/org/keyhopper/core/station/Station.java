@@ -1,6 +1,7 @@
 package org.keyhopper.core.station;
 
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -10,6 +11,8 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -29,17 +32,27 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Station {
 
+    /** Returns what the organisation allows here. */
+    default StationPolicy policy() {
+        return StationPolicy.OPEN;
+    }
+
     Requests requests();
 
     Journal journal();
 
     Inventory inventory();
 
+    Revocations revocations();
+
     PinVault pins();
 
     Directories directories();
 
     Devices devices();
+
+    /** Returns what is said about models of devices. */
+    StationMetadata metadata();
 
     /** Returns what looks after single devices outside of runs. */
     Caretaker caretaker();

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinRule;
@@ -30,12 +31,16 @@ import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
+import org.keyhopper.core.internal.station.LockedAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -50,6 +55,7 @@ import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
+import org.keyhopper.fido.MetadataReader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -62,7 +68,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class WorkingStation implements Station, AutoCloseable {
 
     private final StationRecords records;
+    private final StationPolicy policy;
     private final CredentialVerifier verifier;
+    private final KeptMetadata metadata;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
@@ -80,14 +88,33 @@ public final class WorkingStation implements Station, AutoCloseable {
     public WorkingStation(
             @Reference StoredRecords stored,
             @Reference AuthenticatorFactory authenticators,
-            @Reference CredentialVerifier verifier) {
-        this(stored.records(), authenticators, verifier);
+            @Reference CredentialVerifier verifier,
+            @Reference MetadataReader metadataReader,
+            @Reference StationPolicy policy) {
+        this(stored.records(), authenticators, verifier, metadataReader, policy);
     }
 
-    public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
+    /** A station that nobody made a policy for. */
+    public WorkingStation(
+            StationRecords records,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader) {
+        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN);
+    }
+
+    WorkingStation(
+            StationRecords records,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader,
+            StationPolicy policy) {
         this.records = records;
+        this.policy = policy;
         this.verifier = verifier;
-        this.directories = new ConfiguredDirectories(records.accounts());
+        this.metadata = new KeptMetadata(records.metadata(), metadataReader);
+        this.directories = new ConfiguredDirectories(
+                policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames());
         this.devices = new LiveDevices(authenticators, identification);
         this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
@@ -133,6 +160,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
+    public StationPolicy policy() {
+        return policy;
+    }
+
+    @Override
     public Requests requests() {
         return records.requests();
     }
@@ -145,6 +177,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Inventory inventory() {
         return records.inventory();
+    }
+
+    @Override
+    public Revocations revocations() {
+        return records.revocations();
     }
 
     @Override
@@ -165,6 +202,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Caretaker caretaker() {
         return caretaker;
+    }
+
+    @Override
+    public StationMetadata metadata() {
+        return metadata;
     }
 
     @Override
@@ -196,6 +238,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private ProvisioningRequest wanted(RequestId id) throws RunRefused {
+        verifier.prepare();
         ProvisioningRequest request =
                 requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
         if (directories.accounts().find(request.directory()).isEmpty()) {
@@ -208,8 +251,14 @@ public final class WorkingStation implements Station, AutoCloseable {
         return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
     }
 
+<<<<<<< HEAD
     private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
         CeremonyTools tools = new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, replug);
+=======
+    private RunParts parts(OperatorPrompts operator) {
+        CeremonyTools tools = new CeremonyTools(
+                records, verifier, metadata, operator, random, clock, Patience.USUAL, Replug.at(devices));
+>>>>>>> 165ac4293952f38d2321664aacc17402b20f5afe
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

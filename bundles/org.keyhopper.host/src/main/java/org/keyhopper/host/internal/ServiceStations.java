@@ -3,6 +3,9 @@ package org.keyhopper.host.internal;
 import java.time.Duration;
 import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.update.DropIn;
+import org.keyhopper.api.update.DropIns;
+import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.transport.helper.DeviceLending;
@@ -18,11 +21,15 @@ final class ServiceStations implements Stations, AutoCloseable {
     private final ServiceTracker<Station, Station> stations;
     private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
     private final ServiceTracker<DeviceLending, DeviceLending> helpers;
+    private final ServiceTracker<ProductUpdates, ProductUpdates> updates;
+    private final ServiceTracker<DropIns, DropIns> dropIns;
 
     ServiceStations(BundleContext context) {
         stations = new ServiceTracker<>(context, Station.class, null);
         connectors = new ServiceTracker<>(context, DirectoryConnector.class, null);
         helpers = new ServiceTracker<>(context, DeviceLending.class, null);
+        updates = new ServiceTracker<>(context, ProductUpdates.class, null);
+        dropIns = new ServiceTracker<>(context, DropIns.class, null);
         connectors.open();
     }
 
@@ -39,6 +46,18 @@ final class ServiceStations implements Stations, AutoCloseable {
     }
 
     @Override
+    public ProductUpdates updates() {
+        updates.open();
+        return wait(updates);
+    }
+
+    @Override
+    public List<DropIn> dropIns() {
+        dropIns.open();
+        return wait(dropIns).all();
+    }
+
+    @Override
     public List<DirectoryConnector> connectors() {
         wait(connectors);
         return List.of(connectors.getServices(new DirectoryConnector[0]));
@@ -49,6 +68,8 @@ final class ServiceStations implements Stations, AutoCloseable {
         stations.close();
         connectors.close();
         helpers.close();
+        updates.close();
+        dropIns.close();
     }
 
     private static <T> T wait(ServiceTracker<T, T> tracker) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.station.StationRecords;
@@ -18,6 +19,7 @@ import org.keyhopper.fido.CredentialVerifier;
 public record CeremonyTools(
         StationRecords records,
         CredentialVerifier verifier,
+        KeptMetadata metadata,
         OperatorPrompts operator,
         SecureRandom random,
         Clock clock,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.journal.JournalFacts;
@@ -47,7 +48,7 @@ final class Undo {
     }
 
     private boolean hasTraces() {
-        return state.fetchedOptions().isPresent() || isOnDevice();
+        return state.begunOptions().isPresent() || isOnDevice();
     }
 
     private boolean isOnDevice() {
@@ -57,23 +58,28 @@ final class Undo {
     private void undoDirectory() {
         Optional<RegisteredPasskey> passkey = state.registeredPasskey();
         if (!state.mayBeAtDirectory()) {
-            state.fetchedOptions()
-                    .ifPresent(options ->
-                            isDone(() -> state.passkeys().abandon(state.order.user(), options), options.enrolmentId()));
+            state.begunOptions().ifPresent(this::abandon);
         } else if (passkey.isEmpty()) {
             left.add(Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, ""));
         } else {
             String handle = passkey.get().id();
-            if (isDone(() -> state.passkeys().delete(state.order.user(), handle), handle)) {
+            Problem stays = Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle);
+            if (isDone(() -> state.passkeys().delete(state.order.user(), handle), stays)) {
                 state.notRegistered();
             }
         }
     }
 
-    private boolean isDone(Supplier<Answer<Boolean>> request, String handle) {
+    private void abandon(EnrolmentOptions options) {
+        Problem stays = Problem.of(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY);
+        if (isDone(() -> state.passkeys().abandon(state.order.user(), options), stays)) {
+            state.notBegun();
+        }
+    }
+
+    private boolean isDone(Supplier<Answer<Boolean>> request, Problem otherwiseLeft) {
         Optional<Problem> trouble = answer(request).trouble();
-        trouble.ifPresent(problem -> left.add(
-                Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle).withDetail(problem.toString())));
+        trouble.ifPresent(problem -> left.add(otherwiseLeft.withDetail(problem.toString())));
         return trouble.isEmpty();
     }
 

@@ -24,6 +24,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
@@ -42,7 +43,7 @@ class CaretakerResetTest {
     private final MemoryStore store = new MemoryStore();
     private final FakeReader reader = new FakeReader();
     private final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier());
+            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final List<Instruction> told = new ArrayList<>();
     private final List<Problem> missed = new ArrayList<>();
     private final CancelSignal stop = new CancelSignal();

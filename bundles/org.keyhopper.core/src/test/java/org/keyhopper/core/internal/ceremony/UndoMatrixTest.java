@@ -106,6 +106,22 @@ class UndoMatrixTest {
     }
 
     @Test
+    void noAnswerToABeginningIsSwept() {
+        bench.directory.failingAt(Call.BEGIN, Mishap.UNCLEAR_BUT_DONE);
+        assertEquals(Outcome.FAILED, bench.perform().outcome());
+        assertTrue(bench.directory.pending.isEmpty());
+    }
+
+    @Test
+    void noAnswerToABeginningNorToTheSweepIsUnclear() {
+        bench.directory.failingAt(Call.BEGIN, Mishap.UNCLEAR_BUT_DONE).failingAt(Call.ABANDON, Mishap.REFUSED);
+        OutcomeRecord outcome = bench.perform();
+        assertEquals(Outcome.UNCLEAR, outcome.outcome());
+        assertTrue(outcome.notes().getFirst().is(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY));
+        assertTrue(bench.key.isBlank());
+    }
+
+    @Test
     void noAnswerAndNoListIsUnclearAndTheDeviceKeepsItsCredentialForTheProof() {
         bench.directory
                 .failingAt(Call.COMPLETE, Mishap.UNCLEAR_BUT_DONE)
@@ -227,6 +243,7 @@ class UndoMatrixTest {
 
     private void assertNothingIsLeft(OutcomeRecord outcome) {
         assertTrue(bench.directory.passkeys.isEmpty(), "a passkey is left");
+        assertTrue(bench.directory.pending.isEmpty(), "an enrolment is left");
         assertTrue(bench.key.credentials.isEmpty(), "a credential is left");
         assertTrue(bench.store.pins.isEmpty(), "a PIN is kept that no device has");
         assertTrue(outcome.notes().isEmpty());
@@ -238,6 +255,8 @@ class UndoMatrixTest {
         assertFalse(outcome.notes().isEmpty());
         boolean said = outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_PASSKEY_AT_DIRECTORY));
         assertTrue(said || bench.directory.passkeys.isEmpty(), "a passkey is left unsaid");
+        boolean told = outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY));
+        assertTrue(said || told || bench.directory.pending.isEmpty(), "an enrolment is left unsaid");
         assertFalse(bench.store.journal.points().contains(JournalPoint.UNDONE));
     }
 

@@ -1,11 +1,14 @@
 package org.keyhopper.host.internal.command;
 
 import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.host.internal.output.Words;
 
 /**
  * What every command works with.
@@ -17,6 +20,18 @@ public record CommandContext(Stations stations, Output output, PinEntry pins) {
     /** With the terminal for PINs. */
     public CommandContext(Stations stations, Output output) {
         this(stations, output, PinEntry.TERMINAL);
+    }
+
+    /** Refuses where the policy keeps directories as they are. */
+    void mayChangeDirectories() throws InputRefused {
+        if (station().policy().locks().directories()) {
+            throw refused(PolicyProblem.DIRECTORIES_LOCKED);
+        }
+    }
+
+    /** Refuses for a reason of the policy; when its file has a fault, that is the reason. */
+    InputRefused refused(PolicyProblem problem) {
+        return new InputRefused(Words.of(station().policy().fault().orElseGet(() -> Problem.of(problem))));
     }
 
     Station station() {

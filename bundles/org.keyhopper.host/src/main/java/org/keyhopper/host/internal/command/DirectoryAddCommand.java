@@ -48,6 +48,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefused {
+        context.mayChangeDirectories();
         DirectoryConnector connector = connector();
         checkKeys(connector, set, false);
         checkKeys(connector, secret, true);

@@ -20,6 +20,7 @@ final class DirectoryRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefused {
+        context.mayChangeDirectories();
         if (!context.station().directories().accounts().remove(name)) {
             throw new InputRefused("There is no directory " + name + ".");
         }

@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
@@ -55,10 +56,13 @@ public final class Keyhopper implements Runnable {
                 .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(DirectoryCommands.of(context))
                 .addSubcommand(RequestCommands.of(context))
+                .addSubcommand(MetadataCommands.of(context))
                 .addSubcommand(DevicesCommand.of(context))
                 .addSubcommand(new ProvisionCommand(context))
                 .addSubcommand(new ReconcileCommand(context))
                 .addSubcommand(new HelperCommand(context))
+                .addSubcommand(new SupportCommand(context))
+                .addSubcommand(new UpdateCommand(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(context, failure))
                 .execute(arguments);
@@ -68,6 +72,7 @@ public final class Keyhopper implements Runnable {
         switch (failure) {
             case InputRefused refused -> context.output().complain(refused.getMessage());
             case RunRefused refused -> context.output().complain(Words.of(refused.problem()));
+            case UpdateException refused -> context.output().complain(Words.of(refused.problem()));
             case StoreException store -> context.output().complain(store.getMessage());
             default -> {
                 LOGGER.error("Unexpected fault", failure);

@@ -14,6 +14,7 @@ import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.host.internal.output.Output;
@@ -39,6 +40,20 @@ record PrinterList(Printers printers, Output output) {
             output.object(json);
             String obstacle = driver.obstacle().map(Words::reason).orElse("ready");
             output.say("Driver for " + driver.description().displayName() + " printers: " + obstacle);
+        }
+    }
+
+    /** Lists the files in the folder {@code dropins}: a driver that did not load is never just absent. */
+    void dropIns(List<DropIn> dropIns) {
+        for (DropIn each : dropIns) {
+            JsonObject json = line("drop-in");
+            json.addProperty("file", each.file());
+            json.addProperty("name", each.name());
+            json.addProperty("version", each.version());
+            explain(json, each.problem());
+            output.object(json);
+            String state = each.problem().map(Words::of).orElse("used");
+            output.say("Drop-in " + each.file() + ": " + state);
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.update.DropIn;
+import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.rehearsal.station.Hands;
@@ -26,11 +29,16 @@ final class CommandBench implements Stations, AutoCloseable {
     private final RehearsalStation rehearsal;
     final Deque<String> typed = new ArrayDeque<>();
     final List<String> questions = new ArrayList<>();
+    final List<DropIn> dropIns = new ArrayList<>();
     private ByteArrayOutputStream out = new ByteArrayOutputStream();
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     CommandBench() throws IOException {
-        rehearsal = RehearsalStation.open(1, List.of());
+        rehearsal = RehearsalStation.open(1, List.of(new EntraConnector()));
+    }
+
+    RehearsalStation rehearsal() {
+        return rehearsal;
     }
 
     Hands hands() {
@@ -73,6 +81,16 @@ final class CommandBench implements Stations, AutoCloseable {
     @Override
     public DeviceLending helper() {
         throw new UnsupportedOperationException("nobody else's devices here");
+    }
+
+    @Override
+    public ProductUpdates updates() {
+        throw new UnsupportedOperationException("nothing installed here");
+    }
+
+    @Override
+    public List<DropIn> dropIns() {
+        return dropIns;
     }
 
     @Override

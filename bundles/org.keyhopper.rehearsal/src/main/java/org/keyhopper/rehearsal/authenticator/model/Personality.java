@@ -26,7 +26,8 @@ public record Personality(
         CardManners manners,
         Delivery delivery) {
 
-    private static final UUID REHEARSAL_AAGUID = UUID.fromString("6b657968-6f70-7065-7200-000000000001");
+    /** The model of every simulated device that is not told to be another. */
+    public static final UUID REHEARSAL_AAGUID = UUID.fromString("6b657968-6f70-7065-7200-000000000001");
 
     /** A well behaved CTAP 2.1 card: packed attestation with certificate, 25 slots, both PIN protocols. */
     public static Personality plain() {

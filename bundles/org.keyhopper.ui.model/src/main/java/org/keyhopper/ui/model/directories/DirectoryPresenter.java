@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
@@ -17,6 +19,7 @@ import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 
 /**
@@ -48,6 +51,14 @@ public final class DirectoryPresenter implements AutoCloseable {
         this.signIn = signIn;
         states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
         desk.inBackground(this::readLines, this::tell);
+        if (locked()) {
+            tell(new Notice(desk.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
+        }
+    }
+
+    /** Returns whether the policy keeps directories as they are; then none is opened either. */
+    private boolean locked() {
+        return desk.station().policy().locks().directories();
     }
 
     public Feed<DirectoriesState> states() {
@@ -64,6 +75,9 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     /** Opens a configured directory. */
     public void edit(String name) {
+        if (locked()) {
+            return;
+        }
         directories().accounts().find(name).ifPresent(account -> connector(account.type())
                 .ifPresent(connector -> begin(new Draft(
                         false,
@@ -215,6 +229,9 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     private List<Kind> kinds() {
+        if (locked()) {
+            return List.of();
+        }
         return directories().connectors().stream()
                 .map(connector -> new Kind(connector.type(), connector.displayName()))
                 .toList();

@@ -50,6 +50,11 @@ public final class ImportPresenter {
         change(draft -> draft.withDirectory(directory));
     }
 
+    /** Returns the profile that the policy demands, so that none can be chosen. */
+    public Optional<ProfileForm> demanded() {
+        return new DemandedProfile(desk.station().policy()).form();
+    }
+
     public void profile(ProfileForm profile) {
         change(draft -> draft.withProfile(profile));
     }
@@ -64,7 +69,7 @@ public final class ImportPresenter {
                             .create(
                                     draft.name().strip(),
                                     draft.directory(),
-                                    draft.profile().profile(),
+                                    new DemandedProfile(desk.station().policy()).instead(draft.profile()),
                                     draft.people())
                             .id()),
                     this::fail);

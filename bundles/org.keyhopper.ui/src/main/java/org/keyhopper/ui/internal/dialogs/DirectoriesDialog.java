@@ -35,6 +35,7 @@ public final class DirectoriesDialog {
     private final Label none;
     private Optional<DirectoryFormBox> form = Optional.empty();
     private final ActionControl add;
+    private final ActionControl remove;
 
     /** @param changed runs on the UI thread after the dialog closed */
     public DirectoriesDialog(Shell parent, Messages messages, DirectoryPresenter presenter, Runnable changed) {
@@ -61,7 +62,7 @@ public final class DirectoriesDialog {
                 .applyTo(lines.control());
         lines.onSelect(line -> open(() -> presenter.edit(line.name())));
         add = button(left, "directories.add", this::add);
-        button(left, "directories.remove", this::remove);
+        remove = button(left, "directories.remove", this::remove);
         right = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(right);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(right);
@@ -125,6 +126,9 @@ public final class DirectoriesDialog {
 
     private void show(DirectoriesState state) {
         lines.show(state.lines());
+        // Without a kind nothing can be changed: the policy does not let it.
+        add.setEnabled(!state.kinds().isEmpty());
+        remove.setEnabled(!state.kinds().isEmpty());
         if (state.form().isPresent() && form.isEmpty()) {
             form = Optional.of(new DirectoryFormBox(right, messages, presenter));
         } else if (state.form().isEmpty()) {

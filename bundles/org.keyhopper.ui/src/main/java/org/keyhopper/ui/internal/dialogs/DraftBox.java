@@ -28,7 +28,8 @@ final class DraftBox {
     /** Where changes go. */
     record Sink(Consumer<String> name, Consumer<String> directory, Consumer<ProfileForm> profile) {}
 
-    DraftBox(Composite parent, Messages messages, Sink sink) {
+    /** @param demanded the profile of the policy, which is then only shown */
+    DraftBox(Composite parent, Messages messages, Sink sink, Optional<ProfileForm> demanded) {
         Composite halves = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
@@ -41,8 +42,12 @@ final class DraftBox {
         name.addListener(SWT.Modify, event -> sink.name().accept(name.getText()));
         directory = Forms.choice(grid, messages.text("draft.label.directory"), "draft.directory", List.of());
         directory.addListener(SWT.Selection, event -> sink.directory().accept(directory.getText()));
-        ProfileForm first = ProfileForm.of(Profile.DEFAULT);
-        new ProfileBox(grid, Forms.grid(halves), messages, first).onChange(sink.profile());
+        ProfileForm first = demanded.orElseGet(() -> ProfileForm.of(Profile.DEFAULT));
+        ProfileBox profile = new ProfileBox(grid, Forms.grid(halves), messages, first);
+        profile.onChange(sink.profile());
+        if (demanded.isPresent()) {
+            profile.lock(messages.text("profile.locked"));
+        }
         missing = Words.named(Words.wrapped(parent, Type.STRONG, Ink.ATTENTION_TEXT), "draft.missing");
     }
 

@@ -63,7 +63,10 @@ public final class ImportDialog {
         Words.named(preview.control(), "import.preview");
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 150).applyTo(preview.control());
         draft = new DraftBox(
-                dialog.body(), messages, new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile));
+                dialog.body(),
+                messages,
+                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
                 "draft.create",
@@ -84,7 +87,7 @@ public final class ImportDialog {
         return List.of(
                 Column.of(messages.text("requests.column.user"), 34, Recipient::user),
                 Column.of(messages.text("requests.column.name"), 30, Recipient::displayName),
-                Column.of("E-mail", 20, Recipient::email),
+                Column.of(messages.text("requests.column.email"), 20, Recipient::email),
                 Column.of(messages.text("results.column.device"), 16, Recipient::deviceName));
     }
 

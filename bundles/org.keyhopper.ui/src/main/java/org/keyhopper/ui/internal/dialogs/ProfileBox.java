@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.request.Profile;
@@ -65,6 +66,19 @@ final class ProfileBox {
             options.put(option, check);
         }
         source.addListener(SWT.Selection, event -> digits.setEnabled(form().pin() == PinSource.RANDOM));
+    }
+
+    /** Only shows; each control tells why. */
+    void lock(String why) {
+        for (Control control : List.of(source, digits, minimum, deviceName)) {
+            lock(control, why);
+        }
+        options.values().forEach(check -> lock(check, why));
+    }
+
+    private static void lock(Control control, String why) {
+        control.setEnabled(false);
+        control.setToolTipText(why);
     }
 
     void onChange(Consumer<ProfileForm> listener) {

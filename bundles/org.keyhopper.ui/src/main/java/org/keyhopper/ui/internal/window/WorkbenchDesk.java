@@ -11,13 +11,18 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
+import org.keyhopper.ui.internal.dialogs.UpkeepDialog;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.RehearsedHands;
+import org.keyhopper.ui.model.upkeep.Upkeep;
+import org.keyhopper.ui.model.upkeep.UpkeepPresenter;
+import org.keyhopper.ui.model.upkeep.UpkeepPresenter.Purpose;
 import org.osgi.framework.FrameworkUtil;
 
 /** What can be done from anywhere in the window: its menu and its dialogs. UI thread only. */
@@ -28,18 +33,21 @@ public final class WorkbenchDesk implements DeskWindow {
     private final Desk desk;
     private final Optional<String> badge;
     private final Optional<RehearsedHands> hands;
+    private final Optional<Upkeep> upkeep;
 
     public WorkbenchDesk(
             IEclipseContext application,
             Display display,
             Desk desk,
             Optional<String> badge,
-            Optional<RehearsedHands> hands) {
+            Optional<RehearsedHands> hands,
+            Optional<Upkeep> upkeep) {
         this.application = application;
         this.display = display;
         this.desk = desk;
         this.badge = badge;
         this.hands = hands;
+        this.upkeep = upkeep;
     }
 
     @Override
@@ -69,11 +77,20 @@ public final class WorkbenchDesk implements DeskWindow {
                 new DirectoriesDialog(parent, messages(), desk.directories(), desk.requests()::refresh));
     }
 
+    /** Opens what updates the product, or what adds drivers to it. */
+    private void upkeep(Upkeep parts, Purpose purpose) {
+        UpkeepPresenter presenter = new UpkeepPresenter(desk.environment(), parts, purpose);
+        shell().ifPresent(parent -> new UpkeepDialog(parent, messages(), presenter, purpose));
+    }
+
     public void about() {
         String version =
                 FrameworkUtil.getBundle(WorkbenchDesk.class).getVersion().toString();
-        shell().ifPresent(parent -> Questions.tell(
-                parent, messages(), messages().text("product"), messages().text("about.text", version)));
+        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, Notices.text()));
+    }
+
+    public void support() {
+        shell().ifPresent(parent -> new SupportSaving(parent, desk.environment()).begin());
     }
 
     /** Ends the product, after asking when a run is under way. */
@@ -118,7 +135,7 @@ public final class WorkbenchDesk implements DeskWindow {
             theme(choices, choice);
         }
         new MenuItem(menu, SWT.SEPARATOR);
-        entry(menu, "menu.about", this::about);
+        help(menu);
         entry(menu, "menu.exit", this::exit);
         menu.setLocation(at);
         menu.setVisible(true);
@@ -132,6 +149,19 @@ public final class WorkbenchDesk implements DeskWindow {
         entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
         entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
         new MenuItem(menu, SWT.SEPARATOR);
+    }
+
+    private void help(Menu menu) {
+        MenuItem item = new MenuItem(menu, SWT.CASCADE);
+        item.setText(messages().text("menu.help"));
+        Menu entries = new Menu(item);
+        item.setMenu(entries);
+        upkeep.ifPresent(parts -> {
+            entry(entries, "menu.updates", () -> upkeep(parts, Purpose.UPDATES));
+            entry(entries, "menu.drivers", () -> upkeep(parts, Purpose.DRIVERS));
+        });
+        entry(entries, "menu.support", this::support);
+        entry(entries, "menu.about", this::about);
     }
 
     private void entry(Menu menu, String key, Runnable action) {

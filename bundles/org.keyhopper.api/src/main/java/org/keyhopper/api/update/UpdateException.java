@@ -1,0 +1,25 @@
+package org.keyhopper.api.update;
+
+import org.keyhopper.api.diagnostic.Problem;
+
+/** The product did not change itself. */
+public final class UpdateException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public UpdateException(Problem problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
+    public UpdateException(Problem problem, Throwable cause) {
+        super(problem.toString(), cause);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

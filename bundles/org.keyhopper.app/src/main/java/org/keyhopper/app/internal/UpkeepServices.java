@@ -1,0 +1,24 @@
+package org.keyhopper.app.internal;
+
+import java.util.Optional;
+import org.keyhopper.api.update.DropIns;
+import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.ui.model.upkeep.Upkeep;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** What looks after the product, taken from the service registry when somebody asks for it: p2 is not started before. */
+final class UpkeepServices {
+
+    private UpkeepServices() {}
+
+    static Optional<Upkeep> find() {
+        BundleContext context = FrameworkUtil.getBundle(UpkeepServices.class).getBundleContext();
+        Optional<ServiceReference<ProductUpdates>> updates =
+                Optional.ofNullable(context.getServiceReference(ProductUpdates.class));
+        Optional<ServiceReference<DropIns>> dropIns = Optional.ofNullable(context.getServiceReference(DropIns.class));
+        return updates.flatMap(one -> dropIns.map(other -> new Upkeep(
+                () -> context.getService(one), () -> context.getService(other).all())));
+    }
+}

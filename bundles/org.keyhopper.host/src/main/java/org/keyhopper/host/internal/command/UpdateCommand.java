@@ -1,0 +1,124 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.update.Part;
+import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.api.update.SiteContent;
+import org.keyhopper.api.update.UpdateException;
+import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Updates the product, and adds drivers to it, from a site. */
+@Command(
+        name = "update",
+        description = "Replaces what is installed by what a site has newer, in one step, after checking its signature."
+                + " What you keep in the home stays as it is.")
+final class UpdateCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(names = "--site", paramLabel = "URL", description = "The site; without it, the one of the policy.")
+    private String site;
+
+    @Option(names = "--check", description = "Only says what there is.")
+    private boolean check;
+
+    @Option(
+            names = "--install",
+            paramLabel = "PART",
+            description = "Adds a part as well, such as printer.matica; can be repeated. --check lists them.")
+    private Set<String> install = new LinkedHashSet<>();
+
+    @Option(
+            names = "--accept-unsigned",
+            description = "Takes content without a trusted signature, where the policy allows that.")
+    private boolean untrusted;
+
+    UpdateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused, UpdateException {
+        ProductUpdates updates = context.stations().updates();
+        URI address = address(updates);
+        if (check) {
+            tell(updates, updates.look(address));
+        } else {
+            changed(updates.apply(address, install, untrusted, this::fetching));
+        }
+        return ExitCode.DONE;
+    }
+
+    private URI address(ProductUpdates updates) throws InputRefused, UpdateException {
+        if (site == null) {
+            return updates.usualSite().orElseThrow(() -> new UpdateException(Problem.of(UpdateProblem.NO_SITE)));
+        }
+        try {
+            return URI.create(site);
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused(Words.of(Problem.of(UpdateProblem.BAD_ADDRESS, site)));
+        }
+    }
+
+    private void tell(ProductUpdates updates, SiteContent content) throws UpdateException {
+        content.distrust().ifPresent(problem -> context.output().complain(Words.of(problem)));
+        for (Part part : updates.installed()) {
+            line("installed", part);
+        }
+        for (Part part : content.newer()) {
+            line("newer", part);
+            context.output().say("Newer: " + described(part));
+        }
+        for (Part part : content.offered()) {
+            line("offered", part);
+            context.output().say("Not installed: " + described(part));
+        }
+        if (content.newer().isEmpty()) {
+            context.output().say("Everything is up to date.");
+        }
+    }
+
+    private static String described(Part part) {
+        String about = part.about().isEmpty() ? "" : ": " + part.about();
+        return part.id() + ", " + part.name() + " " + part.version() + about;
+    }
+
+    private void fetching(String file) {
+        JsonObject json = new JsonObject();
+        json.addProperty("event", "fetching");
+        json.addProperty("file", file);
+        context.output().object(json);
+    }
+
+    private void changed(List<Part> parts) {
+        for (Part part : parts) {
+            line("changed", part);
+            context.output().say("Installed: " + described(part));
+        }
+        context.output()
+                .say(
+                        parts.isEmpty()
+                                ? "Everything is up to date; nothing was changed."
+                                : "Restart Keyhopper where it is running: it uses this from its next start on.");
+    }
+
+    private void line(String kind, Part part) {
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", kind);
+        json.addProperty("id", part.id());
+        json.addProperty("name", part.name());
+        json.addProperty("version", part.version());
+        json.addProperty("about", part.about());
+        context.output().object(json);
+    }
+}

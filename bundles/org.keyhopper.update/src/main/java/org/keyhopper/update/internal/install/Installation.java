@@ -1,0 +1,142 @@
+package org.keyhopper.update.internal.install;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.equinox.internal.p2.garbagecollector.GarbageCollector;
+import org.eclipse.equinox.p2.core.IProvisioningAgent;
+import org.eclipse.equinox.p2.core.IProvisioningAgentProvider;
+import org.eclipse.equinox.p2.core.ProvisionException;
+import org.eclipse.equinox.p2.engine.IEngine;
+import org.eclipse.equinox.p2.engine.IProfile;
+import org.eclipse.equinox.p2.engine.IProfileRegistry;
+import org.eclipse.equinox.p2.engine.IProvisioningPlan;
+import org.eclipse.equinox.p2.engine.PhaseSetFactory;
+import org.eclipse.equinox.p2.engine.ProvisioningContext;
+import org.eclipse.equinox.p2.engine.query.UserVisibleRootQuery;
+import org.eclipse.equinox.p2.metadata.IArtifactKey;
+import org.eclipse.equinox.p2.metadata.IInstallableUnit;
+import org.eclipse.equinox.p2.query.QueryUtil;
+import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
+import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.update.UpdateException;
+import org.keyhopper.api.update.UpdateProblem;
+
+/**
+ * The product in its folder, as p2 knows it. p2 keeps its data beside the configuration of whoever runs, which is in the
+ * home; the product's own is in its folder, so an agent is made for that. One thread.
+ */
+final class Installation implements AutoCloseable {
+
+    private static final String PROFILE = "DefaultProfile";
+
+    private final Path folder;
+    private final IProvisioningAgent agent;
+
+    private Installation(Path folder, IProvisioningAgent agent) {
+        this.folder = folder;
+        this.agent = agent;
+    }
+
+    static Installation open(Path folder, IProvisioningAgentProvider provider) throws UpdateException {
+        if (!Files.isDirectory(folder.resolve("p2"))) {
+            throw notInstalled(folder, null);
+        }
+        try {
+            return new Installation(
+                    folder, provider.createAgent(folder.resolve("p2").toUri()));
+        } catch (ProvisionException e) {
+            throw notInstalled(folder, e);
+        }
+    }
+
+    IProvisioningAgent agent() {
+        return agent;
+    }
+
+    <T> T service(Class<T> type) {
+        return agent.getService(type);
+    }
+
+    IProfile profile() throws UpdateException {
+        IProfile profile = service(IProfileRegistry.class).getProfile(PROFILE);
+        if (profile == null) {
+            throw notInstalled(folder, null);
+        }
+        return profile;
+    }
+
+    /** Returns what was installed by name: the product, and features that can come and go without it. */
+    Set<IInstallableUnit> roots() throws UpdateException {
+        return profile().query(new UserVisibleRootQuery(), null).toUnmodifiableSet();
+    }
+
+    /** Returns the artifacts that need not be fetched. */
+    boolean has(IArtifactKey artifact) throws UpdateException {
+        try {
+            IArtifactRepository pool = service(IArtifactRepositoryManager.class).loadRepository(folder.toUri(), null);
+            return pool.contains(artifact);
+        } catch (ProvisionException e) {
+            throw notInstalled(folder, e);
+        }
+    }
+
+    /**
+     * Makes the product ready for a change: p2 learns where the folder is now, and files that no version uses any more
+     * are deleted. They are kept until then because the product that was updated goes on using them.
+     */
+    void prepare() throws UpdateException {
+        if (!Files.isWritable(folder.resolve("p2")) || !Files.isWritable(folder.resolve("plugins"))) {
+            throw new UpdateException(Problem.of(UpdateProblem.NOT_WRITABLE, folder.toString()));
+        }
+        String here = folder.toString();
+        if (!here.equals(profile().getProperty(IProfile.PROP_INSTALL_FOLDER))) {
+            IProvisioningPlan move = service(IEngine.class).createPlan(profile(), new ProvisioningContext(agent));
+            move.setProfileProperty(IProfile.PROP_INSTALL_FOLDER, here);
+            move.setProfileProperty(IProfile.PROP_CACHE, here);
+            check(service(IEngine.class)
+                    .perform(
+                            move,
+                            PhaseSetFactory.createPhaseSetIncluding(new String[] {PhaseSetFactory.PHASE_PROPERTY}),
+                            new NullProgressMonitor()));
+        }
+        service(GarbageCollector.class).runGC(profile());
+    }
+
+    /** Carries a plan out. p2 takes everything back when one step fails. */
+    void perform(IProvisioningPlan plan) throws UpdateException {
+        check(service(IEngine.class)
+                .perform(
+                        plan,
+                        // The content was compared with the signed list; p2's own check of jars knows nothing of that.
+                        PhaseSetFactory.createDefaultPhaseSetExcluding(
+                                new String[] {PhaseSetFactory.PHASE_CHECK_TRUST}),
+                        new NullProgressMonitor()));
+    }
+
+    private static void check(IStatus status) throws UpdateException {
+        if (!status.isOK() && status.getSeverity() >= IStatus.ERROR) {
+            throw new UpdateException(
+                    Problem.of(UpdateProblem.TAKEN_BACK).withDetail(StatusWords.of(status)), status.getException());
+        }
+    }
+
+    /** Returns the newest of each id. */
+    static Collection<IInstallableUnit> newest(org.eclipse.equinox.p2.query.IQueryable<IInstallableUnit> units) {
+        return List.copyOf(units.query(QueryUtil.createLatestIUQuery(), null).toUnmodifiableSet());
+    }
+
+    @Override
+    public void close() {
+        agent.stop();
+    }
+
+    private static UpdateException notInstalled(Path folder, Exception cause) {
+        return new UpdateException(Problem.of(UpdateProblem.NOT_INSTALLED, folder.toString()), cause);
+    }
+}

@@ -1,0 +1,17 @@
+package org.keyhopper.update.internal.install;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+
+/** The folder the product is in. */
+public final class ProductFolder {
+
+    private ProductFolder() {}
+
+    /** Reads the framework's setting, a file URL that may hold unescaped spaces. */
+    public static Path of(BundleContext context) {
+        String area = context.getProperty("osgi.install.area");
+        return Path.of(URI.create(area.replace(" ", "%20"))).toAbsolutePath().normalize();
+    }
+}

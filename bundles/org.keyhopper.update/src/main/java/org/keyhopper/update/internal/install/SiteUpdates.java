@@ -1,0 +1,110 @@
+package org.keyhopper.update.internal.install;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.eclipse.equinox.p2.core.IProvisioningAgentProvider;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.api.update.Part;
+import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.api.update.SiteContent;
+import org.keyhopper.api.update.UpdateException;
+import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.update.internal.site.SiteCopy;
+import org.keyhopper.update.internal.site.TrustedKeys;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Updates from signed sites, through p2. */
+@Component(service = ProductUpdates.class)
+public final class SiteUpdates implements ProductUpdates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteUpdates.class);
+
+    private final IProvisioningAgentProvider agents;
+    private final StationPolicy policy;
+    private final TrustedKeys keys;
+    private final Path folder;
+
+    /** p2 changes one product at a time. */
+    private final ReentrantLock one = new ReentrantLock();
+
+    @Activate
+    public SiteUpdates(
+            BundleContext context, @Reference IProvisioningAgentProvider agents, @Reference StationPolicy policy) {
+        this.agents = agents;
+        this.policy = policy;
+        keys = TrustedKeys.of(context.getBundle());
+        folder = ProductFolder.of(context);
+        P2Bundles.start(context);
+    }
+
+    @Override
+    public Optional<URI> usualSite() {
+        return policy.updates().sites().stream().flatMap(List::stream).findFirst();
+    }
+
+    @Override
+    public List<Part> installed() throws UpdateException {
+        one.lock();
+        try (Installation installation = Installation.open(folder, agents)) {
+            return installation.roots().stream().map(PartNames::part).toList();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    @Override
+    public SiteContent look(URI site) throws UpdateException {
+        return with(site, Change::content);
+    }
+
+    @Override
+    public List<Part> apply(URI site, Set<String> add, boolean untrusted, Consumer<String> progress)
+            throws UpdateException {
+        List<Part> changed = with(site, change -> {
+            Optional<Problem> distrust = change.content().distrust();
+            if (distrust.isPresent() && !untrusted) {
+                throw new UpdateException(distrust.get());
+            }
+            return change.apply(add, progress);
+        });
+        changed.forEach(part -> LOG.info("Installed {} {} from {}", part.id(), part.version(), site));
+        return changed;
+    }
+
+    private <T> T with(URI site, Task<T> task) throws UpdateException {
+        one.lock();
+        try (SiteCopy copy = SiteCopy.of(site, policy.updates(), keys);
+                Installation installation = Installation.open(folder, agents);
+                Change change = new Change(installation, copy)) {
+            return task.on(change);
+        } catch (IOException e) {
+            throw refused(Problem.of(UpdateProblem.DISK).withDetail(e.toString()), e);
+        } catch (UpdateException e) {
+            LOG.warn("The site {} was not used: {}", site, e.problem(), e);
+            throw e;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private static UpdateException refused(Problem problem, Exception cause) {
+        LOG.warn("No update: {}", problem, cause);
+        return new UpdateException(problem, cause);
+    }
+
+    private interface Task<T> {
+        T on(Change change) throws UpdateException, IOException;
+    }
+}

@@ -1,0 +1,61 @@
+package org.keyhopper.update.internal.site;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Reads the files of a site, over HTTP or from a folder. Not with java.net.http: that waits for ever in the middle of a file. */
+final class Download {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(15);
+
+    /** How long may nothing arrive, at the start of a file or within it. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private Download() {}
+
+    /**
+     * Opens a file; the caller closes it.
+     *
+     * @throws FileNotFoundException when the site answers and has no such file
+     */
+    static InputStream open(URI file) throws IOException {
+        return file.getScheme().equalsIgnoreCase("file") ? openLocal(file) : openRemote(file);
+    }
+
+    private static InputStream openLocal(URI file) throws IOException {
+        try {
+            return Files.newInputStream(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw missing(file, e);
+        }
+    }
+
+    private static InputStream openRemote(URI file) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) file.toURL().openConnection();
+        connection.setConnectTimeout(Math.toIntExact(CONNECTING.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(SILENCE.toMillis()));
+        connection.setRequestProperty("User-Agent", "Keyhopper");
+        int status = connection.getResponseCode();
+        if (status == HttpURLConnection.HTTP_OK) {
+            return connection.getInputStream();
+        }
+        connection.disconnect();
+        if (status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE) {
+            throw missing(file, null);
+        }
+        throw new IOException(file + " answers " + status);
+    }
+
+    private static IOException missing(URI file, Exception cause) {
+        FileNotFoundException missing = new FileNotFoundException(file.toString());
+        missing.initCause(cause);
+        return missing;
+    }
+}

@@ -1,0 +1,62 @@
+package org.keyhopper.update.internal.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import org.osgi.framework.Bundle;
+
+/** The Ed25519 keys (RFC 8032) whose signatures count: those in the folder {@code trust} of this bundle. */
+public final class TrustedKeys {
+
+    private final List<PublicKey> keys;
+
+    TrustedKeys(List<PublicKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    public static TrustedKeys of(Bundle bundle) {
+        List<PublicKey> keys = new ArrayList<>();
+        for (URL file : Collections.list(bundle.findEntries("trust", "*.pem", false))) {
+            try (InputStream in = file.openStream()) {
+                keys.add(key(new String(in.readAllBytes(), StandardCharsets.US_ASCII)));
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException("The trusted key " + file + " cannot be read", e);
+            }
+        }
+        return new TrustedKeys(keys);
+    }
+
+    /** Reads a public key as OpenSSL writes it. */
+    static PublicKey key(String pem) throws GeneralSecurityException {
+        String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+        return KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    }
+
+    /** Returns whether one of the keys made the signature, of 64 bytes, over the content. */
+    public boolean signed(byte[] content, byte[] signature) {
+        return keys.stream().anyMatch(key -> signed(key, content, signature));
+    }
+
+    private static boolean signed(PublicKey key, byte[] content, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(content);
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            // Bytes that are no signature at all.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Signs with an Ed25519 key, as the product checks it.
+ *
+ * <pre>
+ * java Sign.java KEY TRUST FOLDER     lists an update site in SHA256SUMS, and signs the list in SHA256SUMS.sig
+ * java Sign.java KEY TRUST FILE.jar   signs a drop-in in FILE.jar.sig
+ * </pre>
+ *
+ * KEY is a private key and TRUST the folder of the public ones that the product trusts, both as OpenSSL writes them. A key
+ * that the product does not trust is refused, so that no site is built that nobody can use; "-" in place of TRUST signs all
+ * the same.
+ */
+class Sign {
+
+    private static final String LIST = "SHA256SUMS";
+
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+        PrivateKey key = KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(der(Path.of(arguments[0]))));
+        Path content = Path.of(arguments[2]);
+        Path signed = Files.isDirectory(content) ? list(content) : content;
+        byte[] signature = sign(key, Files.readAllBytes(signed));
+        if (!arguments[1].equals("-") && !trusted(Path.of(arguments[1]), Files.readAllBytes(signed), signature)) {
+            System.err.println("The product trusts no key that belongs to " + arguments[0] + ": see " + arguments[1]);
+            System.exit(1);
+        }
+        Files.write(signed.resolveSibling(signed.getFileName() + ".sig"), signature);
+    }
+
+    /** Writes the list as sha256sum does, by path. */
+    private static Path list(Path site) throws IOException, GeneralSecurityException {
+        TreeMap<String, String> sums = new TreeMap<>();
+        for (Path file : files(site)) {
+            String path = site.relativize(file).toString().replace('\\', '/');
+            if (!path.startsWith(LIST)) {
+                byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                sums.put(path, HexFormat.of().formatHex(sum));
+            }
+        }
+        StringBuilder lines = new StringBuilder();
+        sums.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
+        return Files.writeString(site.resolve(LIST), lines);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static byte[] sign(PrivateKey key, byte[] content) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(key);
+        signature.update(content);
+        return signature.sign();
+    }
+
+    private static boolean trusted(Path folder, byte[] content, byte[] signature)
+            throws IOException, GeneralSecurityException {
+        List<PublicKey> keys = new ArrayList<>();
+        for (Path file : files(folder)) {
+            keys.add(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der(file))));
+        }
+        for (PublicKey key : keys) {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(content);
+            if (check.verify(signature)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] der(Path pem) throws IOException {
+        String text = Files.readString(pem, StandardCharsets.US_ASCII);
+        return Base64.getDecoder().decode(text.replaceAll("-----[A-Z ]+-----|\\s", ""));
+    }
+}
