@@ -251,14 +251,9 @@ public final class WorkingStation implements Station, AutoCloseable {
         return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
     }
 
-<<<<<<< HEAD
     private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
-        CeremonyTools tools = new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, replug);
-=======
-    private RunParts parts(OperatorPrompts operator) {
-        CeremonyTools tools = new CeremonyTools(
-                records, verifier, metadata, operator, random, clock, Patience.USUAL, Replug.at(devices));
->>>>>>> 165ac4293952f38d2321664aacc17402b20f5afe
+        CeremonyTools tools =
+                new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 
