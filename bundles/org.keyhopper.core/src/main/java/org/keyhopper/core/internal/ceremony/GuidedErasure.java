@@ -40,8 +40,12 @@ record GuidedErasure(Optional<Replug> replug) {
         boolean here =
                 allowed.isEmpty() || namesOf(device.link().kind()).stream().anyMatch(allowed::contains);
         if (!here) {
-            throw DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
+            throw notPossible();
         }
+    }
+
+    private static DeviceException notPossible() {
+        return DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
     }
 
     /** The chip of a USB key may be reached as a card, too. */
@@ -67,8 +71,7 @@ record GuidedErasure(Optional<Replug> replug) {
 
     private void eraseOnce(Erasing erasing, boolean byHand) throws StepFailure, DeviceException {
         if (byHand) {
-            replug.orElseThrow(() -> DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)))
-                    .erase(erasing);
+            replug.orElseThrow(GuidedErasure::notPossible).erase(erasing);
             return;
         }
         erasing.onDevice(() -> {

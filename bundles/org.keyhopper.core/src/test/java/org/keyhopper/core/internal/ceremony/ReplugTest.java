@@ -227,6 +227,13 @@ class ReplugTest {
     }
 
     @Test
+    void whereNobodyIsItIsToldAtOnceThatItCannotBeErased() {
+        bench.replug = null;
+        assertFailedUnerased(perform(), DeviceProblem.RESET_NOT_POSSIBLE);
+        assertEquals(0, takenOut);
+    }
+
+    @Test
     void aKeyThatIsLeftInIsNotErased() {
         bench.replug = new Replug(devices, Duration.ZERO, LONG, LONG);
         bench.hands = instruction -> {};
