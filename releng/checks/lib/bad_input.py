@@ -120,6 +120,7 @@ def requests():
             ("no mode", ("provision", request), ["--mode"]),
             ("unknown mode", ("provision", request, "--mode", "magic"), ["magic"]),
             ("unknown choice", (*run, "--on-provisioned", "burn"), ["burn"]),
+            ("a time without a unit", ("provision", request, "--mode", "automatic", "--wait", "15"), ["15"]),
             ("a PIN itself", (*run, "--pin", "123456"), ["env:"]),
             ("a variable that is not set", (*run, "--pin", "env:NOT_SET"), ["NOT_SET"]),
             ("unknown format", ("request", "report", request, "--format", "doc", "--out", out), ["doc"]),

@@ -1,8 +1,10 @@
 """Started by card-variants."""
 
 import re
+import subprocess
 
 import invariant
+import product
 import tally
 from desk import Desk
 from tally import check, equal
@@ -39,6 +41,9 @@ CASES = [
     ("enterprise", "enterprise", GOOD, None),
     ("uv-for-creation", "uv-for-creation", GOOD, None),
     ("reset-window", "reset-window", GOOD, None),
+    ("fingerprint-reader", "fingerprint-reader", GOOD, None),
+    ("no-rk", "no-rk", BAD, "device.no-resident-keys"),
+    ("fingerprints", "pin=123456+fingerprints", BAD, "device.already-provisioned"),
     ("full", "slots=1+foreign=login.example", BAD, "device.already-provisioned"),
     ("pin", "pin=123456", BAD, "device.already-provisioned"),
     ("blocked", "pin=123456+pin-blocked", BAD, "device.already-provisioned"),
@@ -54,6 +59,7 @@ ERASED = [
     ("erased-blocked", "pin=123456+pin-blocked"),
     ("erased-forced", "pin=123456+change-forced"),
     ("erased-full", "slots=1+foreign=login.example"),
+    ("erased-fingerprints", "pin=123456+fingerprints"),
     ("erased-reselect", "pin=123456+reselect-after-reset"),
     ("erased-window", "pin=123456+reset-window"),
     ("erased-short", "pin=123456+short-apdu+reselect-after-reset"),
@@ -64,7 +70,9 @@ ERASED = [
 PASSED_OVER = ["skipped", "skipped-blocked"]
 KEPT = ["kept", "kept-wrong", "kept-blocked", "kept-full"]
 STRICT = ["strict-old", "strict-short", "strict-good"]
-NAMES = [case[0] for case in CASES] + [case[0] for case in ERASED] + PASSED_OVER + KEPT + STRICT
+MODEL = "6b657968-6f70-7065-7200-000000000001"
+PROVEN = ["proven-early", "proven-x5c", "proven-self", "proven-none", "proven-other", "proven-reported"]
+NAMES = [case[0] for case in CASES] + [case[0] for case in ERASED] + PASSED_OVER + KEPT + STRICT + PROVEN
 USERS = {name: f"{name}@contoso.example" for name in NAMES}
 
 desk = Desk([(user, name) for name, user in USERS.items()], CARD_PIN=PIN)
@@ -167,6 +175,44 @@ def strict():
         equal(f"{name}: minimum and forced change", (state["minPinLength"], state["pinChangeForced"]), (8, True))
 
 
+def metadata(edition, *reports):
+    """Signs metadata about the simulated model and takes it over."""
+    main = "org.keyhopper.rehearsal.authenticator.RehearsalMetadataMain"
+    command = [product.JAVA, "-cp", product.CLASSPATH, main, product.WORK, str(edition), "2099-01-01", MODEL, *reports]
+    subprocess.run(command, check=True)
+    return desk.product("metadata", "import", f"{product.WORK}/models.jwt", "--root", f"{product.WORK}/root.pem", "--json")
+
+
+def proven():
+    """A profile that wants the maker proven by metadata."""
+    profile = '{"provenMaker":true}'
+    cards = dealt({"proven-early": "plain"})
+    before = desk.card(cards[USERS["proven-early"]])
+    told(desk.provision(desk.request(list(cards), profile), cards), "proven-early", BAD, "metadata.missing")
+    unchanged("proven-early", before, desk.card(cards[USERS["proven-early"]]))
+
+    taken = metadata(5, "FIDO_CERTIFIED_L1")
+    equal("metadata is taken over", (taken.code, taken.lines), (0, [{"edition": 5, "models": 1, "nextUpdate": "2099-01-01", "overdue": False}]))
+    traits = {"proven-x5c": "plain", "proven-self": "self", "proven-none": "none", "proven-other": "aaguid=01020304-0506-0708-090a-0b0c0d0e0f10"}
+    cards = dealt(traits)
+    run = desk.provision(desk.request(list(cards), profile), cards)
+    told(run, "proven-x5c", GOOD, None)
+    told(run, "proven-self", BAD, "metadata.maker-not-proven")
+    told(run, "proven-none", BAD, "metadata.maker-not-proven")
+    told(run, "proven-other", BAD, "metadata.model-unknown")
+    passkeys = desk.sandbox.passkeys()
+    for name in traits:
+        invariant.holds(desk, USERS[name], run.outcome(USERS[name]), cards[USERS[name]], passkeys)
+
+    equal("a later edition is taken over", metadata(6, "FIDO_CERTIFIED_L1", "REVOKED").code, 0)
+    older = metadata(4)
+    equal("an older one is not", (older.code, "edition 6" in older.err), (2, True))
+    forged = desk.product("metadata", "import", f"{product.WORK}/models.jwt")
+    equal("nor one that the FIDO Alliance did not sign", (forged.code, "signed by somebody else" in forged.err), (2, True))
+    cards = dealt({"proven-reported": "plain"})
+    told(desk.provision(desk.request(list(cards), profile), cards), "proven-reported", BAD, "metadata.model-reported")
+
+
 tally.run(
     [
         ("every kind of card, one run", as_they_come),
@@ -174,5 +220,6 @@ tally.run(
         ("cards of others, passed over", passed_over),
         ("cards with a PIN to be kept", kept),
         ("a strict profile", strict),
+        ("a maker to be proven", proven),
     ]
 )

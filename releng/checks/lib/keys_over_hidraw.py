@@ -416,6 +416,8 @@ def product_tells_at_once():
     """Each kind of key that does not go without a word gets its own, as soon as it is put in."""
     expected = {
         "u2f-only": "device.u2f-only",
+        "no-rk": "device.no-resident-keys",
+        "pin=4711+fingerprints": "device.fingerprints-stored",
         "fido-2.0": "device.fido-2-0-only",
         "pin-blocked": "device.pin-blocked",
         "pin=4711+change-forced": "device.pin-change-forced",
@@ -436,12 +438,14 @@ def product_tells_at_once():
         elif event["event"] == "waiting":
             unplug()
         elif now and event["event"] in ("notice", "outcome") and event.get("reason") not in (None, "device.service-unavailable"):
-            said.setdefault(now[-1], event["reason"])
+            said.setdefault(now[-1], (event["reason"], event["message"]))
 
     keyhopper.run(react, "provision", request, "--mode", "manual", "--on-provisioned", "fail")
     unplug_all()
     for kind, reason in expected.items():
-        equal(kind, said.get(kind), reason)
+        told, message = said.get(kind, (None, ""))
+        equal(kind, told, reason)
+        check(f"{kind}: a sentence, with what to do", message.count(".") >= 2 and "Unexpected" not in message, message)
 
 
 CHECKS = [

@@ -7,9 +7,12 @@ import sqlite3
 import invariant
 import probe
 import tally
-from desk import PORTS, Desk
+from desk import PORTS, READERS, Desk
+from holdings import cards_of
+from printer_desk import Machine, PrinterDesk, interrupt
 from tally import check, equal
 
+INTERRUPTED = 130
 GOOD, BAD, DOUBT, OPEN = "PROVISIONED", "FAILED", "UNCLEAR", "PENDING"
 KILLED = 137
 POINTS = ["STARTED", "RESETTING", "RESET", "PIN_SETTING", "PIN_SET", "MAKING", "MADE", "REGISTERING", "REGISTERED", "PROVED"]
@@ -21,14 +24,17 @@ PLACES = [f"{point}:{moment}" for point in POINTS for moment in ("before", "afte
 USERS = {place: place.lower().replace(":", ".") + "@contoso.example" for place in PLACES}
 OTHERS = {"RESETTING": "pin=123456", "RESET": "pin=123456"}
 
+# In a printer at every point a unit test kills; here at those where card, directory and store may come apart.
+IN_PRINTER = ["MADE:after", "REGISTERED:before", "SIGNED:after", "CLOSED:before"]
+
 desk = Desk([(user, user) for user in USERS.values()])
+options = probe.install("HaltingJournal", PACKAGES)
 cards = {USERS[place]: desk.cards(OTHERS.get(place.split(":")[0], "plain"))[0] for place in PLACES}
 request = desk.request(list(USERS.values()))
 
 
 def killed():
     """One run for each place: it ends there."""
-    options = probe.install("HaltingJournal", PACKAGES)
     for place, user in USERS.items():
         if place.startswith("UNDO"):
             desk.sandbox.rule("register", "aaguid-blocked", user=user)
@@ -38,15 +44,15 @@ def killed():
     standing = desk.standing(request)
     wanted = {USERS[place]: DOUBT for place in PLACES} | {USERS["STARTED:before"]: OPEN, USERS["CLOSED:after"]: GOOD}
     equal("how everybody stands", standing, wanted)
-    everything_is_known()
+    everything_is_known(desk)
 
 
-def everything_is_known():
+def everything_is_known(where):
     """No credential at the directory that the station does not know of."""
-    path = glob.glob(os.path.join(desk.product.home, "**", "station.db"), recursive=True)[0]
+    path = glob.glob(os.path.join(where.product.home, "**", "station.db"), recursive=True)[0]
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
         known = "\n".join(database.iterdump())
-    strangers = [user for user, methods in desk.sandbox.passkeys().items() for method in methods if method["credentialId"] not in known]
+    strangers = [user for user, methods in where.sandbox.passkeys().items() for method in methods if method["credentialId"] not in known]
     equal("no passkey at the directory that the station does not know", strangers, [])
 
 
@@ -86,7 +92,7 @@ def reconciled():
             equal(f"{place}: outcome", outcome, BAD)
             equal(f"{place}: nothing at the directory", passkeys.get(user), None)
             told(place, run.outcomes[user])
-    everything_is_known()
+    everything_is_known(desk)
 
 
 def told(place, event):
@@ -106,7 +112,58 @@ def in_the_end():
     passkeys = desk.sandbox.passkeys()
     for user in USERS.values():
         invariant.holds(desk, user, GOOD, cards[user], passkeys)
-    everything_is_known()
+    everything_is_known(desk)
+
+
+def in_a_printer():
+    people = [f"printed{number}@contoso.example" for number in range(1, 9)]
+    floor = PrinterDesk([(user, user) for user in people])
+    machine = Machine("evolis-service", PORTS[-1], before=["load 20"])
+    lane = [(machine, READERS[-1])]
+    order = floor.request(people)
+    runs = []
+    for place in IN_PRINTER:
+        runs.append(floor.automatic(order, lane, seconds=60, KEYHOPPER_JAVA_OPTIONS=f"{options} -Dprobe.haltAt={place}"))
+        equal(f"{place}: killed", runs[-1].code, KILLED)
+    runs.append(floor.automatic(order, lane, pressed_twice(), seconds=60))
+    equal("Ctrl-C pressed twice ends it at once", runs[-1].code, INTERRUPTED)
+    for place, run, after in zip(IN_PRINTER[:2], runs, runs[1:]):
+        user = run.of("recipient")[-1]["user"]
+        told = [event["message"] for event in after.of("printer", reason="run.card-from-last-run")]
+        check(f"{place}: whose the card may be that is inside", told and user in told[0], told)
+    everything_is_known(floor)
+    served_honestly(floor, machine, order)
+    floor.must("reconcile", order)
+    served_honestly(floor, machine, order)
+    equal("then the rest", floor.automatic(order, lane).code, 0)
+    equal("everybody", set(floor.standing(order).values()), {GOOD})
+    served_honestly(floor, machine, order)
+    everything_is_known(floor)
+    machine.close()
+    floor.close()
+
+
+def pressed_twice():
+    """Presses Ctrl-C when somebody's PIN was set, and again when the credential was made."""
+    pressed = []
+
+    def react(event, process):
+        step = event.get("step") if event["event"] == "step" else None
+        if step and step == ("pin", "create", "")[len(pressed)]:
+            pressed.append(step)
+            interrupt(process)
+
+    return react
+
+
+def served_honestly(floor, machine, order):
+    """Whoever is provisioned has one card with the credential that the directory has, wherever it lies; nobody has two."""
+    passkeys = {user: [method["credentialId"] for method in methods] for user, methods in floor.sandbox.passkeys().items()}
+    on_cards = [[credential["id"] for credential in card["credentials"]] for card, _ in cards_of([machine])]
+    equal("no card has two people", [held for held in on_cards if len(held) > 1], [])
+    equal("nobody has two passkeys", [user for user, held in passkeys.items() if len(held) > 1], [])
+    good = [user for user, outcome in floor.standing(order).items() if outcome == GOOD]
+    equal("whoever is provisioned has a card", [user for user in good if passkeys.get(user) not in on_cards], [])
 
 
 tally.run(
@@ -115,5 +172,6 @@ tally.run(
         ("another run, without reconciling", without_reconciling),
         ("reconciling", reconciled),
         ("in the end", in_the_end),
+        ("in a printer", in_a_printer),
     ]
 )

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import threading
+import zipfile
 
 import tally
 from desk import Desk
@@ -116,6 +117,38 @@ def contains(path, needles):
     return any(needle in content for needle in needles)
 
 
+def for_support():
+    """What is sent to others holds no secret, no token and nobody, whatever stands in the logs it is made of."""
+    leak = f"{desk.product.home}/logs/keyhopper-9.0.log"
+    beginning = "2026-01-01T00:00:00.000Z INFO    [1] planted - "
+    with open(leak, "w", encoding="utf-8") as file:
+        for secret in secrets.values():
+            file.write(f"{beginning}there is {secret} in it\n")
+        file.write(f"{beginning}Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJwZXJzb24xIn0.c2ln pin=49381726 for {USERS[0]}\n")
+    bundle = f"{desk.product.home}/support.zip"
+    desk.must("support", "--out", bundle)
+    os.remove(leak)
+    entries = dict(unpacked(bundle))
+    os.remove(bundle)
+    check("all parts are in it", {"machine.json", "devices.json", "settings.json", "journal.json"} <= set(entries), list(entries))
+    check("the planted log is in it", b"planted" in entries["logs/keyhopper-9.0.log"])
+    hidden = {**secrets, **{user: user for user in USERS}, "another PIN": "49381726"}
+    for what, secret in hidden.items():
+        equal(f"{what} is in no part for support", [name for name in entries if any(form in entries[name] for form in forms(secret))], [])
+    equal("no token is in a part for support", [name for name in entries if TOKEN.search(entries[name])], [])
+    failed = [name for name in entries if b'"failure"' in entries[name]]
+    equal("every part could be made", failed, [])
+
+
+def unpacked(path):
+    """Name and content of everything in it, also of what is packed once more."""
+    with zipfile.ZipFile(path) as packed:
+        for name in packed.namelist():
+            content = packed.read(name)
+            check(f"{name} is not packed once more", content[:2] != b"PK")
+            yield name, content
+
+
 def in_words():
     everything = "\n".join(said)
     check("there are words to search", len(everything) > 5000)
@@ -157,6 +190,7 @@ tally.run(
         ("outputs", in_words),
         ("command lines", in_command_lines),
         ("random PINs", random_pins),
+        ("for support", for_support),
         ("rights", rights),
     ]
 )

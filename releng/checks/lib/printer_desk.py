@@ -66,7 +66,7 @@ class Machine:
         """Does what anybody would who is called to the printer for this reason and looks at it."""
         seen = self("state")
         remedies = [REMEDIES[trouble] for trouble in seen["troubles"]]
-        if not remedies and reason in ("printer.card-inside", "printer.station-not-empty"):
+        if not remedies and reason in ("printer.card-inside", "printer.station-not-empty", "run.card-from-last-run"):
             remedies = ["take"]
         if not remedies and self.portions and not any(card["place"] == "hopper" for card in seen["cards"]):
             remedies = self.portions.pop(0)
@@ -107,13 +107,17 @@ class PrinterDesk(Desk):
         self.product = product.Product(SANDBOX_SECRET=self.sandbox.ready["clientSecret"])
         self.must("directory", "add", DIRECTORY, *self.sandbox.settings())
 
-    def automatic(self, request, lanes, react=None, seconds=400):
-        """Runs a request through printers, pairs of machine and reader; react sees each event and may interrupt the process it is given."""
-        arguments = ["provision", request, "--mode", "automatic", "--station", "contactless", "--json"]
+    def automatic(self, request, lanes, react=None, seconds=400, more=(), **environment):
+        """
+        Runs a request through printers, pairs of machine and reader, or None for one that is to be learned; react sees each event and may
+        interrupt the process it is given; more are further arguments.
+        """
+        arguments = ["provision", request, "--mode", "automatic", "--station", "contactless", "--json", *more]
         for machine, reader in lanes:
-            arguments += ["--printer", machine.address, "--reader", reader]
+            arguments += ["--printer", machine.address]
+            arguments += ["--reader", reader] if reader else []
         run = PrinterRun()
-        process = self.product.start(*arguments)
+        process = self.product.start(*arguments, **environment)
         errors = []
         reader = threading.Thread(target=lambda: errors.append(process.stderr.read()), daemon=True)
         reader.start()

@@ -1,5 +1,9 @@
 """Started by two-printers."""
 
+import glob
+import os
+import sqlite3
+
 import tally
 from desk import PORTS, READERS
 from holdings import hold
@@ -11,15 +15,18 @@ MOVEMENT = 300
 
 people = [f"person{number:03}@contoso.example" for number in range(1, PEOPLE + 1)]
 others = [f"other{number:02}@contoso.example" for number in range(1, ALONE + 1)]
-desk = PrinterDesk([(user, user) for user in people + others])
+left = ["left1@contoso.example", "left2@contoso.example"]
+desk = PrinterDesk([(user, user) for user in people + others + left])
 seconds = {}
 
 
 def together():
     machines = [Machine(skin, port, MOVEMENT, before=[f"load {PEOPLE}"]) for skin, port in zip(("evolis-service", "evolis-raw"), PORTS)]
     request = desk.request(people)
-    run = desk.automatic(request, list(zip(machines, READERS)))
+    run = desk.automatic(request, [(machine, None) for machine in machines])
     equal("exit", run.code, 0)
+    for machine, reader in zip(machines, READERS):
+        equal(f"the reader that {machine.address} learned with its first card", learned(machine), reader)
     standing = desk.standing(request)
     cards = hold("two printers", machines, desk.sandbox.passkeys(), standing)
     equal("everybody is settled once", sorted(event["user"] for event in run.of("outcome")), people)
@@ -37,12 +44,31 @@ def together():
         machine.close()
 
 
+def learned(machine):
+    """What the store keeps of this printer, which is known by its serial number."""
+    path = glob.glob(os.path.join(desk.product.home, "**", "station.db"), recursive=True)[0]
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        rows = database.execute("SELECT reader FROM reader_binding WHERE printer LIKE ?", [f"%{machine('state')['serial']}"]).fetchall()
+    return rows[0][0] if len(rows) == 1 else rows
+
+
 def alone():
     """Fewer people, as it is only for the comparison."""
     machine = Machine("evolis-service", PORTS[0], MOVEMENT, before=[f"load {ALONE}"])
     run = desk.automatic(desk.request(others), [(machine, READERS[0])])
     equal("exit", run.code, 0)
     seconds["one"] = pace(run)
+    machine.close()
+
+
+def nobody_comes():
+    machine = Machine("evolis-service", PORTS[0], MOVEMENT, before=["load 1"])
+    request = desk.request(left)
+    run = desk.automatic(request, [(machine, READERS[0])], more=["--wait", "2s"])
+    equal("halted", run.code, 3)
+    equal("the one who had a card is served, the other pending", sorted(desk.standing(request).values()), ["PENDING", "PROVISIONED"])
+    told = [(event["state"], event["reason"]) for event in run.of("printer")]
+    equal("why it waited, and that it no longer does", told, [(state, "printer.hopper-empty") for state in ("needs-operator", "out")])
     machine.close()
 
 
@@ -56,4 +82,4 @@ def ratio():
     print(f"  one printer {seconds['one']:.2f} s a card, two {seconds['two']:.2f} s: {seconds['one'] / seconds['two']:.2f} times as fast")
 
 
-tally.run([("100 people through two printers", together), ("20 people through one", alone), ("how much faster", ratio)])
+tally.run([("100 people through two printers", together), ("20 people through one", alone), ("an empty hopper that nobody loads", nobody_comes), ("how much faster", ratio)])

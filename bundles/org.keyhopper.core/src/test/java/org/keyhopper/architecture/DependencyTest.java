@@ -38,10 +38,11 @@ class DependencyTest {
         MAY_USE.put("documents", Set.of("api", "core", "texts"));
         MAY_USE.put("update", Set.of("api"));
         MAY_USE.put("ui.model", Set.of("api", "core", "documents", "texts"));
-        MAY_USE.put("ui", Set.of("api", "core", "documents", "texts", "ui.model"));
+        MAY_USE.put("ui", Set.of("api", "core", "documents", "support", "texts", "ui.model"));
+        MAY_USE.put("support", Set.of("api", "core", "store"));
         MAY_USE.put("keystore", Set.of("api", "core", "store"));
         MAY_USE.put("app", Set.of("api", "core", "rehearsal", "store", "texts", "ui", "ui.model"));
-        MAY_USE.put("host", Set.of("api", "core", "documents", "rehearsal", "texts", "transport.helper"));
+        MAY_USE.put("host", Set.of("api", "core", "documents", "rehearsal", "support", "texts", "transport.helper"));
         MAY_USE.put("rehearsal", Set.of("api", "core", "fido", "printer.support", "store"));
         MAY_USE.put("testkit", Set.of("api", "rehearsal"));
         MAY_USE.put("it.tests", Set.of(ANY));
@@ -59,7 +60,9 @@ class DependencyTest {
                 "org.eclipse", Set.of("ui", "ui.model", "app", "host", "keystore", "update", "ui.fakes", "it.tests"));
         ONLY_IN.put("org.eclipse.equinox.p2", Set.of("update"));
         ONLY_IN.put("org.eclipse.equinox.internal.p2", Set.of("update"));
-        ONLY_IN.put("org.osgi.framework", Set.of("ui", "app", "host", "update", "logging", "ui.fakes", "it.tests"));
+        ONLY_IN.put(
+                "org.osgi.framework",
+                Set.of("ui", "app", "host", "support", "update", "logging", "ui.fakes", "it.tests"));
         ONLY_IN.put("com.yubico", Set.of("fido"));
         ONLY_IN.put("com.webauthn4j", Set.of("fido", "rehearsal"));
         ONLY_IN.put("com.sun.jna", Set.of("transport.*", "printer.entrust"));
@@ -73,7 +76,16 @@ class DependencyTest {
         ONLY_IN.put("com.lowagie", Set.of("documents"));
         ONLY_IN.put(
                 "com.google.gson",
-                Set.of("directory.*", "printer.*", "documents", "host", "rehearsal", "store", "update", "it.tests"));
+                Set.of(
+                        "directory.*",
+                        "printer.*",
+                        "documents",
+                        "host",
+                        "rehearsal",
+                        "store",
+                        "support",
+                        "update",
+                        "it.tests"));
     }
 
     @Test

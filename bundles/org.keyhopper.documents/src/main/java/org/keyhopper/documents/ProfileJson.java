@@ -15,7 +15,8 @@ import org.keyhopper.documents.internal.ProfileReading;
  *
  * <pre>
  * {"pin": {"rule": "random", "length": 6}, "minimumPinLength": 6, "forcePinChange": true, "alwaysUv": false,
- *  "enterpriseAttestation": false, "unsupported": "leaveOut", "deviceName": "{model} {serial}", "allowedAaguids": ["…"]}
+ *  "enterpriseAttestation": false, "provenMaker": false, "unsupported": "leaveOut", "deviceName": "{model} {serial}",
+ *  "allowedAaguids": ["…"]}
  * </pre>
  */
 public final class ProfileJson {
@@ -47,6 +48,7 @@ public final class ProfileJson {
         json.addProperty("forcePinChange", profile.wants(Profile.Option.FORCE_PIN_CHANGE));
         json.addProperty("alwaysUv", profile.wants(Profile.Option.ALWAYS_UV));
         json.addProperty("enterpriseAttestation", profile.wants(Profile.Option.ENTERPRISE_ATTESTATION));
+        json.addProperty("provenMaker", profile.wants(Profile.Option.PROVEN_MAKER));
         json.addProperty("unsupported", profile.unsupported() == Profile.Unsupported.REFUSE ? "refuse" : "leaveOut");
         json.addProperty("deviceName", profile.deviceName());
         JsonArray aaguids = new JsonArray();

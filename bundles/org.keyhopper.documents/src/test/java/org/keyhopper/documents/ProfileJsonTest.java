@@ -23,7 +23,10 @@ class ProfileJsonTest {
             Profile profile = new Profile(
                     rule,
                     OptionalInt.of(8),
-                    Set.of(Profile.Option.ALWAYS_UV, Profile.Option.ENTERPRISE_ATTESTATION),
+                    Set.of(
+                            Profile.Option.ALWAYS_UV,
+                            Profile.Option.ENTERPRISE_ATTESTATION,
+                            Profile.Option.PROVEN_MAKER),
                     Profile.Unsupported.REFUSE,
                     "{model} <{user}>",
                     Set.of(AAGUID, new UUID(1, 2)));

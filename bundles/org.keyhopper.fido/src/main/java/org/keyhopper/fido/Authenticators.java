@@ -1,6 +1,7 @@
 package org.keyhopper.fido;
 
 import org.keyhopper.fido.internal.CtapAuthenticatorFactory;
+import org.keyhopper.fido.internal.metadata.SignedFileReader;
 import org.keyhopper.fido.internal.verification.WebAuthnCredentialVerifier;
 
 /** The services of this bundle for a program without a service registry, such as a test. */
@@ -10,6 +11,10 @@ public final class Authenticators {
 
     public static AuthenticatorFactory factory() {
         return new CtapAuthenticatorFactory();
+    }
+
+    public static MetadataReader metadataReader() {
+        return new SignedFileReader();
     }
 
     public static CredentialVerifier verifier() {

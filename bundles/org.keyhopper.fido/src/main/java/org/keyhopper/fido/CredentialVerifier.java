@@ -12,6 +12,12 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface CredentialVerifier {
 
     /**
+     * Gets ready off the caller's thread, so that the first check does not take a second longer than others. For when devices are
+     * about to be provisioned; fast, idempotent, and not needed for the checks to work.
+     */
+    default void prepare() {}
+
+    /**
      * Checks a new credential (WebAuthn level 3 section 7.1): client data, rpIdHash, flags UP, UV and AT, algorithm
      * offered, AAGUID as the device says, attestation signature. ATTESTATION_INVALID naming the check that failed.
      */

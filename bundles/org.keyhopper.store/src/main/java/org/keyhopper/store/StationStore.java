@@ -5,16 +5,21 @@ import java.util.List;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.store.internal.Home;
+import org.keyhopper.store.internal.MetadataFolder;
 import org.keyhopper.store.internal.SqlDirectoryAccounts;
 import org.keyhopper.store.internal.SqlInventory;
 import org.keyhopper.store.internal.SqlJournal;
 import org.keyhopper.store.internal.SqlPinVault;
 import org.keyhopper.store.internal.SqlReaderBindings;
 import org.keyhopper.store.internal.SqlRequests;
+import org.keyhopper.store.internal.SqlRevocations;
 import org.keyhopper.store.internal.Station;
 
 /**
@@ -27,19 +32,23 @@ public final class StationStore implements AutoCloseable {
     private final Station station;
     private final Requests requests;
     private final Journal journal;
+    private final Revocations revocations;
     private final Inventory inventory;
     private final PinVault pins;
     private final DirectoryAccounts directories;
     private final ReaderBindings readerBindings;
+    private final MetadataArchive metadata;
 
     private StationStore(Station station) {
         this.station = station;
         requests = new SqlRequests(station);
         journal = new SqlJournal(station);
+        revocations = new SqlRevocations(station);
         inventory = new SqlInventory(station);
         pins = new SqlPinVault(station);
         directories = new SqlDirectoryAccounts(station);
         readerBindings = new SqlReaderBindings(station);
+        metadata = new MetadataFolder(station);
     }
 
     /**
@@ -66,6 +75,10 @@ public final class StationStore implements AutoCloseable {
         return journal;
     }
 
+    public Revocations revocations() {
+        return revocations;
+    }
+
     public Inventory inventory() {
         return inventory;
     }
@@ -80,6 +93,16 @@ public final class StationStore implements AutoCloseable {
 
     public ReaderBindings readerBindings() {
         return readerBindings;
+    }
+
+    public MetadataArchive metadata() {
+        return metadata;
+    }
+
+    /** Returns all of them. */
+    public StationRecords records() {
+        return new StationRecords(
+                requests, journal, revocations, inventory, pins, directories, readerBindings, metadata);
     }
 
     /** Gives all leases free and closes the files. Idempotent. */

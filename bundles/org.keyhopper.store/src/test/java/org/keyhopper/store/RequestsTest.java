@@ -17,6 +17,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -54,6 +55,19 @@ class RequestsTest {
                 Samples.recipients(3),
                 found.recipients().stream().map(RecipientState::recipient).toList());
         assertEquals(ProvisioningRequest.State.PENDING, found.state());
+    }
+
+    @Test
+    void whoSomebodyIsCanBeReplacedAndTheOutcomeStays() {
+        ProvisioningRequest made = Samples.request(requests, 2);
+        RecipientId first = made.recipients().getFirst().id();
+        requests.settle(first, Samples.failed());
+        Recipient renamed = new Recipient("anna.b@example.com", "Anna B", "", "Key", "id-7");
+        requests.update(made.id(), Map.of(1, renamed));
+        List<RecipientState> people = requests.find(made.id()).orElseThrow().recipients();
+        assertEquals(renamed, people.getFirst().recipient());
+        assertEquals(Outcome.FAILED, people.getFirst().outcome());
+        assertEquals(made.recipients().getLast(), people.getLast());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -140,6 +141,7 @@ class ProblemTextsTest {
     private static Stream<ProblemCode> codes() {
         return Stream.of(
                         DeviceProblem.values(),
+                        MetadataProblem.values(),
                         DirectoryProblem.values(),
                         PrinterProblem.values(),
                         RunProblem.values(),

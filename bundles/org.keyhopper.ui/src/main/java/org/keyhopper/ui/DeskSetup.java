@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.swt.widgets.Display;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.internal.parts.DeskWindow;
@@ -22,6 +21,7 @@ import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Pace;
 import org.keyhopper.ui.model.RehearsedHands;
+import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.CsvPeople;
 import org.keyhopper.ui.model.results.DocumentReports;
 import org.keyhopper.ui.model.upkeep.Upkeep;
@@ -31,14 +31,14 @@ import org.keyhopper.ui.model.upkeep.Upkeep;
  *
  * @param rehearsal whether the station is a simulated one, which the desk then shows
  * @param hands what puts in the cards of a rehearsal
- * @param asked the request to begin with, if the product was started with one
+ * @param asked the link that the product was started with, if any
  * @param upkeep what looks after the product itself, where it can be
  */
 public record DeskSetup(
         Station station,
         boolean rehearsal,
         Optional<RehearsedHands> hands,
-        Optional<RequestId> asked,
+        Optional<ProvisionLink> asked,
         Optional<Upkeep> upkeep) {
 
     private static final int WORKERS = 4;

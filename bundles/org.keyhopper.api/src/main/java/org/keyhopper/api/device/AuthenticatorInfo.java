@@ -99,6 +99,11 @@ public record AuthenticatorInfo(
         return has("clientPin");
     }
 
+    /** Returns whether the device was taught to know somebody without a PIN, as by fingerprints. */
+    public boolean verifiesByItself() {
+        return has("uv") || has("bioEnroll");
+    }
+
     /** Returns whether the device speaks CTAP2 at all. */
     public boolean speaksCtap2() {
         return versions.stream().anyMatch(version -> version.startsWith("FIDO_2_"));

@@ -33,6 +33,8 @@ public enum DirectoryProblem implements ProblemCode {
     GROUP_NOT_FOUND,
     /** More than one group has this name. Argument 0: the name; argument 1: how many. */
     GROUP_AMBIGUOUS,
+    /** The operator gave up what was asked of the directory; nothing was changed. */
+    CANCELLED,
     /** Passkeys are switched off. */
     METHOD_DISABLED,
     /** Self-service set up is off, which also forbids provisioning on behalf. */

@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param displayName the person's name; the account name where there is none
  * @param email may be empty
  * @param state whether the account may sign in
+ * @param kind whose account it is
  */
-public record DirectoryUser(String id, String userName, String displayName, String email, AccountState state) {
+public record DirectoryUser(
+        String id, String userName, String displayName, String email, AccountState state, Kind kind) {
 
     /** Whether an account may sign in; UNKNOWN when we may not read it. */
     public enum AccountState {
@@ -20,9 +22,21 @@ public record DirectoryUser(String id, String userName, String displayName, Stri
         UNKNOWN
     }
 
+    /** Whose account it is. A guest signs in at a directory of their own, and gets their passkeys there. */
+    public enum Kind {
+        MEMBER,
+        GUEST
+    }
+
     public DirectoryUser {
         Objects.requireNonNull(id);
         Objects.requireNonNull(userName);
         Objects.requireNonNull(state);
+        Objects.requireNonNull(kind);
+    }
+
+    /** An account of the directory's own. */
+    public DirectoryUser(String id, String userName, String displayName, String email, AccountState state) {
+        this(id, userName, displayName, email, state, Kind.MEMBER);
     }
 }

@@ -1,6 +1,7 @@
 package org.keyhopper.api.directory;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -14,6 +15,19 @@ public interface People {
     /** Finds people whose name, account or e-mail begins with the text; at most {@code limit}. */
     Answer<List<DirectoryUser>> search(String text, int limit);
 
-    /** Returns all people in a group, nested ones too; the group by name or id. GROUP_NOT_FOUND or GROUP_AMBIGUOUS otherwise. */
-    Answer<List<DirectoryUser>> membersOf(String group);
+    /** Finds groups whose name begins with the text; at most {@code limit}. */
+    Answer<List<DirectoryGroup>> searchGroups(String text, int limit);
+
+    /** Returns all people in a group, as {@link #membersOf(String, IntPredicate)} does, however long it takes. */
+    default Answer<List<DirectoryUser>> membersOf(String group) {
+        return membersOf(group, count -> true);
+    }
+
+    /**
+     * Returns all people in a group, nested ones too; the group by name or id. GROUP_NOT_FOUND or GROUP_AMBIGUOUS otherwise.
+     *
+     * @param goesOn is told after each page how many were read so far, on the thread that asks; false gives up, which is
+     *     answered with CANCELLED
+     */
+    Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn);
 }

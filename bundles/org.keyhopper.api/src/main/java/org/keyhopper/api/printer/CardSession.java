@@ -53,7 +53,7 @@ public interface CardSession extends AutoCloseable {
     CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException;
 
     /**
-     * Ends the session. A card that is known to be inside is rejected within a few seconds where that is possible; one
+     * Ends the session, on the printer's worker; blocking. A card that is known to be inside is rejected within a few seconds where that is possible; one
      * that is not known to be anywhere is left alone. Idempotent, does not throw.
      */
     @Override

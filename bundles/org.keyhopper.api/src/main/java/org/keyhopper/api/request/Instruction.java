@@ -55,4 +55,17 @@ public sealed interface Instruction {
             return new PutBack(less);
         }
     }
+
+    /**
+     * Another device was put in: take it out, and put back the one that was taken out.
+     *
+     * @param inserted serial number of the one to take out, or empty
+     * @param wanted serial number of the one to put back, or empty
+     */
+    record Swap(Duration left, String inserted, String wanted) implements Instruction {
+        @Override
+        public Instruction with(Duration less) {
+            return new Swap(less, inserted, wanted);
+        }
+    }
 }

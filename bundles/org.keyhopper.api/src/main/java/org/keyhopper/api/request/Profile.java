@@ -38,7 +38,9 @@ public record Profile(
         /** The device asks for the PIN every time. */
         ALWAYS_UV,
         /** Enterprise attestation is switched on and asked for. */
-        ENTERPRISE_ATTESTATION
+        ENTERPRISE_ATTESTATION,
+        /** The station's metadata knows the model, no report speaks against it, and the device proves its maker. */
+        PROVEN_MAKER
     }
 
     /** Random PIN of six digits to be changed at first use. */

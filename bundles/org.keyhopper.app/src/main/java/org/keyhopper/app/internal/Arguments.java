@@ -1,42 +1,26 @@
 package org.keyhopper.app.internal;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.link.ProvisionLink;
 
 /**
  * What the desktop was started with.
  *
  * @param rehearsal whether simulated devices and a simulated directory are wanted
  * @param rest the arguments of the rehearsal
- * @param request the request of a {@code keyhopper://provision/REQUEST} address
+ * @param link the {@code keyhopper://} link that was followed; one among other arguments is to be refused
  */
-record Arguments(boolean rehearsal, List<String> rest, Optional<RequestId> request) {
-
-    private static final String SCHEME = "keyhopper";
-    private static final String PROVISION = "provision";
+record Arguments(boolean rehearsal, List<String> rest, Optional<ProvisionLink> link) {
 
     static Arguments of(String... arguments) {
         List<String> all = List.of(arguments);
         boolean rehearsal = !all.isEmpty() && all.getFirst().equals("rehearse");
-        Optional<RequestId> request =
-                all.stream().map(Arguments::request).flatMap(Optional::stream).findFirst();
-        return new Arguments(rehearsal, rehearsal ? all.subList(1, all.size()) : List.of(), request);
-    }
-
-    /** Reads the request out of an address; anything else, and anything odd in it, is no request. */
-    private static Optional<RequestId> request(String argument) {
-        if (!argument.startsWith(SCHEME + ":")) {
-            return Optional.empty();
-        }
-        try {
-            URI address = URI.create(argument);
-            String path = address.getPath() == null ? "" : address.getPath().replaceFirst("^/", "");
-            boolean good = PROVISION.equals(address.getHost()) && path.matches("[A-Za-z0-9-]{1,64}");
-            return good ? Optional.of(new RequestId(path)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        Optional<ProvisionLink> link =
+                all.stream().map(ProvisionLink::in).flatMap(Optional::stream).findFirst();
+        return new Arguments(
+                rehearsal,
+                rehearsal ? all.subList(1, all.size()) : List.of(),
+                all.size() > 1 ? link.map(one -> ProvisionLink.refused()) : link);
     }
 }

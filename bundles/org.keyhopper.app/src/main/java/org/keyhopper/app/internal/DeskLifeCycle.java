@@ -1,5 +1,6 @@
 package org.keyhopper.app.internal;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -9,7 +10,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.store.StationStore;
@@ -17,6 +17,7 @@ import org.keyhopper.ui.DeskSetup;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.StationSource;
+import org.keyhopper.ui.model.link.ProvisionLink;
 import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,23 +27,34 @@ public final class DeskLifeCycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskLifeCycle.class);
 
+    private static final String LIVE = "desktop";
+    private static final String REHEARSAL = "rehearsal";
+
+    /** How long a start waits for another one that is only just starting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @PostContextCreate
     void start(IEclipseContext context, IApplicationContext application) {
         Display display = Display.getDefault();
         Locale locale = Locale.getDefault();
-        String[] given = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        Arguments arguments = Arguments.of(given);
-        if (!arguments.rehearsal()) {
-            shareOneDesktop(context, display, given.length == 0 ? "" : given[0]);
-        }
+        Arguments arguments =
+                Arguments.of((String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS));
+        OneDesktop desktop = new OneDesktop(StationStore.home(), arguments.rehearsal() ? REHEARSAL : LIVE);
         try {
+            boolean first = isFirst(desktop, arguments, Messages.in(locale));
             StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
             Station station = source.open(arguments.rest());
-            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.request(), UpkeepServices.find())
+            new DeskSetup(station, arguments.rehearsal(), source.hands(), arguments.link(), UpkeepServices.find())
                     .install(context, display, locale);
+            // macOS hands links over as events, never as arguments.
+            display.addListener(SWT.OpenUrl, event -> comeForward(context, display, ProvisionLink.in(event.text)));
+            if (first) {
+                desktop.listen(link -> isFor(station, arguments, link) && comeForward(context, display, link));
+            }
         } catch (StoreException e) {
-            LOG.error("The station cannot be opened", e);
+            LOG.error("The desktop cannot be opened", e);
+            desktop.close();
             giveUp(display, Messages.in(locale), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -50,25 +62,41 @@ public final class DeskLifeCycle {
         }
     }
 
-    /** Ends here when a desktop is running already; otherwise later starts are taken by this one. */
-    private static void shareOneDesktop(IEclipseContext context, Display display, String address) {
-        OneDesktop desktop = new OneDesktop(StationStore.home());
-        if (desktop.handOn(address)) {
+    /** Returns whether later starts are for this one; ends here when another one took over what this one was started for. */
+    private static boolean isFirst(OneDesktop desktop, Arguments arguments, Messages messages)
+            throws InterruptedException {
+        if (arguments.rehearsal()) {
+            return desktop.start(Optional.empty(), Duration.ZERO) == OneDesktop.Start.FIRST;
+        }
+        Optional<ProvisionLink> link = arguments.link();
+        if (link.isPresent() && new OneDesktop(StationStore.home(), REHEARSAL).handOn(link)) {
             System.exit(0);
         }
-        desktop.listen(later -> display.asyncExec(() -> comeForward(context, display, later)));
+        switch (desktop.start(link, PATIENCE)) {
+            case FIRST -> LOG.debug("The only desktop of this home");
+            case HANDED_ON -> System.exit(0);
+            case UNANSWERED -> throw new StoreException(messages.text("start.unanswered"));
+        }
+        return true;
     }
 
-    private static void comeForward(IEclipseContext context, Display display, String address) {
-        for (Shell shell : display.getShells()) {
-            shell.setMinimized(false);
-            shell.forceActive();
-        }
-        Desk desk = context.get(Desk.class);
-        Optional<RequestId> request = Arguments.of(address).request();
-        if (desk != null && request.isPresent() && !desk.manual().isRunning()) {
-            desk.begin(request);
-        }
+    /** A rehearsal takes the links to its own made-up requests; their ids are as good as unique. */
+    private static boolean isFor(Station station, Arguments arguments, Optional<ProvisionLink> link) {
+        return !arguments.rehearsal()
+                || link.flatMap(ProvisionLink::request)
+                        .flatMap(station.requests()::find)
+                        .isPresent();
+    }
+
+    private static boolean comeForward(IEclipseContext context, Display display, Optional<ProvisionLink> link) {
+        display.asyncExec(() -> {
+            for (Shell shell : display.getShells()) {
+                shell.setMinimized(false);
+                shell.forceActive();
+            }
+            link.ifPresent(context.get(Desk.class)::follow);
+        });
+        return true;
     }
 
     private static Optional<StationSource> source(Arguments arguments) throws InterruptedException {

@@ -1,83 +1,128 @@
 package org.keyhopper.app.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.keyhopper.ui.model.link.ProvisionLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One desktop for each home. A second start hands its address on to the first, through a socket in the home that only
- * its owner can open, and ends.
+ * One desktop for each home, and one rehearsal. Who holds a lock in the home is the first; the operating system lets it go
+ * whatever way that process ends. A later start hands its link to the first, through a socket in the home, and ends.
  */
 final class OneDesktop implements AutoCloseable {
 
+    /** What became of a start. */
+    enum Start {
+        /** There was no other: this one opens the window. */
+        FIRST,
+        /** Another one took it over. */
+        HANDED_ON,
+        /** There is another one, which does not answer. */
+        UNANSWERED
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(OneDesktop.class);
 
-    private static final String SOCKET = "desktop.socket";
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
-    private final Path socket;
-    private ServerSocketChannel server;
+    private final Path lockFile;
+    private final LinkSocket socket;
+    private Optional<FileChannel> lock = Optional.empty();
 
-    OneDesktop(Path home) {
-        this.socket = home.resolve(SOCKET);
+    /**
+     * Makes one end of the agreement; nothing is done yet.
+     *
+     * @param name of the lock and the socket in the home
+     */
+    OneDesktop(Path home, String name) {
+        lockFile = home.resolve(name + ".lock");
+        socket = new LinkSocket(home.resolve(name + ".socket"));
     }
 
-    /** Hands the address on to a desktop that is running; false when there is none. */
-    boolean handOn(String address) {
-        if (!Files.exists(socket)) {
-            return false;
-        }
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            channel.write(ByteBuffer.wrap((address + "\n").getBytes(StandardCharsets.UTF_8)));
-            return true;
-        } catch (IOException e) {
-            LOG.info("No desktop answers at {}: {}", socket, e.getMessage());
-            return false;
+    /**
+     * Becomes the first, or hands the link on. Blocks no longer than {@code patience}, and only while another one is
+     * starting, ending or stuck.
+     */
+    Start start(Optional<ProvisionLink> link, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            if (lead()) {
+                return Start.FIRST;
+            }
+            if (handOn(link)) {
+                return Start.HANDED_ON;
+            }
+            if (System.nanoTime() > end) {
+                return Start.UNANSWERED;
+            }
+            Thread.sleep(BETWEEN_TRIES);
         }
     }
 
-    /** Takes addresses of later starts, on a thread of its own. A home where that is impossible is none the worse. */
-    void listen(Consumer<String> addresses) {
+    /** Asks the first one, if there is one, to take the link. */
+    boolean handOn(Optional<ProvisionLink> link) {
+        return socket.offer(link.map(ProvisionLink::address).orElse(""));
+    }
+
+    /**
+     * Takes the links of later starts, each on a thread of its own. A home where that is impossible is none the worse.
+     *
+     * @param takes shows a link, or the window when there is none; false when it is not for this desktop
+     */
+    void listen(Predicate<Optional<ProvisionLink>> takes) {
         try {
-            Files.createDirectories(socket.getParent());
-            Files.deleteIfExists(socket);
-            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(socket));
-            Thread.ofPlatform().daemon().name("later starts").start(() -> accept(addresses));
+            socket.listen(address -> takes.test(ProvisionLink.in(address)));
         } catch (IOException | UnsupportedOperationException e) {
             LOG.info("Later starts will open a window of their own: {}", e.getMessage());
+            close();
         }
     }
 
-    private void accept(Consumer<String> addresses) {
-        while (server.isOpen()) {
-            try (SocketChannel later = server.accept();
-                    BufferedReader reader = new BufferedReader(Channels.newReader(later, StandardCharsets.UTF_8))) {
-                String address = reader.readLine();
-                if (address != null) {
-                    addresses.accept(address);
-                }
-            } catch (IOException e) {
-                LOG.debug("A later start went away: {}", e.getMessage());
+    /** Takes the lock. A home where nothing can be locked has no first: each start opens a window. */
+    private boolean lead() {
+        try {
+            Files.createDirectories(lockFile.getParent());
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (hasLocked(channel)) {
+                lock = Optional.of(channel);
+                return true;
             }
+            channel.close();
+            return false;
+        } catch (IOException e) {
+            LOG.info("Nothing can be locked in the home: {}", e.getMessage());
+            return true;
+        }
+    }
+
+    private static boolean hasLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
     @Override
-    public void close() throws IOException {
-        if (server != null) {
-            server.close();
-            Files.deleteIfExists(socket);
+    public void close() {
+        socket.close();
+        lock.ifPresent(OneDesktop::release);
+        lock = Optional.empty();
+    }
+
+    private static void release(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("The lock could not be let go: {}", e.getMessage());
         }
     }
 }

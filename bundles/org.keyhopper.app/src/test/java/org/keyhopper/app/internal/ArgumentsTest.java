@@ -7,15 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.link.ProvisionLink;
 
 class ArgumentsTest {
 
+    private static final String LINK = "keyhopper://provision/R7K3M";
+
     @Test
     void withoutArgumentsTheRealStationIsOpened() {
-        assertFalse(Arguments.of().rehearsal());
+        assertEquals(new Arguments(false, List.of(), Optional.empty()), Arguments.of());
     }
 
     @Test
@@ -26,23 +27,19 @@ class ArgumentsTest {
     }
 
     @Test
-    void anAddressNamesTheRequestToBeginWith() {
-        assertEquals(
-                Optional.of(new RequestId("R42-x")),
-                Arguments.of("keyhopper://provision/R42-x").request());
+    void aLinkNamesTheRequestToAskAbout() {
+        Arguments arguments = Arguments.of(LINK);
+        assertFalse(arguments.rehearsal());
+        assertEquals(Optional.of(ProvisionLink.to(new RequestId("R7K3M"))), arguments.link());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "keyhopper://provision/",
-                "keyhopper://provision/../../etc",
-                "keyhopper://delete/R42",
-                "keyhopper://provision/R 42",
-                "keyhopper:R42",
-                "https://provision/R42"
-            })
-    void anythingElseInAnAddressIsNoRequest(String argument) {
-        assertEquals(Optional.empty(), Arguments.of(argument).request());
+    @Test
+    void aLinkAmongOtherArgumentsIsRefused() {
+        for (String[] arguments :
+                new String[][] {{LINK, "--json"}, {"--json", LINK}, {LINK, LINK}, {"rehearse", LINK}}) {
+            assertEquals(
+                    Optional.of(ProvisionLink.refused()),
+                    Arguments.of(arguments).link());
+        }
     }
 }

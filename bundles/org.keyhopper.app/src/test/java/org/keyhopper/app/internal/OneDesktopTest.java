@@ -7,44 +7,117 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.app.internal.OneDesktop.Start;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.link.ProvisionLink;
 
 class OneDesktopTest {
+
+    private static final Optional<ProvisionLink> LINK = Optional.of(ProvisionLink.to(new RequestId("R7K3M")));
+    private static final Optional<ProvisionLink> NO_LINK = Optional.empty();
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     Path home;
 
-    @Test
-    void theFirstStartHasNobodyToHandOnTo() {
-        assertFalse(new OneDesktop(home).handOn("keyhopper://provision/R7K3M"));
+    private final BlockingQueue<Optional<ProvisionLink>> taken = new LinkedBlockingQueue<>();
+
+    private OneDesktop desktop() {
+        return new OneDesktop(home, "desktop");
+    }
+
+    private Optional<ProvisionLink> heard() throws InterruptedException {
+        return taken.poll(30, TimeUnit.SECONDS);
     }
 
     @Test
-    void aLaterStartHandsItsAddressOn() throws IOException, InterruptedException {
-        BlockingQueue<String> taken = new LinkedBlockingQueue<>();
-        try (OneDesktop first = new OneDesktop(home)) {
-            first.listen(taken::add);
-            assertTrue(new OneDesktop(home).handOn("keyhopper://provision/R7K3M"));
-            assertEquals("keyhopper://provision/R7K3M", taken.poll(30, TimeUnit.SECONDS));
+    void theFirstStartHasNobodyToHandOnTo() throws InterruptedException {
+        try (OneDesktop first = desktop()) {
+            assertFalse(first.handOn(LINK));
+            assertEquals(Start.FIRST, first.start(LINK, LONG));
         }
     }
 
     @Test
-    void aDesktopThatDiedWithoutAWordIsReplaced() throws IOException, InterruptedException {
-        OneDesktop dead = new OneDesktop(home);
-        dead.listen(address -> {});
-        dead.close();
+    void aLaterStartHandsItsLinkOn() throws InterruptedException {
+        try (OneDesktop first = desktop()) {
+            first.start(NO_LINK, LONG);
+            first.listen(taken::add);
+            assertEquals(Start.HANDED_ON, desktop().start(LINK, LONG));
+            assertEquals(LINK, heard());
+            assertEquals(Start.HANDED_ON, desktop().start(NO_LINK, LONG));
+            assertEquals(NO_LINK, heard());
+            Optional<ProvisionLink> refused = Optional.of(ProvisionLink.refused());
+            assertEquals(Start.HANDED_ON, desktop().start(refused, LONG));
+            assertEquals(refused, heard());
+        }
+    }
+
+    @Test
+    void aLaterStartWaitsForAFirstThatIsOnlyJustStarting() throws InterruptedException {
+        try (OneDesktop first = desktop()) {
+            first.start(NO_LINK, LONG);
+            BlockingQueue<Start> later = new LinkedBlockingQueue<>();
+            Thread waiting = Thread.ofPlatform().start(() -> later.add(startLater()));
+            first.listen(taken::add);
+            assertEquals(Start.HANDED_ON, later.poll(30, TimeUnit.SECONDS));
+            assertEquals(LINK, heard());
+            waiting.join();
+        }
+    }
+
+    private Start startLater() {
+        try {
+            return desktop().start(LINK, LONG);
+        } catch (InterruptedException e) {
+            return Start.UNANSWERED;
+        }
+    }
+
+    @Test
+    void aFirstThatDoesNotListenIsNotReplaced() throws InterruptedException {
+        try (OneDesktop first = desktop()) {
+            first.start(NO_LINK, LONG);
+            assertEquals(Start.UNANSWERED, desktop().start(LINK, Duration.ZERO));
+        }
+    }
+
+    @Test
+    void aFirstThatDiedWithoutAWordIsReplaced() throws IOException, InterruptedException {
+        Files.createFile(home.resolve("desktop.lock"));
         Files.createFile(home.resolve("desktop.socket"));
-        BlockingQueue<String> taken = new LinkedBlockingQueue<>();
-        try (OneDesktop next = new OneDesktop(home)) {
-            assertFalse(next.handOn(""));
+        try (OneDesktop next = desktop()) {
+            assertEquals(Start.FIRST, next.start(NO_LINK, LONG));
             next.listen(taken::add);
-            assertTrue(new OneDesktop(home).handOn("again"));
-            assertEquals("again", taken.poll(30, TimeUnit.SECONDS));
+            assertTrue(desktop().handOn(LINK));
+            assertEquals(LINK, heard());
+        }
+    }
+
+    @Test
+    void afterTheFirstHasEndedTheNextIsFirst() throws InterruptedException {
+        try (OneDesktop first = desktop()) {
+            first.start(NO_LINK, LONG);
+            first.listen(taken::add);
+        }
+        try (OneDesktop next = desktop()) {
+            assertEquals(Start.FIRST, next.start(LINK, LONG));
+        }
+    }
+
+    @Test
+    void aLinkThatIsNotForTheFirstComesBack() throws InterruptedException {
+        try (OneDesktop rehearsal = new OneDesktop(home, "rehearsal")) {
+            rehearsal.start(NO_LINK, LONG);
+            rehearsal.listen(link -> false);
+            assertFalse(new OneDesktop(home, "rehearsal").handOn(LINK));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.keyhopper.core.automatic;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.keyhopper.api.printer.PrinterAddress;
@@ -51,10 +52,32 @@ public record AutomaticOrder(RequestId request, List<Lane> lanes, OnProvisioned 
     }
 
     /** Who says that a printer's trouble is over. */
-    public enum Resumption {
+    public sealed interface Resumption {
+
+        Resumption WHEN_TOLD = new WhenTold();
+
         /** A person, with {@link LaneChoice#CONTINUE}. */
-        WHEN_TOLD,
-        /** The printer, by not reporting it any more; for runs without a person. */
-        WHEN_CLEARED
+        record WhenTold() implements Resumption {}
+
+        /**
+         * The printer, by not reporting it any more or by working when it is tried again; for runs without a person. When
+         * that does not come about, the printer is done without.
+         *
+         * @param patience how long trouble that somebody can put right is waited for, each time
+         * @param tries how often the printer is tried again while it does not say what is wrong
+         */
+        record WhenCleared(Duration patience, int tries) implements Resumption {
+
+            private static final int TRIES = 6;
+
+            public WhenCleared {
+                Objects.requireNonNull(patience);
+            }
+
+            /** With so much patience, and as many tries as half a minute holds. */
+            public static WhenCleared within(Duration patience) {
+                return new WhenCleared(patience, TRIES);
+            }
+        }
     }
 }

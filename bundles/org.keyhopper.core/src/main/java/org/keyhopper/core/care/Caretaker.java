@@ -53,8 +53,8 @@ public interface Caretaker {
 
     /**
      * Makes the device blank again, and notes that in the inventory for all of ours that were on it. A device whose power
-     * only a person can take is asked to be taken out and put back, and another one put in instead is refused. A missed
-     * window or touch is guided through once more.
+     * only a person can take is asked to be taken out and put back; another one put in instead is told of, left alone, and
+     * the right one waited for once more. A missed window or touch is told, and guided through once more.
      *
      * @return where the device is now: a new stay when it was taken out
      */

@@ -39,9 +39,16 @@ public record DeviceFacts(
         this(link, model, info, obstacle, known, List.of());
     }
 
-    /** Returns whether somebody may be using this device: it has a PIN or no room left, or the inventory knows it. */
+    /**
+     * Returns whether somebody may be using this device: it has a PIN, knows somebody's fingers or has no room left, or the
+     * inventory knows it.
+     */
     public boolean isProvisioned() {
-        return known.isPresent() || info.map(AuthenticatorInfo::pinIsSet).orElse(false) || isFull();
+        return known.isPresent() || info.filter(DeviceFacts::isTaken).isPresent() || isFull();
+    }
+
+    private static boolean isTaken(AuthenticatorInfo told) {
+        return told.pinIsSet() || told.verifiesByItself();
     }
 
     private boolean isFull() {

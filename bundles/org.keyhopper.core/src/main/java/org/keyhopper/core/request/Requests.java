@@ -1,6 +1,7 @@
 package org.keyhopper.core.request;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
@@ -23,6 +24,9 @@ public interface Requests {
 
     /** Makes the recipients PENDING again, for another attempt; their history stays in the journal. */
     void reopen(RequestId id, List<Integer> positions);
+
+    /** Replaces what is known of people, by position; their outcomes stay. */
+    void update(RequestId id, Map<Integer, Recipient> people);
 
     /** Removes the request with its journal and PINs; refused with {@link StoreException} while leased. */
     void remove(RequestId id);

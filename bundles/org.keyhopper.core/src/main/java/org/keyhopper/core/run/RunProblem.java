@@ -31,6 +31,8 @@ public enum RunProblem implements ProblemCode {
     NOT_PUT_BACK,
     /** The run was stopped in the middle of this attempt. */
     STOPPED,
+    /** A card is inside the printer, perhaps of those with whom the run before ended. Argument 0: their names. */
+    CARD_FROM_LAST_RUN,
     /** The product ended during this attempt; nothing had reached the directory. */
     INTERRUPTED,
     /** The product ended during this attempt, and its passkey was removed from the directory again. */
@@ -39,12 +41,18 @@ public enum RunProblem implements ProblemCode {
     CANNOT_TELL,
     /** The model is not among those of the profile. Argument 0: the model. */
     MODEL_NOT_IN_PROFILE,
+    /** It was provisioned, and its passkey was removed from the directory later, by an operator. */
+    REVOKED,
     /** Left behind: a passkey on the device that the directory does not know. */
     LEFT_CREDENTIAL_ON_DEVICE,
     /** Left behind: the PIN set in this attempt. */
     LEFT_PIN_ON_DEVICE,
+    /** Not made blank again, since the device holds, or may hold, more than what this attempt put on it. */
+    NOT_ERASED,
     /** Left behind: a passkey registered with the directory. Argument 0: its handle. */
     LEFT_PASSKEY_AT_DIRECTORY,
+    /** Left behind, or may be: an enrolment that was begun at the directory and will not be ended. */
+    LEFT_ENROLMENT_AT_DIRECTORY,
     /** Not done, since the device cannot; the profile allows that. Argument 0: the demand. */
     NOT_APPLIED,
     /** The store could not be written; detail holds why. */

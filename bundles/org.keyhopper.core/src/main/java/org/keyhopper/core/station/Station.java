@@ -11,6 +11,8 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -41,11 +43,16 @@ public interface Station {
 
     Inventory inventory();
 
+    Revocations revocations();
+
     PinVault pins();
 
     Directories directories();
 
     Devices devices();
+
+    /** Returns what is said about models of devices. */
+    StationMetadata metadata();
 
     /** Returns what looks after single devices outside of runs. */
     Caretaker caretaker();

@@ -3,6 +3,8 @@ package org.keyhopper.core.station;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
@@ -11,7 +13,9 @@ import org.keyhopper.core.vault.PinVault;
 public record StationRecords(
         Requests requests,
         Journal journal,
+        Revocations revocations,
         Inventory inventory,
         PinVault pins,
         DirectoryAccounts accounts,
-        ReaderBindings bindings) {}
+        ReaderBindings bindings,
+        MetadataArchive metadata) {}

@@ -3,6 +3,8 @@ package org.keyhopper.core.station;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.vault.PinVault;
@@ -20,11 +22,13 @@ public final class StoredRecords {
     public StoredRecords(
             @Reference Requests requests,
             @Reference Journal journal,
+            @Reference Revocations revocations,
             @Reference Inventory inventory,
             @Reference PinVault pins,
             @Reference DirectoryAccounts accounts,
-            @Reference ReaderBindings bindings) {
-        records = new StationRecords(requests, journal, inventory, pins, accounts, bindings);
+            @Reference ReaderBindings bindings,
+            @Reference MetadataArchive metadata) {
+        records = new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings, metadata);
     }
 
     StationRecords records() {

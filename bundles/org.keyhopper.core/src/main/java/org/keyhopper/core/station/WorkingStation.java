@@ -30,6 +30,7 @@ import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
@@ -37,6 +38,8 @@ import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -51,6 +54,7 @@ import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.CredentialVerifier;
+import org.keyhopper.fido.MetadataReader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -65,6 +69,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final StationRecords records;
     private final StationPolicy policy;
     private final CredentialVerifier verifier;
+    private final KeptMetadata metadata;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
@@ -83,23 +88,30 @@ public final class WorkingStation implements Station, AutoCloseable {
             @Reference StoredRecords stored,
             @Reference AuthenticatorFactory authenticators,
             @Reference CredentialVerifier verifier,
+            @Reference MetadataReader metadataReader,
             @Reference StationPolicy policy) {
-        this(stored.records(), authenticators, verifier, policy);
+        this(stored.records(), authenticators, verifier, metadataReader, policy);
     }
 
     /** A station that nobody made a policy for. */
-    public WorkingStation(StationRecords records, AuthenticatorFactory authenticators, CredentialVerifier verifier) {
-        this(records, authenticators, verifier, StationPolicy.OPEN);
+    public WorkingStation(
+            StationRecords records,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader) {
+        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN);
     }
 
     WorkingStation(
             StationRecords records,
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
+            MetadataReader metadataReader,
             StationPolicy policy) {
         this.records = records;
         this.policy = policy;
         this.verifier = verifier;
+        this.metadata = new KeptMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames());
@@ -167,6 +179,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
+    public Revocations revocations() {
+        return records.revocations();
+    }
+
+    @Override
     public PinVault pins() {
         return records.pins();
     }
@@ -184,6 +201,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Caretaker caretaker() {
         return caretaker;
+    }
+
+    @Override
+    public StationMetadata metadata() {
+        return metadata;
     }
 
     @Override
@@ -214,6 +236,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private ProvisioningRequest wanted(RequestId id) throws RunRefused {
+        verifier.prepare();
         ProvisioningRequest request =
                 requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
         if (directories.accounts().find(request.directory()).isEmpty()) {
@@ -227,8 +250,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private RunParts parts(OperatorPrompts operator) {
-        CeremonyTools tools =
-                new CeremonyTools(records, verifier, operator, random, clock, Patience.USUAL, Replug.at(devices));
+        CeremonyTools tools = new CeremonyTools(
+                records, verifier, metadata, operator, random, clock, Patience.USUAL, Replug.at(devices));
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

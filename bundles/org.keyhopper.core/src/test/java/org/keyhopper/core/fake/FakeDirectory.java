@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
@@ -139,11 +141,11 @@ public final class FakeDirectory implements Directory, People, Passkeys {
         if (unfindable.containsKey(reference)) {
             return Answer.failed(unfindable.get(reference));
         }
-        return call(
-                Call.FIND,
-                () -> users.containsKey(reference)
-                        ? Answer.done(users.get(reference))
-                        : Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference)));
+        return call(Call.FIND, () -> users.values().stream()
+                .filter(user -> user.userName().equals(reference) || user.id().equals(reference))
+                .findFirst()
+                .map(Answer::done)
+                .orElseGet(() -> Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference))));
     }
 
     @Override
@@ -152,7 +154,12 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public Answer<List<DirectoryUser>> membersOf(String group) {
+    public Answer<List<DirectoryGroup>> searchGroups(String text, int limit) {
+        throw new UnsupportedOperationException("nobody searches");
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
         throw new UnsupportedOperationException("nobody asks for groups");
     }
 

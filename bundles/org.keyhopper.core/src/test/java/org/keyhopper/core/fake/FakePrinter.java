@@ -58,10 +58,14 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     /** How late the reader notices that a card has gone. */
     public Duration lag = Duration.ZERO;
 
+    /** What happens when a card is asked for, before it is taken. */
+    public volatile Runnable beforePresent = () -> {};
+
     private final String name;
     private final FakeReader reader;
     private final String slot;
     private final Map<Move, Deque<Mischief>> plan = new EnumMap<>(Move.class);
+    private volatile PrinterProblem mute;
     private FakeKey inside;
     private boolean shown;
 
@@ -110,6 +114,17 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     /** As failing, after so many that go well. */
     public FakePrinter failingAfter(int good, Move move, PrinterProblem problem) {
         return planned(move, new Mischief(problem, false, good));
+    }
+
+    /** From now on it cannot be asked where the card is. */
+    public FakePrinter silentAbout(PrinterProblem problem) {
+        mute = problem;
+        return this;
+    }
+
+    /** Returns how many planned failures of a movement are still to come. */
+    public synchronized int left(Move move) {
+        return plan.getOrDefault(move, new ArrayDeque<>()).size();
     }
 
     public synchronized void leaveCardInside(FakeKey card) {
@@ -266,6 +281,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
         @Override
         public void present(Deadline deadline) throws PrinterException {
+            beforePresent.run();
             go(Move.PRESENT, CardLocation.CONTACT, () -> {
                 synchronized (FakePrinter.this) {
                     if (inside == null) {
@@ -323,6 +339,9 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
         @Override
         public CardLocation locate(Deadline deadline) throws PrinterException {
+            if (mute != null) {
+                throw PrinterException.of(mute);
+            }
             Optional<Mischief> mischief = next(Move.LOCATE);
             if (mischief.isPresent()) {
                 return CardLocation.UNKNOWN;

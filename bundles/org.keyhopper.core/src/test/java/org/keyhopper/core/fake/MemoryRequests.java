@@ -78,6 +78,15 @@ public final class MemoryRequests implements Requests {
     }
 
     @Override
+    public synchronized void update(RequestId id, Map<Integer, Recipient> people) {
+        requireDisk();
+        people.forEach((position, person) -> {
+            RecipientState old = state(new RecipientId(id, position));
+            replace(new RecipientState(old.id(), person, old.outcome(), old.last()));
+        });
+    }
+
+    @Override
     public synchronized void remove(RequestId id) {
         requests.remove(id);
     }
@@ -89,6 +98,11 @@ public final class MemoryRequests implements Requests {
 
     public synchronized boolean isLeased(RequestId id) {
         return leased.contains(id);
+    }
+
+    /** The process that held them is gone. */
+    public synchronized void forgetLeases() {
+        leased.clear();
     }
 
     private synchronized void release(RequestId id) {
@@ -104,9 +118,13 @@ public final class MemoryRequests implements Requests {
     }
 
     private void put(RecipientId id, Outcome outcome, Optional<OutcomeRecord> last) {
-        ProvisioningRequest old = requests.get(id.request());
+        replace(new RecipientState(id, state(id).recipient(), outcome, last));
+    }
+
+    private void replace(RecipientState next) {
+        ProvisioningRequest old = requests.get(next.id().request());
         List<RecipientState> states = new ArrayList<>(old.recipients());
-        states.set(id.position() - 1, new RecipientState(id, state(id).recipient(), outcome, last));
+        states.set(next.id().position() - 1, next);
         requests.put(
                 old.id(),
                 new ProvisioningRequest(old.id(), old.name(), old.directory(), old.profile(), old.created(), states));

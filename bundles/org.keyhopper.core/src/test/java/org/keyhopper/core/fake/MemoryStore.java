@@ -7,12 +7,15 @@ public final class MemoryStore {
 
     public final MemoryRequests requests = new MemoryRequests();
     public final MemoryJournal journal = new MemoryJournal(requests);
+    public final MemoryRevocations revocations = new MemoryRevocations();
     public final MemoryInventory inventory = new MemoryInventory();
     public final MemoryPins pins = new MemoryPins();
     public final MemoryAccounts accounts = new MemoryAccounts();
     public final MemoryBindings bindings = new MemoryBindings();
 
+    public final MemoryMetadata metadata = new MemoryMetadata();
+
     public StationRecords records() {
-        return new StationRecords(requests, journal, inventory, pins, accounts, bindings);
+        return new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings, metadata);
     }
 }

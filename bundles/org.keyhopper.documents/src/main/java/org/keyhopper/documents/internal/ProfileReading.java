@@ -68,6 +68,7 @@ public final class ProfileReading {
             case "forcePinChange" -> option(name, Profile.Option.FORCE_PIN_CHANGE);
             case "alwaysUv" -> option(name, Profile.Option.ALWAYS_UV);
             case "enterpriseAttestation" -> option(name, Profile.Option.ENTERPRISE_ATTESTATION);
+            case "provenMaker" -> option(name, Profile.Option.PROVEN_MAKER);
             case "unsupported" -> unsupported = unsupported(name);
             case "deviceName" -> deviceName = template(name);
             case "allowedAaguids" -> aaguids = aaguids(name);

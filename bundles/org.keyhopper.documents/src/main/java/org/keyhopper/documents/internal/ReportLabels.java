@@ -15,6 +15,9 @@ import org.keyhopper.api.request.Profile;
 /** The headings of a report and how it prints times, in one language and time zone. */
 public final class ReportLabels {
 
+    private static final List<Profile.Option> SHOWN =
+            List.of(Profile.Option.ALWAYS_UV, Profile.Option.ENTERPRISE_ATTESTATION, Profile.Option.PROVEN_MAKER);
+
     private final Locale locale;
     private final Clock clock;
     private final ResourceBundle texts;
@@ -70,7 +73,7 @@ public final class ReportLabels {
 
     String options(Profile profile) {
         List<String> parts = new ArrayList<>();
-        for (Profile.Option option : List.of(Profile.Option.ALWAYS_UV, Profile.Option.ENTERPRISE_ATTESTATION)) {
+        for (Profile.Option option : SHOWN) {
             if (profile.wants(option)) {
                 parts.add(text("options." + option));
             }

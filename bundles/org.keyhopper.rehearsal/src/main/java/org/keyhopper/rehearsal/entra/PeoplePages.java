@@ -59,8 +59,7 @@ final class PeoplePages {
         }
         List<String> found = tenant.groups().stream()
                 .filter(group -> asked.contains(group.id()))
-                .filter(group -> tenant.membersOf(group).stream()
-                        .anyMatch(user -> user.id().equals(userId)))
+                .filter(group -> tenant.isMember(group, userId))
                 .map(SandboxGroup::id)
                 .collect(Collectors.toList());
         return Reply.ok(Json.object("value", found));

@@ -40,9 +40,14 @@ public record SandboxOptions(
 
     /** The usual: these people, all rights, tokens of an hour, options of five minutes. */
     public static SandboxOptions with(List<SandboxUser> users, List<SandboxGroup> groups) {
+        return with(new Population(users, groups));
+    }
+
+    /** The usual with these people. */
+    public static SandboxOptions with(Population people) {
         return new SandboxOptions(
                 0,
-                new Population(users, groups),
+                people,
                 Optional.empty(),
                 Set.of(
                         "UserAuthMethod-Passkey.ReadWrite.All",
@@ -52,11 +57,6 @@ public record SandboxOptions(
                 "00000000-0000-4000-8000-000000000001",
                 new Lives(Duration.ofHours(1), Duration.ofMinutes(5), 2),
                 IdForm.COUNTED);
-    }
-
-    /** The usual with these people. */
-    public static SandboxOptions with(Population people) {
-        return with(people.users(), people.groups());
     }
 
     /** The usual with made-up people, all of them in the group "All staff", every other one in "Card holders". */

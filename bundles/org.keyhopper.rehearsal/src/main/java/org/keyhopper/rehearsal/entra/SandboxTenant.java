@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.rehearsal.sandbox.ForeignPasskey;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxPeople;
 
@@ -23,6 +24,17 @@ final class SandboxTenant extends SandboxPeople {
 
     SandboxTenant(Population people) {
         super(people);
+        people.holders().forEach(this::addForeign);
+    }
+
+    private void addForeign(String userId) {
+        methods.add(new StoredMethod(
+                userId,
+                ForeignPasskey.idFor(userId),
+                ForeignPasskey.NAME,
+                ForeignPasskey.key(),
+                ForeignPasskey.CREATED,
+                ForeignPasskey.CREATED));
     }
 
     synchronized JsonObject policy() {

@@ -112,7 +112,7 @@ final class UserPages {
             case "name.family" -> List.of(user.surname());
             case "memberOfGroups.id" ->
                 tenant.groups().stream()
-                        .filter(group -> tenant.membersOf(group).contains(user))
+                        .filter(group -> tenant.isMember(group, user.id()))
                         .map(SandboxGroup::id)
                         .toList();
             default -> throw new IllegalArgumentException("no attribute " + attribute);

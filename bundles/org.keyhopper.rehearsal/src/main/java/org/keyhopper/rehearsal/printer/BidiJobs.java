@@ -65,7 +65,7 @@ final class BidiJobs {
 
     private String options() {
         String status = machine.has(MachineTrouble.SWITCHED_OFF) ? "Suspended" : busy() ? "Busy" : "Ready";
-        return BidiXml.options(status);
+        return BidiXml.options(status, machine.serial());
     }
 
     private boolean busy() {

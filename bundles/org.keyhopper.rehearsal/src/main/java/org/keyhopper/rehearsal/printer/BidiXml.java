@@ -24,9 +24,9 @@ final class BidiXml {
                 + "<JobRestartCount>0</JobRestartCount></JobStatus>";
     }
 
-    static String options(String status) {
+    static String options(String status, String serial) {
         return HEAD + "<PrinterInfo2>" + element("PrinterStatus", status) + element("PrinterModel", "CR805")
-                + element("PrinterSerialNumber", "R00042") + element("PrinterVersion", "D3.17.4-1")
+                + element("PrinterSerialNumber", serial) + element("PrinterVersion", "D3.17.4-1")
                 + element("OptionSmartcard", "Installed") + "</PrinterInfo2>";
     }
 

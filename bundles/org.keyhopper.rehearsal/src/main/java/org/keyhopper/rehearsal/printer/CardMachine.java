@@ -3,10 +3,12 @@ package org.keyhopper.rehearsal.printer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
@@ -16,16 +18,27 @@ import org.keyhopper.rehearsal.authenticator.card.Card;
  */
 public final class CardMachine implements AutoCloseable {
 
+    private static final AtomicInteger BUILT = new AtomicInteger();
+
+    private final String serial =
+            "%07d%03d".formatted(ProcessHandle.current().pid() % 10_000_000, BUILT.getAndIncrement() % 1000);
+
     private final MachineOptions options;
     private final Troubles troubles = new Troubles();
     private final Engagement engagement;
     private final CardPiles cards = new CardPiles();
     private final FaultPlan plan = new FaultPlan();
     private boolean moving;
+    private Duration moved = Duration.ZERO;
 
     public CardMachine(MachineOptions options) {
         this.options = options;
         this.engagement = new Engagement(options.stations());
+    }
+
+    /** Returns its serial number: ten digits, and no two machines on this computer have the same at a time. */
+    public String serial() {
+        return serial;
     }
 
     /** Returns how it is built. */
@@ -134,6 +147,11 @@ public final class CardMachine implements AutoCloseable {
         return moving;
     }
 
+    /** Returns how long it has been moving, all movements together. */
+    public synchronized Duration timeMoving() {
+        return moved;
+    }
+
     public synchronized boolean isHopperEmpty() {
         return cards.isHopperEmpty();
     }
@@ -172,6 +190,7 @@ public final class CardMachine implements AutoCloseable {
             moving = true;
             fault = plan.next(kind);
         }
+        long began = System.nanoTime();
         try {
             sleep();
             return carryOut(kind, fault, work);
@@ -180,6 +199,7 @@ public final class CardMachine implements AutoCloseable {
         } finally {
             synchronized (this) {
                 moving = false;
+                moved = moved.plusNanos(System.nanoTime() - began);
             }
         }
     }

@@ -24,7 +24,7 @@ final class EvolisCommands {
     synchronized Optional<String> run(String command) {
         return switch (command) {
             case "Rtp" -> Optional.of("Rehearsal Primacy");
-            case "Rsn" -> Optional.of("0000000042");
+            case "Rsn" -> Optional.of(machine.serial());
             case "Rfv" -> Optional.of("1.0");
             case "Rlr" -> Optional.of(last);
             case "Rlr;p" -> Optional.of(machine.cardInside().isPresent() ? "ERR CARD" : "NO CARD");

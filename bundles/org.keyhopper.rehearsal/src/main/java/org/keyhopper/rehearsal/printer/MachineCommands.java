@@ -22,14 +22,15 @@ import org.keyhopper.rehearsal.authenticator.stack.CardReport;
  * clear jam                    also takes out whatever is inside
  * take card                    takes out what is inside
  * empty output | empty reject
+ * fill output | fill reject
  * power off | power on
  * reserve | free               by another program
  * repair
  * leave card [TRAITS]          inside, as after a crash
- * fault EFFECT MOVEMENT N      effects: jam misfeed open-cover lose-reply lose-command power-off fill-tray break dead-card;
+ * fault EFFECT MOVEMENT N      N counts from 1, or is "next"; effects: jam misfeed open-cover lose-reply lose-command power-off fill-tray break dead-card;
  *                              movements: feed move engage release eject reject
  * card-fault SERIAL KIND N EFFECT [MILLISECONDS]
- * state                        hopper, troubles, and every card's place
+ * state                        its serial number, troubles, every card's place, and how long it has been moving
  * card SERIAL                  what it remembers
  * quit
  * </pre>
@@ -68,6 +69,8 @@ final class MachineCommands {
                 words.get(1).equals("off") ? begin(MachineTrouble.SWITCHED_OFF) : end(MachineTrouble.SWITCHED_OFF);
             case "clear", "take" -> takeOut();
             case "empty" -> empty(words.get(1));
+            case "fill" ->
+                begin(words.get(1).equals("reject") ? MachineTrouble.REJECT_FULL : MachineTrouble.OUTPUT_FULL);
             case "leave" -> leave(words);
             case "fault" -> plan(words);
             case "card-fault" -> arm(words);
@@ -113,7 +116,11 @@ final class MachineCommands {
     }
 
     private JsonObject plan(List<String> words) {
-        machine.plan(MachineFault.parse(String.join(" ", words.subList(1, words.size()))));
+        boolean next = words.getLast().equals("next");
+        MachineFault fault = MachineFault.parse(
+                String.join(" ", words.subList(1, words.size() - 1)) + " " + (next ? "0" : words.getLast()));
+        int occurrence = next ? machine.count(fault.kind()) + 1 : fault.occurrence();
+        machine.plan(new MachineFault(fault.effect(), fault.kind(), occurrence));
         return done();
     }
 
@@ -138,8 +145,10 @@ final class MachineCommands {
         JsonObject answer = done();
         JsonArray troubles = new JsonArray();
         machine.troubles().stream().map(MachineCommands::word).sorted().forEach(troubles::add);
+        answer.addProperty("serial", machine.serial());
         answer.add("troubles", troubles);
         answer.addProperty("moving", machine.isMoving());
+        answer.addProperty("movingMillis", machine.timeMoving().toMillis());
         JsonArray cards = new JsonArray();
         machine.places().forEach((card, place) -> {
             JsonObject entry = new JsonObject();

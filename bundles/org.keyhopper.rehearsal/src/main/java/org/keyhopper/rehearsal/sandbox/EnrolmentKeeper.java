@@ -3,6 +3,7 @@ package org.keyhopper.rehearsal.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.keyhopper.api.device.CredentialId;
 
@@ -13,6 +14,19 @@ public class EnrolmentKeeper extends SandboxPeople {
 
     public EnrolmentKeeper(Population people) {
         super(people);
+        people.holders().forEach(this::addForeign);
+    }
+
+    private void addForeign(String userId) {
+        CredentialId id = ForeignPasskey.idFor(userId);
+        kept.add(new Enrolled(
+                UUID.nameUUIDFromBytes(id.toBytes()).toString(),
+                userId,
+                "",
+                ForeignPasskey.CREATED,
+                ForeignPasskey.CREATED,
+                Optional.of(ForeignPasskey.NAME),
+                Optional.of(new Enrolled.Active(id, ForeignPasskey.key(), ForeignPasskey.CREATED))));
     }
 
     public final synchronized void add(Enrolled enrolled) {

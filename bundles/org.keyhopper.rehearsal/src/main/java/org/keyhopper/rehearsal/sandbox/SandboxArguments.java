@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arguments with which a sandbox runs by itself: {@code [--port N] [--users N | --people FILE] [--rules FILE]}.
+ * The arguments with which a sandbox runs by itself: {@code [--port N] [--users N [--crowd N] | --people FILE] [--rules FILE]}.
  *
  * @param port to listen at
  * @param people who is there
@@ -16,8 +16,8 @@ import java.util.Map;
  */
 public record SandboxArguments(int port, Population people, List<Rule> rules) {
 
-    static final String USAGE = "usage: [--port N] [--users N | --people FILE.json] [--rules FILE.json]";
-    private static final List<String> OPTIONS = List.of("--port", "--users", "--people", "--rules");
+    static final String USAGE = "usage: [--port N] [--users N [--crowd N] | --people FILE.json] [--rules FILE.json]";
+    private static final List<String> OPTIONS = List.of("--port", "--users", "--crowd", "--people", "--rules");
 
     /** Reads them; IllegalArgumentException when they are not understood. */
     static SandboxArguments read(String[] arguments) throws IOException {
@@ -27,13 +27,17 @@ public record SandboxArguments(int port, Population people, List<Rule> rules) {
         return new SandboxArguments(
                 Integer.parseInt(options.getOrDefault("--port", "0")),
                 people == null
-                        ? Population.madeUp(Integer.parseInt(options.getOrDefault("--users", "20")))
+                        ? Population.madeUp(number(options, "--users", 20), number(options, "--crowd", 0))
                         : PeopleFile.read(Files.readString(Path.of(people))),
                 rules == null
                         ? List.of()
                         : Json.readAll(Files.readString(Path.of(rules))).stream()
                                 .map(Rule::read)
                                 .toList());
+    }
+
+    private static int number(Map<String, String> options, String name, int usual) {
+        return Integer.parseInt(options.getOrDefault(name, Integer.toString(usual)));
     }
 
     private static Map<String, String> options(String[] arguments) {

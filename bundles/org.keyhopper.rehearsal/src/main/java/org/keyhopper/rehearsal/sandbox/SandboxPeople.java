@@ -3,14 +3,17 @@ package org.keyhopper.rehearsal.sandbox;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The people a directory knows, and their groups. Thread-safe: every change is one step. */
 public class SandboxPeople {
 
     private final List<SandboxUser> users;
     private final List<SandboxGroup> groups;
+    private final Map<String, Set<String>> memberIds = new ConcurrentHashMap<>();
 
     protected SandboxPeople(Population people) {
         users = new ArrayList<>(people.users());
@@ -43,9 +46,22 @@ public class SandboxPeople {
 
     /** Returns the people of a group and of the groups within it. */
     public final List<SandboxUser> membersOf(SandboxGroup group) {
-        Set<String> ids = new HashSet<>();
-        collect(group, ids);
+        Set<String> ids = idsIn(group);
         return users().stream().filter(user -> ids.contains(user.id())).toList();
+    }
+
+    /** Returns whether somebody is in the group or in one within it. */
+    public final boolean isMember(SandboxGroup group, String userId) {
+        return idsIn(group).contains(userId);
+    }
+
+    /** Groups never change, so that nobody has to be looked for twice. */
+    private Set<String> idsIn(SandboxGroup group) {
+        return memberIds.computeIfAbsent(group.id(), id -> {
+            Set<String> ids = new HashSet<>();
+            collect(group, ids);
+            return ids;
+        });
     }
 
     private void collect(SandboxGroup group, Set<String> ids) {

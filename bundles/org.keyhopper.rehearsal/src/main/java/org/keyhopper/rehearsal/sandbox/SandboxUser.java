@@ -22,6 +22,13 @@ public record SandboxUser(
         return new SandboxUser(id, userPrincipalName, displayName, surname, address, enabled);
     }
 
+    /** Returns the same person as a guest, with the account name that Entra ID makes of an address elsewhere. */
+    public SandboxUser guestIn(String domain) {
+        String address = userPrincipalName.replace("@" + domain, "@elsewhere.example");
+        return new SandboxUser(
+                id, address.replace('@', '_') + "#EXT#@" + domain, displayName, surname, address, enabled);
+    }
+
     /** Returns what is left of the name without the surname. */
     public String givenName() {
         return displayName.endsWith(surname)

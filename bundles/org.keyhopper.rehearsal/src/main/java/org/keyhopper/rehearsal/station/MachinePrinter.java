@@ -38,7 +38,7 @@ final class MachinePrinter extends OneCardPrinter {
     private final MachinePath path;
 
     MachinePrinter(CardMachine machine) {
-        super(new PrinterIdentity("Keyhopper", "Rehearsal printer", "R-0001", "1"), capabilities(machine));
+        super(new PrinterIdentity("Keyhopper", "Rehearsal printer", machine.serial(), "1"), capabilities(machine));
         this.machine = machine;
         this.path = new MachinePath(machine);
     }

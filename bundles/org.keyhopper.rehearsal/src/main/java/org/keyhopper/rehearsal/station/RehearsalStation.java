@@ -1,13 +1,19 @@
 package org.keyhopper.rehearsal.station;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -17,14 +23,19 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.fido.Authenticators;
+import org.keyhopper.rehearsal.authenticator.RehearsalMetadata;
+import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
+import org.keyhopper.rehearsal.authenticator.model.Personality;
 import org.keyhopper.rehearsal.entra.EntraSandbox;
 import org.keyhopper.rehearsal.entra.SandboxCredentials;
 import org.keyhopper.rehearsal.entra.SandboxOptions;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.store.StationStore;
 
@@ -40,6 +51,9 @@ public final class RehearsalStation implements AutoCloseable {
     /** The address of the simulated printer. */
     public static final PrinterAddress PRINTER = RehearsalPrinter.ADDRESS;
 
+    /** Who is in the sandbox besides, so that a request made from the directory has something to choose from. */
+    private static final int CROWD = 2000;
+
     /** A third of what real ones take. */
     private static final Duration MOVEMENT = Duration.ofMillis(800);
 
@@ -51,18 +65,13 @@ public final class RehearsalStation implements AutoCloseable {
     private final RehearsalPrinter printer;
     private final RequestId request;
 
-    private RehearsalStation(Path home, EntraSandbox sandbox, Collection<DirectoryConnector> connectors) {
+    private RehearsalStation(Path home, EntraSandbox sandbox, int people, Collection<DirectoryConnector> connectors) {
         this.home = home;
         this.sandbox = sandbox;
         this.store = StationStore.open(home);
-        StationRecords records = new StationRecords(
-                store.requests(),
-                store.journal(),
-                store.inventory(),
-                store.pins(),
-                store.directories(),
-                store.readerBindings());
-        this.station = new WorkingStation(records, Authenticators.factory(), Authenticators.verifier());
+        StationRecords records = store.records();
+        this.station = new WorkingStation(
+                records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         RehearsalReader reader = new RehearsalReader("rehearsal", "Rehearsal reader", DeviceKind.CONTACT_CARD);
         this.hands = new Hands(reader);
         this.printer = new RehearsalPrinter(MOVEMENT);
@@ -71,7 +80,8 @@ public final class RehearsalStation implements AutoCloseable {
         station.add(printer.driver());
         connectors.forEach(station::add);
         configureDirectory();
-        this.request = importPeople();
+        keepMetadata();
+        this.request = importPeople(people);
     }
 
     /**
@@ -83,7 +93,8 @@ public final class RehearsalStation implements AutoCloseable {
      */
     public static RehearsalStation open(int people, Collection<DirectoryConnector> connectors) throws IOException {
         Path home = Files.createTempDirectory("keyhopper-rehearsal-");
-        return new RehearsalStation(home, EntraSandbox.start(SandboxOptions.withPeople(people)), connectors);
+        Population population = Population.madeUp(people, CROWD);
+        return new RehearsalStation(home, EntraSandbox.start(SandboxOptions.with(population)), people, connectors);
     }
 
     public Station station() {
@@ -121,6 +132,20 @@ public final class RehearsalStation implements AutoCloseable {
         }
     }
 
+    /** Everything about the simulated models is known, so that a proven maker can be asked for. */
+    private void keepMetadata() {
+        X509Certificate root = SoftwareAuthenticator.attestationRoot();
+        String signed = new RehearsalMetadata(1, LocalDate.now(ZoneOffset.UTC).plusMonths(1))
+                .model(Personality.REHEARSAL_AAGUID, root, "FIDO_CERTIFIED_L1")
+                .signed();
+        try {
+            store.metadata()
+                    .keep(new MetadataFile(signed.getBytes(StandardCharsets.US_ASCII), Optional.of(root.getEncoded())));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void configureDirectory() {
         SandboxCredentials credentials = sandbox.credentials();
         Settings settings = new Settings(Map.of(
@@ -134,9 +159,11 @@ public final class RehearsalStation implements AutoCloseable {
         }
     }
 
-    private RequestId importPeople() {
-        List<Recipient> people =
-                sandbox.users().stream().map(RehearsalStation::recipient).toList();
+    private RequestId importPeople(int count) {
+        List<Recipient> people = sandbox.users().stream()
+                .limit(count)
+                .map(RehearsalStation::recipient)
+                .toList();
         return store.requests()
                 .create("Rehearsal", DIRECTORY, Profile.DEFAULT, people)
                 .id();

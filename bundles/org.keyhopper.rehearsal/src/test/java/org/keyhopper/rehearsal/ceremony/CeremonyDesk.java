@@ -28,7 +28,6 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
@@ -55,15 +54,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
     CeremonyDesk(Path home) {
         store = StationStore.open(home);
         station = new WorkingStation(
-                new StationRecords(
-                        store.requests(),
-                        store.journal(),
-                        store.inventory(),
-                        store.pins(),
-                        store.directories(),
-                        store.readerBindings()),
-                Authenticators.factory(),
-                Authenticators.verifier());
+                store.records(), Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         store.directories().put(new DirectoryAccount("small", "small", new Settings(Map.of())));
         station.add(directory);
         station.add(reader);

@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.SandboxDirectoryContract;
 import org.keyhopper.rehearsal.sandbox.SandboxGroup;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
@@ -17,8 +18,21 @@ import org.keyhopper.rehearsal.sandbox.SandboxUser;
 class EntraDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected Desk desk(int people) {
-        return new EntraDesk(SandboxOptions.withPeople(people));
+    protected Desk desk(Population people) {
+        return new EntraDesk(SandboxOptions.with(people));
+    }
+
+    @Test
+    void aGuestIsToldFromAMember() {
+        desk.close();
+        desk = desk(Population.madeUp(1, 20));
+        List<DirectoryUser> members =
+                directory().people().membersOf(Population.CROWD).result().orElseThrow();
+        assertEquals(
+                1,
+                members.stream()
+                        .filter(user -> user.kind() == DirectoryUser.Kind.GUEST)
+                        .count());
     }
 
     @Test

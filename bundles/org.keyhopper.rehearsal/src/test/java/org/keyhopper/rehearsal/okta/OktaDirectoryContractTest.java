@@ -7,7 +7,7 @@ import org.keyhopper.rehearsal.sandbox.SandboxDirectoryContract;
 class OktaDirectoryContractTest extends SandboxDirectoryContract {
 
     @Override
-    protected Desk desk(int people) {
-        return new OktaDesk(Population.madeUp(people));
+    protected Desk desk(Population people) {
+        return new OktaDesk(people);
     }
 }

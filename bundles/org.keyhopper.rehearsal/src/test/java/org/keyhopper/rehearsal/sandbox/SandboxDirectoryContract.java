@@ -1,31 +1,58 @@
 package org.keyhopper.rehearsal.sandbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.testkit.directory.DirectoryContract;
 
 /** A connector in front of a sandbox of thirty made-up people, every second of whom is a card holder. */
 public abstract class SandboxDirectoryContract extends DirectoryContract {
 
     private static final int PEOPLE = 30;
+    private static final int CROWD = 10_000;
 
     protected Desk desk;
 
     /** Returns a desk in front of a new sandbox. */
-    protected abstract Desk desk(int people);
+    protected abstract Desk desk(Population people);
 
     @BeforeEach
     void start() {
-        desk = desk(PEOPLE);
+        desk = desk(Population.madeUp(PEOPLE));
         desk.put(desk.users().getFirst().withMail("amelie@elsewhere.example"));
     }
 
     @AfterEach
     void stop() {
         desk.close();
+    }
+
+    @Test
+    void aCrowdOfTenThousandIsReadToItsEnd() {
+        desk.close();
+        Population population = Population.madeUp(1, CROWD);
+        desk = desk(population);
+        Directory directory = directory();
+        List<DirectoryUser> members =
+                directory.people().membersOf(Population.CROWD).result().orElseThrow();
+        assertEquals(CROWD, members.size());
+        assertEquals(CROWD, members.stream().map(DirectoryUser::id).distinct().count());
+        assertEquals(
+                CROWD / 25,
+                members.stream()
+                        .filter(user -> user.state() == DirectoryUser.AccountState.DISABLED)
+                        .count());
+        DirectoryUser holder = members.stream()
+                .filter(user -> population.holders().contains(user.id()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1, directory.passkeys().list(holder).result().orElseThrow().size());
     }
 
     @Override

@@ -36,7 +36,7 @@ class PrinterRehearsalTest {
                     rehearsal.request(),
                     List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Station.CONTACT, "contact station")),
                     AutomaticOrder.OnProvisioned.REJECT,
-                    AutomaticOrder.Resumption.WHEN_CLEARED);
+                    AutomaticOrder.Resumption.WhenCleared.within(Duration.ofMinutes(1)));
             AutomaticRun run = rehearsal.station().startAutomatic(order, new NoPrompts(), new Nobody());
             Tally tally = run.ended().get(60, TimeUnit.SECONDS);
             assertEquals(3, tally.provisioned());

@@ -85,6 +85,25 @@ public final class SqlRequests implements Requests {
     }
 
     @Override
+    public void update(RequestId id, Map<Integer, Recipient> people) {
+        database.change(in -> {
+            for (Map.Entry<Integer, Recipient> one : people.entrySet()) {
+                Recipient person = one.getValue();
+                in.update(
+                        "UPDATE recipient SET user_reference = ?, display_name = ?, email = ?, device_name = ?,"
+                                + " user_id = ? WHERE request = ? AND position = ?",
+                        person.user(),
+                        person.displayName(),
+                        person.email(),
+                        person.deviceName(),
+                        person.userId(),
+                        id,
+                        one.getKey());
+            }
+        });
+    }
+
+    @Override
     public void remove(RequestId id) {
         database.change(in -> {
             if (leases.isHeld(in, id)) {
@@ -131,7 +150,8 @@ public final class SqlRequests implements Requests {
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?)",
                 id,
                 in.next("request"),
                 name,
@@ -148,14 +168,15 @@ public final class SqlRequests implements Requests {
 
     private static void insert(Transaction in, RecipientId id, Recipient recipient) throws SQLException {
         in.update(
-                "INSERT INTO recipient (request, position, user_reference, display_name, email, device_name, outcome)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO recipient (request, position, user_reference, display_name, email, device_name, user_id,"
+                        + " outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 id.request(),
                 id.position(),
                 recipient.user(),
                 recipient.displayName(),
                 recipient.email(),
                 recipient.deviceName(),
+                recipient.userId(),
                 Outcome.PENDING);
     }
 
@@ -196,7 +217,8 @@ public final class SqlRequests implements Requests {
                         row.text("user_reference"),
                         row.text("display_name"),
                         row.text("email"),
-                        row.text("device_name")),
+                        row.text("device_name"),
+                        row.text("user_id")),
                 row.constant(Outcome.class, "outcome"),
                 Settlements.read(row));
     }

@@ -25,6 +25,7 @@ public final class Station implements AutoCloseable {
     private final Leases leases;
     private final Sealer sealer;
     private final KeyFile keyFile;
+    private final Path folder;
     private final PassphraseKey passphrase;
     private final List<MasterKeySource> added = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
@@ -35,7 +36,7 @@ public final class Station implements AutoCloseable {
     }
 
     Station(Path home, PassphraseKey passphrase) {
-        Path folder = home.toAbsolutePath();
+        folder = home.toAbsolutePath();
         this.passphrase = passphrase;
         keyFile = new KeyFile(folder.resolve("station.key"));
         database = new Database(new SqliteDialect(folder.resolve("station.db")));
@@ -77,6 +78,10 @@ public final class Station implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Presence presence() {

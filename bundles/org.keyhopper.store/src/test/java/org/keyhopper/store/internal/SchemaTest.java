@@ -41,11 +41,24 @@ class SchemaTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE reader_binding");
+            statement.execute("DROP TABLE revocation");
+            statement.execute("DELETE FROM counter WHERE name = 'revocation'");
+            statement.execute("ALTER TABLE recipient DROP COLUMN user_id");
             statement.execute("DELETE FROM schema_version WHERE version > 1");
         }
         try (StationStore store = StationStore.open(home)) {
             assertTrue(store.readerBindings().list().isEmpty());
             assertEquals(1, store.requests().list().size());
+            assertEquals(
+                    "",
+                    store.requests()
+                            .list()
+                            .getFirst()
+                            .recipients()
+                            .getFirst()
+                            .recipient()
+                            .userId());
+            assertTrue(store.revocations().list().isEmpty());
         }
     }
 

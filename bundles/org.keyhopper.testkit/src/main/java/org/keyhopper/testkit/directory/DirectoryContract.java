@@ -3,12 +3,14 @@ package org.keyhopper.testkit.directory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.Finding;
@@ -90,6 +92,37 @@ public abstract class DirectoryContract {
                 .sorted()
                 .toList();
         assertEquals(known().members().stream().sorted().toList(), members);
+    }
+
+    @Test
+    void tellsHowManyOfAGroupWereRead() {
+        List<Integer> counts = new ArrayList<>();
+        done(directory().people().membersOf(known().group(), count -> counts.add(count)));
+        assertEquals(counts.stream().sorted().toList(), counts);
+        assertEquals(known().members().size(), counts.getLast());
+    }
+
+    @Test
+    void givesUpReadingAGroupWhenTold() {
+        assertFailed(DirectoryProblem.CANCELLED, directory().people().membersOf(known().group(), count -> false));
+    }
+
+    @Test
+    void searchesGroupsByTheBeginningOfTheirName() {
+        String beginning = known().group().substring(0, 4).toUpperCase(Locale.ROOT);
+        List<DirectoryGroup> groups = done(directory().people().searchGroups(beginning, 10));
+        assertTrue(groups.stream().anyMatch(group -> group.name().equals(known().group())), groups::toString);
+        assertEquals(List.of(), done(directory().people().searchGroups("", 10)));
+    }
+
+    @Test
+    void aGroupFoundIsReadByItsId() {
+        String id = done(directory().people().searchGroups(known().group(), 1))
+                .getFirst()
+                .id();
+        assertEquals(
+                known().members().size(),
+                done(directory().people().membersOf(id)).size());
     }
 
     @Test

@@ -36,6 +36,25 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     }
 
     @Test
+    void hopperThatRunsEmptyBetweenCardsIsRefilledAndTheNextCardTaken() throws Exception {
+        PrinterRig rig = complete(1);
+        CardPrinter printer = open(rig);
+        try (CardSession session = printer.begin(rig.station(), soon())) {
+            session.present(soon());
+            session.eject(soon());
+        }
+        try (CardSession session = printer.begin(rig.station(), soon())) {
+            isTrouble(Trouble.OPERATOR_NEEDED, fails(() -> session.present(soon())));
+            rig.happens(Happening.CARD_LOADED);
+            rig.happens(Happening.CARD_LOADED);
+            session.present(soon());
+            session.eject(soon());
+        }
+        assertEquals(2, rig.cardsAt(CardLocation.OUTPUT_TRAY));
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+    }
+
+    @Test
     void jamOnTheWayInIsNobodysFaultAndTheSameSessionGoesOn() throws Exception {
         PrinterRig rig = complete(2);
         rig.happens(Happening.FEED_WILL_JAM);

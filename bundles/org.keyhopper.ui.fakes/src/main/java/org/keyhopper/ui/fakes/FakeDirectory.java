@@ -1,11 +1,15 @@
 package org.keyhopper.ui.fakes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
@@ -24,8 +28,16 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     private final List<DirectoryUser> users;
     private boolean closed;
 
+    /** What people hold. */
+    public final FakePasskeys passkeys = new FakePasskeys();
+
     public FakeDirectory(List<DirectoryUser> users) {
-        this.users = users;
+        this.users = new ArrayList<>(users);
+    }
+
+    /** Adds somebody, who then is in the group Finance too. */
+    public void add(DirectoryUser user) {
+        users.add(user);
     }
 
     public boolean isClosed() {
@@ -39,7 +51,7 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
 
     @Override
     public Passkeys passkeys() {
-        throw new UnsupportedOperationException("the desk never touches passkeys");
+        return passkeys;
     }
 
     @Override
@@ -58,7 +70,7 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     @Override
     public Answer<DirectoryUser> find(String reference) {
         return users.stream()
-                .filter(user -> user.userName().equals(reference))
+                .filter(user -> user.userName().equals(reference) || user.id().equals(reference))
                 .findFirst()
                 .map(Answer::done)
                 .orElseGet(() -> Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, reference)));
@@ -74,10 +86,25 @@ public final class FakeDirectory implements Directory, DirectoryConnector, Peopl
     }
 
     @Override
-    public Answer<List<DirectoryUser>> membersOf(String group) {
-        return group.equals("Finance")
-                ? Answer.done(users)
-                : Answer.failed(Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group));
+    public Answer<List<DirectoryGroup>> searchGroups(String text, int limit) {
+        return Answer.done(Stream.of("Finance")
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(text.toLowerCase(Locale.ROOT)))
+                .map(name -> new DirectoryGroup(name, name))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
+        if (!group.equals("Finance")) {
+            return Answer.failed(Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group));
+        }
+        for (int read = 1; read <= users.size(); read++) {
+            if (!goesOn.test(read)) {
+                return Answer.failed(Problem.of(DirectoryProblem.CANCELLED));
+            }
+        }
+        return Answer.done(List.copyOf(users));
     }
 
     @Override

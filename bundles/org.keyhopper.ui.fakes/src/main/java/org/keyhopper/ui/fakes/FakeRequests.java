@@ -3,6 +3,7 @@ package org.keyhopper.ui.fakes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Outcome;
@@ -49,7 +50,7 @@ public final class FakeRequests implements Requests {
 
     @Override
     public synchronized Optional<ProvisioningRequest> find(RequestId id) {
-        return kept.stream().filter(request -> request.id().equals(id)).findFirst();
+        return list().stream().filter(request -> request.id().equals(id)).findFirst();
     }
 
     @Override
@@ -76,6 +77,17 @@ public final class FakeRequests implements Requests {
                 state -> positions.contains(state.id().position())
                         ? new RecipientState(state.id(), state.recipient(), Outcome.PENDING, state.last())
                         : state);
+    }
+
+    @Override
+    public synchronized void update(RequestId id, Map<Integer, Recipient> people) {
+        change(
+                id,
+                state -> new RecipientState(
+                        state.id(),
+                        people.getOrDefault(state.id().position(), state.recipient()),
+                        state.outcome(),
+                        state.last()));
     }
 
     private void change(RequestId id, UnaryOperator<RecipientState> change) {

@@ -18,6 +18,8 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -39,6 +41,7 @@ public final class FakeStation implements Station {
     public StationPolicy policy = StationPolicy.OPEN;
     public final FakeRequests requests = new FakeRequests();
     public final FakeJournal journal = new FakeJournal();
+    public final FakeRevocations revocations = new FakeRevocations();
     public final FakePins pins = new FakePins();
     public final FakeInventory inventory = new FakeInventory();
     public final FakeDevices devices = new FakeDevices();
@@ -47,6 +50,7 @@ public final class FakeStation implements Station {
     public final FakeDirectories directories = new FakeDirectories(directory);
     public final FakePrinters printers = new FakePrinters();
     public final FakeBindings bindings = new FakeBindings();
+    public StationMetadata metadata;
     public final List<AutomaticOrder> ordered = new ArrayList<>();
     public Commissioning commissioning =
             (printer, station, follower) -> Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
@@ -78,6 +82,11 @@ public final class FakeStation implements Station {
     }
 
     @Override
+    public Revocations revocations() {
+        return revocations;
+    }
+
+    @Override
     public PinVault pins() {
         return pins;
     }
@@ -95,6 +104,11 @@ public final class FakeStation implements Station {
     @Override
     public Caretaker caretaker() {
         return caretaker;
+    }
+
+    @Override
+    public StationMetadata metadata() {
+        return metadata;
     }
 
     @Override

@@ -13,8 +13,13 @@ import org.keyhopper.ui.model.automatic.TeachingState;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
+import org.keyhopper.ui.model.link.LinkPresenter;
+import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.manual.ManualPresenter;
+import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
+import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.RequestsPresenter;
 import org.keyhopper.ui.model.requests.SearchPresenter;
@@ -33,6 +38,7 @@ public final class Desk {
     private final ResultsPresenter results;
     private final DevicesPresenter devices;
     private final InventoryPresenter inventory;
+    private final LinkPresenter links;
 
     /**
      * What the desk needs from around it.
@@ -55,6 +61,7 @@ public final class Desk {
         results = new ResultsPresenter(environment, outside.files().writer());
         devices = new DevicesPresenter(environment);
         inventory = new InventoryPresenter(environment);
+        links = new LinkPresenter(environment, this::goTo);
     }
 
     public DeskEnvironment environment() {
@@ -85,6 +92,10 @@ public final class Desk {
         return inventory;
     }
 
+    public LinkPresenter links() {
+        return links;
+    }
+
     public SignIn signIn() {
         return signIn;
     }
@@ -102,6 +113,14 @@ public final class Desk {
     /** Returns a presenter for one showing of the search dialog. */
     public SearchPresenter searching() {
         return new SearchPresenter(environment, signIn);
+    }
+
+    /** Returns a presenter for one showing of somebody's passkeys. */
+    public PasskeysPresenter passkeys(Holder holder) {
+        return new PasskeysPresenter(environment, signIn, holder, () -> {
+            results.refresh();
+            inventory.refresh();
+        });
     }
 
     /** Goes to a place and brings it up to date. */
@@ -125,6 +144,19 @@ public final class Desk {
             devices.leave();
         }
         outside.navigation().show(place);
+    }
+
+    private void goTo(RequestId request) {
+        requests.select(request);
+        go(Place.REQUESTS);
+    }
+
+    /** Begins to work on the request in the way that the operator chose. */
+    public void provision(RequestId request, ModeOption.Mode mode) {
+        switch (mode) {
+            case MANUAL -> provision(request);
+            case AUTOMATIC -> provisionThroughPrinters(request);
+        }
     }
 
     /** Begins, or goes on with, a manual run over the request. */
@@ -174,15 +206,20 @@ public final class Desk {
         results.reconcile(signIn);
     }
 
+    /** Follows a link: shows its request and has the operator asked, or has them told why not. */
+    public void follow(ProvisionLink link) {
+        links.follow(link, isRunning());
+    }
+
     /**
-     * Decides where the day begins: at the request asked for, at the results of a run that was cut short, or at the
-     * table of requests.
+     * Decides where the day begins: at the request that a link names, at the results of a run that was cut short, or at
+     * the table of requests.
      */
-    public void begin(Optional<RequestId> asked) {
+    public void begin(Optional<ProvisionLink> link) {
         requests.refresh();
-        if (asked.isPresent()) {
-            requests.select(asked.get());
-            provision(asked.get());
+        if (link.isPresent()) {
+            show(Place.REQUESTS);
+            follow(link.get());
             return;
         }
         environment.inBackground(

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.texts.Explanation;
 
 /** What directories need a person for, as the desk shows it. Any thread. */
 public final class SignIn {
@@ -15,9 +18,13 @@ public final class SignIn {
     private final DeskEnvironment desk;
     private final Consumer<URI> browser;
     private final Feed<Optional<DeviceCode>> codes;
+    private final Feed<Optional<MendQuestion>> questions;
 
     /** A code to be typed at an address; {@code cancel} gives the sign-in up. */
     public record DeviceCode(String code, URI address, Instant expires, Runnable cancel) {}
+
+    /** Whether a directory may be changed; whoever asked waits until {@code answer} is called, which counts once. */
+    public record MendQuestion(String text, Consumer<Boolean> answer) {}
 
     /**
      * Makes the sign-in of a desk.
@@ -28,11 +35,17 @@ public final class SignIn {
         this.desk = desk;
         this.browser = browser;
         codes = new Feed<>(Optional.empty(), desk.pace());
+        questions = new Feed<>(Optional.empty(), desk.pace());
     }
 
     /** Returns the code to be shown, while one is asked for. */
     public Feed<Optional<DeviceCode>> codes() {
         return codes;
+    }
+
+    /** Returns the question to be put to the operator, while somebody waits for the answer. */
+    public Feed<Optional<MendQuestion>> questions() {
+        return questions;
     }
 
     /**
@@ -72,6 +85,24 @@ public final class SignIn {
         public void waiting(Problem reason, Duration time) {
             notices.accept(
                     new Notice(desk.text("signIn.waiting", desk.sentence(reason), time.toSeconds()), Tint.ATTENTION));
+        }
+
+        @Override
+        public boolean mayMend(Problem obstacle) {
+            CompletableFuture<Boolean> answer = new CompletableFuture<>();
+            Explanation words = desk.explain().apply(obstacle);
+            questions.set(Optional.of(new MendQuestion(
+                    desk.text("mend.message", words.title() + ". " + words.cause()), answer::complete)));
+            try {
+                return answer.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("nobody fails to answer", e);
+            } finally {
+                questions.set(Optional.empty());
+            }
         }
 
         @Override

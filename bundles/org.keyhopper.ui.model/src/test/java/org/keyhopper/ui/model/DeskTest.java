@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.link.LinkAnswer;
+import org.keyhopper.ui.model.link.ProvisionLink;
+import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
 class DeskTest {
@@ -32,10 +36,23 @@ class DeskTest {
     }
 
     @Test
-    void aRequestAskedForIsProvisionedAtOnce() {
+    void aLinkLeadsToItsRequestAndBeginsNothing() {
+        station.requests.put(Samples.request("R0", 2, 1));
         station.requests.put(request);
-        desk.begin(Optional.of(request.id()));
-        assertEquals(List.of(Place.MANUAL), shown);
+        station.requests.put(Samples.request("R2", 2, 1));
+        desk.begin(Optional.of(ProvisionLink.to(request.id())));
+        assertEquals(Set.of(Place.REQUESTS), Set.copyOf(shown));
+        assertEquals(Optional.of(request.id()), desk.requests().selected());
+        assertEquals(Optional.of(request.id()), desk.links().answers().get().flatMap(LinkAnswer::request));
+        assertEquals(List.of(), station.started);
+    }
+
+    @Test
+    void whatALinkAskedForBeginsWhenTheOperatorSaysHow() {
+        station.requests.put(request);
+        desk.begin(Optional.of(ProvisionLink.to(request.id())));
+        desk.provision(request.id(), ModeOption.Mode.MANUAL);
+        assertEquals(Place.MANUAL, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
     }
 

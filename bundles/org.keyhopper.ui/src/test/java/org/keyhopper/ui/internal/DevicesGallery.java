@@ -11,6 +11,7 @@ import org.keyhopper.ui.internal.devices.DeviceActions;
 import org.keyhopper.ui.model.devices.CredentialRow;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
+import org.keyhopper.ui.model.devices.InventoryRow;
 import org.keyhopper.ui.model.devices.TypedPins;
 
 /** Devices to take pictures of. */
@@ -25,6 +26,9 @@ final class DevicesGallery {
 
         @Override
         public void delete(CredentialRow row) {}
+
+        @Override
+        public void showPasskeys(InventoryRow row) {}
 
         @Override
         public void search(String text) {}

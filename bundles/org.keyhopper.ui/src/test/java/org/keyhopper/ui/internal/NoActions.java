@@ -40,6 +40,9 @@ final class NoActions {
         public void results() {}
 
         @Override
+        public void refresh() {}
+
+        @Override
         public void remove() {}
 
         @Override
@@ -64,6 +67,9 @@ final class NoActions {
 
         @Override
         public void showPin(ResultRow row) {}
+
+        @Override
+        public void showPasskeys(ResultRow row) {}
 
         @Override
         public void chooseRequest() {}

@@ -130,6 +130,12 @@ final class CardMoves implements AutoCloseable {
         return known && session != null ? session.location() : CardLocation.OUTSIDE;
     }
 
+    /** Returns whether the printer itself says in which tray the card is. */
+    boolean isInTray() {
+        CardLocation where = location();
+        return where == CardLocation.OUTPUT_TRAY || where == CardLocation.REJECT_TRAY;
+    }
+
     boolean wasTakenOut() {
         return beyond == Whereabouts.IN_HAND;
     }

@@ -94,7 +94,9 @@ final class CardPass {
             moves.begin();
             lane.reader().awaitEmpty(lane.operator());
             lane.board().moved(CardLocation.MOVING, Optional.of(recipient));
+            long start = System.nanoTime();
             moves.feed();
+            lane.reader().sawCome(Duration.ofNanos(System.nanoTime() - start));
             if (lane.isFedByHand()) {
                 lane.course().board().tell(new RunEvent.Waiting(RunEvent.Movement.INSERT));
             }
@@ -240,6 +242,9 @@ final class CardPass {
 
     private void handOver() throws InterruptedException {
         lane.board().moved(moves.location(), Optional.of(recipient));
+        if (moves.isInTray()) {
+            lane.reader().sawLeave();
+        }
         if (lane.isFedByHand()) {
             lane.course().board().tell(new RunEvent.Waiting(RunEvent.Movement.REMOVE));
             lane.reader().awaitTaken(lane.course().gate());

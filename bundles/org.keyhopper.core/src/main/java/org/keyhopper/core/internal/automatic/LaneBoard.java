@@ -134,9 +134,13 @@ final class LaneBoard {
             choices = offered;
         });
         if (news) {
-            board.tell(new RunEvent.PrinterStopped(number, why, false));
+            tell(why);
         }
         return before;
+    }
+
+    void tell(Problem why) {
+        board.tell(new RunEvent.PrinterStopped(number, why, false));
     }
 
     void goesOn() {

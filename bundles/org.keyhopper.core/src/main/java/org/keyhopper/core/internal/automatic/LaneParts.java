@@ -1,5 +1,7 @@
 package org.keyhopper.core.internal.automatic;
 
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -17,12 +19,17 @@ record LaneParts(
         return desk.course();
     }
 
+    private Optional<Problem> cardFromLastRun() {
+        return course().outcomes().cardFromLastRun(desk.order().lanes().size());
+    }
+
     boolean isFedByHand() {
         return printer.capabilities().feeding() == Capabilities.Feeding.BY_HAND;
     }
 
     CardMoves moves() {
-        return new CardMoves(new PrinterCare(printer, operator), order.station(), board, () -> reader.card()
-                .isPresent());
+        return new CardMoves(
+                new PrinterCare(printer, operator, this::cardFromLastRun), order.station(), board, () -> reader.card()
+                        .isPresent());
     }
 }

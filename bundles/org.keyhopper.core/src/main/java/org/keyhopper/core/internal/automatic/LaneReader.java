@@ -29,12 +29,24 @@ final class LaneReader {
 
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
+    /** With ways as long as this the next card need not wait until the reader has noticed that the last one left. */
+    private static final Duration NOTICING = Duration.ofSeconds(2);
+
     private final SlotWatch watch;
     private final ReaderBindings bindings;
     private final String printer;
     private final Station station;
     private final Clock clock;
     private String slot;
+
+    /** How long it took to bring the last card here; a reader notices within this time that the one before has gone. */
+    private Duration way = Duration.ZERO;
+
+    /** The card that was here last. */
+    private LinkId last;
+
+    /** A card that has left, as the printer said, though the reader may still show it. */
+    private LinkId gone;
 
     /** Cards that were there before the feed, while the reader is not known. */
     private Set<LinkId> before = Set.of();
@@ -76,15 +88,34 @@ final class LaneReader {
     }
 
     Optional<LinkDescription> card() {
-        return slot == null ? newcomers().stream().findFirst() : watch.cardAt(slot);
+        return slot == null
+                ? newcomers().stream().findFirst()
+                : watch.cardAt(slot).filter(card -> !card.id().equals(gone));
     }
 
-    /** Waits for the last card to be gone, and has a person see to it when it is not. */
+    /** The printer put the card that was here last into a tray. */
+    void sawLeave() {
+        gone = last;
+    }
+
+    /** A card was brought here, and it took so long. */
+    void sawCome(Duration took) {
+        way = took;
+    }
+
+    /**
+     * Waits for the last card to be gone, and has a person see to it when it is not. Where the next card takes long enough
+     * to come, a card that has left is not waited for: what counts as the next one is another than that.
+     */
     void awaitEmpty(OperatorCall operator) throws LaneOut, InterruptedException {
         if (slot == null) {
             rememberCards();
             return;
         }
+        if (way.compareTo(NOTICING) >= 0 && card().isEmpty()) {
+            return;
+        }
+        gone = null;
         while (!watch.await(cards -> at(cards).isEmpty(), Deadline.in(LEAVING))) {
             Problem why = Problem.of(PrinterProblem.STATION_NOT_EMPTY, slot);
             operator.await(
@@ -116,6 +147,7 @@ final class LaneReader {
                 throw new LaneOut(gate.reason().orElseThrow());
             }
             if (!byHand && deadline.hasPassed()) {
+                last = null;
                 throw new BadCard(Problem.of(PrinterProblem.CARD_NOT_SEEN, name().orElse("")));
             }
         }
@@ -123,6 +155,8 @@ final class LaneReader {
         if (slot == null) {
             learn(card);
         }
+        last = card.id();
+        gone = null;
         return card;
     }
 

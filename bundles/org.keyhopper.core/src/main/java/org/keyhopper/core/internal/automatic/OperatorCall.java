@@ -18,7 +18,7 @@ final class OperatorCall {
     private final LaneBoard board;
     private final Gate gate;
     private final Meter meter;
-    private final Resumption resumption;
+    private final Vigil vigil;
     private final BlockingQueue<LaneChoice> choices = new LinkedBlockingQueue<>();
 
     /** Confined to the lane's thread. */
@@ -28,7 +28,7 @@ final class OperatorCall {
         this.board = board;
         this.gate = gate;
         this.meter = meter;
-        this.resumption = resumption;
+        this.vigil = new Vigil(resumption);
     }
 
     /** Takes in what a person chose. */
@@ -39,22 +39,28 @@ final class OperatorCall {
     }
 
     boolean isUnattended() {
-        return resumption == Resumption.WHEN_CLEARED;
+        return vigil.isKept();
+    }
+
+    /** Returns how often to look, without a person, before a printer that tells nothing is tried again. */
+    int looksBeforeTrying() {
+        return vigil.looksBeforeTrying();
     }
 
     /**
      * Waits.
      *
      * @param cleared asks whether the trouble is over; only without a person
-     * @throws LaneOut when the printer is to be done without, or the run is stopped
+     * @throws LaneOut when the printer is to be done without, nobody came in time, or the run is stopped
      */
     LaneChoice await(LanePhase asking, Problem why, Set<LaneChoice> offered, Probe cleared)
             throws LaneOut, InterruptedException {
         choices.clear();
         LanePhase before = board.call(asking, why, offered, isNews(why));
         waitingFor = why;
+        vigil.begin();
         try {
-            LaneChoice choice = awaited(cleared);
+            LaneChoice choice = awaited(why, cleared);
             if (choice == LaneChoice.GIVE_UP) {
                 throw new LaneOut(why);
             }
@@ -68,25 +74,35 @@ final class OperatorCall {
         }
     }
 
+    /** Tells of something that is seen to without a person. */
+    void tell(Problem why) {
+        if (isNews(why)) {
+            board.tell(why);
+        }
+        waitingFor = why;
+    }
+
     private boolean isNews(Problem why) {
         return waitingFor == null || !waitingFor.is(why.code());
     }
 
     /** The printer did what it was asked for: whatever was waited for is over. */
     void worked() {
+        vigil.over();
         if (waitingFor != null) {
             waitingFor = null;
             board.goesOn();
         }
     }
 
-    private LaneChoice awaited(Probe cleared) throws InterruptedException {
-        for (int looks = 1; !gate.isStopping(); looks++) {
+    private LaneChoice awaited(Problem why, Probe cleared) throws InterruptedException {
+        for (int looks = 1; !gate.isStopping() && !vigil.isInVain(why); looks++) {
             LaneChoice choice = choices.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             if (choice != null) {
                 return choice;
             }
             if (isUnattended() && cleared.isSo(looks)) {
+                vigil.tries();
                 return LaneChoice.CONTINUE;
             }
         }

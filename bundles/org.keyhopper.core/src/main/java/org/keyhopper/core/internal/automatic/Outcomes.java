@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunProblem;
 
 /** Keeps store, roster and followers in step about what has become of somebody. Any thread. */
 record Outcomes(RunParts parts, Roster roster, Board board) {
@@ -43,6 +45,26 @@ record Outcomes(RunParts parts, Roster roster, Board board) {
     /** Returns how somebody stands in the store. */
     RecipientState standing(RecipientState recipient) {
         return fresh().recipients().get(recipient.id().position() - 1);
+    }
+
+    /** Whose card one from before may be, as far as the journal tells: those who were attended to last, one by printer. */
+    Optional<Problem> cardFromLastRun(int printers) {
+        boolean begun = !board.latest().attempts().isEmpty();
+        List<CeremonyRecord> past = begun
+                ? List.of()
+                : parts.ceremonies()
+                        .records()
+                        .journal()
+                        .ceremoniesOf(roster.request().id());
+        List<String> names = past.reversed().stream()
+                .map(CeremonyRecord::recipient)
+                .distinct()
+                .limit(printers)
+                .map(recipient -> roster.stateOf(recipient).recipient().name())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(RunProblem.CARD_FROM_LAST_RUN, String.join(", ", names)));
     }
 
     /** A ceremony failed because of the card: somebody is to get another one. */

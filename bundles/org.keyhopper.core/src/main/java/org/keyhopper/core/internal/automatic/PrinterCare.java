@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
@@ -18,8 +19,12 @@ import org.keyhopper.core.automatic.LanePhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done about a printer's trouble: it is waited for, or a person is called. Confined to the lane's thread. */
-record PrinterCare(CardPrinter printer, OperatorCall operator) {
+/**
+ * What is done about a printer's trouble: it is waited for, or a person is called. Confined to the lane's thread.
+ *
+ * @param cardFromLastRun what is to be said of a card that was inside before, if anything is known about it
+ */
+record PrinterCare(CardPrinter printer, OperatorCall operator, Supplier<Optional<Problem>> cardFromLastRun) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PrinterCare.class);
 
@@ -66,19 +71,34 @@ record PrinterCare(CardPrinter printer, OperatorCall operator) {
     }
 
     LaneChoice call(LanePhase asking, Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
-        return operator.await(asking, why, offered, looks -> isOver(why, looks));
+        return operator.await(asking, why, offered, new Cleared(why));
     }
 
     /**
-     * A printer that does not report the trouble any more is over it. Some report the last one until they are asked to
-     * move again, which is safe where a person was needed: so every few looks it is tried.
+     * A printer that does not report the trouble any more is over it. Some never report it, and some report the last one
+     * until they are asked to move again, which is safe where a person was needed: so after some looks it is tried.
      */
-    private boolean isOver(Problem trouble, int looks) throws InterruptedException {
-        Optional<PrinterStatus> status = status();
-        boolean told = status.stream()
-                .flatMap(now -> now.conditions().stream())
-                .anyMatch(condition -> condition.is(trouble.code()));
-        return status.isPresent() && !isOff(status) && (!told || looks % LOOKS_BEFORE_TRYING == 0);
+    private final class Cleared implements OperatorCall.Probe {
+
+        private final Problem trouble;
+        private boolean reported;
+
+        Cleared(Problem trouble) {
+            this.trouble = trouble;
+        }
+
+        @Override
+        public boolean isSo(int looks) throws InterruptedException {
+            Optional<PrinterStatus> status = status();
+            if (status.isEmpty() || isOff(status)) {
+                return false;
+            }
+            boolean now = status.get().conditions().stream().anyMatch(condition -> condition.is(trouble.code()));
+            boolean gone = reported && !now;
+            reported |= now;
+            int enough = Math.max(now ? LOOKS_BEFORE_TRYING : 1, operator.looksBeforeTrying());
+            return gone || looks >= enough;
+        }
     }
 
     boolean isOff() throws InterruptedException {
@@ -97,13 +117,16 @@ record PrinterCare(CardPrinter printer, OperatorCall operator) {
     Optional<CardLocation> clearOldCard(Problem why) throws LaneOut, InterruptedException {
         boolean offered = status().filter(now -> now.recoveries().contains(Recovery.REJECT_CARD))
                 .isPresent();
+        Optional<Problem> known = cardFromLastRun.get();
         LaneChoice choice = LaneChoice.REJECT_CARD;
         if (!offered || !operator.isUnattended()) {
             Set<LaneChoice> choices = EnumSet.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
             if (offered) {
                 choices.add(LaneChoice.REJECT_CARD);
             }
-            choice = operator.await(LanePhase.NEEDS_OPERATOR, why, choices, looks -> isEmpty());
+            choice = operator.await(LanePhase.NEEDS_OPERATOR, known.orElse(why), choices, looks -> isEmpty());
+        } else {
+            known.ifPresent(operator::tell);
         }
         return choice == LaneChoice.REJECT_CARD ? rejectOldCard() : Optional.empty();
     }

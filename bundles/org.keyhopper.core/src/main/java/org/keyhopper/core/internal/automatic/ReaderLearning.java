@@ -32,7 +32,6 @@ public record ReaderLearning(
             follower.accept(Stage.OPENING);
             try (CardPrinter printer = printers.open(address, Deadline.in(MOVE))) {
                 String key = ReaderBinding.keyOf(printer, address);
-                bindings.remove(key, station);
                 return learn(printer, new LaneReader(watch, bindings, key, station, clock), key, station, follower);
             }
         } catch (PrinterException e) {

@@ -104,7 +104,7 @@ public record WorkingCaretaker(
         return changing(order.device(), open -> {
             List<CredentialId> lost = new ArrayList<>(order.listed());
             identification.entriesOn(open).forEach(entry -> lost.add(entry.credential()));
-            LinkDescription now = LoneErasure.of(open, replug, order.instruct(), order.stop());
+            LinkDescription now = LoneErasure.of(open, replug, order);
             LOGGER.info("Reset {}", named(open));
             mark(lost, InventoryEntry.State.RESET);
             return now.id();

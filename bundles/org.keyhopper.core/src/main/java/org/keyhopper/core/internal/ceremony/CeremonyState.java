@@ -46,10 +46,12 @@ final class CeremonyState implements Erasing, AutoCloseable {
     private boolean wasReset;
     private boolean deviceLost;
     private boolean credentialMayBeOnDevice;
+    private boolean mayBeBegun;
     private EnrolmentOptions options;
     private NewCredential credential;
     private boolean mayBeRegistered;
     private RegisteredPasskey registered;
+    private Possession possession;
     private ReadBack readBack = new ReadBack.AtOnce();
 
     CeremonyState(
@@ -196,6 +198,19 @@ final class CeremonyState implements Erasing, AutoCloseable {
         return credentialMayBeOnDevice;
     }
 
+    void mayBeBegun() {
+        mayBeBegun = true;
+    }
+
+    void notBegun() {
+        mayBeBegun = false;
+    }
+
+    /** Returns what the directory has to be told to forget what was begun; names no enrolment when nobody saw it begin. */
+    Optional<EnrolmentOptions> begunOptions() {
+        return mayBeBegun ? Optional.of(fetchedOptions().orElseGet(() -> UnseenOptions.of("", ""))) : Optional.empty();
+    }
+
     void fetched(EnrolmentOptions fetched) {
         options = fetched;
     }
@@ -236,6 +251,15 @@ final class CeremonyState implements Erasing, AutoCloseable {
     /** What the directory shows under the handle it gave us is somebody else's: never to be deleted. */
     void handleIsDoubtful() {
         registered = null;
+    }
+
+    /** Has the device sign before it is asked for, since there is time now. */
+    void proveEarly() {
+        possession = Possession.triedOn(this);
+    }
+
+    Optional<Possession> possession() {
+        return Optional.ofNullable(possession);
     }
 
     void proveWith(ReadBack way) {

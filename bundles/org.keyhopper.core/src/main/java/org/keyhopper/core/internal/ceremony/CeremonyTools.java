@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.ceremony;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.station.StationRecords;
@@ -13,6 +14,7 @@ import org.keyhopper.fido.CredentialVerifier;
 public record CeremonyTools(
         StationRecords records,
         CredentialVerifier verifier,
+        KeptMetadata metadata,
         OperatorPrompts operator,
         SecureRandom random,
         Clock clock,

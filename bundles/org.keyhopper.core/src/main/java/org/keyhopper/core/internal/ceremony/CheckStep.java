@@ -27,6 +27,7 @@ final class CheckStep implements Step {
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
         AuthenticatorInfo info = state.device.authenticator().readInfo();
         failIf(model(state.order, info));
+        failIf(maker(state, info));
         failIf(abilities(state.order, info));
         failIf(slots(state.order, info));
         failIf(pin(state, info));
@@ -48,6 +49,11 @@ final class CheckStep implements Step {
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         RunProblem.MODEL_NOT_IN_PROFILE, order.device().model()));
+    }
+
+    /** What the maker or the world says of the model; that the device is one of them is seen later. */
+    private static Optional<Problem> maker(CeremonyState state, AuthenticatorInfo info) {
+        return ProvenMaker.problem(state, metadata -> metadata.checkModel(info.aaguid()));
     }
 
     private static Optional<Problem> abilities(CeremonyOrder order, AuthenticatorInfo info) {

@@ -4,16 +4,11 @@ import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
-import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.DeviceException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Erases a device. Devices allow it only within seconds of power-up, so the power goes off and on first. */
 public final class Eraser {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(Eraser.class);
 
     private Eraser() {}
 
@@ -33,26 +28,6 @@ public final class Eraser {
     static void throwUnlessWorthAnotherTry(DeviceException e) throws DeviceException {
         if (!e.problem().is(DeviceProblem.RESET_TOO_LATE) && !e.problem().is(DeviceProblem.NOT_TOUCHED)) {
             throw e;
-        }
-    }
-
-    /**
-     * Returns whether a device holds more credentials than those a ceremony made: then it was not blank after all, which a
-     * device without PIN does not tell. One that has no such function (CTAP 2.0), or whose PIN must be changed before it
-     * answers (the last thing that a ceremony does to it), counts as holding no more, as it looked when it was identified;
-     * any other that fails to answer is not erased on a guess.
-     *
-     * @param ours how many may be the ceremony's
-     */
-    public static boolean wouldLoseOthers(OpenDevice device, Secret pin, int ours) {
-        if (pin == null || !device.authenticator().info().managesCredentials()) {
-            return false;
-        }
-        try {
-            return device.authenticator().credentials().occupancy(pin).existing() > ours;
-        } catch (DeviceException e) {
-            LOGGER.info("A device does not tell how many credentials it holds: {}", e.problem());
-            return !e.problem().is(DeviceProblem.PIN_CHANGE_FORCED);
         }
     }
 

@@ -15,14 +15,15 @@ record GuidedErasure(Replug replug) {
     /** Erases it; one more try after another power-up when the window or the touch was missed. */
     void erase(Erasing erasing) throws StepFailure, DeviceException {
         refuseUnlessAllowed(erasing.device());
+        boolean byHand = needsHands(erasing);
         try {
-            eraseOnce(erasing);
+            eraseOnce(erasing, byHand);
         } catch (DeviceException e) {
             Eraser.throwUnlessWorthAnotherTry(e);
-            if (erasing.device().link().kind() == DeviceKind.USB_KEY) {
+            if (byHand) {
                 erasing.missed(e.problem());
             }
-            eraseOnce(erasing);
+            eraseOnce(erasing, needsHands(erasing));
         } finally {
             erasing.instruct(new Instruction.None());
         }
@@ -47,9 +48,13 @@ record GuidedErasure(Replug replug) {
         };
     }
 
-    private void eraseOnce(Erasing erasing) throws StepFailure, DeviceException {
-        boolean cycled = erasing.onDevice(() -> Power.cycle(erasing.device()));
-        if (!cycled) {
+    /** Gives it fresh power, or returns true where only a person can. */
+    private static boolean needsHands(Erasing erasing) throws StepFailure, DeviceException {
+        return !erasing.onDevice(() -> Power.cycle(erasing.device()));
+    }
+
+    private void eraseOnce(Erasing erasing, boolean byHand) throws StepFailure, DeviceException {
+        if (byHand) {
             replug.erase(erasing);
             return;
         }

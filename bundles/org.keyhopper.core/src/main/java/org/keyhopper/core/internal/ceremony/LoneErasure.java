@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
-import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
@@ -17,16 +17,18 @@ import org.keyhopper.fido.DeviceException;
 public final class LoneErasure implements Erasing {
 
     private final Consumer<Instruction> instruct;
+    private final Consumer<Problem> missed;
     private final Interruption stop;
     private OpenDevice device;
 
     /** The worker of the device that was put back, if one was. */
     private Loan loan;
 
-    private LoneErasure(OpenDevice device, Consumer<Instruction> instruct, CancelSignal stop) {
+    private LoneErasure(OpenDevice device, ResetOrder order) {
         this.device = device;
-        this.instruct = instruct;
-        this.stop = new Interruption(stop);
+        this.instruct = order.instruct();
+        this.missed = order.missed();
+        this.stop = new Interruption(order.stop());
     }
 
     /**
@@ -35,10 +37,8 @@ public final class LoneErasure implements Erasing {
      * @return where it is reached now
      * @throws DeviceException also when it was not taken out or put back, or when waiting for that was given up: CANCELLED
      */
-    public static LinkDescription of(
-            OpenDevice device, Replug replug, Consumer<Instruction> instruct, CancelSignal stop)
-            throws DeviceException {
-        LoneErasure erasure = new LoneErasure(device, instruct, stop);
+    public static LinkDescription of(OpenDevice device, Replug replug, ResetOrder order) throws DeviceException {
+        LoneErasure erasure = new LoneErasure(device, order);
         try {
             new GuidedErasure(replug).erase(erasure);
             return erasure.device.link();
@@ -87,6 +87,7 @@ public final class LoneErasure implements Erasing {
     @Override
     public void missed(Problem problem) {
         instruct.accept(new Instruction.None());
+        missed.accept(problem);
     }
 
     @Override

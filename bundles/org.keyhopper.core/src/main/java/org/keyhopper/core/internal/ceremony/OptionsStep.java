@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.EnrolmentOptions;
@@ -20,11 +21,21 @@ final class OptionsStep implements Step {
 
     @Override
     public void perform(CeremonyState state) throws StepFailure {
-        EnrolmentOptions options = StepFailure.unlessFailed(state.passkeys().begin(state.order.user()));
+        EnrolmentOptions options = StepFailure.unlessFailed(begun(state));
         state.fetched(options);
         Instant now = state.tools.clock().instant();
         if (options.expires().isBefore(now.plus(NEEDED))) {
             throw new StepFailure(Problem.of(DirectoryProblem.OPTIONS_EXPIRED));
         }
+    }
+
+    /** Only a refusal is sure to have begun nothing. */
+    private static Answer<EnrolmentOptions> begun(CeremonyState state) {
+        state.mayBeBegun();
+        Answer<EnrolmentOptions> answer = state.passkeys().begin(state.order.user());
+        if (answer instanceof Answer.Failed<EnrolmentOptions>) {
+            state.notBegun();
+        }
+        return answer;
     }
 }

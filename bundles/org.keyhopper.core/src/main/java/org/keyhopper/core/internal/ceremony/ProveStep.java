@@ -1,8 +1,6 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.Map;
-import java.util.Optional;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -19,11 +17,7 @@ final class ProveStep implements Step {
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
         state.readBack().start(state);
-        Optional<Problem> problem = new PossessionProof(state.tools.verifier(), state.tools.random())
-                .of(state.device.authenticator(), state.credential(), state.options(), state.pin());
-        if (problem.isPresent()) {
-            throw new StepFailure(problem.get());
-        }
+        state.possession().orElseGet(() -> Possession.triedOn(state)).require();
         boolean complete = !new FinishStep().isNeededFor(state.order);
         JournalPoint point = state.readBack().mayOutlastDevice() ? JournalPoint.SIGNED : JournalPoint.PROVED;
         state.journal(point, Map.of(JournalFacts.COMPLETE, Boolean.toString(complete)));

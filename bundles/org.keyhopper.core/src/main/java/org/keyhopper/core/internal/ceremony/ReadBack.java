@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -10,6 +11,9 @@ import org.keyhopper.core.internal.device.Failures;
 
 /** When a ceremony hears the directory's own word that the passkey is there. */
 sealed interface ReadBack {
+
+    /** Returns the directory's answer to the call that registers; what else can be done until it comes is done. */
+    Answer<RegisteredPasskey> registered(CeremonyState state, Supplier<Answer<RegisteredPasskey>> call);
 
     /** Asks for it, now that it is registered. */
     void start(CeremonyState state) throws StepFailure;
@@ -22,6 +26,11 @@ sealed interface ReadBack {
 
     /** The directory is asked, and only then the device has to sign. */
     final class AtOnce implements ReadBack {
+
+        @Override
+        public Answer<RegisteredPasskey> registered(CeremonyState state, Supplier<Answer<RegisteredPasskey>> call) {
+            return call.get();
+        }
 
         @Override
         public void start(CeremonyState state) throws StepFailure {
@@ -39,23 +48,47 @@ sealed interface ReadBack {
         }
     }
 
-    /** The directory is asked while the device signs, is finished and leaves. */
+    /** The device signs while the directory registers; that is asked while the device is finished and leaves. */
     final class Meanwhile implements ReadBack {
 
         private CompletableFuture<Answer<RegisteredPasskey>> answer;
 
+        /** No answer can be missed: whatever the device says, the directory's is waited for. */
         @Override
-        public void start(CeremonyState state) {
-            answer = new CompletableFuture<>();
-            Thread.ofPlatform().daemon().name("reading back").start(() -> complete(state));
+        public Answer<RegisteredPasskey> registered(CeremonyState state, Supplier<Answer<RegisteredPasskey>> call) {
+            CompletableFuture<Answer<RegisteredPasskey>> registering = aside("registering", call);
+            try {
+                state.proveEarly();
+            } finally {
+                registering.exceptionally(e -> null).join();
+            }
+            return answerOf(registering);
         }
 
-        private void complete(CeremonyState state) {
+        /** A fault of the call is a fault of the step. */
+        private static <T> T answerOf(CompletableFuture<T> call) {
             try {
-                answer.complete(ask(state));
-            } catch (RuntimeException | Error e) {
-                answer.completeExceptionally(e);
+                return call.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException fault ? fault : e;
             }
+        }
+
+        @Override
+        public void start(CeremonyState state) {
+            answer = aside("reading back", () -> ask(state));
+        }
+
+        private static <T> CompletableFuture<T> aside(String name, Supplier<T> call) {
+            CompletableFuture<T> answer = new CompletableFuture<>();
+            Thread.ofPlatform().daemon().name(name).start(() -> {
+                try {
+                    answer.complete(call.get());
+                } catch (RuntimeException | Error e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+            return answer;
         }
 
         @Override

@@ -23,8 +23,8 @@ final class RegisterStep implements Step {
         String name = DeviceNames.of(state.order);
         state.journal(JournalPoint.REGISTERING, Map.of(JournalFacts.DEVICE_NAME, name));
         state.mayBeRegistered();
-        Answer<RegisteredPasskey> answer =
-                state.passkeys().complete(state.order.user(), state.options(), state.credential(), name);
+        Answer<RegisteredPasskey> answer = state.readBack().registered(state, () -> state.passkeys()
+                .complete(state.order.user(), state.options(), state.credential(), name));
         switch (answer) {
             case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> registered(state, passkey);
             case Answer.Unclear<RegisteredPasskey>(Problem problem) -> lookUp(state, problem);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.journal.JournalFacts;
@@ -47,7 +48,7 @@ final class Undo {
     }
 
     private boolean hasTraces() {
-        return state.fetchedOptions().isPresent() || isOnDevice();
+        return state.begunOptions().isPresent() || isOnDevice();
     }
 
     private boolean isOnDevice() {
@@ -57,23 +58,28 @@ final class Undo {
     private void undoDirectory() {
         Optional<RegisteredPasskey> passkey = state.registeredPasskey();
         if (!state.mayBeAtDirectory()) {
-            state.fetchedOptions()
-                    .ifPresent(options ->
-                            isDone(() -> state.passkeys().abandon(state.order.user(), options), options.enrolmentId()));
+            state.begunOptions().ifPresent(this::abandon);
         } else if (passkey.isEmpty()) {
             left.add(Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, ""));
         } else {
             String handle = passkey.get().id();
-            if (isDone(() -> state.passkeys().delete(state.order.user(), handle), handle)) {
+            Problem stays = Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle);
+            if (isDone(() -> state.passkeys().delete(state.order.user(), handle), stays)) {
                 state.notRegistered();
             }
         }
     }
 
-    private boolean isDone(Supplier<Answer<Boolean>> request, String handle) {
+    private void abandon(EnrolmentOptions options) {
+        Problem stays = Problem.of(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY);
+        if (isDone(() -> state.passkeys().abandon(state.order.user(), options), stays)) {
+            state.notBegun();
+        }
+    }
+
+    private boolean isDone(Supplier<Answer<Boolean>> request, Problem otherwiseLeft) {
         Optional<Problem> trouble = answer(request).trouble();
-        trouble.ifPresent(problem -> left.add(
-                Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, handle).withDetail(problem.toString())));
+        trouble.ifPresent(problem -> left.add(otherwiseLeft.withDetail(problem.toString())));
         return trouble.isEmpty();
     }
 
@@ -90,7 +96,9 @@ final class Undo {
         if (!isOnDevice()) {
             return;
         }
-        if (mayErase() && succeeds("Erasing", this::erase)) {
+        boolean wasBlank = state.wasBlank() && !state.hasLostDevice();
+        boolean spared = wasBlank && mayHoldMore();
+        if (wasBlank && !spared && succeeds("Erasing", this::erase)) {
             state.resetDone();
             state.tools.pins().forget(state.id);
             return;
@@ -100,15 +108,13 @@ final class Undo {
                 && succeeds("Deleting a credential", this::deleteCredential)) {
             state.noCredentialOnDevice();
         }
-        noteLeftOnDevice();
+        noteLeftOnDevice(spared);
     }
 
-    private boolean mayErase() {
-        return state.wasBlank() && !state.hasLostDevice() && (state.wasErased() || !wouldLoseOthers());
-    }
-
-    private boolean wouldLoseOthers() {
-        return Eraser.wouldLoseOthers(state.device, state.pin(), state.mayHaveCredentialOnDevice() ? 1 : 0);
+    /** One that was erased in this ceremony holds nothing else; any other is asked, and not erased on a guess. */
+    private boolean mayHoldMore() {
+        int ours = state.mayHaveCredentialOnDevice() ? 1 : 0;
+        return !state.wasErased() && Besides.of(state.device, state.pin(), ours) != Besides.NOTHING;
     }
 
     /** A device that held nothing before is made blank again: that takes the PIN away too. */
@@ -132,12 +138,15 @@ final class Undo {
         return false;
     }
 
-    private void noteLeftOnDevice() {
+    private void noteLeftOnDevice(boolean spared) {
         if (state.mayHaveCredentialOnDevice()) {
             left.add(Problem.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE));
         }
         if (state.hasGivenPin()) {
             left.add(Problem.of(RunProblem.LEFT_PIN_ON_DEVICE));
+        }
+        if (spared && isOnDevice()) {
+            left.add(Problem.of(RunProblem.NOT_ERASED));
         }
     }
 

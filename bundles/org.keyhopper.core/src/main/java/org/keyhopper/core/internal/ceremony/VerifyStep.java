@@ -14,7 +14,10 @@ final class VerifyStep implements Step {
 
     @Override
     public void perform(CeremonyState state) throws StepFailure {
-        Optional<Problem> problem = state.tools.verifier().checkNew(state.credential(), state.options(), state.info());
+        Optional<Problem> problem = state.tools
+                .verifier()
+                .checkNew(state.credential(), state.options(), state.info())
+                .or(() -> ProvenMaker.problem(state, metadata -> metadata.checkMaker(state.credential())));
         if (problem.isPresent()) {
             throw new StepFailure(problem.get());
         }

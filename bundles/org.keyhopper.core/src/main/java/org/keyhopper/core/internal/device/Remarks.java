@@ -30,7 +30,7 @@ final class Remarks {
         if (info.limits().remainingDiscoverableCredentials().orElse(1) == 0) {
             remarks.add(Problem.of(DeviceProblem.KEY_STORE_FULL));
         }
-        if (info.has("uv") || info.has("bioEnroll")) {
+        if (info.verifiesByItself()) {
             remarks.add(Problem.of(DeviceProblem.FINGERPRINTS_STORED));
         }
         if (info.versions().stream().noneMatch(Remarks::isLater)) {

@@ -7,6 +7,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.ceremony.Besides;
 import org.keyhopper.core.internal.ceremony.Eraser;
 import org.keyhopper.core.internal.ceremony.FinishStep;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
@@ -63,14 +64,23 @@ record DeviceCare(DeviceSearch search, PinVault pins, PossessionProof proof) {
     private List<Problem> cleaned(Remains remains, OpenDevice device) {
         try (Secret pin = pins.ofCeremony(remains.id()).orElseGet(() -> Secret.of(""))) {
             int ours = remains.reached(JournalPoint.MAKING) ? 1 : 0;
-            boolean erasable = remains.wasBlank() && (pin.isEmpty() || !Eraser.wouldLoseOthers(device, pin, ours));
-            if (erasable && succeeds(() -> Eraser.erase(device, instruction -> {}))) {
+            boolean spared = remains.wasBlank() && mayHoldMore(remains, Besides.of(device, pin, ours));
+            if (remains.wasBlank() && !spared && succeeds(() -> Eraser.erase(device, instruction -> {}))) {
                 pins.forget(remains.id());
                 return List.of();
             }
             boolean deleted = !pin.isEmpty() && deletes(remains, device, pin);
-            return left(remains, ours > 0 && !deleted);
+            List<Problem> left = left(remains, ours > 0 && !deleted);
+            if (spared && !left.isEmpty()) {
+                left.add(Problem.of(RunProblem.NOT_ERASED));
+            }
+            return left;
         }
+    }
+
+    /** One that was erased then is asked all the same: that may be long ago. Where it cannot tell, its erasing counts. */
+    private static boolean mayHoldMore(Remains remains, Besides besides) {
+        return besides == Besides.SOMETHING || besides == Besides.UNKNOWN && !remains.wasErased();
     }
 
     private static boolean deletes(Remains remains, OpenDevice device, Secret pin) {

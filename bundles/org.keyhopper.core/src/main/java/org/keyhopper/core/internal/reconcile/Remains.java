@@ -1,6 +1,5 @@
 package org.keyhopper.core.internal.reconcile;
 
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.core.internal.ceremony.UnseenOptions;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.JournalFacts;
@@ -40,7 +40,12 @@ record Remains(CeremonyRecord ceremony) {
         return (reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING)) && !reached(JournalPoint.UNDONE);
     }
 
-    /** Returns whether erasing its device loses nothing that was there before. */
+    /** Returns whether its device was erased before it was used, and held nothing then. */
+    boolean wasErased() {
+        return reached(JournalPoint.RESET);
+    }
+
+    /** Returns whether its device was erased, or looked blank. */
     boolean wasBlank() {
         return isTrue(JournalFacts.BLANK);
     }
@@ -67,19 +72,11 @@ record Remains(CeremonyRecord ceremony) {
                 List.of());
     }
 
-    /** Of the options only relying party and enrolment matter afterwards; both are missing when nobody saw them come. */
+    /** Relying party and enrolment are missing when nobody saw them come. */
     EnrolmentOptions options() {
-        String rpId = fact(JournalFacts.RP_ID).orElse("");
-        return new EnrolmentOptions(
-                fact(JournalFacts.ENROLMENT_ID).orElse(""),
-                new EnrolmentOptions.RelyingParty(rpId, rpId, "https://" + rpId),
-                new EnrolmentOptions.Account(new byte[0], "", ""),
-                "",
-                List.of(),
-                List.of(),
-                EnrolmentOptions.Extensions.NONE,
-                EnrolmentOptions.Attestation.NONE,
-                Instant.EPOCH);
+        return UnseenOptions.of(
+                fact(JournalFacts.RP_ID).orElse(""),
+                fact(JournalFacts.ENROLMENT_ID).orElse(""));
     }
 
     /** Only the id counts for requests; names are for the operator. */

@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.run;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,10 @@ final class DeskDevice {
 
     private int updates;
     private LinkId picked;
-    private LinkId doneWith;
+
+    /** In the order in which they were done with; more than one when another key was put in for one that is to be erased. */
+    private final Set<LinkId> doneWith = new LinkedHashSet<>();
+
     private DeviceFacts facts;
 
     /** Works with devices in whose place, product or serial number this text is. */
@@ -120,9 +124,9 @@ final class DeskDevice {
         return toBeTakenOut().isPresent();
     }
 
-    /** Returns the device that has done its work and is still in. */
+    /** Returns the device that has done its work, or came in place of one, and is still in; of several the last. */
     Optional<LinkId> toBeTakenOut() {
-        return Optional.ofNullable(doneWith).filter(this::isPresent);
+        return doneWith.stream().filter(this::isPresent).reduce((earlier, later) -> later);
     }
 
     boolean isPresent(LinkId id) {
@@ -139,7 +143,8 @@ final class DeskDevice {
 
     /** The device has done its work, or is not wanted: it must leave before another is looked at. */
     void doneWith(LinkId id) {
-        doneWith = id;
+        doneWith.remove(id);
+        doneWith.add(id);
     }
 
     /** Another device came while this one was waiting to be confirmed. */

@@ -14,7 +14,7 @@ public final class UserSearch {
 
     /** Returns the person, unless unknown or disabled. Blocking on the network. */
     public static Answer<DirectoryUser> find(People people, RecipientState recipient) {
-        return people.find(recipient.recipient().user())
+        return people.find(recipient.recipient().reference())
                 .flatMap(user -> user.state() == DirectoryUser.AccountState.DISABLED
                         ? Answer.failed(Problem.of(DirectoryProblem.USER_DISABLED, user.displayName()))
                         : Answer.done(user));

@@ -28,6 +28,7 @@ import org.keyhopper.core.automatic.LanePhase;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
+import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakePrinter;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
@@ -50,7 +51,8 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     final FakeReader reader = new FakeReader();
     final FakePrinter first = new FakePrinter("first", reader, "Reader A");
     final FakePrinter second = new FakePrinter("second", reader, "Reader B");
-    final WorkingStation station = new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier());
+    final WorkingStation station =
+            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
 
     /** Guarded by itself. */
     private final List<RunEvent> events = new ArrayList<>();

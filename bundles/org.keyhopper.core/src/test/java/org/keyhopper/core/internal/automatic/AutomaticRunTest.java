@@ -22,9 +22,10 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
-import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
@@ -288,13 +289,55 @@ class AutomaticRunTest {
 
     @Test
     void withoutAPersonTroubleThatIsOverIsNoticed() {
-        bench.resumption = Resumption.WHEN_CLEARED;
+        bench.resumption = WhenCleared.within(Duration.ofMinutes(1));
         bench.first.leaveCardInside(new FakeKey());
         bench.first.load(2).failing(Move.PRESENT, PrinterProblem.COVER_OPEN).failing(Move.EJECT, PrinterProblem.JAM);
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(2, bench.events(RunEvent.PrinterStopped.class).size());
         assertEquals(2, bench.events(RunEvent.PrinterGoesOn.class).size());
+    }
+
+    @Test
+    void withoutAPersonAnErrorThatIsNotExplainedIsTriedAgainSoOftenAndNotMore() {
+        bench.resumption = new WhenCleared(Duration.ofMinutes(5), 2);
+        bench.first.load(3).failingAfter(1, Move.PRESENT, PrinterProblem.OTHER);
+        for (int i = 0; i < 5; i++) {
+            bench.first.failing(Move.PRESENT, PrinterProblem.OTHER);
+        }
+        bench.start("anna", "bert", "cleo");
+        assertEquals(new Tally(3, 1, 0, 0, 2, 0), bench.ended());
+        assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());
+        assertTrue(bench.run.snapshot().notice().orElseThrow().is(PrinterProblem.OTHER));
+        assertEquals(3, bench.first.left(Move.PRESENT));
+    }
+
+    @Test
+    void triesCountAnewOnceThePrinterWorkedAgain() {
+        bench.resumption = new WhenCleared(Duration.ofMinutes(5), 1);
+        bench.first.load(2).failing(Move.PRESENT, PrinterProblem.OTHER).failing(Move.EJECT, PrinterProblem.OTHER);
+        bench.start("anna", "bert");
+        assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
+    }
+
+    @Test
+    void withoutAPersonAnEmptyHopperIsWaitedForSoLongAndNotLonger() {
+        bench.resumption = WhenCleared.within(Duration.ofSeconds(1));
+        bench.first.load(1);
+        bench.start("anna", "bert");
+        assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
+        assertTrue(bench.run.snapshot().notice().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
+        assertEquals(LanePhase.OUT, lane().phase());
+    }
+
+    @Test
+    void aCardThatNobodyFindsIsNotLookedForWithoutEnd() {
+        bench.resumption = new WhenCleared(Duration.ofMinutes(5), 2);
+        bench.store.bindings.put(bench.first.bindingTo("Reader A"));
+        bench.first.load(2).unanswered(Move.EJECT).silentAbout(PrinterProblem.NO_ANSWER);
+        bench.start("anna", "bert");
+        assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
+        assertEquals(LanePhase.OUT, lane().phase());
     }
 
     @Test
@@ -364,6 +407,34 @@ class AutomaticRunTest {
         assertEquals(1, tally.unclear());
         assertEquals(List.of(pulled), bench.first.rejected);
         assertEquals(1, bench.first.output.size());
+    }
+
+    @Test
+    void theCardSignsWhileTheDirectoryRegisters() {
+        FakeKey card = new FakeKey();
+        bench.first.load(card);
+        Deadline limit = Deadline.inSeconds(30);
+        bench.directory.beforeComplete = () -> {
+            while (!card.acts.contains(Act.SIGN) && !limit.hasPassed()) {
+                Thread.onSpinWait();
+            }
+            assertTrue(card.acts.contains(Act.SIGN), "it waited for the directory");
+        };
+        bench.start("anna");
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
+        assertEquals(1, card.acts.stream().filter(Act.SIGN::equals).count());
+    }
+
+    @Test
+    void aCardThatSignedForNothingIsCleanedWhenTheDirectoryRefuses() {
+        FakeKey card = new FakeKey();
+        bench.first.load(card);
+        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
+        bench.start("anna");
+        assertEquals(new Tally(1, 0, 1, 0, 0, 0), bench.ended());
+        assertTrue(card.acts.contains(Act.SIGN));
+        assertTrue(card.credentials.isEmpty());
+        assertEquals(List.of(card), bench.first.rejected);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
@@ -42,8 +43,9 @@ class CaretakerResetTest {
     private final MemoryStore store = new MemoryStore();
     private final FakeReader reader = new FakeReader();
     private final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier());
+            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final List<Instruction> told = new ArrayList<>();
+    private final List<Problem> missed = new ArrayList<>();
     private final CancelSignal stop = new CancelSignal();
     private FakeKey putIn;
     private FakeKey broughtBack;
@@ -95,13 +97,23 @@ class CaretakerResetTest {
     }
 
     @Test
-    void anotherKeyPutBackInsteadIsNotErased() {
+    void anotherKeyPutBackInsteadIsSwappedForTheRightOneAndNotErased() {
         FakeKey key = holding(FakeKey.usb("1"));
         broughtBack = FakeKey.usb("2");
-        Answer<LinkId> answer = reset(reader.insert(key, "Port 1"), Set.of());
-        WorkingCaretakerTest.assertFailed(DeviceProblem.DIFFERENT_DEVICE, answer);
-        assertTrue(key.hasPin() && broughtBack.hasPin());
-        assertEquals(State.IN_USE, stateOf(OURS));
+        LinkId now = WorkingCaretakerTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
+        assertEquals(new LinkId("fake", "Port 3", 3), now);
+        assertTrue(key.isBlank() && broughtBack.hasPin());
+    }
+
+    @Test
+    void aMissedWindowIsToldBeforeTheSecondChance() {
+        FakeKey key = holding(FakeKey.usb("1")).troubledBy(Act.RESET, Trouble.REFUSED);
+        key.refusal = Problem.of(DeviceProblem.RESET_TOO_LATE);
+        broughtBack = key;
+        WorkingCaretakerTest.assertFailed(DeviceProblem.RESET_TOO_LATE, reset(reader.insert(key, "Port 1"), Set.of()));
+        assertEquals(List.of(Problem.of(DeviceProblem.RESET_TOO_LATE)), missed);
+        assertEquals(
+                2, told.stream().filter(Instruction.TakeOut.class::isInstance).count());
     }
 
     @Test
@@ -130,7 +142,7 @@ class CaretakerResetTest {
     }
 
     private Answer<LinkId> reset(LinkId link, Set<CredentialId> listed) {
-        return station.caretaker().reset(new ResetOrder(link, listed, this::obey, stop));
+        return station.caretaker().reset(new ResetOrder(link, listed, this::obey, missed::add, stop));
     }
 
     private void obey(Instruction instruction) {
@@ -138,6 +150,10 @@ class CaretakerResetTest {
         switch (instruction) {
             case Instruction.TakeOut out when broughtBack != null -> reader.remove(putIn);
             case Instruction.PutBack back -> reader.insert(broughtBack, "Port 2");
+            case Instruction.Swap swap -> {
+                reader.remove(broughtBack);
+                reader.insert(putIn, "Port 3");
+            }
             default -> {}
         }
     }

@@ -24,6 +24,7 @@ import org.keyhopper.core.care.DeviceContent;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
@@ -44,7 +45,7 @@ class WorkingCaretakerTest {
     private final MemoryStore store = new MemoryStore();
     private final FakeReader reader = new FakeReader();
     private final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier());
+            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
     private final Caretaker caretaker = station.caretaker();
     private final FakeKey key = FakeKey.withPin("4711");
     private final Secret pin = Secret.of("4711");

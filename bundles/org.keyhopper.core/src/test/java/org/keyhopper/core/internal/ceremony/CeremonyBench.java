@@ -34,12 +34,14 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.fake.FakeAuthenticator;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -52,7 +54,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public static final Profile EVERYTHING = new Profile(
             new PinRule.Random(6),
             OptionalInt.of(6),
-            EnumSet.allOf(Profile.Option.class),
+            EnumSet.complementOf(EnumSet.of(Profile.Option.PROVEN_MAKER)),
             Profile.Unsupported.LEAVE_OUT,
             "{model}",
             Set.of());
@@ -60,6 +62,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public final MemoryStore store = new MemoryStore();
     public final FakeDirectory directory = new FakeDirectory().with("anna");
     public final FakeVerifier verifier = new FakeVerifier();
+    public final FakeMetadata metadata = new FakeMetadata();
     public final List<CeremonyStep> done = new ArrayList<>();
     public final List<PinQuestion> questions = new ArrayList<>();
     public final Deque<String> typed = new ArrayDeque<>();
@@ -96,7 +99,14 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
     public CeremonyTools tools() {
         return new CeremonyTools(
-                store.records(), verifier, this, new SecureRandom(), Clock.systemUTC(), NO_PATIENCE, replug);
+                store.records(),
+                verifier,
+                new KeptMetadata(store.metadata, metadata),
+                this,
+                new SecureRandom(),
+                Clock.systemUTC(),
+                NO_PATIENCE,
+                replug);
     }
 
     public RecipientId recipient() {

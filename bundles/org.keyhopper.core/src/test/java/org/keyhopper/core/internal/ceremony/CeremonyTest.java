@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -32,6 +35,7 @@ import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
@@ -148,6 +152,49 @@ class CeremonyTest {
                 "",
                 Set.of(new UUID(1, 1))));
         assertFailedUntouched(outcome, RunProblem.MODEL_NOT_IN_PROFILE);
+    }
+
+    @Test
+    void aMakerToBeProvenTakesMetadata() {
+        assertFailedUntouched(bench.perform(provenMaker()), MetadataProblem.MISSING);
+    }
+
+    @Test
+    void aModelThatTheMetadataDoesNotKnowIsRefused() {
+        keepMetadata();
+        assertFailedUntouched(bench.perform(provenMaker()), MetadataProblem.MODEL_UNKNOWN);
+    }
+
+    @Test
+    void aDeviceThatDoesNotProveItsMakerIsLeftAsItWas() {
+        keepMetadata();
+        bench.metadata.known.add(bench.key.aaguid);
+        bench.metadata.provesMakers = false;
+        OutcomeRecord outcome = bench.perform(provenMaker());
+        assertEquals(Outcome.FAILED, outcome.outcome());
+        assertTrue(outcome.problem().orElseThrow().is(MetadataProblem.MAKER_NOT_PROVEN));
+        assertTrue(bench.directoryIsClean());
+    }
+
+    @Test
+    void aProvenMakerIsProvisioned() {
+        keepMetadata();
+        bench.metadata.known.add(bench.key.aaguid);
+        assertEquals(Outcome.PROVISIONED, bench.perform(provenMaker()).outcome());
+    }
+
+    private void keepMetadata() {
+        bench.store.metadata.keep(new MetadataFile("1".getBytes(StandardCharsets.US_ASCII), Optional.empty()));
+    }
+
+    private static Profile provenMaker() {
+        return new Profile(
+                new PinRule.Random(6),
+                OptionalInt.empty(),
+                Set.of(Profile.Option.PROVEN_MAKER),
+                Profile.Unsupported.LEAVE_OUT,
+                "",
+                Set.of());
     }
 
     @Test

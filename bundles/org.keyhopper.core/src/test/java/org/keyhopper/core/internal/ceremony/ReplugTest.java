@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,26 +97,92 @@ class ReplugTest {
     }
 
     @Test
-    void aKeyWithAnotherSerialIsRefusedUntouched() {
+    void aKeyWithAnotherSerialIsSwappedForTheRightOne() {
         bringBack(FakeKey.usb("2"));
-        assertRefusedAsDifferent();
+        assertSwapped("2", "1");
         assertEquals(List.of(), broughtBack.acts);
+        assertEquals(
+                List.of(new LinkId("fake", "Port 2", 2), new LinkId("fake", "Port 3", 3)),
+                bench.cameBack,
+                "both must be taken out in the end");
     }
 
     @Test
-    void aKeyOfAnotherMakerIsRefusedUntouched() {
+    void aKeyOfAnotherMakerIsSwappedForTheRightOne() {
         key.serial = Optional.empty();
         bringBack(FakeKey.usb(""));
         broughtBack.fingerprint = "1050:0407";
-        assertRefusedAsDifferent();
+        assertSwapped("", "");
     }
 
     @Test
-    void aKeyOfAnotherModelIsRefusedUntouched() {
+    void aKeyOfAnotherModelIsSwappedForTheRightOne() {
         key.serial = Optional.empty();
         bringBack(FakeKey.usb(""));
         broughtBack.aaguid = new UUID(1, 2);
-        assertRefusedAsDifferent();
+        assertSwapped("", "");
+    }
+
+    @Test
+    void severalOthersOneAfterTheOtherAreEachToldOf() {
+        bringBack(FakeKey.usb("2"));
+        FakeKey third = FakeKey.usb("3");
+        bench.hands = instruction -> {
+            if (instruction instanceof Instruction.Swap(Duration left, String inserted, String wanted)
+                    && inserted.equals("2")) {
+                reader.remove(broughtBack);
+                reader.insert(third, "Port 4");
+            } else {
+                obey(instruction);
+            }
+        };
+        assertEquals(Outcome.PROVISIONED, perform().outcome());
+        assertEquals(List.of("2", "3"), swaps().map(Instruction.Swap::inserted).toList());
+        assertFalse(third.acts.contains(Act.RESET));
+    }
+
+    @Test
+    void thatOthersKeepComingEndsTheWaitToo() {
+        bench.replug = new Replug(devices, LONG, Duration.ZERO, LONG);
+        bringBack(FakeKey.usb("2"));
+        FakeKey third = FakeKey.usb("3");
+        bench.hands = instruction -> {
+            if (instruction instanceof Instruction.Swap) {
+                reader.insert(third, "Port 4");
+            } else {
+                obey(instruction);
+            }
+        };
+        assertFailedUnerased(perform(), DeviceProblem.DIFFERENT_DEVICE);
+        assertEquals(1, swaps().count());
+        assertTrue(third.hasPin());
+    }
+
+    @Test
+    void anotherKeyThatIsLeftInFailsThePersonAndIsNotErased() {
+        bench.replug = new Replug(devices, LONG, Duration.ZERO, LONG);
+        bringBack(FakeKey.usb("2"));
+        bench.hands = instruction -> {
+            if (!(instruction instanceof Instruction.Swap)) {
+                obey(instruction);
+            }
+        };
+        assertFailedUnerased(perform(), DeviceProblem.DIFFERENT_DEVICE);
+        assertTrue(broughtBack.hasPin());
+    }
+
+    @Test
+    void theRightKeyThatDoesNotComeAfterAnotherIsToldAsSuch() {
+        bench.replug = new Replug(devices, LONG, Duration.ZERO, LONG);
+        bringBack(FakeKey.usb("2"));
+        bench.hands = instruction -> {
+            if (instruction instanceof Instruction.Swap) {
+                reader.remove(broughtBack);
+            } else {
+                obey(instruction);
+            }
+        };
+        assertFailedUnerased(perform(), RunProblem.NOT_PUT_BACK);
     }
 
     @Test
@@ -251,8 +318,18 @@ class ReplugTest {
                 reader.remove(key);
             }
             case Instruction.PutBack back -> reader.insert(broughtBack, "Port 2");
+            case Instruction.Swap swap -> {
+                reader.remove(broughtBack);
+                reader.insert(key, "Port 3");
+            }
             default -> {}
         }
+    }
+
+    private Stream<Instruction.Swap> swaps() {
+        return bench.instructions.stream()
+                .filter(Instruction.Swap.class::isInstance)
+                .map(Instruction.Swap.class::cast);
     }
 
     private void bringBack(FakeKey other) {
@@ -263,11 +340,16 @@ class ReplugTest {
         key.troubledBy(Act.RESET, Trouble.REFUSED).refusal = Problem.of(problem);
     }
 
-    private void assertRefusedAsDifferent() {
-        assertFailedUnerased(perform(), DeviceProblem.DIFFERENT_DEVICE);
+    private void assertSwapped(String inserted, String wanted) {
+        assertEquals(Outcome.PROVISIONED, perform().outcome());
+        List<Instruction.Swap> told = swaps().toList();
+        assertEquals(1, told.size());
+        assertEquals(inserted, told.getFirst().inserted());
+        assertEquals(wanted, told.getFirst().wanted());
+        assertFalse(key.credentials.containsKey(SOMEBODYS));
         assertTrue(broughtBack.hasPin());
         assertFalse(broughtBack.acts.contains(Act.RESET));
-        assertEquals(1, bench.cameBack.size());
+        assertEquals(1, takenOut);
     }
 
     private void assertFailedUnerased(OutcomeRecord outcome, ProblemCode code) {

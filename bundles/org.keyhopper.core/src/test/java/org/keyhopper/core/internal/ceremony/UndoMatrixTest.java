@@ -106,6 +106,22 @@ class UndoMatrixTest {
     }
 
     @Test
+    void noAnswerToABeginningIsSwept() {
+        bench.directory.failingAt(Call.BEGIN, Mishap.UNCLEAR_BUT_DONE);
+        assertEquals(Outcome.FAILED, bench.perform().outcome());
+        assertTrue(bench.directory.pending.isEmpty());
+    }
+
+    @Test
+    void noAnswerToABeginningNorToTheSweepIsUnclear() {
+        bench.directory.failingAt(Call.BEGIN, Mishap.UNCLEAR_BUT_DONE).failingAt(Call.ABANDON, Mishap.REFUSED);
+        OutcomeRecord outcome = bench.perform();
+        assertEquals(Outcome.UNCLEAR, outcome.outcome());
+        assertTrue(outcome.notes().getFirst().is(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY));
+        assertTrue(bench.key.isBlank());
+    }
+
+    @Test
     void noAnswerAndNoListIsUnclearAndTheDeviceKeepsItsCredentialForTheProof() {
         bench.directory
                 .failingAt(Call.COMPLETE, Mishap.UNCLEAR_BUT_DONE)
@@ -157,16 +173,41 @@ class UndoMatrixTest {
     }
 
     @Test
+    void aDeviceThatCannotTellWhatElseItHoldsIsNotErased() {
+        bench.key = FakeKey.old();
+        List<RunProblem> left = leftAlone();
+        assertEquals(
+                List.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE, RunProblem.LEFT_PIN_ON_DEVICE, RunProblem.NOT_ERASED),
+                left);
+    }
+
+    @Test
     void aDeviceThatFailsToTellWhatElseItHoldsIsNotErased() {
+        bench.key.troubledBy(Act.COUNT, Trouble.REFUSED);
+        assertEquals(List.of(RunProblem.LEFT_PIN_ON_DEVICE, RunProblem.NOT_ERASED), leftAlone());
+    }
+
+    @Test
+    void aDeviceThatCannotTellButWasErasedInThisCeremonyIsErasedAgain() {
+        FakeKey old = FakeKey.withPin("4711");
+        old.options.keySet().retainAll(FakeKey.old().options.keySet());
+        bench.key = old;
+        bench.treatment = Treatment.RESET_FIRST;
+        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
+        assertEquals(Outcome.FAILED, bench.perform().outcome());
+        assertTrue(old.isBlank());
+    }
+
+    /** Somebody's credential is on the device, the directory refuses, and the device is not erased: returns what is said. */
+    private List<RunProblem> leftAlone() {
         CredentialId somebodys = CredentialId.of(new byte[] {5});
         bench.key.credentials.put(somebodys, "elsewhere.example");
-        bench.key.troubledBy(Act.COUNT, Trouble.REFUSED);
         bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
         OutcomeRecord outcome = bench.perform();
         assertEquals(Outcome.UNCLEAR, outcome.outcome());
-        assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_PIN_ON_DEVICE)));
         assertFalse(bench.key.acts.contains(Act.RESET));
         assertTrue(bench.key.credentials.containsKey(somebodys));
+        return outcome.notes().stream().map(note -> (RunProblem) note.code()).toList();
     }
 
     @Test
@@ -202,6 +243,7 @@ class UndoMatrixTest {
 
     private void assertNothingIsLeft(OutcomeRecord outcome) {
         assertTrue(bench.directory.passkeys.isEmpty(), "a passkey is left");
+        assertTrue(bench.directory.pending.isEmpty(), "an enrolment is left");
         assertTrue(bench.key.credentials.isEmpty(), "a credential is left");
         assertTrue(bench.store.pins.isEmpty(), "a PIN is kept that no device has");
         assertTrue(outcome.notes().isEmpty());
@@ -213,6 +255,8 @@ class UndoMatrixTest {
         assertFalse(outcome.notes().isEmpty());
         boolean said = outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_PASSKEY_AT_DIRECTORY));
         assertTrue(said || bench.directory.passkeys.isEmpty(), "a passkey is left unsaid");
+        boolean told = outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY));
+        assertTrue(said || told || bench.directory.pending.isEmpty(), "an enrolment is left unsaid");
         assertFalse(bench.store.journal.points().contains(JournalPoint.UNDONE));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -128,6 +129,19 @@ class LiveDevicesTest {
         key.demandChange();
         key.options.put("uv", true);
         assertEquals(List.of(DeviceProblem.PIN_CHANGE_FORCED, DeviceProblem.FINGERPRINTS_STORED), remarksOn(key));
+    }
+
+    @Test
+    void aDeviceThatKnowsSomebodysFingersIsSomebodys() {
+        assertFalse(isProvisioned("plain", Map.of()));
+        assertFalse(isProvisioned("untaught", Map.of("uv", false, "bioEnroll", false)));
+        assertTrue(isProvisioned("taught", Map.of("uv", true, "bioEnroll", true)));
+    }
+
+    private boolean isProvisioned(String serial, Map<String, Boolean> options) {
+        FakeKey key = FakeKey.newUsb(serial);
+        key.options.putAll(options);
+        return devices.identify(plug(key)).join().isProvisioned();
     }
 
     @Test

@@ -60,6 +60,17 @@ class ReconcilerTest {
     }
 
     @Test
+    void anEnrolmentThatMayWaitAtTheDirectoryIsSwept() {
+        ceremony.directory.failingAt(Call.BEGIN, Mishap.UNCLEAR_BUT_DONE).failingAt(Call.ABANDON, Mishap.REFUSED);
+        ceremony.perform();
+        assertEquals(Outcome.UNCLEAR, bench.reconcile().outcome());
+        assertFalse(ceremony.directory.pending.isEmpty());
+        ceremony.directory.recover();
+        assertEquals(Outcome.FAILED, bench.reconcile().outcome());
+        assertTrue(ceremony.directory.pending.isEmpty());
+    }
+
+    @Test
     void theReasonOfTheAttemptOutlivesAReconciliationThatCouldNotTell() {
         unanswered();
         String reason = ceremony.state()

@@ -47,7 +47,7 @@ class CareDuringRunTest {
     void aDeviceBeforeARunIsLookedAtButNotChanged() {
         assertTrue(caretaker.look(link).result().isPresent());
         assertInUse(caretaker.setPin(link, Secret.of("123456")));
-        assertInUse(caretaker.reset(new ResetOrder(link, Set.of(), told -> {}, new CancelSignal())));
+        assertInUse(caretaker.reset(new ResetOrder(link, Set.of(), told -> {}, missed -> {}, new CancelSignal())));
         assertFalse(key.hasPin());
     }
 

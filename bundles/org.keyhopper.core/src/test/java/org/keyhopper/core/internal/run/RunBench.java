@@ -20,6 +20,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
+import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
 import org.keyhopper.core.fake.MemoryStore;
@@ -45,7 +46,8 @@ final class RunBench implements RunListener, AutoCloseable {
     final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo");
     final FakeConnector connector = new FakeConnector(directory);
     final FakeReader reader = new FakeReader();
-    final WorkingStation station = new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier());
+    final WorkingStation station =
+            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
 
     /** Guarded by itself. */
     private final List<String> events = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.fake.FakeKey;
@@ -50,20 +49,38 @@ class UsbResetRunTest {
     }
 
     @Test
-    void aDifferentKeyPutBackMustBeTakenOutToo() {
+    void aDifferentKeyIsSwappedForTheRightOneAndThePersonIsProvisioned() {
         FakeKey other = FakeKey.usb("2");
         replaceBy(other);
-        RunSnapshot failed = bench.await(RunPhase.REMOVE_FAILED, "anna");
-        assertTrue(failed.current()
-                .orElseThrow()
-                .last()
-                .orElseThrow()
-                .problem()
-                .orElseThrow()
-                .is(DeviceProblem.DIFFERENT_DEVICE));
+        bench.await(snapshot -> snapshot.instruction() instanceof Instruction.Swap, "swap");
         bench.reader.remove(other);
+        bench.reader.insert(key, "Port 3");
+        bench.await(RunPhase.REMOVE_PROVISIONED, "anna");
+        bench.reader.remove(key);
         bench.await(RunPhase.INSERT_DEVICE, "bert");
         assertFalse(other.acts.contains(Act.RETRIES), "somebody else's key is not looked at any further");
+    }
+
+    @Test
+    void aDifferentKeyThatIsStillInIsNotTakenForTheNextPersons() {
+        FakeKey other = FakeKey.usb("2");
+        replaceBy(other);
+        bench.await(snapshot -> snapshot.instruction() instanceof Instruction.Swap, "swap");
+        bench.reader.insert(key, "Port 3");
+        bench.await(RunPhase.REMOVE_PROVISIONED, "anna");
+        bench.reader.remove(key);
+        bench.reader.remove(other);
+        bench.await(RunPhase.INSERT_DEVICE, "bert");
+        assertFalse(other.acts.contains(Act.RETRIES));
+    }
+
+    @Test
+    void stoppingInsteadOfSwappingEndsTheRunAndTheOtherKeyMustBeTakenOut() {
+        replaceBy(FakeKey.usb("2"));
+        bench.await(snapshot -> snapshot.instruction() instanceof Instruction.Swap, "swap");
+        bench.choose(Choice.STOP).ended();
+        assertEquals(List.of(Outcome.FAILED, Outcome.PENDING), bench.outcomes());
+        assertTrue(key.hasPin());
     }
 
     @Test

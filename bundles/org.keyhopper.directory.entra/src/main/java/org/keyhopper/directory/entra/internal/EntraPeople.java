@@ -1,8 +1,10 @@
 package org.keyhopper.directory.entra.internal;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
@@ -75,10 +77,23 @@ final class EntraPeople implements People {
     }
 
     @Override
-    public Answer<List<DirectoryUser>> membersOf(String group) {
+    public Answer<List<DirectoryGroup>> searchGroups(String text, int limit) {
+        String beginning = text.strip();
+        if (beginning.isEmpty() || beginning.length() > LONGEST_VALUE || limit < 1) {
+            return Answer.done(List.of());
+        }
+        return session.get(requests.groupsBeginningWith(beginning, Math.min(limit, LARGEST_PAGE)))
+                .map(page -> page.items("value").stream()
+                        .flatMap(entry -> EntraResponses.group(entry).stream())
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
         return groupId(group.strip())
-                .flatMap(id -> paging.collect(
-                        requests.membersOf(id), Integer.MAX_VALUE, page -> membersPage(group, requests.members(page))))
+                .flatMap(id -> paging.collectAll(
+                        requests.membersOf(id), page -> membersPage(group, requests.members(page)), goesOn))
                 .map(EntraPeople::people);
     }
 

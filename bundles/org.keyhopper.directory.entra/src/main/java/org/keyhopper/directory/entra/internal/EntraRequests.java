@@ -67,6 +67,11 @@ final class EntraRequests {
         return v1("/groups", ordered("$filter", "displayName eq '" + quoted(name) + "'", "$select", "id,displayName"));
     }
 
+    URI groupsBeginningWith(String text, int most) {
+        String filter = "startswith(displayName,'" + quoted(text) + "')";
+        return v1("/groups", ordered("$filter", filter, "$select", "id,displayName", "$top", Integer.toString(most)));
+    }
+
     ApiRequest members(URI page) {
         return ApiRequest.get(page).with("ConsistencyLevel", "eventual");
     }

@@ -1,8 +1,10 @@
 package org.keyhopper.directory.entra.internal;
 
 import java.util.Optional;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
+import org.keyhopper.api.directory.DirectoryUser.Kind;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.json.Guid;
 import org.keyhopper.directory.support.json.JsonView;
@@ -21,8 +23,21 @@ final class EntraResponses {
                     account,
                     json.text("displayName").filter(name -> !name.isBlank()).orElse(account),
                     json.text("mail").orElse(""),
-                    state(json.flag("accountEnabled")));
+                    state(json.flag("accountEnabled")),
+                    kind(json.text("userType"), account));
         });
+    }
+
+    /** Who may read people's basic properties only is not told the type; a guest's account name tells it too. */
+    private static Kind kind(Optional<String> type, String account) {
+        boolean guest = type.map("Guest"::equalsIgnoreCase).orElse(account.contains("#EXT#"));
+        return guest ? Kind.GUEST : Kind.MEMBER;
+    }
+
+    /** Returns the group, or empty when there is no id. */
+    static Optional<DirectoryGroup> group(JsonView json) {
+        return json.text("id")
+                .map(id -> new DirectoryGroup(id, json.text("displayName").orElse(id)));
     }
 
     /** Returns the passkey, or empty when there is no id. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Answer;
@@ -31,6 +32,10 @@ final class OktaPages {
 
     Answer<List<JsonView>> collect(URI first, int enough) {
         return paging.collect(first, enough, this::page);
+    }
+
+    Answer<List<JsonView>> collectAll(URI first, IntPredicate goesOn) {
+        return paging.collectAll(first, this::page, goesOn);
     }
 
     private Answer<JsonView> page(URI address) {

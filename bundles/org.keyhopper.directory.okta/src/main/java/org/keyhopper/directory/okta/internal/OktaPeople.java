@@ -1,8 +1,10 @@
 package org.keyhopper.directory.okta.internal;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
@@ -59,10 +61,22 @@ final class OktaPeople implements People {
     }
 
     @Override
-    public Answer<List<DirectoryUser>> membersOf(String group) {
+    public Answer<List<DirectoryGroup>> searchGroups(String text, int limit) {
+        String beginning = text.strip();
+        if (beginning.isEmpty() || beginning.length() > LONGEST_VALUE || limit < 1) {
+            return Answer.done(List.of());
+        }
+        return pages.collect(requests.groupsBeginningWith(beginning), limit).map(entries -> entries.stream()
+                .flatMap(entry -> OktaResponses.group(entry).stream())
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
         Problem absent = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
         return groupId(group.strip(), absent)
-                .flatMap(id -> JsonSession.ifMissing(pages.collect(requests.membersOf(id), Integer.MAX_VALUE), absent))
+                .flatMap(id -> JsonSession.ifMissing(pages.collectAll(requests.membersOf(id), goesOn), absent))
                 .map(OktaPeople::people);
     }
 

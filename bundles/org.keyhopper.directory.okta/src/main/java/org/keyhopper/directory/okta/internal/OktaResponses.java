@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -31,6 +32,12 @@ final class OktaResponses {
                     json.text("profile", "email").orElse(""),
                     state(json.text("status")));
         });
+    }
+
+    /** Returns the group, or empty when there is no id. */
+    static Optional<DirectoryGroup> group(JsonView json) {
+        return json.text("id")
+                .map(id -> new DirectoryGroup(id, json.text("profile", "name").orElse(id)));
     }
 
     private static Optional<String> name(JsonView profile) {

@@ -1,8 +1,10 @@
 package org.keyhopper.directory.pingone.internal;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
@@ -68,9 +70,22 @@ final class PingOnePeople implements People {
     }
 
     @Override
-    public Answer<List<DirectoryUser>> membersOf(String group) {
+    public Answer<List<DirectoryGroup>> searchGroups(String text, int limit) {
+        String beginning = text.strip();
+        if (beginning.isEmpty() || beginning.length() > LONGEST_VALUE || limit < 1) {
+            return Answer.done(List.of());
+        }
+        return session.get(requests.groupsBeginningWith(beginning, limit))
+                .map(page -> page.items("_embedded", "groups").stream()
+                        .flatMap(entry -> PingOneResponses.group(entry).stream())
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
         return groupId(group.strip())
-                .flatMap(id -> users.collect(requests.membersOf(id), Integer.MAX_VALUE, session::get))
+                .flatMap(id -> users.collectAll(requests.membersOf(id), session::get, goesOn))
                 .map(PingOnePeople::people);
     }
 

@@ -67,6 +67,13 @@ final class PingOneRequests {
         return at("/groups" + UrlText.query(Map.of("filter", "name eq " + quoted(name))));
     }
 
+    URI groupsBeginningWith(String text, int most) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("filter", "name sw " + quoted(text));
+        query.put("limit", Integer.toString(Math.min(most, PAGE)));
+        return at("/groups" + UrlText.query(query));
+    }
+
     ApiRequest enableMfa(String userId) {
         return ApiRequest.put(at("/users/" + UrlText.encode(userId) + "/mfaEnabled"), "{\"mfaEnabled\":true}");
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.RegisteredPasskey;
@@ -27,6 +28,12 @@ final class PingOneResponses {
             return new DirectoryUser(
                     id, account, name(json).orElse(account), json.text("email").orElse(""), state(json));
         });
+    }
+
+    /** Returns the group, or empty when there is no id. */
+    static Optional<DirectoryGroup> group(JsonView json) {
+        return json.text("id")
+                .map(id -> new DirectoryGroup(id, json.text("name").orElse(id)));
     }
 
     private static Optional<String> name(JsonView json) {

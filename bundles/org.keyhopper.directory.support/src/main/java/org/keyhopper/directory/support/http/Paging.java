@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -35,6 +36,20 @@ public record Paging(
 
     /** Fetches the pages from {@code first} on until there is none left or at least {@code enough} entries came. */
     public Answer<List<JsonView>> collect(URI first, int enough, Function<URI, Answer<JsonView>> fetch) {
+        return collect(first, enough, fetch, count -> true);
+    }
+
+    /**
+     * Fetches the pages from {@code first} on to the last one.
+     *
+     * @param goesOn is told after each page how many entries came so far; false gives up, which is CANCELLED
+     */
+    public Answer<List<JsonView>> collectAll(URI first, Function<URI, Answer<JsonView>> fetch, IntPredicate goesOn) {
+        return collect(first, Integer.MAX_VALUE, fetch, goesOn);
+    }
+
+    private Answer<List<JsonView>> collect(
+            URI first, int enough, Function<URI, Answer<JsonView>> fetch, IntPredicate goesOn) {
         List<JsonView> entries = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         Answer<Optional<URI>> page = Answer.done(Optional.of(first));
@@ -44,7 +59,9 @@ public record Paging(
             }
             page = fetch.apply(address.get()).flatMap(body -> {
                 entries.addAll(items.apply(body));
-                return following(body);
+                return goesOn.test(entries.size())
+                        ? following(body)
+                        : Answer.failed(Problem.of(DirectoryProblem.CANCELLED));
             });
         }
         return page.map(end -> List.copyOf(entries));

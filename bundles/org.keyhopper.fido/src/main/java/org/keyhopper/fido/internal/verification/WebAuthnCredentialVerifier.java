@@ -4,6 +4,7 @@ import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrus
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -18,25 +19,39 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = CredentialVerifier.class)
 public final class WebAuthnCredentialVerifier implements CredentialVerifier {
 
-    private final CompletableFuture<Checks> checks;
+    private final Supplier<CertPathTrustworthinessVerifier> trust;
+    private CompletableFuture<Checks> checks;
 
     /** Verifies signatures but asks for no trust anchor: any maker's certificate will do. */
     @Activate
     public WebAuthnCredentialVerifier() {
-        this(new NullCertPathTrustworthinessVerifier());
+        this(NullCertPathTrustworthinessVerifier::new);
     }
 
     /** Verifies signatures and lets {@code trust} judge the certificates, as metadata (FIDO MDS) would. */
-    public WebAuthnCredentialVerifier(CertPathTrustworthinessVerifier trust) {
-        this.checks = CompletableFuture.supplyAsync(
-                () -> new Checks(RegistrationCheck.warmedUp(trust), new AssertionCheck()));
+    public WebAuthnCredentialVerifier(Supplier<CertPathTrustworthinessVerifier> trust) {
+        this.trust = trust;
+    }
+
+    @Override
+    public void prepare() {
+        checks();
+    }
+
+    /** More than a thousand classes, which a window that opens, or a command that only looks something up, need not wait for. */
+    private synchronized CompletableFuture<Checks> checks() {
+        if (checks == null) {
+            checks = CompletableFuture.supplyAsync(
+                    () -> new Checks(RegistrationCheck.warmedUp(trust.get()), new AssertionCheck()));
+        }
+        return checks;
     }
 
     @Override
     public Optional<Problem> checkNew(NewCredential credential, EnrolmentOptions options, AuthenticatorInfo device) {
         return problem(
                 DeviceProblem.ATTESTATION_INVALID,
-                () -> checks.join().registration().pass(credential, options, device));
+                () -> checks().join().registration().pass(credential, options, device));
     }
 
     @Override
@@ -44,7 +59,7 @@ public final class WebAuthnCredentialVerifier implements CredentialVerifier {
             NewCredential credential, EnrolmentOptions options, Assertion signed, byte[] clientDataHash) {
         return problem(
                 DeviceProblem.ASSERTION_INVALID,
-                () -> checks.join().assertion().pass(credential, options, signed, clientDataHash));
+                () -> checks().join().assertion().pass(credential, options, signed, clientDataHash));
     }
 
     private static Optional<Problem> problem(DeviceProblem code, Check check) {

@@ -3,9 +3,9 @@ package org.keyhopper.fido.internal.verification;
 import com.webauthn4j.converter.util.ObjectConverter;
 
 /** The one converter of the WebAuthn library: slow to make, quick and thread-safe to use. */
-final class WebAuthnObjects {
+public final class WebAuthnObjects {
 
-    static final ObjectConverter CONVERTER = new ObjectConverter();
+    public static final ObjectConverter CONVERTER = new ObjectConverter();
 
     private WebAuthnObjects() {}
 }

@@ -39,8 +39,8 @@ final class DeviceResetCommand extends DeviceCommand {
             return ExitCode.BAD_INPUT;
         }
         RunLines lines = new RunLines(output());
-        Answer<LinkId> answer =
-                caretaker().reset(new ResetOrder(device.id(), Set.of(), lines::instructed, new CancelSignal()));
+        Answer<LinkId> answer = caretaker()
+                .reset(new ResetOrder(device.id(), Set.of(), lines::instructed, lines::note, new CancelSignal()));
         return answer.result()
                 .map(now -> done(json("reset", now), name(device) + " is blank again."))
                 .orElseGet(() -> troubled(answer));

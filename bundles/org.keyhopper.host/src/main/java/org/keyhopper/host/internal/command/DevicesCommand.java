@@ -39,10 +39,13 @@ final class DevicesCommand implements Callable<Integer> {
         // An id may begin with a hyphen.
         CommandLine delete =
                 new CommandLine(new DeviceDeleteCommand(context)).setUnmatchedOptionsArePositionalParams(true);
+        CommandLine revoke =
+                new CommandLine(new DeviceRevokeCommand(context)).setUnmatchedOptionsArePositionalParams(true);
         return new CommandLine(new DevicesCommand(context))
                 .addSubcommand(new DeviceShowCommand(context))
                 .addSubcommand(new DeviceCredentialsCommand(context))
                 .addSubcommand(delete)
+                .addSubcommand(revoke)
                 .addSubcommand(new DeviceSetPinCommand(context))
                 .addSubcommand(new DeviceChangePinCommand(context))
                 .addSubcommand(new DeviceResetCommand(context))

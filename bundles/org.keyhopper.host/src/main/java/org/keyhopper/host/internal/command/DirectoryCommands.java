@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code keyhopper directory …} */
-@Command(name = "directory", description = "Adds, tests, lists and removes directories.")
+@Command(name = "directory", description = "Adds, tests, searches, lists and removes directories.")
 final class DirectoryCommands implements Runnable {
 
     @Spec
@@ -17,6 +17,7 @@ final class DirectoryCommands implements Runnable {
         return new CommandLine(new DirectoryCommands())
                 .addSubcommand(new DirectoryAddCommand(context))
                 .addSubcommand(new DirectoryTestCommand(context))
+                .addSubcommand(new DirectorySearchCommand(context))
                 .addSubcommand(new DirectoryListCommand(context))
                 .addSubcommand(new DirectoryRemoveCommand(context));
     }

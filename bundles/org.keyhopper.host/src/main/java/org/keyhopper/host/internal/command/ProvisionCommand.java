@@ -1,5 +1,6 @@
 package org.keyhopper.host.internal.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,6 +67,15 @@ final class ProvisionCommand implements Callable<Integer> {
     private OnProvisioned onProvisioned;
 
     @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = PrinterWait.class,
+            description =
+                    "Automatic: how long to wait for somebody to see to a printer (empty hopper, open cover, jam), such"
+                            + " as 90s, 15m or 2h (default 1h); after that the run halts.")
+    private Duration patience;
+
+    @Option(
             names = "--pin",
             defaultValue = "",
             paramLabel = "env:VAR",
@@ -85,6 +95,9 @@ final class ProvisionCommand implements Callable<Integer> {
     private Tally manual() throws InputRefused, RunRefused {
         if (!printers.isEmpty() || !stations.isEmpty()) {
             throw new InputRefused("--printer and --station go with --mode automatic.");
+        }
+        if (patience != null) {
+            throw new InputRefused("--wait goes with --mode automatic.");
         }
         if (readers.size() > 1) {
             throw new InputRefused("--reader can be given once with --mode manual.");
@@ -109,7 +122,7 @@ final class ProvisionCommand implements Callable<Integer> {
                 new PrinterArguments(printers, stations, readers).lanes(),
                 wish.automatic()
                         .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
-                AutomaticOrder.Resumption.WHEN_CLEARED);
+                AutomaticOrder.Resumption.WhenCleared.within(patience == null ? PrinterWait.USUAL : patience));
         return new HeadlessPrinters(context.station(), context.output()).perform(order);
     }
 }

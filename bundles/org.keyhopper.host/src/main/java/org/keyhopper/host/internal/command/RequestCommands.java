@@ -7,15 +7,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code keyhopper request …} */
-@Command(name = "request", description = "Imports, lists, shows and reports provisioning requests.")
+@Command(name = "request", description = "Makes, lists, shows, refreshes and reports provisioning requests.")
 final class RequestCommands implements Runnable {
 
     @Spec
     private CommandSpec spec;
 
     static CommandLine of(CommandContext context) {
+        // An id may begin with a hyphen.
+        CommandLine passkeys = new CommandLine(new RequestPasskeysCommand(context));
+        passkeys.setUnmatchedOptionsAllowedAsOptionParameters(true);
         return new CommandLine(new RequestCommands())
                 .addSubcommand(new RequestImportCommand(context))
+                .addSubcommand(new RequestGatherCommand(context))
+                .addSubcommand(new RequestRefreshCommand(context))
+                .addSubcommand(passkeys)
                 .addSubcommand(new RequestListCommand(context))
                 .addSubcommand(new RequestShowCommand(context))
                 .addSubcommand(new RequestReportCommand(context));

@@ -54,6 +54,10 @@ final class InstructionLines implements AutoCloseable {
         if (left > 0) {
             json.addProperty("secondsLeft", left);
         }
+        if (instruction instanceof Instruction.Swap(Duration all, String inserted, String wanted)) {
+            json.addProperty("inserted", inserted);
+            json.addProperty("wanted", wanted);
+        }
         output.object(json);
         if (!(instruction instanceof Instruction.None)) {
             output.say("   Now: " + words() + (left > 0 ? " (" + left + " s left)" : ""));
@@ -67,6 +71,7 @@ final class InstructionLines implements AutoCloseable {
             case Instruction.LongTouch touch -> "long-touch";
             case Instruction.TakeOut out -> "take-out";
             case Instruction.PutBack back -> "put-back";
+            case Instruction.Swap swap -> "swap";
         };
     }
 
@@ -77,7 +82,14 @@ final class InstructionLines implements AutoCloseable {
             case Instruction.LongTouch touch -> "touch the key and keep the finger on it";
             case Instruction.TakeOut out -> "take the device out";
             case Instruction.PutBack back -> "put the same device back";
+            case Instruction.Swap(Duration left, String inserted, String wanted) ->
+                "this is another device" + serial(inserted) + "; take it out and put back the one you took out"
+                        + serial(wanted);
         };
+    }
+
+    private static String serial(String number) {
+        return number.isEmpty() ? "" : " (serial number " + number + ")";
     }
 
     /** Nothing is written any more. */

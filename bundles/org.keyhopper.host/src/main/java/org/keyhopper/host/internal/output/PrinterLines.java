@@ -28,7 +28,8 @@ final class PrinterLines {
         json.addProperty("state", stopped.forGood() ? "out" : "needs-operator");
         explain(json, stopped.problem());
         output.object(json);
-        output.say("   Printer " + (stopped.lane() + 1) + ": " + Words.of(stopped.problem()));
+        String part = stopped.forGood() ? " takes no further part: " : ": ";
+        output.say("   Printer " + (stopped.lane() + 1) + part + Words.of(stopped.problem()));
     }
 
     void goesOn(RunEvent.PrinterGoesOn goesOn) {

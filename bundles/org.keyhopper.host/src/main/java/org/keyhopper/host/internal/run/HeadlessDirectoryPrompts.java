@@ -4,13 +4,23 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.Words;
 
-/** Shows a directory's wishes as lines of text. */
-public record HeadlessDirectoryPrompts(Output output) implements DirectoryPrompts {
+/**
+ * Shows a directory's wishes as lines of text.
+ *
+ * @param consent asks for a yes or no and waits
+ */
+public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent) implements DirectoryPrompts {
+
+    /** With whoever sits at the terminal; nobody is asked when the output is for programs. */
+    public HeadlessDirectoryPrompts(Output output) {
+        this(output, question -> !output.isJson() && Terminal.agrees(question));
+    }
 
     @Override
     public void openBrowser(URI address) {
@@ -30,6 +40,12 @@ public record HeadlessDirectoryPrompts(Output output) implements DirectoryPrompt
         json.addProperty("ms", time.toMillis());
         output.object(json);
         output.say("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + Words.of(reason));
+    }
+
+    @Override
+    public boolean mayMend(Problem obstacle) {
+        return consent.test(Words.reason(obstacle)
+                + " Keyhopper may change that, for everybody of this session whom it concerns. Shall it?");
     }
 
     @Override

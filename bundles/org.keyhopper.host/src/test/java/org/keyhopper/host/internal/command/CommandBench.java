@@ -16,6 +16,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.directory.entra.internal.EntraConnector;
 import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.rehearsal.station.Hands;
@@ -33,7 +34,11 @@ final class CommandBench implements Stations, AutoCloseable {
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     CommandBench() throws IOException {
-        rehearsal = RehearsalStation.open(1, List.of());
+        rehearsal = RehearsalStation.open(1, List.of(new EntraConnector()));
+    }
+
+    RehearsalStation rehearsal() {
+        return rehearsal;
     }
 
     Hands hands() {

@@ -3,50 +3,41 @@ package org.keyhopper.printer.sdk.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.CardPlace;
-import org.keyhopper.rehearsal.printer.MachineFault;
-import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
-import org.keyhopper.rehearsal.printer.Motion;
-import org.keyhopper.testkit.printer.Happening;
-import org.keyhopper.testkit.printer.PrinterRig;
+import org.keyhopper.rehearsal.printer.MachineControl;
+import org.keyhopper.testkit.printer.SimulatorRig;
 
 /** The driver for Zebra printers, a companion process with the stand-in for the kit, and a simulated machine. */
-final class ZebraRig implements PrinterRig {
+final class ZebraRig extends SimulatorRig {
 
-    private static final Duration SLOW = Duration.ofMillis(1500);
-
-    private final CardMachine machine;
+    private final MachineControl control;
     private final PrinterStage stage;
     private final PrinterAddress address;
     private final PrinterDriver driver;
 
-    ZebraRig(Build build, Path kit) {
-        MachineOptions built = MachineOptions.quick();
-        built = build == Build.WITHOUT_REJECT_TRAY ? built.withoutRejectTray() : built;
-        built = build == Build.SLOW ? built.taking(SLOW) : built;
-        machine = new CardMachine(built);
+    private ZebraRig(CardMachine machine, MachineControl control, String reject, Path kit) {
+        super(control::run, control::cardsAt, control::movements);
+        this.control = control;
         try {
             stage = new PrinterStage(new ZebraStage(machine)::answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String reject = build == Build.WITHOUT_REJECT_TRAY ? "no" : "yes";
         address = new PrinterAddress(
                 "zebra", "127.0.0.1:" + stage.port(), new Settings(Map.of("reject", reject, "sdk", kit.toString())));
         driver = new ZebraDriver(StandInKit.searchLike(Makers.ZEBRA, List.of()));
+    }
+
+    static ZebraRig of(Build build, Path kit) {
+        boolean rejects = build != Build.WITHOUT_REJECT_TRAY;
+        CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
+        return new ZebraRig(machine, new MachineControl(machine), rejects ? "yes" : "no", kit);
     }
 
     @Override
@@ -65,61 +56,12 @@ final class ZebraRig implements PrinterRig {
     }
 
     @Override
-    public void happens(Happening happening) {
-        switch (happening) {
-            case CARD_LOADED -> machine.load("plain", 1);
-            case CARD_LEFT_INSIDE -> machine.leaveCardInside("plain");
-            case COVER_OPENED -> machine.begin(MachineTrouble.COVER_OPEN);
-            case COVER_CLOSED -> machine.end(MachineTrouble.COVER_OPEN);
-            case CARD_TAKEN_OUT -> takeOut();
-            case SWITCHED_OFF -> machine.begin(MachineTrouble.SWITCHED_OFF);
-            case SWITCHED_ON -> machine.end(MachineTrouble.SWITCHED_OFF);
-            case RESERVED -> machine.begin(MachineTrouble.RESERVED);
-            case FREED -> machine.end(MachineTrouble.RESERVED);
-            case REJECT_TRAY_FULL -> machine.begin(MachineTrouble.REJECT_FULL);
-            case REJECT_TRAY_EMPTIED -> machine.empty(CardPlace.REJECT);
-            case FEED_WILL_JAM -> next(MachineFault.Effect.JAM, Motion.Kind.FEED);
-            case EJECT_WILL_JAM -> next(MachineFault.Effect.JAM, Motion.Kind.EJECT);
-            case FEED_REPLY_WILL_BE_LOST -> next(MachineFault.Effect.LOSE_REPLY, Motion.Kind.FEED);
-            case EJECT_REPLY_WILL_BE_LOST -> next(MachineFault.Effect.LOSE_REPLY, Motion.Kind.EJECT);
-        }
-    }
-
-    @Override
-    public int cardsAt(CardLocation location) {
-        CardPlace place = Arrays.stream(CardPlace.values())
-                .filter(each -> location.name().startsWith(each.name()))
-                .max(Comparator.comparingInt(each -> each.name().length()))
-                .orElseThrow();
-        return (int) machine.places().values().stream().filter(place::equals).count();
-    }
-
-    @Override
-    public int movements() {
-        return Stream.of(Motion.Kind.FEED, Motion.Kind.MOVE, Motion.Kind.EJECT, Motion.Kind.REJECT)
-                .mapToInt(machine::count)
-                .sum();
-    }
-
-    @Override
     public void close() {
         try {
             stage.close();
-            machine.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void next(MachineFault.Effect effect, Motion.Kind kind) {
-        machine.plan(new MachineFault(effect, kind, machine.count(kind) + 1));
-    }
-
-    private void takeOut() {
-        try {
-            machine.takeOutCard();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        control.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.keyhopper.rehearsal.authenticator.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,38 +10,55 @@ import java.util.Set;
  * @param level specification level
  * @param extensions extension names listed in getInfo
  * @param pinProtocols PIN/UV auth protocols in order of preference
- * @param enterpriseAttestation whether option {@code ep} exists
- * @param uvFreeNonResident whether a non-discoverable credential can be made without PIN (makeCredUvNotRqd)
+ * @param functions what only some devices have
  */
 public record Abilities(
-        SpecificationLevel level,
-        Set<String> extensions,
-        List<Integer> pinProtocols,
-        boolean enterpriseAttestation,
-        boolean uvFreeNonResident) {
+        SpecificationLevel level, Set<String> extensions, List<Integer> pinProtocols, Set<Function> functions) {
+
+    /** What only some devices have. */
+    public enum Function {
+        /** Discoverable credentials: option {@code rk} is true. */
+        RESIDENT_KEYS,
+        /** A non-discoverable credential can be made without PIN (makeCredUvNotRqd). */
+        UV_FREE_CREATION,
+        /** Option {@code ep} exists. */
+        ENTERPRISE_ATTESTATION,
+        /** Options {@code uv} and {@code bioEnroll} exist. The sensor itself is not simulated: nobody can touch it. */
+        FINGERPRINTS
+    }
 
     public Abilities {
         extensions = Set.copyOf(extensions);
         pinProtocols = List.copyOf(pinProtocols);
+        functions = Set.copyOf(functions);
+    }
+
+    /** Whether it has this function. */
+    public boolean has(Function function) {
+        return functions.contains(function);
     }
 
     Abilities atLevel(SpecificationLevel other) {
-        return new Abilities(other, extensions, pinProtocols, enterpriseAttestation, uvFreeNonResident);
+        return new Abilities(other, extensions, pinProtocols, functions);
     }
 
     Abilities withExtensions(Set<String> others) {
-        return new Abilities(level, others, pinProtocols, enterpriseAttestation, uvFreeNonResident);
+        return new Abilities(level, others, pinProtocols, functions);
     }
 
     Abilities withPinProtocols(List<Integer> others) {
-        return new Abilities(level, extensions, others, enterpriseAttestation, uvFreeNonResident);
+        return new Abilities(level, extensions, others, functions);
     }
 
-    Abilities withEnterpriseAttestation() {
-        return new Abilities(level, extensions, pinProtocols, true, uvFreeNonResident);
+    Abilities with(Function function) {
+        Set<Function> more = EnumSet.copyOf(functions);
+        more.add(function);
+        return new Abilities(level, extensions, pinProtocols, more);
     }
 
-    Abilities withUvAlwaysForCreation() {
-        return new Abilities(level, extensions, pinProtocols, enterpriseAttestation, false);
+    Abilities without(Function function) {
+        Set<Function> less = EnumSet.copyOf(functions);
+        less.remove(function);
+        return new Abilities(level, extensions, pinProtocols, less);
     }
 }

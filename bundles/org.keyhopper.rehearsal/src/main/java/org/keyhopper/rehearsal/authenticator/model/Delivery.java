@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param changeForced whether that PIN must be changed first
  * @param minPinLength shortest PIN in code points
  * @param maxPinLength longest PIN in bytes
+ * @param fingerprints whether somebody's fingerprints are stored
  * @param foreignRelyingParties relying parties that already have a discoverable credential of somebody else
  */
 public record Delivery(
@@ -20,6 +21,7 @@ public record Delivery(
         boolean changeForced,
         int minPinLength,
         int maxPinLength,
+        boolean fingerprints,
         List<String> foreignRelyingParties) {
 
     public Delivery {
@@ -28,30 +30,40 @@ public record Delivery(
 
     /** No PIN, nothing stored. */
     public static Delivery blank() {
-        return new Delivery(Optional.empty(), false, false, 4, 63, List.of());
+        return new Delivery(Optional.empty(), false, false, 4, 63, false, List.of());
     }
 
     Delivery withPin(String value) {
         return new Delivery(
-                Optional.of(value), pinBlocked, changeForced, minPinLength, maxPinLength, foreignRelyingParties);
+                Optional.of(value),
+                pinBlocked,
+                changeForced,
+                minPinLength,
+                maxPinLength,
+                fingerprints,
+                foreignRelyingParties);
     }
 
     Delivery blocked() {
-        return new Delivery(pin, true, changeForced, minPinLength, maxPinLength, foreignRelyingParties);
+        return new Delivery(pin, true, changeForced, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
     }
 
     Delivery withChangeForced() {
-        return new Delivery(pin, pinBlocked, true, minPinLength, maxPinLength, foreignRelyingParties);
+        return new Delivery(pin, pinBlocked, true, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
     }
 
     Delivery withPinLengths(int shortest, int longest) {
-        return new Delivery(pin, pinBlocked, changeForced, shortest, longest, foreignRelyingParties);
+        return new Delivery(pin, pinBlocked, changeForced, shortest, longest, fingerprints, foreignRelyingParties);
+    }
+
+    Delivery withFingerprints() {
+        return new Delivery(pin, pinBlocked, changeForced, minPinLength, maxPinLength, true, foreignRelyingParties);
     }
 
     Delivery withForeign(String rpId) {
         var all = new ArrayList<>(foreignRelyingParties);
         all.add(rpId);
-        return new Delivery(pin, pinBlocked, changeForced, minPinLength, maxPinLength, all);
+        return new Delivery(pin, pinBlocked, changeForced, minPinLength, maxPinLength, fingerprints, all);
     }
 
     /** Without the PIN, which may be printed nowhere. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 
 /**
  * The traits that can be named on a command line, joined by {@code +}: {@code plain}, {@code fido-2.0+short-apdu},
@@ -71,15 +72,17 @@ public final class Personalities {
                 p -> p.withAbilities(a -> a.atLevel(SpecificationLevel.FIDO_2_0)
                         .withExtensions(Set.of("hmac-secret"))
                         .withPinProtocols(List.of(1))
-                        .withUvAlwaysForCreation()));
+                        .without(Function.UV_FREE_CREATION)));
         PLAIN.put("u2f-only", p -> p.withAbilities(a -> a.atLevel(SpecificationLevel.U2F_ONLY)));
         PLAIN.put("no-applet", p -> p.withAbilities(a -> a.atLevel(SpecificationLevel.NO_APPLET)));
         PLAIN.put("no-extensions", p -> p.withAbilities(a -> a.withExtensions(Set.of())));
         PLAIN.put("pin-protocols-1-2", p -> p.withAbilities(a -> a.withPinProtocols(List.of(1, 2))));
         PLAIN.put("pin-protocols-2-1", p -> p.withAbilities(a -> a.withPinProtocols(List.of(2, 1))));
         PLAIN.put("pin-protocol-1", p -> p.withAbilities(a -> a.withPinProtocols(List.of(1))));
-        PLAIN.put("enterprise", p -> p.withAbilities(Abilities::withEnterpriseAttestation));
-        PLAIN.put("uv-for-creation", p -> p.withAbilities(Abilities::withUvAlwaysForCreation));
+        PLAIN.put("enterprise", p -> p.withAbilities(a -> a.with(Function.ENTERPRISE_ATTESTATION)));
+        PLAIN.put("uv-for-creation", p -> p.withAbilities(a -> a.without(Function.UV_FREE_CREATION)));
+        PLAIN.put("no-rk", p -> p.withAbilities(a -> a.without(Function.RESIDENT_KEYS)));
+        PLAIN.put("fingerprint-reader", p -> p.withAbilities(a -> a.with(Function.FINGERPRINTS)));
     }
 
     private static void attestation() {
@@ -107,6 +110,8 @@ public final class Personalities {
     private static void delivery() {
         PLAIN.put("pin-blocked", p -> p.withDelivery(Delivery::blocked));
         PLAIN.put("change-forced", p -> p.withDelivery(Delivery::withChangeForced));
+        PLAIN.put("fingerprints", p -> p.withAbilities(a -> a.with(Function.FINGERPRINTS))
+                .withDelivery(Delivery::withFingerprints));
         PLAIN.put("min-pin-6", p -> p.withDelivery(d -> d.withPinLengths(6, d.maxPinLength())));
     }
 

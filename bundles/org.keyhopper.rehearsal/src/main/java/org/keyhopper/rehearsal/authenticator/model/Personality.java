@@ -26,7 +26,8 @@ public record Personality(
         CardManners manners,
         Delivery delivery) {
 
-    private static final UUID REHEARSAL_AAGUID = UUID.fromString("6b657968-6f70-7065-7200-000000000001");
+    /** The model of every simulated device that is not told to be another. */
+    public static final UUID REHEARSAL_AAGUID = UUID.fromString("6b657968-6f70-7065-7200-000000000001");
 
     /** A well behaved CTAP 2.1 card: packed attestation with certificate, 25 slots, both PIN protocols. */
     public static Personality plain() {
@@ -37,8 +38,7 @@ public record Personality(
                         SpecificationLevel.FIDO_2_1,
                         Set.of("credProtect", "hmac-secret", "minPinLength"),
                         List.of(2, 1),
-                        false,
-                        true),
+                        Set.of(Abilities.Function.RESIDENT_KEYS, Abilities.Function.UV_FREE_CREATION)),
                 new CredentialRules(AttestationKind.CERTIFICATE, 48, 25, 8),
                 new PresenceRules(0, 0x3B, Optional.empty()),
                 CardManners.plain(),

@@ -11,6 +11,7 @@ import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
 import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Readable;
@@ -104,6 +105,7 @@ final class LaneWords {
     private static boolean isTrouble(Optional<Problem> notice) {
         return notice.filter(problem -> problem.is(PrinterProblem.JAM)
                         || problem.is(PrinterProblem.CARD_INSIDE)
+                        || problem.is(RunProblem.CARD_FROM_LAST_RUN)
                         || problem.is(PrinterProblem.FEED_FAILED)
                         || problem.is(PrinterProblem.HARDWARE)
                         || problem.is(PrinterProblem.STATION_NOT_EMPTY)
@@ -158,8 +160,9 @@ final class LaneWords {
             label = label.replace("&", "") + (first ? "  &" + (index + 1) : "");
         }
         int mark = label.indexOf('&');
-        String key =
-                mark < 0 ? "" : "Alt+" + label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT);
+        String key = mark < 0
+                ? ""
+                : desk.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
         return new LaneButton(choice, label, key, first ? Weight.DEFAULT : Weight.PLAIN);
     }
 }

@@ -78,8 +78,8 @@ public final class TeachingPresenter {
             });
             boolean done = answer.result().isPresent();
             show(done ? stages(Optional.empty(), true) : failed(last.get()));
-            tell(result(answer));
             list();
+            tell(result(answer));
         });
     }
 

@@ -205,6 +205,7 @@ public final class DevicesPresenter {
                             id,
                             listed,
                             told -> looking.update(id, one -> one.task = Optional.of(looking.screen.task(told))),
+                            missed -> looking.update(id, one -> one.notice = Optional.of(looking.missed(missed))),
                             stop));
             looking.moveOn(id, answer.result().orElse(id), outcome(answer, "devices.reset.done"));
         });

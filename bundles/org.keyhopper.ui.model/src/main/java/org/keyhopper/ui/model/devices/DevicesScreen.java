@@ -1,7 +1,6 @@
 package org.keyhopper.ui.model.devices;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.manual.Hands;
 import org.keyhopper.ui.model.manual.Stage;
 
 /** Composes the whole screen. */
@@ -142,6 +142,7 @@ final class DevicesScreen {
             case Instruction.LongTouch(Duration left) -> timed("stage.longTouch", left);
             case Instruction.TakeOut(Duration left) -> timed("stage.takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("stage.putBack", left);
+            case Instruction.Swap swap -> Hands.swap(desk, swap);
         };
     }
 
@@ -150,7 +151,6 @@ final class DevicesScreen {
     }
 
     private Stage timed(String key, Duration left) {
-        Instant until = desk.clock().instant().plus(left);
-        return new Stage(desk.text(key), desk.text(key + ".hint"), Tint.ATTENTION, Optional.of(until));
+        return Hands.timed(desk, key, left);
     }
 }

@@ -9,6 +9,7 @@ import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Who holds what, since when, and whether it is in use. All methods are fast, on any thread. */
 public final class InventoryPresenter {
@@ -80,7 +81,8 @@ public final class InventoryPresenter {
                 Readable.date(entry.since(), locale),
                 word(entry),
                 used ? Tint.GOOD : Tint.NEUTRAL,
-                used ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS);
+                used ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS,
+                new Holder(entry.directory(), entry.userId(), entry.holder()));
     }
 
     private String word(InventoryEntry entry) {

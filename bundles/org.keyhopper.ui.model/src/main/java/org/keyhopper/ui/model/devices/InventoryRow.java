@@ -2,8 +2,13 @@ package org.keyhopper.ui.model.devices;
 
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.passkeys.Holder;
 
-/** One device that was given to somebody. */
+/**
+ * One device that was given to somebody.
+ *
+ * @param owner how the directory finds whoever holds it
+ */
 public record InventoryRow(
         String holder,
         String device,
@@ -12,4 +17,5 @@ public record InventoryRow(
         String since,
         String state,
         Tint tint,
-        OutcomeLook.Mark mark) {}
+        OutcomeLook.Mark mark,
+        Holder owner) {}

@@ -217,6 +217,10 @@ final class Looking {
         return new Notice(desk.sentence(problem), Tint.BAD);
     }
 
+    Notice missed(Problem problem) {
+        return new Notice(desk.sentence(problem), Tint.ATTENTION);
+    }
+
     void tell(Notice notice) {
         synchronized (lock) {
             if (chosen != null) {

@@ -1,7 +1,6 @@
 package org.keyhopper.ui.model.manual;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -84,16 +83,12 @@ final class Stages {
             case Instruction.LongTouch(Duration left) -> timed("longTouch", left);
             case Instruction.TakeOut(Duration left) -> timed("takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("putBack", left);
+            case Instruction.Swap swap -> Hands.swap(desk, swap);
         };
     }
 
     private Stage timed(String key, Duration left) {
-        Instant until = desk.clock().instant().plus(left);
-        return new Stage(
-                desk.text("stage." + key),
-                desk.text("stage." + key + ".hint"),
-                Tint.ATTENTION,
-                left.isZero() ? Optional.empty() : Optional.of(until));
+        return Hands.timed(desk, "stage." + key, left);
     }
 
     private Stage completed(Tally tally) {

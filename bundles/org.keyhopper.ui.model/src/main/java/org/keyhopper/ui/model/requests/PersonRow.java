@@ -2,5 +2,15 @@ package org.keyhopper.ui.model.requests;
 
 import org.keyhopper.ui.model.OutcomeLook;
 
-/** One person of the selected request. */
-public record PersonRow(int position, String name, String user, OutcomeLook look) {}
+/**
+ * One person of the selected request.
+ *
+ * @param remark what the directory says differently since; empty when nothing
+ */
+public record PersonRow(int position, String name, String user, OutcomeLook look, String remark) {
+
+    /** Returns what became of the person, here and in the directory. */
+    public String words() {
+        return remark.isEmpty() ? look.word() : look.word() + " · " + remark;
+    }
+}

@@ -12,6 +12,7 @@ import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
 
 /** The table of requests with the details of the selected one. All methods are fast, on any thread. */
@@ -20,11 +21,14 @@ public final class RequestsPresenter {
     private final DeskEnvironment desk;
     private final Feed<RequestsState> states;
     private final AtomicReference<RequestId> selected = new AtomicReference<>();
+    private final PeopleRefresh people;
 
     public RequestsPresenter(DeskEnvironment desk) {
         this.desk = desk;
         states = new Feed<>(
-                new RequestsState(heading(0), false, true, List.of(), Optional.empty(), Optional.empty()), desk.pace());
+                new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),
+                desk.pace());
+        people = new PeopleRefresh(desk, notice -> states.update(state -> state.with(true, notice)));
     }
 
     public Feed<RequestsState> states() {
@@ -33,7 +37,7 @@ public final class RequestsPresenter {
 
     /** Reads the requests again. */
     public void refresh() {
-        desk.inBackground(this::read, notice -> states.update(state -> state.with(notice)));
+        desk.inBackground(this::read, notice -> states.update(state -> state.with(false, notice)));
     }
 
     /** Shows the details of a request. */
@@ -54,7 +58,16 @@ public final class RequestsPresenter {
                     desk.station().requests().remove(id);
                     read();
                 },
-                notice -> states.update(state -> state.with(notice)));
+                notice -> states.update(state -> state.with(false, notice)));
+    }
+
+    /** Asks the directory what has become of the people of the selected request; asked again meanwhile, gives it up. */
+    public void refreshPeople(SignIn signIn) {
+        selected()
+                .ifPresent(id -> people.toggle(id, signIn, notice -> {
+                    read();
+                    states.update(state -> state.with(false, notice));
+                }));
     }
 
     /** Returns the ways to work through a request. */
@@ -78,6 +91,7 @@ public final class RequestsPresenter {
                 directories,
                 requests.stream().map(this::row).toList(),
                 chosen.map(this::detail),
+                people.isRunning(),
                 Optional.empty()));
     }
 
@@ -123,6 +137,7 @@ public final class RequestsPresenter {
                 state.id().position(),
                 state.recipient().name(),
                 state.recipient().user(),
-                OutcomeLook.of(state.outcome(), desk.messages()));
+                OutcomeLook.of(state.outcome(), desk.messages()),
+                people.remark(state.id()));
     }
 }

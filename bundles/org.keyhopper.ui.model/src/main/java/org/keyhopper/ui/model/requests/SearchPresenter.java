@@ -1,48 +1,74 @@
 package org.keyhopper.ui.model.requests;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.DirectorySession;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
 
-/** Makes a request from people found in a directory, or from a group. All methods are fast, on any thread. */
+/** Makes a request from people of a directory. All methods are fast, on any thread. */
 public final class SearchPresenter implements AutoCloseable {
 
-    private static final int LIMIT = 50;
+    private static final int PEOPLE = 50;
+    private static final int GROUPS = 20;
+
+    /** A single letter finds half a directory. */
+    private static final int SHORTEST = 2;
 
     private final DeskEnvironment desk;
-    private final SignIn signIn;
+    private final DirectorySession session;
+    private final TypeAhead typeAhead;
+    private final Choosing choosing = new Choosing();
+    private final SearchWords words;
     private final Feed<SearchState> states;
-    private final AtomicReference<OpenDirectory> open = new AtomicReference<>();
+    private final Runnable publish;
+    private final AtomicReference<Inside> inside;
+    private final AtomicReference<LongWork> work = new AtomicReference<>();
 
-    private record OpenDirectory(String name, Directory directory) {}
+    private record Inside(
+            RequestDraft draft,
+            List<String> directories,
+            boolean searching,
+            List<FoundRow> found,
+            Optional<Notice> notice) {}
+
+    /** Something that takes its time. */
+    private static final class LongWork {
+        private volatile String words;
+        private volatile boolean cancelled;
+
+        LongWork(String words) {
+            this.words = words;
+        }
+    }
 
     public SearchPresenter(DeskEnvironment desk, SignIn signIn) {
         this.desk = desk;
-        this.signIn = signIn;
+        words = new SearchWords(desk);
+        session = new DirectorySession(desk, signIn, this::tell);
+        typeAhead = new TypeAhead(desk, this::look, this::tell);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
-        states = new Feed<>(
-                checked(new SearchState(
-                        draft, List.of(), false, List.of(), List.of(), Optional.empty(), Optional.empty())),
-                desk.pace());
+        inside = new AtomicReference<>(new Inside(draft, List.of(), false, List.of(), Optional.empty()));
+        states = new Feed<>(state(), desk.pace());
+        publish = desk.pace().limit(() -> states.set(state()));
         desk.inBackground(this::readDirectories, this::tell);
     }
 
@@ -51,19 +77,17 @@ public final class SearchPresenter implements AutoCloseable {
     }
 
     public void name(String name) {
-        draft(draft -> draft.withName(name));
+        change(old -> with(old, old.draft().withName(name)));
     }
 
-    /** Takes another directory; those chosen in the old one are dropped. */
+    /** Takes another directory; those gathered from the old one are dropped. */
     public void directory(String name) {
-        update(old -> new SearchState(
-                old.draft().withDirectory(name).withPeople(List.of()),
-                old.directories(),
-                false,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                old.missing()));
+        if (!name.equals(inside.get().draft().directory())) {
+            cancel();
+            choosing.clear();
+            change(old ->
+                    new Inside(old.draft().withDirectory(name), old.directories(), false, List.of(), Optional.empty()));
+        }
     }
 
     /** Returns the profile that the policy demands, so that none can be chosen. */
@@ -72,41 +96,76 @@ public final class SearchPresenter implements AutoCloseable {
     }
 
     public void profile(ProfileForm profile) {
-        draft(draft -> draft.withProfile(profile));
+        change(old -> with(old, old.draft().withProfile(profile)));
     }
 
-    /** Looks for people whose name, account or e-mail begins with the text. */
+    /** Looks for people and groups by what is typed, once the fingers rest. */
     public void search(String text) {
-        ask(people -> people.search(text.strip(), LIMIT), false);
+        boolean enough = text.strip().length() >= SHORTEST;
+        change(old ->
+                new Inside(old.draft(), old.directories(), enough, enough ? old.found() : List.of(), old.notice()));
+        typeAhead.typed(enough ? text.strip() : "");
     }
 
-    /** Takes everybody of a group, given by name or id. */
-    public void group(String group) {
-        ask(people -> people.membersOf(group.strip()), true);
+    /** Takes what was found: people at once, everybody of a group when it has been read. */
+    public void add(List<FoundRow> rows) {
+        choosing.add(rows.stream().flatMap(row -> row.person().stream()).toList());
+        rows.stream().flatMap(row -> row.group().stream()).findFirst().ifPresent(this::take);
+        publish.run();
     }
 
-    /** Adds to those chosen; who is there already stays once. */
-    public void choose(List<DirectoryUser> users) {
-        update(old -> {
-            Map<String, DirectoryUser> byId = new LinkedHashMap<>();
-            old.chosen().forEach(user -> byId.put(user.id(), user));
-            users.forEach(user -> byId.putIfAbsent(user.id(), user));
-            return withChosen(old, List.copyOf(byId.values()));
-        });
+    public void choose(String id, boolean taken) {
+        choosing.choose(id, taken);
+        publish.run();
     }
 
-    public void drop(List<DirectoryUser> users) {
-        update(old -> {
-            List<DirectoryUser> left = new ArrayList<>(old.chosen());
-            left.removeAll(users);
-            return withChosen(old, left);
-        });
+    /** Chooses everybody who shows, but for those of whom something speaks against, or nobody who shows. */
+    public void chooseShown(boolean taken) {
+        choosing.chooseShown(taken);
+        publish.run();
+    }
+
+    public void drop(List<ChoiceRow> rows) {
+        choosing.drop(rows.stream().map(ChoiceRow::id).toList());
+        publish.run();
+    }
+
+    /** Shows only those whose name or account contains the text. */
+    public void filter(String text) {
+        choosing.filter(text);
+        publish.run();
+    }
+
+    /** Leaves out those who have a passkey, which is asked for as far as it is not known. */
+    public void leaveOutHolders(boolean wanted) {
+        choosing.leaveOutHolders(wanted);
+        publish.run();
+        if (wanted) {
+            lookForPasskeys();
+        }
+    }
+
+    /** Asks who of those chosen has a passkey. */
+    public void lookForPasskeys() {
+        List<DirectoryUser> unknown = choosing.unknown();
+        if (!unknown.isEmpty()) {
+            begin(words.counting(0, unknown.size()), mine -> count(mine, unknown));
+        }
+    }
+
+    /** Gives up what takes its time; what was found out so far stays. */
+    public void cancel() {
+        LongWork running = work.getAndSet(null);
+        if (running != null) {
+            running.cancelled = true;
+            publish.run();
+        }
     }
 
     /** Makes the request and tells its id, on a worker thread; does nothing while something is missing. */
     public void create(Consumer<RequestId> then) {
-        RequestDraft draft = states.get().draft();
-        if (draft.missing().isEmpty()) {
+        RequestDraft draft = inside.get().draft().withPeople(choosing.recipients());
+        if (draft.missing().isEmpty() && work.get() == null) {
             desk.inBackground(
                     () -> then.accept(desk.station()
                             .requests()
@@ -122,105 +181,163 @@ public final class SearchPresenter implements AutoCloseable {
 
     @Override
     public void close() {
-        OpenDirectory last = open.getAndSet(null);
-        if (last != null) {
-            desk.work().execute(last.directory()::close);
+        cancel();
+        session.close();
+    }
+
+    private void look(String text, Consumer<Runnable> answered) {
+        String name = inside.get().draft().directory();
+        Answer<List<FoundRow>> answer = text.isEmpty()
+                ? Answer.done(List.of())
+                : session.ask(name, directory -> found(directory.people(), text));
+        answered.accept(() -> found(name, answer, text));
+    }
+
+    /** Who may not read groups still finds people. */
+    private Answer<List<FoundRow>> found(People people, String text) {
+        List<FoundRow> rows = new ArrayList<>();
+        people.searchGroups(text, GROUPS).result().orElse(List.of()).forEach(group -> rows.add(words.row(group)));
+        return people.search(text, PEOPLE).map(users -> {
+            users.forEach(user -> rows.add(words.row(user)));
+            return List.copyOf(rows);
+        });
+    }
+
+    private void found(String name, Answer<List<FoundRow>> answer, String text) {
+        change(old -> {
+            if (!old.draft().directory().equals(name)) {
+                return old;
+            }
+            Optional<Notice> notice = answer.trouble()
+                    .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                    .or(() -> text.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    words.found(answer.result().orElseThrow().size())));
+            return new Inside(
+                    old.draft(), old.directories(), false, answer.result().orElse(List.of()), notice);
+        });
+    }
+
+    private void take(DirectoryGroup group) {
+        begin(words.reading(group, 0), mine -> read(mine, group));
+    }
+
+    private void read(LongWork mine, DirectoryGroup group) {
+        String name = inside.get().draft().directory();
+        Answer<List<DirectoryUser>> answer = session.ask(name, directory -> directory
+                .people()
+                .membersOf(group.id(), count -> progress(mine, words.reading(group, count))));
+        if (mine.cancelled) {
+            return;
+        }
+        answer.result().ifPresent(users -> {
+            choosing.add(users);
+            change(old -> old.draft().name().isBlank() ? with(old, old.draft().withName(group.name())) : old);
+        });
+        tell(answer.trouble()
+                .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                .orElseGet(
+                        () -> words.taken(group, answer.result().orElseThrow().size(), choosing.figures())));
+    }
+
+    private void count(LongWork mine, List<DirectoryUser> users) {
+        String name = inside.get().draft().directory();
+        AtomicInteger counted = new AtomicInteger();
+        Answer<Optional<Problem>> answer = session.ask(
+                name,
+                directory -> Answer.done(PasskeyCount.ask(directory.passkeys(), users, new Follower<>() {
+                    @Override
+                    public void found(PasskeyCount found) {
+                        choosing.counted(found);
+                        progress(mine, words.counting(counted.incrementAndGet(), users.size()));
+                    }
+
+                    @Override
+                    public boolean goesOn() {
+                        return !mine.cancelled;
+                    }
+                })));
+        Optional<Problem> trouble = answer.trouble().or(() -> answer.result().orElseThrow());
+        if (!mine.cancelled) {
+            tell(trouble.map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                    .orElseGet(() -> words.counted(choosing.figures())));
         }
     }
 
-    private void ask(Function<People, Answer<List<DirectoryUser>>> question, boolean takeAll) {
-        String name = states.get().draft().directory();
-        update(old -> busy(old, true, old.found(), Optional.empty()));
+    /** One thing at a time: what is begun ends what was under way. */
+    private void begin(String first, Consumer<LongWork> doing) {
+        LongWork mine = new LongWork(first);
+        LongWork before = work.getAndSet(mine);
+        if (before != null) {
+            before.cancelled = true;
+        }
+        publish.run();
         desk.inBackground(
-                () -> answered(opened(name).flatMap(directory -> question.apply(directory.people())), takeAll),
-                this::tell);
+                () -> {
+                    doing.accept(mine);
+                    ended(mine);
+                },
+                notice -> {
+                    ended(mine);
+                    tell(notice);
+                });
     }
 
-    private Answer<Directory> opened(String name) {
-        OpenDirectory present = open.get();
-        if (present != null && present.name().equals(name)) {
-            return Answer.done(present.directory());
-        }
-        close();
-        Answer<Directory> answer = desk.station().directories().open(name, signIn.begin(this::patience));
-        signIn.done();
-        answer.result().ifPresent(directory -> open.set(new OpenDirectory(name, directory)));
-        return answer;
+    private void ended(LongWork mine) {
+        work.compareAndSet(mine, null);
+        publish.run();
     }
 
-    private void patience(Notice notice) {
-        update(old -> busy(old, true, old.found(), Optional.of(notice)));
-    }
-
-    private void answered(Answer<List<DirectoryUser>> answer, boolean takeAll) {
-        Optional<List<DirectoryUser>> people = answer.result();
-        Notice notice = people.map(found -> new Notice(desk.text("search.found", found.size()), Tint.NEUTRAL))
-                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
-        update(old -> busy(old, false, people.orElse(List.of()), Optional.of(notice)));
-        if (takeAll) {
-            people.ifPresent(this::choose);
-        }
+    private boolean progress(LongWork mine, String now) {
+        mine.words = now;
+        publish.run();
+        return !mine.cancelled;
     }
 
     private void readDirectories() {
         List<String> names = desk.station().directories().accounts().list().stream()
                 .map(DirectoryAccount::name)
                 .toList();
-        update(old -> new SearchState(
+        change(old -> new Inside(
                 names.isEmpty() ? old.draft() : old.draft().withDirectory(names.getFirst()),
                 names,
-                false,
+                old.searching(),
                 old.found(),
-                old.chosen(),
-                old.notice(),
-                old.missing()));
+                old.notice()));
     }
 
     private void tell(Notice notice) {
-        update(old -> busy(old, false, old.found(), Optional.of(notice)));
+        change(old -> new Inside(old.draft(), old.directories(), false, old.found(), Optional.of(notice)));
     }
 
-    private void draft(UnaryOperator<RequestDraft> change) {
-        update(old -> new SearchState(
-                change.apply(old.draft()),
-                old.directories(),
-                old.busy(),
-                old.found(),
-                old.chosen(),
-                old.notice(),
-                old.missing()));
+    private static Inside with(Inside old, RequestDraft draft) {
+        return new Inside(draft, old.directories(), old.searching(), old.found(), old.notice());
     }
 
-    private void update(UnaryOperator<SearchState> change) {
-        states.update(old -> checked(change.apply(old)));
+    private void change(UnaryOperator<Inside> change) {
+        inside.updateAndGet(change);
+        publish.run();
     }
 
-    private SearchState checked(SearchState state) {
+    private SearchState state() {
+        Inside now = inside.get();
+        LongWork running = work.get();
+        RequestDraft draft = now.draft().withPeople(choosing.recipients());
+        Optional<String> missing = draft.missing().map(desk::text).or(() -> Optional.ofNullable(running)
+                .map(some -> words.wait(some.words)));
         return new SearchState(
-                state.draft(),
-                state.directories(),
-                state.busy(),
-                state.found(),
-                state.chosen(),
-                state.notice(),
-                state.draft().missing().map(desk::text));
-    }
-
-    private static SearchState busy(SearchState old, boolean busy, List<DirectoryUser> found, Optional<Notice> notice) {
-        return new SearchState(old.draft(), old.directories(), busy, found, old.chosen(), notice, old.missing());
-    }
-
-    private static SearchState withChosen(SearchState old, List<DirectoryUser> chosen) {
-        List<Recipient> people = chosen.stream()
-                .map(user -> new Recipient(user.userName(), user.displayName(), user.email(), ""))
-                .toList();
-        return new SearchState(
-                old.draft().withPeople(people),
-                old.directories(),
-                old.busy(),
-                old.found(),
-                chosen,
-                old.notice(),
-                old.missing());
+                draft,
+                now.directories(),
+                now.searching(),
+                now.found(),
+                choosing.rows().stream()
+                        .map(one -> words.row(one, choosing.isTaken(one), choosing.isHolder(one)))
+                        .toList(),
+                words.summary(choosing.figures()),
+                choosing.leavesOutHolders(),
+                Optional.ofNullable(running).map(some -> some.words),
+                now.notice(),
+                missing);
     }
 }

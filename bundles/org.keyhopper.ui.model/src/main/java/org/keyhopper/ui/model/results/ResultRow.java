@@ -1,6 +1,7 @@
 package org.keyhopper.ui.model.results;
 
 import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /**
  * One person with what became of it.
@@ -9,6 +10,7 @@ import org.keyhopper.ui.model.OutcomeLook;
  * @param action what to do about it; empty when there is nothing to do
  * @param device name of the passkey, if one was made
  * @param pin whether an initial PIN can be shown
+ * @param holder how the directory finds the person
  */
 public record ResultRow(
         int position,
@@ -19,4 +21,5 @@ public record ResultRow(
         String action,
         String device,
         String when,
-        boolean pin) {}
+        boolean pin,
+        Holder holder) {}

@@ -20,6 +20,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Composes the whole screen of a request. */
 final class ResultsScreen {
@@ -44,7 +45,8 @@ final class ResultsScreen {
                 Optional.of(request.id()),
                 figures(tally),
                 request.recipients().stream()
-                        .map(state -> row(state, withPin.contains(state.id().position())))
+                        .map(state ->
+                                row(request, state, withPin.contains(state.id().position())))
                         .toList(),
                 tally.failed(),
                 tally.unclear(),
@@ -81,7 +83,7 @@ final class ResultsScreen {
         return new Figure(look.word(), value, Optional.of(look));
     }
 
-    private ResultRow row(RecipientState state, boolean pin) {
+    private ResultRow row(ProvisioningRequest request, RecipientState state, boolean pin) {
         Optional<OutcomeRecord> last = state.last();
         Optional<Explanation> why = last.flatMap(OutcomeRecord::problem)
                 .filter(problem -> state.outcome() != Outcome.PROVISIONED && state.outcome() != Outcome.PENDING)
@@ -99,7 +101,11 @@ final class ResultsScreen {
                 last.map(record -> Readable.dateAndTime(
                                 record.at(), desk.messages().locale()))
                         .orElse(""),
-                pin);
+                pin,
+                new Holder(
+                        request.directory(),
+                        state.recipient().reference(),
+                        state.recipient().name()));
     }
 
     private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {

@@ -239,6 +239,20 @@ class ManualPresenterTest {
     }
 
     @Test
+    void anotherDevicePutBackIsToldByItsSerialNumberIfItHasOne() {
+        start();
+        RunSnapshot working =
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+        Instruction swap = new Instruction.Swap(Duration.ofSeconds(60), "B7", "A5");
+        run.show(Samples.with(working, swap, Optional.empty()));
+        assertEquals("This is another device. Take it out.", shown().stage().sentence());
+        assertTrue(shown().stage().hint().matches(".*number is B7\\..*number A5\\..*"), shown()::toString);
+        assertEquals(Optional.of(Samples.NOW.plusSeconds(60)), shown().stage().until());
+        run.show(Samples.with(working, new Instruction.Swap(Duration.ZERO, "", "A5"), Optional.empty()));
+        assertFalse(shown().stage().hint().contains("number"));
+    }
+
+    @Test
     void whyNothingMovesIsToldWhileWorkingAndWhyItStoppedWhenHalted() {
         start();
         Problem problem = Problem.of(DirectoryProblem.THROTTLED);

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
 
@@ -88,6 +90,30 @@ class RequestsPresenterTest {
         presenter.refresh();
         assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
         assertTrue(shown().notice().orElseThrow().text().contains("disk full"));
+    }
+
+    @Test
+    void aRefreshTellsWhoChangedAndTheirOutcomesStay() {
+        List<Recipient> people = Samples.users().stream()
+                .limit(3)
+                .map(user -> new Recipient(user.userName(), user.displayName(), user.email(), "", user.id()))
+                .toList();
+        Recipient gone = new Recipient("gone@contoso.example", "Gone", "", "", "id-gone");
+        Recipient renamed = new Recipient(
+                people.get(0).user(), "Old Name", "", "", people.get(0).userId());
+        station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
+        station.requests.create("one", "contoso", Profile.DEFAULT, List.of(renamed, people.get(1), gone));
+        presenter.refresh();
+        presenter.refreshPeople(new SignIn(TestDesk.over(station), address -> {}));
+        List<PersonRow> rows = shown().selected().orElseThrow().people();
+        assertEquals(people.get(0).displayName(), rows.get(0).name());
+        assertTrue(rows.get(0).words().contains("was Old Name"), rows.get(0).words());
+        assertEquals("Pending", rows.get(1).words());
+        assertTrue(rows.get(2).words().contains("deleted"), rows.get(2).words());
+        assertEquals(
+                "3 people looked up. 1 deleted, 1 renamed.",
+                shown().notice().orElseThrow().text());
+        assertFalse(shown().refreshing());
     }
 
     @Test

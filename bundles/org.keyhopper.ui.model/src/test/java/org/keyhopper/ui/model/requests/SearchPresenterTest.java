@@ -1,17 +1,24 @@
 package org.keyhopper.ui.model.requests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
@@ -19,61 +26,155 @@ import org.keyhopper.ui.model.Tint;
 
 class SearchPresenterTest {
 
+    private static final DirectoryUser FIRST = Samples.users().getFirst();
+
     private final FakeStation station = new FakeStation();
     private final DeskEnvironment desk = TestDesk.over(station);
 
+    /** What is to be done on worker threads, where a test wants to look at the moment before. */
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
     private SearchPresenter presenter() {
+        return presenter(desk);
+    }
+
+    private SearchPresenter presenter(DeskEnvironment over) {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
-        return new SearchPresenter(desk, new SignIn(desk, address -> {}));
+        return new SearchPresenter(over, new SignIn(over, address -> {}));
     }
 
-    private static List<String> names(List<DirectoryUser> users) {
-        return users.stream().map(DirectoryUser::displayName).toList();
+    private SearchPresenter slow() {
+        SearchPresenter presenter = presenter(
+                new DeskEnvironment(station, desk.messages(), desk.explain(), waiting::add, desk.pace(), desk.clock()));
+        work();
+        return presenter;
+    }
+
+    private void work() {
+        while (!waiting.isEmpty()) {
+            waiting.poll().run();
+        }
+    }
+
+    private static List<String> found(SearchPresenter presenter) {
+        return presenter.states().get().found().stream().map(FoundRow::name).toList();
+    }
+
+    private static List<String> chosen(SearchPresenter presenter) {
+        return presenter.states().get().draft().people().stream()
+                .map(Recipient::displayName)
+                .toList();
+    }
+
+    private static SearchPresenter withGroup(SearchPresenter presenter) {
+        presenter.search("fin");
+        presenter.add(presenter.states().get().found());
+        return presenter;
     }
 
     @Test
-    void peopleAreFoundAndChosenOnce() {
+    void peopleAreFoundWhileTypingAndAddedOnce() {
         SearchPresenter presenter = presenter();
+        presenter.search("m");
+        assertEquals(List.of(), found(presenter));
         presenter.search(" mar ");
-        assertEquals(List.of("Mara Köhler"), names(presenter.states().get().found()));
-        presenter.choose(presenter.states().get().found());
-        presenter.choose(presenter.states().get().found());
-        assertEquals(List.of("Mara Köhler"), names(presenter.states().get().chosen()));
-        presenter.drop(presenter.states().get().found());
-        assertTrue(presenter.states().get().draft().people().isEmpty());
+        assertEquals(List.of("Mara Köhler"), found(presenter));
+        presenter.add(presenter.states().get().found());
+        presenter.add(presenter.states().get().found());
+        assertEquals(List.of("Mara Köhler"), chosen(presenter));
+        presenter.drop(presenter.states().get().people());
+        assertTrue(presenter.states().get().people().isEmpty());
     }
 
     @Test
-    void aGroupIsTakenWhole() {
-        SearchPresenter presenter = presenter();
-        presenter.group("Finance");
-        presenter.name("Finance");
+    void onlyTheAnswerToWhatWasTypedLastCounts() {
+        SearchPresenter presenter = slow();
+        presenter.search("mar");
+        presenter.search("fi");
+        presenter.search("fin");
+        assertEquals(1, waiting.size());
+        work();
+        assertEquals(List.of("Finance"), found(presenter));
+        assertFalse(presenter.states().get().searching());
+    }
+
+    @Test
+    void aGroupIsTakenWholeAndNamesTheRequest() {
+        SearchPresenter presenter = withGroup(presenter());
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
+        List<RecipientState> people =
+                station.requests.find(made.getFirst()).orElseThrow().recipients();
+        assertEquals(8, people.size());
+        assertEquals(FIRST.id(), people.getFirst().recipient().userId());
         assertEquals(
-                8,
-                station.requests
-                        .find(made.getFirst())
-                        .orElseThrow()
-                        .recipients()
-                        .size());
+                "Finance", station.requests.find(made.getFirst()).orElseThrow().name());
     }
 
     @Test
-    void aGroupThatIsNotThereIsToldAndNobodyIsTaken() {
-        SearchPresenter presenter = presenter();
-        presenter.group("Nobody");
-        assertEquals(Tint.BAD, presenter.states().get().notice().orElseThrow().tint());
-        assertTrue(presenter.states().get().chosen().isEmpty());
+    void aGroupBeingReadCanBeGivenUpAndNobodyIsTaken() {
+        SearchPresenter presenter = slow();
+        presenter.search("fin");
+        work();
+        presenter.add(presenter.states().get().found());
+        assertTrue(presenter.states().get().working().orElseThrow().contains("Finance"));
+        presenter.cancel();
+        work();
+        assertTrue(presenter.states().get().working().isEmpty());
+        assertTrue(presenter.states().get().people().isEmpty());
+    }
+
+    @Test
+    void aFewAreChosenOfMany() {
+        SearchPresenter presenter = withGroup(presenter());
+        presenter.chooseShown(false);
+        assertTrue(presenter.states().get().missing().isPresent());
+        presenter.filter(FIRST.displayName().substring(0, 5));
+        assertEquals(1, presenter.states().get().people().size());
+        presenter.choose(FIRST.id(), true);
+        presenter.filter("");
+        assertEquals(List.of(FIRST.displayName()), chosen(presenter));
+        assertEquals(8, presenter.states().get().people().size());
+    }
+
+    @Test
+    void thoseWhoHaveAPasskeyAreMarkedAndCanBeLeftOut() {
+        station.directory.passkeys.give(FIRST.id(), "p", "Key", CredentialId.of(new byte[] {1}));
+        SearchPresenter presenter = withGroup(presenter());
+        presenter.lookForPasskeys();
+        ChoiceRow row = presenter.states().get().people().getFirst();
+        assertEquals("Has a passkey", row.remark());
+        assertTrue(row.chosen());
+        presenter.leaveOutHolders(true);
+        assertEquals(7, chosen(presenter).size());
+        assertFalse(presenter.states().get().people().getFirst().chosen());
+        presenter.leaveOutHolders(false);
+        assertEquals(8, chosen(presenter).size());
+    }
+
+    @Test
+    void nothingIsMadeWhileItIsStillAskedWhoHasOne() {
+        SearchPresenter presenter = slow();
+        presenter.search("fin");
+        work();
+        presenter.add(presenter.states().get().found());
+        work();
+        presenter.leaveOutHolders(true);
+        assertTrue(presenter.states().get().missing().isPresent());
+        presenter.create(id -> {
+            throw new AssertionError("made too early");
+        });
+        work();
+        assertTrue(presenter.states().get().missing().isEmpty());
     }
 
     @Test
     void anotherDirectoryDropsThoseOfTheOldOne() {
-        SearchPresenter presenter = presenter();
-        presenter.group("Finance");
+        SearchPresenter presenter = withGroup(presenter());
         presenter.directory("other");
-        assertTrue(presenter.states().get().chosen().isEmpty());
-        presenter.search("m");
+        assertTrue(presenter.states().get().people().isEmpty());
+        presenter.search("mar");
+        assertEquals(Tint.BAD, presenter.states().get().notice().orElseThrow().tint());
         assertTrue(presenter.states().get().notice().orElseThrow().text().contains("run.no-such-directory"));
         assertTrue(station.directory.isClosed());
     }
@@ -81,7 +182,7 @@ class SearchPresenterTest {
     @Test
     void theDirectoryIsClosedWithTheDialog() {
         SearchPresenter presenter = presenter();
-        presenter.search("m");
+        presenter.search("mar");
         presenter.close();
         assertTrue(station.directory.isClosed());
     }

@@ -26,7 +26,8 @@ public final class Rail extends Composite {
         for (Place place : Place.values()) {
             String name = place.name().toLowerCase(Locale.ROOT);
             RailItem item = new RailItem(this, messages.text("place." + place.name()), name, () -> go.accept(place));
-            item.setToolTipText(messages.text("place." + place.name()) + "  Ctrl+" + (place.ordinal() + 1));
+            item.setToolTipText(
+                    messages.text("rail.hint", messages.text("place." + place.name()), place.ordinal() + 1));
             Words.named(item, "rail." + name);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
             items.put(place, item);

@@ -3,7 +3,9 @@ package org.keyhopper.ui.internal.controls;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -31,6 +33,7 @@ public final class RowTable<T> {
 
     private final Table table;
     private final List<Column<T>> columns;
+    private Predicate<T> checked = row -> false;
     private List<T> rows = List.of();
 
     public RowTable(Composite parent, int style, List<Column<T>> columns) {
@@ -45,6 +48,9 @@ public final class RowTable<T> {
         table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, ROW_HEIGHT));
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
+        if (isVirtual()) {
+            table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        }
     }
 
     public Table control() {
@@ -53,6 +59,17 @@ public final class RowTable<T> {
 
     public void onSelect(Consumer<T> listener) {
         table.addListener(SWT.Selection, event -> selected().ifPresent(listener));
+    }
+
+    /** Makes the check boxes of a table with {@link SWT#CHECK} work: whether one is set, and what to do when it is changed. */
+    public void onCheck(Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
+        checked = isSet;
+        table.addListener(SWT.Selection, event -> {
+            if (event.detail == SWT.CHECK) {
+                TableItem item = (TableItem) event.item;
+                listener.accept(rows.get(table.indexOf(item)), item.getChecked());
+            }
+        });
     }
 
     public void onOpen(Consumer<T> listener) {
@@ -76,18 +93,49 @@ public final class RowTable<T> {
         if (next.equals(rows)) {
             return;
         }
+        if (isVirtual()) {
+            showVirtually(next);
+            return;
+        }
         rows = List.copyOf(next);
         table.setRedraw(false);
         while (table.getItemCount() > rows.size()) {
             table.remove(table.getItemCount() - 1);
         }
         for (int i = 0; i < rows.size(); i++) {
-            TableItem item = i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE);
-            for (int column = 0; column < columns.size(); column++) {
-                item.setText(column, columns.get(column).text().apply(rows.get(i)));
-            }
+            fill(i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE), i);
         }
         table.setRedraw(true);
+    }
+
+    /** Only rows that show are filled in, so that ten thousand cost no more than twenty. */
+    private void showVirtually(List<T> next) {
+        List<T> before = rows;
+        rows = List.copyOf(next);
+        if (before.size() != rows.size()) {
+            table.setItemCount(rows.size());
+            table.clearAll();
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).equals(before.get(i))) {
+                table.clear(i);
+            }
+        }
+    }
+
+    private void fill(TableItem item, int index) {
+        T row = rows.get(index);
+        for (int column = 0; column < columns.size(); column++) {
+            item.setText(column, columns.get(column).text().apply(row));
+        }
+        if ((table.getStyle() & SWT.CHECK) != 0) {
+            item.setChecked(checked.test(row));
+        }
+    }
+
+    private boolean isVirtual() {
+        return (table.getStyle() & SWT.VIRTUAL) != 0;
     }
 
     private void distribute() {

@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.RowTable;
@@ -25,14 +26,17 @@ final class InventoryCard {
     private final Card card;
     private final Messages messages;
     private final Text search;
+    private final DeviceActions actions;
     private final Label count;
+    private final ActionControl passkeys;
     private final RowTable<InventoryRow> table;
 
     InventoryCard(Composite parent, Messages messages, DeviceActions actions) {
         this.messages = messages;
+        this.actions = actions;
         card = new Card(parent);
         Composite tools = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(tools);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 0).applyTo(tools);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         Label label = Words.label(tools, Type.BODY, Ink.SOFT);
         label.setText(messages.text("inventory.search"));
@@ -47,7 +51,11 @@ final class InventoryCard {
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .applyTo(count);
+        passkeys = Words.named(new ActionControl(tools), "inventory.passkeys");
+        passkeys.show(messages.text("inventory.passkeys"), "", ActionControl.Style.PLAIN, this::showPasskeys);
         table = new RowTable<>(card, SWT.SINGLE, columns());
+        table.onSelect(row -> passkeys.setEnabled(true));
+        table.onOpen(actions::showPasskeys);
         Words.named(
                 Words.spoken(
                         table.control(), messages.text("devices.tab.inventory").replace("&", "")),
@@ -70,8 +78,13 @@ final class InventoryCard {
         return card;
     }
 
+    private void showPasskeys() {
+        table.selected().ifPresent(actions::showPasskeys);
+    }
+
     void show(InventoryState state) {
         table.show(state.rows());
+        passkeys.setEnabled(table.selected().isPresent());
         if (Words.set(count, state.notice().map(Notice::text).orElse(state.sentence()))) {
             count.getParent().layout();
         }

@@ -116,7 +116,10 @@ final class DirectoryFormBox {
         }
         box.getParent().layout(true, true);
         fit((ScrolledComposite) grid.getParent());
-        (form.isNew() ? text : fields.values().iterator().next()).setFocus();
+        // Whoever goes through the list with the arrow keys stays there.
+        if (form.isNew()) {
+            text.setFocus();
+        }
     }
 
     private Control control(FieldRow row) {

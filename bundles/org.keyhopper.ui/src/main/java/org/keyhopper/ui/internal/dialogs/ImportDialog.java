@@ -87,7 +87,7 @@ public final class ImportDialog {
         return List.of(
                 Column.of(messages.text("requests.column.user"), 34, Recipient::user),
                 Column.of(messages.text("requests.column.name"), 30, Recipient::displayName),
-                Column.of("E-mail", 20, Recipient::email),
+                Column.of(messages.text("requests.column.email"), 20, Recipient::email),
                 Column.of(messages.text("results.column.device"), 16, Recipient::deviceName));
     }
 

@@ -20,35 +20,71 @@ public final class ModeDialog {
 
     private ModeDialog() {}
 
+    /** Asks an operator who pressed PROVISION NOW. */
     public static void open(Shell parent, Messages messages, List<ModeOption> modes, Consumer<ModeOption.Mode> then) {
         DeskDialog dialog = new DeskDialog(parent, "mode", messages.text("mode.title"), "");
-        Button first = null;
-        for (ModeOption mode : modes) {
-            Button button = Words.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
-            button.setText(mode.label());
-            Look.of(button).write(button, Ink.TEXT, Type.TITLE);
-            button.setEnabled(mode.isPossible());
-            button.setData(mode.mode());
-            Label text = Words.wrapped(dialog.body(), Type.BODY, mode.isPossible() ? Ink.SOFT : Ink.FAINT);
-            GridDataFactory.fillDefaults()
-                    .grab(true, false)
-                    .hint(100, SWT.DEFAULT)
-                    .indent(26, 0)
-                    .applyTo(text);
-            Words.set(text, mode.description() + (mode.isPossible() ? "" : "\n" + mode.obstacle()));
-            first = first == null ? button : first;
-        }
-        first.setSelection(true);
-        dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
-        ActionControl go =
-                dialog.button("mode.continue", messages.text("mode.continue"), ActionControl.Style.PRIMARY, () -> {
-                    ModeOption.Mode chosen = chosen(dialog);
-                    dialog.close();
-                    then.accept(chosen);
-                });
-        dialog.setDefault(go);
+        dialog.setDefault(
+                ask(dialog, messages, ActionControl.Style.PRIMARY, modes, then).go());
+        open(dialog);
+    }
+
+    /**
+     * Asks an operator who may have pressed nothing at all: Enter gives it up.
+     *
+     * @param title of what asks, and {@code question} what it asks
+     */
+    public static DeskDialog open(
+            Shell parent,
+            Messages messages,
+            String title,
+            String question,
+            List<ModeOption> modes,
+            Consumer<ModeOption.Mode> then) {
+        DeskDialog dialog = new DeskDialog(parent, "mode", title, question);
+        dialog.setDefault(
+                ask(dialog, messages, ActionControl.Style.PLAIN, modes, then).cancel());
+        open(dialog);
+        return dialog;
+    }
+
+    private record Choice(ActionControl go, ActionControl cancel) {}
+
+    private static void open(DeskDialog dialog) {
         dialog.open(560, 0);
-        first.setFocus();
+        dialog.body().getChildren()[0].setFocus();
+    }
+
+    private static Choice ask(
+            DeskDialog dialog,
+            Messages messages,
+            ActionControl.Style style,
+            List<ModeOption> modes,
+            Consumer<ModeOption.Mode> then) {
+        modes.forEach(mode -> option(dialog, mode));
+        ((Button) dialog.body().getChildren()[0]).setSelection(true);
+        ActionControl cancel =
+                dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
+        ActionControl go = dialog.button("mode.continue", messages.text("mode.continue"), style, () -> {
+            ModeOption.Mode chosen = chosen(dialog);
+            dialog.close();
+            then.accept(chosen);
+        });
+        return new Choice(go, cancel);
+    }
+
+    private static void option(DeskDialog dialog, ModeOption mode) {
+        Button button = Words.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
+        button.setText(mode.label());
+        Look.of(button).write(button, Ink.TEXT, Type.TITLE);
+        button.setEnabled(mode.isPossible());
+        button.setData(mode.mode());
+        Label text = Words.wrapped(dialog.body(), Type.BODY, mode.isPossible() ? Ink.SOFT : Ink.FAINT);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(100, SWT.DEFAULT)
+                .indent(26, 0)
+                .applyTo(text);
+        Words.set(text, mode.description() + (mode.isPossible() ? "" : "\n" + mode.obstacle()));
     }
 
     private static ModeOption.Mode chosen(DeskDialog dialog) {

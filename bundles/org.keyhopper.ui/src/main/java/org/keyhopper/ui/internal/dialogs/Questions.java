@@ -7,6 +7,7 @@ import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.Confirmation;
+import org.keyhopper.ui.model.passkeys.Revocation;
 
 /** Questions that are asked once more before something is lost. Enter and Escape do nothing harmful. */
 public final class Questions {
@@ -31,6 +32,18 @@ public final class Questions {
         finish(dialog, asked.confirm(), asked.cancel(), yes);
     }
 
+    /** Asks before somebody's passkey is taken away. */
+    public static void revoke(Shell parent, Messages messages, Revocation asked, Runnable yes) {
+        Confirmation words = new Confirmation(
+                null,
+                asked.question(),
+                asked.losses(),
+                asked.remark(),
+                messages.text("passkeys.revoke.confirm"),
+                messages.text("cancel"));
+        erase(parent, messages, messages.text("passkeys.revoke.title"), words, yes);
+    }
+
     /** Asks before something else is lost. */
     public static void ask(
             Shell parent, Messages messages, String title, String question, String confirm, Runnable yes) {
@@ -39,13 +52,14 @@ public final class Questions {
     }
 
     /** Tells something that only needs to be read. */
-    public static void tell(Shell parent, Messages messages, String title, String text) {
+    public static DeskDialog tell(Shell parent, Messages messages, String title, String text) {
         DeskDialog dialog = new DeskDialog(parent, "tell", title, text);
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.setDefault(close);
         close.setFocus();
         dialog.open(WIDTH, 0);
+        return dialog;
     }
 
     private static void finish(DeskDialog dialog, String confirm, String cancel, Runnable yes) {

@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
@@ -20,18 +20,21 @@ import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.requests.FoundRow;
 import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.requests.SearchState;
 
-/** Makes a request from people of a directory: found by name, or everybody of a group. */
+/** Makes a request from people of a directory: found by what is typed, one by one or everybody of a group. */
 public final class SearchDialog {
 
     private final Messages messages;
     private final SearchPresenter presenter;
     private final DeskDialog dialog;
+    private final RowTable<FoundRow> found;
+    private final ChoiceBox choice;
     private final Label notice;
-    private final RowTable<DirectoryUser> found;
-    private final RowTable<DirectoryUser> chosen;
+    private final ActionControl cancel;
+    private final Button leaveOut;
     private final DraftBox draft;
     private final ActionControl create;
 
@@ -40,24 +43,23 @@ public final class SearchDialog {
         this.messages = messages;
         this.presenter = presenter;
         dialog = new DeskDialog(parent, "search", messages.text("search.title"), messages.text("search.message"));
-        Composite asking = new Composite(dialog.body(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(6).spacing(10, 0).applyTo(asking);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(asking);
-        Text first = asked(asking, "search.text", "search.go", presenter::search);
-        asked(asking, "search.group", "search.group.go", presenter::group);
-        notice = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "search.notice");
         Composite lists = new Composite(dialog.body(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 6).applyTo(lists);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(20, 0).applyTo(lists);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lists);
-        found = list(lists, "search.found.title");
-        Composite between = new Composite(lists, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(between);
-        GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(between);
-        chosen = list(lists, "search.chosen.title");
-        move(between, "search.add", () -> presenter.choose(found.selection()));
-        move(between, "search.drop", () -> presenter.drop(chosen.selection()));
-        found.onOpen(user -> presenter.choose(List.of(user)));
-        chosen.onOpen(user -> presenter.drop(List.of(user)));
+        Composite left = column(lists, 330, false);
+        Text text = asked(left);
+        found = foundTable(left);
+        button(left, "search.add", () -> presenter.add(found.selection()));
+        choice = new ChoiceBox(column(lists, 560, true), messages, presenter);
+        Composite telling = new Composite(dialog.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(telling);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(telling);
+        notice = Words.named(Words.wrapped(telling, Type.BODY, Ink.SOFT), "search.notice");
+        cancel = button(telling, "search.cancel", presenter::cancel);
+        leaveOut = Words.named(new Button(telling, SWT.CHECK), "search.holders.leaveOut");
+        leaveOut.setText(messages.text("search.holders.leaveOut"));
+        Look.of(telling).write(leaveOut, Ink.TEXT, Type.BODY);
+        leaveOut.addListener(SWT.Selection, event -> presenter.leaveOutHolders(leaveOut.getSelection()));
         draft = new DraftBox(
                 dialog.body(),
                 messages,
@@ -65,67 +67,80 @@ public final class SearchDialog {
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
-                "draft.create",
-                messages.text("draft.create"),
-                ActionControl.Style.PRIMARY,
-                () -> presenter.create(id -> dialog.shell().getDisplay().asyncExec(() -> {
-                    dialog.close();
-                    made.accept(id);
-                })));
+                "draft.create", messages.text("draft.create"), ActionControl.Style.PRIMARY, () -> create(made));
         dialog.onClose(presenter::close);
         Following.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
-        dialog.open(1000, 740);
-        first.setFocus();
+        dialog.open(1080, 800);
+        text.setFocus();
     }
 
-    private Text asked(Composite row, String key, String go, Consumer<String> ask) {
-        Words.label(row, Type.BODY, Ink.SOFT).setText(messages.text(key));
-        Text text = Words.named(new Text(row, SWT.BORDER | SWT.SEARCH), key);
-        Look.of(text).dress(text, Ink.FIELD, Ink.TEXT, Type.BODY);
+    private void create(Consumer<RequestId> made) {
+        presenter.create(id -> dialog.shell().getDisplay().asyncExec(() -> {
+            dialog.close();
+            made.accept(id);
+        }));
+    }
+
+    private static Composite column(Composite lists, int width, boolean grows) {
+        Composite column = new Composite(lists, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(column);
         GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .align(SWT.FILL, SWT.CENTER)
-                .applyTo(text);
-        text.addListener(SWT.DefaultSelection, event -> ask.accept(text.getText()));
-        ActionControl button = Words.named(new ActionControl(row), go);
-        button.show(messages.text(go), "", ActionControl.Style.PLAIN, () -> ask.accept(text.getText()));
+                .grab(grows, true)
+                .hint(width, SWT.DEFAULT)
+                .applyTo(column);
+        return column;
+    }
+
+    /** Enter in the field goes on to what was found. */
+    private Text asked(Composite left) {
+        Text text = ChoiceBox.field(left, messages, "search.text");
+        text.addListener(SWT.Modify, event -> presenter.search(text.getText()));
+        text.addListener(SWT.DefaultSelection, event -> {
+            found.control().setFocus();
+            if (found.control().getSelectionIndex() < 0) {
+                found.select(0);
+            }
+        });
         return text;
     }
 
-    private RowTable<DirectoryUser> list(Composite lists, String key) {
-        Composite box = new Composite(lists, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(box);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(box);
-        Words.caption(box, messages.text(key));
-        RowTable<DirectoryUser> table = new RowTable<>(
-                box,
+    private RowTable<FoundRow> foundTable(Composite left) {
+        RowTable<FoundRow> table = new RowTable<>(
+                left,
                 SWT.MULTI | SWT.BORDER,
                 List.of(
-                        Column.of(messages.text("requests.column.name"), 50, DirectoryUser::displayName),
-                        Column.of(messages.text("requests.column.user"), 50, DirectoryUser::userName)));
-        Words.named(table.control(), key);
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, 150).applyTo(table.control());
+                        Column.of(messages.text("requests.column.name"), 50, FoundRow::name),
+                        Column.of(messages.text("requests.column.user"), 50, FoundRow::detail)));
+        Words.named(Words.spoken(table.control(), messages.text("search.found.title")), "search.found");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, 180).applyTo(table.control());
+        table.onOpen(row -> presenter.add(List.of(row)));
         return table;
     }
 
-    private void move(Composite between, String key, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(between), key);
-        button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
-        GridDataFactory.fillDefaults().applyTo(button);
+    private ActionControl button(Composite parent, String key, Runnable action) {
+        return ChoiceBox.button(parent, messages, key, action);
     }
 
     private void show(SearchState state) {
-        Words.set(
-                notice,
-                state.busy()
-                        ? messages.text("search.busy")
-                        : state.notice().map(words -> words.text()).orElse(""));
-        state.notice().ifPresent(words -> Look.of(notice).write(notice, Ink.text(words.tint()), Type.BODY));
+        String words = state.working()
+                .orElseGet(() -> state.searching()
+                        ? messages.text("search.searching")
+                        : state.notice().map(some -> some.text()).orElse(""));
+        boolean plain = state.working().isPresent() || state.searching();
+        Ink ink = plain
+                ? Ink.SOFT
+                : state.notice().map(some -> Ink.text(some.tint())).orElse(Ink.SOFT);
+        Look.of(notice).write(notice, ink, Type.BODY);
+        boolean moved = Words.set(notice, words);
+        cancel.setVisible(state.working().isPresent());
         found.show(state.found());
-        chosen.show(state.chosen());
+        choice.show(state);
+        leaveOut.setSelection(state.leavesOutHolders());
         draft.show(state.draft(), state.directories(), state.missing());
         create.setEnabled(state.missing().isEmpty());
-        dialog.shell().layout(true, true);
+        if (moved) {
+            dialog.shell().layout(true, true);
+        }
     }
 }

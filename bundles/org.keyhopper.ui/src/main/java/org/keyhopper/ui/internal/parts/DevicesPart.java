@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.devices.DeviceActions;
 import org.keyhopper.ui.internal.devices.DevicesView;
+import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.model.Desk;
@@ -14,6 +15,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.CredentialRow;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
+import org.keyhopper.ui.model.devices.InventoryRow;
 
 /** The Devices place. */
 public final class DevicesPart implements DeviceActions {
@@ -79,6 +81,11 @@ public final class DevicesPart implements DeviceActions {
     @Override
     public void search(String text) {
         desk.inventory().search(text);
+    }
+
+    @Override
+    public void showPasskeys(InventoryRow row) {
+        new PasskeysDialog(view.getShell(), messages(), desk.passkeys(row.owner()));
     }
 
     private DevicesPresenter devices() {

@@ -50,15 +50,17 @@ public final class RequestsPart implements RequestActions {
     }
 
     private void provision(ModeOption.Mode mode) {
-        switch (mode) {
-            case MANUAL -> desk.requests().selected().ifPresent(desk::provision);
-            case AUTOMATIC -> desk.requests().selected().ifPresent(desk::provisionThroughPrinters);
-        }
+        desk.requests().selected().ifPresent(request -> desk.provision(request, mode));
     }
 
     @Override
     public void results() {
         desk.requests().selected().ifPresent(desk::summary);
+    }
+
+    @Override
+    public void refresh() {
+        desk.requests().refreshPeople(desk.signIn());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.results.ResultActions;
@@ -76,6 +77,11 @@ public final class ResultsPart implements ResultActions {
 
     private void shown(ResultRow row, Secret pin) {
         view.getDisplay().asyncExec(() -> PinShown.open(view.getShell(), messages(), row.name(), pin));
+    }
+
+    @Override
+    public void showPasskeys(ResultRow row) {
+        new PasskeysDialog(view.getShell(), messages(), desk.passkeys(row.holder()));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class DetailCard {
 
     private final Card card;
     private final Messages messages;
+    private final RequestActions actions;
     private final Label name;
     private final Label profile;
     private final ProgressStrip strip;
@@ -33,17 +34,19 @@ final class DetailCard {
     private final RowTable<PersonRow> people;
     private final ActionControl provision;
     private final ActionControl results;
+    private final ActionControl refresh;
     private final ActionControl remove;
 
     DetailCard(Composite parent, Messages messages, RequestActions actions) {
         this.messages = messages;
+        this.actions = actions;
         card = new Card(parent);
         name = Words.named(Words.wrapped(card, Type.NAME, Ink.TEXT), "request.name");
         profile = Words.wrapped(card, Type.BODY, Ink.SOFT);
         strip = new ProgressStrip(card);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 10).applyTo(strip);
         progress = Words.wrapped(card, Type.SMALL, Ink.SOFT);
-        people = new RowTable<>(card, SWT.SINGLE, columns());
+        people = new RowTable<>(card, SWT.SINGLE | SWT.VIRTUAL, columns());
         Words.named(people.control(), "request.people");
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(people.control());
         provision = Words.named(new ActionControl(card), "requests.provision");
@@ -51,12 +54,13 @@ final class DetailCard {
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(provision);
         Composite row = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(2)
+                .numColumns(3)
                 .equalWidth(true)
                 .spacing(12, 0)
                 .applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         results = button(row, "requests.results", actions::results);
+        refresh = button(row, "requests.refresh", actions::refresh);
         remove = button(row, "requests.remove", actions::remove);
     }
 
@@ -71,8 +75,7 @@ final class DetailCard {
         return List.of(
                 Column.of(messages.text("requests.column.name"), 38, PersonRow::name),
                 Column.of(messages.text("requests.column.user"), 24, PersonRow::user),
-                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, row -> row.look()
-                                .word())
+                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, PersonRow::words)
                         .withMark(row -> Column.Sign.of(row.look())));
     }
 
@@ -85,7 +88,8 @@ final class DetailCard {
         boolean moved = Words.set(name, detail.map(one -> one.row().name()).orElse(""));
         moved |= Words.set(
                 profile,
-                detail.map(one -> messages.text("requests.profile", one.profile()))
+                detail.map(one -> messages.text(
+                                "requests.profile", one.profile(), one.row().id()))
                         .orElse(""));
         moved |= Words.set(progress, detail.map(RequestDetail::progress).orElse(""));
         strip.show(detail.map(one -> one.row().tally()).orElse(new Tally(0, 0, 0, 0, 0, 0)));
@@ -94,6 +98,9 @@ final class DetailCard {
         boolean allDone = detail.isPresent() && detail.get().open() == 0;
         provision.setToolTipText(allDone ? messages.text("requests.allDone") : null);
         results.setEnabled(detail.isPresent());
+        refresh.setEnabled(detail.isPresent());
+        String word = messages.text(state.refreshing() ? "requests.refresh.stop" : "requests.refresh");
+        refresh.show(word, "", ActionControl.Style.PLAIN, actions::refresh);
         remove.setEnabled(detail.isPresent());
         if (moved) {
             card.layout(true, true);

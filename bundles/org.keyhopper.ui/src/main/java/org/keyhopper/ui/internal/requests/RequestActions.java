@@ -11,6 +11,9 @@ public interface RequestActions {
 
     void results();
 
+    /** Asks the directory about the people, or stops asking. */
+    void refresh();
+
     void remove();
 
     void importPeople();

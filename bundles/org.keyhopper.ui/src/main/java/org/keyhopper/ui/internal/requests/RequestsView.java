@@ -113,6 +113,7 @@ public final class RequestsView extends Composite {
         Menu menu = new Menu(table.control());
         entry(menu, "requests.provision", actions::provision);
         entry(menu, "requests.results", actions::results);
+        entry(menu, "requests.refresh", actions::refresh);
         entry(menu, "requests.remove", actions::remove);
         table.control().setMenu(menu);
     }

@@ -14,5 +14,7 @@ public interface ResultActions {
 
     void showPin(ResultRow row);
 
+    void showPasskeys(ResultRow row);
+
     void chooseRequest();
 }

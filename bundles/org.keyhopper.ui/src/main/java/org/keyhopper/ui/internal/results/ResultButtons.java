@@ -22,6 +22,7 @@ final class ResultButtons {
     private final ActionControl retry;
     private final ActionControl reconcile;
     private final ActionControl pin;
+    private final ActionControl passkeys;
     private final ActionControl csv;
     private final ActionControl pdf;
 
@@ -29,11 +30,12 @@ final class ResultButtons {
         this.messages = messages;
         this.selected = selected;
         row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(5).spacing(12, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(6).spacing(12, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(row);
         retry = button("results.retry", actions::retryFailed);
         reconcile = button("results.reconcile", actions::reconcile);
         pin = button("results.pin", () -> selected.get().ifPresent(actions::showPin));
+        passkeys = button("results.passkeys", () -> selected.get().ifPresent(actions::showPasskeys));
         csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
         pdf = button("results.report.pdf", () -> actions.report(ReportFormat.PDF));
         GridDataFactory.swtDefaults()
@@ -53,6 +55,7 @@ final class ResultButtons {
         retry.setEnabled(state.failed() > 0 && !state.busy());
         reconcile.setEnabled(state.unclear() > 0 && !state.busy());
         pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
+        passkeys.setEnabled(selected.get().isPresent());
         csv.setEnabled(state.request().isPresent());
         pdf.setEnabled(state.request().isPresent());
     }

@@ -12,17 +12,20 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.DeskSetup;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
+import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.look.Icons;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.internal.sound.Tones;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.SignIn.DeviceCode;
+import org.keyhopper.ui.model.SignIn.MendQuestion;
 import org.osgi.service.event.Event;
 
 /** Brings the window to life once it is there: icon, size, sounds, the sign-in dialog, and where the day begins. */
 public final class DeskAddon {
 
     private Optional<DeviceCodeDialog> signIn = Optional.empty();
+    private Optional<MendDialog> mend = Optional.empty();
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
@@ -47,6 +50,8 @@ public final class DeskAddon {
         desk.manual().onCue(tones);
         desk.automatic().onCue(tones);
         Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
+        Following.follow(shell, desk.signIn().questions(), question -> ask(question, shell, desk));
+        Following.follow(shell, desk.links().answers(), new LinkQuestion(shell, desk)::show);
         setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
         desk.begin(setup.asked());
     }
@@ -59,5 +64,13 @@ public final class DeskAddon {
                 desk.environment().messages(),
                 wanted,
                 desk.environment().clock()));
+    }
+
+    private void ask(Optional<MendQuestion> question, Shell shell, Desk desk) {
+        mend.ifPresent(MendDialog::close);
+        mend = question.map(wanted -> new MendDialog(
+                Shells.main(shell.getDisplay()).orElse(shell),
+                desk.environment().messages(),
+                wanted));
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
@@ -85,8 +86,11 @@ public final class WorkbenchDesk implements DeskWindow {
     public void about() {
         String version =
                 FrameworkUtil.getBundle(WorkbenchDesk.class).getVersion().toString();
-        shell().ifPresent(parent -> Questions.tell(
-                parent, messages(), messages().text("product"), messages().text("about.text", version)));
+        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, Notices.text()));
+    }
+
+    public void support() {
+        shell().ifPresent(parent -> new SupportSaving(parent, desk.environment()).begin());
     }
 
     /** Ends the product, after asking when a run is under way. */
@@ -156,6 +160,7 @@ public final class WorkbenchDesk implements DeskWindow {
             entry(entries, "menu.updates", () -> upkeep(parts, Purpose.UPDATES));
             entry(entries, "menu.drivers", () -> upkeep(parts, Purpose.DRIVERS));
         });
+        entry(entries, "menu.support", this::support);
         entry(entries, "menu.about", this::about);
     }
 

@@ -67,6 +67,14 @@ public final class AttestationIssuer {
         return new AttestationLeaf(privateKey(key), signed(builder));
     }
 
+    /** Key and certificate of who signs metadata. */
+    public static AttestationLeaf metadataSigner() {
+        ECPrivateKeyParameters key = key("metadata");
+        var builder = builder(2, new X500Name("C=DE,O=Keyhopper Rehearsal,CN=Keyhopper Rehearsal Metadata"), key);
+        extend(builder, Extension.basicConstraints, new BasicConstraints(false).toASN1Primitive());
+        return new AttestationLeaf(privateKey(key), signed(builder));
+    }
+
     /** The 16 bytes of an AAGUID. */
     public static byte[] bytes(UUID aaguid) {
         return ByteBuffer.allocate(16)

@@ -9,6 +9,7 @@ import org.keyhopper.rehearsal.authenticator.internal.Status;
 import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
 import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.Digests;
+import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.PinState;
 
@@ -37,7 +38,7 @@ final class Config implements Command {
     }
 
     private void requireSupported(int subCommand) {
-        boolean enterprise = device.personality().abilities().enterpriseAttestation();
+        boolean enterprise = device.personality().abilities().has(Function.ENTERPRISE_ATTESTATION);
         if (subCommand < 1 || subCommand > 3 || subCommand == 1 && !enterprise) {
             throw new CtapFailure(Status.INVALID_SUBCOMMAND);
         }

@@ -6,6 +6,7 @@ import org.keyhopper.rehearsal.authenticator.internal.attestation.AttestationIss
 import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
 import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
+import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 import org.keyhopper.rehearsal.authenticator.model.PinState;
@@ -58,23 +59,31 @@ final class GetInfo implements Command {
         return info;
     }
 
+    /** A reset takes them away; new ones cannot be taught here. */
+    private boolean fingerprintsAreStored() {
+        return device.personality().delivery().fingerprints() && device.state().resets() == 0;
+    }
+
     private Reply options() {
         Personality personality = device.personality();
         Reply options = Reply.empty()
                 .put("plat", false)
-                .put("rk", true)
+                .put("rk", personality.abilities().has(Function.RESIDENT_KEYS))
                 .put("up", true)
                 .put("clientPin", device.state().pin().isSet());
         if (personality.speaksTwoOne()) {
             options.put("pinUvAuthToken", true)
-                    .put("credMgmt", true)
+                    .put("credMgmt", personality.abilities().has(Function.RESIDENT_KEYS))
                     .put("authnrCfg", true)
                     .put("setMinPINLength", true)
                     .put("alwaysUv", device.state().alwaysUv())
                     .put("makeCredUvNotRqd", new Policy(device).uvFreeCreation());
         }
-        if (personality.speaksTwoOne() && personality.abilities().enterpriseAttestation()) {
+        if (personality.speaksTwoOne() && personality.abilities().has(Function.ENTERPRISE_ATTESTATION)) {
             options.put("ep", device.state().enterpriseEnabled());
+        }
+        if (personality.abilities().has(Function.FINGERPRINTS)) {
+            options.put("uv", fingerprintsAreStored()).put("bioEnroll", fingerprintsAreStored());
         }
         return options;
     }

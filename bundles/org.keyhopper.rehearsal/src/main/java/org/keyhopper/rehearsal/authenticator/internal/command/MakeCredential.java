@@ -9,6 +9,7 @@ import org.keyhopper.rehearsal.authenticator.internal.Status;
 import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
 import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.P256;
+import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 import org.keyhopper.rehearsal.authenticator.model.CredentialKey;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
@@ -35,11 +36,18 @@ final class MakeCredential implements Command {
         var request = CreationRequest.read(
                 parameters, device.personality().credentials().listLimit());
         requireEnterpriseAllowed(request.enterprise());
+        requireRoomOfItsOwn(request);
         Optional<PinToken> token = verification(parameters, request);
         refuseExcluded(request, token.isPresent(), interaction);
         device.requirePresence(interaction);
         token.ifPresent(policy::spend);
         return create(request, token.isPresent());
+    }
+
+    private void requireRoomOfItsOwn(CreationRequest request) {
+        if (request.discoverable() && !device.personality().abilities().has(Function.RESIDENT_KEYS)) {
+            throw new CtapFailure(Status.UNSUPPORTED_OPTION);
+        }
     }
 
     private Optional<PinToken> verification(Parameters parameters, CreationRequest request) {

@@ -6,6 +6,7 @@ import org.keyhopper.rehearsal.authenticator.internal.PinToken;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
 import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.PinProtocol;
+import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
 /** When user verification is needed, and whether a pinUvAuthParam proves it. */
@@ -18,7 +19,7 @@ final class Policy {
 
     /** Option makeCredUvNotRqd; alwaysUv switches it off (CTAP 2.1, section 7.2). */
     boolean uvFreeCreation() {
-        return device.personality().abilities().uvFreeNonResident()
+        return device.personality().abilities().has(Function.UV_FREE_CREATION)
                 && !device.state().alwaysUv();
     }
 

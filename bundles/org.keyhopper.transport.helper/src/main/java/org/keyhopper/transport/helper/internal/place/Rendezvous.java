@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyhopper.transport.helper.internal.Log;
 import org.keyhopper.transport.helper.internal.wire.Secret;
 
@@ -24,7 +23,7 @@ public final class Rendezvous implements AutoCloseable {
 
     private final Place place;
     private final ServerSocketChannel server;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private Rendezvous(Place place, ServerSocketChannel server) {
         this.place = place;
@@ -58,13 +57,14 @@ public final class Rendezvous implements AutoCloseable {
         return server.accept();
     }
 
-    /** Takes the place away; nobody else can come. Idempotent, does not throw. */
+    /** Takes the place away; nobody else can come, and it is gone on return, whoever closes. Idempotent, does not throw. */
     @Override
-    public void close() {
+    public synchronized void close() {
         // Once: later on another helper may wait in the same folder.
-        if (closed.getAndSet(true)) {
+        if (closed) {
             return;
         }
+        closed = true;
         try {
             server.close();
             remove(place);

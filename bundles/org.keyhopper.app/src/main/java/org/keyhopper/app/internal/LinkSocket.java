@@ -1,0 +1,109 @@
+package org.keyhopper.app.internal;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A socket in the home, which only its owner can open, on which one process offers an address to another: UTF-8 of at most
+ * {@value #LONGEST} bytes up to a line feed, answered with one byte, {@value #TAKEN} when it was taken.
+ */
+final class LinkSocket implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkSocket.class);
+
+    private static final int LONGEST = 200;
+    private static final byte TAKEN = 1;
+    private static final byte NOT_MINE = 0;
+
+    private final Path path;
+    private Optional<ServerSocketChannel> server = Optional.empty();
+
+    LinkSocket(Path path) {
+        this.path = path;
+    }
+
+    /** Offers the address, which has no line feed, and waits for the answer; false as well when nobody listens. */
+    boolean offer(String address) {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+            channel.write(ByteBuffer.wrap((address + "\n").getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer answer = ByteBuffer.allocate(1);
+            return channel.read(answer) == 1 && answer.get(0) == TAKEN;
+        } catch (IOException e) {
+            LOG.info("Nobody answers at {}: {}", path, e.getMessage());
+            return false;
+        }
+    }
+
+    /** Listens in place of whatever was there before. */
+    void listen(Predicate<String> takes) throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.deleteIfExists(path);
+        ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server = Optional.of(opened);
+        opened.bind(UnixDomainSocketAddress.of(path));
+        Thread.ofPlatform().daemon().name("later starts").start(() -> accept(opened, takes));
+    }
+
+    private static void accept(ServerSocketChannel opened, Predicate<String> takes) {
+        while (opened.isOpen()) {
+            try {
+                SocketChannel later = opened.accept();
+                Thread.ofPlatform().daemon().name("later start").start(() -> answer(later, takes));
+            } catch (AsynchronousCloseException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("No later start can be taken any more", e);
+                return;
+            }
+        }
+    }
+
+    private static void answer(SocketChannel later, Predicate<String> takes) {
+        try (later) {
+            byte taken = takes.test(line(later)) ? TAKEN : NOT_MINE;
+            later.write(ByteBuffer.wrap(new byte[] {taken}));
+        } catch (IOException e) {
+            LOG.debug("A later start went away: {}", e.getMessage());
+        }
+    }
+
+    private static String line(SocketChannel later) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+        while (bytes.hasRemaining() && later.read(bytes) >= 0) {
+            int last = bytes.position() - 1;
+            if (last >= 0 && bytes.get(last) == '\n') {
+                return new String(bytes.array(), 0, last, StandardCharsets.UTF_8);
+            }
+        }
+        throw new IOException("what it said had no end");
+    }
+
+    @Override
+    public void close() {
+        if (server.isEmpty()) {
+            return;
+        }
+        try {
+            server.get().close();
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LOG.debug("The socket could not be taken away: {}", e.getMessage());
+        }
+        server = Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package org.keyhopper.core.internal.automatic;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
+
+/**
+ * How long, and how often, a printer's trouble was waited for without a person, since it last did what it was asked for.
+ * Confined to the lane's thread.
+ */
+final class Vigil {
+
+    /** Trouble that somebody at the printer sees, and can put right. */
+    private static final Set<Trouble> EXPECTED = EnumSet.of(Trouble.OPERATOR_NEEDED, Trouble.BUSY);
+
+    /** Ten seconds: somebody who loaded cards does not want to wait longer. */
+    private static final int MOST_LOOKS = 20;
+
+    private final Optional<WhenCleared> limits;
+    private Deadline until;
+    private int tries;
+
+    Vigil(Resumption resumption) {
+        limits = resumption instanceof WhenCleared cleared ? Optional.of(cleared) : Optional.empty();
+    }
+
+    boolean isKept() {
+        return limits.isPresent();
+    }
+
+    /** The printer works again. */
+    void over() {
+        until = null;
+        tries = 0;
+    }
+
+    /** Something is waited for, again or anew. */
+    void begin() {
+        if (until == null && isKept()) {
+            until = Deadline.in(limits.get().patience());
+        }
+    }
+
+    /** What was waited for seems to be over, so the printer is tried again. */
+    void tries() {
+        tries++;
+    }
+
+    /** Returns whether nothing came of it. */
+    boolean isInVain(Problem why) {
+        return isKept()
+                && (until.hasPassed()
+                        || (!isExpected(why) && tries >= limits.get().tries()));
+    }
+
+    private static boolean isExpected(Problem why) {
+        return why.code() instanceof PrinterProblem known && EXPECTED.contains(known.trouble());
+    }
+
+    /** Returns how often to look before a printer that tells nothing is tried again: ever longer, to spare it. */
+    int looksBeforeTrying() {
+        return tries >= Integer.SIZE - 1 ? MOST_LOOKS : Math.min(1 << tries, MOST_LOOKS);
+    }
+}

@@ -1,0 +1,37 @@
+package org.keyhopper.core.people;
+
+import java.util.Set;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.request.Recipient;
+
+/**
+ * Somebody who may be taken into a request.
+ *
+ * @param remarks what speaks against it
+ */
+public record Candidate(DirectoryUser user, Set<Remark> remarks) {
+
+    /** What speaks against taking somebody. */
+    public enum Remark {
+        /** The account may not sign in, so that a run would refuse it. */
+        DISABLED,
+        /** A guest signs in elsewhere. */
+        GUEST,
+        /** Another account, earlier in the list, has the same e-mail address: perhaps the same person. */
+        SAME_EMAIL
+    }
+
+    public Candidate {
+        remarks = Set.copyOf(remarks);
+    }
+
+    /** Returns whether nothing speaks against it. */
+    public boolean isPlain() {
+        return remarks.isEmpty();
+    }
+
+    /** Returns the person as a request keeps them. */
+    public Recipient recipient() {
+        return new Recipient(user.userName(), user.displayName(), user.email(), "", user.id());
+    }
+}

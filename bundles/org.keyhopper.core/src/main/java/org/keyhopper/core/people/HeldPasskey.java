@@ -1,0 +1,12 @@
+package org.keyhopper.core.people;
+
+import java.util.Optional;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.core.inventory.InventoryEntry;
+
+/**
+ * A passkey of somebody, as the directory lists it now.
+ *
+ * @param ours the device it is on, when it was made here
+ */
+public record HeldPasskey(RegisteredPasskey passkey, Optional<InventoryEntry> ours) {}

@@ -1,0 +1,142 @@
+package org.keyhopper.core.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.journal.Revocation;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.request.MadePasskey;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.station.Station;
+
+/**
+ * What somebody can sign in with, as the directory lists it now, and taking it away from them.
+ *
+ * @param directory the name of the configured directory
+ * @param passkeys of that directory
+ */
+public record HeldPasskeys(
+        Requests requests,
+        Inventory inventory,
+        Revocations revocations,
+        String directory,
+        Passkeys passkeys,
+        Clock clock) {
+
+    /** With what this station keeps. */
+    public static HeldPasskeys at(Station station, String directory, Passkeys passkeys, Clock clock) {
+        return new HeldPasskeys(
+                station.requests(), station.inventory(), station.revocations(), directory, passkeys, clock);
+    }
+
+    /** Lists them with ours marked; blocking, network. Settles revocations of this person that nobody saw end. */
+    public Answer<List<HeldPasskey>> of(DirectoryUser user) {
+        return passkeys.list(user).map(listed -> {
+            settle(user, listed);
+            return listed.stream()
+                    .map(passkey -> new HeldPasskey(passkey, ours(user, passkey)))
+                    .toList();
+        });
+    }
+
+    /**
+     * Removes one from the directory; blocking, network. Before and after is written down, and the inventory and the outcome of
+     * the person for whom it was made follow.
+     *
+     * @return false when it was gone already
+     */
+    public Answer<Boolean> revoke(DirectoryUser user, HeldPasskey held) {
+        Revocation begun = revocations.begin(new Revocation(
+                0,
+                directory,
+                user.id(),
+                user.userName(),
+                held.passkey().id(),
+                held.passkey().displayName(),
+                held.ours().map(InventoryEntry::credential),
+                Instant.EPOCH,
+                Optional.empty()));
+        Answer<Boolean> answer = passkeys.delete(user, held.passkey().id());
+        switch (answer) {
+            case Answer.Done<Boolean>(Boolean wasThere) ->
+                ended(begun, wasThere ? Revocation.End.REVOKED : Revocation.End.WAS_GONE);
+            case Answer.Failed<Boolean> failed -> ended(begun, Revocation.End.NOT_DONE);
+            case Answer.Unclear<Boolean> unclear -> {
+                // It is settled by the next look at this person.
+            }
+        }
+        return answer;
+    }
+
+    private void settle(DirectoryUser user, List<RegisteredPasskey> listed) {
+        revocations.list().stream()
+                .filter(revocation -> revocation.end().isEmpty())
+                .filter(revocation -> revocation.directory().equals(directory)
+                        && revocation.userId().equals(user.id()))
+                .filter(revocation ->
+                        listed.stream().noneMatch(passkey -> passkey.id().equals(revocation.passkeyId())))
+                .forEach(gone -> ended(gone, Revocation.End.REVOKED));
+    }
+
+    private void ended(Revocation revocation, Revocation.End end) {
+        if (end != Revocation.End.NOT_DONE) {
+            revocation.credential().flatMap(inventory::find).ifPresent(this::taken);
+        }
+        revocations.end(revocation, end);
+    }
+
+    private void taken(InventoryEntry entry) {
+        inventory.mark(entry.credential(), InventoryEntry.State.REVOKED);
+        requests.find(entry.recipient().request()).stream()
+                .flatMap(request -> request.recipients().stream())
+                .filter(recipient -> recipient.id().equals(entry.recipient()) && standsOn(recipient, entry))
+                .forEach(recipient -> requests.settle(recipient.id(), revoked(recipient)));
+    }
+
+    private static boolean standsOn(RecipientState recipient, InventoryEntry entry) {
+        return recipient.outcome() == Outcome.PROVISIONED
+                && recipient
+                        .last()
+                        .flatMap(OutcomeRecord::passkey)
+                        .map(MadePasskey::credentialId)
+                        .filter(entry.credential()::equals)
+                        .isPresent();
+    }
+
+    private OutcomeRecord revoked(RecipientState recipient) {
+        return new OutcomeRecord(
+                Outcome.FAILED,
+                Optional.of(Problem.of(RunProblem.REVOKED)),
+                recipient.last().flatMap(OutcomeRecord::passkey),
+                List.of(),
+                clock.instant(),
+                Duration.ZERO);
+    }
+
+    /** The handle counts only where the directory does not show what would be surer. */
+    private Optional<InventoryEntry> ours(DirectoryUser user, RegisteredPasskey passkey) {
+        if (!passkey.credentialIds().isEmpty()) {
+            return passkey.credentialIds().stream()
+                    .flatMap(id -> inventory.find(id).stream())
+                    .findFirst();
+        }
+        return inventory.list().stream()
+                .filter(entry -> entry.directory().equals(directory)
+                        && entry.userId().equals(user.id())
+                        && entry.passkeyId().equals(passkey.id()))
+                .findFirst();
+    }
+}

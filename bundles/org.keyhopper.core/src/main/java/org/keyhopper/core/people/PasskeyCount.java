@@ -1,0 +1,46 @@
+package org.keyhopper.core.people;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.core.internal.device.Failures;
+
+/**
+ * How many passkeys somebody has.
+ *
+ * @param passkeys a failure where the directory does not tell
+ */
+public record PasskeyCount(DirectoryUser user, Answer<Integer> passkeys) {
+
+    public boolean isHolder() {
+        return passkeys.result().orElse(0) > 0;
+    }
+
+    /**
+     * Asks about everybody once, a few at a time; blocking, network, read-only.
+     *
+     * @return what kept it from going on, where that would have met everybody; empty also when it was given up
+     */
+    public static Optional<Problem> ask(
+            Passkeys passkeys, Collection<DirectoryUser> users, Follower<PasskeyCount> follower) {
+        AtomicReference<Problem> halt = new AtomicReference<>();
+        SeveralAtATime.each(users, () -> halt.get() == null && follower.goesOn(), user -> {
+            Answer<Integer> answer = count(passkeys, user);
+            answer.trouble().filter(Follower::meetsEverybody).ifPresent(halt::set);
+            follower.found(new PasskeyCount(user, answer));
+        });
+        return Optional.ofNullable(halt.get());
+    }
+
+    private static Answer<Integer> count(Passkeys passkeys, DirectoryUser user) {
+        try {
+            return passkeys.list(user).map(list -> list.size());
+        } catch (RuntimeException e) {
+            return Answer.failed(Failures.internalFault(e));
+        }
+    }
+}

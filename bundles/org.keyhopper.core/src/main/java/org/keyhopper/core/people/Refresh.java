@@ -1,0 +1,124 @@
+package org.keyhopper.core.people;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.People;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.Standing.Change;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Requests;
+
+/**
+ * Asks the directory what has become of the people of a request. Names and accounts that have changed are changed in the
+ * request too, so that a run finds everybody; what people came to stays as it is.
+ */
+public record Refresh(Requests requests, Inventory inventory) {
+
+    /**
+     * Asks about everybody once, a few at a time; blocking, network.
+     *
+     * @return everybody who was asked about, in the order of the request; failed when nobody could be
+     */
+    public Answer<List<Standing>> of(ProvisioningRequest request, People people, Follower<Standing> follower) {
+        Map<RecipientId, String> ids = knownIds(request);
+        Map<Integer, Standing> found = new ConcurrentSkipListMap<>();
+        AtomicReference<Problem> halt = new AtomicReference<>();
+        SeveralAtATime.each(request.recipients(), () -> halt.get() == null && follower.goesOn(), recipient -> {
+            Standing standing = standing(people, recipient, Optional.ofNullable(ids.get(recipient.id())));
+            standing.trouble().filter(Follower::meetsEverybody).ifPresent(halt::set);
+            found.put(recipient.id().position(), standing);
+            follower.found(standing);
+        });
+        keep(request, found);
+        return halt.get() == null ? Answer.done(new ArrayList<>(found.values())) : Answer.failed(halt.get());
+    }
+
+    /** Whoever was provisioned from here is found by the id under which that was done. */
+    private Map<RecipientId, String> knownIds(ProvisioningRequest request) {
+        return inventory.list().stream()
+                .filter(entry -> entry.recipient().request().equals(request.id()))
+                .collect(Collectors.toMap(InventoryEntry::recipient, InventoryEntry::userId, (newer, older) -> newer));
+    }
+
+    private static Standing standing(People people, RecipientState state, Optional<String> provisioned) {
+        Recipient before = state.recipient();
+        String reference = before.userId().isEmpty() ? provisioned.orElse(before.user()) : before.userId();
+        Answer<DirectoryUser> answer = asked(people, reference);
+        Optional<Problem> trouble = answer.trouble();
+        if (trouble.isEmpty()) {
+            return present(state.id(), before, answer.result().orElseThrow());
+        }
+        boolean gone = trouble.get().is(DirectoryProblem.USER_NOT_FOUND);
+        return new Standing(
+                state.id(),
+                before,
+                before,
+                gone ? Set.of(Change.DELETED) : Set.of(),
+                gone ? Optional.empty() : trouble);
+    }
+
+    private static Answer<DirectoryUser> asked(People people, String reference) {
+        try {
+            return people.find(reference);
+        } catch (RuntimeException e) {
+            return Answer.failed(Failures.internalFault(e));
+        }
+    }
+
+    private static Standing present(RecipientId id, Recipient before, DirectoryUser user) {
+        boolean known = !before.userId().isEmpty() || !before.displayName().isEmpty();
+        boolean otherName =
+                !before.displayName().isEmpty() && !before.displayName().equals(user.displayName());
+        boolean otherAccount = known && !isAccount(before.user(), user);
+        Set<Change> changes = EnumSet.noneOf(Change.class);
+        if (otherName || otherAccount) {
+            changes.add(Change.RENAMED);
+        }
+        if (user.state() == DirectoryUser.AccountState.DISABLED) {
+            changes.add(Change.DISABLED);
+        }
+        String account = isAccount(before.user(), user) ? before.user() : user.userName();
+        return new Standing(
+                id,
+                before,
+                new Recipient(account, user.displayName(), user.email(), before.deviceName(), user.id()),
+                changes,
+                Optional.empty());
+    }
+
+    /** A file may name people by account, address or id. */
+    private static boolean isAccount(String reference, DirectoryUser user) {
+        return reference.equalsIgnoreCase(user.userName())
+                || reference.equalsIgnoreCase(user.email())
+                || reference.equalsIgnoreCase(user.id());
+    }
+
+    private void keep(ProvisioningRequest request, Map<Integer, Standing> found) {
+        Map<Integer, Recipient> changed = new HashMap<>();
+        found.forEach((position, standing) -> {
+            if (!standing.now().equals(standing.before())) {
+                changed.put(position, standing.now());
+            }
+        });
+        if (!changed.isEmpty()) {
+            requests.update(request.id(), changed);
+        }
+    }
+}

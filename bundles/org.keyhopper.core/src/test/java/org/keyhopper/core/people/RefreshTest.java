@@ -1,0 +1,132 @@
+package org.keyhopper.core.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.DirectoryUser.AccountState;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.fake.FakeDirectory;
+import org.keyhopper.core.fake.MemoryStore;
+import org.keyhopper.core.people.Standing.Change;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.run.RunProblem;
+
+class RefreshTest {
+
+    private final FakeDirectory directory = new FakeDirectory().with("anna", "bert", "cleo");
+    private final MemoryStore store = new MemoryStore();
+    private final ProvisioningRequest request = store.requests.create(
+            "Spring",
+            "example",
+            Profile.DEFAULT,
+            List.of(
+                    new Recipient("anna", "anna", "", "", "id-anna"),
+                    new Recipient("bert", "bert", "", "", "id-bert"),
+                    new Recipient("cleo", "", "", "")));
+    private boolean goesOn = true;
+
+    private Answer<List<Standing>> refresh() {
+        ProvisioningRequest now = store.requests.find(request.id()).orElseThrow();
+        return new Refresh(store.requests, store.inventory).of(now, directory, new Follower<>() {
+            @Override
+            public void found(Standing found) {
+                // The whole answer is looked at.
+            }
+
+            @Override
+            public boolean goesOn() {
+                return goesOn;
+            }
+        });
+    }
+
+    private List<Set<Change>> changes() {
+        return refresh().result().orElseThrow().stream().map(Standing::changes).toList();
+    }
+
+    private Recipient kept(int index) {
+        return store.requests
+                .find(request.id())
+                .orElseThrow()
+                .recipients()
+                .get(index)
+                .recipient();
+    }
+
+    private void rename(String old, String account, String name) {
+        directory.users.remove(old);
+        directory.users.put(account, new DirectoryUser("id-" + old, account, name, "", AccountState.ENABLED));
+    }
+
+    @Test
+    void nobodyChangedIsNothingToTellAndIdsAreKept() {
+        assertEquals(List.of(Set.of(), Set.of(), Set.of()), changes());
+        assertEquals("id-cleo", kept(2).userId());
+        assertEquals("cleo", kept(2).displayName());
+    }
+
+    @Test
+    void whoeverIsGoneDisabledOrRenamedIsTold() {
+        directory.users.remove("anna");
+        directory.disable("bert");
+        refresh();
+        rename("cleo", "cleo.miller", "Cleo Miller");
+        assertEquals(List.of(Set.of(Change.DELETED), Set.of(Change.DISABLED), Set.of(Change.RENAMED)), changes());
+        assertEquals("anna", kept(0).user());
+        assertEquals("cleo.miller", kept(2).user());
+        assertEquals("Cleo Miller", kept(2).displayName());
+        assertEquals(Set.of(), changes().get(2));
+    }
+
+    @Test
+    void outcomesStayAsTheyAre() {
+        OutcomeRecord failed = new OutcomeRecord(
+                Outcome.FAILED,
+                Optional.of(Problem.of(RunProblem.STOPPED)),
+                Optional.empty(),
+                List.of(),
+                Instant.EPOCH,
+                Duration.ZERO);
+        store.requests.settle(request.recipients().getFirst().id(), failed);
+        rename("anna", "anna.b", "Anna B");
+        refresh();
+        assertEquals(
+                Optional.of(failed),
+                store.requests.state(request.recipients().getFirst().id()).last());
+    }
+
+    @Test
+    void whatKeepsOneFromBeingFoundIsToldOfThatOne() {
+        directory.unfindable("id-bert", Problem.of(DirectoryProblem.SERVER_ERROR, "500"));
+        List<Standing> standings = refresh().result().orElseThrow();
+        assertTrue(standings.get(1).trouble().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
+        assertTrue(standings.get(1).isWorthTelling());
+        assertFalse(standings.get(0).isWorthTelling());
+    }
+
+    @Test
+    void aDirectoryThatCannotBeReachedIsNotTakenForPeopleGone() {
+        directory.unfindable("id-anna", Problem.of(DirectoryProblem.UNREACHABLE, "host"));
+        assertTrue(refresh().trouble().orElseThrow().is(DirectoryProblem.UNREACHABLE));
+    }
+
+    @Test
+    void givingUpTellsOnlyOfThoseWhoWereAskedAbout() {
+        goesOn = false;
+        assertEquals(List.of(), refresh().result().orElseThrow());
+    }
+}

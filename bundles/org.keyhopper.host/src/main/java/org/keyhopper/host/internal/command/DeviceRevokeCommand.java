@@ -1,0 +1,55 @@
+package org.keyhopper.host.internal.command;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.HeldPasskeys;
+import org.keyhopper.host.internal.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Revokes the passkey on a device that may be lost. */
+@Command(
+        name = "revoke",
+        description =
+                "Removes the passkey of a device of the inventory from the directory. The device need not be here.")
+final class DeviceRevokeCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "CREDENTIAL", description = "Its credential, as reports and \"request passkeys\" list it.")
+    private String credential;
+
+    @Option(names = "--yes", description = "Do it. Without this, only what would be lost is told.")
+    private boolean yes;
+
+    DeviceRevokeCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        InventoryEntry entry = entry();
+        try (Directory directory = OpenDirectory.named(context, entry.directory())) {
+            HeldPasskeys held =
+                    HeldPasskeys.at(context.station(), entry.directory(), directory.passkeys(), Clock.systemUTC());
+            new Revoking(context, held, yes)
+                    .revoke(OpenDirectory.result(directory.people().find(entry.userId())), entry.passkeyId());
+        }
+        return ExitCode.DONE;
+    }
+
+    private InventoryEntry entry() throws InputRefused {
+        try {
+            return context.station()
+                    .inventory()
+                    .find(CredentialId.ofBase64Url(credential))
+                    .orElseThrow(() -> new InputRefused("The inventory does not know this passkey."));
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryGroup;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.host.internal.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks for people and groups. */
+@Command(
+        name = "search",
+        description = "Lists groups and people whose name, account or e-mail address begins with the text.")
+final class DirectorySearchCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "What the directory is called here.")
+    private String name;
+
+    @Parameters(index = "1", paramLabel = "TEXT", description = "The beginning of a name.")
+    private String text;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "50",
+            description = "How many of each at most (default ${DEFAULT-VALUE}).")
+    private int limit;
+
+    DirectorySearchCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        try (Directory directory = OpenDirectory.named(context, name)) {
+            OpenDirectory.result(directory.people().searchGroups(text, limit)).forEach(this::tell);
+            OpenDirectory.result(directory.people().search(text, limit)).forEach(this::tell);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(DirectoryGroup group) {
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", "group");
+        json.addProperty("id", group.id());
+        json.addProperty("displayName", group.name());
+        context.output().object(json);
+        context.output().say("group   " + group.name());
+    }
+
+    private void tell(DirectoryUser user) {
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", user.kind() == DirectoryUser.Kind.GUEST ? "guest" : "person");
+        json.addProperty("id", user.id());
+        json.addProperty("user", user.userName());
+        json.addProperty("displayName", user.displayName());
+        json.addProperty("email", user.email());
+        json.addProperty("state", user.state().name());
+        context.output().object(json);
+        boolean usual = user.state() != DirectoryUser.AccountState.DISABLED;
+        String kind = user.kind() == DirectoryUser.Kind.GUEST ? "guest   " : "person  ";
+        context.output()
+                .say(kind + user.displayName() + "  " + user.userName()
+                        + (usual ? "" : "  " + user.state().name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,26 @@
+package org.keyhopper.host.internal.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code keyhopper metadata …} */
+@Command(name = "metadata", description = "Takes over and shows what makers and the FIDO Alliance say about models.")
+final class MetadataCommands implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    static CommandLine of(CommandContext context) {
+        return new CommandLine(new MetadataCommands())
+                .addSubcommand(new MetadataImportCommand(context))
+                .addSubcommand(new MetadataShowCommand(context));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do with metadata.");
+    }
+}

@@ -1,0 +1,61 @@
+package org.keyhopper.host.internal.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.keyhopper.host.internal.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a metadata file over. */
+@Command(
+        name = "import",
+        description = "Takes over a signed file of the FIDO Metadata Service, or one of your own in the same form.")
+final class MetadataImportCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "FILE.jwt", description = "The signed file.")
+    private Path file;
+
+    @Option(
+            names = "--root",
+            paramLabel = "FILE.pem",
+            description = "The certificate that its signer's end at. Without it, the FIDO Alliance must have signed.")
+    private Path root;
+
+    MetadataImportCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        byte[] signed = read();
+        Optional<X509Certificate> certificate = root == null ? Optional.empty() : Optional.of(certificate());
+        new MetadataAnswer(context.output()).tell(context.station().metadata().take(signed, certificate));
+        return ExitCode.DONE;
+    }
+
+    private byte[] read() throws InputRefused {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InputRefused("The file " + file + " cannot be read.");
+        }
+    }
+
+    private X509Certificate certificate() throws InputRefused {
+        try (InputStream pem = Files.newInputStream(root)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+        } catch (IOException | CertificateException e) {
+            throw new InputRefused("There is no certificate in the file " + root + ".");
+        }
+    }
+}

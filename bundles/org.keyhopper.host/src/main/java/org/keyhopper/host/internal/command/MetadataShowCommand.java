@@ -1,0 +1,22 @@
+package org.keyhopper.host.internal.command;
+
+import java.util.concurrent.Callable;
+import org.keyhopper.host.internal.ExitCode;
+import picocli.CommandLine.Command;
+
+/** Shows what metadata there is. */
+@Command(name = "show", description = "Shows which metadata this station has, and when a newer one is due.")
+final class MetadataShowCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    MetadataShowCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        new MetadataAnswer(context.output()).tell(context.station().metadata().current());
+        return ExitCode.DONE;
+    }
+}

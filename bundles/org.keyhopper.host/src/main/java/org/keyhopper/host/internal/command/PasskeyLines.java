@@ -1,0 +1,51 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.HeldPasskey;
+import org.keyhopper.host.internal.output.Output;
+
+/** Somebody's passkeys as lines. */
+record PasskeyLines(Output output) {
+
+    void tell(DirectoryUser user, HeldPasskey held) {
+        output.object(json(user, held));
+        output.say("   " + held.passkey().id() + "  " + words(held));
+    }
+
+    static String words(HeldPasskey held) {
+        String name = held.passkey().displayName().isEmpty()
+                ? "without a name"
+                : held.passkey().displayName();
+        String created = held.passkey()
+                .created()
+                .map(when -> ", since " + when.toString().substring(0, 10))
+                .orElse("");
+        String ours = held.ours().map(PasskeyLines::device).orElse(", from elsewhere");
+        return name + created + ours;
+    }
+
+    private static String device(InventoryEntry entry) {
+        return ", made here on a " + entry.model()
+                + entry.serial().map(serial -> " " + serial).orElse("") + " for request "
+                + entry.recipient().request();
+    }
+
+    private static JsonObject json(DirectoryUser user, HeldPasskey held) {
+        JsonObject json = new JsonObject();
+        json.addProperty("user", user.userName());
+        json.addProperty("passkeyId", held.passkey().id());
+        json.addProperty("displayName", held.passkey().displayName());
+        held.passkey().created().ifPresent(when -> json.addProperty("created", when.toString()));
+        held.passkey().aaguid().ifPresent(model -> json.addProperty("aaguid", model.toString()));
+        json.addProperty("ours", held.ours().isPresent());
+        held.ours().ifPresent(entry -> {
+            json.addProperty("credentialId", entry.credential().base64Url());
+            json.addProperty("model", entry.model());
+            json.addProperty("serial", entry.serial().orElse(null));
+            json.addProperty("request", entry.recipient().request().value());
+        });
+        return json;
+    }
+}

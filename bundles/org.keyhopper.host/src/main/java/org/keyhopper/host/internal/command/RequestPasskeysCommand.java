@@ -1,0 +1,91 @@
+package org.keyhopper.host.internal.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.core.people.HeldPasskey;
+import org.keyhopper.core.people.HeldPasskeys;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the passkeys of people, and takes one away. */
+@Command(
+        name = "passkeys",
+        description =
+                "Lists the passkeys that people of a request have at the directory now, with those made here marked."
+                        + " With --revoke it takes one away.")
+final class RequestPasskeysCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "ID", description = "The request.")
+    private String id;
+
+    @Option(names = "--person", description = "Only this one: position in the request, or account.")
+    private String person = "";
+
+    @Option(names = "--revoke", paramLabel = "PASSKEY", description = "Removes this one, by its id in the list.")
+    private String revoked = "";
+
+    @Option(names = "--yes", description = "Do it. Without this, only what would be lost is told.")
+    private boolean yes;
+
+    RequestPasskeysCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        ProvisioningRequest request = context.request(id);
+        List<RecipientState> people = request.recipients().stream()
+                .filter(one -> person.isEmpty() || isMeant(one))
+                .toList();
+        if (people.isEmpty()) {
+            throw new InputRefused("There is no " + person + " in this request.");
+        }
+        if (!revoked.isEmpty() && people.size() > 1) {
+            throw new InputRefused("Say whose passkey it is, with --person.");
+        }
+        try (Directory directory = OpenDirectory.named(context, request.directory())) {
+            HeldPasskeys held =
+                    HeldPasskeys.at(context.station(), request.directory(), directory.passkeys(), Clock.systemUTC());
+            boolean all = true;
+            for (RecipientState one : people) {
+                all &= with(directory, held, one);
+            }
+            return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        }
+    }
+
+    private boolean isMeant(RecipientState one) {
+        return person.equals(Integer.toString(one.id().position()))
+                || person.equalsIgnoreCase(one.recipient().user());
+    }
+
+    private boolean with(Directory directory, HeldPasskeys held, RecipientState one) throws InputRefused {
+        Answer<DirectoryUser> found = directory.people().find(one.recipient().reference());
+        if (!revoked.isEmpty()) {
+            new Revoking(context, held, yes).revoke(OpenDirectory.result(found), revoked);
+            return true;
+        }
+        Answer<List<HeldPasskey>> answer = found.flatMap(held::of);
+        String name = one.id().position() + ". " + one.recipient().name();
+        if (answer.trouble().isPresent()) {
+            context.output().complain(name + ": " + Words.of(answer.trouble().get()));
+            return false;
+        }
+        List<HeldPasskey> list = answer.result().orElseThrow();
+        context.output().say(name + (list.isEmpty() ? ": none" : ""));
+        list.forEach(passkey ->
+                new PasskeyLines(context.output()).tell(found.result().orElseThrow(), passkey));
+        return true;
+    }
+}

@@ -1,0 +1,98 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.Refresh;
+import org.keyhopper.core.people.Standing;
+import org.keyhopper.core.people.Standing.Change;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Asks the directory what has become of the people of a request. */
+@Command(
+        name = "refresh",
+        description =
+                "Tells who of a request was deleted, disabled or renamed in the directory since, and takes over new"
+                        + " names. What people came to stays as it is.")
+final class RequestRefreshCommand implements Callable<Integer> {
+
+    private static final Follower<Standing> EVERYBODY = new Follower<>() {
+        @Override
+        public void found(Standing found) {
+            // They are told in the order of the request.
+        }
+
+        @Override
+        public boolean goesOn() {
+            return true;
+        }
+    };
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "ID", description = "The request.")
+    private String id;
+
+    RequestRefreshCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        ProvisioningRequest request = context.request(id);
+        Station station = context.station();
+        List<Standing> standings;
+        try (Directory directory = OpenDirectory.named(context, request.directory())) {
+            standings = OpenDirectory.result(
+                    new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
+        }
+        standings.stream().filter(Standing::isWorthTelling).forEach(this::tell);
+        long changed =
+                standings.stream().filter(one -> !one.changes().isEmpty()).count();
+        context.output().say(standings.size() + " people looked up, " + changed + " changed.");
+        boolean all = standings.stream().allMatch(one -> one.trouble().isEmpty());
+        return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private void tell(Standing one) {
+        JsonObject json = new JsonObject();
+        json.addProperty("position", one.id().position());
+        json.addProperty("user", one.now().user());
+        json.addProperty("displayName", one.now().displayName());
+        JsonArray changes = new JsonArray();
+        one.changes().stream().map(RequestRefreshCommand::word).sorted().forEach(changes::add);
+        json.add("changes", changes);
+        json.addProperty("formerUser", one.before().user());
+        json.addProperty("formerName", one.before().displayName());
+        one.trouble()
+                .ifPresent(problem -> json.addProperty("reason", problem.code().id()));
+        context.output().object(json);
+        context.output().say(one.id().position() + ". " + one.now().name() + ": " + words(one));
+    }
+
+    private static String words(Standing one) {
+        return one.trouble().map(Words::of).orElseGet(() -> one.changes().stream()
+                .map(change -> change == Change.RENAMED ? "was " + former(one.before()) : word(change))
+                .sorted()
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static String former(Recipient before) {
+        return before.displayName().isEmpty() ? before.user() : before.displayName() + " (" + before.user() + ")";
+    }
+
+    private static String word(Change change) {
+        return change.name().toLowerCase(Locale.ROOT);
+    }
+}

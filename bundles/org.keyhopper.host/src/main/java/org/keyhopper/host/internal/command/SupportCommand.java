@@ -1,0 +1,45 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.support.SupportFile;
+import org.osgi.framework.FrameworkUtil;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes what somebody needs who looks into a fault. */
+@Command(
+        name = "support",
+        description =
+                "Gathers versions, devices, settings, journal and logs in one ZIP file for support: no secrets, people as codes.")
+final class SupportCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to; an older file is replaced.")
+    private Path file;
+
+    SupportCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InputRefused {
+        try {
+            SupportFile.of(
+                            context.station(),
+                            FrameworkUtil.getBundle(SupportCommand.class).getBundleContext())
+                    .write(file);
+        } catch (IOException e) {
+            throw new InputRefused("The file " + file + " cannot be written.");
+        }
+        JsonObject json = new JsonObject();
+        json.addProperty("file", file.toString());
+        context.output().object(json);
+        context.output().say("What support needs is in " + file + ". Look into it before you send it.");
+        return ExitCode.DONE;
+    }
+}

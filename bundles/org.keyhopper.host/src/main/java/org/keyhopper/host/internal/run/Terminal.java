@@ -1,0 +1,29 @@
+package org.keyhopper.host.internal.run;
+
+import java.io.Console;
+import java.util.Locale;
+
+/** The person at the terminal, if there is one. */
+final class Terminal {
+
+    private Terminal() {}
+
+    /** Asks and waits; no where nobody can answer: input or output is no terminal. */
+    static boolean agrees(String question) {
+        Console console = System.console();
+        if (console == null || !isTerminal(console)) {
+            return false;
+        }
+        String typed = console.readLine("%s [y/N] ", question);
+        return typed != null && typed.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    /** Before Java 22 there is a console only at a terminal; since then there always is one, which tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
+    }
+}

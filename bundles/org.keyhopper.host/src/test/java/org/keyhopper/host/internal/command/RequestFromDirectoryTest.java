@@ -1,0 +1,128 @@
+package org.keyhopper.host.internal.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.core.journal.Revocation;
+import org.keyhopper.rehearsal.sandbox.ForeignPasskey;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+import org.keyhopper.rehearsal.station.RehearsalStation;
+
+class RequestFromDirectoryTest {
+
+    private static final String DIRECTORY = RehearsalStation.DIRECTORY;
+
+    private CommandBench bench;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = new CommandBench();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bench.close();
+    }
+
+    private JsonObject gathered(String... more) {
+        List<String> arguments = new java.util.ArrayList<>(
+                List.of("request", "from-directory", "--directory", DIRECTORY, "--name", "HQ", "--json"));
+        arguments.addAll(List.of(more));
+        assertEquals(0, bench.run(arguments.toArray(String[]::new)), bench::err);
+        return bench.objects().getLast();
+    }
+
+    private static String person(SandboxUser user) {
+        return user.userPrincipalName();
+    }
+
+    @Test
+    void searchFindsGroupsAndPeople() {
+        assertEquals(0, bench.run("directory", "search", DIRECTORY, "Head", "--json"), bench::err);
+        assertEquals(
+                "Headquarters", bench.objects().getFirst().get("displayName").getAsString());
+        assertEquals(0, bench.run("directory", "search", DIRECTORY, "am", "--limit", "3", "--json"), bench::err);
+        assertEquals(3, bench.objects().size());
+    }
+
+    @Test
+    void aGroupIsTakenWithoutThoseWhoShouldNotBe() {
+        JsonObject made = gathered("--group", "Headquarters");
+        int leftOut = made.getAsJsonArray("leftOut").size();
+        assertTrue(leftOut > 100, () -> "left out " + leftOut);
+        assertEquals(2000, made.get("recipients").getAsInt() + leftOut);
+        assertEquals(
+                2000,
+                gathered("--group", "Headquarters", "--include", "disabled,guest,same_email")
+                        .get("recipients")
+                        .getAsInt());
+    }
+
+    @Test
+    void thoseWhoHaveAPasskeyCanBeLeftOut() {
+        SandboxUser holder = bench.rehearsal().sandbox().users().stream()
+                .filter(user ->
+                        !bench.rehearsal().sandbox().registered(user.id()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        SandboxUser other = bench.rehearsal().sandbox().users().getFirst();
+        JsonObject made = gathered("--person", person(holder), "--person", person(other), "--without-passkey");
+        assertEquals(1, made.get("havePasskey").getAsInt());
+        assertEquals(1, made.get("recipients").getAsInt());
+    }
+
+    @Test
+    void nobodyLeftIsNoRequest() {
+        int before = bench.station().requests().list().size();
+        assertEquals(
+                2,
+                bench.run("request", "from-directory", "--directory", DIRECTORY, "--name", "x", "--group", "No such"));
+        assertEquals(before, bench.station().requests().list().size());
+    }
+
+    @Test
+    void aRefreshTellsWhoChanged() {
+        SandboxUser user = bench.rehearsal().sandbox().users().getFirst();
+        String id = gathered("--person", person(user)).get("id").getAsString();
+        bench.rehearsal()
+                .sandbox()
+                .put(new SandboxUser(user.id(), "new.name@keyhopper.example", "New Name", "Name", "", false));
+        assertEquals(0, bench.run("request", "refresh", id, "--json"), bench::err);
+        JsonObject told = bench.objects().getFirst();
+        assertEquals("[\"disabled\",\"renamed\"]", told.get("changes").toString());
+        assertEquals(user.displayName(), told.get("formerName").getAsString());
+        assertEquals(0, bench.run("request", "refresh", id));
+        assertTrue(bench.out().contains("1. New Name: disabled"), bench.out());
+    }
+
+    @Test
+    void passkeysAreListedAndOneIsRevokedOnlyWithAYes() {
+        SandboxUser holder = bench.rehearsal().sandbox().users().stream()
+                .filter(user ->
+                        !bench.rehearsal().sandbox().registered(user.id()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String id = gathered("--person", person(holder)).get("id").getAsString();
+        assertEquals(0, bench.run("request", "passkeys", id, "--json"), bench::err);
+        JsonObject listed = bench.objects().getFirst();
+        assertEquals(ForeignPasskey.NAME, listed.get("displayName").getAsString());
+        assertFalse(listed.get("ours").getAsBoolean());
+        String passkey = listed.get("passkeyId").getAsString();
+        assertEquals(2, bench.run("request", "passkeys", id, "--revoke", passkey));
+        assertTrue(bench.out().contains("It is their only passkey."), bench.out());
+        assertEquals(1, bench.rehearsal().sandbox().registered(holder.id()).size());
+        assertEquals(0, bench.run("request", "passkeys", id, "--revoke", passkey, "--yes"), bench::err);
+        assertTrue(bench.rehearsal().sandbox().registered(holder.id()).isEmpty());
+        assertEquals(
+                Set.of(Revocation.End.REVOKED),
+                Set.of(bench.station().revocations().list().getFirst().end().orElseThrow()));
+    }
+}

@@ -1,0 +1,169 @@
+package org.keyhopper.rehearsal.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.core.printer.Commissioning.Stage;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.station.WorkingStation;
+import org.keyhopper.fido.Authenticators;
+import org.keyhopper.printer.evolis.internal.EvolisDriver;
+import org.keyhopper.rehearsal.authenticator.card.Card;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.CardPlace;
+import org.keyhopper.rehearsal.printer.EvolisRawSkin;
+import org.keyhopper.rehearsal.printer.EvolisServiceSkin;
+import org.keyhopper.rehearsal.printer.MachineOptions;
+import org.keyhopper.rehearsal.printer.PrinterSkin;
+import org.keyhopper.rehearsal.printer.StationReader;
+import org.keyhopper.store.StationStore;
+
+/** Two printers, reached over the wire, learn the readers behind their stations. */
+class TwoReadersTest {
+
+    @TempDir
+    Path home;
+
+    private final RehearsalReader readerOne = new RehearsalReader("one", "Reader one", DeviceKind.CONTACTLESS_CARD);
+    private final RehearsalReader readerTwo = new RehearsalReader("two", "Reader two", DeviceKind.CONTACTLESS_CARD);
+    private final CardMachine one = machine(readerOne);
+    private final CardMachine two = machine(readerTwo);
+    private PrinterSkin skinOne;
+    private PrinterSkin skinTwo;
+    private StationStore store;
+    private WorkingStation station;
+
+    private static CardMachine machine(RehearsalReader reader) {
+        CardMachine machine = new CardMachine(MachineOptions.quick()
+                .with(Map.of(Station.CONTACTLESS, new Behind(reader)))
+                .taking(Duration.ofMillis(50)));
+        machine.load("plain", 2);
+        return machine;
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        skinOne = new EvolisServiceSkin(one, 0);
+        skinTwo = new EvolisRawSkin(two, 0);
+        store = StationStore.open(home);
+        StationRecords records = store.records();
+        station = new WorkingStation(
+                records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
+        station.add(readerOne);
+        station.add(readerTwo);
+        station.add(new EvolisDriver());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        station.close();
+        store.close();
+        skinOne.close();
+        skinTwo.close();
+        one.close();
+        two.close();
+    }
+
+    @Test
+    void oneAfterTheOtherEachLearnsItsOwn() throws Exception {
+        assertEquals("Reader one", learned(skinOne).reader());
+        assertEquals("Reader two", learned(skinTwo).reader());
+        assertKept();
+    }
+
+    @Test
+    void atTheSameTimeNeitherTakesTheOthersCardForItsOwn() throws Exception {
+        CompletableFuture<ReaderBinding> first = inParallel(skinOne);
+        CompletableFuture<ReaderBinding> second = inParallel(skinTwo);
+        assertEquals("Reader one", first.get(60, TimeUnit.SECONDS).reader());
+        assertEquals("Reader two", second.get(60, TimeUnit.SECONDS).reader());
+        assertKept();
+    }
+
+    @Test
+    void learningAnewChangesNothingForTheOther() throws Exception {
+        learned(skinOne);
+        learned(skinTwo);
+        assertEquals("Reader one", learned(skinOne).reader());
+        assertKept();
+    }
+
+    @Test
+    void anEmptyHopperIsToldAndTeachesNothing() throws Exception {
+        learned(skinOne);
+        learned(skinOne);
+        Answer<ReaderBinding> answer =
+                station.commissioning().learn(address(skinOne), Station.CONTACTLESS, stage -> {});
+        assertTrue(answer.trouble().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
+        assertEquals("Reader one", station.bindings().list().getFirst().reader(), "what was learned before is kept");
+    }
+
+    private void assertKept() {
+        List<ReaderBinding> kept = station.bindings().list();
+        assertEquals(2, kept.size(), kept::toString);
+        for (CardMachine machine : List.of(one, two)) {
+            String reader = machine == one ? "Reader one" : "Reader two";
+            ReaderBinding binding = kept.stream()
+                    .filter(each -> each.printer().contains(machine.serial()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(reader, binding.reader());
+            Stream<Card> out = machine.places().entrySet().stream()
+                    .filter(card -> card.getValue() == CardPlace.OUTPUT)
+                    .map(Map.Entry::getKey);
+            assertTrue(out.noneMatch(card -> card.state().pin().isSet()), "the card is as it was");
+        }
+    }
+
+    private CompletableFuture<ReaderBinding> inParallel(PrinterSkin skin) {
+        return CompletableFuture.supplyAsync(() -> learned(skin));
+    }
+
+    private ReaderBinding learned(PrinterSkin skin) {
+        EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
+        try {
+            Answer<ReaderBinding> answer =
+                    station.commissioning().learn(address(skin), Station.CONTACTLESS, stages::add);
+            assertEquals(EnumSet.allOf(Stage.class), stages, () -> "" + answer.trouble());
+            return answer.result().orElseThrow();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static PrinterAddress address(PrinterSkin skin) {
+        return PrinterAddress.parse(skin.address()).result().orElseThrow();
+    }
+
+    /** A reader behind a station. */
+    private record Behind(RehearsalReader reader) implements StationReader {
+        @Override
+        public void insert(Card card) {
+            reader.insert(card);
+        }
+
+        @Override
+        public void withdraw() {
+            reader.takeOut();
+        }
+    }
+}

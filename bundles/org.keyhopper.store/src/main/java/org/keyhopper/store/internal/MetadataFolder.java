@@ -1,0 +1,76 @@
+package org.keyhopper.store.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.keyhopper.core.metadata.MetadataArchive;
+import org.keyhopper.core.metadata.MetadataFile;
+import org.keyhopper.core.request.StoreException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Metadata as one file beside the database, since it is some megabytes and public: a line with the certificate of its root
+ * in base64, empty for the FIDO Alliance's, and then the metadata as it came. The file is replaced whole.
+ */
+@Component(service = MetadataArchive.class)
+public final class MetadataFolder implements MetadataArchive {
+
+    private final Path folder;
+
+    @Activate
+    public MetadataFolder(@Reference Station station) {
+        folder = station.folder();
+    }
+
+    @Override
+    public Optional<MetadataFile> load() {
+        try {
+            return Files.exists(kept()) ? Optional.of(parse(Files.readAllBytes(kept()))) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StoreException("The metadata of models cannot be read: " + kept(), e);
+        }
+    }
+
+    @Override
+    public void keep(MetadataFile file) {
+        PrivateFiles.folder(folder);
+        try {
+            Path next = Files.createTempFile(folder, "metadata", ".new");
+            Files.write(next, format(file));
+            Files.move(next, kept(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException("The metadata of models cannot be kept: " + kept(), e);
+        }
+    }
+
+    private Path kept() {
+        return folder.resolve("metadata");
+    }
+
+    private static byte[] format(MetadataFile file) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(Base64.getEncoder().encode(file.root().orElse(new byte[0])));
+        all.write('\n');
+        all.writeBytes(file.signed());
+        return all.toByteArray();
+    }
+
+    /** IllegalArgumentException when the first line is not base64. */
+    private static MetadataFile parse(byte[] all) {
+        int end = 0;
+        while (end < all.length && all[end] != '\n') {
+            end++;
+        }
+        byte[] root = Base64.getDecoder().decode(new String(all, 0, end, StandardCharsets.US_ASCII));
+        byte[] signed = Arrays.copyOfRange(all, Math.min(end + 1, all.length), all.length);
+        return new MetadataFile(signed, Optional.of(root).filter(it -> it.length > 0));
+    }
+}

@@ -1,0 +1,59 @@
+package org.keyhopper.support;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.store.StationStore;
+import org.keyhopper.support.internal.DevicesPage;
+import org.keyhopper.support.internal.Entries;
+import org.keyhopper.support.internal.InstalledParts;
+import org.keyhopper.support.internal.JournalPage;
+import org.keyhopper.support.internal.LogPages;
+import org.keyhopper.support.internal.MachinePage;
+import org.keyhopper.support.internal.People;
+import org.keyhopper.support.internal.Redaction;
+import org.keyhopper.support.internal.SettingsPage;
+import org.keyhopper.support.internal.StationSalt;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Gathers versions, devices, settings, the journal and the logs of a station in one ZIP file. What is secret is left out; people
+ * are replaced by short codes that are the same in every file of this station and mean nothing elsewhere. Nothing is asked over
+ * the network, no device is changed.
+ *
+ * @param station whose devices, settings and journal
+ * @param home the folder with logs and salt
+ * @param parts the installed bundles, one line each
+ */
+public record SupportFile(Station station, Path home, List<String> parts) {
+
+    public SupportFile {
+        parts = List.copyOf(parts);
+    }
+
+    /** For a station of this process, with what is in the home. */
+    public static SupportFile of(Station station, BundleContext context) {
+        return new SupportFile(station, StationStore.home(), InstalledParts.of(context));
+    }
+
+    /**
+     * Writes the file, in place of an older one. Blocking, some seconds; any thread.
+     *
+     * @throws IOException when it cannot be written; what cannot be read is told inside instead
+     */
+    public void write(Path file) throws IOException {
+        People people = new People(StationSalt.under(home));
+        Redaction redaction = new Redaction(people, SettingsPage.secretsOf(station));
+        JournalPage journal = new JournalPage(station, people, redaction);
+        journal.learn();
+        try (Entries entries = Entries.of(file, redaction)) {
+            entries.text("README.txt", Entries.EXPLANATION);
+            entries.json("machine.json", new MachinePage(parts)::tree);
+            entries.json("devices.json", new DevicesPage(station, redaction)::tree);
+            entries.json("settings.json", new SettingsPage(station, redaction)::tree);
+            entries.json("journal.json", journal::tree);
+            new LogPages(home).addTo(entries);
+        }
+    }
+}

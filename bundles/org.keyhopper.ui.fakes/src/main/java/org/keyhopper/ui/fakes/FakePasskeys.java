@@ -1,0 +1,76 @@
+package org.keyhopper.ui.fakes;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.RegisteredPasskey;
+
+/** Passkeys in memory, to be looked at and taken away; the desk itself never makes one. */
+public final class FakePasskeys implements Passkeys {
+
+    private final Map<String, List<RegisteredPasskey>> held = new ConcurrentHashMap<>();
+
+    /** Gives somebody a passkey, by the directory's id. */
+    public void give(String userId, String passkeyId, String name, CredentialId credential) {
+        held.computeIfAbsent(userId, id -> new ArrayList<>())
+                .add(new RegisteredPasskey(
+                        passkeyId,
+                        Set.of(credential),
+                        name,
+                        Optional.empty(),
+                        Optional.of(Instant.parse("2026-03-04T10:20:30Z"))));
+    }
+
+    @Override
+    public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
+        return Answer.done(List.copyOf(held.getOrDefault(user.id(), List.of())));
+    }
+
+    @Override
+    public Answer<Boolean> delete(DirectoryUser user, String passkeyId) {
+        return Answer.done(held.getOrDefault(user.id(), new ArrayList<>())
+                .removeIf(passkey -> passkey.id().equals(passkeyId)));
+    }
+
+    @Override
+    public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
+        throw notHere();
+    }
+
+    @Override
+    public Answer<EnrolmentOptions> begin(DirectoryUser user) {
+        throw notHere();
+    }
+
+    @Override
+    public Answer<RegisteredPasskey> complete(
+            DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
+        throw notHere();
+    }
+
+    @Override
+    public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
+        throw notHere();
+    }
+
+    @Override
+    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
+        throw notHere();
+    }
+
+    private static UnsupportedOperationException notHere() {
+        return new UnsupportedOperationException("the desk itself makes no passkey");
+    }
+}

@@ -1,0 +1,85 @@
+package org.keyhopper.ui.model.link;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+
+/**
+ * Looks up what a link points at and has the operator asked. A link begins nothing by itself. All methods are fast, on
+ * any thread.
+ */
+public final class LinkPresenter {
+
+    private final DeskEnvironment desk;
+    private final Consumer<RequestId> show;
+    private final Feed<Optional<LinkAnswer>> answers;
+
+    /**
+     * Makes the presenter of a desk.
+     *
+     * @param show goes to a request that is there
+     */
+    public LinkPresenter(DeskEnvironment desk, Consumer<RequestId> show) {
+        this.desk = desk;
+        this.show = show;
+        answers = new Feed<>(Optional.empty(), desk.pace());
+    }
+
+    /** Returns what the operator is to be told or asked, until {@link #answered}. */
+    public Feed<Optional<LinkAnswer>> answers() {
+        return answers;
+    }
+
+    /**
+     * Follows a link. While the operator has an earlier one before them it is dropped: what they are about to press must
+     * not change under their hands.
+     *
+     * @param running whether a run is under way, which a link does not disturb
+     */
+    public void follow(ProvisionLink link, boolean running) {
+        if (answers.get().isPresent()) {
+            return;
+        }
+        if (link.request().isEmpty()) {
+            tell(desk.text("link.refused"));
+        } else if (running) {
+            tell(desk.text("link.running", link.request().get()));
+        } else {
+            RequestId id = link.request().get();
+            desk.inBackground(() -> look(id), notice -> tell(notice.text()));
+        }
+    }
+
+    /** Notes that the operator has read or answered. */
+    public void answered() {
+        answers.set(Optional.empty());
+    }
+
+    private void look(RequestId id) {
+        Optional<ProvisioningRequest> found = desk.station().requests().find(id);
+        if (found.isEmpty()) {
+            tell(desk.text("link.unknown", id));
+            return;
+        }
+        ProvisioningRequest request = found.get();
+        show.accept(request.id());
+        int open = request.open().size();
+        if (open == 0) {
+            tell(desk.text("link.allDone", request.name()));
+        } else {
+            String question = desk.text("link.question", request.name(), request.directory(), open);
+            put(new LinkAnswer(question, Optional.of(request.id())));
+        }
+    }
+
+    private void tell(String text) {
+        put(new LinkAnswer(text, Optional.empty()));
+    }
+
+    private void put(LinkAnswer answer) {
+        answers.update(earlier -> earlier.isPresent() ? earlier : Optional.of(answer));
+    }
+}

@@ -1,0 +1,33 @@
+package org.keyhopper.ui.model.manual;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Tint;
+
+/** Sentences about what hands have to do, with the time there is for it. */
+public final class Hands {
+
+    private Hands() {}
+
+    /** Returns the sentence of this key and its hint; no time is shown when it is zero. */
+    public static Stage timed(DeskEnvironment desk, String key, Duration left) {
+        return timed(desk, desk.text(key), desk.text(key + ".hint"), left);
+    }
+
+    /** Returns what to do about another device, by serial numbers if both have one. */
+    public static Stage swap(DeskEnvironment desk, Instruction.Swap swap) {
+        boolean nameless = swap.inserted().isEmpty() || swap.wanted().isEmpty();
+        String hint = nameless
+                ? desk.text("stage.swap.hint")
+                : desk.text("stage.swap.hint.serials", swap.inserted(), swap.wanted());
+        return timed(desk, desk.text("stage.swap"), hint, swap.left());
+    }
+
+    private static Stage timed(DeskEnvironment desk, String sentence, String hint, Duration left) {
+        Instant until = desk.clock().instant().plus(left);
+        return new Stage(sentence, hint, Tint.ATTENTION, left.isZero() ? Optional.empty() : Optional.of(until));
+    }
+}

@@ -1,0 +1,149 @@
+package org.keyhopper.ui.model.passkeys;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.people.HeldPasskey;
+import org.keyhopper.core.people.HeldPasskeys;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.DirectorySession;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Tint;
+
+/** Shows somebody's passkeys and takes one away. All methods are fast, on any thread. */
+public final class PasskeysPresenter implements AutoCloseable {
+
+    private final DeskEnvironment desk;
+    private final Holder holder;
+    private final Runnable changed;
+    private final DirectorySession session;
+    private final Feed<PasskeysState> states;
+    private final AtomicReference<List<HeldPasskey>> held = new AtomicReference<>(List.of());
+
+    /** @param changed is told on a worker thread when a passkey was taken away */
+    public PasskeysPresenter(DeskEnvironment desk, SignIn signIn, Holder holder, Runnable changed) {
+        this.desk = desk;
+        this.holder = holder;
+        this.changed = changed;
+        session = new DirectorySession(desk, signIn, notice -> tell(true, notice));
+        states = new Feed<>(new PasskeysState(true, List.of(), Optional.empty()), desk.pace());
+        look(Optional.empty());
+    }
+
+    public Feed<PasskeysState> states() {
+        return states;
+    }
+
+    public String name() {
+        return holder.name();
+    }
+
+    /** Returns what would be lost; empty when the passkey is not among those that show. */
+    public Optional<Revocation> confirmation(String passkeyId) {
+        List<HeldPasskey> all = held.get();
+        return find(passkeyId).map(one -> {
+            List<String> losses = new ArrayList<>();
+            losses.add(desk.text("passkeys.loss", holder.name(), label(one)));
+            if (all.size() == 1) {
+                losses.add(desk.text("passkeys.loss.only"));
+            }
+            String remark = desk.text(one.ours().isPresent() ? "passkeys.remark.ours" : "passkeys.remark.foreign");
+            return new Revocation(passkeyId, desk.text("passkeys.question", label(one)), losses, remark);
+        });
+    }
+
+    /** Takes a passkey away, without asking again. */
+    public void revoke(String passkeyId) {
+        find(passkeyId).ifPresent(one -> {
+            tell(true, new Notice(desk.text("passkeys.revoking"), Tint.ACTIVE));
+            desk.inBackground(() -> revoke(one), notice -> tell(false, notice));
+        });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private void revoke(HeldPasskey one) {
+        Answer<Boolean> answer = asked(
+                directory -> user(directory).flatMap(user -> passkeys(directory).revoke(user, one)));
+        changed.run();
+        look(Optional.of(answer.result()
+                .map(was -> new Notice(desk.text(was ? "passkeys.revoked" : "passkeys.gone", label(one)), Tint.GOOD))
+                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD))));
+    }
+
+    private void look(Optional<Notice> before) {
+        desk.inBackground(
+                () -> {
+                    Answer<List<HeldPasskey>> answer =
+                            asked(directory -> user(directory).flatMap(passkeys(directory)::of));
+                    answer.result().ifPresent(held::set);
+                    Optional<Notice> notice = before.or(() -> answer.trouble()
+                            .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                            .or(() -> none(answer.result().orElseThrow())));
+                    states.set(new PasskeysState(
+                            false, held.get().stream().map(this::row).toList(), notice));
+                },
+                notice -> tell(false, notice));
+    }
+
+    private Optional<Notice> none(List<HeldPasskey> all) {
+        return all.isEmpty() ? Optional.of(new Notice(desk.text("passkeys.none"), Tint.NEUTRAL)) : Optional.empty();
+    }
+
+    private <T> Answer<T> asked(Function<Directory, Answer<T>> question) {
+        return session.ask(holder.directory(), question);
+    }
+
+    private Answer<DirectoryUser> user(Directory directory) {
+        return directory.people().find(holder.reference());
+    }
+
+    private HeldPasskeys passkeys(Directory directory) {
+        return HeldPasskeys.at(desk.station(), holder.directory(), directory.passkeys(), desk.clock());
+    }
+
+    private Optional<HeldPasskey> find(String passkeyId) {
+        return held.get().stream()
+                .filter(one -> one.passkey().id().equals(passkeyId))
+                .findFirst();
+    }
+
+    private PasskeyRow row(HeldPasskey one) {
+        Optional<Instant> created = one.passkey().created();
+        return new PasskeyRow(
+                one.passkey().id(),
+                label(one),
+                created.map(when -> Readable.date(when, desk.messages().locale()))
+                        .orElse(""),
+                one.ours().map(this::origin).orElseGet(() -> desk.text("passkeys.foreign")),
+                one.ours().isPresent());
+    }
+
+    private String origin(InventoryEntry entry) {
+        String device =
+                entry.model() + entry.serial().map(serial -> " " + serial).orElse("");
+        return desk.text("passkeys.ours", device);
+    }
+
+    private String label(HeldPasskey one) {
+        String name = one.passkey().displayName();
+        return name.isEmpty() ? desk.text("passkeys.nameless") : name;
+    }
+
+    private void tell(boolean busy, Notice notice) {
+        states.update(state -> new PasskeysState(busy, state.rows(), Optional.of(notice)));
+    }
+}

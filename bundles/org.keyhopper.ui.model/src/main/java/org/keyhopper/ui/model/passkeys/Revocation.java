@@ -1,0 +1,14 @@
+package org.keyhopper.ui.model.passkeys;
+
+import java.util.List;
+
+/**
+ * What is asked once more before a passkey is taken away.
+ *
+ * @param losses one line each
+ */
+public record Revocation(String passkeyId, String question, List<String> losses, String remark) {
+    public Revocation {
+        losses = List.copyOf(losses);
+    }
+}

@@ -1,0 +1,137 @@
+package org.keyhopper.ui.model.requests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.Refresh;
+import org.keyhopper.core.people.Standing;
+import org.keyhopper.core.people.Standing.Change;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.DirectorySession;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Tint;
+
+/** Asks the directory what has become of the people of a request, and remembers it until the product ends. Any thread. */
+final class PeopleRefresh {
+
+    private final DeskEnvironment desk;
+    private final Consumer<Notice> tell;
+    private final Map<RecipientId, Standing> known = new ConcurrentHashMap<>();
+    private final AtomicReference<AtomicBoolean> running = new AtomicReference<>();
+
+    /** @param tell hears how far it is */
+    PeopleRefresh(DeskEnvironment desk, Consumer<Notice> tell) {
+        this.desk = desk;
+        this.tell = tell;
+    }
+
+    boolean isRunning() {
+        return running.get() != null;
+    }
+
+    /** Begins, or gives up what is under way; {@code then} hears what it came to, on a worker thread. */
+    void toggle(RequestId id, SignIn signIn, Consumer<Notice> then) {
+        AtomicBoolean mine = new AtomicBoolean();
+        AtomicBoolean before = running.getAndUpdate(now -> now == null ? mine : now);
+        if (before != null) {
+            before.set(true);
+            return;
+        }
+        tell.accept(new Notice(desk.text("refresh.begun"), Tint.ACTIVE));
+        desk.inBackground(() -> ended(then, refresh(id, signIn, mine)), notice -> ended(then, notice));
+    }
+
+    /** Returns what is to be said of somebody, empty when nothing is. */
+    String remark(RecipientId id) {
+        return Optional.ofNullable(known.get(id)).map(this::words).orElse("");
+    }
+
+    private void ended(Consumer<Notice> then, Notice notice) {
+        running.set(null);
+        then.accept(notice);
+    }
+
+    private Notice refresh(RequestId id, SignIn signIn, AtomicBoolean cancelled) {
+        ProvisioningRequest request = desk.station().requests().find(id).orElseThrow();
+        AtomicInteger count = new AtomicInteger();
+        Answer<List<Standing>> answer;
+        try (DirectorySession session = new DirectorySession(desk, signIn, tell)) {
+            answer = session.ask(request.directory(), directory -> new Refresh(
+                            desk.station().requests(), desk.station().inventory())
+                    .of(request, directory.people(), new Follower<>() {
+                        @Override
+                        public void found(Standing found) {
+                            known.put(found.id(), found);
+                            tell.accept(progress(
+                                    count.incrementAndGet(),
+                                    request.recipients().size()));
+                        }
+
+                        @Override
+                        public boolean goesOn() {
+                            return !cancelled.get();
+                        }
+                    }));
+        }
+        return answer.result()
+                .map(this::outcome)
+                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+    }
+
+    private Notice progress(int done, int all) {
+        return new Notice(desk.text("refresh.progress", done, all), Tint.ACTIVE);
+    }
+
+    private Notice outcome(List<Standing> standings) {
+        List<String> parts = new ArrayList<>();
+        for (Change change : Change.values()) {
+            long count = standings.stream()
+                    .filter(one -> one.changes().contains(change))
+                    .count();
+            if (count > 0) {
+                parts.add(desk.text("refresh.count." + change.name(), count));
+            }
+        }
+        long unknown =
+                standings.stream().filter(one -> one.trouble().isPresent()).count();
+        if (unknown > 0) {
+            parts.add(desk.text("refresh.count.unknown", unknown));
+        }
+        String looked = desk.text("refresh.done", standings.size());
+        return parts.isEmpty()
+                ? new Notice(looked + " " + desk.text("refresh.unchanged"), Tint.GOOD)
+                : new Notice(looked + " " + String.join(", ", parts) + ".", Tint.ATTENTION);
+    }
+
+    private String words(Standing standing) {
+        List<String> parts = new ArrayList<>();
+        for (Change change : Change.values()) {
+            if (standing.changes().contains(change)) {
+                parts.add(
+                        change == Change.RENAMED
+                                ? desk.text("refresh.was", former(standing.before()))
+                                : desk.text("refresh.change." + change.name()));
+            }
+        }
+        standing.trouble()
+                .ifPresent(problem -> parts.add(desk.explain().apply(problem).title()));
+        return String.join(", ", parts);
+    }
+
+    private static String former(Recipient before) {
+        return before.displayName().isEmpty() ? before.user() : before.displayName() + " (" + before.user() + ")";
+    }
+}

@@ -1,0 +1,41 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+
+/** Says what this is, which version, and what is in it under which licences. */
+public final class AboutDialog {
+
+    private static final int WIDTH = 760;
+    private static final int NOTICES_HEIGHT = 280;
+
+    private AboutDialog() {}
+
+    /** Opens it. The notices may be missing. */
+    public static void open(Shell parent, Messages messages, String version, Optional<String> notices) {
+        DeskDialog dialog =
+                new DeskDialog(parent, "about", messages.text("product"), messages.text("about.text", version));
+        Words.label(dialog.body(), Type.STRONG, Ink.TEXT).setText(messages.text("about.notices"));
+        Text text = Words.named(
+                new Text(dialog.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER),
+                "about.notices");
+        text.setText(notices.orElse(messages.text("about.noNotices")));
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(SWT.DEFAULT, NOTICES_HEIGHT)
+                .applyTo(text);
+        ActionControl close =
+                dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.setDefault(close);
+        dialog.open(WIDTH, 0);
+        close.setFocus();
+    }
+}

@@ -1,0 +1,96 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.passkeys.PasskeyRow;
+import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
+import org.keyhopper.ui.model.passkeys.PasskeysState;
+import org.keyhopper.ui.model.passkeys.Revocation;
+
+/** Somebody's passkeys as the directory lists them now, with ours marked; one can be taken away. */
+public final class PasskeysDialog {
+
+    private final Messages messages;
+    private final PasskeysPresenter presenter;
+    private final DeskDialog dialog;
+    private final RowTable<PasskeyRow> table;
+    private final Label notice;
+    private final ActionControl revoke;
+
+    public PasskeysDialog(Shell parent, Messages messages, PasskeysPresenter presenter) {
+        this.messages = messages;
+        this.presenter = presenter;
+        dialog = new DeskDialog(
+                parent,
+                "passkeys",
+                messages.text("passkeys.title", presenter.name()),
+                messages.text("passkeys.message"));
+        table = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
+        Words.named(Words.spoken(table.control(), messages.text("passkeys.table")), "passkeys.table");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, 180).applyTo(table.control());
+        notice = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "passkeys.notice");
+        revoke = dialog.button(
+                "passkeys.revoke", messages.text("passkeys.revoke"), ActionControl.Style.DANGER, this::ask);
+        ActionControl close =
+                dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.setDefault(close);
+        dialog.onClose(presenter::close);
+        table.onSelect(row -> enable());
+        Following.follow(dialog.shell(), presenter.states(), this::show);
+        show(presenter.states().get());
+        dialog.open(780, 420);
+        table.control().setFocus();
+    }
+
+    private List<Column<PasskeyRow>> columns() {
+        return List.of(
+                Column.of(messages.text("passkeys.column.name"), 30, PasskeyRow::name),
+                Column.of(messages.text("passkeys.column.created"), 18, PasskeyRow::created),
+                Column.<PasskeyRow>of(messages.text("passkeys.column.origin"), 52, PasskeyRow::origin)
+                        .withMark(row -> row.ours()
+                                ? new Column.Sign(OutcomeLook.Mark.CHECK, Ink.mark(Tint.GOOD))
+                                : new Column.Sign(OutcomeLook.Mark.RING, Ink.mark(Tint.NEUTRAL))));
+    }
+
+    private void ask() {
+        table.selected().flatMap(row -> presenter.confirmation(row.id())).ifPresent(this::ask);
+    }
+
+    private void ask(Revocation asked) {
+        Questions.revoke(dialog.shell(), messages, asked, () -> presenter.revoke(asked.passkeyId()));
+    }
+
+    private void enable() {
+        revoke.setEnabled(
+                table.selected().isPresent() && !presenter.states().get().busy());
+    }
+
+    private void show(PasskeysState state) {
+        table.show(state.rows());
+        if (table.selected().isEmpty() && state.rows().size() == 1) {
+            table.select(0);
+        }
+        String words =
+                state.notice().map(some -> some.text()).orElse(state.busy() ? messages.text("search.searching") : "");
+        Ink ink = state.notice().map(some -> Ink.text(some.tint())).orElse(Ink.SOFT);
+        Look.of(notice).write(notice, ink, Type.BODY);
+        if (Words.set(notice, words)) {
+            dialog.shell().layout(true, true);
+        }
+        enable();
+    }
+}

@@ -1,0 +1,86 @@
+"""Started by bench-printers."""
+
+import argparse
+import datetime
+import sys
+
+from desk import PORTS, READERS
+from printer_desk import Machine, PrinterDesk
+
+OPERATIONS = ["policy", "find-user", "check-groups", "options", "register", "list", "read", "delete"]
+MOVEMENTS = 3
+LANGUAGES = ("evolis-service", "evolis-raw")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="bench-printers")
+    parser.add_argument("--cards", type=int, default=15)
+    parser.add_argument("--movement", type=int, default=2000)
+    parser.add_argument("--latency", type=int, default=300)
+    parser.add_argument("--makes", type=int, default=1000)
+    parser.add_argument("--signs", type=int, default=500)
+    return parser.parse_args()
+
+
+class Pass:
+    """One run: what it took, and what machine, cards and directory took of that. Seconds a card of one printer."""
+
+    def __init__(self, desk, users, printers, wanted):
+        machines = [Machine(skin, port, wanted.movement) for skin, port in zip(LANGUAGES[:printers], PORTS)]
+        for machine in machines:
+            for serial in machine(f"load {len(users)}")["cards"]:
+                machine(f"card-fault {serial} make-credential 1 delay {wanted.makes}")
+                machine(f"card-fault {serial} get-assertion 1 delay {wanted.signs}")
+        calls = len(desk.sandbox.calls())
+        run = desk.automatic(desk.request(users), list(zip(machines, READERS)), seconds=1800)
+        if run.code != 0:
+            sys.exit(f"The run ended with {run.code}: {run.err}")
+        moments = [moment for event, moment in zip(run.events, run.moments) if event["event"] == "card"]
+        self.users = len(users)
+        self.seconds = moments[-1] - moments[0]
+        self.moving = sum(machine("state")["movingMillis"] for machine in machines) / 1000 / self.users
+        self.cards = sum(machine.card(serial)["busyMicros"] for machine in machines for serial in machine.places()) / 1e6 / self.users
+        self.cards += (wanted.makes + wanted.signs) / 1000
+        self.calls = (len(desk.sandbox.calls()) - calls) / self.users
+        self.steps = steps(run)
+        for machine in machines:
+            machine.close()
+
+    @property
+    def each(self):
+        """Seconds from card to card."""
+        return self.seconds / self.users
+
+    @property
+    def limit(self):
+        return self.moving + self.cards
+
+
+def steps(run):
+    """Milliseconds of each step, the median over the cards."""
+    times = {}
+    for event in run.of("step"):
+        times.setdefault(event["step"], []).append(event["ms"])
+    return {step: sorted(all_of_it)[len(all_of_it) // 2] for step, all_of_it in times.items()}
+
+
+def main():
+    wanted = arguments()
+    groups = [[f"{name}{number:03}@contoso.example" for number in range(1, count + 1)] for name, count in (("one", wanted.cards), ("two", 2 * wanted.cards))]
+    desk = PrinterDesk([(user, user) for group in groups for user in group])
+    for operation in OPERATIONS:
+        desk.sandbox.rule(operation, "slow", times=0, seconds=wanted.latency / 1000)
+    print(f"{wanted.cards} cards a printer, {MOVEMENTS} movements of {wanted.movement} ms, each call of the directory {wanted.latency} ms,", end=" ")
+    print(f"a card takes {wanted.makes} ms more to make a credential and {wanted.signs} ms to sign", flush=True)
+    one = Pass(desk, groups[0], 1, wanted)
+    print(f"one printer    {one.each:6.2f} s a card, {3600 / one.each:4.0f} cards an hour", flush=True)
+    print(f"  limit        {one.limit:6.2f} s a card: movements {one.moving:.2f}, card {one.cards:.2f}")
+    print(f"  directory    {one.calls:6.2f} calls a card; steps: " + ", ".join(f"{step} {ms} ms" for step, ms in one.steps.items()))
+    alone = one.limit + one.calls * wanted.latency / 1000
+    print(f"  of the limit {one.limit / one.each:6.3f}     one after the other {one.limit / alone:.3f}, which is {alone / one.each:.3f} times as slow", flush=True)
+    two = Pass(desk, groups[1], 2, wanted)
+    print(f"two printers   {two.each:6.2f} s a card, {3600 / two.each:4.0f} cards an hour")
+    print(f"  of one       {one.each / two.each:6.3f}     of the limit {two.limit / two.each / 2:.3f}")
+
+
+main()

@@ -1,0 +1,30 @@
+@echo off
+rem Makes an MSI for Windows with a Java runtime of its own, out of the archive that releng/package made.
+rem NEVER RUN: nobody of us had a Windows computer.
+rem     releng\packaging\windows\package.cmd keyhopper-VERSION-windows-x86_64.zip
+rem Run it on Windows with a JDK 21 or later in JAVA_HOME, and the WiX toolset that its jpackage asks for on the PATH.
+setlocal
+set "archive=%~f1"
+set "work=%TEMP%\keyhopper-package"
+if exist "%work%" rmdir /s /q "%work%"
+mkdir "%work%\input" || exit /b 1
+pushd "%work%" && "%JAVA_HOME%\bin\jar" -x -f "%archive%" || exit /b 1
+popd
+for /d %%d in ("%work%\keyhopper-*") do set "product=%%d"
+for /f "tokens=2 delims=-" %%v in ("%~n1") do set "version=%%v"
+rem An MSI has three numbers: the fourth, when it was built, is left out.
+for /f "tokens=1-3 delims=." %%a in ("%version%") do set "short=%%a.%%b.%%c"
+move "%product%" "%work%\product" >nul
+copy "%work%\product\plugins\org.eclipse.equinox.launcher_*.jar" "%work%\input\launcher.jar" >nul
+copy "%~dp0register-link.cmd" "%work%\product\" >nul
+
+"%JAVA_HOME%\bin\jpackage" --type msi --name Keyhopper --app-version %short% --dest . ^
+  --input "%work%\input" --main-jar launcher.jar --main-class org.eclipse.equinox.launcher.Main ^
+  --add-modules java.se,java.smartcardio,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,jdk.unsupported,jdk.xml.dom ^
+  --app-content "%work%\product" --win-menu --win-shortcut --win-upgrade-uuid 6a1d7e0b-2f0c-4d8a-9a55-1f6f0f3b7c21 ^
+  --java-options -XX:+UseSerialGC --java-options --enable-native-access=ALL-UNNAMED ^
+  --java-options "-Dosgi.install.area=$ROOTDIR/product" ^
+  --java-options "-Dosgi.configuration.area=@user.home/.keyhopper/.eclipse/application/configuration" ^
+  --java-options "-Dosgi.instance.area=@user.home/.keyhopper/.eclipse/desktop" ^
+  --java-options -Declipse.product=org.keyhopper.app.product
+exit /b %errorlevel%
