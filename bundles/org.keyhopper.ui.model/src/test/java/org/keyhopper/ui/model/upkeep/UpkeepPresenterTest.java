@@ -32,8 +32,7 @@ class UpkeepPresenterTest {
     private final List<DropIn> dropIns = new ArrayList<>();
 
     private UpkeepPresenter open(Purpose purpose) {
-        return new UpkeepPresenter(
-                TestDesk.over(new FakeStation()), new Upkeep(() -> product, () -> dropIns), purpose);
+        return new UpkeepPresenter(TestDesk.over(new FakeStation()), new Upkeep(() -> product, () -> dropIns), purpose);
     }
 
     /** A product of one part, and a site that has it newer and a driver. */
@@ -73,8 +72,11 @@ class UpkeepPresenterTest {
             }
             progress.accept("plugins/a.jar");
             List<Part> changed = new ArrayList<>(look(site).newer());
-            look(site).offered().stream().filter(part -> add.contains(part.id())).forEach(changed::add);
-            installed.removeIf(part -> changed.stream().anyMatch(other -> other.id().equals(part.id())));
+            look(site).offered().stream()
+                    .filter(part -> add.contains(part.id()))
+                    .forEach(changed::add);
+            installed.removeIf(
+                    part -> changed.stream().anyMatch(other -> other.id().equals(part.id())));
             installed.addAll(changed);
             return changed;
         }
@@ -88,7 +90,9 @@ class UpkeepPresenterTest {
         assertEquals("New in 1.1: Faster.", state.notice().orElseThrow().text());
         assertEquals(
                 List.of("Newer 1.1"),
-                state.rows().stream().map(row -> row.state() + " " + row.version()).toList());
+                state.rows().stream()
+                        .map(row -> row.state() + " " + row.version())
+                        .toList());
     }
 
     @Test
@@ -108,7 +112,8 @@ class UpkeepPresenterTest {
         product.distrust = Optional.of(Problem.of(UpdateProblem.UNSIGNED, SITE.toString()));
         UpkeepPresenter presenter = open(Purpose.UPDATES);
         assertTrue(presenter.states().get().untrusted());
-        assertEquals(Tint.ATTENTION, presenter.states().get().notice().orElseThrow().tint());
+        assertEquals(
+                Tint.ATTENTION, presenter.states().get().notice().orElseThrow().tint());
         presenter.apply(Set.of(), false);
         assertEquals(Tint.BAD, presenter.states().get().notice().orElseThrow().tint());
         assertEquals("1.0", product.installed().getFirst().version());

@@ -55,7 +55,8 @@ public final class UpkeepDialog {
         rows = new RowTable<>(dialog.body(), (drivers ? SWT.MULTI : SWT.SINGLE) | SWT.BORDER, columns());
         Words.named(rows.control(), "upkeep.rows");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 220).applyTo(rows.control());
-        rows.control().addListener(SWT.Selection, event -> show(presenter.states().get()));
+        rows.control()
+                .addListener(SWT.Selection, event -> show(presenter.states().get()));
         detail = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "upkeep.detail");
         notice = new Pill(dialog.body(), Type.BODY);
         Words.named(notice.words(), "upkeep.notice");
