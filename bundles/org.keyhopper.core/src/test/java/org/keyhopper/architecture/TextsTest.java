@@ -91,11 +91,13 @@ class TextsTest {
         assertTrue(translated.size() >= MESSAGES.size(), translated::toString);
         for (Path file : translated) {
             Properties german = load(file);
-            Properties english = load(file.resolveSibling(file.getFileName().toString().replace("_de", "")));
+            Properties english =
+                    load(file.resolveSibling(file.getFileName().toString().replace("_de", "")));
             Set<String> keys = new TreeSet<>(english.stringPropertyNames());
             keys.addAll(german.stringPropertyNames());
             keys.stream()
-                    .filter(key -> !placeholders(english.getProperty(key)).equals(placeholders(german.getProperty(key))))
+                    .filter(key ->
+                            !placeholders(english.getProperty(key)).equals(placeholders(german.getProperty(key))))
                     .map(key -> file.getFileName() + " " + key)
                     .forEach(wrong::add);
         }

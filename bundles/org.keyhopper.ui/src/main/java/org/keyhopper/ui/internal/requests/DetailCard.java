@@ -54,9 +54,9 @@ final class DetailCard {
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(provision);
         Composite row = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(3)
+                .numColumns(2)
                 .equalWidth(true)
-                .spacing(12, 0)
+                .spacing(12, 8)
                 .applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         results = button(row, "requests.results", actions::results);
