@@ -7,6 +7,7 @@ import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -62,17 +63,26 @@ public final class Words {
         return true;
     }
 
-    /** Gives a control a name that is only spoken, for those who do not see what stands beside it. A mnemonic is left out. */
+    /**
+     * Gives a control in a grid a name that is only spoken, for those who do not see what stands beside it. A mnemonic is left out.
+     * GTK's own widgets never ask for a name; a control of ours that nobody sees says it, and is told to be their label.
+     */
     public static <C extends Control> C spoken(C control, String text) {
-        String name = text.replace("&", "");
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+        AccessibleAdapter name = new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
                 if (event.childID == ACC.CHILDID_SELF) {
-                    event.result = name;
+                    event.result = text.replace("&", "");
                 }
             }
-        });
+        };
+        control.getAccessible().addAccessibleListener(name);
+        Canvas voice = new Canvas(control.getParent(), SWT.NO_FOCUS);
+        voice.setVisible(false);
+        GridDataFactory.fillDefaults().exclude(true).applyTo(voice);
+        voice.getAccessible().addAccessibleListener(name);
+        control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, voice.getAccessible());
+        control.addListener(SWT.Dispose, event -> voice.dispose());
         return control;
     }
 
