@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
@@ -37,6 +38,7 @@ import org.keyhopper.core.vault.PinVault;
 /** A station in memory whose runs are made by the test. */
 public final class FakeStation implements Station {
 
+    public StationPolicy policy = StationPolicy.OPEN;
     public final FakeRequests requests = new FakeRequests();
     public final FakeJournal journal = new FakeJournal();
     public final FakeRevocations revocations = new FakeRevocations();
@@ -58,6 +60,11 @@ public final class FakeStation implements Station {
     public final List<RequestId> started = new ArrayList<>();
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
+
+    @Override
+    public StationPolicy policy() {
+        return policy;
+    }
 
     @Override
     public Requests requests() {

@@ -14,7 +14,7 @@ import org.keyhopper.fido.CredentialVerifier;
 /**
  * What every ceremony at a station works with.
  *
- * @param replug empty where nobody can take a device out and put it back
+ * @param replug how a person gives a device fresh power; empty where nobody is at the device
  */
 public record CeremonyTools(
         StationRecords records,

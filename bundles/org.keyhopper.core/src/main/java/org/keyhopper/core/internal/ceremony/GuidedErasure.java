@@ -13,7 +13,7 @@ import org.keyhopper.fido.DeviceException;
 /**
  * Erases a device by whatever way it can be given fresh power: by its reader, or by a person who is told what to do.
  *
- * @param replug empty where there is nobody
+ * @param replug how a person does it; empty where nobody is at the device
  */
 record GuidedErasure(Optional<Replug> replug) {
 
@@ -28,7 +28,7 @@ record GuidedErasure(Optional<Replug> replug) {
             if (byHand) {
                 erasing.missed(e.problem());
             }
-            eraseOnce(erasing, needsHands(erasing));
+            eraseOnce(erasing, keptItsPower(erasing, e) || needsHands(erasing));
         } finally {
             erasing.instruct(new Instruction.None());
         }
@@ -60,6 +60,13 @@ record GuidedErasure(Optional<Replug> replug) {
     /** Gives it fresh power, or returns true where only a person can. */
     private static boolean needsHands(Erasing erasing) throws StepFailure, DeviceException {
         return !erasing.onDevice(() -> Power.cycle(erasing.device()));
+    }
+
+    /** Some contactless readers say that they took the power off a card and leave their field on. A person can lift it. */
+    private boolean keptItsPower(Erasing erasing, DeviceException refusal) {
+        return replug.isPresent()
+                && erasing.device().link().kind() == DeviceKind.CONTACTLESS_CARD
+                && refusal.problem().is(DeviceProblem.RESET_TOO_LATE);
     }
 
     private void eraseOnce(Erasing erasing, boolean byHand) throws StepFailure, DeviceException {

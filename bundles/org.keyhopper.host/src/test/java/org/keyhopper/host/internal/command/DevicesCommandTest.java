@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.update.DropIn;
+import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.core.request.RecipientId;
@@ -44,6 +47,16 @@ class DevicesCommandTest {
         assertTrue(bench.objects().stream()
                 .anyMatch(device -> device.get("kind").getAsString().equals("contact-card")));
         assertTrue(bench.err().contains(", new"));
+    }
+
+    @Test
+    void theListTellsWhatBecameOfDropIns() {
+        bench.dropIns.add(
+                new DropIn("a.jar", "Acme", "2.0", Optional.of(Problem.of(DropInProblem.PACKAGE_MISSING, "kit"))));
+        bench.dropIns.add(new DropIn("b.jar", "Bolt", "1.0", Optional.empty()));
+        bench.run("devices", "--no-discovery");
+        assertTrue(bench.out().contains("Drop-in a.jar: The driver lacks something it needs."), bench.out());
+        assertTrue(bench.out().contains("Drop-in b.jar: used"), bench.out());
     }
 
     @Test

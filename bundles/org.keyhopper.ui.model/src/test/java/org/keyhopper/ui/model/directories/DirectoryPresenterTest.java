@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.policy.PolicyProblem;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
@@ -50,6 +53,19 @@ class DirectoryPresenterTest {
         assertEquals("Give the directory a name.", form().fault());
         presenter.name("contoso");
         assertTrue(form().fault().startsWith("Tenant is needed."), form().fault());
+    }
+
+    @Test
+    void whereThePolicyLocksDirectoriesNoneCanBeAddedOrOpenedAndItSaysWhy() {
+        station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
+        station.policy = StationPolicy.strict(Problem.of(PolicyProblem.UNREADABLE, "policy.json"));
+        DirectoryPresenter locked = new DirectoryPresenter(desk, new SignIn(desk, address -> {}));
+        locked.edit("contoso");
+        DirectoriesState state = locked.states().get();
+        assertEquals(Optional.empty(), state.form());
+        assertEquals(List.of(), state.kinds());
+        assertEquals(1, state.lines().size());
+        assertTrue(state.notice().orElseThrow().text().startsWith("policy.directories-locked"));
     }
 
     @Test

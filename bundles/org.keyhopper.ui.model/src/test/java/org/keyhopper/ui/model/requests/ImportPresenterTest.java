@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
@@ -61,6 +62,38 @@ class ImportPresenterTest {
         assertEquals("contoso", request.directory());
         assertEquals(new PinRule.Random(8), request.profile().pin());
         assertEquals("Mara Köhler", request.recipients().getFirst().recipient().name());
+    }
+
+    private static StationPolicy demanding(String profile) {
+        return new StationPolicy(
+                StationPolicy.OPEN.updates(),
+                StationPolicy.OPEN.dropIns(),
+                new StationPolicy.Locks(false, true, Optional.of(profile)),
+                Optional.empty());
+    }
+
+    @Test
+    void theProfileOfThePolicyIsTakenWhateverWasChosen() throws IOException {
+        station.policy = demanding("{\"pin\": {\"rule\": \"random\", \"length\": 9}}");
+        ImportPresenter presenter = presenter();
+        assertEquals(9, presenter.demanded().orElseThrow().digits());
+        presenter.open(file("a.csv", "user\nmara@x.example\n"));
+        presenter.profile(new ProfileForm(PinSource.KEEP, 4, 0, Set.of(), ""));
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        ProvisioningRequest request = station.requests.find(made.getFirst()).orElseThrow();
+        assertEquals(new PinRule.Random(9), request.profile().pin());
+    }
+
+    @Test
+    void aProfileOfThePolicyThatCannotBeReadLetsNoRequestBeMade() throws IOException {
+        station.policy = demanding("{\"pinn\": {}}");
+        ImportPresenter presenter = presenter();
+        presenter.open(file("a.csv", "user\nmara@x.example\n"));
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        assertEquals(List.of(), made);
+        assertTrue(presenter.states().get().faults().getFirst().contains("pinn"));
     }
 
     @Test

@@ -81,10 +81,11 @@ final class Change implements AutoCloseable {
         if (incoming.isEmpty()) {
             return List.of();
         }
+        installation.refuseIfNotWritable();
+        fetch(plan(incoming), progress);
+        // Only now is anything touched; what p2 plans depends on where it thinks the product is.
         installation.prepare();
-        IProvisioningPlan plan = plan(incoming);
-        fetch(plan, progress);
-        installation.perform(plan);
+        installation.perform(plan(incoming));
         return parts(incoming);
     }
 
@@ -148,12 +149,11 @@ final class Change implements AutoCloseable {
         IFileArtifactRepository files = files();
         Set<IArtifactKey> keys = new HashSet<>();
         plan.getAdditions().query(QueryUtil.createIUAnyQuery(), null).forEach(unit -> keys.addAll(unit.getArtifacts()));
+        keys.removeAll(installation.artifacts());
         for (IArtifactKey key : keys) {
-            if (!installation.has(key)) {
-                String path = path(files, key);
-                progress.accept(path);
-                copy.fetch(path);
-            }
+            String path = path(files, key);
+            progress.accept(path);
+            copy.fetch(path);
         }
     }
 

@@ -3,6 +3,7 @@ package org.keyhopper.update.internal.install;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.core.runtime.IStatus;
@@ -76,13 +77,29 @@ final class Installation implements AutoCloseable {
         return profile().query(new UserVisibleRootQuery(), null).toUnmodifiableSet();
     }
 
-    /** Returns the artifacts that need not be fetched. */
-    boolean has(IArtifactKey artifact) throws UpdateException {
+    /**
+     * Returns the artifacts that need not be fetched: those in use. What an update that was killed has left behind is
+     * there as well, but is deleted before the next one.
+     */
+    Set<IArtifactKey> artifacts() throws UpdateException {
+        Set<IArtifactKey> used = new HashSet<>();
+        profile().query(QueryUtil.createIUAnyQuery(), null).forEach(unit -> used.addAll(unit.getArtifacts()));
+        IArtifactRepository pool = pool();
+        used.removeIf(key -> !pool.contains(key));
+        return used;
+    }
+
+    private IArtifactRepository pool() throws UpdateException {
         try {
-            IArtifactRepository pool = service(IArtifactRepositoryManager.class).loadRepository(folder.toUri(), null);
-            return pool.contains(artifact);
+            return service(IArtifactRepositoryManager.class).loadRepository(folder.toUri(), null);
         } catch (ProvisionException e) {
             throw notInstalled(folder, e);
+        }
+    }
+
+    void refuseIfNotWritable() throws UpdateException {
+        if (!Files.isWritable(folder.resolve("p2")) || !Files.isWritable(folder.resolve("plugins"))) {
+            throw new UpdateException(Problem.of(UpdateProblem.NOT_WRITABLE, folder.toString()));
         }
     }
 
@@ -91,9 +108,6 @@ final class Installation implements AutoCloseable {
      * are deleted. They are kept until then because the product that was updated goes on using them.
      */
     void prepare() throws UpdateException {
-        if (!Files.isWritable(folder.resolve("p2")) || !Files.isWritable(folder.resolve("plugins"))) {
-            throw new UpdateException(Problem.of(UpdateProblem.NOT_WRITABLE, folder.toString()));
-        }
         String here = folder.toString();
         if (!here.equals(profile().getProperty(IProfile.PROP_INSTALL_FOLDER))) {
             IProvisioningPlan move = service(IEngine.class).createPlan(profile(), new ProvisioningContext(agent));
