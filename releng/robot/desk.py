@@ -11,6 +11,10 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 LABELS = {"label", "static"}
+
+# Of a table of thousands only the rows at its top are looked at; each cell costs a question.
+MOST_CHILDREN = 120
+
 BUTTONS = {"button", "push button", "radio button", "check box"}
 
 
@@ -21,6 +25,8 @@ class Desk:
         self.pictures = pictures
         self.patience = patience
         self.taken = 0
+        # What is kept of a table goes wrong when thousands of its rows have gone; asking anew takes longer.
+        self.forgets = False
         os.makedirs(pictures, exist_ok=True)
 
     def elements(self):
@@ -29,11 +35,13 @@ class Desk:
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
             if application is not None and application.get_name() == "Keyhopper":
+                if self.forgets:
+                    application.clear_cache()
                 yield from self._below(application, 0)
 
     def _below(self, element, depth):
         try:
-            for i in range(element.get_child_count()):
+            for i in range(min(element.get_child_count(), MOST_CHILDREN)):
                 child = element.get_child_at_index(i)
                 if child is None or not child.get_state_set().contains(Atspi.StateType.SHOWING):
                     continue

@@ -102,8 +102,9 @@ class Rig:
             hid = f"{usb}/{port}:1.0/{hid_name}"
             node = f"/dev/hidraw{number}"
             facts = dict(usb=usb, port=port, hid=hid, hid_name=hid_name, number=number, **label)
-            self._testbed.add_from_string(NODES.format(descriptor=FIDO_DESCRIPTOR.hex(), **facts))
+            # Before anybody can see the node: a program that opens it while its answers are being put there is ended by umockdev.
             self._load_ioctls(node, label)
+            self._testbed.add_from_string(NODES.format(descriptor=FIDO_DESCRIPTOR.hex(), **facts))
             paths = [f"/sys{hid}/hidraw/hidraw{number}", f"/sys{hid}", f"/sys{usb}/{port}:1.0", f"/sys{usb}"]
             fd = self._testbed.get_dev_fd(node)
             os.set_blocking(fd, False)

@@ -19,9 +19,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What people read stands in message files, and nothing else stands there. */
@@ -32,6 +36,8 @@ class TextsTest {
     /** Words for people have a large letter first or a space between two words; names of keys and widgets have neither. */
     private static final Pattern WORDS =
             Pattern.compile("(?s).*(?:(?<![\\p{L}\\d.])\\p{Lu}-?\\p{Ll}+|\\p{L}{2,} \\p{L}{2,}).*");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
     private static final Map<String, Set<String>> MESSAGES = Map.of(
             "org.keyhopper.ui.model/src/main/resources/org/keyhopper/ui/model/messages.properties",
@@ -73,6 +79,59 @@ class TextsTest {
                     .forEach(unused::add);
         }
         assertEquals(List.of(), unused);
+    }
+
+    @Test
+    void germanIsComplete() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        List<Path> translated;
+        try (Stream<Path> files = Files.find(Sources.bundles(), 12, (file, kind) -> isGerman(file))) {
+            translated = files.toList();
+        }
+        assertTrue(translated.size() >= MESSAGES.size(), translated::toString);
+        for (Path file : translated) {
+            Properties german = load(file);
+            Properties english =
+                    load(file.resolveSibling(file.getFileName().toString().replace("_de", "")));
+            Set<String> keys = new TreeSet<>(english.stringPropertyNames());
+            keys.addAll(german.stringPropertyNames());
+            keys.stream()
+                    .filter(key ->
+                            !placeholders(english.getProperty(key)).equals(placeholders(german.getProperty(key))))
+                    .map(key -> file.getFileName() + " " + key)
+                    .forEach(wrong::add);
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static boolean isGerman(Path file) {
+        return file.toString().contains("src/main/resources") && file.toString().endsWith("_de.properties");
+    }
+
+    /** A text that is missing has none, not even the empty set. */
+    private static Optional<Set<String>> placeholders(String text) {
+        return Optional.ofNullable(text).map(present -> PLACEHOLDER
+                .matcher(present)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet()));
+    }
+
+    /** Nothing tells a screen reader what stands beside a field or above a table. */
+    @Test
+    void everyFieldAndTableIsGivenANameThatIsSpoken() {
+        Pattern made = Pattern.compile("new (?:RowTable<|Text\\(|Combo\\(|Spinner\\()");
+        Pattern spoken = Pattern.compile("Words\\.spoken\\(");
+        List<String> wrong = Sources.all().stream()
+                .filter(file -> file.bundle().equals("ui"))
+                .filter(file -> count(made, file) > count(spoken, file))
+                .map(SourceFile::name)
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    private static long count(Pattern pattern, SourceFile file) {
+        return pattern.matcher(file.text()).results().count();
     }
 
     private static Properties load(Path file) throws IOException {

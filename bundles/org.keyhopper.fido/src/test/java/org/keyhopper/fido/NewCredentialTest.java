@@ -20,6 +20,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.directory.EnrolmentOptions;
@@ -168,6 +171,15 @@ class NewCredentialTest {
     }
 
     @Test
+    void whetherTheAttestationNamesTheDeviceIsReadFromItsAnswer() throws DeviceException {
+        assertFalse(make().enterpriseAttested());
+        device.answer("01", Map.of(1, "none", 2, AUTH_DATA, 3, Map.of(), 4, false));
+        assertFalse(make().enterpriseAttested());
+        device.answer("01", Map.of(1, "none", 2, AUTH_DATA, 3, Map.of(), 4, true));
+        assertTrue(make().enterpriseAttested());
+    }
+
+    @Test
     void aDeviceThatCannotIsToldBeforeAnythingIsSent() {
         device.options.put("rk", false);
         assertRefusedAtOnce(DeviceProblem.NO_RESIDENT_KEYS);
@@ -198,6 +210,31 @@ class NewCredentialTest {
         make();
         assertEquals(List.of("04", "06/02", "06/09", "02", "02", "02", "01"), device.commands());
         assertEquals(4, ((List<?>) device.asked(0x02).get(3)).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x33, 0x38})
+    void aTokenThatTheDeviceHasForgottenIsFetchedOnceMore(int status) throws DeviceException {
+        device.refuseOnce("01", status);
+        make();
+        assertEquals(List.of("04", "06/02", "06/09", "01", "06/02", "06/09", "01"), device.commands());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"33, 2", "38, 2", "36, 1", "40, 1"})
+    void aTokenThatIsRefusedAllTheSameIsNotFetchedForEver(String status, int attempts) {
+        device.refuse("01", Integer.parseInt(status, 16));
+        DeviceException refusal = assertThrows(DeviceException.class, this::make);
+        assertTrue(refusal.problem().is(DeviceProblem.PIN_TOKEN_REFUSED));
+        assertTrue(refusal.changedNothing());
+        assertEquals(attempts, device.commands().stream().filter("01"::equals).count());
+    }
+
+    @Test
+    void aPinIsNotTriedAgainWhenTheTokenItselfIsRefused() {
+        device.refuse("06/09", 0x33);
+        assertThrows(DeviceException.class, this::make);
+        assertEquals(List.of("04", "06/02", "06/09"), device.commands());
     }
 
     private static List<CredentialId> ids(int count) {

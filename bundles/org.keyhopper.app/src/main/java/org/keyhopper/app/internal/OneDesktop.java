@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ final class OneDesktop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OneDesktop.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+    /** The channels of locks that are held: one that nobody refers to is closed, and its lock let go, in the middle of work. */
+    private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path lockFile;
     private final LinkSocket socket;
@@ -92,6 +97,7 @@ final class OneDesktop implements AutoCloseable {
             Files.createDirectories(lockFile.getParent());
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (hasLocked(channel)) {
+                HELD.add(channel);
                 lock = Optional.of(channel);
                 return true;
             }
@@ -119,6 +125,7 @@ final class OneDesktop implements AutoCloseable {
     }
 
     private static void release(FileChannel channel) {
+        HELD.remove(channel);
         try {
             channel.close();
         } catch (IOException e) {

@@ -90,6 +90,13 @@ class OneDesktopTest {
     }
 
     @Test
+    void theFirstStaysTheFirstThoughNobodyRemembersIt() throws InterruptedException {
+        assertEquals(Start.FIRST, desktop().start(NO_LINK, LONG));
+        System.gc();
+        assertEquals(Start.UNANSWERED, desktop().start(LINK, Duration.ofSeconds(1)));
+    }
+
+    @Test
     void aFirstThatDiedWithoutAWordIsReplaced() throws IOException, InterruptedException {
         Files.createFile(home.resolve("desktop.lock"));
         Files.createFile(home.resolve("desktop.socket"));

@@ -2,12 +2,8 @@ package org.keyhopper.core.station;
 
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
-import org.keyhopper.core.journal.Journal;
-import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
-import org.keyhopper.core.request.Requests;
-import org.keyhopper.core.vault.PinVault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,15 +16,13 @@ public final class StoredRecords {
 
     @Activate
     public StoredRecords(
-            @Reference Requests requests,
-            @Reference Journal journal,
-            @Reference Revocations revocations,
+            @Reference StoredWork work,
             @Reference Inventory inventory,
-            @Reference PinVault pins,
             @Reference DirectoryAccounts accounts,
             @Reference ReaderBindings bindings,
             @Reference MetadataArchive metadata) {
-        records = new StationRecords(requests, journal, revocations, inventory, pins, accounts, bindings, metadata);
+        records = new StationRecords(
+                work.requests, work.journal, work.revocations, inventory, work.pins, accounts, bindings, metadata);
     }
 
     StationRecords records() {

@@ -2,6 +2,7 @@ package org.keyhopper.core.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
@@ -214,7 +215,7 @@ public final class WorkingStation implements Station, AutoCloseable {
             throws RunRefused {
         ProvisioningRequest request = wanted(id);
         Requests.Lease lease = leased(request);
-        DeskRun run = new DeskRun(parts(operator), request, slot, prompts, lease);
+        DeskRun run = new DeskRun(parts(operator, Optional.of(Replug.at(devices))), request, slot, prompts, lease);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -229,7 +230,8 @@ public final class WorkingStation implements Station, AutoCloseable {
         }
         Requests.Lease lease = leased(request);
         PrinterParts printing = new PrinterParts(printers, bindings(), learning);
-        PrinterRun run = new PrinterRun(parts(new NobodyAtTheCard()), printing, request, order, prompts, lease);
+        PrinterRun run = new PrinterRun(
+                parts(new NobodyAtTheCard(), Optional.empty()), printing, request, order, prompts, lease);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -249,9 +251,9 @@ public final class WorkingStation implements Station, AutoCloseable {
         return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
     }
 
-    private RunParts parts(OperatorPrompts operator) {
-        CeremonyTools tools = new CeremonyTools(
-                records, verifier, metadata, operator, random, clock, Patience.USUAL, Replug.at(devices));
+    private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
+        CeremonyTools tools =
+                new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

@@ -18,6 +18,7 @@ import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.fido.Assertion;
 import org.keyhopper.fido.Authenticator;
 import org.keyhopper.fido.CredentialRequest;
+import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.DeviceConfiguration;
 import org.keyhopper.fido.DeviceCredentials;
 import org.keyhopper.fido.DeviceException;
@@ -119,7 +120,8 @@ public record FakeAuthenticator(FakeKey key)
             CredentialId id = CredentialId.of(
                     ByteBuffer.allocate(4).putInt(MADE.incrementAndGet()).array());
             key.credentials.put(id, request.options().relyingParty().id());
-            return new NewCredential(id, new byte[] {1}, new byte[] {2}, List.of());
+            boolean enterprise = key.attestsEnterprise && request.attestation() != EnterpriseAttestation.NOT_WANTED;
+            return new NewCredential(id, new byte[] {1}, new byte[] {2}, List.of(), enterprise);
         });
     }
 

@@ -78,6 +78,10 @@ public final class FakeKey {
     public OptionalInt slots = OptionalInt.empty();
     public boolean powerCycles = true;
     public boolean winks;
+
+    /** Whether the relying party is on its maker's list. */
+    public boolean attestsEnterprise = true;
+
     public List<String> resetTransports = List.of();
 
     /** How often presence can be used after each power-up. */

@@ -3,6 +3,7 @@ package org.keyhopper.fido.internal;
 import com.yubico.yubikit.fido.Cbor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.keyhopper.api.device.CredentialId;
@@ -11,11 +12,13 @@ import org.keyhopper.api.device.CredentialId;
  * The attestation object (WebAuthn level 3 section 6.5.4) made of a device's answer to makeCredential. Every value keeps
  * the bytes the device sent: what a signature covers is never written anew.
  */
-record AttestationObject(byte[] bytes, CredentialId credentialId) {
+record AttestationObject(byte[] bytes, CredentialId credentialId, boolean enterprise) {
 
     private static final int FORMAT = 0x01;
     private static final int AUTHENTICATOR_DATA = 0x02;
     private static final int STATEMENT = 0x03;
+    private static final int ENTERPRISE = 0x04;
+    private static final byte[] TRUE = {(byte) 0xF5};
     private static final byte[] NO_STATEMENT = {(byte) 0xA0};
     private static final byte MAP_OF_THREE = (byte) 0xA3;
 
@@ -30,7 +33,10 @@ record AttestationObject(byte[] bytes, CredentialId credentialId) {
         write(object, "fmt", members.get(FORMAT));
         write(object, "attStmt", members.getOrDefault(STATEMENT, NO_STATEMENT));
         write(object, "authData", members.get(AUTHENTICATOR_DATA));
-        return new AttestationObject(object.toByteArray(), credentialId(members.get(AUTHENTICATOR_DATA)));
+        return new AttestationObject(
+                object.toByteArray(),
+                credentialId(members.get(AUTHENTICATOR_DATA)),
+                Arrays.equals(TRUE, members.get(ENTERPRISE)));
     }
 
     private static void write(ByteArrayOutputStream object, String key, byte[] value) {

@@ -78,7 +78,12 @@ final class Creation {
 
     NewCredential result(byte[] answer) {
         AttestationObject attestation = AttestationObject.of(answer);
-        return new NewCredential(attestation.credentialId(), clientData, attestation.bytes(), info.transports());
+        return new NewCredential(
+                attestation.credentialId(),
+                clientData,
+                attestation.bytes(),
+                info.transports(),
+                attestation.enterprise());
     }
 
     private Map<String, ?> relyingParty() {

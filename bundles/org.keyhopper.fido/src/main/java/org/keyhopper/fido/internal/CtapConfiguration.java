@@ -60,7 +60,7 @@ final class CtapConfiguration implements DeviceConfiguration {
     private void configure(AuthenticatorInfo info, Secret pin, Change change) throws DeviceException {
         require(info.has("authnrCfg"), "authnrCfg");
         device.expireInfo();
-        device.hold(CtapDevice.untouched(), session -> {
+        device.holdWithToken(CtapDevice.untouched(), session -> {
             try (PinToken token = PinToken.forDevice(device, info, pin, PinToken.CONFIGURATION)) {
                 change.apply(new Config(session, token.protocol(), token.bytes()));
             }

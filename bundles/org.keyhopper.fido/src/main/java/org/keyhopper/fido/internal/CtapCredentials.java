@@ -42,7 +42,7 @@ final class CtapCredentials implements DeviceCredentials {
 
     private NewCredential make(AuthenticatorInfo info, Creation creation, Secret pin, ExchangeControl control)
             throws DeviceException {
-        return device.hold(control, session -> {
+        return device.holdWithToken(control, session -> {
             try (PinToken token = PinToken.forCredentials(
                     device, info, pin, PinToken.MAKE_CREDENTIAL | PinToken.GET_ASSERTION, creation.rpId())) {
                 if (new ExcludeList(info.limits(), creation.exclude()).anyOn(session, token, creation.rpId())) {
@@ -63,7 +63,7 @@ final class CtapCredentials implements DeviceCredentials {
     @Override
     public Assertion sign(String rpId, CredentialId id, byte[] clientDataHash, Secret pin) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
-        return device.hold(CtapDevice.untouched(), session -> {
+        return device.holdWithToken(CtapDevice.untouched(), session -> {
             try (PinToken token = PinToken.forCredentials(device, info, pin, PinToken.GET_ASSERTION, rpId)) {
                 AssertionData signed = session.getAssertions(
                                 rpId,
@@ -109,7 +109,7 @@ final class CtapCredentials implements DeviceCredentials {
         if (!StoredCredentials.canBeManaged(info)) {
             throw DeviceException.refused(Problem.of(DeviceProblem.NOT_SUPPORTED, "credMgmt"));
         }
-        return device.hold(CtapDevice.untouched(), session -> {
+        return device.holdWithToken(CtapDevice.untouched(), session -> {
             try (PinToken token = PinToken.forDevice(device, info, pin, PinToken.CREDENTIAL_MANAGEMENT)) {
                 return query.ask(new CredentialManagement(session, token.protocol(), token.bytes()));
             }

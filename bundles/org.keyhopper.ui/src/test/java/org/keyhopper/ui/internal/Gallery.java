@@ -206,6 +206,8 @@ public final class Gallery implements DeskWindow {
         NoActions.fill(station);
         desk.requests().refresh();
         picture("requests-full");
+        desk.requests().refreshPeople(desk.signIn());
+        picture("requests-refreshed");
         view.takeKeyboard();
         picture("requests-focus");
     }

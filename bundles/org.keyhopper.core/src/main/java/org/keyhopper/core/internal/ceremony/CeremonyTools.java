@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.inventory.Inventory;
@@ -10,7 +11,11 @@ import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
-/** What every ceremony at a station works with. */
+/**
+ * What every ceremony at a station works with.
+ *
+ * @param replug how a person gives a device fresh power; empty where nobody is at the device
+ */
 public record CeremonyTools(
         StationRecords records,
         CredentialVerifier verifier,
@@ -19,7 +24,7 @@ public record CeremonyTools(
         SecureRandom random,
         Clock clock,
         Patience patience,
-        Replug replug) {
+        Optional<Replug> replug) {
 
     Journal journal() {
         return records.journal();

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.run.RunProblem;
 
 /** Which of a profile's demands a device can meet, read from its getInfo (CTAP 2.2 section 6.4). */
 final class Demands {
+
+    static final String ENTERPRISE = "enterprise attestation";
 
     private Demands() {}
 
@@ -25,7 +28,7 @@ final class Demands {
             notes.add(Problem.of(RunProblem.NOT_APPLIED, "PIN asked for every time"));
         }
         if (profile.wants(Profile.Option.ENTERPRISE_ATTESTATION) && !canEnterprise(info)) {
-            notes.add(Problem.of(RunProblem.NOT_APPLIED, "enterprise attestation"));
+            notes.add(Problem.of(RunProblem.NOT_APPLIED, ENTERPRISE));
         }
         return notes;
     }
@@ -37,6 +40,13 @@ final class Demands {
     static boolean canAlwaysUv(AuthenticatorInfo info) {
         return info.has("alwaysUv")
                 || (info.has("authnrCfg") && info.option("alwaysUv").isPresent());
+    }
+
+    /** Returns whether a device that can did all the same not attest as the profile wants. */
+    static boolean enterpriseIsMissing(Profile profile, AuthenticatorInfo info, NewCredential made) {
+        return profile.wants(Profile.Option.ENTERPRISE_ATTESTATION)
+                && canEnterprise(info)
+                && !made.enterpriseAttested();
     }
 
     static boolean canEnterprise(AuthenticatorInfo info) {

@@ -1,6 +1,7 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
@@ -9,8 +10,12 @@ import org.keyhopper.api.request.Instruction;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.DeviceException;
 
-/** Erases a device by whatever way it can be given fresh power: by its reader, or by a person who is told what to do. */
-record GuidedErasure(Replug replug) {
+/**
+ * Erases a device by whatever way it can be given fresh power: by its reader, or by a person who is told what to do.
+ *
+ * @param replug how a person does it; empty where nobody is at the device
+ */
+record GuidedErasure(Optional<Replug> replug) {
 
     /** Erases it; one more try after another power-up when the window or the touch was missed. */
     void erase(Erasing erasing) throws StepFailure, DeviceException {
@@ -23,7 +28,7 @@ record GuidedErasure(Replug replug) {
             if (byHand) {
                 erasing.missed(e.problem());
             }
-            eraseOnce(erasing, needsHands(erasing));
+            eraseOnce(erasing, keptItsPower(erasing, e) || needsHands(erasing));
         } finally {
             erasing.instruct(new Instruction.None());
         }
@@ -35,8 +40,12 @@ record GuidedErasure(Replug replug) {
         boolean here =
                 allowed.isEmpty() || namesOf(device.link().kind()).stream().anyMatch(allowed::contains);
         if (!here) {
-            throw DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
+            throw notPossible();
         }
+    }
+
+    private static DeviceException notPossible() {
+        return DeviceException.refused(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
     }
 
     /** The chip of a USB key may be reached as a card, too. */
@@ -53,9 +62,16 @@ record GuidedErasure(Replug replug) {
         return !erasing.onDevice(() -> Power.cycle(erasing.device()));
     }
 
+    /** Some contactless readers say that they took the power off a card and leave their field on. A person can lift it. */
+    private boolean keptItsPower(Erasing erasing, DeviceException refusal) {
+        return replug.isPresent()
+                && erasing.device().link().kind() == DeviceKind.CONTACTLESS_CARD
+                && refusal.problem().is(DeviceProblem.RESET_TOO_LATE);
+    }
+
     private void eraseOnce(Erasing erasing, boolean byHand) throws StepFailure, DeviceException {
         if (byHand) {
-            replug.erase(erasing);
+            replug.orElseThrow(GuidedErasure::notPossible).erase(erasing);
             return;
         }
         erasing.onDevice(() -> {

@@ -3,7 +3,7 @@ package org.keyhopper.core.internal.ceremony;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
@@ -24,7 +24,7 @@ final class Homecoming {
     private final Erasing state;
     private final Plugged plugged;
     private final LinkDescription before;
-    private final UUID aaguid;
+    private final AuthenticatorInfo said;
 
     /** What was there from the start, and what came since. */
     private final Set<LinkId> known = new HashSet<>();
@@ -32,13 +32,17 @@ final class Homecoming {
     private Optional<LinkDescription> other = Optional.empty();
     private Deadline end;
 
-    /** To be made before the device is taken out. */
-    Homecoming(Replug replug, Erasing state, Plugged plugged) {
+    /**
+     * To be made before the device is taken out.
+     *
+     * @param said what it says of itself
+     */
+    Homecoming(Replug replug, Erasing state, Plugged plugged, AuthenticatorInfo said) {
         this.replug = replug;
         this.state = state;
         this.plugged = plugged;
         this.before = state.device().link();
-        this.aaguid = state.device().authenticator().info().aaguid();
+        this.said = said;
         plugged.links().forEach(link -> known.add(link.id()));
     }
 
@@ -87,7 +91,7 @@ final class Homecoming {
         boolean same = false;
         try {
             OpenDevice device = loan.device();
-            same = loan.run(() -> device.authenticator().info().aaguid().equals(aaguid));
+            same = loan.run(() -> isIt(link, device.authenticator().info()));
             if (same) {
                 state.moveTo(loan, device);
             }
@@ -99,8 +103,17 @@ final class Homecoming {
         }
     }
 
+    /** Keys without a number are told apart by all that they say of themselves: whether there is a PIN, how much room. */
+    private boolean isIt(LinkDescription link, AuthenticatorInfo says) {
+        return numbered(link) ? says.aaguid().equals(said.aaguid()) : says.equals(said);
+    }
+
+    private boolean numbered(LinkDescription link) {
+        return before.serial().isPresent() && link.serial().isPresent();
+    }
+
     private boolean looksLikeIt(LinkDescription link) {
-        return before.serial().isPresent() && link.serial().isPresent()
+        return numbered(link)
                 ? before.serial().equals(link.serial())
                 : before.fingerprint().equals(link.fingerprint());
     }

@@ -1,5 +1,6 @@
 package org.keyhopper.core.internal.ceremony;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -40,7 +41,7 @@ public final class LoneErasure implements Erasing {
     public static LinkDescription of(OpenDevice device, Replug replug, ResetOrder order) throws DeviceException {
         LoneErasure erasure = new LoneErasure(device, order);
         try {
-            new GuidedErasure(replug).erase(erasure);
+            new GuidedErasure(Optional.of(replug)).erase(erasure);
             return erasure.device.link();
         } catch (StepFailure e) {
             throw DeviceException.refused(

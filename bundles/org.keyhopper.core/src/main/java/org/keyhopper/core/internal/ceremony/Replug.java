@@ -1,12 +1,14 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.time.Duration;
+import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
+import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
@@ -40,8 +42,9 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
     /** Returns when the window closes in which the device that came back can be erased. */
     private Deadline comeBack(Erasing state) throws StepFailure, DeviceException {
         LinkId old = state.device().link().id();
+        AuthenticatorInfo said = state.onDevice(() -> lastWord(state.device()));
         try (Plugged plugged = new Plugged(devices, state.stop())) {
-            Homecoming homecoming = new Homecoming(this, state, plugged);
+            Homecoming homecoming = new Homecoming(this, state, plugged, said);
             state.instruct(new Instruction.TakeOut(takingOut));
             boolean out = plugged.becomes(
                     present -> present.stream().noneMatch(link -> link.id().equals(old)), Deadline.in(takingOut));
@@ -52,5 +55,11 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
             state.instruct(new Instruction.PutBack(puttingBack));
             return homecoming.await();
         }
+    }
+
+    /** One without a number is known by what it says of itself, which something done to it may have changed. */
+    private static AuthenticatorInfo lastWord(OpenDevice device) throws DeviceException {
+        boolean numbered = device.link().serial().isPresent();
+        return numbered ? device.authenticator().info() : device.authenticator().readInfo();
     }
 }

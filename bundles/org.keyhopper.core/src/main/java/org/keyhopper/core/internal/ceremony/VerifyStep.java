@@ -1,8 +1,11 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.Optional;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.run.RunProblem;
 
 /** Checks what the device made as the directory would, while undoing is still cheap. */
 final class VerifyStep implements Step {
@@ -21,5 +24,18 @@ final class VerifyStep implements Step {
         if (problem.isPresent()) {
             throw new StepFailure(problem.get());
         }
+        noteOrdinaryAttestation(state);
+    }
+
+    /** A device asked for enterprise attestation gives it only to the relying parties on its maker's list. */
+    private static void noteOrdinaryAttestation(CeremonyState state) throws StepFailure {
+        Profile profile = state.order.profile();
+        if (!Demands.enterpriseIsMissing(profile, state.info(), state.credential())) {
+            return;
+        }
+        if (profile.unsupported() == Profile.Unsupported.REFUSE) {
+            throw new StepFailure(Problem.of(DeviceProblem.NOT_SUPPORTED, Demands.ENTERPRISE));
+        }
+        state.notes.add(Problem.of(RunProblem.NOT_APPLIED, Demands.ENTERPRISE));
     }
 }

@@ -1,9 +1,6 @@
 package org.keyhopper.core.internal.device;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.transport.LinkDescription;
 
@@ -12,20 +9,31 @@ final class Twins {
 
     private Twins() {}
 
-    /** Leaves out each card that has the serial number of a USB key. Without numbers nobody can tell: both stay. */
+    /**
+     * Leaves out each card that is a USB key once more: it has the key's serial number, or, since readers seldom tell one,
+     * lies in a reader that has the key's name. Where neither tells, both stay.
+     */
     static List<LinkDescription> without(List<LinkDescription> links) {
-        Set<String> keys = links.stream()
-                .filter(Twins::isKey)
-                .map(LinkDescription::serial)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        List<LinkDescription> keys = links.stream().filter(Twins::isKey).toList();
         return links.stream()
-                .filter(link ->
-                        isKey(link) || link.serial().filter(keys::contains).isEmpty())
+                .filter(link -> isKey(link) || keys.stream().noneMatch(key -> isSame(key, link)))
                 .toList();
     }
 
     private static boolean isKey(LinkDescription link) {
         return link.kind() == DeviceKind.USB_KEY;
+    }
+
+    private static boolean isSame(LinkDescription key, LinkDescription card) {
+        boolean numbered = key.serial().isPresent() && card.serial().isPresent();
+        return numbered
+                ? key.serial().equals(card.serial())
+                : isReaderOf(key, card.id().slot());
+    }
+
+    /** Every system begins the name of a reader with the words of maker and model, which are those of the key. */
+    private static boolean isReaderOf(LinkDescription key, String reader) {
+        String words = key.product();
+        return !words.isBlank() && reader.regionMatches(true, 0, words, 0, words.length());
     }
 }

@@ -106,7 +106,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
                 new SecureRandom(),
                 Clock.systemUTC(),
                 NO_PATIENCE,
-                replug);
+                Optional.ofNullable(replug));
     }
 
     public RecipientId recipient() {

@@ -130,6 +130,30 @@ class CeremonyTest {
     }
 
     @Test
+    void anAttestationThatDoesNotNameTheKeyIsSaid() {
+        bench.key.attestsEnterprise = false;
+        OutcomeRecord outcome = bench.perform();
+        assertEquals(Outcome.PROVISIONED, outcome.outcome());
+        assertEquals(List.of(Problem.of(RunProblem.NOT_APPLIED, "enterprise attestation")), outcome.notes());
+    }
+
+    @Test
+    void aStrictProfileTakesNoAttestationThatDoesNotNameTheKey() {
+        bench.key.attestsEnterprise = false;
+        OutcomeRecord outcome = bench.perform(new Profile(
+                new PinRule.Random(6),
+                OptionalInt.empty(),
+                Set.of(Profile.Option.ENTERPRISE_ATTESTATION),
+                Profile.Unsupported.REFUSE,
+                "",
+                Set.of()));
+        assertEquals(Outcome.FAILED, outcome.outcome());
+        assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.NOT_SUPPORTED));
+        assertTrue(bench.key.isBlank());
+        assertTrue(bench.directoryIsClean());
+    }
+
+    @Test
     void aStrictProfileRefusesAnOldKeyBeforeAnythingIsChanged() {
         bench.key = FakeKey.old();
         OutcomeRecord outcome = bench.perform(new Profile(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
@@ -124,6 +126,39 @@ class ReplugTest {
     }
 
     @Test
+    void aKeyWithoutNumberThatSaysSomethingElseOfItselfIsSwappedForTheRightOne() {
+        key.serial = Optional.empty();
+        bringBack(FakeKey.usb(""));
+        broughtBack.slots = OptionalInt.of(3);
+        assertSwapped("", "");
+    }
+
+    @Test
+    void aCardIsLiftedWhenItsReaderLeavesTheFieldOn() {
+        key.kind = DeviceKind.CONTACTLESS_CARD;
+        key.powerCycles = true;
+        refuseReset(DeviceProblem.RESET_TOO_LATE);
+        bench.hands = instruction -> {
+            if (instruction instanceof Instruction.TakeOut) {
+                key.recover();
+            }
+            obey(instruction);
+        };
+        assertEquals(Outcome.PROVISIONED, perform().outcome());
+        assertEquals(1, takenOut);
+    }
+
+    @Test
+    void whereNobodyIsAtTheDeviceNobodyIsWaitedFor() {
+        bench.replug = null;
+        bench.hands = instruction -> {};
+        assertFailedUnerased(perform(), DeviceProblem.RESET_NOT_POSSIBLE);
+        assertEquals(
+                List.of(new Instruction.None()),
+                bench.instructions.stream().distinct().toList());
+    }
+
+    @Test
     void severalOthersOneAfterTheOtherAreEachToldOf() {
         bringBack(FakeKey.usb("2"));
         FakeKey third = FakeKey.usb("3");
@@ -189,6 +224,13 @@ class ReplugTest {
     void withoutSerialTheSameModelOfTheSameMakerIsTakenForTheSame() {
         key.serial = Optional.empty();
         assertEquals(Outcome.PROVISIONED, perform().outcome());
+    }
+
+    @Test
+    void whereNobodyIsItIsToldAtOnceThatItCannotBeErased() {
+        bench.replug = null;
+        assertFailedUnerased(perform(), DeviceProblem.RESET_NOT_POSSIBLE);
+        assertEquals(0, takenOut);
     }
 
     @Test

@@ -239,6 +239,17 @@ class LiveDevicesTest {
     }
 
     @Test
+    void aKeyThatIsAlsoACardInAReaderOfItsNameIsThereOnce() {
+        devices.add(reader);
+        devices.snapshot();
+        LinkId card = reader.insert(new FakeKey(), "FAKE KEY OTP+FIDO+CCID 00 00");
+        LinkId other = reader.insert(new FakeKey(), "Reader B");
+        assertEquals(List.of(card, other), present());
+        LinkId key = reader.insert(FakeKey.usb("17"), "Port 1");
+        assertEquals(List.of(other, key), present());
+    }
+
+    @Test
     void cardsWithTheSameNumberAreBothThere() {
         LinkId one = plug(numbered(DeviceKind.CONTACT_CARD, "17"));
         LinkId other = reader.insert(numbered(DeviceKind.CONTACTLESS_CARD, "17"), "Reader B");

@@ -139,6 +139,28 @@ public final class CtapDevice {
         }
     }
 
+    /**
+     * Holds the device for an operation that gets a PIN token and uses it; does it once more when the device has forgotten
+     * the token meanwhile. Since it had given one the PIN is right, and asking for another costs no try.
+     */
+    public <T> T holdWithToken(ExchangeControl control, Operation<T> operation) throws DeviceException {
+        try {
+            return hold(control, operation);
+        } catch (DeviceException e) {
+            if (!e.changedNothing() || !hasForgottenToken(e.problem())) {
+                throw e;
+            }
+            LOGGER.info("The device has forgotten its token: {}", e.problem().detail());
+            return hold(control, operation);
+        }
+    }
+
+    private boolean hasForgottenToken(Problem refusal) {
+        return refusal.is(DeviceProblem.PIN_TOKEN_REFUSED)
+                && connection.lastRequest() != CtapRequest.GET_PIN_TOKEN
+                && CtapStatus.isForgottenToken(connection.lastAnswer()[0]);
+    }
+
     /** Returns the last answer as the device sent it: status byte and CBOR. */
     public byte[] lastAnswer() {
         return connection.lastAnswer();

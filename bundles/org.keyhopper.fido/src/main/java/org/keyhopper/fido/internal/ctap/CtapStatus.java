@@ -75,6 +75,11 @@ enum CtapStatus {
         return (status & 0xFF) == code;
     }
 
+    /** Returns whether a status says that a token was good once and is no longer. */
+    static boolean isForgottenToken(int status) {
+        return PIN_AUTH_INVALID.is(status) || PIN_TOKEN_EXPIRED.is(status);
+    }
+
     static Optional<CtapStatus> of(int status) {
         return Optional.ofNullable(BY_CODE.get(status & 0xFF));
     }

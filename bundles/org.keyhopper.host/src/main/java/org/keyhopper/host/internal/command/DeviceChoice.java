@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 /** Which device a command is about. */
 final class DeviceChoice {
 
-    /** Transports tell what is there a moment after they are asked. */
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Transports tell what is there a moment after they are asked, on a slow machine some seconds after. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Option(names = "--reader", paramLabel = "TEXT", description = "A part of the reader's name.")
     private String reader = "";

@@ -28,6 +28,11 @@ final class Hid4Java implements HidSystem {
     private boolean initialized;
 
     @Override
+    public void load() {
+        library();
+    }
+
+    @Override
     public List<KeySighting> keys() {
         initialize();
         HidDeviceInfoStructure all = HidApi.enumerateDevices(ANY, ANY);
@@ -84,8 +89,12 @@ final class Hid4Java implements HidSystem {
 
     /** Asked of the library directly: hid4java cannot tell why a device did not open. */
     private static String lastError() {
-        HidApiLibrary library = Platform.isMac() ? DarwinHidApiLibrary.INSTANCE : HidrawHidApiLibrary.INSTANCE;
-        Pointer text = library.hid_error(Pointer.NULL);
+        Pointer text = library().hid_error(Pointer.NULL);
         return text == null ? "" : text.getWideString(0);
+    }
+
+    /** Returns what hid4java uses; the first call unpacks and loads it. */
+    private static HidApiLibrary library() {
+        return Platform.isMac() ? DarwinHidApiLibrary.INSTANCE : HidrawHidApiLibrary.INSTANCE;
     }
 }

@@ -47,9 +47,20 @@ final class KeyWatch implements Watch {
     }
 
     private void run() {
+        load();
         while (!closed) {
             look();
             pause();
+        }
+    }
+
+    /** Here and not with the first look, since what takes long there is taken to hang. */
+    private void load() {
+        try {
+            system.load();
+        } catch (RuntimeException | LinkageError failure) {
+            // The first look fails in the same way, and tells it.
+            Log.debug("USB ports", failure);
         }
     }
 

@@ -24,6 +24,7 @@ final class FakePorts implements HidSystem {
     private final Map<String, Integer> refusalsLeft = new LinkedHashMap<>();
     private String hanging = "";
     private int insertions;
+    private boolean loaded;
 
     synchronized void plug(String path) {
         insertions++;
@@ -71,9 +72,17 @@ final class FakePorts implements HidSystem {
     }
 
     @Override
+    public synchronized void load() {
+        loaded = true;
+    }
+
+    @Override
     public List<KeySighting> keys() {
         enter("keys");
         synchronized (this) {
+            if (!loaded) {
+                throw new IllegalStateException("asked for keys before it was loaded");
+            }
             return List.copyOf(keys.values());
         }
     }

@@ -184,6 +184,8 @@ final class PcscChannel implements FidoChannel {
             if (answer.length < STATUS_WORD) {
                 throw new PcscException(ScardCode.COMM_DATA_LOST, "answer of " + answer.length + " bytes");
             }
+            // A reader that failed on an extended APDU was asked once more, in short ones.
+            broken = null;
             return answer;
         } catch (PcscException failure) {
             throw broken(pulled(failure) ? new PcscException(ScardCode.REMOVED_CARD, failure.getMessage()) : failure);

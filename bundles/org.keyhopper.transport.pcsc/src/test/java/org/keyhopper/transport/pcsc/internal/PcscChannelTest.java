@@ -23,8 +23,10 @@ import org.keyhopper.api.transport.LinkId;
 class PcscChannelTest {
 
     private static final String ATR = "3B8180018080";
+    private static final String EXTENDED_ATR = "3B8D80018073C021C057597562694B65F9";
 
     private final ScriptedHandle handle = new ScriptedHandle();
+    private String atr = ATR;
     private String reader = "Reader 00 00";
     private CardHandle cardAtNextConnect = handle;
     private int refusalsToConnect;
@@ -72,6 +74,17 @@ class PcscChannelTest {
         assertProblem(DeviceProblem.GONE, () -> send(channel));
         assertProblem(DeviceProblem.GONE, () -> send(channel));
         assertEquals(List.of("begin", "10", "end"), afterOpening());
+    }
+
+    @Test
+    void aReaderThatFailsOnItsFirstExtendedApduIsGoodForShortOnes() throws ChannelException {
+        atr = EXTENDED_ATR;
+        handle.withAtr(EXTENDED_ATR);
+        FidoChannel channel = open();
+        handle.failing("10", ScardCode.NOT_TRANSACTED);
+        channel.exchange(new byte[] {4}, ExchangeControl.within(soon()));
+        send(channel);
+        assertEquals(List.of("begin", "10", "10", "end", "begin", "10", "end"), afterOpening());
     }
 
     @Test
@@ -159,9 +172,9 @@ class PcscChannelTest {
     }
 
     private PcscLink link() {
-        stay = new Stay(new LinkId("pcsc", reader, 1), ATR);
+        stay = new Stay(new LinkId("pcsc", reader, 1), atr);
         LinkDescription description =
-                new LinkDescription(stay.id(), DeviceKind.CONTACTLESS_CARD, reader, Optional.empty(), ATR);
+                new LinkDescription(stay.id(), DeviceKind.CONTACTLESS_CARD, reader, Optional.empty(), atr);
         return new PcscLink(description, stay, this::connect, new TraitsMemory());
     }
 

@@ -9,8 +9,8 @@ import org.keyhopper.ui.model.OutcomeLook;
  */
 public record PersonRow(int position, String name, String user, OutcomeLook look, String remark) {
 
-    /** Returns what became of the person, here and in the directory. */
+    /** Returns what became of the person, in the directory and here. */
     public String words() {
-        return remark.isEmpty() ? look.word() : look.word() + " · " + remark;
+        return remark.isEmpty() ? look.word() : remark + " · " + look.word();
     }
 }

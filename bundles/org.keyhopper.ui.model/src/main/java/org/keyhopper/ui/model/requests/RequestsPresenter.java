@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.requests;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -116,6 +117,7 @@ public final class RequestsPresenter {
                 Readable.date(request.created(), desk.messages().locale()));
     }
 
+    /** Those of whom the directory says something new come first, so that nobody has to look for them among thousands. */
     private RequestDetail detail(ProvisioningRequest request) {
         Tally tally = request.tally();
         return new RequestDetail(
@@ -129,7 +131,10 @@ public final class RequestsPresenter {
                         tally.skipped(),
                         tally.unclear()),
                 request.open().size(),
-                request.recipients().stream().map(this::person).toList());
+                request.recipients().stream()
+                        .map(this::person)
+                        .sorted(Comparator.comparing(row -> row.remark().isEmpty()))
+                        .toList());
     }
 
     private PersonRow person(RecipientState state) {

@@ -107,9 +107,10 @@ class RequestsPresenterTest {
         presenter.refreshPeople(new SignIn(TestDesk.over(station), address -> {}));
         List<PersonRow> rows = shown().selected().orElseThrow().people();
         assertEquals(people.get(0).displayName(), rows.get(0).name());
-        assertTrue(rows.get(0).words().contains("was Old Name"), rows.get(0).words());
-        assertEquals("Pending", rows.get(1).words());
-        assertTrue(rows.get(2).words().contains("deleted"), rows.get(2).words());
+        assertEquals(
+                "Was Old Name (" + renamed.user() + ") · Pending", rows.get(0).words());
+        assertEquals("Deleted · Pending", rows.get(1).words());
+        assertEquals("Pending", rows.get(2).words());
         assertEquals(
                 "3 people looked up. 1 deleted, 1 renamed.",
                 shown().notice().orElseThrow().text());

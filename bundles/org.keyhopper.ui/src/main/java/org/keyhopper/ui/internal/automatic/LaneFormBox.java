@@ -49,7 +49,8 @@ final class LaneFormBox {
                 .hint(50, SWT.DEFAULT)
                 .applyTo(reader);
         reader.addListener(SWT.Selection, event -> named());
-        name = Words.named(new Text(box, SWT.BORDER), "setup.reader.name");
+        name = Words.named(
+                Words.spoken(new Text(box, SWT.BORDER), messages.text("setup.reader.name")), "setup.reader.name");
         name.setMessage(messages.text("setup.reader.name"));
         Look.of(box).dress(name, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()
@@ -66,7 +67,7 @@ final class LaneFormBox {
     private Combo combo(String key) {
         Label label = Words.label(box, Type.BODY, Ink.SOFT);
         label.setText(messages.text(key));
-        Combo combo = Words.named(new Combo(box, SWT.READ_ONLY), key);
+        Combo combo = Words.named(Words.spoken(new Combo(box, SWT.READ_ONLY), messages.text(key)), key);
         combo.setFont(Look.of(box).font(Type.BODY));
         return combo;
     }

@@ -44,7 +44,7 @@ final class PrintersCard {
                 List.of(
                         Column.of(messages.text("setup.column.printer"), 40, PrinterRow::name),
                         Column.of(messages.text("setup.column.driver"), 60, PrinterRow::detail)));
-        Words.named(printers.control(), "setup.printers");
+        Words.named(Words.spoken(printers.control(), messages.text("setup.printers")), "setup.printers");
         GridDataFactory.fillDefaults().grab(true, true).hint(50, 90).applyTo(printers.control());
         printers.control().addListener(SWT.Selection, this::touched);
         Composite row = new Composite(card, SWT.NONE);
@@ -52,7 +52,7 @@ final class PrintersCard {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         Label label = Words.label(row, Type.BODY, Ink.SOFT);
         label.setText(messages.text("setup.address"));
-        address = Words.named(new Text(row, SWT.BORDER), "setup.address");
+        address = Words.named(Words.spoken(new Text(row, SWT.BORDER), messages.text("setup.address")), "setup.address");
         address.setMessage(messages.text("setup.address.hint"));
         Look.of(row).dress(address, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()

@@ -68,7 +68,7 @@ final class RunPane extends Composite {
         Words.caption(list, messages.text("people.title"));
         people = new RowTable<>(list, SWT.SINGLE, columns(messages));
         people.control().setHeaderVisible(false);
-        Words.named(people.control(), "automatic.people");
+        Words.named(Words.spoken(people.control(), messages.text("people.title")), "automatic.people");
         GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(people.control());
         progress = new ProgressCard(lower, messages, actions);
         Columns.lay(lower, list, progress.card());

@@ -31,6 +31,9 @@ public final class RowTable<T> {
     private static final int BAR = 72;
     private static final int GAP = 10;
 
+    /** As many rows as fit on a high screen. */
+    private static final int NEAR = 60;
+
     private final Table table;
     private final List<Column<T>> columns;
     private Predicate<T> checked = row -> false;
@@ -61,9 +64,24 @@ public final class RowTable<T> {
         table.addListener(SWT.Selection, event -> selected().ifPresent(listener));
     }
 
-    /** Makes the check boxes of a table with {@link SWT#CHECK} work: whether one is set, and what to do when it is changed. */
+    /**
+     * Makes the check boxes of a table with {@link SWT#CHECK} work, with the mouse and for the selected rows with the space bar:
+     * whether one is set, and what to do when it is changed.
+     */
     public void onCheck(Predicate<T> isSet, BiConsumer<T, Boolean> listener) {
         checked = isSet;
+        table.addListener(SWT.FocusIn, event -> {
+            if (table.getSelectionCount() == 0 && !rows.isEmpty()) {
+                table.select(table.getTopIndex());
+            }
+        });
+        table.addListener(SWT.KeyDown, event -> {
+            if (event.character == ' ' && table.getSelectionCount() > 0) {
+                event.doit = false;
+                boolean next = !checked.test(rows.get(table.getSelectionIndex()));
+                selection().forEach(row -> listener.accept(row, next));
+            }
+        });
         table.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.CHECK) {
                 TableItem item = (TableItem) event.item;
@@ -108,17 +126,24 @@ public final class RowTable<T> {
         table.setRedraw(true);
     }
 
-    /** Only rows that show are filled in, so that ten thousand cost no more than twenty. */
+    /**
+     * Only rows that show are filled in at once, so that ten thousand cost no more than twenty. Those that are filled in when
+     * they are painted keep their old words for a screen reader.
+     */
     private void showVirtually(List<T> next) {
         List<T> before = rows;
         rows = List.copyOf(next);
-        if (before.size() != rows.size()) {
+        boolean resized = before.size() != rows.size();
+        if (resized) {
             table.setItemCount(rows.size());
             table.clearAll();
-            return;
         }
+        int top = table.getTopIndex();
         for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).equals(before.get(i))) {
+            boolean near = i >= top && i < top + NEAR;
+            if (near && (resized || !rows.get(i).equals(before.get(i)))) {
+                fill(table.getItem(i), i);
+            } else if (!resized && !rows.get(i).equals(before.get(i))) {
                 table.clear(i);
             }
         }

@@ -62,8 +62,9 @@ public final class Words {
         return true;
     }
 
-    /** Gives a control a name that is only spoken, for those who do not see what stands beside it. */
-    public static <C extends Control> C spoken(C control, String name) {
+    /** Gives a control a name that is only spoken, for those who do not see what stands beside it. A mnemonic is left out. */
+    public static <C extends Control> C spoken(C control, String text) {
+        String name = text.replace("&", "");
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

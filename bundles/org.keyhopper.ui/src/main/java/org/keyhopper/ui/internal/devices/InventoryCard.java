@@ -42,7 +42,7 @@ final class InventoryCard {
         label.setText(messages.text("inventory.search"));
         search = Words.named(new Text(tools, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), "inventory.search");
         search.setMessage(messages.text("inventory.search.hint"));
-        Words.spoken(search, messages.text("inventory.search").replace("&", ""));
+        Words.spoken(search, messages.text("inventory.search"));
         Look.of(tools).dress(search, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.swtDefaults().hint(380, SWT.DEFAULT).applyTo(search);
         search.addListener(SWT.Modify, event -> actions.search(search.getText()));
@@ -56,10 +56,7 @@ final class InventoryCard {
         table = new RowTable<>(card, SWT.SINGLE, columns());
         table.onSelect(row -> passkeys.setEnabled(true));
         table.onOpen(actions::showPasskeys);
-        Words.named(
-                Words.spoken(
-                        table.control(), messages.text("devices.tab.inventory").replace("&", "")),
-                "inventory.table");
+        Words.named(Words.spoken(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(table.control());
     }
 

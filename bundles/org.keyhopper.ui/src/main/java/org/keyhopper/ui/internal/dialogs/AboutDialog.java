@@ -24,9 +24,8 @@ public final class AboutDialog {
         DeskDialog dialog =
                 new DeskDialog(parent, "about", messages.text("product"), messages.text("about.text", version));
         Words.label(dialog.body(), Type.STRONG, Ink.TEXT).setText(messages.text("about.notices"));
-        Text text = Words.named(
-                new Text(dialog.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER),
-                "about.notices");
+        Text text = new Text(dialog.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+        Words.named(Words.spoken(text, messages.text("about.notices")), "about.notices");
         text.setText(notices.orElse(messages.text("about.noNotices")));
         GridDataFactory.fillDefaults()
                 .grab(true, true)

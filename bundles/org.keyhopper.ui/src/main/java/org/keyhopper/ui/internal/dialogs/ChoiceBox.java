@@ -55,7 +55,7 @@ final class ChoiceBox {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         Words.label(row, Type.BODY, Ink.SOFT).setText(messages.text(key));
         Text text = Words.named(new Text(row, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), key);
-        Words.spoken(text, messages.text(key).replace("&", ""));
+        Words.spoken(text, messages.text(key));
         Look.of(text).dress(text, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)

@@ -54,7 +54,7 @@ public final class DirectoriesDialog {
                 .applyTo(left);
         GridDataFactory.fillDefaults().grab(false, true).hint(280, SWT.DEFAULT).applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
-        Words.named(lines.control(), "directories.table");
+        Words.named(Words.spoken(lines.control(), messages.text("directories.title")), "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)

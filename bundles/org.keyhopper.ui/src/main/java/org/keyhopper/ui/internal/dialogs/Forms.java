@@ -38,7 +38,7 @@ final class Forms {
 
     static Text text(Composite grid, String label, String id, int style) {
         label(grid, label);
-        Text text = Words.named(new Text(grid, SWT.BORDER | style), id);
+        Text text = Words.named(Words.spoken(new Text(grid, SWT.BORDER | style), label), id);
         Look.of(grid).dress(text, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -49,7 +49,7 @@ final class Forms {
 
     static Combo choice(Composite grid, String label, String id, List<String> values) {
         label(grid, label);
-        Combo combo = Words.named(new Combo(grid, SWT.READ_ONLY), id);
+        Combo combo = Words.named(Words.spoken(new Combo(grid, SWT.READ_ONLY), label), id);
         combo.setFont(Look.of(grid).font(Type.BODY));
         combo.setItems(values.toArray(String[]::new));
         GridDataFactory.fillDefaults()

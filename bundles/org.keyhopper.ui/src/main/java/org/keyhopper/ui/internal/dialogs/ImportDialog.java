@@ -60,7 +60,7 @@ public final class ImportDialog {
         Words.named(faults.words(), "import.faults");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
         preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Words.named(preview.control(), "import.preview");
+        Words.named(Words.spoken(preview.control(), messages.text("people.title")), "import.preview");
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 150).applyTo(preview.control());
         draft = new DraftBox(
                 dialog.body(),

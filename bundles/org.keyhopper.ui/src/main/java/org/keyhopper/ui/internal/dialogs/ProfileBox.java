@@ -51,7 +51,8 @@ final class ProfileBox {
                         .toList());
         source.select(first.pin().ordinal());
         Forms.label(right, messages.text("profile.digits"));
-        digits = Words.named(new Spinner(right, SWT.BORDER), "profile.digits");
+        digits = Words.named(
+                Words.spoken(new Spinner(right, SWT.BORDER), messages.text("profile.digits")), "profile.digits");
         digits.setFont(Look.of(right).font(Type.BODY));
         digits.setValues(first.digits(), ProfileForm.SHORTEST, ProfileForm.LONGEST, 0, 1, 4);
         minimum = Forms.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());

@@ -71,7 +71,7 @@ public final class TeachingDialog {
         Label caption = Words.caption(dialog.body(), messages.text("teach.bindings"));
         caption.setText(messages.text("teach.bindings").toUpperCase(Locale.getDefault()));
         bindings = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Words.named(bindings.control(), "teach.bindings");
+        Words.named(Words.spoken(bindings.control(), messages.text("teach.bindings")), "teach.bindings");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 120).applyTo(bindings.control());
         forget = dialog.button(
                 "teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings.selected()

@@ -53,7 +53,9 @@ public final class UpkeepDialog {
         site.setMessage("https://");
         site.addListener(SWT.Modify, event -> presenter.site(site.getText()));
         rows = new RowTable<>(dialog.body(), (drivers ? SWT.MULTI : SWT.SINGLE) | SWT.BORDER, columns());
-        Words.named(rows.control(), "upkeep.rows");
+        Words.named(
+                Words.spoken(rows.control(), messages.text(drivers ? "drivers.title" : "updates.title")),
+                "upkeep.rows");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, 220).applyTo(rows.control());
         rows.control()
                 .addListener(SWT.Selection, event -> show(presenter.states().get()));

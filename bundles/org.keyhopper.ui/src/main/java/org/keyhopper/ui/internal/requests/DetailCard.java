@@ -47,16 +47,16 @@ final class DetailCard {
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 10).applyTo(strip);
         progress = Words.wrapped(card, Type.SMALL, Ink.SOFT);
         people = new RowTable<>(card, SWT.SINGLE | SWT.VIRTUAL, columns());
-        Words.named(people.control(), "request.people");
+        Words.named(Words.spoken(people.control(), messages.text("people.title")), "request.people");
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(people.control());
         provision = Words.named(new ActionControl(card), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(provision);
         Composite row = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(3)
+                .numColumns(2)
                 .equalWidth(true)
-                .spacing(12, 0)
+                .spacing(12, 8)
                 .applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         results = button(row, "requests.results", actions::results);

@@ -61,7 +61,7 @@ public final class RequestsView extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         table = new RowTable<>(left, SWT.SINGLE, columns());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
-        Words.named(table.control(), "requests.table");
+        Words.named(Words.spoken(table.control(), messages.text("place.REQUESTS")), "requests.table");
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
         menu();

@@ -76,7 +76,7 @@ public final class ResultsView extends Composite {
         Card lower = new Card(filled);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         table = new RowTable<>(lower, SWT.SINGLE, columns());
-        Words.named(table.control(), "results.table");
+        Words.named(Words.spoken(table.control(), messages.text("people.title")), "results.table");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         detail = Words.named(Words.wrapped(lower, Type.BODY, Ink.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selected);

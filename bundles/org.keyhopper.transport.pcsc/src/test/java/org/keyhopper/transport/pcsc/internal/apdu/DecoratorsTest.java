@@ -34,6 +34,26 @@ class DecoratorsTest {
         assertEquals(List.of(sent), card.commands());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "8011000000, 8011000010",
+        "8010800002ABCD00, 8010800002ABCD10",
+        "80108000000002ABCD0000, 80108000000002ABCD0010"
+    })
+    void theLengthThatTheCardAsksForIsPutIn(String command, String corrected) throws ChannelException {
+        card.answering("6C10", "9000");
+        new CorrectLe(card).transmit(HexFormat.of().parseHex(command));
+        assertEquals(List.of(command, corrected), card.commands());
+    }
+
+    @Test
+    void aBlockThatAsksForNoAnswerKeepsItsLastByte() throws ChannelException {
+        card.answering("6C10");
+        byte[] answer = new CorrectLe(card).transmit(HexFormat.of().parseHex("9010800002ABCD"));
+        assertEquals("6c10", HexFormat.of().formatHex(answer));
+        assertEquals(List.of("9010800002ABCD"), card.commands());
+    }
+
     @Test
     void anAnswerWithoutStatusWordIsAProtocolError() {
         card.answering("90");
