@@ -60,7 +60,7 @@ class ProblemTextsTest {
             assertEquals(text.strip(), text, key);
             assertFalse(text.isEmpty(), key);
             assertFalse(text.replace("''", "").contains("'"), () -> "a single apostrophe in " + key);
-            String filled = new MessageFormat(text, Locale.ROOT).format(new Object[] {"<0>", "<1>"});
+            String filled = new MessageFormat(text, Locale.ROOT).format(new Object[] {"<0>", "<1>", "<2>", "<3>"});
             assertFalse(filled.contains("{"), () -> key + ": " + filled);
             if (key.endsWith(".title")) {
                 assertFalse(JARGON.matcher(text).find(), () -> "jargon in " + key);

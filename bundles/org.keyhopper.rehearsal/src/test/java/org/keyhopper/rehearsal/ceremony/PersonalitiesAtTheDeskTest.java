@@ -117,7 +117,6 @@ class PersonalitiesAtTheDeskTest {
     @ValueSource(
             strings = {
                 "plain",
-                "fido-2.0",
                 "self",
                 "ids=112",
                 "slots=1",
@@ -179,8 +178,33 @@ class PersonalitiesAtTheDeskTest {
         assertEquals(1, desk.card.state().credentials().size());
     }
 
+    @Test
+    void aCardThatCannotTellWhatItHoldsIsNotErasedAndThatIsSaid() {
+        desk.directory.refusesEverything = true;
+        RecipientState state = desk.provision("fido-2.0", Profile.DEFAULT);
+        assertEquals(Outcome.UNCLEAR, state.outcome());
+        assertLeftAsItIs(state);
+    }
+
+    @Test
+    void aCardWhosePinMustBeChangedFirstIsNotErasedWhenItIsBackAndThatIsSaid() {
+        desk.reader.pullAt(0x0D);
+        assertEquals(Outcome.UNCLEAR, desk.provision("plain", Profile.DEFAULT).outcome());
+        desk.reader.pullAt(0);
+        desk.reader.insert(desk.card);
+        RecipientState state = desk.reconcile();
+        assertEquals(Outcome.FAILED, state.outcome());
+        assertLeftAsItIs(state);
+    }
+
+    private void assertLeftAsItIs(RecipientState state) {
+        assertTrue(last(state).notes().stream().anyMatch(note -> note.is(RunProblem.NOT_ERASED)));
+        assertFalse(desk.cardIsBlank());
+        assertTrue(desk.directory.registered.isEmpty());
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0x01, 0x02, 0x0D})
+    @ValueSource(ints = {0x01, 0x02})
     void aCardPulledOutIsUnclearAndIsSettledWhenItIsBack(int command) {
         desk.reader.pullAt(command);
         assertEquals(Outcome.UNCLEAR, desk.provision("plain", Profile.DEFAULT).outcome());

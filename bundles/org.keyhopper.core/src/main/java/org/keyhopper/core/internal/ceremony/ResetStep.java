@@ -8,7 +8,7 @@ import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;
 
-/** Erases the device when the operator or the profile wants it. */
+/** Erases the device when the operator or the profile wants it, with the help of a person where there is one. */
 final class ResetStep implements Step {
 
     @Override

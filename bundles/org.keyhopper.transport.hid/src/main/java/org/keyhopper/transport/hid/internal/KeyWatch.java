@@ -60,7 +60,6 @@ final class KeyWatch implements Watch {
             system.load();
         } catch (RuntimeException | LinkageError failure) {
             // The first look fails in the same way, and tells it.
-            Log.debug("USB ports", failure);
         }
     }
 

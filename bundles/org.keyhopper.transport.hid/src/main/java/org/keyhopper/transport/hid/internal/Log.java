@@ -10,7 +10,7 @@ final class Log {
 
     private Log() {}
 
-    static void debug(String what, Throwable why) {
+    static void debug(String what, Exception why) {
         LOGGER.debug("{}: {}", what, why.toString());
     }
 
