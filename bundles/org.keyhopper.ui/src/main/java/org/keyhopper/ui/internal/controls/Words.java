@@ -7,7 +7,6 @@ import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -63,26 +62,17 @@ public final class Words {
         return true;
     }
 
-    /**
-     * Gives a control in a grid a name that is only spoken, for those who do not see what stands beside it. A mnemonic is left out.
-     * GTK's own widgets never ask for a name; a control of ours that nobody sees says it, and is told to be their label.
-     */
+    /** Gives a control a name that is only spoken, for those who do not see what stands beside it. A mnemonic is left out. */
     public static <C extends Control> C spoken(C control, String text) {
-        AccessibleAdapter name = new AccessibleAdapter() {
+        String name = text.replace("&", "");
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
                 if (event.childID == ACC.CHILDID_SELF) {
-                    event.result = text.replace("&", "");
+                    event.result = name;
                 }
             }
-        };
-        control.getAccessible().addAccessibleListener(name);
-        Canvas voice = new Canvas(control.getParent(), SWT.NO_FOCUS);
-        voice.setVisible(false);
-        GridDataFactory.fillDefaults().exclude(true).applyTo(voice);
-        voice.getAccessible().addAccessibleListener(name);
-        control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, voice.getAccessible());
-        control.addListener(SWT.Dispose, event -> voice.dispose());
+        });
         return control;
     }
 
