@@ -91,8 +91,10 @@ public final class DeskLifeCycle {
     private static boolean comeForward(IEclipseContext context, Display display, Optional<ProvisionLink> link) {
         display.asyncExec(() -> {
             for (Shell shell : display.getShells()) {
-                shell.setMinimized(false);
-                shell.forceActive();
+                if (shell.getVisible()) {
+                    shell.setMinimized(false);
+                    shell.forceActive();
+                }
             }
             link.ifPresent(context.get(Desk.class)::follow);
         });

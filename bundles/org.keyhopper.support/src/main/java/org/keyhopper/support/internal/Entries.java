@@ -28,7 +28,7 @@ public final class Entries implements AutoCloseable {
             logs           what was logged
 
             PINs, passwords and tokens are not in it. People, and the ids of a directory, are replaced by codes such as
-            person-1a2b3c4d. The same person has the same code in every such file of one station; only that station can
+            person-bcmpkoha. The same person has the same code in every such file of one station; only that station can
             tell who it is. Runs of four digits and more are left out of the logs, since they might be PINs.
             """;
 

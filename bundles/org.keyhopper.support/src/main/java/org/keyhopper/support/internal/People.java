@@ -32,7 +32,7 @@ public final class People {
         this.salt = salt.clone();
     }
 
-    /** Returns the code of a value: the kind, and eight hexadecimal digits; the same value has the same code here. */
+    /** Returns the code of a value: the kind, and eight letters; the same value has the same code here. Digits could be taken for a PIN. */
     public String code(String kind, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -40,12 +40,16 @@ public final class People {
             byte[] hash = mac.doFinal(value.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
             StringBuilder code = new StringBuilder(kind).append('-');
             for (int i = 0; i < CODE_BYTES; i++) {
-                code.append(String.format("%02x", hash[i]));
+                code.append(letter(hash[i] >> 4)).append(letter(hash[i]));
             }
             return code.toString();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is in every JRE", e);
         }
+    }
+
+    private static char letter(int bits) {
+        return (char) ('a' + (bits & 0xf));
     }
 
     /** Learns all the ways in which one person may be called; returns the code, which is made of the first. */

@@ -3,9 +3,6 @@ package org.keyhopper.ui.internal.controls;
 import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -64,15 +61,7 @@ public final class Words {
 
     /** Gives a control a name that is only spoken, for those who do not see what stands beside it. A mnemonic is left out. */
     public static <C extends Control> C spoken(C control, String text) {
-        String name = text.replace("&", "");
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                if (event.childID == ACC.CHILDID_SELF) {
-                    event.result = name;
-                }
-            }
-        });
+        Spoken.name(control, text.replace("&", ""));
         return control;
     }
 

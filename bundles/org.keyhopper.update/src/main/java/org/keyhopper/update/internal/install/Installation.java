@@ -1,5 +1,6 @@
 package org.keyhopper.update.internal.install;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -49,9 +50,10 @@ final class Installation implements AutoCloseable {
             throw notInstalled(folder, null);
         }
         try {
+            new ProfileRecords(folder.resolve("p2"), PROFILE).putAsideCutOff();
             return new Installation(
                     folder, provider.createAgent(folder.resolve("p2").toUri()));
-        } catch (ProvisionException e) {
+        } catch (ProvisionException | IOException e) {
             throw notInstalled(folder, e);
         }
     }
