@@ -9,6 +9,7 @@ from desk import READERS, Desk
 from sandbox import Okta, PingOne
 from sign_in import sign_in
 from tally import check, equal
+from terminal import Terminal
 
 GOOD, BAD, DOUBT = "PROVISIONED", "FAILED", "UNCLEAR"
 PIN = "73529416"
@@ -58,7 +59,10 @@ PLACES = {"MAKING:before": BAD, "MADE:after": BAD, "REGISTERED:before": GOOD}
 KILLED_USERS = {place: place.lower().replace(":", ".") + "@contoso.example" for place in PLACES}
 PACKAGES = ["org.osgi.framework", "org.keyhopper.core.journal", "org.keyhopper.core.request"]
 
-everybody = PEOPLE + list(USERS.values()) + list(KILLED_USERS.values())
+# People for whom MFA is off, what is typed when it is asked about, and the outcome.
+ASKED = {"yes@contoso.example": ("y", GOOD), "no@contoso.example": ("", BAD)}
+
+everybody = PEOPLE + list(USERS.values()) + list(KILLED_USERS.values()) + list(ASKED)
 desk = Desk([(user, user.split("@")[0]) for user in everybody], KIND, CARD_PIN=PIN)
 cards = dict(zip(everybody, desk.cards("plain", len(everybody))))
 
@@ -139,10 +143,30 @@ def killed():
             check(f"{place}: no credential on the card, a PIN only if told", not card["credentials"] and (not card["pinSet"] or "run.left-pin-on-device" in notes), f"{card}, {notes}")
 
 
+def asked():
+    """Whoever sits at a terminal decides whether Keyhopper switches MFA on."""
+    for user, (typed, outcome) in ASKED.items():
+        desk.sandbox.rule("find-user", "mfa-off", user=user, times=0)
+        desk.insert(cards[user])
+        request = desk.request([user])
+        terminal = Terminal(desk.product, "provision", request, "--mode", "manual")
+        check(f"{user}: asked", terminal.read_until(r"\[y/N\]"), terminal.said)
+        terminal.type(typed)
+        check(f"{user}: told", terminal.read_until(outcome), terminal.said)
+        desk.remove()
+        terminal.end()
+        equal(f"{user}: outcome", desk.standing(request), {user: outcome})
+    desk.sandbox.behave()
+    passkeys = desk.sandbox.passkeys()
+    for user, (_, outcome) in ASKED.items():
+        invariant.holds(desk, user, outcome, cards[user], passkeys)
+
+
 tally.run(
     [
         ("20 people", twenty),
         ("one run, a misbehaviour for everybody", misbehave),
         ("killed while a device waits", killed),
-    ],
+    ]
+    + ([("asked at a terminal", asked)] if KIND is PingOne else []),
 )

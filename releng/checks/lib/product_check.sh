@@ -31,6 +31,9 @@ product_check() {
     check_work=$(mktemp -d) || exit 2
     if [ "$readers" -gt 0 ]; then
         pcscd_start "$readers" || exit 2
+    else
+        # Another check may have readers at the same time.
+        export PCSCLITE_CSOCK_NAME=$check_work/no-pcscd
     fi
     export CHECK_WORK=$check_work
     export CHECK_PCSCD=$pcscd_pid CHECK_PCSCD_CONF=$pcscd_folder/conf

@@ -13,7 +13,7 @@ import org.keyhopper.transport.hid.internal.ctaphid.CtapHid;
 /** A key at a USB port. */
 final class HidLink implements DeviceLink {
 
-    private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
 
     private final LinkDescription description;
     private final Stay stay;
