@@ -4,12 +4,16 @@
 #                     PCSCD_PORTS (TCP port of each reader) and PCSCD_READERS (its PC/SC name)
 #   pcscd_stop        stops it and lets others have their turn; harmless if nothing was started
 #
-# There can be one pcscd on a machine, so whoever needs one holds a lock file until pcscd_stop or the end of the shell.
-# vpcd listens on all interfaces. So the script that sources this file starts again in a network of its own, where there is only loopback;
-# where that is not allowed it says so and goes on.
+# pcscd has one place for its socket, and vpcd listens on all interfaces. So the script that sources this file starts again with a folder
+# /run/pcscd of its own, which nobody else sees, and in a network of its own, where there is only loopback. Where the first is not allowed,
+# whoever needs pcscd holds a lock file until pcscd_stop or the end of the shell; where the second is not, it says so and goes on.
 
 if [ -z "${PCSCD_NETWORK-}" ]; then
     export PCSCD_NETWORK=own
+    pcscd_alone='mount -t tmpfs -o mode=755 pcscd /run/pcscd && ip link set lo up'
+    mkdir -p /run/pcscd 2>/dev/null
+    unshare --net --mount sh -c "$pcscd_alone" 2>/dev/null &&
+        PCSCD_LOCK=/run/pcscd/lock exec unshare --net --mount bash -c "$pcscd_alone"' && exec bash "$@"' bash "$0" "$@"
     unshare --net ip link set lo up 2>/dev/null && exec unshare --net bash -c 'ip link set lo up && exec bash "$@"' bash "$0" "$@"
     echo "pcscd: no network of our own: the virtual readers can be reached from outside while this runs" >&2
     PCSCD_NETWORK=shared
