@@ -100,7 +100,7 @@ def listed():
     told = until_seen(lambda: keyhopper("devices", "--json", seconds=PATIENCE))
     kernel_said()
     keys = {line["serial"]: line for line in told.lines if line["kind"] == "usb-key"}
-    if equal("both keys, by the serial numbers that the kernel read", sorted(keys), serials):
+    if equal("both keys, by the serial numbers that the kernel read", sorted(keys), sorted(serials)):
         equal("which of them has a PIN", [keys[serial]["pinSet"] for serial in serials], [False, True])
     else:
         print(told.out, told.err, flush=True)
