@@ -58,7 +58,7 @@ def start():
     log = open(os.path.join(product.WORK, "product.log"), "wb")
     environment = {**keyhopper.environment, "XDG_DATA_HOME": install_browser(), "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
     child.start([f"{product.FOLDER}/keyhopper"], env=environment, stdout=log, stderr=subprocess.STDOUT)
-    desk.wait_for("PROVISION NOW")
+    desk.wait_for("Import people")
 
 
 def press_until(keys, *texts):
