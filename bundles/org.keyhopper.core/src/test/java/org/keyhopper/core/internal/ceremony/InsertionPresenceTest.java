@@ -13,6 +13,8 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.FakeReader;
@@ -32,7 +34,7 @@ class InsertionPresenceTest {
     private final FakeReader reader = new FakeReader();
     private final LiveDevices devices =
             new LiveDevices(FakeReader.factory(), new Identification(bench.store.inventory, new ModelNames()));
-    private final FakeKey card = new FakeKey();
+    private FakeKey card = new FakeKey();
     private int lifted;
 
     @BeforeEach
@@ -67,6 +69,18 @@ class InsertionPresenceTest {
         assertEquals(Outcome.PROVISIONED, perform().outcome());
         assertEquals(1, lifted);
         assertEquals(3, card.acts.stream().filter(Act.MAKE::equals).count());
+    }
+
+    /** Erasing it uses up what putting it back was worth. */
+    @Test
+    void isRenewedAlsoForACardThatWasLiftedToBeErased() {
+        card = FakeKey.withPin("4711");
+        card.powerCycles = false;
+        card.presencePerPowerUp = 1;
+        bench.treatment = Treatment.RESET_FIRST;
+        assertEquals(Outcome.PROVISIONED, perform().outcome());
+        assertEquals(2, lifted);
+        assertEquals(List.of(new LinkId("fake", "Reader 2", 2), new LinkId("fake", "Reader 2", 3)), bench.cameBack);
     }
 
     @Test
