@@ -93,6 +93,9 @@ public final class FakeKey {
 
     public int maxPinLength = 63;
 
+    /** How many more PINs it calls too simple. */
+    public int tooSimple;
+
     public String version = "FIDO_2_1";
 
     /** Whether making a credential waits for the finger. */
