@@ -23,7 +23,7 @@ class FargoContractTest {
     class Cards extends PrinterDriverContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return FargoRig.of(build, kit);
+            return KitRig.fargo(build, kit);
         }
     }
 
@@ -31,7 +31,7 @@ class FargoContractTest {
     class Trouble extends PrinterTroubleContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return FargoRig.of(build, kit);
+            return KitRig.fargo(build, kit);
         }
     }
 }
