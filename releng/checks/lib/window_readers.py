@@ -161,9 +161,14 @@ def pulled_in_the_middle():
     return dora
 
 
-def service_dies():
+def service_hangs_and_dies():
     desk.wait_for("Put in a device for Emil Frey")
     pcscd = Pcscd()
+    pcscd.hang()
+    shows("The smart card service does not answer")
+    desk.picture("silent-service")
+    pcscd.go_on()
+    desk.wait_until_gone("The smart card service does not answer")
     pcscd.kill()
     shows("The smart card service is not running")
     desk.picture("no-service")
@@ -214,7 +219,7 @@ def five_people():
     a_used_card_whose_reader_leaves_its_field_on()
     skipped()
     dora = pulled_in_the_middle()
-    service_dies()
+    service_hangs_and_dies()
     the_last()
     settled_and_retried(dora)
 
