@@ -17,6 +17,8 @@ public enum DirectoryProblem implements ProblemCode {
     SIGN_IN_NEEDS_PERSON,
     /** The sign-in was given up by the operator or ran out of time. */
     SIGN_IN_CANCELLED,
+    /** The browser cannot come back: other programs use every port for it. Argument 0: the ports. */
+    SIGN_IN_PORT_TAKEN,
     /** The session ended and could not be renewed. */
     SESSION_EXPIRED,
     /** Signed in, but lacking a permission or role. */
