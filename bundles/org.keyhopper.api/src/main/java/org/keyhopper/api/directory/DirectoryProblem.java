@@ -65,7 +65,7 @@ public enum DirectoryProblem implements ProblemCode {
     REFUSED,
     /** Registered, but reading it back did not show it. */
     NOT_READ_BACK,
-    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong. */
+    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or words. */
     BAD_SETTING,
     /** This cloud does not offer provisioning on behalf. */
     NOT_OFFERED_IN_CLOUD;
