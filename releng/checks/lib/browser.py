@@ -3,9 +3,10 @@
 import os
 
 SCRIPT = """#!/usr/bin/python3
-import sys, urllib.request
+import os, sys, urllib.request
 print(sys.argv[1], file=open({opened!r}, "a"))
-urllib.request.urlopen(sys.argv[1]).read()
+if not os.path.exists({closed!r}):
+    urllib.request.urlopen(sys.argv[1]).read()
 """
 
 APPLICATION = """[Desktop Entry]
@@ -25,14 +26,19 @@ class Browser:
     def __init__(self, work):
         """Installs it for whoever has the variables of environment."""
         self._opened = os.path.join(work, "opened")
+        self._closed = os.path.join(work, "closed")
         self.environment = {"XDG_DATA_HOME": os.path.join(work, "share")}
         script = os.path.join(work, "browser")
         applications = os.path.join(work, "share", "applications")
         os.makedirs(applications)
-        write(script, SCRIPT.format(opened=self._opened))
+        write(script, SCRIPT.format(opened=self._opened, closed=self._closed))
         os.chmod(script, 0o755)
         write(os.path.join(applications, "browser.desktop"), APPLICATION.format(script=script))
         write(os.path.join(applications, "mimeapps.list"), DEFAULTS)
+
+    def close_at_once(self):
+        """From now on somebody closes it before anything comes of it."""
+        write(self._closed, "")
 
     def opened(self):
         """The addresses it was given so far."""
