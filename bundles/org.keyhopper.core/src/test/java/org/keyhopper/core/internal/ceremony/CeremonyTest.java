@@ -134,7 +134,7 @@ class CeremonyTest {
         bench.key.attestsEnterprise = false;
         OutcomeRecord outcome = bench.perform();
         assertEquals(Outcome.PROVISIONED, outcome.outcome());
-        assertEquals(List.of(Problem.of(RunProblem.NOT_APPLIED, "enterprise attestation")), outcome.notes());
+        assertEquals(List.of(Problem.of(RunProblem.NOT_APPLIED, "demand.enterprise-attestation")), outcome.notes());
     }
 
     @Test
