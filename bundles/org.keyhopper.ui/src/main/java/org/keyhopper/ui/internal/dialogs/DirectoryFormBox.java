@@ -54,6 +54,7 @@ final class DirectoryFormBox {
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 300).applyTo(scrolled);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
+        scrolled.setShowFocusedControl(true);
         grid = Forms.grid(scrolled);
         scrolled.setContent(grid);
         grid.addListener(SWT.Resize, event -> fit(scrolled));
