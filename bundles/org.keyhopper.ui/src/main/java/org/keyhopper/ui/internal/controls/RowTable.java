@@ -48,7 +48,7 @@ public final class RowTable<T> {
             new TableColumn(table, SWT.NONE).setText(column.title());
         }
         table.addListener(SWT.Resize, event -> distribute());
-        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, ROW_HEIGHT));
+        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, Look.px(ROW_HEIGHT)));
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
         table.addListener(SWT.Paint, this::paintFocus);
@@ -206,15 +206,16 @@ public final class RowTable<T> {
         T row = rows.get(index);
         Column<T> column = columns.get(event.index);
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
-        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, ROW_HEIGHT));
+        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, Look.px(ROW_HEIGHT)));
         int x = cell.x + 4;
         Look look = Look.of(table);
         GC gc = event.gc;
         Optional<Column.Sign> sign = column.mark().apply(row);
         if (sign.isPresent()) {
             gc.setForeground(look.color(sign.get().ink()));
-            Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - MARK) / 2, MARK);
-            x += MARK + GAP;
+            int side = Look.px(MARK);
+            Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - side) / 2, side);
+            x += side + GAP;
         }
         Optional<Tally> tally = column.bar().apply(row);
         if (tally.isPresent()) {
