@@ -1,9 +1,11 @@
 """Drop-ins and the policy, in a copy of the product. Started by drop-ins."""
 
+import contextlib
 import glob
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import zipfile
@@ -146,6 +148,25 @@ def locked():
     check("nor the product updated", updated.code == 2 and "switched off" in updated.err, updated.err)
 
 
+def the_profile():
+    people = keyhopper.file("people.csv", "user\nanna@contoso.example\n")
+    own = keyhopper.file("own.json", '{"pin": {"rule": "keep"}}')
+    settings = ["--set", "orgUrl=https://contoso.okta.com", "--secret", "apiToken=env:TOKEN"]
+    keyhopper("directory", "add", "contoso", "--type", "okta", *settings, TOKEN="kept")
+    demanded = policy({"locked": {"directories": True}, "profile": {"pin": {"rule": "random", "length": 11}, "minimumPinLength": 9}})
+    order = ["request", "import", people, "--name", "Berlin", "--directory", "contoso"]
+    refused = keyhopper(*order, "--profile", own, **demanded)
+    check("where the policy brings a profile no other can be chosen", refused.code == 2 and "policy" in refused.err, refused.err)
+    check("and no request is made", keyhopper("request", "list", "--json").lines == [])
+    made = keyhopper(*order, "--json", **demanded)
+    with contextlib.closing(sqlite3.connect(f"{keyhopper.home}/station.db")) as store:
+        profiles = list(store.execute("SELECT pin_length, minimum_pin_length FROM request"))
+    check("but the policy's is that of a new request", made.code == 0 and profiles == [(11, 9)], (made.err, profiles))
+    removed = keyhopper("directory", "remove", "contoso", **demanded)
+    check("nor can a directory be removed where they are locked", removed.code == 2 and "policy" in removed.err, removed.err)
+    check("which is still there", "contoso" in keyhopper("directory", "list").out)
+
+
 def faulty():
     bad = keyhopper("directory", "remove", "x", **policy({"locked": {"directory": True}}))
     check("a fault in the policy is named by its field", bad.code == 2 and "locked.directory" in bad.err, bad.err)
@@ -158,6 +179,7 @@ run(
         ("a file that is deleted", it_goes_when_deleted),
         ("signatures", signatures),
         ("what a policy locks", locked),
+        ("the profile that a policy brings", the_profile),
         ("a policy with a fault", faulty),
     ]
 )

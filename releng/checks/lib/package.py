@@ -1,8 +1,10 @@
 """Started by package."""
 
+import glob
 import os
 import pwd
 import random
+import re
 import shutil
 import stat
 import subprocess
@@ -12,6 +14,7 @@ import product
 import tally
 from tally import check, equal
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 SEED = 20261127
 STARTS = 200
 DESKTOP = ["-product", "org.keyhopper.app.product"]
@@ -92,6 +95,84 @@ def no_java():
         check("one sentence that says what to do", said.startswith("Keyhopper needs Java 21 or later") and "\n" not in said, said)
 
 
+def a_java(folder, name, said, release=None):
+    """A Java that only tells its version, as one does, and how it was started."""
+    home = f"{folder}/{name}"
+    os.makedirs(f"{home}/bin")
+    if release:
+        with open(f"{home}/release", "w") as note:
+            note.write(f'IMPLEMENTOR="Somebody"\nJAVA_VERSION_DATE="2026-01-01"\nJAVA_VERSION="{release}"\n')
+    with open(f"{home}/bin/java", "w") as java:
+        java.write(f"""#!/bin/sh
+[ "$*" = -version ] && {{ printf '%s\\n' '{said}' >&2; exit; }}
+printf '%s\\n' {name} "$@"
+""")
+    os.chmod(f"{home}/bin/java", 0o755)
+
+
+JAVAS = {
+    "8": ('openjdk version "1.8.0_392"', None, False),
+    "17": ('openjdk version "17.0.21" 2026-10-20', "17.0.21", False),
+    "17-without-note": ('openjdk version "17.0.21" 2026-10-20', None, False),
+    "21": ('openjdk version "21.0.13.1" 2026-11-17', "21.0.13.1", True),
+    "21-without-note": ('openjdk version "21" 2026-11-17', None, True),
+    "25": ('java version "25.0.1" 2026-10-20 LTS', "25.0.1", True),
+    "26-early": ('openjdk version "26-ea" 2027-03-17', "26-ea", True),
+    "no-java": ("The operation couldn’t be completed. Unable to locate a Java Runtime.", None, False),
+}
+
+
+def which_java():
+    """Whatever kind is the only one where JDKs lie; on macOS as well, with the one flag that its windows need."""
+    systems = folder("systems")
+    with open(f"{systems}/uname", "w") as uname:
+        uname.write("#!/bin/sh\necho Darwin\n")
+    os.chmod(f"{systems}/uname", 0o755)
+    for name, (said, release, will_do) in JAVAS.items():
+        place, where = folder(f"jvm-{name}"), folder(f"home-{name}")
+        a_java(place, name, said, release)
+        for path in ("/usr/bin:/bin", f"{systems}:/usr/bin:/bin"):
+            ran = only_with(place, [], {"PATH": path, "HOME": where})
+            out = ran.stdout.splitlines()
+            found = ran.returncode == 0 and out[:1] == [name] and ("-XstartOnFirstThread" in out) == (systems in path)
+            refused = ran.returncode == 2 and ran.stderr.startswith("Keyhopper needs Java 21 or later")
+            check(f"Java {name} {'is taken' if will_do else 'is said not to do'}", found if will_do else refused, (ran.stdout, ran.stderr))
+    place = folder("jvm-several")
+    a_java(place, "17", *JAVAS["17"][:2])
+    a_java(place, "25", *JAVAS["25"][:2])
+    older = f"{place}/17"
+    environment = {"PATH": f"{older}/bin:/usr/bin:/bin", "HOME": where, "JAVA_HOME": older, "KEYHOPPER_JAVA": f"{older}/bin/java"}
+    equal("one that is too old does not hide a later one", only_with(place, [], environment).stdout.splitlines()[:1], ["25"])
+
+
+def only_with(jvm, arguments, environment):
+    """Starts the product where there are no other JDKs than those in a folder."""
+    hidden = 'mount --bind "$1" /usr/lib/jvm && mount -t tmpfs none /opt && shift && exec "$@"'
+    apart = ["unshare", "--mount"] + ([] if os.getuid() == 0 else ["--user", "--map-root-user"])
+    command = [*apart, "sh", "-c", hidden, "sh", jvm, f"{product.FOLDER}/keyhopper", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+
+
+def scripts_for_other_systems():
+    """What can be said of them here: that a shell reads those of macOS, and that those of Windows are what cmd wants."""
+    for script in (f"{product.FOLDER}/keyhopper", f"{ROOT}/releng/packaging/macos/package", f"{ROOT}/releng/packaging/runtime"):
+        for shell in ("dash", "bash --posix"):
+            read = subprocess.run([*shell.split(), "-n", script], capture_output=True, text=True)
+            check(f"{shell} reads {os.path.relpath(script, ROOT)}", read.returncode == 0, read.stderr)
+    for script in glob.glob(f"{ROOT}/releng/packaging/windows/*.cmd") + [f"{ROOT}/features/org.keyhopper.feature/rootfiles/windows/keyhopper.cmd"]:
+        with open(script, "rb") as file:
+            text = file.read()
+        name = os.path.basename(script)
+        check(f"every line of {name} ends as cmd wants it", text.count(b"\n") == text.count(b"\r\n"))
+        labels = set(re.findall(rb"(?m)^:(\w+)", text))
+        wanted = set(re.findall(rb"(?i)goto (\w+)", text)) | set(re.findall(rb"(?i)call :(\w+)", text))
+        check(f"every label of {name} is there", wanted <= labels, (wanted, labels))
+        equal(f"the brackets of {name} match", text.count(b"("), text.count(b")"))
+    for script in ("macos/package", "windows/package.cmd", "windows/register-link.cmd"):
+        with open(f"{ROOT}/releng/packaging/{script}") as file:
+            check(f"{script} says that it is unproven", "NEVER RUN" in file.read())
+
+
 def several_arguments():
     """A link is the only argument or none at all."""
     keyhopper = product.Product()
@@ -147,6 +228,8 @@ tally.run(
         ("hostile arguments", hostile_arguments),
         ("several arguments", several_arguments),
         ("no Java", no_java),
+        ("which Java", which_java),
+        ("scripts for other systems", scripts_for_other_systems),
         ("read-only", read_only),
     ],
     sys.argv[1] if len(sys.argv) > 1 else None,

@@ -8,10 +8,12 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 
 import product
+from debugger import killed_at
 from tally import check, equal, run
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
@@ -20,6 +22,15 @@ NEWER = os.environ["KEYHOPPER_NEWER"]
 TRUST = f"{ROOT}/bundles/org.keyhopper.update/src/main/resources/trust"
 ORIGINAL = product.FOLDER
 OURS = "org.keyhopper.host_"
+P2 = "org.eclipse.equinox.internal.p2"
+
+# Where nothing is whole: how far the update has come, and what is called there.
+POINTS = {
+    "after the old parts, before the new ones": f"{P2}.engine.phases.Install$BeforeInstallEventAction.execute",
+    "after the record, before the bundles are switched": f"{P2}.touchpoint.eclipse.EclipseTouchpoint.commit",
+    "after the bundles, before the last file": "org.eclipse.equinox.internal.frameworkadmin.equinox.EquinoxFwConfigFileParser.saveFwConfig",
+    "among the files beside the start script": "org.keyhopper.update.internal.install.RootFiles.permissions",
+}
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -239,12 +250,24 @@ def killed_on_the_way():
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        version = station.run("--version").out.strip()
-        check(f"killed {seconds} s after the first file: a version runs", version.startswith("Keyhopper 1.0.0"), version)
-        check("with what was kept", station.works())
-        result = station.run("update", "--site", serve(NEWER))
-        check("and an update leads to the newer one", result.code == 0, result.err)
-        equal("which runs", station.run("--version").out.strip(), "Keyhopper 1.0.0, the newer one")
+        goes_on(station, f"killed {seconds} s after the first file")
+
+
+def killed_at_each_point():
+    for number, (where, method) in enumerate(POINTS.items()):
+        station = Station(f"point-{number}")
+        check(f"killed {where}", killed_at(station.keyhopper, method, "update", "--site", serve(NEWER)))
+        goes_on(station, where)
+
+
+def goes_on(station, where):
+    version = station.run("--version").out.strip()
+    check(f"{where}: a version runs", version.startswith("Keyhopper 1.0.0"), version)
+    check("with what was kept", station.works())
+    result = station.run("update", "--site", serve(NEWER))
+    check("and an update leads to the newer one", result.code == 0, result.err)
+    equal("which runs", station.run("--version").out.strip(), "Keyhopper 1.0.0, the newer one")
+    check("with what was kept, too", station.works())
 
 
 run(
@@ -254,5 +277,7 @@ run(
         ("policies", what_policies_say),
         ("a folder that cannot be written", read_only),
         ("killed on the way", killed_on_the_way),
-    ]
+        ("killed at each point", killed_at_each_point),
+    ],
+    sys.argv[1] if len(sys.argv) > 1 else None,
 )

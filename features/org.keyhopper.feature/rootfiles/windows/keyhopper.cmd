@@ -14,7 +14,7 @@ call :try "%here%\jre\bin\java.exe"
 if defined KEYHOPPER_JAVA call :try "%KEYHOPPER_JAVA%"
 if defined JAVA_HOME call :try "%JAVA_HOME%\bin\java.exe"
 for /f "delims=" %%j in ('where java 2^>nul') do call :try "%%j"
-for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*") do call :try "%%d\bin\java.exe"
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*") do call :try "%%d\bin\java.exe"
 if not defined java (
   echo Keyhopper needs Java 21 or later and found none. Install it, or name its java.exe in KEYHOPPER_JAVA. 1>&2
   exit /b 2
@@ -40,16 +40,20 @@ if not "%first%"=="rehearse" goto line
 echo "%*" | findstr /c:"--headless" /c:"--json" /c:"--help" >nul
 if errorlevel 1 goto desktop
 :line
-
-"%java%" %options% -XX:TieredStopAtLevel=1 -Dosgi.startLevel=4 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %*
-exit /b %errorlevel%
+rem What follows each start stands on its line: an update may have exchanged this file meanwhile, and cmd reads on in the new one.
+"%java%" %options% -XX:TieredStopAtLevel=1 -Dosgi.startLevel=4 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %* & exit /b
 
 :desktop
-"%java%" %options% -jar "%launcher%" -configuration "%area%\configuration" %clean% -product org.keyhopper.app.product -data "%home%\.eclipse\desktop" %*
-exit /b %errorlevel%
+"%java%" %options% -jar "%launcher%" -configuration "%area%\configuration" %clean% -product org.keyhopper.app.product -data "%home%\.eclipse\desktop" %* & exit /b
 
 :try
 if defined java exit /b 0
-if not exist %1 exit /b 0
-for /f "tokens=3" %%v in ('%1 -version 2^>^&1 ^| findstr /c:" version "') do for /f "delims=.- tokens=1" %%m in ("%%~v") do if %%m geq 21 set "java=%~1"
+if not exist "%~1" exit /b 0
+rem The JDK's own note is read where there is one. Else it is asked, in a command that has no quotes but those of the path: with others, cmd
+rem would take away the first and the last.
+set "version="
+if exist "%~dp1..\release" for /f "usebackq tokens=1,2 delims==" %%k in ("%~dp1..\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
+if not defined version for /f "tokens=3" %%v in ('"%~1" -version 2^>^&1 ^| findstr version') do if not defined version set "version=%%~v"
+if not defined version exit /b 0
+for /f "delims=.-+ tokens=1" %%m in ("%version%") do if %%m geq 21 set "java=%~1"
 exit /b 0

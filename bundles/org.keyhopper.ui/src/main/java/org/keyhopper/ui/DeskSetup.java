@@ -58,6 +58,7 @@ public record DeskSetup(
                         new PinPrompt(display, messages),
                         new Browser(display, messages),
                         new Desk.Files(new CsvPeople(messages), new DocumentReports(locale, texts, clock))));
+        upkeep.ifPresent(services -> desk.automatic().setup().dropIns(services.dropIns()));
         Optional<String> badge = rehearsal
                 ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();

@@ -18,7 +18,8 @@ final class UpkeepServices {
         Optional<ServiceReference<ProductUpdates>> updates =
                 Optional.ofNullable(context.getServiceReference(ProductUpdates.class));
         Optional<ServiceReference<DropIns>> dropIns = Optional.ofNullable(context.getServiceReference(DropIns.class));
+        StartedVersion started = StartedVersion.of(context);
         return updates.flatMap(one -> dropIns.map(other -> new Upkeep(
-                () -> context.getService(one), () -> context.getService(other).all())));
+                () -> context.getService(one), () -> context.getService(other).all(), started::isReplaced)));
     }
 }

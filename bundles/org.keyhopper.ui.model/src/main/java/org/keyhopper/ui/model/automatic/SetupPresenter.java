@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -12,6 +13,7 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
@@ -33,17 +35,24 @@ public final class SetupPresenter {
     private final Examiner examiner;
     private final SetupWords words;
     private final AtomicReference<SetupDraft> draft = new AtomicReference<>(SetupDraft.EMPTY);
+    private final AtomicReference<List<DropIn>> unused = new AtomicReference<>(List.of());
     private final Feed<SetupScreen> screens;
+    private volatile Supplier<List<DropIn>> dropIns = List::of;
 
     SetupPresenter(DeskEnvironment desk) {
         this.desk = desk;
         examiner = new Examiner(desk.station());
         words = new SetupWords(desk);
-        screens = new Feed<>(words.of(draft.get(), List.of()), desk.pace());
+        screens = new Feed<>(words.of(draft.get(), List.of(), List.of()), desk.pace());
     }
 
     Feed<SetupScreen> screens() {
         return screens;
+    }
+
+    /** Says where to ask what became of drop-ins; it may be slow, and is asked when printers are looked for. */
+    public void dropIns(Supplier<List<DropIn>> source) {
+        dropIns = source;
     }
 
     /** Looks for printers, and at those chosen, again. */
@@ -53,6 +62,9 @@ public final class SetupPresenter {
     }
 
     private void discover() throws InterruptedException {
+        unused.set(dropIns.get().stream()
+                .filter(each -> each.problem().isPresent())
+                .toList());
         List<DiscoveredPrinter> found = desk.station().printers().discover(Deadline.in(PATIENCE));
         change(old -> {
             SetupDraft more = old.looking(false);
@@ -139,7 +151,7 @@ public final class SetupPresenter {
 
     private void change(UnaryOperator<SetupDraft> change) {
         SetupDraft next = draft.updateAndGet(change);
-        screens.set(words.of(next, desk.station().printers().drivers()));
+        screens.set(words.of(next, desk.station().printers().drivers(), unused.get()));
     }
 
     /** Something that waits for a printer. */

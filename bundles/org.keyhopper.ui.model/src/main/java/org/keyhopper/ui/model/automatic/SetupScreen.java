@@ -51,7 +51,7 @@ public record SetupScreen(
             PrinterAddress address, String name, Station station, String usual, boolean byName, String reader) {}
 
     /**
-     * An installed driver, and how far it can be trusted.
+     * An installed driver, and how far it can be trusted; or a file in the folder {@code dropins} that is not used.
      *
      * @param obstacle why it reaches no printer from this computer; empty if it does
      */

@@ -3,9 +3,11 @@ package org.keyhopper.ui.model.automatic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.texts.Explanation;
@@ -27,12 +29,16 @@ final class SetupWords {
         this.desk = desk;
     }
 
-    SetupScreen of(SetupDraft draft, List<InstalledDriver> drivers) {
+    /** @param unused drop-ins that are not used; whoever misses a printer finds the reason above the drivers */
+    SetupScreen of(SetupDraft draft, List<InstalledDriver> drivers, List<DropIn> unused) {
         return new SetupScreen(
                 draft.looking(),
                 draft.printers().stream().map(lane -> printer(lane, drivers)).toList(),
                 draft.lane().map(this::form),
-                drivers.stream().map(this::driver).toList(),
+                Stream.concat(
+                                unused.stream().map(this::unused),
+                                drivers.stream().map(this::driver))
+                        .toList(),
                 checks(draft),
                 draft.provisioned(),
                 desk.text("setup.provisioned." + draft.provisioned().name() + ".text"),
@@ -74,6 +80,13 @@ final class SetupWords {
                 installed.description().displayName(),
                 provenance.limits().isEmpty() ? trust : trust + " " + provenance.limits(),
                 installed.obstacle().map(desk::sentence).orElse(""));
+    }
+
+    private DriverRow unused(DropIn each) {
+        return new DriverRow(
+                each.file(),
+                desk.text("upkeep.state.unused"),
+                each.problem().map(desk::sentence).orElse(""));
     }
 
     private List<CheckRow> checks(SetupDraft draft) {

@@ -19,6 +19,8 @@ import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.api.update.DropIn;
+import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticPhase;
@@ -204,6 +206,25 @@ class SetupPresenterTest {
                 "Known from programs of others, tried on a simulator only, never on a real printer. Not for Kiosk.",
                 driver.trust());
         assertTrue(driver.obstacle().startsWith("printer.wrong-system"));
+    }
+
+    @Test
+    void aDropInThatIsNotUsedStandsAmongTheDriversWithItsReason() {
+        presenter
+                .setup()
+                .dropIns(() -> List.of(
+                        new DropIn("matica.jar", "Matica", "1.0.0", Optional.empty()),
+                        new DropIn(
+                                "acme.jar",
+                                "acme",
+                                "",
+                                Optional.of(Problem.of(DropInProblem.PACKAGE_MISSING, "com.example.kit")))));
+        assertEquals(
+                List.of("acme.jar"),
+                prepared().drivers().stream().map(SetupScreen.DriverRow::name).toList());
+        SetupScreen.DriverRow row = shown().drivers().getFirst();
+        assertEquals("Drop-in, not used", row.trust());
+        assertTrue(row.obstacle().startsWith("drop-in.package-missing"));
     }
 
     @Test

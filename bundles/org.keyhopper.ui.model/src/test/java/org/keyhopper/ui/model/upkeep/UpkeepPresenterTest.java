@@ -32,7 +32,8 @@ class UpkeepPresenterTest {
     private final List<DropIn> dropIns = new ArrayList<>();
 
     private UpkeepPresenter open(Purpose purpose) {
-        return new UpkeepPresenter(TestDesk.over(new FakeStation()), new Upkeep(() -> product, () -> dropIns), purpose);
+        return new UpkeepPresenter(
+                TestDesk.over(new FakeStation()), new Upkeep(() -> product, () -> dropIns, () -> false), purpose);
     }
 
     /** A product of one part, and a site that has it newer and a driver. */

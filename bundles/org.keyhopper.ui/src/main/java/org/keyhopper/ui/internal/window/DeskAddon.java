@@ -54,6 +54,7 @@ public final class DeskAddon {
         Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
         Following.follow(shell, desk.signIn().questions(), question -> ask(question, shell, desk));
         Following.follow(shell, desk.links().answers(), new LinkQuestion(shell, desk)::show);
+        setup.upkeep().ifPresent(upkeep -> new ReplacementWatch(shell, desk, upkeep).begin());
         setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
         desk.begin(setup.asked());
     }

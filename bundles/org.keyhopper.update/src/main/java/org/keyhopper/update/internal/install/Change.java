@@ -85,7 +85,8 @@ final class Change implements AutoCloseable {
         fetch(plan(incoming), progress);
         // Only now is anything touched; what p2 plans depends on where it thinks the product is.
         installation.prepare();
-        installation.perform(plan(incoming));
+        IProvisioningPlan plan = plan(incoming);
+        installation.perform(plan, rootFiles(plan));
         return parts(incoming);
     }
 
@@ -155,6 +156,20 @@ final class Change implements AutoCloseable {
             progress.accept(path);
             copy.fetch(path);
         }
+    }
+
+    /** Those of this system: the plan has no others. */
+    private List<Path> rootFiles(IProvisioningPlan plan) throws UpdateException {
+        IFileArtifactRepository files = files();
+        List<Path> archives = new ArrayList<>();
+        for (IInstallableUnit unit : plan.getAdditions().query(QueryUtil.createIUAnyQuery(), null)) {
+            if (Phases.hasRootFiles(unit)) {
+                for (IArtifactKey key : unit.getArtifacts()) {
+                    archives.add(copy.folder().resolve(path(files, key)));
+                }
+            }
+        }
+        return archives;
     }
 
     private IFileArtifactRepository files() throws UpdateException {

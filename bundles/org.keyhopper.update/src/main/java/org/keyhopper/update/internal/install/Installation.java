@@ -39,10 +39,16 @@ final class Installation implements AutoCloseable {
 
     private final Path folder;
     private final IProvisioningAgent agent;
+    private final ChangeJournal journal;
 
-    private Installation(Path folder, IProvisioningAgent agent) {
+    /** Whether the version that runs may be the one of a change that was taken back; then its files must stay. */
+    private final boolean ahead;
+
+    private Installation(Path folder, IProvisioningAgent agent, ChangeJournal journal, boolean ahead) {
         this.folder = folder;
         this.agent = agent;
+        this.journal = journal;
+        this.ahead = ahead;
     }
 
     static Installation open(Path folder, IProvisioningAgentProvider provider) throws UpdateException {
@@ -50,9 +56,12 @@ final class Installation implements AutoCloseable {
             throw notInstalled(folder, null);
         }
         try {
-            new ProfileRecords(folder.resolve("p2"), PROFILE).putAsideCutOff();
+            ProfileRecords records = new ProfileRecords(folder.resolve("p2"), PROFILE);
+            ChangeJournal journal = new ChangeJournal(folder, records);
+            boolean ahead = journal.takeBackUnfinished();
+            records.putAsideCutOff();
             return new Installation(
-                    folder, provider.createAgent(folder.resolve("p2").toUri()));
+                    folder, provider.createAgent(folder.resolve("p2").toUri()), journal, ahead);
         } catch (ProvisionException | IOException e) {
             throw notInstalled(folder, e);
         }
@@ -121,18 +130,28 @@ final class Installation implements AutoCloseable {
                             PhaseSetFactory.createPhaseSetIncluding(new String[] {PhaseSetFactory.PHASE_PROPERTY}),
                             new NullProgressMonitor()));
         }
-        service(GarbageCollector.class).runGC(profile());
+        if (!ahead) {
+            service(GarbageCollector.class).runGC(profile());
+        }
     }
 
-    /** Carries a plan out. p2 takes everything back when one step fails. */
-    void perform(IProvisioningPlan plan) throws UpdateException {
-        check(service(IEngine.class)
-                .perform(
-                        plan,
-                        // The content was compared with the signed list; p2's own check of jars knows nothing of that.
-                        PhaseSetFactory.createDefaultPhaseSetExcluding(
-                                new String[] {PhaseSetFactory.PHASE_CHECK_TRUST}),
-                        new NullProgressMonitor()));
+    /**
+     * Carries a plan out. p2 takes everything back when one step fails.
+     *
+     * @param rootFiles the archives with the files of the product's own folder
+     */
+    void perform(IProvisioningPlan plan, List<Path> rootFiles) throws UpdateException, IOException {
+        IEngine engine = service(IEngine.class);
+        RootFiles own = new RootFiles(folder);
+        check(journal.around(() -> {
+            IStatus status = engine.perform(plan, Phases.all(), new NullProgressMonitor());
+            if (status.getSeverity() < IStatus.ERROR) {
+                for (Path archive : rootFiles) {
+                    own.exchange(archive);
+                }
+            }
+            return status;
+        }));
     }
 
     private static void check(IStatus status) throws UpdateException {

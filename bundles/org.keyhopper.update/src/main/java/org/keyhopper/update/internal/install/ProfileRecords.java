@@ -40,6 +40,23 @@ final class ProfileRecords {
         }
     }
 
+    /** Returns the name of the record that counts. */
+    String newest() throws IOException {
+        return records().stream()
+                .findFirst()
+                .map(ProfileRecords::time)
+                .orElseThrow(() -> new IOException("no records in " + folder));
+    }
+
+    /** Gives records other names that were made after one, so that this one counts again. */
+    void putAsideNewerThan(String name) throws IOException {
+        for (Path record : records()) {
+            if (time(record).compareTo(name) > 0) {
+                Files.move(record, record.resolveSibling(time(record) + ".unfinished"));
+            }
+        }
+    }
+
     private List<Path> records() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -1,0 +1,70 @@
+package org.keyhopper.update.internal.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The files that lie in the product's own folder: start script, licence, notices. Each is exchanged in one step, so that at
+ * every instant the old or the new one is there, and can be started. What a new version does not have any more stays.
+ */
+final class RootFiles {
+
+    private static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> PLAIN = PosixFilePermissions.fromString("rw-r--r--");
+
+    private final Path product;
+
+    RootFiles(Path product) {
+        this.product = product;
+    }
+
+    /** @param archive the files as a site has them: a zip file, which knows no permissions */
+    void exchange(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (!entry.isDirectory()) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        exchange(entry.getName(), in.readAllBytes());
+                    }
+                }
+            }
+        }
+    }
+
+    private void exchange(String name, byte[] content) throws IOException {
+        Path file = product.resolve(name).normalize();
+        if (!file.startsWith(product)) {
+            throw new IOException(name + " would be outside of " + product);
+        }
+        Files.createDirectories(file.getParent());
+        WholeFile.write(file, content, beside -> allow(beside, permissions(file, content)));
+    }
+
+    /** As the one before; else what begins like a script can be started. */
+    private static Set<PosixFilePermission> permissions(Path file, byte[] content) throws IOException {
+        if (Files.exists(file) && isPosix(file)) {
+            return Files.getPosixFilePermissions(file);
+        }
+        boolean script = new String(content, 0, Math.min(2, content.length), StandardCharsets.US_ASCII).equals("#!");
+        return script ? PROGRAM : PLAIN;
+    }
+
+    private static void allow(Path file, Set<PosixFilePermission> permissions) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, permissions);
+        }
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

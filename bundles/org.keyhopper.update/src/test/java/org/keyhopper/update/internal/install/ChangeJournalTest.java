@@ -1,0 +1,170 @@
+package org.keyhopper.update.internal.install;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeJournalTest {
+
+    private static final String BUNDLES = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
+    private static final String LAST = "configuration/config.ini";
+
+    @TempDir
+    Path product;
+
+    private Path recordFolder;
+    private ChangeJournal journal;
+
+    @BeforeEach
+    void install() throws IOException {
+        recordFolder = Files.createDirectories(
+                product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/DefaultProfile.profile"));
+        Files.createDirectories(product.resolve(BUNDLES).getParent());
+        write(BUNDLES, "old");
+        write(LAST, "old");
+        record("100");
+        record("200");
+        journal = new ChangeJournal(product, new ProfileRecords(product.resolve("p2"), "DefaultProfile"));
+    }
+
+    @Test
+    void whatWasFinishedStays() throws IOException {
+        assertEquals("made", journal.around(() -> changeUpTo(3)));
+        assertFalse(journal.takeBackUnfinished());
+        assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz"), records());
+        assertEquals("new new", configuration());
+    }
+
+    @Test
+    void killedBeforeTheRecordNothingIsTakenBack() throws IOException {
+        killedAfter(0);
+        assertFalse(journal.takeBackUnfinished());
+        assertEquals(List.of("100.profile.gz", "200.profile.gz"), records());
+        assertEquals("old old", configuration());
+    }
+
+    @Test
+    void killedAfterTheRecordTheOneBeforeCounts() throws IOException {
+        killedAfter(1);
+        assertFalse(journal.takeBackUnfinished());
+        assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
+        assertEquals("old old", configuration());
+    }
+
+    @Test
+    void killedBetweenTheFilesOfTheNextStartTheOldOnesAreBack() throws IOException {
+        killedAfter(2);
+        assertTrue(journal.takeBackUnfinished(), "the new version may be running");
+        assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
+        assertEquals("old old", configuration());
+    }
+
+    @Test
+    void killedAfterTheLastFileThereAreStillRootFilesToCome() throws IOException {
+        killedAfter(3);
+        assertTrue(journal.takeBackUnfinished(), "the new version may be running");
+        assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
+        assertEquals("old old", configuration());
+    }
+
+    @Test
+    void whatFailsIsTakenBackAtOnce() throws IOException {
+        assertThrows(
+                IOException.class,
+                () -> journal.around(() -> {
+                    changeUpTo(3);
+                    throw new IOException("the disk is full");
+                }));
+        assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
+        assertEquals("old old", configuration());
+        assertFalse(journal.takeBackUnfinished());
+    }
+
+    @Test
+    void itIsTakenBackOnce() throws IOException {
+        killedAfter(1);
+        journal.takeBackUnfinished();
+        record("400");
+        journal.takeBackUnfinished();
+        assertTrue(records().contains("400.profile.gz"));
+    }
+
+    @Test
+    void itCanBeMadeAgain() throws IOException {
+        killedAfter(2);
+        journal.takeBackUnfinished();
+        journal.around(() -> changeUpTo(3));
+        assertFalse(journal.takeBackUnfinished());
+        assertEquals("new new", configuration());
+    }
+
+    @Test
+    void whatIsUnderWayIsLeftAlone() throws IOException {
+        journal.around(() -> {
+            changeUpTo(1);
+            assertFalse(journal.takeBackUnfinished());
+            return changeUpTo(3);
+        });
+        assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz"), records());
+    }
+
+    @Test
+    void thereIsOneChangeAtATime() throws IOException {
+        journal.around(() -> assertThrows(IOException.class, () -> journal.around(() -> changeUpTo(1))));
+        assertEquals(List.of("100.profile.gz", "200.profile.gz"), records());
+    }
+
+    /** The steps of p2 in their order: the record, the bundles, and what is written last. */
+    private String changeUpTo(int step) throws IOException {
+        if (step >= 1) {
+            record("300");
+        }
+        if (step >= 2) {
+            write(BUNDLES, "new");
+        }
+        if (step >= 3) {
+            write(LAST, "new");
+        }
+        return "made";
+    }
+
+    private void killedAfter(int step) {
+        assertThrows(
+                Killed.class,
+                () -> journal.around(() -> {
+                    changeUpTo(step);
+                    throw new Killed();
+                }));
+    }
+
+    private void record(String time) throws IOException {
+        Files.writeString(recordFolder.resolve(time + ".profile.gz"), time);
+    }
+
+    private void write(String file, String content) throws IOException {
+        Files.writeString(product.resolve(file), content);
+    }
+
+    private String configuration() throws IOException {
+        return Files.readString(product.resolve(BUNDLES)) + " " + Files.readString(product.resolve(LAST));
+    }
+
+    private List<String> records() throws IOException {
+        try (Stream<Path> files = Files.list(recordFolder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @SuppressWarnings("serial")
+    private static final class Killed extends RuntimeException {}
+}
