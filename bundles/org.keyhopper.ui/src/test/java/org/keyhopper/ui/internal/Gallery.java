@@ -35,6 +35,7 @@ import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
 import org.keyhopper.ui.internal.controls.Rail;
 import org.keyhopper.ui.internal.devices.DevicesView;
+import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
@@ -47,6 +48,7 @@ import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.TeachingDialog;
+import org.keyhopper.ui.internal.dialogs.UpkeepDialog;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.manual.ManualView;
 import org.keyhopper.ui.internal.parts.DeskWindow;
@@ -65,10 +67,12 @@ import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.SearchPresenter;
+import org.keyhopper.ui.model.upkeep.UpkeepPresenter;
+import org.keyhopper.ui.model.upkeep.UpkeepPresenter.Purpose;
 
 /**
- * Shows every screen on made-up data and takes a picture of each; to be looked at, by hand. Arguments: folder for the
- * pictures, language, light or dark, width, height, part of the names wanted.
+ * Shows every screen on made-up data, takes a picture of each, and prints what is cut off; to be looked at, by hand.
+ * Arguments: folder for the pictures, language, light or dark, width, height, part of the names wanted.
  */
 public final class Gallery implements DeskWindow {
 
@@ -141,7 +145,7 @@ public final class Gallery implements DeskWindow {
         }
         ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
         shell.open();
-        desk.manual().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        Following.follow(view, desk.manual().states(), view::show);
         picture("manual-idle");
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
         station.requests.put(run.snapshot().request());
@@ -196,7 +200,7 @@ public final class Gallery implements DeskWindow {
         }
         RequestsView view = new RequestsView(frame(Place.REQUESTS), this, NoActions.REQUESTS);
         shell.open();
-        desk.requests().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        Following.follow(view, desk.requests().states(), view::show);
         station.requests.list().forEach(request -> station.requests.remove(request.id()));
         desk.requests().refresh();
         picture("requests-first");
@@ -218,7 +222,7 @@ public final class Gallery implements DeskWindow {
         }
         ResultsView view = new ResultsView(frame(Place.RESULTS), this, NoActions.RESULTS);
         shell.open();
-        desk.results().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        Following.follow(view, desk.results().states(), view::show);
         picture("results-empty");
         station.requests.put(NoActions.mixed());
         desk.results().show(NoActions.mixed().id());
@@ -234,8 +238,8 @@ public final class Gallery implements DeskWindow {
         }
         DevicesView view = new DevicesView(frame(Place.DEVICES), this, DevicesGallery.NO_ACTIONS);
         shell.open();
-        desk.devices().states().follow(state -> display.asyncExec(() -> view.show(state)));
-        desk.inventory().states().follow(state -> display.asyncExec(() -> view.show(state)));
+        Following.follow(view, desk.devices().states(), view::show);
+        Following.follow(view, desk.inventory().states(), view::show);
         desk.go(Place.DEVICES);
         picture("devices-none");
         FakeDevice card = DevicesGallery.fill(station);
@@ -347,6 +351,34 @@ public final class Gallery implements DeskWindow {
                         () -> {}),
                 ManualGallery.CLOCK);
         dialog("dialog-device-code");
+        upkeep();
+    }
+
+    private void upkeep() throws IOException {
+        AboutDialog.open(shell, messages(), "1.0.0", Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
+        dialog("dialog-about");
+        for (Purpose purpose : Purpose.values()) {
+            UpkeepPresenter upkeep = new UpkeepPresenter(desk.environment(), UpkeepGallery.upkeep(), purpose);
+            new UpkeepDialog(shell, messages(), upkeep, purpose);
+            ((Table) find(display.getShells()[display.getShells().length - 1], "upkeep.rows")).select(0);
+            dialog("dialog-upkeep-" + purpose);
+        }
+        ModeDialog.open(
+                shell,
+                messages(),
+                messages().text("link.title"),
+                messages().text("link.question", "Newcomers in March", "contoso", 14),
+                desk.requests().modes(),
+                mode -> {});
+        dialog("dialog-link");
+        Questions.ask(
+                shell,
+                messages(),
+                messages().text("product"),
+                messages().text("exit.question"),
+                messages().text("exit.confirm"),
+                () -> {});
+        dialog("dialog-exit");
     }
 
     private void dialog(String name) throws IOException {
@@ -382,6 +414,8 @@ public final class Gallery implements DeskWindow {
         if (!name.contains(wanted)) {
             return;
         }
+        Shell top = Optional.ofNullable(display.getActiveShell()).orElse(shell);
+        CutOff.in(top).forEach(fault -> System.out.println(name + ": " + fault));
         Process process = new ProcessBuilder(
                         "import",
                         "-window",

@@ -57,7 +57,7 @@ final class LaneCard {
         caption.addListener(SWT.Resize, event -> fitTitle());
         status = Words.named(Words.label(card, Type.STRONG, Ink.TEXT), "lane.status");
         status.setAlignment(SWT.RIGHT);
-        GridDataFactory.swtDefaults().hint(160, SWT.DEFAULT).applyTo(status);
+        GridDataFactory.swtDefaults().hint(Look.px(160), SWT.DEFAULT).applyTo(status);
         middle = new Composite(card, SWT.NONE);
         middle.setLayout(new StackLayout());
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(50, 50).applyTo(middle);
@@ -69,7 +69,7 @@ final class LaneCard {
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .span(2, 1)
-                .hint(50, several ? ROOM_OF_SEVERAL : ROOM)
+                .hint(50, Look.px(several ? ROOM_OF_SEVERAL : ROOM))
                 .applyTo(room);
         Composite words = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
@@ -139,7 +139,7 @@ final class LaneCard {
             ActionControl control = new ActionControl(buttons);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
-                    .hint(several ? 190 : 220, 34)
+                    .hint(Look.px(several ? 190 : 220), Look.px(34))
                     .applyTo(control);
             shown.add(control);
         }

@@ -55,7 +55,7 @@ final class LaneFormBox {
         Look.of(box).dress(name, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
-                .hint(120, SWT.DEFAULT)
+                .hint(Look.px(120), SWT.DEFAULT)
                 .applyTo(name);
         name.addListener(SWT.FocusOut, event -> named());
         name.addListener(SWT.DefaultSelection, event -> named());
@@ -93,6 +93,7 @@ final class LaneFormBox {
             station.select(lane.station().ordinal());
             reader.setItems(lane.usual(), messages.text("setup.reader.byName"));
             reader.select(lane.byName() ? 1 : 0);
+            reader.setToolTipText(reader.getText());
             name.setEnabled(lane.byName());
             if (other) {
                 name.setText(lane.reader());

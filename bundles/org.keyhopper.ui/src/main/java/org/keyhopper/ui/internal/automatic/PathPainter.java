@@ -34,7 +34,8 @@ final class PathPainter {
 
     void paint(GC gc, CardPath path, List<PathAnimation.Place> cards) {
         area = canvas.getClientArea();
-        side = Math.max(40, Math.min(MOST, Math.min(area.height - WORDS - REJECT_HEIGHT - 8, area.width / 6)));
+        side = Math.max(
+                40, Math.min(Look.px(MOST), Math.min(area.height - words() - rejectHeight() - 8, area.width / 6)));
         gc.setAntialias(SWT.ON);
         gc.setTextAntialias(SWT.ON);
         ways(gc);
@@ -53,11 +54,20 @@ final class PathPainter {
 
     private int y(double down) {
         int good = side / 2 + 2;
-        return (int) Math.round(good + down * (rejectY() + REJECT_HEIGHT / 2 - good));
+        return (int) Math.round(good + down * (rejectY() + rejectHeight() / 2 - good));
+    }
+
+    /** Room for the two lines below a box. */
+    private static int words() {
+        return Look.px(WORDS);
+    }
+
+    private static int rejectHeight() {
+        return Look.px(REJECT_HEIGHT);
     }
 
     private int rejectY() {
-        return Math.min(area.height - REJECT_HEIGHT - 1, side + WORDS + 6);
+        return Math.min(area.height - rejectHeight() - 1, side + words() + 6);
     }
 
     private void ways(GC gc) {
@@ -71,7 +81,7 @@ final class PathPainter {
         gc.setLineDash(new int[] {3, 5});
         gc.setLineWidth(3);
         gc.setForeground(color(Ink.BAD_LINE));
-        int turn = rejectY() + REJECT_HEIGHT / 2;
+        int turn = rejectY() + rejectHeight() / 2;
         gc.drawPolyline(new int[] {x(1.5), y(0) + 10, x(1.5), turn, x(3) - rejectWidth() / 2 - 8, turn});
         gc.setLineStyle(SWT.LINE_SOLID);
     }
@@ -85,18 +95,28 @@ final class PathPainter {
         gc.drawRoundRectangle(left, 2, side, side, 22, 22);
         if (box.tint() == Tint.NEUTRAL) {
             ghost(gc, place);
-        } else if (box.tint() == Tint.ATTENTION || box.tint() == Tint.BAD) {
-            gc.setForeground(color(box.tint() == Tint.BAD ? Ink.ON_ACCENT : Ink.ATTENTION));
-            Marks.draw(gc, OutcomeLook.Mark.ALERT, left + side - 26, 10, 18);
+        } else {
+            gc.setForeground(color(box.tint() == Tint.ATTENTION ? Ink.ATTENTION : Ink.ON_ACCENT));
+            Marks.draw(gc, mark(box.tint()), left + side - 26, 10, 18);
         }
         words(gc, box.title(), place, side + 8, Type.STRONG, Ink.TEXT);
         words(
                 gc,
                 box.text(),
                 place,
-                side + 30,
+                side + 8 + words() / 2,
                 Type.BODY,
                 box.tint() == Tint.ATTENTION ? Ink.ATTENTION_TEXT : Ink.SOFT);
+    }
+
+    /** Says without colour what the ground of a box says with it. */
+    private static OutcomeLook.Mark mark(Tint tint) {
+        return switch (tint) {
+            case NEUTRAL, ACTIVE -> OutcomeLook.Mark.DOTS;
+            case GOOD -> OutcomeLook.Mark.CHECK;
+            case ATTENTION -> OutcomeLook.Mark.ALERT;
+            case BAD -> OutcomeLook.Mark.CROSS;
+        };
     }
 
     private static Ink ground(Tint tint) {
@@ -153,7 +173,7 @@ final class PathPainter {
     }
 
     private int rejectWidth() {
-        return Math.max(110, side + 20);
+        return Math.max(Look.px(110), side + 20);
     }
 
     private void reject(GC gc, Box box) {
@@ -163,13 +183,13 @@ final class PathPainter {
         gc.setLineWidth(1);
         gc.setBackground(color(used ? Ink.BAD_BACK : Ink.SURFACE));
         gc.setForeground(color(used ? Ink.BAD_LINE : Ink.LINE));
-        gc.fillRoundRectangle(left, rejectY(), wide, REJECT_HEIGHT, 10, 10);
-        gc.drawRoundRectangle(left, rejectY(), wide, REJECT_HEIGHT, 10, 10);
+        gc.fillRoundRectangle(left, rejectY(), wide, rejectHeight(), 10, 10);
+        gc.drawRoundRectangle(left, rejectY(), wide, rejectHeight(), 10, 10);
         gc.setFont(Look.of(canvas).font(Type.BODY));
         gc.setForeground(color(used ? Ink.BAD_TEXT : Ink.MUTED));
         String text = box.title() + " · " + box.text();
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
-        gc.drawText(text, x(3) - extent.x / 2, rejectY() + (REJECT_HEIGHT - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+        gc.drawText(text, x(3) - extent.x / 2, rejectY() + (rejectHeight() - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
     private void words(GC gc, String text, int place, int top, Type type, Ink ink) {

@@ -45,7 +45,7 @@ final class PrintersCard {
                         Column.of(messages.text("setup.column.printer"), 40, PrinterRow::name),
                         Column.of(messages.text("setup.column.driver"), 60, PrinterRow::detail)));
         Words.named(Words.spoken(printers.control(), messages.text("setup.printers")), "setup.printers");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, 90).applyTo(printers.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(90)).applyTo(printers.control());
         printers.control().addListener(SWT.Selection, this::touched);
         Composite row = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 0).applyTo(row);
@@ -69,7 +69,7 @@ final class PrintersCard {
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(caption);
         drivers = new CheckList(card);
         Words.named(drivers, "setup.drivers");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, 150).applyTo(drivers.frame());
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(150)).applyTo(drivers.frame());
     }
 
     private static CheckRow line(DriverRow driver) {

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
@@ -14,6 +15,7 @@ import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.ProgressStrip;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.AutomaticButton;
@@ -24,16 +26,17 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** How far the run is, how fast, and the buttons for all of it. */
 final class ProgressCard {
 
-    private static final int HIGH = 37;
+    private static final int HIGH = 36;
     private static final int COUNT_WIDTH = 36;
-    private static final int COUNTS = 152;
-    private static final int SPEED_WIDTH = 66;
+    private static final int COUNTS = 160;
+    private static final int SPEED_WIDTH = 64;
 
     private final Card card;
     private final AutomaticActions actions;
     private final Label number;
     private final Label of;
     private final ProgressStrip strip;
+    private final Composite lines;
     private final Composite counts;
     private final Composite speeds;
     private final Pill notice;
@@ -43,7 +46,7 @@ final class ProgressCard {
     ProgressCard(Composite parent, Messages messages, AutomaticActions actions) {
         this.actions = actions;
         card = new Card(parent);
-        GridLayoutFactory.fillDefaults().margins(24, 14).spacing(0, 4).applyTo(card);
+        GridLayoutFactory.fillDefaults().margins(24, 10).spacing(0, 2).applyTo(card);
         Words.caption(card, messages.text("progress.title"));
         Composite large = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(large);
@@ -57,10 +60,10 @@ final class ProgressCard {
                 .align(SWT.FILL, SWT.CENTER)
                 .indent(12, 0)
                 .applyTo(strip);
-        Composite lines = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 0).applyTo(lines);
+        lines = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(lines);
-        counts = column(lines, COUNTS);
+        counts = column(lines, Look.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
         notice = new Pill(card, Type.BODY);
         Words.named(notice.words(), "progress.notice");
@@ -93,8 +96,8 @@ final class ProgressCard {
         boolean moved = Words.set(number, run.progress().number())
                 | Words.set(of, run.progress().of());
         strip.show(run.progress().tally());
-        moved |= lines(counts, run.progress().counts(), "count.", COUNT_WIDTH);
-        moved |= lines(speeds, run.progress().speeds(), "speed.", SPEED_WIDTH);
+        moved |= fill(counts, run.progress().counts(), "count.", Look.px(COUNT_WIDTH));
+        moved |= fill(speeds, run.progress().speeds(), "speed.", Look.px(SPEED_WIDTH));
         moved |= run.notice()
                 .map(words -> notice.show(words.text(), words.tint()))
                 .orElse(false);
@@ -105,15 +108,31 @@ final class ProgressCard {
         }
     }
 
-    private boolean visible(boolean visible) {
-        GridData data = (GridData) notice.getLayoutData();
+    /** Where there is not room for both, what is to be told stands in place of the numbers. */
+    private boolean visible(boolean told) {
+        boolean moved = show(notice, told);
+        return moved | show(lines, !told || hasRoomForNumbers());
+    }
+
+    private boolean hasRoomForNumbers() {
+        GridData data = (GridData) lines.getLayoutData();
+        boolean before = data.exclude;
+        data.exclude = true;
+        int rest = card.computeSize(card.getSize().x, SWT.DEFAULT).y;
+        data.exclude = before;
+        return card.getSize().y - rest >= counts.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    }
+
+    /** Returns whether that changes something. */
+    private static boolean show(Control control, boolean visible) {
+        GridData data = (GridData) control.getLayoutData();
         boolean moved = data.exclude == visible;
         data.exclude = !visible;
-        notice.setVisible(visible);
+        control.setVisible(visible);
         return moved;
     }
 
-    private static boolean lines(Composite column, List<Line> lines, String id, int width) {
+    private static boolean fill(Composite column, List<Line> lines, String id, int width) {
         boolean moved = column.getChildren().length == 0;
         for (int i = 0; i < lines.size(); i++) {
             if (column.getChildren().length < 2 * lines.size()) {
@@ -147,7 +166,7 @@ final class ProgressCard {
             GridDataFactory.fillDefaults()
                     .grab(true, false)
                     .span(wide ? 2 : 1, 1)
-                    .hint(50, HIGH)
+                    .hint(50, Look.px(HIGH))
                     .applyTo(shown.get(i));
             Words.named(shown.get(i), "automatic." + button.action().name());
             shown.get(i)

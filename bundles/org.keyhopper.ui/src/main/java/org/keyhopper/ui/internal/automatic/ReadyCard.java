@@ -40,7 +40,7 @@ final class ReadyCard {
         reject = choice(messages, OnProvisioned.REJECT, actions);
         reset = choice(messages, OnProvisioned.RESET, actions);
         cost = Words.named(Words.wrapped(card, Type.BODY, Ink.SOFT), "setup.cost");
-        GridDataFactory.fillDefaults().grab(true, false).hint(100, 44).applyTo(cost);
+        GridDataFactory.fillDefaults().grab(true, false).hint(100, Look.px(44)).applyTo(cost);
         verdict = new Pill(card, Type.STRONG);
         Words.named(verdict.words(), "setup.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);

@@ -27,8 +27,8 @@ import org.keyhopper.ui.model.manual.Stage;
 /** A run: its printers above, people and progress below; at the end what it came to takes the place of the printers. */
 final class RunPane extends Composite {
 
-    private static final int ONE_LANE = 336;
-    private static final int TWO_LANES = 376;
+    private static final int ONE_LANE = 324;
+    private static final int TWO_LANES = 342;
 
     private final AutomaticActions actions;
     private final Composite upper;
@@ -49,7 +49,7 @@ final class RunPane extends Composite {
         upper.setLayout(new StackLayout());
         GridDataFactory.fillDefaults()
                 .grab(true, false)
-                .hint(SWT.DEFAULT, ONE_LANE)
+                .hint(SWT.DEFAULT, Look.px(ONE_LANE))
                 .applyTo(upper);
         lanes = window(upper);
         end = new Card(upper);
@@ -63,7 +63,10 @@ final class RunPane extends Composite {
         endHint = Words.named(Words.wrapped(words, Type.LARGE, Ink.SOFT), "end.hint");
         Composite lower = window(this);
         lower.setLayout(new FormLayout());
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 200).applyTo(lower);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(SWT.DEFAULT, Look.px(200))
+                .applyTo(lower);
         Card list = new Card(lower);
         Words.caption(list, messages.text("people.title"));
         people = new RowTable<>(list, SWT.SINGLE, columns(messages));
@@ -132,7 +135,7 @@ final class RunPane extends Composite {
             GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(card.card());
             cards.add(card);
         }
-        ((GridData) upper.getLayoutData()).heightHint = several ? TWO_LANES : ONE_LANE;
+        ((GridData) upper.getLayoutData()).heightHint = Look.px(several ? TWO_LANES : ONE_LANE);
         layout(true, true);
     }
 

@@ -1,17 +1,13 @@
 package org.keyhopper.ui.internal.controls;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.NativeAccess;
 import org.keyhopper.ui.internal.look.Type;
 
 /**
@@ -48,7 +44,7 @@ public final class ActionControl extends Canvas {
         addListener(SWT.Traverse, this::traverse);
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
-        describe();
+        ActionAccessible.describe(this);
     }
 
     /** Shows label (mnemonic marked by {@code &}), a hint in smaller letters, and does {@code next} when pressed. */
@@ -97,6 +93,7 @@ public final class ActionControl extends Canvas {
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);
+        NativeAccess.tellEnabled(this, enabled);
         redraw();
     }
 
@@ -149,33 +146,9 @@ public final class ActionControl extends Canvas {
         return character != 0 && Character.toLowerCase(character) == mnemonic();
     }
 
-    private char mnemonic() {
+    /** Returns the letter that does it together with Alt, in lower case; 0 for none. */
+    char mnemonic() {
         int mark = text.replace("&&", "  ").indexOf('&');
         return mark < 0 || mark + 1 >= text.length() ? 0 : Character.toLowerCase(text.charAt(mark + 1));
-    }
-
-    private void describe() {
-        getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = ActionPainter.plain(text);
-            }
-
-            @Override
-            public void getDescription(AccessibleEvent event) {
-                event.result = hint;
-            }
-        });
-        getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
-            @Override
-            public void getRole(AccessibleControlEvent event) {
-                event.detail = ACC.ROLE_PUSHBUTTON;
-            }
-
-            @Override
-            public void getDefaultAction(AccessibleControlEvent event) {
-                event.result = ActionPainter.plain(text);
-            }
-        });
     }
 }

@@ -6,12 +6,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 
 /** What a place shows while it has nothing: a sentence that helps, and the buttons for the first step. */
 public final class EmptyState {
 
-    private static final int WIDTH = 560;
+    private static final int WIDTH = 620;
 
     private final Card card;
     private final Label title;
@@ -25,7 +26,7 @@ public final class EmptyState {
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.CENTER)
                 .grab(true, true)
-                .hint(WIDTH, SWT.DEFAULT)
+                .hint(Look.px(WIDTH), SWT.DEFAULT)
                 .applyTo(middle);
         title = Words.named(Words.wrapped(middle, Type.SENTENCE, Ink.TEXT), "empty.title");
         title.setAlignment(SWT.CENTER);

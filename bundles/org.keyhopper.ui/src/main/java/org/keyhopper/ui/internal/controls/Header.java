@@ -48,8 +48,8 @@ public final class Header extends Composite {
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(words);
-        title = Words.named(Words.label(words, Type.TITLE, Ink.TEXT), "header.title");
-        subtitle = Words.named(Words.label(words, Type.SMALL, Ink.MUTED), "header.subtitle");
+        title = Words.named(Words.wrapped(words, Type.TITLE, Ink.TEXT), "header.title");
+        subtitle = Words.named(Words.wrapped(words, Type.SMALL, Ink.MUTED), "header.subtitle");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(subtitle);
         badge.ifPresent(word -> new Badge(this, word));
@@ -75,9 +75,9 @@ public final class Header extends Composite {
 
     public void show(Heading heading) {
         tint = heading.connectionTint();
-        Words.set(title, heading.title());
-        Words.set(subtitle, heading.subtitle());
-        boolean moved = Words.set(connection, heading.connection());
+        boolean moved = Words.set(title, heading.title())
+                | Words.set(subtitle, heading.subtitle())
+                | Words.set(connection, heading.connection());
         boolean visible = !heading.connection().isEmpty();
         dot.setVisible(visible);
         if (((GridData) dot.getLayoutData()).exclude == visible) {
@@ -86,7 +86,8 @@ public final class Header extends Composite {
         }
         dot.redraw();
         if (moved) {
-            layout(true, true);
+            // A long subtitle may need another line.
+            getParent().layout(true, true);
         }
     }
 }

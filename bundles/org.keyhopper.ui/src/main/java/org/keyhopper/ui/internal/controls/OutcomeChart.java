@@ -31,9 +31,11 @@ public final class OutcomeChart extends Canvas {
 
     private void paint(GC gc) {
         Look look = Look.of(this);
+        int side = Look.px(SIDE);
+        int ring = Look.px(RING);
         gc.setAntialias(SWT.ON);
         gc.setBackground(look.color(Ink.TRACK));
-        gc.fillOval(0, 0, SIDE, SIDE);
+        gc.fillOval(0, 0, side, side);
         int total = figures.stream()
                 .filter(figure -> figure.look().isPresent())
                 .mapToInt(Figure::value)
@@ -45,20 +47,20 @@ public final class OutcomeChart extends Canvas {
                 before += figure.value();
                 int to = 90 - 360 * before / total;
                 gc.setBackground(look.color(Ink.mark(figure.look().get().tint())));
-                gc.fillArc(0, 0, SIDE, SIDE, to, from - to);
+                gc.fillArc(0, 0, side, side, to, from - to);
             }
         }
         gc.setBackground(getParent().getBackground());
-        gc.fillOval(RING, RING, SIDE - 2 * RING, SIDE - 2 * RING);
+        gc.fillOval(ring, ring, side - 2 * ring, side - 2 * ring);
         gc.setFont(look.font(Type.NAME));
         gc.setForeground(look.color(Ink.TEXT));
         String number = Integer.toString(total);
         Point extent = gc.textExtent(number, SWT.DRAW_TRANSPARENT);
-        gc.drawText(number, (SIDE - extent.x) / 2, (SIDE - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+        gc.drawText(number, (side - extent.x) / 2, (side - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        return new Point(SIDE + 1, SIDE + 1);
+        return new Point(Look.px(SIDE) + 1, Look.px(SIDE) + 1);
     }
 }

@@ -3,17 +3,29 @@ package org.keyhopper.ui.internal.controls;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 
-/** The frame of a place: its header, and below it room for its sheets. */
+/**
+ * The frame of a place: its header, and below it room for its sheets. Where the window is too small for the text a person
+ * has set, the sheets scroll; whatever has the keyboard is brought to where it is seen, and Page Up and Page Down scroll.
+ */
 public final class Page extends Composite {
+
+    private static final int LEAST_WIDTH = 1180;
+    private static final int LEAST_HEIGHT = 630;
 
     private final DeskWindow window;
     private final Header header;
+    private final ScrolledComposite scrolled;
     private final Composite body;
 
     public Page(Composite parent, DeskWindow window) {
@@ -22,11 +34,35 @@ public final class Page extends Composite {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         header = new Header(this, window.messages(), window.badge(), this::openMenu);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
-        body = new Composite(this, SWT.NONE);
+        scrolled = new ScrolledComposite(this, SWT.H_SCROLL | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
+        body = new Composite(scrolled, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(24, 24).spacing(20, 20).applyTo(body);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        scrolled.setContent(body);
+        scrolled.setExpandHorizontal(true);
+        scrolled.setExpandVertical(true);
+        scrolled.setShowFocusedControl(true);
+        scrolled.setMinSize(Look.px(LEAST_WIDTH), Look.px(LEAST_HEIGHT));
+        Listener keys = this::scroll;
+        getDisplay().addFilter(SWT.KeyDown, keys);
+        addListener(SWT.Dispose, event -> getDisplay().removeFilter(SWT.KeyDown, keys));
         Look.of(this).dress(this, Ink.WINDOW, Ink.TEXT);
+        Look.of(this).dress(scrolled, Ink.WINDOW, Ink.TEXT);
         Look.of(this).dress(body, Ink.WINDOW, Ink.TEXT);
+    }
+
+    /** Tables and texts have these keys for themselves. */
+    private void scroll(Event event) {
+        boolean down = event.keyCode == SWT.PAGE_DOWN;
+        boolean ours = !(event.widget instanceof Table) && !(event.widget instanceof Text);
+        if (ours
+                && (down || event.keyCode == SWT.PAGE_UP)
+                && isVisible()
+                && getShell() == getDisplay().getActiveShell()) {
+            int page = scrolled.getClientArea().height;
+            Point origin = scrolled.getOrigin();
+            scrolled.setOrigin(origin.x, origin.y + (down ? page : -page));
+        }
     }
 
     private void openMenu(Point at) {

@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal.controls;
 
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -12,6 +13,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.keyhopper.ui.internal.look.Icons;
 import org.keyhopper.ui.internal.look.Ink;
@@ -22,7 +24,9 @@ import org.keyhopper.ui.internal.look.Type;
 final class RailItem extends Canvas {
 
     static final int WIDTH = 84;
-    static final int HEIGHT = 78;
+    private static final int LABEL = 50;
+    private static final int BELOW = 13;
+    private static final int EDGE = 6;
     private static final int ICON = 28;
 
     private final String label;
@@ -58,14 +62,26 @@ final class RailItem extends Canvas {
     }
 
     private void keyDown(Event event) {
-        if (event.character == ' ' || event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
-            action.run();
+        switch (event.keyCode) {
+            case SWT.ARROW_DOWN, SWT.ARROW_RIGHT -> walk(1);
+            case SWT.ARROW_UP, SWT.ARROW_LEFT -> walk(-1);
+            case ' ', SWT.CR, SWT.KEYPAD_CR -> action.run();
+            default -> {}
         }
     }
 
-    /** Arrow keys walk through the rail, the tab key leaves it. */
+    /** Gives the keyboard to a neighbour; behind the last comes the first. */
+    private void walk(int step) {
+        List<Control> items = List.of(getParent().getChildren());
+        items.get(Math.floorMod(items.indexOf(this) + step, items.size())).setFocus();
+    }
+
+    /** The tab key leaves the item; what the other keys do is ours. */
     private void traverse(Event event) {
-        event.doit = event.detail != SWT.TRAVERSE_RETURN;
+        event.doit = switch (event.detail) {
+            case SWT.TRAVERSE_RETURN, SWT.TRAVERSE_ARROW_NEXT, SWT.TRAVERSE_ARROW_PREVIOUS -> false;
+            default -> true;
+        };
     }
 
     private void paint(GC gc) {
@@ -83,7 +99,7 @@ final class RailItem extends Canvas {
         gc.setFont(look.font(chosen ? Type.CAPTION : Type.RAIL));
         gc.setForeground(look.color(chosen ? Ink.ON_ACCENT : Ink.RAIL_TEXT));
         Point extent = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
-        gc.drawText(label, Math.max(2, (area.width - extent.x) / 2), 50, SWT.DRAW_TRANSPARENT);
+        gc.drawText(label, Math.max(2, (area.width - extent.x) / 2), LABEL, SWT.DRAW_TRANSPARENT);
         if (isFocusControl()) {
             gc.setForeground(look.color(Ink.RAIL_MARK));
             gc.setLineWidth(2);
@@ -93,7 +109,11 @@ final class RailItem extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        return new Point(WIDTH, HEIGHT);
+        GC gc = new GC(this);
+        gc.setFont(Look.of(this).font(Type.CAPTION));
+        Point words = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
+        gc.dispose();
+        return new Point(Math.max(WIDTH, words.x + 2 * EDGE), LABEL + words.y + BELOW);
     }
 
     private void describe() {

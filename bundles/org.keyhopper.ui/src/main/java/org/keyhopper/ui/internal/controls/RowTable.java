@@ -56,9 +56,12 @@ public final class RowTable<T> {
             new TableColumn(table, SWT.NONE).setText(column.title());
         }
         table.addListener(SWT.Resize, event -> distribute());
-        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, ROW_HEIGHT));
+        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, Look.px(ROW_HEIGHT)));
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
+        table.addListener(SWT.Paint, this::paintFocus);
+        table.addListener(SWT.FocusIn, event -> table.redraw());
+        table.addListener(SWT.FocusOut, event -> table.redraw());
         table.addListener(SWT.MouseMove, event -> tell(cutAt(new Point(event.x, event.y))));
         if (isVirtual()) {
             table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
@@ -215,6 +218,23 @@ public final class RowTable<T> {
         event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
         event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
         event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
+        if (chosen && table.isFocusControl()) {
+            ring(event.gc, new Rectangle(0, event.y, table.getClientArea().width, event.height));
+        }
+    }
+
+    /** Where the keyboard is must be seen also while no row is selected; the ground below the rows is not ours to paint everywhere. */
+    private void paintFocus(Event event) {
+        if (table.isFocusControl() && table.getSelectionCount() == 0) {
+            event.gc.setBackground(Look.of(table).color(Ink.ACCENT));
+            event.gc.fillRectangle(0, table.getHeaderVisible() ? table.getHeaderHeight() : 0, table.getSize().x, 3);
+        }
+    }
+
+    private void ring(GC gc, Rectangle around) {
+        gc.setForeground(Look.of(table).color(Ink.ACCENT));
+        gc.setLineWidth(2);
+        gc.drawRectangle(around.x + 1, around.y + 1, around.width - 2, around.height - 2);
     }
 
     private void paint(Event event) {
@@ -225,15 +245,16 @@ public final class RowTable<T> {
         T row = rows.get(index);
         Column<T> column = columns.get(event.index);
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
-        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, ROW_HEIGHT));
+        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, Look.px(ROW_HEIGHT)));
         int x = cell.x + INDENT;
         Look look = Look.of(table);
         GC gc = event.gc;
         Optional<Column.Sign> sign = column.mark().apply(row);
         if (sign.isPresent()) {
             gc.setForeground(look.color(sign.get().ink()));
-            Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - MARK) / 2, MARK);
-            x += MARK + GAP;
+            int side = Look.px(MARK);
+            Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - side) / 2, side);
+            x += side + GAP;
         }
         Optional<Tally> tally = column.bar().apply(row);
         if (tally.isPresent()) {
@@ -268,7 +289,7 @@ public final class RowTable<T> {
 
     private Optional<String> cut(Column<T> column, T row, int width) {
         String text = column.text().apply(row);
-        int mark = column.mark().apply(row).isPresent() ? MARK + GAP : 0;
+        int mark = column.mark().apply(row).isPresent() ? Look.px(MARK) + GAP : 0;
         int bar = column.bar().apply(row).isPresent() ? BAR + GAP : 0;
         GC gc = new GC(table);
         try {

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.ContentPanel;
@@ -31,7 +32,7 @@ final class ClosedPane {
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.CENTER)
                 .grab(true, true)
-                .hint(WIDTH, SWT.DEFAULT)
+                .hint(Look.px(WIDTH), SWT.DEFAULT)
                 .applyTo(middle);
         sentence = Words.named(Words.wrapped(middle, Type.LARGE, Ink.SOFT), "devices.closed");
         sentence.setAlignment(SWT.CENTER);
@@ -43,7 +44,7 @@ final class ClosedPane {
                 () -> actions.take(DeviceAction.UNLOCK));
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
-                .hint(220, SWT.DEFAULT)
+                .hint(Look.px(220), SWT.DEFAULT)
                 .applyTo(unlock);
     }
 

@@ -34,7 +34,7 @@ final class DeviceTable {
         Look.of(table).dress(table, Ink.SURFACE, Ink.TEXT, Type.BODY);
         TableColumn column = new TableColumn(table, SWT.NONE);
         table.addListener(SWT.Resize, event -> column.setWidth(table.getClientArea().width));
-        table.addListener(SWT.MeasureItem, event -> event.height = ROW_HEIGHT);
+        table.addListener(SWT.MeasureItem, event -> event.height = Look.px(ROW_HEIGHT));
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
         table.addListener(SWT.Selection, event -> chosen().map(DeviceRow::id).ifPresent(select));
@@ -81,13 +81,14 @@ final class DeviceTable {
         DeviceRow row = rows.get(index);
         Look look = Look.of(table);
         GC gc = event.gc;
-        int top = event.y + (ROW_HEIGHT - 38) / 2;
+        int height = Look.px(ROW_HEIGHT);
+        int top = event.y + (height - 38) / 2;
         DeviceDrawing.paintSmall(gc, look, row.kind(), new Point(2, top), SCALE);
         int room = table.getClientArea().width - PICTURE - 12;
         gc.setFont(look.font(Type.STRONG));
         gc.setForeground(look.color(Ink.TEXT));
         int line = gc.getFontMetrics().getHeight();
-        int first = event.y + (ROW_HEIGHT - 2 * line - 2) / 2;
+        int first = event.y + (height - 2 * line - 2) / 2;
         gc.drawText(Words.shortened(gc, row.name(), room), PICTURE + 8, first, SWT.DRAW_TRANSPARENT);
         gc.setFont(look.font(Type.SMALL));
         gc.setForeground(look.color(Ink.MUTED));

@@ -44,7 +44,7 @@ final class InventoryCard {
         search.setMessage(messages.text("inventory.search.hint"));
         Words.spoken(search, messages.text("inventory.search"));
         Look.of(tools).dress(search, Ink.FIELD, Ink.TEXT, Type.BODY);
-        GridDataFactory.swtDefaults().hint(380, SWT.DEFAULT).applyTo(search);
+        GridDataFactory.swtDefaults().hint(Look.px(380), SWT.DEFAULT).applyTo(search);
         search.addListener(SWT.Modify, event -> actions.search(search.getText()));
         count = Words.named(Words.label(tools, Type.SMALL, Ink.MUTED), "inventory.count");
         GridDataFactory.fillDefaults()

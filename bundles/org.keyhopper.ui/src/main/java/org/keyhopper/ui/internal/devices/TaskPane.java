@@ -41,7 +41,7 @@ final class TaskPane {
         GridDataFactory.swtDefaults()
                 .align(SWT.BEGINNING, SWT.END)
                 .grab(true, true)
-                .hint(170, SWT.DEFAULT)
+                .hint(Look.px(170), SWT.DEFAULT)
                 .applyTo(cancel);
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 
@@ -29,7 +30,7 @@ public final class AboutDialog {
         text.setText(notices.orElse(messages.text("about.noNotices")));
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(SWT.DEFAULT, NOTICES_HEIGHT)
+                .hint(SWT.DEFAULT, Look.px(NOTICES_HEIGHT))
                 .applyTo(text);
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);

@@ -37,7 +37,7 @@ final class ChoiceBox {
                         Column.of(messages.text("search.column.remark"), 30, ChoiceRow::remark)));
         people.identify(ChoiceRow::id);
         Words.named(Words.spoken(people.control(), messages.text("search.chosen.title")), "search.people");
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, 180).applyTo(people.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(140)).applyTo(people.control());
         people.onCheck(ChoiceRow::chosen, (row, taken) -> presenter.choose(row.id(), taken));
         summary = Words.named(Words.wrapped(parent, Type.STRONG, Ink.TEXT), "search.summary");
         Composite row = new Composite(parent, SWT.NONE);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -19,13 +20,19 @@ import org.keyhopper.ui.internal.look.Type;
 
 /**
  * The frame of every dialog: a sentence, a message, room for what is asked, a row of buttons. Escape closes it, Enter
- * does what the default button does. Opening one returns at once; the desk behind it waits.
+ * does what the default button does. What is asked scrolls where the screen is too small for it. Opening one returns at
+ * once; the desk behind it waits.
  */
 public final class DeskDialog {
 
+    private static final int MARGIN = 28;
+    private static final int SCROLL_BAR = 16;
+
     private final Shell shell;
+    private final ScrolledComposite scrolled;
     private final Composite body;
     private final Composite buttons;
+    private int widest;
     private final List<Runnable> closing = new ArrayList<>();
     private ActionControl defaultButton;
 
@@ -35,15 +42,21 @@ public final class DeskDialog {
         shell.setBackgroundMode(SWT.INHERIT_FORCE);
         Words.named(shell, "dialog." + id);
         Look.of(shell).dress(shell, Ink.SURFACE, Ink.TEXT);
-        GridLayoutFactory.fillDefaults().margins(28, 24).spacing(0, 14).applyTo(shell);
+        GridLayoutFactory.fillDefaults().margins(MARGIN, 24).spacing(0, 14).applyTo(shell);
         Label heading = Words.wrapped(shell, Type.NAME, Ink.TEXT);
         Words.set(heading, title);
         if (!message.isEmpty()) {
             Words.set(Words.named(Words.wrapped(shell, Type.BODY, Ink.SOFT), "dialog.message"), message);
         }
-        body = new Composite(shell, SWT.NONE);
+        scrolled = new ScrolledComposite(shell, SWT.H_SCROLL | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
+        body = new Composite(scrolled, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(12, 8).applyTo(body);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        scrolled.setContent(body);
+        scrolled.setExpandHorizontal(true);
+        scrolled.setExpandVertical(true);
+        scrolled.setShowFocusedControl(true);
+        scrolled.addListener(SWT.Resize, event -> fit());
         buttons = new Composite(shell, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(12, 0).applyTo(buttons);
         GridDataFactory.swtDefaults()
@@ -91,12 +104,17 @@ public final class DeskDialog {
         }
     }
 
-    /** Opens at the given width, as high as needed but at least {@code height}, in the middle of the parent. */
+    /**
+     * Opens at the given width, as high as needed but at least {@code height}, in the middle of the parent. Both are for text
+     * of the usual size.
+     */
     public void open(int width, int height) {
-        Point wanted = shell.computeSize(width, SWT.DEFAULT);
+        widest = Look.px(width) - 2 * MARGIN - SCROLL_BAR;
         Rectangle screen = shell.getMonitor().getClientArea();
-        int high = Math.min(Math.max(wanted.y, height), screen.height - 40);
-        shell.setSize(Math.min(width, screen.width - 40), high);
+        int wide = Math.min(Look.px(width), screen.width - 40);
+        Point wanted = shell.computeSize(wide, SWT.DEFAULT);
+        int high = Math.min(Math.max(wanted.y, Look.px(height)), screen.height - 40);
+        shell.setSize(wide, high);
         Rectangle around = shell.getParent().getBounds();
         shell.setLocation(
                 Math.max(screen.x, around.x + (around.width - shell.getSize().x) / 2),
@@ -108,7 +126,7 @@ public final class DeskDialog {
 
     /** Makes room for what has become visible. */
     public void grow() {
-        shell.layout(true, true);
+        layout();
         Point size = shell.getSize();
         // The width that counts is the one inside the frame.
         Point wanted = shell.computeSize(shell.getClientArea().width, SWT.DEFAULT);
@@ -116,6 +134,19 @@ public final class DeskDialog {
         if (wanted.y > size.y) {
             shell.setSize(size.x, Math.min(wanted.y, room));
         }
+    }
+
+    /** Lays everything out anew, after something in it has changed. */
+    public void layout() {
+        shell.layout(true, true);
+        fit();
+    }
+
+    /** The body is never narrower than its fields take, nor lower than its lines take then. */
+    private void fit() {
+        int least = Math.min(widest, body.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+        int width = Math.max(least, scrolled.getClientArea().width);
+        scrolled.setMinSize(least, body.computeSize(width, SWT.DEFAULT).y);
     }
 
     private void traverse(Event event) {

@@ -16,6 +16,7 @@ import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.model.Messages;
@@ -52,14 +53,17 @@ public final class DirectoriesDialog {
                 .equalWidth(true)
                 .spacing(10, 10)
                 .applyTo(left);
-        GridDataFactory.fillDefaults().grab(false, true).hint(280, SWT.DEFAULT).applyTo(left);
+        GridDataFactory.fillDefaults()
+                .grab(false, true)
+                .hint(Look.px(280), SWT.DEFAULT)
+                .applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
         lines.identify(DirectoryLine::name);
         Words.named(Words.spoken(lines.control(), messages.text("directories.title")), "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
-                .hint(100, 200)
+                .hint(100, Look.px(200))
                 .applyTo(lines.control());
         lines.onSelect(this::edit);
         add = button(left, "directories.add", this::add);
@@ -150,6 +154,6 @@ public final class DirectoriesDialog {
             none.setText(notice.text());
             none.setVisible(true);
         });
-        dialog.shell().layout(true, true);
+        dialog.layout();
     }
 }

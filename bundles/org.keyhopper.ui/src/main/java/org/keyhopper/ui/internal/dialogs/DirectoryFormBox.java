@@ -20,6 +20,7 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeLook;
@@ -51,9 +52,13 @@ final class DirectoryFormBox {
         GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(box);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(box);
         ScrolledComposite scrolled = new ScrolledComposite(box, SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 300).applyTo(scrolled);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(SWT.DEFAULT, Look.px(300))
+                .applyTo(scrolled);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
+        scrolled.setShowFocusedControl(true);
         grid = Forms.grid(scrolled);
         scrolled.setContent(grid);
         grid.addListener(SWT.Resize, event -> fit(scrolled));

@@ -20,6 +20,7 @@ import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.model.Messages;
@@ -61,7 +62,10 @@ public final class ImportDialog {
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
         preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         Words.named(Words.spoken(preview.control(), messages.text("people.title")), "import.preview");
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 150).applyTo(preview.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(SWT.DEFAULT, Look.px(150))
+                .applyTo(preview.control());
         draft = new DraftBox(
                 dialog.body(),
                 messages,
@@ -108,6 +112,6 @@ public final class ImportDialog {
         preview.control().setVisible(!faulty);
         draft.show(state.draft(), state.directories(), state.missing());
         create.setEnabled(state.missing().isEmpty());
-        dialog.shell().layout(true, true);
+        dialog.layout();
     }
 }

@@ -42,7 +42,7 @@ public final class PasskeysDialog {
         table = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         table.identify(PasskeyRow::id);
         Words.named(Words.spoken(table.control(), messages.text("passkeys.table")), "passkeys.table");
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, 180).applyTo(table.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(180)).applyTo(table.control());
         notice = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "passkeys.notice");
         revoke = dialog.button(
                 "passkeys.revoke", messages.text("passkeys.revoke"), ActionControl.Style.DANGER, this::ask);
@@ -90,7 +90,7 @@ public final class PasskeysDialog {
         Ink ink = state.notice().map(some -> Ink.text(some.tint())).orElse(Ink.SOFT);
         Look.of(notice).write(notice, ink, Type.BODY);
         if (Words.set(notice, words)) {
-            dialog.shell().layout(true, true);
+            dialog.layout();
         }
         enable();
     }

@@ -25,7 +25,10 @@ public final class PinShown {
         DeskDialog dialog = new DeskDialog(
                 parent, "pinShown", messages.text("pin.show.person", person), messages.text("pin.show.remark"));
         Canvas canvas = Words.named(new Canvas(dialog.body(), SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS), "pin.shown");
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 70).applyTo(canvas);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(SWT.DEFAULT, Look.px(70))
+                .applyTo(canvas);
         canvas.addPaintListener(event -> {
             Look look = Look.of(canvas);
             event.gc.setFont(look.font(Type.CODE));

@@ -87,7 +87,7 @@ public final class SearchDialog {
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(column);
         GridDataFactory.fillDefaults()
                 .grab(grows, true)
-                .hint(width, SWT.DEFAULT)
+                .hint(Look.px(width), SWT.DEFAULT)
                 .applyTo(column);
         return column;
     }
@@ -113,7 +113,7 @@ public final class SearchDialog {
                         Column.of(messages.text("requests.column.name"), 50, FoundRow::name),
                         Column.of(messages.text("requests.column.user"), 50, FoundRow::detail)));
         Words.named(Words.spoken(table.control(), messages.text("search.found.title")), "search.found");
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, 180).applyTo(table.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(140)).applyTo(table.control());
         table.onOpen(row -> presenter.add(List.of(row)));
         return table;
     }
@@ -140,7 +140,7 @@ public final class SearchDialog {
         draft.show(state.draft(), state.directories(), state.missing());
         create.setEnabled(state.missing().isEmpty());
         if (moved) {
-            dialog.shell().layout(true, true);
+            dialog.layout();
         }
     }
 }

@@ -67,12 +67,15 @@ public final class TeachingDialog {
         }
         result = new Pill(dialog.body(), Type.STRONG);
         Words.named(result.words(), "teach.result");
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 74).applyTo(result);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(SWT.DEFAULT, Look.px(74))
+                .applyTo(result);
         Label caption = Words.caption(dialog.body(), messages.text("teach.bindings"));
         caption.setText(messages.text("teach.bindings").toUpperCase(Locale.getDefault()));
         bindings = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         Words.named(Words.spoken(bindings.control(), messages.text("teach.bindings")), "teach.bindings");
-        GridDataFactory.fillDefaults().grab(true, true).hint(100, 120).applyTo(bindings.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(100, Look.px(120)).applyTo(bindings.control());
         forget = dialog.button(
                 "teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings.selected()
                         .ifPresent(presenter::forget));
@@ -124,7 +127,7 @@ public final class TeachingDialog {
         bindings.show(state.bindings());
         learn.setEnabled(!state.busy() && !state.printers().isEmpty());
         forget.setEnabled(bindings.selected().isPresent());
-        dialog.shell().layout(true, true);
+        dialog.layout();
     }
 
     private void show(Mark mark, Label label, StageRow row) {

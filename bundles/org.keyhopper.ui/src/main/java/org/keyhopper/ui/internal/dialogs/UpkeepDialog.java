@@ -16,6 +16,7 @@ import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.model.Messages;
@@ -57,7 +58,7 @@ public final class UpkeepDialog {
         Words.named(
                 Words.spoken(rows.control(), messages.text(drivers ? "drivers.title" : "updates.title")),
                 "upkeep.rows");
-        GridDataFactory.fillDefaults().grab(true, true).hint(100, 220).applyTo(rows.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(100, Look.px(220)).applyTo(rows.control());
         rows.control()
                 .addListener(SWT.Selection, event -> show(presenter.states().get()));
         detail = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "upkeep.detail");
@@ -119,7 +120,7 @@ public final class UpkeepDialog {
         notice.setVisible(told);
         look.setEnabled(!state.busy());
         apply.setEnabled(!state.busy() && (state.updates() || !chosen().isEmpty()));
-        dialog.shell().layout(true, true);
+        dialog.layout();
         dialog.grow();
     }
 }

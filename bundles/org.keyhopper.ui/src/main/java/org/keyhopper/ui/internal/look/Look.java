@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,10 +26,16 @@ public final class Look {
     private static final String KEY = "org.keyhopper.look";
     private static final String CLOTHES = "org.keyhopper.clothes";
 
+    /** How wide this is, in pixels, in the text for which lengths are chosen. */
+    private static final double USUAL_WIDTH = 193;
+
+    private static final String SAMPLE = "Abcdefghijklmnopqrstuvwxyz";
+
     private final Display display;
     private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean dark;
+    private double scale;
 
     private record Clothes(Optional<Ink> back, Ink front) {}
 
@@ -46,6 +53,24 @@ public final class Look {
             display.setData(KEY, new Look(display));
         }
         return (Look) display.getData(KEY);
+    }
+
+    /**
+     * Returns a length that was chosen for text of the usual size as it should be for the text that a person has set: words
+     * that are twice as wide need twice the room.
+     */
+    public static int px(int length) {
+        return (int) Math.round(length * of(Display.getCurrent()).scale());
+    }
+
+    private double scale() {
+        if (scale == 0) {
+            GC gc = new GC(display);
+            gc.setFont(display.getSystemFont());
+            scale = Math.max(1, gc.textExtent(SAMPLE).x / USUAL_WIDTH);
+            gc.dispose();
+        }
+        return scale;
     }
 
     public boolean isDark() {

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.manual.CandidateRow;
 
@@ -72,7 +73,7 @@ final class CandidateList extends Composite {
 
     private ActionControl button(String label, int width, Runnable action) {
         ActionControl button = new ActionControl(this);
-        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(button);
+        GridDataFactory.swtDefaults().hint(Look.px(width), SWT.DEFAULT).applyTo(button);
         button.show(label, "", ActionControl.Style.PLAIN, action);
         return button;
     }

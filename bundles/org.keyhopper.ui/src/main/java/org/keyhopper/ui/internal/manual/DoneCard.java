@@ -14,6 +14,7 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ActionButton;
@@ -48,7 +49,7 @@ final class DoneCard {
             marks[i] = new Mark(list, 14);
             marks[i].setLayoutData(new GridData());
             names[i] = Words.named(Words.label(list, Type.STRONG, Ink.TEXT), "done.name." + i);
-            GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(names[i]);
+            GridDataFactory.fillDefaults().hint(Look.px(240), SWT.DEFAULT).applyTo(names[i]);
             texts[i] = Words.named(Words.label(list, Type.BODY, Ink.SOFT), "done.text." + i);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
@@ -56,7 +57,10 @@ final class DoneCard {
                     .applyTo(texts[i]);
         }
         stop = Words.named(new ActionControl(card), "action.stop");
-        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).hint(170, 42).applyTo(stop);
+        GridDataFactory.swtDefaults()
+                .align(SWT.END, SWT.CENTER)
+                .hint(Look.px(170), Look.px(42))
+                .applyTo(stop);
     }
 
     private static boolean exclude(Control control, boolean exclude) {

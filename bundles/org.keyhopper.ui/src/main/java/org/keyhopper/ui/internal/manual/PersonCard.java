@@ -17,6 +17,7 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.ProgressStrip;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ManualState;
@@ -66,7 +67,7 @@ final class PersonCard {
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .indent(0, 12)
-                .hint(SWT.DEFAULT, 42)
+                .hint(SWT.DEFAULT, Look.px(42))
                 .applyTo(skip);
     }
 

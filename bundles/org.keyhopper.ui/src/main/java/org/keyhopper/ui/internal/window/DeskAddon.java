@@ -14,6 +14,7 @@ import org.keyhopper.ui.DeskSetup;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.look.Icons;
+import org.keyhopper.ui.internal.look.NativeAccess;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.internal.sound.Tones;
 import org.keyhopper.ui.model.Desk;
@@ -37,6 +38,7 @@ public final class DeskAddon {
         MWindow model = application.getChildren().getFirst();
         Shell shell = (Shell) model.getWidget();
         Desk desk = window.desk();
+        NativeAccess.partWithTheGone(shell.getDisplay());
         Image icon = Icons.of(shell.getDisplay()).get("keyhopper");
         shell.setImage(icon);
         shell.setText(desk.environment().text("product")

@@ -1,0 +1,86 @@
+package org.keyhopper.ui.internal.controls;
+
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.Accessible;
+import org.eclipse.swt.accessibility.AccessibleActionAdapter;
+import org.eclipse.swt.accessibility.AccessibleActionEvent;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+
+/** What a screen reader and a program that is spoken to are told of a push button of ours, and what they may do with it. */
+final class ActionAccessible {
+
+    private ActionAccessible() {}
+
+    static void describe(ActionControl button) {
+        Accessible accessible = button.getAccessible();
+        accessible.addAccessibleListener(words(button));
+        accessible.addAccessibleControlListener(role(button));
+        accessible.addAccessibleActionListener(action(button));
+    }
+
+    private static AccessibleAdapter words(ActionControl button) {
+        return new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = ActionPainter.plain(button.text());
+            }
+
+            @Override
+            public void getDescription(AccessibleEvent event) {
+                event.result = button.hint();
+            }
+
+            @Override
+            public void getKeyboardShortcut(AccessibleEvent event) {
+                event.result = shortcut(button);
+            }
+        };
+    }
+
+    private static AccessibleControlAdapter role(ActionControl button) {
+        return new AccessibleControlAdapter() {
+            @Override
+            public void getRole(AccessibleControlEvent event) {
+                event.detail = ACC.ROLE_PUSHBUTTON;
+            }
+
+            @Override
+            public void getDefaultAction(AccessibleControlEvent event) {
+                event.result = ActionPainter.plain(button.text());
+            }
+        };
+    }
+
+    private static AccessibleActionAdapter action(ActionControl button) {
+        return new AccessibleActionAdapter() {
+            @Override
+            public void getActionCount(AccessibleActionEvent event) {
+                event.count = 1;
+            }
+
+            @Override
+            public void getName(AccessibleActionEvent event) {
+                event.result = ActionPainter.plain(button.text());
+            }
+
+            @Override
+            public void getKeyBinding(AccessibleActionEvent event) {
+                event.result = shortcut(button);
+            }
+
+            @Override
+            public void doAction(AccessibleActionEvent event) {
+                // What it does may open a window and wait for it; whoever asked for it gets its answer first.
+                button.getDisplay().asyncExec(button::press);
+                event.result = ACC.OK;
+            }
+        };
+    }
+
+    private static String shortcut(ActionControl button) {
+        return button.mnemonic() == 0 ? null : "Alt+" + Character.toUpperCase(button.mnemonic());
+    }
+}

@@ -1,0 +1,97 @@
+package org.keyhopper.ui.internal.look;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells GTK what SWT does not, so that a screen reader hears the truth; Windows and macOS know it anyway. SWT has no public
+ * method for either; without them the desk stays usable for those who see it.
+ */
+public final class NativeAccess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NativeAccess.class);
+    private static final boolean GTK = "gtk".equals(SWT.getPlatform());
+    private static final byte[] WIDGET = "widget\0".getBytes(StandardCharsets.US_ASCII);
+
+    private NativeAccess() {}
+
+    /**
+     * Tells whether a control that we draw ourselves is enabled; call it after {@link Control#setEnabled}. A listener of
+     * SWT's can only add a state, not take that of an enabled one away.
+     */
+    public static void tellEnabled(Control control, boolean enabled) {
+        if (GTK) {
+            attempt(() -> method("gtk.GTK", "gtk_widget_set_sensitive", long.class, boolean.class)
+                    .invoke(null, handle(control), enabled));
+        }
+    }
+
+    /**
+     * Takes what screen readers know of a control away from it before it goes. SWT leaves the two together
+     * (eclipse.platform.swt issues 930 and 2845), and a reader that asks once more after a dialog has closed would end the
+     * whole product with a fault of memory.
+     */
+    public static void partWithTheGone(Display display) {
+        if (GTK) {
+            display.addFilter(SWT.Dispose, event -> {
+                if (event.widget instanceof Control control && !control.isDisposed()) {
+                    attempt(() -> part(control));
+                }
+            });
+        }
+    }
+
+    /** A control may be made of several parts of GTK's, one inside the other. */
+    private static void part(Control control) throws ReflectiveOperationException {
+        long end = control.getParent() == null ? 0 : handle(control.getParent());
+        long ours = (long) method("gtk.OS", "swt_fixed_get_type").invoke(null);
+        for (long part = handle(control); part != 0 && part != end; part = parent(part)) {
+            long type = (long) method("gtk.OS", "G_OBJECT_TYPE", long.class).invoke(null, part);
+            if ((boolean)
+                    method("gtk.OS", "g_type_is_a", long.class, long.class).invoke(null, type, ours)) {
+                forget(part);
+            }
+        }
+    }
+
+    private static long parent(long part) throws ReflectiveOperationException {
+        return (long) method("gtk.GTK", "gtk_widget_get_parent", long.class).invoke(null, part);
+    }
+
+    private static void forget(long part) throws ReflectiveOperationException {
+        long accessible = (long)
+                method("gtk3.GTK3", "gtk_widget_get_accessible", long.class).invoke(null, part);
+        method("gtk.OS", "g_object_set", long.class, byte[].class, long.class, long.class)
+                .invoke(null, accessible, WIDGET, 0L, 0L);
+    }
+
+    private static long handle(Control control) throws ReflectiveOperationException {
+        return Control.class.getField("handle").getLong(control);
+    }
+
+    private static Method method(String type, String name, Class<?>... parameters) throws ReflectiveOperationException {
+        return Class.forName("org.eclipse.swt.internal." + type, true, Display.class.getClassLoader())
+                .getMethod(name, parameters);
+    }
+
+    @FunctionalInterface
+    private interface Native {
+        void run() throws ReflectiveOperationException;
+    }
+
+    private static void attempt(Native call) {
+        try {
+            call.run();
+        } catch (InvocationTargetException | LinkageError e) {
+            LOG.warn("GTK is not told what a screen reader needs", e);
+        } catch (ReflectiveOperationException e) {
+            LOG.info("GTK is not told what a screen reader needs: {}", e.toString());
+        }
+    }
+}
