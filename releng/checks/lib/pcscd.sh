@@ -1,7 +1,8 @@
 # Virtual PC/SC readers for checks. Source this file; bash only.
 #
 #   pcscd_start N     waits for its turn, then starts pcscd with N vpcd readers (1 to 16); sets the arrays
-#                     PCSCD_PORTS (TCP port of each reader) and PCSCD_READERS (its PC/SC name)
+#                     PCSCD_PORTS (TCP port of each reader) and PCSCD_READERS (its PC/SC name); the array PCSCD_NAMES can
+#                     hold other names, one for every two readers
 #   pcscd_stop        stops it and lets others have their turn; harmless if nothing was started
 #
 # pcscd has one place for its socket, and vpcd listens on all interfaces. So the script that sources this file starts again with a folder
@@ -109,6 +110,7 @@ pcscd_configure() {
         # pcscd numbers the slots of a reader, not readers of one name.
         name="Virtual PCD"
         [ "$copy" -eq 0 ] || name="Virtual PCD $((copy + 1))"
+        name=${PCSCD_NAMES[$copy]-$name}
         cat >"$pcscd_folder/conf/vpcd$copy" <<CONF
 FRIENDLYNAME "$name"
 DEVICENAME /dev/null:$(printf '0x%X' "$port")

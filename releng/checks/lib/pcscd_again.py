@@ -27,6 +27,13 @@ class Pcscd:
             if os.path.exists(f"{RUN}/{name}"):
                 os.remove(f"{RUN}/{name}")
 
+    def hang(self):
+        """Leaves every question without an answer, as a daemon does that waits for a reader."""
+        os.kill(self._pid, signal.SIGSTOP)
+
+    def go_on(self):
+        os.kill(self._pid, signal.SIGCONT)
+
     def start(self):
         command = ["pcscd", "--foreground", "--disable-polkit", "-c", CONFIGURATION]
         self._process = child.start(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -45,6 +45,14 @@ class Sandbox:
         users = self.ask("GET", "/state")["users"]
         return {user["userPrincipalName"]: user["methods"] for user in users if user["methods"]}
 
+    def person(self, user):
+        """What the sandbox knows of an account."""
+        return next(one for one in self.ask("GET", "/state")["users"] if one["userPrincipalName"] == user)
+
+    def change(self, user, **members):
+        """Replaces what is known of an account; the rest stays."""
+        self.ask("POST", "/users", {**self.person(user), **members})
+
     def pending(self):
         """How many enrolments were begun and neither ended nor given up."""
         return self.ask("GET", "/state")["outstandingOptions"]
@@ -52,10 +60,13 @@ class Sandbox:
     def calls(self):
         return self.ask("GET", "/state")["calls"]
 
+    def places(self):
+        """The arguments of "directory add" that lead here."""
+        return ["--type", self.TYPE, *(argument for key in self.KEYS for argument in ("--set", f"{key}={self.ready[key]}"))]
+
     def settings(self):
-        """The arguments of "directory add" that lead here; the secret is in the variable SANDBOX_SECRET."""
-        pairs = [argument for key in self.KEYS for argument in ("--set", f"{key}={self.ready[key]}")]
-        return ["--type", self.TYPE, *pairs, "--secret", f"{self.SECRET}=env:SANDBOX_SECRET"]
+        """The arguments of "directory add" that lead here with a secret, which is in the variable SANDBOX_SECRET."""
+        return [*self.places(), "--secret", f"{self.SECRET}=env:SANDBOX_SECRET"]
 
     @property
     def secret(self):

@@ -11,11 +11,11 @@ import child
 import product
 import screen
 import tally
+from browser import Browser
 from sandbox import Sandbox
 from tally import check, equal
 
 PICTURES = os.path.abspath(sys.argv[1])
-OPENED = os.path.join(product.WORK, "opened")
 
 shutil.rmtree(PICTURES, ignore_errors=True)
 screen.open_screen(product.WORK)
@@ -25,26 +25,7 @@ from desk import Desk  # noqa: E402
 sandbox = Sandbox([("anna@contoso.example", "Anna Berg")])
 keyhopper = product.Product()
 desk = Desk(PICTURES, patience=60)
-
-
-def install_browser():
-    """A browser for the system: it follows where the sign-in leads, and writes down what it was given."""
-    script = os.path.join(product.WORK, "browser")
-    with open(script, "w", encoding="utf-8") as file:
-        file.write("#!/usr/bin/python3\nimport sys, urllib.request\n")
-        file.write(f"print(sys.argv[1], file=open({OPENED!r}, 'a'))\nurllib.request.urlopen(sys.argv[1]).read()\n")
-    os.chmod(script, 0o755)
-    applications = os.path.join(product.WORK, "share", "applications")
-    os.makedirs(applications)
-    with open(os.path.join(applications, "browser.desktop"), "w", encoding="utf-8") as file:
-        file.write(f"[Desktop Entry]\nType=Application\nName=Browser\nExec={script} %u\nMimeType=x-scheme-handler/http;x-scheme-handler/https;\n")
-    with open(os.path.join(applications, "mimeapps.list"), "w", encoding="utf-8") as file:
-        file.write("[Default Applications]\nx-scheme-handler/http=browser.desktop\nx-scheme-handler/https=browser.desktop\n")
-    return os.path.join(product.WORK, "share")
-
-
-def opened():
-    return open(OPENED, encoding="utf-8").read().split() if os.path.exists(OPENED) else []
+browser = Browser(product.WORK)
 
 
 def add(name, way):
@@ -56,7 +37,7 @@ def start():
     add("browser", "browser")
     add("code", "deviceCode")
     log = open(os.path.join(product.WORK, "product.log"), "wb")
-    environment = {**keyhopper.environment, "XDG_DATA_HOME": install_browser(), "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
+    environment = {**keyhopper.environment, **browser.environment, "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
     child.start([f"{product.FOLDER}/keyhopper"], env=environment, stdout=log, stderr=subprocess.STDOUT)
     desk.wait_for("Import people")
 
@@ -82,7 +63,7 @@ def by_browser():
     desk.press("alt+t")
     desk.wait_for("good")
     desk.picture("signed-in-by-browser")
-    addresses = opened()
+    addresses = browser.opened()
     equal("the browser was opened once", len(addresses), 1)
     check("with a challenge", "code_challenge_method=S256" in addresses[0] and "code_challenge=" in addresses[0], addresses)
     check("and leads back to this computer", "redirect_uri=http%3A%2F%2Flocalhost%3A" in addresses[0], addresses)
@@ -101,7 +82,7 @@ def by_code():
     desk.wait_until_gone("Open this address on any computer")
     desk.wait_for("good")
     desk.picture("signed-in-by-code")
-    equal("the browser was not opened", len(opened()), 1)
+    equal("the browser was not opened", len(browser.opened()), 1)
 
 
 def at_the_window():

@@ -11,6 +11,7 @@ import org.keyhopper.api.diagnostic.Problem;
 public final class ProblemTexts {
 
     private static final String BUNDLE = "org.keyhopper.texts.problems";
+    private static final String WORDS = "words.";
 
     /** More than any code has. Missing ones are named as such, so that no operator ever reads a bare placeholder. */
     private static final int MOST_ARGUMENTS = 4;
@@ -63,11 +64,20 @@ public final class ProblemTexts {
 
     private Object[] values(List<String> arguments) {
         List<String> values = new ArrayList<>(arguments);
-        values.replaceAll(value -> value.isBlank() ? missing() : value);
+        values.replaceAll(this::value);
         while (values.size() < MOST_ARGUMENTS) {
             values.add(missing());
         }
         return values.toArray();
+    }
+
+    /** An argument that is the id of words, such as those for a fault of a setting, stands for these; any other is a fact. */
+    private String value(String argument) {
+        String words = WORDS + argument;
+        if (argument.isBlank()) {
+            return missing();
+        }
+        return texts.containsKey(words) ? texts.getString(words) : argument;
     }
 
     private String missing() {

@@ -27,10 +27,12 @@ import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
 
 class ProblemTextsTest {
@@ -48,6 +50,7 @@ class ProblemTextsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         PARTS.forEach(part -> wanted.add("unknown." + part));
         wanted.add("argument.missing");
+        words().forEach(id -> wanted.add("words." + id));
         assertEquals(wanted, new TreeSet<>(texts(language).stringPropertyNames()));
     }
 
@@ -66,7 +69,9 @@ class ProblemTextsTest {
                 assertFalse(JARGON.matcher(text).find(), () -> "jargon in " + key);
                 assertFalse(text.endsWith("."), key);
                 assertTrue(text.length() <= 60, key);
-            } else if (!key.equals("argument.missing")) {
+            } else if (key.startsWith("words.") || key.equals("argument.missing")) {
+                assertFalse(text.endsWith("."), key);
+            } else {
                 assertTrue(text.endsWith("."), key);
             }
         }
@@ -98,6 +103,22 @@ class ProblemTextsTest {
         assertEquals(
                 "Eine Einstellung des Verzeichnisses ist falsch",
                 ProblemTexts.in(Locale.GERMANY).explain(problem).title());
+    }
+
+    @Test
+    void anArgumentThatIsTheIdOfWordsStandsForThem() {
+        Problem problem = SettingFault.MISSING.of("tenant");
+        assertEquals(
+                "The setting \"tenant\" cannot be used: it is missing.",
+                ProblemTexts.in(Locale.UK).explain(problem).cause());
+        assertEquals(
+                "Die Einstellung „tenant“ ist nicht verwendbar: sie fehlt.",
+                ProblemTexts.in(Locale.GERMANY).explain(problem).cause());
+        assertTrue(
+                ProblemTexts.in(Locale.GERMANY)
+                        .sentence(Problem.of(RunProblem.NOT_APPLIED, Demand.MINIMUM_PIN_LENGTH.id()))
+                        .contains("nicht kann: eine Mindestlänge der PIN."),
+                "a demand");
     }
 
     @Test
@@ -149,6 +170,12 @@ class ProblemTextsTest {
                         DropInProblem.values(),
                         PolicyProblem.values())
                 .flatMap(Arrays::stream);
+    }
+
+    private static Stream<String> words() {
+        return Stream.concat(
+                Arrays.stream(SettingFault.values()).map(SettingFault::id),
+                Arrays.stream(Demand.values()).map(Demand::id));
     }
 
     private static Set<String> placeholders(String text) {

@@ -17,8 +17,12 @@ public enum DeviceProblem implements ProblemCode {
     ACCESS_DENIED,
     /** A helper process with more rights was found, but it is not to be trusted or speaks another version. */
     HELPER_UNUSABLE,
+    /** The person sits at another computer, whose USB keys are not passed on to this one. */
+    REMOTE_SESSION,
     /** The smart-card service is not running or was restarted. */
     SERVICE_UNAVAILABLE,
+    /** The smart-card service hangs: it, a reader or its driver does not answer. */
+    SERVICE_SILENT,
     /** The reader answered with an error, or was unplugged. */
     READER_ERROR,
     /** A card lies in the reader but its chip does not power up: wrong way round, or not a smart card. */

@@ -17,6 +17,8 @@ public enum DirectoryProblem implements ProblemCode {
     SIGN_IN_NEEDS_PERSON,
     /** The sign-in was given up by the operator or ran out of time. */
     SIGN_IN_CANCELLED,
+    /** The browser cannot come back: other programs use every port for it. Argument 0: the ports. */
+    SIGN_IN_PORT_TAKEN,
     /** The session ended and could not be renewed. */
     SESSION_EXPIRED,
     /** Signed in, but lacking a permission or role. */
@@ -63,7 +65,7 @@ public enum DirectoryProblem implements ProblemCode {
     REFUSED,
     /** Registered, but reading it back did not show it. */
     NOT_READ_BACK,
-    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong. */
+    /** A setting is missing or wrong. Argument 0: its key, argument 1: what is wrong, the id of a {@link SettingFault} or words. */
     BAD_SETTING,
     /** This cloud does not offer provisioning on behalf. */
     NOT_OFFERED_IN_CLOUD;

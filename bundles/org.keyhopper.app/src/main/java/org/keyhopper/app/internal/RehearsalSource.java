@@ -16,11 +16,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A rehearsal with the connectors that are installed. */
 @Component(service = StationSource.class, property = StationSource.MODE + "=" + StationSource.REHEARSAL)
 public final class RehearsalSource implements StationSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RehearsalSource.class);
     private static final int LOADED_AT_ONCE = 10;
 
     private final List<DirectoryConnector> connectors;
@@ -39,6 +42,9 @@ public final class RehearsalSource implements StationSource {
                 int people = Recipients.in(arguments);
                 rehearsal = RehearsalStation.open(people, connectors);
                 load(rehearsal.printerHands(), people);
+                LOG.info(
+                        "What goes on in the sandbox directory is seen and changed at {}",
+                        rehearsal.sandbox().adminUrl());
             } catch (IOException e) {
                 throw new StoreException("The rehearsal cannot be set up: " + e.getMessage(), e);
             }

@@ -14,17 +14,33 @@ import org.keyhopper.core.request.RequestId;
  * @param lanes the printers to use, at least one; they work at the same time
  * @param provisioned what becomes of a card that is somebody's already
  * @param resumption who says that a printer's trouble is over
+ * @param pace what is done at the same time
  */
-public record AutomaticOrder(RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption) {
+public record AutomaticOrder(
+        RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption, Pace pace) {
 
     public AutomaticOrder {
         Objects.requireNonNull(request);
         lanes = List.copyOf(lanes);
         Objects.requireNonNull(provisioned);
         Objects.requireNonNull(resumption);
+        Objects.requireNonNull(pace);
         if (lanes.isEmpty()) {
             throw new IllegalArgumentException("no printer");
         }
+    }
+
+    /** As fast as it goes. */
+    public AutomaticOrder(RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption) {
+        this(request, lanes, provisioned, resumption, Pace.OVERLAPPING);
+    }
+
+    /** What a printer and the directory do at the same time. */
+    public enum Pace {
+        /** The directory works ahead for the next person, and gives its word on the last one, while cards move. */
+        OVERLAPPING,
+        /** Nothing: for a directory that does not stand it, and to know what it is worth. */
+        ONE_AFTER_THE_OTHER
     }
 
     /**

@@ -53,7 +53,7 @@ public enum RunProblem implements ProblemCode {
     LEFT_PASSKEY_AT_DIRECTORY,
     /** Left behind, or may be: an enrolment that was begun at the directory and will not be ended. */
     LEFT_ENROLMENT_AT_DIRECTORY,
-    /** Not done, since the device cannot; the profile allows that. Argument 0: the demand. */
+    /** Not done, since the device cannot; the profile allows that. Argument 0: the id of the {@link Demand}. */
     NOT_APPLIED,
     /** The store could not be written; detail holds why. */
     STORE_FAILED,

@@ -82,7 +82,7 @@ public record FakeAuthenticator(FakeKey key)
     @Override
     public void set(Secret pin) throws DeviceException {
         key.act(Act.SET_PIN, () -> {
-            if (pin.codePoints() < key.minPinLength()) {
+            if (pin.codePoints() < key.minPinLength() || key.tooSimple-- > 0) {
                 throw FakeKey.refused(DeviceProblem.PIN_POLICY_VIOLATION);
             }
             key.givePin(pin.toChars());

@@ -77,6 +77,10 @@ public final class FakeKey {
     public Problem refusal = Problem.of(DeviceProblem.CTAP_ERROR, "7F");
     public OptionalInt slots = OptionalInt.empty();
     public boolean powerCycles = true;
+
+    /** Its reader says that the power was off, and left it on. */
+    public boolean keepsPower;
+
     public boolean winks;
 
     /** Whether the relying party is on its maker's list. */
@@ -88,6 +92,9 @@ public final class FakeKey {
     public int presencePerPowerUp = Integer.MAX_VALUE;
 
     public int maxPinLength = 63;
+
+    /** How many more PINs it calls too simple. */
+    public int tooSimple;
 
     public String version = "FIDO_2_1";
 
@@ -304,7 +311,7 @@ public final class FakeKey {
     }
 
     boolean cyclePower() {
-        if (powerCycles) {
+        if (powerCycles && !keepsPower) {
             presence = presencePerPowerUp;
         }
         return powerCycles;

@@ -16,7 +16,7 @@ import org.keyhopper.api.device.CredentialId;
  * {@code GET /state} (people with their passkeys, groups, calls);
  * {@code GET|POST|DELETE /rules} (see {@link Rule}; POST takes one or a list);
  * {@code POST /policy} (replaces the passkey policy, in the form of the directory);
- * {@code POST /users} (adds or replaces people, by {@code id});
+ * {@code POST /users} (adds or replaces people, by {@code id}); {@code DELETE /users/ID} (removes one, by id or account);
  * {@code DELETE /tokens} (ends every session);
  * {@code POST /assertions} (verifies with the registered key; four members in base64url).
  */
@@ -48,6 +48,9 @@ public final class AdminPages implements HttpHandler {
 
     private Reply reply(Call call) {
         try {
+            if (call.is("DELETE", "sandbox", "users", "*")) {
+                return people.remove(call.path().getLast()) ? Reply.empty(204) : Reply.empty(404);
+            }
             return switch (call.method() + " " + String.join("/", call.path())) {
                 case "GET sandbox/state" -> Reply.ok(state());
                 case "GET sandbox/rules" -> Reply.ok(rules());
@@ -56,9 +59,7 @@ public final class AdminPages implements HttpHandler {
                 case "POST sandbox/policy" ->
                     done(() -> sandbox.policy(Json.read(call.body()).orElseThrow(IllegalArgumentException::new)));
                 case "POST sandbox/users" ->
-                    done(() -> Json.readAll(call.body()).stream()
-                            .map(SandboxUser::read)
-                            .forEach(people::put));
+                    done(() -> Json.readAll(call.body()).forEach(this::put));
                 case "DELETE sandbox/tokens" -> done(sandbox::expireTokens);
                 case "POST sandbox/assertions" -> assertion(call);
                 default -> Reply.empty(404);
@@ -66,6 +67,12 @@ public final class AdminPages implements HttpHandler {
         } catch (IllegalArgumentException | NoSuchElementException wrong) {
             return Reply.json(400, Json.object("error", String.valueOf(wrong.getMessage())));
         }
+    }
+
+    private void put(JsonObject json) {
+        SandboxUser user = SandboxUser.read(json);
+        people.put(user);
+        sandbox.traits(user, json);
     }
 
     private static Reply done(Runnable work) {
@@ -111,6 +118,7 @@ public final class AdminPages implements HttpHandler {
 
     private JsonObject state(SandboxUser user) {
         JsonObject json = user.toJson();
+        sandbox.traitsOf(user).asMap().forEach(json::add);
         json.add("methods", Json.array(sandbox.passkeysOf(user)));
         return json;
     }

@@ -10,6 +10,14 @@ public interface Administered {
     /** Returns the passkeys of a person, each with {@code id} and {@code credentialId}. */
     List<JsonObject> passkeysOf(SandboxUser user);
 
+    /** Returns what only this kind of directory knows of a person; shown with them. */
+    default JsonObject traitsOf(SandboxUser user) {
+        return new JsonObject();
+    }
+
+    /** Takes over what only this kind of directory knows of a person, as far as it is there. */
+    default void traits(SandboxUser user, JsonObject json) {}
+
     /** Returns how many enrolments were begun and neither ended nor given up. */
     int outstandingEnrolments();
 

@@ -40,6 +40,11 @@ public class SandboxPeople {
         }
     }
 
+    /** Removes a person, who stays in the lists of groups as those who left do; false when there was none. */
+    public final synchronized boolean remove(String reference) {
+        return users.removeIf(user -> user.isCalled(reference));
+    }
+
     public final synchronized Optional<SandboxGroup> group(String id) {
         return groups.stream().filter(group -> group.id().equalsIgnoreCase(id)).findFirst();
     }

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.People;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
@@ -126,6 +128,22 @@ class EntraSandboxTest {
         assertTrue(state.contains("\"register\":3"), state);
         assertEquals(204, admin("DELETE", "/rules", "").statusCode());
         assertInstanceOf(Answer.Done.class, register(Twist.NONE));
+    }
+
+    @Test
+    void takesPeopleAndLosesThemOverHttp() throws IOException, InterruptedException {
+        SandboxUser user = desk.sandbox.users().getFirst();
+        String renamed = Json.object("id", user.id(), "userPrincipalName", "new@contoso.example")
+                .toString();
+        assertEquals(204, admin("POST", "/users", renamed).statusCode());
+        People people = desk.connect().people();
+        assertEquals(
+                "new@contoso.example",
+                people.find(user.id()).result().orElseThrow().userName());
+        assertEquals(204, admin("DELETE", "/users/new@contoso.example", "").statusCode());
+        assertEquals(404, admin("DELETE", "/users/" + user.id(), "").statusCode());
+        assertTrue(people.find(user.id()).trouble().orElseThrow().is(DirectoryProblem.USER_NOT_FOUND));
+        assertEquals(11, people.membersOf("All staff").result().orElseThrow().size());
     }
 
     @Test

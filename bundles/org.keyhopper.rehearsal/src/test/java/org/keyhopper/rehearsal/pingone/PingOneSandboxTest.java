@@ -1,6 +1,7 @@
 package org.keyhopper.rehearsal.pingone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -66,6 +67,22 @@ class PingOneSandboxTest {
 
     private static JsonObject read(HttpResponse<String> response) {
         return Json.read(response.body()).orElseThrow(() -> new AssertionError(response.body()));
+    }
+
+    @Test
+    void whetherSomebodyHasMfaIsSeenAndChangedAtItsOwnPages() throws IOException, InterruptedException {
+        JsonObject user = desk.sandbox.users().getFirst().toJson();
+        user.addProperty("mfaEnabled", false);
+        assertEquals(
+                204,
+                post(desk.sandbox.adminUrl() + "/users", "application/json", user.toString())
+                        .statusCode());
+        assertTrue(desk.sandbox.state().contains("\"mfaEnabled\":false"), desk.sandbox::state);
+        assertEquals(
+                400, post(devices, "application/json", "{\"type\":\"FIDO2\"}").statusCode());
+        user.remove("mfaEnabled");
+        post(desk.sandbox.adminUrl() + "/users", "application/json", user.toString());
+        assertFalse(desk.sandbox.hasMfa(desk.sandbox.users().getFirst().id()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.keyhopper.testkit.printer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -61,6 +62,11 @@ abstract class PrinterContract {
         CardSession session = begin(rig);
         session.present(soon());
         return session;
+    }
+
+    /** Ends a test that needs a place for bad cards, where the driver says that there is none to be had. */
+    static void assumeRejects(CardPrinter printer) {
+        assumeTrue(printer.capabilities().rejectTray() != Known.NO, "this printer has no place for bad cards");
     }
 
     static boolean tellsLocation(CardPrinter printer) {

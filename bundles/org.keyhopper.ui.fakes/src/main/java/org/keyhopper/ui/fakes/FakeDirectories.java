@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -20,6 +21,9 @@ import org.keyhopper.core.run.RunProblem;
 
 /** Directories in memory, all opened by one connector. */
 public final class FakeDirectories implements Directories, DirectoryAccounts {
+
+    /** What a sign-in does with its prompts before it ends. */
+    public Consumer<DirectoryPrompts> signingIn = prompts -> {};
 
     private final FakeDirectory directory;
     private final List<DirectoryAccount> accounts = new ArrayList<>();
@@ -41,6 +45,7 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
 
     @Override
     public Answer<Directory> open(String name, DirectoryPrompts prompts) {
+        signingIn.accept(prompts);
         return find(name).isPresent()
                 ? Answer.done(directory)
                 : Answer.failed(Problem.of(RunProblem.NO_SUCH_DIRECTORY, name));
@@ -48,6 +53,7 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
 
     @Override
     public List<Finding> tryOut(DirectoryAccount account, Secrets typed, DirectoryPrompts prompts) {
+        signingIn.accept(prompts);
         return directory.examine();
     }
 

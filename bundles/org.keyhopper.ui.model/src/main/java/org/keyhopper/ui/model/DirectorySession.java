@@ -1,5 +1,7 @@
 package org.keyhopper.ui.model;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
@@ -13,7 +15,8 @@ public final class DirectorySession implements AutoCloseable {
     private final Consumer<Notice> patience;
     private String name = "";
     private Directory open;
-    private boolean closed;
+    private final AtomicReference<SignIn.Attempt> attempt = new AtomicReference<>();
+    private volatile boolean closed;
 
     /** @param patience is told when the directory asks for it */
     public DirectorySession(DeskEnvironment desk, SignIn signIn, Consumer<Notice> patience) {
@@ -32,10 +35,23 @@ public final class DirectorySession implements AutoCloseable {
             return Answer.done(open);
         }
         release();
-        Answer<Directory> answer = desk.station().directories().open(directory, signIn.begin(patience));
+        Answer<Directory> answer = signedIn(directory);
         signIn.done();
         answer.result().ifPresent(opened -> keep(directory, opened));
         return answer;
+    }
+
+    private Answer<Directory> signedIn(String directory) {
+        SignIn.Attempt mine = signIn.begin(patience);
+        attempt.set(mine);
+        if (closed) {
+            mine.cancel();
+        }
+        try {
+            return desk.station().directories().open(directory, mine);
+        } finally {
+            attempt.set(null);
+        }
     }
 
     /** Whoever closed the dialog while the sign-in was under way has no use for it any more. */
@@ -55,14 +71,15 @@ public final class DirectorySession implements AutoCloseable {
         }
     }
 
-    /** Closes it on a worker thread; returns at once. */
+    /** Gives up a sign-in that is under way, and closes it on a worker thread; returns at once. */
     @Override
     public void close() {
+        closed = true;
+        Optional.ofNullable(attempt.get()).ifPresent(SignIn.Attempt::cancel);
         desk.work().execute(this::end);
     }
 
     private synchronized void end() {
-        closed = true;
         release();
     }
 }

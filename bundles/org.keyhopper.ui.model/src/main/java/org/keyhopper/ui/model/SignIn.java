@@ -26,6 +26,13 @@ public final class SignIn {
     /** Whether a directory may be changed; whoever asked waits until {@code answer} is called, which counts once. */
     public record MendQuestion(String text, Consumer<Boolean> answer) {}
 
+    /** Prompts for one piece of work with a directory, which can be given up; any thread. */
+    public interface Attempt extends DirectoryPrompts {
+
+        /** Gives up a sign-in that waits for a person; does nothing to anything else, and nothing twice. */
+        void cancel();
+    }
+
     /**
      * Makes the sign-in of a desk.
      *
@@ -53,7 +60,7 @@ public final class SignIn {
      *
      * @param notices is told when the directory asks for patience
      */
-    public DirectoryPrompts begin(Consumer<Notice> notices) {
+    public Attempt begin(Consumer<Notice> notices) {
         return new Prompts(notices);
     }
 
@@ -62,7 +69,7 @@ public final class SignIn {
         codes.set(Optional.empty());
     }
 
-    private final class Prompts implements DirectoryPrompts {
+    private final class Prompts implements Attempt {
 
         private final Consumer<Notice> notices;
         private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -78,7 +85,7 @@ public final class SignIn {
 
         @Override
         public void showDeviceCode(String code, URI address, Instant expires) {
-            codes.set(Optional.of(new DeviceCode(code, address, expires, () -> cancelled.set(true))));
+            codes.set(Optional.of(new DeviceCode(code, address, expires, this::cancel)));
         }
 
         @Override
@@ -103,6 +110,11 @@ public final class SignIn {
             } finally {
                 questions.set(Optional.empty());
             }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled.set(true);
         }
 
         @Override

@@ -65,7 +65,7 @@ final class CardPass {
             lane.course().board().add(attempt(recipient, Optional.of(e.problem()), true, moves.location()));
             throw e;
         }
-        if (ending.isOpen()) {
+        if (ending.isGood()) {
             letGo(ending);
         } else {
             failed(ending.await());

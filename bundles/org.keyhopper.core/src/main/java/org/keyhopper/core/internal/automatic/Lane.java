@@ -14,6 +14,7 @@ import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.LanePhase;
 import org.keyhopper.core.automatic.ReadinessCheck.State;
 import org.keyhopper.core.automatic.ReadinessCheck.Subject;
@@ -154,8 +155,7 @@ final class Lane implements Runnable {
     private void attend(LaneParts parts, RecipientState recipient) throws LaneOut, InterruptedException {
         try {
             board.takes(recipient);
-            desk.foresight()
-                    .prepare(desk.course().roster().next(desk.order().lanes().size()));
+            lookAhead();
             Foreseen foreseen = desk.foresight().of(recipient);
             Optional<Problem> trouble = foreseen.user().trouble();
             if (trouble.isEmpty()) {
@@ -169,6 +169,13 @@ final class Lane implements Runnable {
         } finally {
             desk.foresight().forget(recipient);
             board.free();
+        }
+    }
+
+    private void lookAhead() {
+        if (desk.order().pace() == Pace.OVERLAPPING) {
+            desk.foresight()
+                    .prepare(desk.course().roster().next(desk.order().lanes().size()));
         }
     }
 

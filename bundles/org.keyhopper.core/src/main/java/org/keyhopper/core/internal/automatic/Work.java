@@ -8,6 +8,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.ceremony.Ending;
 import org.keyhopper.core.internal.device.Failures;
@@ -25,13 +26,20 @@ record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
             return lane.desk()
                     .parts()
                     .devices()
-                    .on(order.device().link().id(), ceremony::performAtDevice)
+                    .on(order.device().link().id(), task(ceremony))
                     .get();
         } catch (ExecutionException e) {
             return endedByFault(Failures.problemOf(e.getCause()));
         } finally {
             lane.board().progress(progress -> progress.over());
         }
+    }
+
+    private DeviceTask<Ending> task(Ceremony ceremony) {
+        return switch (lane.desk().order().pace()) {
+            case OVERLAPPING -> ceremony::performAtDevice;
+            case ONE_AFTER_THE_OTHER -> device -> Ending.awaited(ceremony.perform(device));
+        };
     }
 
     /** The card could not even be opened (nothing happened), or store or product are at fault: the journal knows. */

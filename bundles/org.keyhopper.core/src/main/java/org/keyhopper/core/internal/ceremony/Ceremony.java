@@ -125,7 +125,7 @@ public final class Ceremony {
         }
 
         @Override
-        public boolean isOpen() {
+        public boolean isGood() {
             return true;
         }
 

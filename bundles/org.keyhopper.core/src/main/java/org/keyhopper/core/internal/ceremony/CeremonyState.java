@@ -87,12 +87,14 @@ final class CeremonyState implements Erasing, AutoCloseable {
             loan.close();
             loan = null;
         }
+        deviceLost = true;
     }
 
     @Override
     public void moveTo(Loan next, OpenDevice opened) {
         loan = next;
         device = opened;
+        deviceLost = false;
     }
 
     @Override

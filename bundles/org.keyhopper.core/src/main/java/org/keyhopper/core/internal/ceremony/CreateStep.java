@@ -1,7 +1,6 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.directory.NewCredential;
@@ -17,17 +16,13 @@ import org.keyhopper.fido.DeviceException;
 /** Makes the credential on the device. Not repeatable. */
 final class CreateStep implements Step {
 
-    /** What cards say when the presence of their insertion is used up. */
-    private static final List<DeviceProblem> PRESENCE_USED_UP =
-            List.of(DeviceProblem.PRESENCE_REQUIRED, DeviceProblem.NOT_TOUCHED, DeviceProblem.OPERATION_DENIED);
-
     @Override
     public CeremonyStep name() {
         return CeremonyStep.CREATE;
     }
 
     @Override
-    public void perform(CeremonyState state) throws DeviceException {
+    public void perform(CeremonyState state) throws StepFailure, DeviceException {
         EnterpriseAttestation attestation = attestation(state);
         state.journal(
                 JournalPoint.MAKING,
@@ -43,6 +38,10 @@ final class CreateStep implements Step {
                 state.noCredentialOnDevice();
             }
             throw e;
+        } catch (StepFailure e) {
+            // The device was waited for after a refusal that changed nothing.
+            state.noCredentialOnDevice();
+            throw e;
         } finally {
             state.instruct(new Instruction.None());
         }
@@ -50,20 +49,17 @@ final class CreateStep implements Step {
         state.journal(JournalPoint.MADE, facts(made));
     }
 
-    /**
-     * A card's insertion counts as its touch, and may be used up; putting the power off and on renews it, once. The person
-     * at a key that was not touched gets one more chance.
-     */
-    private static NewCredential make(CeremonyState state, CredentialRequest request) throws DeviceException {
+    /** The person at a key that was not touched gets one more chance, and so does a card whose insertion is used up. */
+    private static NewCredential make(CeremonyState state, CredentialRequest request)
+            throws StepFailure, DeviceException {
         try {
             return makeOnce(state, request);
         } catch (DeviceException e) {
             if (isMissedTouch(state, e)) {
                 state.missed(e.problem());
-            } else if (!hasUsedUpPresence(state, e) || !Power.cycle(state.device)) {
-                throw e;
+                return makeOnce(state, request);
             }
-            return makeOnce(state, request);
+            return new InsertionPresence(state).renewedFor(() -> makeOnce(state, request), e);
         }
     }
 
@@ -79,12 +75,6 @@ final class CreateStep implements Step {
                 .authenticator()
                 .credentials()
                 .make(request, state.pin(), TouchWait.forTouch(state.stop, state::instruct));
-    }
-
-    private static boolean hasUsedUpPresence(CeremonyState state, DeviceException refusal) {
-        return !state.isKey()
-                && refusal.changedNothing()
-                && PRESENCE_USED_UP.stream().anyMatch(code -> refusal.problem().is(code));
     }
 
     private static EnterpriseAttestation attestation(CeremonyState state) throws DeviceException {

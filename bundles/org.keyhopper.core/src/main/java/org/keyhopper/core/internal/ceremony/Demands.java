@@ -6,12 +6,11 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
 
 /** Which of a profile's demands a device can meet, read from its getInfo (CTAP 2.2 section 6.4). */
 final class Demands {
-
-    static final String ENTERPRISE = "enterprise attestation";
 
     private Demands() {}
 
@@ -19,18 +18,22 @@ final class Demands {
     static List<Problem> unmet(Profile profile, AuthenticatorInfo info) {
         List<Problem> notes = new ArrayList<>();
         if (profile.minimumPinLength().isPresent() && !setsMinimumPinLength(info)) {
-            notes.add(Problem.of(RunProblem.NOT_APPLIED, "minimum PIN length"));
+            notes.add(notApplied(Demand.MINIMUM_PIN_LENGTH));
         }
         if (profile.wants(Profile.Option.FORCE_PIN_CHANGE) && !setsMinimumPinLength(info)) {
-            notes.add(Problem.of(RunProblem.NOT_APPLIED, "PIN change at first use"));
+            notes.add(notApplied(Demand.FORCE_PIN_CHANGE));
         }
         if (profile.wants(Profile.Option.ALWAYS_UV) && !canAlwaysUv(info)) {
-            notes.add(Problem.of(RunProblem.NOT_APPLIED, "PIN asked for every time"));
+            notes.add(notApplied(Demand.ALWAYS_UV));
         }
         if (profile.wants(Profile.Option.ENTERPRISE_ATTESTATION) && !canEnterprise(info)) {
-            notes.add(Problem.of(RunProblem.NOT_APPLIED, ENTERPRISE));
+            notes.add(notApplied(Demand.ENTERPRISE_ATTESTATION));
         }
         return notes;
+    }
+
+    static Problem notApplied(Demand demand) {
+        return Problem.of(RunProblem.NOT_APPLIED, demand.id());
     }
 
     static boolean setsMinimumPinLength(AuthenticatorInfo info) {

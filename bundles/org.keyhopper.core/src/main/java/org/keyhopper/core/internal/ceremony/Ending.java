@@ -1,12 +1,13 @@
 package org.keyhopper.core.internal.ceremony;
 
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.OutcomeRecord;
 
 /** How a ceremony ends, once the device has done its part. */
 public interface Ending {
 
-    /** Returns whether the directory's word is still waited for; so far everything went well then. */
-    boolean isOpen();
+    /** Returns whether everything went well so far, so that at most the directory's word is missing. */
+    boolean isGood();
 
     /**
      * Waits for the directory where that is needed, closes the ceremony in the journal and returns what is there. Once; any
@@ -14,12 +15,21 @@ public interface Ending {
      */
     OutcomeRecord await();
 
-    /** One that is known already. */
+    /** One that is known already: a failure. */
     static Ending known(OutcomeRecord outcome) {
+        return of(outcome, false);
+    }
+
+    /** One that was waited for already. */
+    static Ending awaited(OutcomeRecord outcome) {
+        return of(outcome, outcome.outcome() == Outcome.PROVISIONED);
+    }
+
+    private static Ending of(OutcomeRecord outcome, boolean isGood) {
         return new Ending() {
             @Override
-            public boolean isOpen() {
-                return false;
+            public boolean isGood() {
+                return isGood;
             }
 
             @Override

@@ -28,7 +28,7 @@ record GuidedErasure(Optional<Replug> replug) {
             if (byHand) {
                 erasing.missed(e.problem());
             }
-            eraseOnce(erasing, keptItsPower(erasing, e) || needsHands(erasing));
+            eraseOnce(erasing, mayHaveKeptItsPower(erasing) || needsHands(erasing));
         } finally {
             erasing.instruct(new Instruction.None());
         }
@@ -63,10 +63,8 @@ record GuidedErasure(Optional<Replug> replug) {
     }
 
     /** Some contactless readers say that they took the power off a card and leave their field on. A person can lift it. */
-    private boolean keptItsPower(Erasing erasing, DeviceException refusal) {
-        return replug.isPresent()
-                && erasing.device().link().kind() == DeviceKind.CONTACTLESS_CARD
-                && refusal.problem().is(DeviceProblem.RESET_TOO_LATE);
+    private boolean mayHaveKeptItsPower(Erasing erasing) {
+        return replug.isPresent() && erasing.device().link().kind() == DeviceKind.CONTACTLESS_CARD;
     }
 
     private void eraseOnce(Erasing erasing, boolean byHand) throws StepFailure, DeviceException {

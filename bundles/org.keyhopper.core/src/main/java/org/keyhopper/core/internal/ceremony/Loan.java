@@ -20,6 +20,8 @@ final class Loan implements AutoCloseable {
     /** Replaced by the worker before it does what it took, and so before the borrower goes on. */
     private volatile CompletableFuture<Runnable> next = new CompletableFuture<>();
 
+    private volatile Thread worker;
+
     private Loan() {}
 
     /** Borrows the worker; it opens the device at once. */
@@ -45,8 +47,11 @@ final class Loan implements AutoCloseable {
         }
     }
 
-    /** Has the worker do it and waits. Only once the device is open. */
+    /** Has the worker do it and waits; the worker itself does it at once. Only once the device is open. */
     <T> T run(Work<T> work) throws StepFailure, DeviceException {
+        if (Thread.currentThread() == worker) {
+            return work.run();
+        }
         CompletableFuture<T> done = new CompletableFuture<>();
         next.complete(() -> perform(work, done));
         try {
@@ -63,6 +68,7 @@ final class Loan implements AutoCloseable {
     }
 
     private Void serve(OpenDevice device) {
+        worker = Thread.currentThread();
         lent.complete(device);
         for (Runnable job = taken(); job != END; job = taken()) {
             job.run();

@@ -18,6 +18,9 @@ final class PinStep implements Step {
     /** The last tries are the holder's: at this many left the operator is not asked again. */
     private static final int RETRIES_TO_SPARE = 3;
 
+    /** A device may ask more of a PIN than its length (getInfo 1B, pinComplexityPolicy), and does not say what. */
+    private static final int MOST_DRAWS = 5;
+
     @Override
     public CeremonyStep name() {
         return CeremonyStep.PIN;
@@ -28,8 +31,27 @@ final class PinStep implements Step {
         if (state.info().pinIsSet()) {
             learn(state);
         } else {
-            give(state, choose(state));
+            giveNew(state);
         }
+    }
+
+    /** A refusal changes nothing and uses up no try, so that other random digits may do. */
+    private static void giveNew(CeremonyState state) throws StepFailure, DeviceException {
+        boolean drawn = state.order.profile().pin() instanceof PinRule.Random;
+        for (int draw = 1; ; draw++) {
+            try {
+                give(state, choose(state));
+                return;
+            } catch (DeviceException e) {
+                if (!drawn || draw == MOST_DRAWS || !isRefusedAsTooSimple(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isRefusedAsTooSimple(DeviceException e) {
+        return e.changedNothing() && e.problem().is(DeviceProblem.PIN_POLICY_VIOLATION);
     }
 
     private static Secret choose(CeremonyState state) throws StepFailure {

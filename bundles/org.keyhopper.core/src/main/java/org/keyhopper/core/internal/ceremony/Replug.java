@@ -13,8 +13,8 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Erases a device whose power only a person can take off and give back, such as a USB key: it is taken out, put back and
- * erased at once. Another one put in instead is told of and left alone, and the right one waited for. What follows is done
+ * Gives fresh power to a device whose power only a person can take off and give back, such as a USB key: it is taken out and put
+ * back, and erased at once where that is wanted. Another one put in instead is told of and left alone, and the right one waited for. What follows is done
  * with the device that came back.
  *
  * @param takingOut how long the person may take to take it out
@@ -39,8 +39,11 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
         });
     }
 
-    /** Returns when the window closes in which the device that came back can be erased. */
-    private Deadline comeBack(Erasing state) throws StepFailure, DeviceException {
+    /**
+     * Has a person take it out and put it back, and moves to it; returns when the window closes in which it can be erased. Fails
+     * with NOT_TAKEN_OUT, NOT_PUT_BACK or DIFFERENT_DEVICE.
+     */
+    Deadline comeBack(Erasing state) throws StepFailure, DeviceException {
         LinkId old = state.device().link().id();
         AuthenticatorInfo said = state.onDevice(() -> lastWord(state.device()));
         try (Plugged plugged = new Plugged(devices, state.stop())) {

@@ -5,7 +5,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.run.Demand;
 
 /** Checks what the device made as the directory would, while undoing is still cheap. */
 final class VerifyStep implements Step {
@@ -34,8 +34,8 @@ final class VerifyStep implements Step {
             return;
         }
         if (profile.unsupported() == Profile.Unsupported.REFUSE) {
-            throw new StepFailure(Problem.of(DeviceProblem.NOT_SUPPORTED, Demands.ENTERPRISE));
+            throw new StepFailure(Problem.of(DeviceProblem.NOT_SUPPORTED, Demand.ENTERPRISE_ATTESTATION.id()));
         }
-        state.notes.add(Problem.of(RunProblem.NOT_APPLIED, Demands.ENTERPRISE));
+        state.notes.add(Demands.notApplied(Demand.ENTERPRISE_ATTESTATION));
     }
 }

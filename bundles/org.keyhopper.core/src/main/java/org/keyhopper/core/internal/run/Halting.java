@@ -15,6 +15,7 @@ public final class Halting {
                     DirectoryProblem.SIGN_IN_REFUSED,
                     DirectoryProblem.SIGN_IN_NEEDS_PERSON,
                     DirectoryProblem.SIGN_IN_CANCELLED,
+                    DirectoryProblem.SIGN_IN_PORT_TAKEN,
                     DirectoryProblem.SESSION_EXPIRED,
                     DirectoryProblem.METHOD_DISABLED,
                     DirectoryProblem.SELF_SERVICE_DISABLED,

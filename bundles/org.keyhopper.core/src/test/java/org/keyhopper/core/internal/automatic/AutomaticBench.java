@@ -20,6 +20,7 @@ import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
@@ -60,6 +61,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     private AutomaticSnapshot latest;
     OnProvisioned provisioned = OnProvisioned.REJECT;
     Resumption resumption = Resumption.WHEN_TOLD;
+    Pace pace = Pace.OVERLAPPING;
     Profile profile = PROFILE;
     RequestId request;
     AutomaticRun run;
@@ -92,7 +94,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
                 .map(printer -> new AutomaticOrder.Lane(printer.address(), Station.CONTACT, ""))
                 .toList();
         run = station.startAutomatic(
-                new AutomaticOrder(request, lanes, provisioned, resumption), new SilentPrompts(), this);
+                new AutomaticOrder(request, lanes, provisioned, resumption, pace), new SilentPrompts(), this);
         return this;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.LaneChoice;
@@ -450,6 +452,28 @@ class AutomaticRunTest {
                 bench.run.snapshot().attempts().getFirst().card());
         assertEquals(new Piles(0, 0, 1, 0), lane().piles());
         assertTrue(bench.directory.passkeys.isEmpty());
+    }
+
+    @Test
+    void withoutOverlapEverythingOfOnePersonIsOverBeforeTheNext() {
+        bench.pace = Pace.ONE_AFTER_THE_OTHER;
+        bench.first.load(3);
+        bench.start("anna", "bert", "cleo");
+        assertEquals(new Tally(3, 3, 0, 0, 0, 0), bench.ended());
+        List<Call> calls = bench.directory.calls;
+        List<Call> each = calls.subList(0, calls.indexOf(Call.READ_BACK) + 1);
+        assertEquals(Collections.nCopies(3, each).stream().flatMap(List::stream).toList(), calls);
+        assertEquals(3, bench.first.output.size());
+    }
+
+    @Test
+    void withoutOverlapACardWithoutTheWordOfTheDirectoryIsNotAmongTheGoodOnes() {
+        bench.pace = Pace.ONE_AFTER_THE_OTHER;
+        bench.first.load(1);
+        bench.directory.failingAt(Call.READ_BACK, Mishap.REFUSED);
+        bench.start("anna");
+        assertEquals(0, bench.ended().provisioned());
+        assertEquals(1, bench.first.rejected.size());
     }
 
     @Test

@@ -134,7 +134,7 @@ class CeremonyTest {
         bench.key.attestsEnterprise = false;
         OutcomeRecord outcome = bench.perform();
         assertEquals(Outcome.PROVISIONED, outcome.outcome());
-        assertEquals(List.of(Problem.of(RunProblem.NOT_APPLIED, "enterprise attestation")), outcome.notes());
+        assertEquals(List.of(Problem.of(RunProblem.NOT_APPLIED, "demand.enterprise-attestation")), outcome.notes());
     }
 
     @Test
@@ -412,6 +412,30 @@ class CeremonyTest {
     @Test
     void nobodyWhoTypesNoPinIsProvisioned() {
         assertFailedUntouched(bench.perform(CeremonyBench.with(new PinRule.Entered())), RunProblem.PIN_NOT_ENTERED);
+    }
+
+    @Test
+    void randomPinsThatTheKeyCallsTooSimpleAreDrawnAgain() {
+        bench.key.tooSimple = 4;
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+        assertEquals(5, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
+        assertEquals(1, bench.store.pins.list(bench.recipient().request()).size());
+    }
+
+    @Test
+    void butNotForEver() {
+        bench.key.tooSimple = 5;
+        assertFailedWith(bench.perform(), DeviceProblem.PIN_POLICY_VIOLATION);
+        assertTrue(bench.key.isBlank());
+        assertEquals(5, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
+    }
+
+    @Test
+    void aTypedPinThatTheKeyCallsTooSimpleIsThePersonsToChange() {
+        bench.key.tooSimple = 1;
+        bench.typed.add("1470");
+        assertFailedWith(bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
+        assertEquals(1, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
     }
 
     @Test

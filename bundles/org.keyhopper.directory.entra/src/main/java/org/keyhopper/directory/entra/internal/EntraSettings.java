@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.ServiceAddress;
@@ -31,7 +31,7 @@ record EntraSettings(
         tenant(settings, signIn).ifPresent(problems::add);
         clientId(settings).ifPresent(problems::add);
         if (signIn.isEmpty()) {
-            problems.add(bad(EntraFields.SIGN_IN, "is not one of the choices"));
+            problems.add(SettingFault.NOT_A_CHOICE.of(EntraFields.SIGN_IN));
         }
         signIn.flatMap(way -> proof(way, settings, secrets)).ifPresent(problems::add);
         login(settings).trouble().ifPresent(problems::add);
@@ -58,26 +58,24 @@ record EntraSettings(
     private static Optional<Problem> tenant(Settings settings, Optional<SignIn> signIn) {
         String tenant = settings.get(EntraFields.TENANT, "");
         if (tenant.isEmpty()) {
-            return Optional.of(bad(EntraFields.TENANT, "is missing"));
+            return Optional.of(SettingFault.MISSING.of(EntraFields.TENANT));
         }
         if (Guid.isGuid(tenant) || DOMAIN.matcher(tenant).matches() || namesAreFree(settings)) {
             return Optional.empty();
         }
         boolean anyTenant =
                 ANY_TENANT.contains(tenant) && signIn.filter(SignIn::isAppOnly).isEmpty();
-        return anyTenant
-                ? Optional.empty()
-                : Optional.of(bad(EntraFields.TENANT, "is neither a tenant id nor a domain"));
+        return anyTenant ? Optional.empty() : Optional.of(SettingFault.NOT_A_TENANT.of(EntraFields.TENANT));
     }
 
     private static Optional<Problem> clientId(Settings settings) {
-        return settings.get(EntraFields.CLIENT_ID)
-                .map(id -> Guid.isGuid(id) || namesAreFree(settings)
-                        ? ""
-                        : "is not an application id (8-4-4-4-12 hex digits)")
-                .or(() -> Optional.of("is missing"))
-                .filter(words -> !words.isEmpty())
-                .map(words -> bad(EntraFields.CLIENT_ID, words));
+        Optional<String> id = settings.get(EntraFields.CLIENT_ID);
+        if (id.isEmpty()) {
+            return Optional.of(SettingFault.MISSING.of(EntraFields.CLIENT_ID));
+        }
+        return Guid.isGuid(id.get()) || namesAreFree(settings)
+                ? Optional.empty()
+                : Optional.of(SettingFault.NOT_AN_ID.of(EntraFields.CLIENT_ID));
     }
 
     /** The forms of ids are Microsoft's; a sign-in service that stands in for it may have names of its own. */
@@ -92,21 +90,21 @@ record EntraSettings(
             case CLIENT_SECRET ->
                 SignIn.hasSecret(secrets)
                         ? Optional.empty()
-                        : Optional.of(bad(EntraFields.CLIENT_SECRET, "is missing"));
+                        : Optional.of(SettingFault.MISSING.of(EntraFields.CLIENT_SECRET));
             case CERTIFICATE ->
                 settings.get(EntraFields.CERTIFICATE)
                         .map(EntraSettings::fileTrouble)
-                        .orElse(Optional.of("is missing"))
-                        .map(words -> bad(EntraFields.CERTIFICATE, words));
+                        .orElse(Optional.of(SettingFault.MISSING))
+                        .map(fault -> fault.of(EntraFields.CERTIFICATE));
             case BROWSER, DEVICE_CODE -> Optional.empty();
         };
     }
 
-    private static Optional<String> fileTrouble(String file) {
+    private static Optional<SettingFault> fileTrouble(String file) {
         try {
-            return Files.isReadable(Path.of(file)) ? Optional.empty() : Optional.of("is not a file that can be read");
+            return Files.isReadable(Path.of(file)) ? Optional.empty() : Optional.of(SettingFault.FILE_UNREADABLE);
         } catch (InvalidPathException noPath) {
-            return Optional.of("is not the name of a file");
+            return Optional.of(SettingFault.NOT_A_FILE_NAME);
         }
     }
 
@@ -118,9 +116,5 @@ record EntraSettings(
     private static Answer<ServiceAddress> graph(Settings settings) {
         return ServiceAddress.parse(
                 EntraFields.GRAPH_URL, settings.get(EntraFields.GRAPH_URL, EntraCloud.GLOBAL.graphUrl()));
-    }
-
-    private static Problem bad(String key, String words) {
-        return Problem.of(DirectoryProblem.BAD_SETTING, key, words);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.ServiceAddress;
@@ -20,11 +20,11 @@ record OktaSettings(ServiceAddress org, String rpId) {
         List<Problem> problems = new ArrayList<>();
         org(settings).trouble().ifPresent(problems::add);
         if (!StoredSecret.isFilled(secrets, OktaFields.API_TOKEN)) {
-            problems.add(bad(OktaFields.API_TOKEN, "is missing"));
+            problems.add(SettingFault.MISSING.of(OktaFields.API_TOKEN));
         }
         Optional<String> rpId = settings.get(OktaFields.RP_ID);
         if (rpId.filter(id -> !id.matches("[A-Za-z0-9.-]+")).isPresent()) {
-            problems.add(bad(OktaFields.RP_ID, "is not a domain such as example.okta.com"));
+            problems.add(SettingFault.NOT_A_DOMAIN.of(OktaFields.RP_ID));
         }
         return List.copyOf(problems);
     }
@@ -44,10 +44,6 @@ record OktaSettings(ServiceAddress org, String rpId) {
     private static Answer<ServiceAddress> org(Settings settings) {
         return settings.get(OktaFields.ORG_URL)
                 .map(url -> ServiceAddress.parse(OktaFields.ORG_URL, url))
-                .orElseGet(() -> Answer.failed(bad(OktaFields.ORG_URL, "is missing")));
-    }
-
-    private static Problem bad(String key, String words) {
-        return Problem.of(DirectoryProblem.BAD_SETTING, key, words);
+                .orElseGet(() -> Answer.failed(SettingFault.MISSING.of(OktaFields.ORG_URL)));
     }
 }

@@ -2,8 +2,7 @@ package org.keyhopper.directory.pingone.internal;
 
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.http.UrlText;
@@ -25,12 +24,12 @@ record Addresses(ServiceAddress auth, ServiceAddress api) {
         Optional<String> named = settings.get(PingOneFields.REGION);
         Optional<Region> region = named.flatMap(Region::of);
         if (named.isPresent() && region.isEmpty()) {
-            return Answer.failed(bad("is none of " + String.join(", ", Region.names())));
+            return Answer.failed(SettingFault.NOT_A_CHOICE.of(PingOneFields.REGION));
         }
         Optional<String> auth = settings.get(PingOneFields.AUTH_URL);
         Optional<String> api = settings.get(PingOneFields.API_URL).or(() -> region.map(Region::apiUrl));
         if (api.isEmpty() || auth.isEmpty() && region.isEmpty()) {
-            return Answer.failed(bad("is missing"));
+            return Answer.failed(SettingFault.MISSING.of(PingOneFields.REGION));
         }
         Answer<ServiceAddress> signIn = auth.isPresent()
                 ? ServiceAddress.parse(PingOneFields.AUTH_URL, auth.get()).flatMap(base -> given(base, environment))
@@ -56,9 +55,5 @@ record Addresses(ServiceAddress auth, ServiceAddress api) {
     private static Answer<ServiceAddress> environmentOf(ServiceAddress base, String environment) {
         String version = base.base().getRawPath().endsWith(VERSION) ? "" : VERSION;
         return ServiceAddress.parse(PingOneFields.API_URL, base + version + "/environments/" + environment);
-    }
-
-    private static Problem bad(String words) {
-        return Problem.of(DirectoryProblem.BAD_SETTING, PingOneFields.REGION, words);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Settings;
 
 /**
@@ -37,23 +37,23 @@ record PasskeyWishes(
     List<Problem> check() {
         List<Problem> problems = new ArrayList<>();
         if (rpId.filter(id -> !DOMAIN.matcher(id).matches()).isPresent()) {
-            problems.add(bad(PingOneFields.RP_ID, "is not a domain such as pingone.eu"));
+            problems.add(SettingFault.NOT_A_DOMAIN.of(PingOneFields.RP_ID));
         }
         if (rpName.isPresent() && rpId.isEmpty()) {
-            problems.add(bad(PingOneFields.RP_NAME, "needs a relying party id"));
+            problems.add(SettingFault.RP_ID_NEEDED.of(PingOneFields.RP_NAME));
         }
         if (origin.isPresent()) {
-            originTrouble().ifPresent(words -> problems.add(bad(PingOneFields.ORIGIN, words)));
+            originTrouble().ifPresent(fault -> problems.add(fault.of(PingOneFields.ORIGIN)));
         }
         return problems;
     }
 
-    private Optional<String> originTrouble() {
+    private Optional<SettingFault> originTrouble() {
         if (!ORIGIN.matcher(origin.orElseThrow()).matches()) {
-            return Optional.of("must be https:// and a host, without a path");
+            return Optional.of(SettingFault.NOT_AN_ORIGIN);
         }
         boolean fits = rpId.isEmpty() || belongsTo(URI.create(origin.get()).getHost(), rpId.get());
-        return fits ? Optional.empty() : Optional.of("does not belong to the relying party " + rpId.get());
+        return fits ? Optional.empty() : Optional.of(SettingFault.ORIGIN_ELSEWHERE);
     }
 
     /**
@@ -70,9 +70,5 @@ record PasskeyWishes(
     private static boolean belongsTo(String host, String relyingParty) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.equals(relyingParty) || name.endsWith("." + relyingParty);
-    }
-
-    private static Problem bad(String key, String words) {
-        return Problem.of(DirectoryProblem.BAD_SETTING, key, words);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
@@ -48,8 +48,7 @@ final class PingOneExamination {
 
     /** Nothing is found where the environment is not, which is mostly a wrong region. */
     private Optional<Problem> readable(URI address) {
-        Problem elsewhere = Problem.of(
-                DirectoryProblem.BAD_SETTING, PingOneFields.ENVIRONMENT, "is not known there; look at the region, too");
+        Problem elsewhere = SettingFault.NOT_KNOWN_THERE.of(PingOneFields.ENVIRONMENT);
         return JsonSession.ifMissing(session.get(address), elsewhere).trouble();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.directory.support.json.Guid;
@@ -29,21 +29,21 @@ record PingOneSettings(
         List<Problem> problems = new ArrayList<>();
         environment(settings).ifPresent(problems::add);
         if (settings.get(PingOneFields.CLIENT_ID).isEmpty()) {
-            problems.add(bad(PingOneFields.CLIENT_ID, "is missing"));
+            problems.add(SettingFault.MISSING.of(PingOneFields.CLIENT_ID));
         }
         Optional<SignInWay> signIn = SignInWay.of(settings, secrets);
         if (signIn.isEmpty()) {
-            problems.add(bad(PingOneFields.SIGN_IN, "is not one of the choices"));
+            problems.add(SettingFault.NOT_A_CHOICE.of(PingOneFields.SIGN_IN));
         }
         if (signIn.filter(SignInWay.CLIENT_SECRET::equals).isPresent()
                 && !StoredSecret.isFilled(secrets, PingOneFields.CLIENT_SECRET)) {
-            problems.add(bad(PingOneFields.CLIENT_SECRET, "is missing"));
+            problems.add(SettingFault.MISSING.of(PingOneFields.CLIENT_SECRET));
         }
         if (TokenAuth.of(settings).isEmpty()) {
-            problems.add(bad(PingOneFields.TOKEN_AUTH, "is neither basic nor post"));
+            problems.add(SettingFault.NOT_A_CHOICE.of(PingOneFields.TOKEN_AUTH));
         }
         if (!List.of(PingOneFields.MFA_ASK, PingOneFields.MFA_ENABLE).contains(mfa(settings))) {
-            problems.add(bad(PingOneFields.MFA, "is neither ask nor enable"));
+            problems.add(SettingFault.NOT_A_CHOICE.of(PingOneFields.MFA));
         }
         Addresses.read(settings).trouble().ifPresent(problems::add);
         problems.addAll(PasskeyWishes.read(settings).check());
@@ -69,18 +69,14 @@ record PingOneSettings(
     private static Optional<Problem> environment(Settings settings) {
         Optional<String> id = settings.get(PingOneFields.ENVIRONMENT);
         if (id.isEmpty()) {
-            return Optional.of(bad(PingOneFields.ENVIRONMENT, "is missing"));
+            return Optional.of(SettingFault.MISSING.of(PingOneFields.ENVIRONMENT));
         }
         return Guid.isGuid(id.get())
                 ? Optional.empty()
-                : Optional.of(bad(PingOneFields.ENVIRONMENT, "is not an id (8-4-4-4-12 hex digits)"));
+                : Optional.of(SettingFault.NOT_AN_ID.of(PingOneFields.ENVIRONMENT));
     }
 
     private static String mfa(Settings settings) {
         return settings.get(PingOneFields.MFA, PingOneFields.MFA_ASK);
-    }
-
-    private static Problem bad(String key, String words) {
-        return Problem.of(DirectoryProblem.BAD_SETTING, key, words);
     }
 }

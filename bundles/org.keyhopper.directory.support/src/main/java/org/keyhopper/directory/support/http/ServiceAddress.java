@@ -5,8 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 
 /**
  * The base address of a directory's service, such as {@code https://graph.microsoft.com}. Plain {@code http} is taken
@@ -21,23 +20,23 @@ public record ServiceAddress(URI base) {
         try {
             URI base = new URI(text.strip().replaceAll("/+$", ""));
             return objection(base)
-                    .<Answer<ServiceAddress>>map(words -> Answer.failed(bad(key, words)))
+                    .<Answer<ServiceAddress>>map(fault -> Answer.failed(fault.of(key)))
                     .orElseGet(() -> Answer.done(new ServiceAddress(base)));
         } catch (URISyntaxException unreadable) {
-            return Answer.failed(bad(key, "is not an address"));
+            return Answer.failed(SettingFault.NOT_AN_ADDRESS.of(key));
         }
     }
 
-    private static Optional<String> objection(URI base) {
-        String words = null;
+    private static Optional<SettingFault> objection(URI base) {
+        SettingFault fault = null;
         if (base.getHost() == null || base.getRawQuery() != null || base.getRawUserInfo() != null) {
-            words = "is not the address of a service";
+            fault = SettingFault.NOT_A_SERVICE;
         } else if ("http".equalsIgnoreCase(base.getScheme()) && !LOOPBACK.contains(base.getHost())) {
-            words = "must begin with https:// (http:// is only for this computer itself)";
+            fault = SettingFault.HTTP_ELSEWHERE;
         } else if (!"https".equalsIgnoreCase(base.getScheme()) && !"http".equalsIgnoreCase(base.getScheme())) {
-            words = "must begin with https://";
+            fault = SettingFault.HTTPS_ONLY;
         }
-        return Optional.ofNullable(words);
+        return Optional.ofNullable(fault);
     }
 
     /** Returns the base with a path and query, both already encoded, appended. */
@@ -54,10 +53,6 @@ public record ServiceAddress(URI base) {
 
     public String host() {
         return base.getHost();
-    }
-
-    private static Problem bad(String key, String words) {
-        return Problem.of(DirectoryProblem.BAD_SETTING, key, words);
     }
 
     @Override

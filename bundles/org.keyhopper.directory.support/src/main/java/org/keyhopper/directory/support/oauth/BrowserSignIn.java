@@ -54,7 +54,9 @@ public final class BrowserSignIn implements RememberedSignIn.Interactive {
             return came.map(parameters -> redeemed(parameters, listener.redirect(), pkce))
                     .orElseGet(() -> Answer.failed(Problem.of(DirectoryProblem.SIGN_IN_CANCELLED)));
         } catch (IOException noPort) {
-            return Answer.failed(Problem.of(DirectoryProblem.SIGN_IN_CANCELLED)
+            return Answer.failed(Problem.of(
+                            DirectoryProblem.SIGN_IN_PORT_TAKEN,
+                            request.redirect().words())
                     .withDetail("no port to listen at: " + noPort.getMessage()));
         }
     }

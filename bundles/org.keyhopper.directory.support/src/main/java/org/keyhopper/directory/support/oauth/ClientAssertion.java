@@ -16,8 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.directory.support.json.JsonText;
 
 /** The proof that we hold the key of a registered certificate: a JWT (RFC 7523 section 3). */
@@ -97,7 +96,8 @@ final class ClientAssertion {
     }
 
     private static Answer<String> unusable(GeneralSecurityException failed) {
-        return Answer.failed(Problem.of(DirectoryProblem.BAD_SETTING, "certificate", "its private key cannot sign")
+        return Answer.failed(SettingFault.KEY_CANNOT_SIGN
+                .of("certificate")
                 .withDetail(failed.getClass().getSimpleName()));
     }
 }

@@ -16,8 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secret;
 
 /** A certificate the application is registered with, and its private key. */
@@ -36,8 +35,8 @@ public record ClientCertificate(PrivateKey key, X509Certificate certificate) {
             read.certificate().checkValidity();
             return Answer.done(read);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unusable) {
-            return Answer.failed(Problem.of(DirectoryProblem.BAD_SETTING, setting, words(unusable))
-                    .withDetail(unusable.getClass().getSimpleName()));
+            return Answer.failed(
+                    fault(unusable).of(setting).withDetail(unusable.getClass().getSimpleName()));
         } finally {
             Arrays.fill(characters, '\0');
         }
@@ -56,17 +55,14 @@ public record ClientCertificate(PrivateKey key, X509Certificate certificate) {
         throw new KeyException("no private key");
     }
 
-    private static String words(Exception unusable) {
-        if (unusable instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (unusable instanceof AccessDeniedException) {
-            return "the file may not be read";
+    private static SettingFault fault(Exception unusable) {
+        if (unusable instanceof NoSuchFileException || unusable instanceof AccessDeniedException) {
+            return SettingFault.FILE_UNREADABLE;
         }
         if (unusable instanceof CertificateExpiredException) {
-            return "the certificate has expired";
+            return SettingFault.CERTIFICATE_EXPIRED;
         }
-        return "the file holds no certificate with an RSA private key, or its password is wrong";
+        return SettingFault.CERTIFICATE_UNUSABLE;
     }
 
     @Override

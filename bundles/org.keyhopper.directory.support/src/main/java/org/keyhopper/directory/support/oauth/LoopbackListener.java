@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.keyhopper.api.transport.Deadline;
 
-/** Waits on this computer for the browser to come back from the sign-in page (RFC 8252 section 7.3). */
+/**
+ * Waits on this computer for the browser to come back from the sign-in page (RFC 8252 section 7.3). Whether a browser takes
+ * localhost for the IPv4 or the IPv6 loopback is its own choice (section 8.3), so that a port is free only where both are.
+ */
 public final class LoopbackListener implements AutoCloseable {
 
     private static final long LOOK = 250;
+    private static final List<String> LOOPBACKS = List.of("127.0.0.1", "::1");
     private static final String FAREWELL = "<!doctype html><meta charset=utf-8><title>Keyhopper</title>"
             + "<p style='font:large sans-serif;margin:3em'>Back to Keyhopper: you can close this window.</p>";
 
@@ -34,24 +41,31 @@ public final class LoopbackListener implements AutoCloseable {
      * @param path as registered with the provider; empty for the bare address
      */
     public record Place(List<Integer> ports, String path) {
-        public static final Place ANYWHERE = new Place(List.of(0), "");
+        public static final Place ANYWHERE = new Place(List.of(0, 0, 0), "");
 
         public Place {
             ports = List.copyOf(ports);
         }
+
+        String words() {
+            return ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
     }
 
-    private final HttpServer server;
+    private final List<HttpServer> servers;
     private final URI redirect;
     private final String state;
     private final CompletableFuture<Map<String, String>> came = new CompletableFuture<>();
 
-    private LoopbackListener(HttpServer server, String path, String state) {
-        this.server = server;
+    private LoopbackListener(List<HttpServer> servers, String path, String state) {
+        this.servers = servers;
         this.state = state;
-        redirect = URI.create("http://localhost:" + server.getAddress().getPort() + path);
-        server.createContext(path.isEmpty() ? "/" : path, this::answer);
-        server.start();
+        redirect =
+                URI.create("http://localhost:" + servers.getFirst().getAddress().getPort() + path);
+        for (HttpServer server : servers) {
+            server.createContext(path.isEmpty() ? "/" : path, this::answer);
+            server.start();
+        }
     }
 
     /** Listens at the first free port, for a visit that knows the state. */
@@ -59,13 +73,34 @@ public final class LoopbackListener implements AutoCloseable {
         BindException taken = new BindException("no port given");
         for (int port : place.ports()) {
             try {
-                InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-                return new LoopbackListener(HttpServer.create(address, 0), place.path(), state);
+                return new LoopbackListener(serversAt(port), place.path(), state);
             } catch (BindException inUse) {
                 taken = inUse;
             }
         }
         throw taken;
+    }
+
+    private static List<HttpServer> serversAt(int port) throws IOException {
+        List<HttpServer> servers = new ArrayList<>();
+        try {
+            for (String loopback : LOOPBACKS) {
+                InetAddress address = InetAddress.getByName(loopback);
+                if (NetworkInterface.getByInetAddress(address) != null) {
+                    int number = servers.isEmpty()
+                            ? port
+                            : servers.getFirst().getAddress().getPort();
+                    servers.add(HttpServer.create(new InetSocketAddress(address, number), 0));
+                }
+            }
+        } catch (IOException notBoth) {
+            servers.forEach(server -> server.stop(0));
+            throw notBoth;
+        }
+        if (servers.isEmpty()) {
+            throw new BindException("there is no loopback");
+        }
+        return servers;
     }
 
     URI redirect() {
@@ -118,6 +153,6 @@ public final class LoopbackListener implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        servers.forEach(server -> server.stop(0));
     }
 }

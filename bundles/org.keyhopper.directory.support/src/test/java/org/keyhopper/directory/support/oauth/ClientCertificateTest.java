@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.support.json.JsonView;
 
@@ -109,7 +110,7 @@ class ClientCertificateTest {
         Answer<ClientCertificate> answer = read(make("old.p12", "-100d"), "changeit");
         assertBad(answer);
         assertEquals(
-                "the certificate has expired",
+                SettingFault.CERTIFICATE_EXPIRED.id(),
                 answer.trouble().orElseThrow().arguments().get(1));
     }
 

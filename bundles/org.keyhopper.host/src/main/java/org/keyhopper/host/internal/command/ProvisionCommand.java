@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
@@ -76,6 +77,13 @@ final class ProvisionCommand implements Callable<Integer> {
     private Duration patience;
 
     @Option(
+            names = "--no-overlap",
+            description =
+                    "Automatic: nothing is asked of the directory while a card moves; slower, for a directory that does"
+                            + " not stand it.")
+    private boolean oneAfterTheOther;
+
+    @Option(
             names = "--pin",
             defaultValue = "",
             paramLabel = "env:VAR",
@@ -98,6 +106,9 @@ final class ProvisionCommand implements Callable<Integer> {
         }
         if (patience != null) {
             throw new InputRefused("--wait goes with --mode automatic.");
+        }
+        if (oneAfterTheOther) {
+            throw new InputRefused("--no-overlap goes with --mode automatic.");
         }
         if (readers.size() > 1) {
             throw new InputRefused("--reader can be given once with --mode manual.");
@@ -122,7 +133,8 @@ final class ProvisionCommand implements Callable<Integer> {
                 new PrinterArguments(printers, stations, readers).lanes(),
                 wish.automatic()
                         .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
-                AutomaticOrder.Resumption.WhenCleared.within(patience == null ? PrinterWait.USUAL : patience));
+                AutomaticOrder.Resumption.WhenCleared.within(patience == null ? PrinterWait.USUAL : patience),
+                oneAfterTheOther ? Pace.ONE_AFTER_THE_OTHER : Pace.OVERLAPPING);
         return new HeadlessPrinters(context.station(), context.output()).perform(order);
     }
 }

@@ -28,7 +28,7 @@ import org.keyhopper.rehearsal.printer.MachineFault;
 import org.keyhopper.rehearsal.printer.MachineOptions;
 import org.keyhopper.rehearsal.printer.Motion;
 
-/** The kit is too poor for the whole contract: it knows no reject tray and no reasons. */
+/** What the contract leaves out, because the kit knows no reject tray and no reasons; and printers that do not tell of stations. */
 class FargoDriverTest {
 
     @TempDir

@@ -5,6 +5,7 @@ import java.util.concurrent.FutureTask;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
 import org.keyhopper.rehearsal.printer.Outcome;
 
@@ -13,7 +14,7 @@ final class FargoStage {
 
     private final CardMachine machine;
     private final boolean tellsStations;
-    private Outcome last = Outcome.DONE;
+    private FutureTask<Motion> moving = PrinterStage.begin(() -> new Motion(Outcome.DONE, true));
 
     FargoStage(CardMachine machine, boolean tellsStations) {
         this.machine = machine;
@@ -21,6 +22,9 @@ final class FargoStage {
     }
 
     synchronized String answer(String line) {
+        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+            return "THROW";
+        }
         String[] words = line.split(" ");
         return switch (words[0]) {
             case "ACTIVITY" -> activity();
@@ -31,14 +35,25 @@ final class FargoStage {
     }
 
     private String activity() {
-        boolean cleared = last == Outcome.HOPPER_EMPTY && !machine.isHopperEmpty();
-        if (last != Outcome.DONE && !cleared) {
+        if (isStuck()) {
             return "Exception";
+        }
+        if (machine.has(MachineTrouble.RESERVED) || !moving.isDone()) {
+            return "CardFeeding";
         }
         if (machine.cardInside().isPresent() && !tellsStations) {
             return machine.cardInside().get() == CardPlace.CONTACT ? "EncodeContact" : "EncodeContactless";
         }
         return "Ready";
+    }
+
+    /** The last movement stays undone until somebody has seen to what kept it. */
+    private boolean isStuck() {
+        if (machine.has(MachineTrouble.COVER_OPEN) || machine.has(MachineTrouble.JAMMED)) {
+            return true;
+        }
+        boolean wanted = moving.isDone() && moving.resultNow().outcome() == Outcome.HOPPER_EMPTY;
+        return wanted && machine.isHopperEmpty();
     }
 
     private boolean isAt(String station) {
@@ -48,10 +63,9 @@ final class FargoStage {
     }
 
     private String move(String target) {
-        FutureTask<Motion> moving = PrinterStage.begin(() -> target.equals("Eject")
+        moving = PrinterStage.begin(() -> target.equals("Eject")
                 ? machine.eject()
                 : machine.toStation(Station.valueOf(target.toUpperCase(Locale.ROOT))));
-        last = moving.resultNow().outcome();
         return PrinterStage.isUntold(moving) ? PrinterStage.CRASH : "";
     }
 }

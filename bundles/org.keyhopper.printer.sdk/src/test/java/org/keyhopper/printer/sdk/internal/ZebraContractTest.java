@@ -23,7 +23,7 @@ class ZebraContractTest {
     class Cards extends PrinterDriverContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return ZebraRig.of(build, kit);
+            return KitRig.zebra(build, kit);
         }
     }
 
@@ -31,7 +31,7 @@ class ZebraContractTest {
     class Trouble extends PrinterTroubleContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return ZebraRig.of(build, kit);
+            return KitRig.zebra(build, kit);
         }
     }
 }

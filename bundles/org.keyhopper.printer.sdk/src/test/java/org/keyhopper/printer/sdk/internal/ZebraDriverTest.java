@@ -26,7 +26,7 @@ class ZebraDriverTest {
 
     @Test
     void tellsWhatThePrinterSaysAboutItself() throws Exception {
-        try (ZebraRig rig = ZebraRig.of(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder));
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder));
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             assertEquals("ZC350", printer.identity().model());
             assertEquals("D3J194300001", printer.identity().serial());

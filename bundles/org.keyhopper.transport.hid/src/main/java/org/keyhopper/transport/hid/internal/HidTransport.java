@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.LinkDescription;
@@ -27,17 +29,19 @@ public final class HidTransport implements TransportProvider {
     private final HidSystem system;
     private final HidThread thread;
     private final AtomicLong arrivals = new AtomicLong();
+    private final Optional<Problem> blindness;
     private final Set<KeyWatch> watches = ConcurrentHashMap.newKeySet();
 
     /** Reaches the keys of this machine. Loads nothing native before somebody watches. */
     @Activate
     public HidTransport() {
-        this(new Hid4Java(), HidThread.STUCK);
+        this(new Hid4Java(), HidThread.STUCK, RemoteSession.isIn(System.getenv()));
     }
 
-    HidTransport(HidSystem system, Duration stuck) {
+    HidTransport(HidSystem system, Duration stuck, boolean remote) {
         this.system = system;
         this.thread = new HidThread(stuck);
+        this.blindness = remote ? Optional.of(Problem.of(DeviceProblem.REMOTE_SESSION)) : Optional.empty();
     }
 
     @Override
@@ -47,7 +51,7 @@ public final class HidTransport implements TransportProvider {
 
     @Override
     public Watch watch(TransportListener listener) {
-        KeyWatch watch = new KeyWatch(thread, system, this::arrival, this::linkTo, listener);
+        KeyWatch watch = new KeyWatch(thread, system, this::arrival, this::linkTo, blindness, listener);
         watches.add(watch);
         watch.start();
         return () -> {

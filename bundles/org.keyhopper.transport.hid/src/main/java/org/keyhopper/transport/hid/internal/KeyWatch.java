@@ -25,20 +25,26 @@ final class KeyWatch implements Watch {
     private final TransportListener listener;
     private final KeyStays stays;
     private final Function<Stay, DeviceLink> linkOf;
+    private final Optional<Problem> blindness;
     private final Map<Stay, DeviceLink> links = new HashMap<>();
     private TransportState told;
     private volatile boolean closed;
 
+    /**
+     * @param blindness why no key may be seen although it is plugged in, if there is a reason
+     */
     KeyWatch(
             HidThread thread,
             HidSystem system,
             Function<KeySighting, Stay> arrival,
             Function<Stay, DeviceLink> linkOf,
+            Optional<Problem> blindness,
             TransportListener listener) {
         this.thread = thread;
         this.system = system;
         this.stays = new KeyStays(arrival);
         this.linkOf = linkOf;
+        this.blindness = blindness;
         this.listener = listener;
     }
 
@@ -80,7 +86,8 @@ final class KeyWatch implements Watch {
         List<Stay> present = stays.update(sightings);
         links.keySet().retainAll(present);
         present.forEach(stay -> links.computeIfAbsent(stay, linkOf));
-        tell(TransportState.of(List.of(), present.stream().map(links::get).toList()));
+        List<DeviceLink> seen = present.stream().map(links::get).toList();
+        tell(new TransportState(seen.isEmpty() ? blindness : Optional.empty(), List.of(), seen));
     }
 
     /** The keys seen before are taken to be there still: their own channels notice when they leave. */

@@ -16,7 +16,7 @@ class HidTransportContractTest extends TransportContract {
         private static final String PATH = "/port/1";
 
         private final FakePorts ports = new FakePorts();
-        private final TransportProvider provider = new HidTransport(ports, HidThread.STUCK);
+        private final TransportProvider provider = new HidTransport(ports, HidThread.STUCK, false);
 
         @Override
         public TransportProvider provider() {

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
@@ -35,7 +37,7 @@ class HidTransportTest {
     private static final String BAD = "/port/bad";
 
     private final FakePorts ports = new FakePorts();
-    private final HidTransport transport = new HidTransport(ports, STUCK);
+    private final HidTransport transport = new HidTransport(ports, STUCK, false);
     private final StateRecorder states = new StateRecorder();
     private Watch watch;
 
@@ -59,6 +61,26 @@ class HidTransportTest {
         assertEquals(Optional.of("S" + GOOD), description.serial());
         assertEquals("1209:4b48", description.fingerprint());
         assertEquals(GOOD, description.id().slot());
+    }
+
+    @Test
+    void fromAfarItIsToldWhyNoKeyIsSeenUntilOneIs() throws Exception {
+        StateRecorder afar = new StateRecorder();
+        try (Watch there = new HidTransport(ports, STUCK, true).watch(afar)) {
+            afar.await("the reason", state -> state.obstacle()
+                    .filter(problem -> problem.is(DeviceProblem.REMOTE_SESSION))
+                    .isPresent());
+            ports.plug(GOOD);
+            afar.await(
+                    "a key",
+                    state -> state.obstacle().isEmpty() && !state.links().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RDP-Tcp#3, true", "rdp-tcp#0, true", "Console, false", "'', false"})
+    void windowsNamesASessionFromAfar(String name, boolean afar) {
+        assertEquals(afar, RemoteSession.isIn(Map.of("SESSIONNAME", name)));
     }
 
     @Test

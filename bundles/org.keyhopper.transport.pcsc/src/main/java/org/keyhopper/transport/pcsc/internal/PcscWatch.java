@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import jnasmartcardio.Smartcardio.JnaCardTerminals;
 import org.keyhopper.api.device.DeviceProblem;
@@ -22,6 +23,10 @@ final class PcscWatch implements Watch {
 
     private static final Duration PAUSE_WITHOUT_SERVICE = Duration.ofMillis(500);
 
+    /** A wait for changes takes half a second at most. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
+
+    private final Heartbeat heart = new Heartbeat(LONGEST_SILENCE, this::tellSilence);
     private final PcscSystem pcsc;
     private final Function<Stay, DeviceLink> linkOf;
     private final TransportListener listener;
@@ -42,11 +47,13 @@ final class PcscWatch implements Watch {
     }
 
     void start() {
+        heart.start(() -> !closed);
         Thread.ofPlatform().daemon().name("PC/SC readers").start(this::run);
     }
 
     private void run() {
         while (!closed) {
+            heart.beat();
             try {
                 followOneContext();
             } catch (PcscException unavailable) {
@@ -76,6 +83,7 @@ final class PcscWatch implements Watch {
     }
 
     private void seen(List<Sighting> sightings) {
+        heart.beat();
         List<Stay> present = stays.update(sightings);
         links.keySet().retainAll(present);
         present.forEach(stay -> links.computeIfAbsent(stay, linkOf));
@@ -93,6 +101,16 @@ final class PcscWatch implements Watch {
         boolean denied = ScardCode.problem(unavailable.code()) == DeviceProblem.ACCESS_DENIED;
         DeviceProblem obstacle = denied ? DeviceProblem.ACCESS_DENIED : DeviceProblem.SERVICE_UNAVAILABLE;
         tell(TransportState.blocked(Problem.of(obstacle).withDetail(unavailable.getMessage())));
+    }
+
+    /** What was seen before is taken to be there still: nobody knows better. */
+    private void tellSilence() {
+        TransportState last = last();
+        tell(new TransportState(Optional.of(Problem.of(DeviceProblem.SERVICE_SILENT)), last.slots(), last.links()));
+    }
+
+    private synchronized TransportState last() {
+        return told == null ? TransportState.of(List.of(), List.of()) : told;
     }
 
     /** The lock keeps a call to the listener from beginning after {@link #close()} returned. */

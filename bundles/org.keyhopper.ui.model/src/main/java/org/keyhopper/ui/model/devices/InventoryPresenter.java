@@ -74,6 +74,7 @@ public final class InventoryPresenter {
         Locale locale = desk.messages().locale();
         boolean used = entry.state() == InventoryEntry.State.IN_USE;
         return new InventoryRow(
+                entry.credential(),
                 entry.holder(),
                 entry.model(),
                 entry.serial().orElseGet(() -> desk.text("fact.serial.none")),

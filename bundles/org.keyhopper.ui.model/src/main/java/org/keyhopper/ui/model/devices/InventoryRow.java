@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.devices;
 
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.passkeys.Holder;
@@ -7,9 +8,11 @@ import org.keyhopper.ui.model.passkeys.Holder;
 /**
  * One device that was given to somebody.
  *
+ * @param id of the passkey that was made on it
  * @param owner how the directory finds whoever holds it
  */
 public record InventoryRow(
+        CredentialId id,
         String holder,
         String device,
         String serial,

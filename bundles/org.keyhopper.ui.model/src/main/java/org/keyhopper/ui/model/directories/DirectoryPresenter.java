@@ -32,6 +32,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     private final SignIn signIn;
     private final Feed<DirectoriesState> states;
     private final AtomicReference<Draft> draft = new AtomicReference<>();
+    private final AtomicReference<SignIn.Attempt> testing = new AtomicReference<>();
 
     /** What is typed so far. */
     private record Draft(
@@ -121,16 +122,26 @@ public final class DirectoryPresenter implements AutoCloseable {
         show(List.of(), false);
     }
 
-    /** Tries the settings as they are, without keeping them. */
+    /** Tries the settings as they are, without keeping them; asked again meanwhile, gives up a sign-in that waits for a person. */
     public void test() {
+        SignIn.Attempt mine = signIn.begin(this::tell);
+        SignIn.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
+        if (before != null) {
+            before.cancel();
+            return;
+        }
         Draft tried = draft.get();
         show(List.of(), true);
-        desk.inBackground(() -> examine(tried), this::tell);
+        desk.inBackground(() -> examine(tried, mine), notice -> {
+            testing.compareAndSet(mine, null);
+            tell(notice);
+        });
     }
 
-    private void examine(Draft tried) {
-        List<Finding> findings = directories().tryOut(tried.account(), tried.secrets(), signIn.begin(this::tell));
+    private void examine(Draft tried, SignIn.Attempt mine) {
+        List<Finding> findings = directories().tryOut(tried.account(), tried.secrets(), mine);
         signIn.done();
+        testing.compareAndSet(mine, null);
         if (draft.get() == tried) {
             show(findings.stream().map(this::finding).toList(), false);
         }
@@ -155,9 +166,10 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    /** Drops what was typed. */
+    /** Drops what was typed, and gives up a test that is under way. */
     @Override
     public void close() {
+        Optional.ofNullable(testing.getAndSet(null)).ifPresent(SignIn.Attempt::cancel);
         Draft old = draft.getAndSet(null);
         if (old != null) {
             old.secrets().close();

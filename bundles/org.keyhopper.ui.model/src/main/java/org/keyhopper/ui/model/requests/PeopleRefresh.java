@@ -30,7 +30,15 @@ final class PeopleRefresh {
     private final DeskEnvironment desk;
     private final Consumer<Notice> tell;
     private final Map<RecipientId, Standing> known = new ConcurrentHashMap<>();
-    private final AtomicReference<AtomicBoolean> running = new AtomicReference<>();
+    private final AtomicReference<Asking> running = new AtomicReference<>();
+
+    /** A refresh under way. */
+    private record Asking(DirectorySession session, AtomicBoolean cancelled) {
+        void cancel() {
+            cancelled.set(true);
+            session.close();
+        }
+    }
 
     /** @param tell hears how far it is */
     PeopleRefresh(DeskEnvironment desk, Consumer<Notice> tell) {
@@ -44,14 +52,14 @@ final class PeopleRefresh {
 
     /** Begins, or gives up what is under way; {@code then} hears what it came to, on a worker thread. */
     void toggle(RequestId id, SignIn signIn, Consumer<Notice> then) {
-        AtomicBoolean mine = new AtomicBoolean();
-        AtomicBoolean before = running.getAndUpdate(now -> now == null ? mine : now);
+        Asking mine = new Asking(new DirectorySession(desk, signIn, tell), new AtomicBoolean());
+        Asking before = running.getAndUpdate(now -> now == null ? mine : now);
         if (before != null) {
-            before.set(true);
+            before.cancel();
             return;
         }
         tell.accept(new Notice(desk.text("refresh.begun"), Tint.ACTIVE));
-        desk.inBackground(() -> ended(then, refresh(id, signIn, mine)), notice -> ended(then, notice));
+        desk.inBackground(() -> ended(then, refresh(id, mine)), notice -> ended(then, notice));
     }
 
     /** Returns what is to be said of somebody, empty when nothing is. */
@@ -64,11 +72,11 @@ final class PeopleRefresh {
         then.accept(notice);
     }
 
-    private Notice refresh(RequestId id, SignIn signIn, AtomicBoolean cancelled) {
+    private Notice refresh(RequestId id, Asking mine) {
         ProvisioningRequest request = desk.station().requests().find(id).orElseThrow();
         AtomicInteger count = new AtomicInteger();
         Answer<List<Standing>> answer;
-        try (DirectorySession session = new DirectorySession(desk, signIn, tell)) {
+        try (DirectorySession session = mine.session()) {
             answer = session.ask(request.directory(), directory -> new Refresh(
                             desk.station().requests(), desk.station().inventory())
                     .of(request, directory.people(), new Follower<>() {
@@ -82,7 +90,7 @@ final class PeopleRefresh {
 
                         @Override
                         public boolean goesOn() {
-                            return !cancelled.get();
+                            return !mine.cancelled().get();
                         }
                     }));
         }

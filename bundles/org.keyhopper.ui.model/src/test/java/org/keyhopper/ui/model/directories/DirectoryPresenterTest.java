@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.policy.PolicyProblem;
@@ -121,6 +122,31 @@ class DirectoryPresenterTest {
                 form().findings().stream().map(FindingRow::isGood).toList());
         assertTrue(form().findings().getLast().trouble().contains("directory.not-permitted"));
         assertFalse(form().testing());
+    }
+
+    /** Begins a test whose sign-in waits until it is given up, and returns whether it was, once that was done. */
+    private boolean givenUp(Runnable giveUp) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        station.directories.signingIn = prompts -> {
+            assertFalse(prompts.isCancelled());
+            giveUp.run();
+            cancelled.set(prompts.isCancelled());
+        };
+        fillIn();
+        presenter.test();
+        return cancelled.get();
+    }
+
+    @Test
+    void aTestThatWaitsForAPersonIsGivenUpWhenAskedAgain() {
+        assertTrue(givenUp(presenter::test));
+        assertFalse(form().testing());
+        assertTrue(givenUp(presenter::test), "the next one can be given up, too");
+    }
+
+    @Test
+    void aTestThatWaitsForAPersonIsGivenUpWithTheForm() {
+        assertTrue(givenUp(presenter::close));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,22 @@ class RequestsPresenterTest {
         presenter.refresh();
         assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());
         assertTrue(shown().notice().orElseThrow().text().contains("disk full"));
+    }
+
+    @Test
+    void aRefreshThatWaitsForASignInIsGivenUpWhenAskedAgain() {
+        SignIn signIn = new SignIn(TestDesk.over(station), address -> {});
+        station.requests.put(Samples.request("R1", 3, 0));
+        List<Boolean> cancelled = new ArrayList<>();
+        station.directories.signingIn = prompts -> {
+            cancelled.add(prompts.isCancelled());
+            presenter.refreshPeople(signIn);
+            cancelled.add(prompts.isCancelled());
+        };
+        presenter.refresh();
+        presenter.refreshPeople(signIn);
+        assertEquals(List.of(false, true), cancelled);
+        assertFalse(shown().refreshing());
     }
 
     @Test

@@ -2,10 +2,15 @@ package org.keyhopper.ui.internal.controls;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -22,7 +27,7 @@ import org.keyhopper.ui.internal.look.Type;
 
 /**
  * A native table with rows high enough to be read from afar, and marks and bars drawn before the words. Updates rows in
- * place, so that selection and scroll position stay.
+ * place, so that selection and scroll position stay; words that are cut show whole under the mouse.
  */
 public final class RowTable<T> {
 
@@ -30,6 +35,8 @@ public final class RowTable<T> {
     private static final int MARK = 14;
     private static final int BAR = 72;
     private static final int GAP = 10;
+    private static final int INDENT = 4;
+    private static final int MARGIN = 6;
 
     /** As many rows as fit on a high screen. */
     private static final int NEAR = 60;
@@ -37,6 +44,7 @@ public final class RowTable<T> {
     private final Table table;
     private final List<Column<T>> columns;
     private Predicate<T> checked = row -> false;
+    private Optional<Function<T, ?>> identity = Optional.empty();
     private List<T> rows = List.of();
 
     public RowTable(Composite parent, int style, List<Column<T>> columns) {
@@ -51,6 +59,7 @@ public final class RowTable<T> {
         table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, ROW_HEIGHT));
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
+        table.addListener(SWT.MouseMove, event -> tell(cutAt(new Point(event.x, event.y))));
         if (isVirtual()) {
             table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         }
@@ -58,6 +67,16 @@ public final class RowTable<T> {
 
     public Table control() {
         return table;
+    }
+
+    /**
+     * Makes the selection stay with what is selected, wherever its row goes, and end with it. Otherwise it stays at its place,
+     * where what is done next would be done to somebody else.
+     *
+     * @param id what a row is known by, whatever else of it changes
+     */
+    public void identify(Function<T, ?> id) {
+        identity = Optional.of(id);
     }
 
     public void onSelect(Consumer<T> listener) {
@@ -100,7 +119,10 @@ public final class RowTable<T> {
     }
 
     public List<T> selection() {
-        return Arrays.stream(table.getSelectionIndices()).mapToObj(rows::get).toList();
+        return Arrays.stream(table.getSelectionIndices())
+                .filter(index -> index < rows.size())
+                .mapToObj(rows::get)
+                .toList();
     }
 
     public void select(int index) {
@@ -111,10 +133,27 @@ public final class RowTable<T> {
         if (next.equals(rows)) {
             return;
         }
+        Set<?> chosen = identity.map(id -> selection().stream().map(id).collect(Collectors.toSet()))
+                .orElse(Set.of());
         if (isVirtual()) {
             showVirtually(next);
-            return;
+        } else {
+            showAll(next);
         }
+        identity.filter(id -> !chosen.isEmpty()).ifPresent(id -> selectAgain(id, chosen));
+    }
+
+    private void selectAgain(Function<T, ?> id, Set<?> chosen) {
+        int[] wanted = IntStream.range(0, rows.size())
+                .filter(i -> chosen.contains(id.apply(rows.get(i))))
+                .toArray();
+        int[] now = Arrays.stream(table.getSelectionIndices()).sorted().toArray();
+        if (!Arrays.equals(wanted, now)) {
+            table.setSelection(wanted);
+        }
+    }
+
+    private void showAll(List<T> next) {
         rows = List.copyOf(next);
         table.setRedraw(false);
         while (table.getItemCount() > rows.size()) {
@@ -187,7 +226,7 @@ public final class RowTable<T> {
         Column<T> column = columns.get(event.index);
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
         Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, ROW_HEIGHT));
-        int x = cell.x + 4;
+        int x = cell.x + INDENT;
         Look look = Look.of(table);
         GC gc = event.gc;
         Optional<Column.Sign> sign = column.mark().apply(row);
@@ -202,8 +241,40 @@ public final class RowTable<T> {
             x += BAR + GAP;
         }
         gc.setForeground(look.color(Ink.TEXT));
-        String text = Words.shortened(gc, column.text().apply(row), cell.x + cell.width - x - 6);
+        String text = Words.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+    }
+
+    private void tell(Optional<String> cut) {
+        String tip = cut.orElse(null);
+        if (!Objects.equals(tip, table.getToolTipText())) {
+            table.setToolTipText(tip);
+        }
+    }
+
+    private Optional<String> cutAt(Point place) {
+        TableItem item = table.getItem(place);
+        int index = item == null ? -1 : table.indexOf(item);
+        if (index < 0 || index >= rows.size()) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, columns.size())
+                .filter(column -> item.getBounds(column).contains(place))
+                .mapToObj(column -> cut(columns.get(column), rows.get(index), item.getBounds(column).width))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> cut(Column<T> column, T row, int width) {
+        String text = column.text().apply(row);
+        int mark = column.mark().apply(row).isPresent() ? MARK + GAP : 0;
+        int bar = column.bar().apply(row).isPresent() ? BAR + GAP : 0;
+        GC gc = new GC(table);
+        try {
+            return gc.textExtent(text).x > width - INDENT - mark - bar - MARGIN ? Optional.of(text) : Optional.empty();
+        } finally {
+            gc.dispose();
+        }
     }
 }

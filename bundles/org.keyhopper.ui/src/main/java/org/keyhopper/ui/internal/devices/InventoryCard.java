@@ -54,6 +54,7 @@ final class InventoryCard {
         passkeys = Words.named(new ActionControl(tools), "inventory.passkeys");
         passkeys.show(messages.text("inventory.passkeys"), "", ActionControl.Style.PLAIN, this::showPasskeys);
         table = new RowTable<>(card, SWT.SINGLE, columns());
+        table.identify(InventoryRow::id);
         table.onSelect(row -> passkeys.setEnabled(true));
         table.onOpen(actions::showPasskeys);
         Words.named(Words.spoken(table.control(), messages.text("devices.tab.inventory")), "inventory.table");

@@ -36,6 +36,7 @@ final class OpenPane {
         pane = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(pane);
         table = new RowTable<>(pane, SWT.SINGLE, columns());
+        table.identify(CredentialRow::id);
         Words.named(Words.spoken(table.control(), messages.text("devices.content")), "devices.credentials");
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 6).applyTo(table.control());
         detail = Words.named(Words.wrapped(pane, Type.SMALL, Ink.SOFT), "devices.room");

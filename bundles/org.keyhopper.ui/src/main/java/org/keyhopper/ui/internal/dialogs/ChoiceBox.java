@@ -35,6 +35,7 @@ final class ChoiceBox {
                         Column.of(messages.text("requests.column.name"), 34, ChoiceRow::name),
                         Column.of(messages.text("requests.column.user"), 36, ChoiceRow::user),
                         Column.of(messages.text("search.column.remark"), 30, ChoiceRow::remark)));
+        people.identify(ChoiceRow::id);
         Words.named(Words.spoken(people.control(), messages.text("search.chosen.title")), "search.people");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 180).applyTo(people.control());
         people.onCheck(ChoiceRow::chosen, (row, taken) -> presenter.choose(row.id(), taken));

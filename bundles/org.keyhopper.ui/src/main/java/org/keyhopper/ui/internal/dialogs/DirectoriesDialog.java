@@ -54,6 +54,7 @@ public final class DirectoriesDialog {
                 .applyTo(left);
         GridDataFactory.fillDefaults().grab(false, true).hint(280, SWT.DEFAULT).applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
+        lines.identify(DirectoryLine::name);
         Words.named(Words.spoken(lines.control(), messages.text("directories.title")), "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)

@@ -85,7 +85,7 @@ final class DirectoryFormBox {
             build(form);
         }
         Words.set(fault, form.fault());
-        test.setEnabled(!form.testing() && form.fault().isEmpty());
+        test.setEnabled(form.testing() || form.fault().isEmpty());
         test.show(
                 messages.text(form.testing() ? "directory.testing" : "directory.test"),
                 "",

@@ -40,6 +40,7 @@ public final class PasskeysDialog {
                 messages.text("passkeys.title", presenter.name()),
                 messages.text("passkeys.message"));
         table = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
+        table.identify(PasskeyRow::id);
         Words.named(Words.spoken(table.control(), messages.text("passkeys.table")), "passkeys.table");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 180).applyTo(table.control());
         notice = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "passkeys.notice");

@@ -26,6 +26,8 @@ import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 final class ProfileBox {
 
     private static final int LONGEST_OFFERED = 16;
+    private static final Set<Profile.Option> OF_PIN =
+            EnumSet.of(Profile.Option.FORCE_PIN_CHANGE, Profile.Option.ALWAYS_UV);
 
     private final Combo source;
     private final Spinner digits;
@@ -36,8 +38,8 @@ final class ProfileBox {
     /**
      * Makes the controls.
      *
-     * @param left a grid for those about the PIN
-     * @param right a grid for the others
+     * @param left a grid for those about the passkey and its device
+     * @param right a grid for those about the PIN
      */
     ProfileBox(Composite left, Composite right, Messages messages, ProfileForm first) {
         deviceName = Forms.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
@@ -62,7 +64,10 @@ final class ProfileBox {
         }
         minimum.select(first.minimum() == 0 ? 0 : first.minimum() - ProfileForm.SHORTEST + 1);
         for (Profile.Option option : Profile.Option.values()) {
-            Button check = Forms.check(right, messages.text("profile.option." + option.name()), "profile." + option);
+            Button check = Forms.check(
+                    OF_PIN.contains(option) ? right : left,
+                    messages.text("profile.option." + option.name()),
+                    "profile." + option);
             check.setSelection(first.options().contains(option));
             options.put(option, check);
         }

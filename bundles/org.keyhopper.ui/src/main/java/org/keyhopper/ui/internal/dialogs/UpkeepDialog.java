@@ -53,6 +53,7 @@ public final class UpkeepDialog {
         site.setMessage("https://");
         site.addListener(SWT.Modify, event -> presenter.site(site.getText()));
         rows = new RowTable<>(dialog.body(), (drivers ? SWT.MULTI : SWT.SINGLE) | SWT.BORDER, columns());
+        rows.identify(UpkeepRow::id);
         Words.named(
                 Words.spoken(rows.control(), messages.text(drivers ? "drivers.title" : "updates.title")),
                 "upkeep.rows");

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
@@ -32,10 +33,12 @@ final class DetailCard {
     private final ProgressStrip strip;
     private final Label progress;
     private final RowTable<PersonRow> people;
+    private final Label person;
     private final ActionControl provision;
     private final ActionControl results;
     private final ActionControl refresh;
     private final ActionControl remove;
+    private Optional<RequestId> shown = Optional.empty();
 
     DetailCard(Composite parent, Messages messages, RequestActions actions) {
         this.messages = messages;
@@ -47,8 +50,11 @@ final class DetailCard {
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 10).applyTo(strip);
         progress = Words.wrapped(card, Type.SMALL, Ink.SOFT);
         people = new RowTable<>(card, SWT.SINGLE | SWT.VIRTUAL, columns());
+        people.identify(PersonRow::position);
+        people.onSelect(row -> showSelected());
         Words.named(Words.spoken(people.control(), messages.text("people.title")), "request.people");
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(people.control());
+        person = Words.named(Words.wrapped(card, Type.SMALL, Ink.ATTENTION_TEXT), "request.person");
         provision = Words.named(new ActionControl(card), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(provision);
@@ -83,6 +89,17 @@ final class DetailCard {
         return card;
     }
 
+    /** The table cuts what the directory says differently; below it that stands whole. */
+    private void showSelected() {
+        String words = people.selected()
+                .filter(row -> !row.remark().isEmpty())
+                .map(row -> row.name() + ": " + row.words())
+                .orElse("");
+        if (Words.set(person, words)) {
+            card.layout(true, true);
+        }
+    }
+
     void show(RequestsState state) {
         Optional<RequestDetail> detail = state.selected();
         boolean moved = Words.set(name, detail.map(one -> one.row().name()).orElse(""));
@@ -93,7 +110,13 @@ final class DetailCard {
                         .orElse(""));
         moved |= Words.set(progress, detail.map(RequestDetail::progress).orElse(""));
         strip.show(detail.map(one -> one.row().tally()).orElse(new Tally(0, 0, 0, 0, 0, 0)));
+        Optional<RequestId> request = detail.map(one -> one.row().id());
+        if (!request.equals(shown)) {
+            people.control().deselectAll();
+            shown = request;
+        }
         people.show(detail.map(RequestDetail::people).orElse(List.of()));
+        showSelected();
         provision.setEnabled(state.canProvision());
         boolean allDone = detail.isPresent() && detail.get().open() == 0;
         provision.setToolTipText(allDone ? messages.text("requests.allDone") : null);

@@ -80,6 +80,7 @@ public final class ResultsView extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         detail = Words.named(Words.wrapped(lower, Type.BODY, Ink.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selected);
+        table.identify(ResultRow::position);
         table.onSelect(row -> showSelected());
         stack.topControl = empty.card();
     }
@@ -97,6 +98,9 @@ public final class ResultsView extends Composite {
     }
 
     public void show(ResultsState state) {
+        if (shown != null && !shown.request().equals(state.request())) {
+            table.control().deselectAll();
+        }
         shown = state;
         page.header().show(state.heading());
         Control top = state.request().isPresent() ? filled : empty.card();

@@ -1,0 +1,236 @@
+"""Started by window-readers."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import child
+import product
+import screen
+import tally
+from card_stack import CardStack
+from pcscd_again import Pcscd
+from sandbox import Sandbox
+from smartcard.scard import (
+    SCARD_SCOPE_USER,
+    SCARD_STATE_PRESENT,
+    SCARD_STATE_UNAWARE,
+    SCardEstablishContext,
+    SCardGetStatusChange,
+    SCardReleaseContext,
+)
+from tally import check, equal
+
+PICTURES = os.path.abspath(sys.argv[1])
+READERS = os.environ["CHECK_READERS"].splitlines()
+CONTACT, CONTACTLESS = 0, 2
+USERS = {name: f"{name}@contoso.example" for name in ("anna", "bert", "cleo", "dora", "emil")}
+PEOPLE = list(zip(USERS.values(), ("Anna Berg", "Bert Castro", "Cleo Dahl", "Dora Engel", "Emil Frey")))
+
+# As a reader makes it up for a contactless card.
+CONTACTLESS_ATR = "3B8F8001804F0CA000000306030001000000006A"
+
+shutil.rmtree(PICTURES, ignore_errors=True)
+screen.open_screen(product.WORK)
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "robot"))
+from desk import Desk  # noqa: E402
+
+sandbox = Sandbox(PEOPLE)
+stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", os.environ["CHECK_PORTS"].split())
+keyhopper = product.Product(SANDBOX_SECRET=sandbox.secret)
+desk = Desk(PICTURES, patience=60)
+
+
+def press_until(keys, *texts):
+    """A window that has just opened may not have the keyboard yet."""
+    for _ in range(10):
+        desk.press(*keys)
+        end = time.monotonic() + 6
+        while time.monotonic() < end:
+            if any(desk.has(text) for text in texts):
+                return
+            time.sleep(0.2)
+    desk.wait_for(*texts)
+
+
+def shows(text):
+    check(f"shows {text}", desk.wait_for(text))
+
+
+def start():
+    equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
+    rows = "".join(f'{user},"{name}"\r\n' for user, name in PEOPLE)
+    path = keyhopper.file("people.csv", "user,displayName\r\n" + rows)
+    equal("request imported", keyhopper("request", "import", path, "--name", "Readers", "--directory", "contoso").code, 0)
+    log = open(os.path.join(product.WORK, "product.log"), "wb")
+    environment = {**keyhopper.environment, "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
+    child.start([f"{product.FOLDER}/keyhopper"], env=environment, stdout=log, stderr=subprocess.STDOUT)
+    desk.wait_for("PROVISION NOW")
+    press_until(["alt+p"], "How do you want to work?")
+    desk.press("Return")
+
+
+def insert(traits, slot):
+    """Puts in a new card with these traits; returns its serial number."""
+    serial = new(traits)
+    stack(f"insert {serial} {slot}")
+    return serial
+
+
+def wait_until_seen(slot):
+    """Waits until PC/SC tells of the card: vpcd looks every 0.4 s, and nothing at the window shows it."""
+    _, context = SCardEstablishContext(SCARD_SCOPE_USER)
+    present = False
+    while not present:
+        _, [(_, state, _)] = SCardGetStatusChange(context, 500, [(READERS[slot], SCARD_STATE_UNAWARE)])
+        present = state & SCARD_STATE_PRESENT
+    SCardReleaseContext(context)
+
+
+def new(traits):
+    return stack(f"new {traits}")["cards"][0]
+
+
+def card(serial):
+    return stack(f"state {serial}")["card"]
+
+
+def take_out(slot):
+    stack(f"remove {slot}")
+    desk.wait_until_gone("Remove the device")
+
+
+def without_fido():
+    desk.wait_for("Put in a device for Anna Berg")
+    insert("no-applet", CONTACT)
+    shows("This card cannot hold passkeys")
+    desk.picture("no-fido")
+    stack(f"remove {CONTACT}")
+
+
+def a_new_card():
+    desk.wait_for("Put in a device for Anna Berg")
+    anna = insert("plain", CONTACT)
+    desk.wait_for("Ready. Check person and device")
+    shows("Virtual PCD")
+    desk.picture("ready")
+    press_until(["Return"], "Done. Remove the device.")
+    desk.picture("provisioned")
+    equal("one credential on the card", len(card(anna)["credentials"]), 1)
+    take_out(CONTACT)
+
+
+def a_used_card_whose_reader_leaves_its_field_on():
+    """Erasing uses up what putting it in is worth, so that it is lifted once more for its passkey."""
+    desk.wait_for("Put in a device for Bert Castro")
+    bert = insert(f"pin=4711+foreign=login.example+one-presence+atr={CONTACTLESS_ATR}", CONTACTLESS)
+    desk.wait_for("This device is already in use.")
+    desk.picture("in-use")
+    press_until(["alt+r"], "Lost for good:")
+    desk.press("alt+e")
+    desk.wait_until_gone("Lost for good:")
+    for moment in ("erasing", "making"):
+        desk.wait_for("Take the device out.")
+        desk.picture(f"take-out-{moment}")
+        stack(f"remove {CONTACTLESS}")
+        desk.wait_for("Put the same device back now.")
+        desk.picture(f"put-back-{moment}")
+        stack(f"insert {bert} {CONTACTLESS}")
+        desk.wait_until_gone("Put the same device back now.")
+    desk.wait_for("Done. Remove the device.")
+    desk.picture("provisioned-after-a-reset")
+    equal("erased once", card(bert)["resets"], 1)
+    equal("only the new credential is on it", len(card(bert)["credentials"]), 1)
+    take_out(CONTACTLESS)
+
+
+def skipped():
+    desk.wait_for("Put in a device for Cleo Dahl")
+    press_until(["alt+k"], "Put in a device for Dora Engel")
+
+
+def pulled_in_the_middle():
+    dora = new("plain")
+    stack(f"fault {dora} make-credential 1 pull-before")
+    stack(f"insert {dora} {CONTACT}")
+    desk.wait_for("Ready. Check person and device")
+    press_until(["Return"], "The device was removed")
+    desk.picture("pulled")
+    return dora
+
+
+def service_hangs_and_dies():
+    desk.wait_for("Put in a device for Emil Frey")
+    pcscd = Pcscd()
+    pcscd.hang()
+    shows("The smart card service does not answer")
+    desk.picture("silent-service")
+    pcscd.go_on()
+    desk.wait_until_gone("The smart card service does not answer")
+    pcscd.kill()
+    shows("The smart card service is not running")
+    desk.picture("no-service")
+    pcscd.start()
+    desk.wait_until_gone("The smart card service is not running")
+
+
+def the_last():
+    insert("plain", CONTACT)
+    desk.wait_for("Ready. Check person and device")
+    press_until(["Return"], "3 of 5 provisioned.")
+    desk.picture("completed")
+    stack(f"remove {CONTACT}")
+
+
+def settled_and_retried(dora):
+    press_until(["Return"], "RECONCILE")
+    figures("5", "3", "0", "1", "0", "1")
+    desk.picture("one-is-unclear")
+    stack(f"insert {dora} {CONTACT}")
+    wait_until_seen(CONTACT)
+    press_until(["alt+i"], "One person is settled.")
+    figures("5", "3", "1", "1", "0", "0")
+    desk.picture("settled")
+    equal("the card is blank again", (card(dora)["pinSet"], card(dora)["credentials"]), (False, []))
+    # Who was skipped gets another chance, too, and the card is still in.
+    press_until(["alt+e"], "Ready. Check person and device")
+    shows("Cleo Dahl")
+    press_until(["Return"], "Done. Remove the device.")
+    take_out(CONTACT)
+    desk.wait_for("Put in a device for Dora Engel")
+    insert("plain", CONTACT)
+    desk.wait_for("Ready. Check person and device")
+    press_until(["Return"], "5 of 5 provisioned.")
+    desk.picture("everybody")
+    equal("one passkey each", {user: len(all) for user, all in sandbox.passkeys().items()}, {user: 1 for user in USERS.values()})
+
+
+def figures(*wanted):
+    """Total, provisioned, failed, skipped, pending, unclear."""
+    equal("the figures", tuple(word for word in desk.words() if word.isdigit())[: len(wanted)], wanted)
+
+
+def five_people():
+    start()
+    without_fido()
+    a_new_card()
+    a_used_card_whose_reader_leaves_its_field_on()
+    skipped()
+    dora = pulled_in_the_middle()
+    service_hangs_and_dies()
+    the_last()
+    settled_and_retried(dora)
+
+
+try:
+    tally.run([("five people with cards at the window", five_people)])
+except SystemExit as end:
+    if end.code not in (0, None):
+        with open(os.path.join(product.WORK, "product.log"), errors="replace") as log:
+            print(log.read(), file=sys.stderr)
+    raise
+finally:
+    sandbox.close()
+    stack.close()
