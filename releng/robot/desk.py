@@ -80,6 +80,17 @@ class Desk:
                 sys.exit(f"Still showing after {self.patience} s: {text}")
             time.sleep(0.2)
 
+    def wait_until_active(self, title):
+        """What can be read of a window that opens is there before the window takes keys."""
+        end = time.monotonic() + self.patience
+        while time.monotonic() < end:
+            asked = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True)
+            if asked.stdout.strip() == title:
+                return
+            time.sleep(0.1)
+        self.picture("gave-up")
+        sys.exit(f"Not active within {self.patience} s: {title}")
+
     def press(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
 

@@ -30,6 +30,7 @@ def start():
 def by_browser():
     press_until(["F10"], "Directories")
     press_until(["Down", "Return"], "Where the people are, and how")
+    desk.wait_until_active("Directories")
     # The first of two in the list, which stands before the button that has the keyboard.
     desk.press("shift+Tab")
     press_until(["Home", "space"], "Test connection")
