@@ -28,7 +28,8 @@ final class UpkeepGallery implements ProductUpdates {
                         "old-printer.jar",
                         "Old Printer 3000",
                         "0.9",
-                        Optional.of(Problem.of(DropInProblem.values()[0], "org.example.driver")))));
+                        Optional.of(Problem.of(DropInProblem.values()[0], "org.example.driver")))),
+                () -> false);
     }
 
     @Override
