@@ -88,6 +88,12 @@ public final class DirectoryPresenter implements AutoCloseable {
                         new TypedSecrets(directories().accounts().secretsOf(name))))));
     }
 
+    /** Returns whether this configured directory is open, so that opening it again would only drop what was typed. */
+    public boolean isOpen(String name) {
+        Draft now = draft.get();
+        return now != null && !now.isNew() && now.name().equals(name);
+    }
+
     public void remove(String name) {
         desk.inBackground(
                 () -> {

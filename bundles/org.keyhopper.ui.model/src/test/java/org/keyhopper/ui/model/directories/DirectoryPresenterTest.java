@@ -150,6 +150,17 @@ class DirectoryPresenterTest {
     }
 
     @Test
+    void whatIsOpenIsKnownByItsName() {
+        fillIn();
+        assertFalse(presenter.isOpen("contoso"), "a new one of that name");
+        presenter.save(() -> {});
+        assertFalse(presenter.isOpen("contoso"), "closed");
+        presenter.edit("contoso");
+        assertTrue(presenter.isOpen("contoso"));
+        assertFalse(presenter.isOpen("fabrikam"));
+    }
+
+    @Test
     void aRemovedDirectoryIsGone() {
         fillIn();
         presenter.save(() -> {});

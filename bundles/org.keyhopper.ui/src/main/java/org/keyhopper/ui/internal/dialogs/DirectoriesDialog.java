@@ -65,7 +65,7 @@ public final class DirectoriesDialog {
                 .span(2, 1)
                 .hint(100, Look.px(200))
                 .applyTo(lines.control());
-        lines.onSelect(line -> open(() -> presenter.edit(line.name())));
+        lines.onSelect(this::edit);
         add = button(left, "directories.add", this::add);
         remove = button(left, "directories.remove", this::remove);
         right = new Composite(halves, SWT.NONE);
@@ -119,6 +119,13 @@ public final class DirectoriesDialog {
                         messages.text("directory.remove.question", line.name()),
                         messages.text("directories.remove"),
                         () -> presenter.remove(line.name())));
+    }
+
+    /** Whoever selects once more what is open already keeps what was typed. */
+    private void edit(DirectoryLine line) {
+        if (!presenter.isOpen(line.name())) {
+            open(() -> presenter.edit(line.name()));
+        }
     }
 
     /** Another directory gets another form, so that nothing typed for the one can end up in the other. */
