@@ -2,34 +2,26 @@
 
 import os
 import re
-import shutil
-import subprocess
-import sys
 import time
 
-import child
 import product
 import screen
 import tally
 from card_stack import CardStack
 from sandbox import Sandbox
 from tally import check, equal
+from window import Window, log_if_it_fails
 
-PICTURES = os.path.abspath(sys.argv[1])
 PORTS = 4
 PEOPLE = [("anna@contoso.example", "Anna Berg"), ("bert@contoso.example", "Bert Castro"), ("cleo@contoso.example", "Cleo Dahl")]
 
-shutil.rmtree(PICTURES, ignore_errors=True)
-screen.open_screen(product.WORK)
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "robot"))
-from desk import Desk  # noqa: E402
-
+window = Window()
+desk, press_until, shows = window.desk, window.press_until, window.shows
 with screen.outside_umockdev():
     usb = [os.environ["KEYHOPPER_USB_PORT"]] * PORTS
     stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/keys", [], usb)
     sandbox = Sandbox(PEOPLE)
 keyhopper = product.Product(SANDBOX_SECRET=sandbox.ready["clientSecret"])
-desk = Desk(PICTURES, patience=60)
 
 
 def key(serial):
@@ -42,11 +34,6 @@ def new(traits):
 
 def commands(serial):
     return [command.split(":")[0] for command in key(serial)["commands"]]
-
-
-def shows(text):
-    """The reading may be caught in the middle of a change: it is waited for."""
-    check(f"shows {text}", desk.wait_for(text))
 
 
 def seconds_left():
@@ -70,29 +57,13 @@ def counts_down(what, most):
     check(f"{what}: the seconds run from {most}", running and most - 10 <= seen[0] <= most, seen)
 
 
-def press_until(keys, text):
-    """A window that has just opened may not have the keyboard yet."""
-    for _ in range(10):
-        desk.press(keys)
-        end = time.monotonic() + 6
-        while time.monotonic() < end:
-            if desk.has(text):
-                return
-            time.sleep(0.2)
-    desk.wait_for(text)
-
-
 def start():
     equal("directory added", keyhopper("directory", "add", "contoso", *sandbox.settings()).code, 0)
     rows = "".join(f'{user},"{name}"\r\n' for user, name in PEOPLE)
     path = keyhopper.file("people.csv", "user,displayName\r\n" + rows)
     keyhopper("request", "import", path, "--name", "Keys", "--directory", "contoso", "--json")
-    log = open(os.path.join(product.WORK, "product.log"), "wb")
-    # umockdev ends a program that looks for a sound card.
-    environment = {**keyhopper.environment, "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
-    child.start([f"{product.FOLDER}/keyhopper"], env=environment, stdout=log, stderr=subprocess.STDOUT)
-    desk.wait_for("PROVISION NOW")
-    press_until("alt+p", "How do you want to work?")
+    window.start(keyhopper, "PROVISION NOW")
+    press_until(["alt+p"], "How do you want to work?")
     desk.press("Return")
 
 
@@ -109,7 +80,7 @@ def two_keys_and_one_is_touched():
     desk.picture("which-device")
     for slot in (0, 1):
         stack(f"touch wait 60000 {slot}")
-    press_until("Return", "Touch the key you mean.")
+    press_until(["Return"], "Touch the key you mean.")
     counts_down("choosing", 30)
     desk.picture("touch-the-one-you-mean")
     stack("touch now 0")
@@ -121,7 +92,7 @@ def two_keys_and_one_is_touched():
 
 def a_missed_touch(serial):
     stack("touch wait 8000 0")
-    press_until("Return", "Touch the key now.")
+    press_until(["Return"], "Touch the key now.")
     counts_down("the touch", 30)
     desk.picture("touch-now")
     desk.wait_for("The key was not touched in time")
@@ -163,7 +134,7 @@ def a_wrong_key_put_back(used):
 
 
 def ask_for_reset():
-    press_until("alt+r", "Lost for good:")
+    press_until(["alt+r"], "Lost for good:")
     desk.press("alt+e")
     desk.wait_until_gone("Lost for good:")
 
@@ -175,7 +146,7 @@ def an_old_key():
     desk.wait_for("Ready. Check person and device")
     shows("This device knows FIDO 2.0 only")
     desk.picture("old-key")
-    press_until("Return", "3 of 3 provisioned.")
+    press_until(["Return"], "3 of 3 provisioned.")
     desk.picture("completed")
     equal("one passkey each", {user: len(all) for user, all in sandbox.passkeys().items()}, {user: 1 for user, _ in PEOPLE})
 
@@ -188,12 +159,8 @@ def three_people():
 
 
 try:
-    tally.run([("three people with keys at the window", three_people)])
-except SystemExit as end:
-    if end.code not in (0, None):
-        with open(os.path.join(product.WORK, "product.log"), errors="replace") as log:
-            print(log.read(), file=sys.stderr)
-    raise
+    with log_if_it_fails():
+        tally.run([("three people with keys at the window", three_people)])
 finally:
     sandbox.close()
     stack.close()

@@ -4,25 +4,20 @@ import base64
 import hashlib
 import json
 import os
-import shutil
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 
-import child
 import product
-import screen
 import tally
 from browser import Browser
 from card_stack import CardStack
 from sandbox import PingOne
 from tally import check, equal
+from window import Window, log_if_it_fails
 
-PICTURES = os.path.abspath(sys.argv[1])
 PORTS = [9443, 9444, 9445]
 ANNA, BERT = "anna@contoso.example", "bert@contoso.example"
 ASKED = "Shall Keyhopper change the directory?"
@@ -30,16 +25,12 @@ INSERT = "Put in a device for"
 READY = "Ready. Check person and device"
 FAILED = "That did not work. Remove the device."
 
-shutil.rmtree(PICTURES, ignore_errors=True)
-screen.open_screen(product.WORK)
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "robot"))
-from desk import Desk  # noqa: E402
-
+window = Window()
+desk, press_until = window.desk, window.press_until
 sandbox = PingOne([(ANNA, "Anna Berg"), (BERT, "Bert Castro")])
 sandbox.change(ANNA, mfaEnabled=False)
 stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", os.environ["CHECK_PORTS"].split()[:1])
 keyhopper = product.Product(SANDBOX_SECRET=sandbox.secret)
-desk = Desk(PICTURES, patience=60)
 browser = Browser(product.WORK)
 
 
@@ -49,23 +40,7 @@ def start():
         equal(f"{name} added", keyhopper("directory", "add", name, *sandbox.places(), "--set", "signIn=browser").code, 0)
     path = keyhopper.file("people.csv", f"user,displayName\r\n{ANNA},Anna Berg\r\n{BERT},Bert Castro\r\n")
     equal("request imported", keyhopper("request", "import", path, "--name", "Both", "--directory", "worker").code, 0)
-    log = open(os.path.join(product.WORK, "product.log"), "wb")
-    environment = {**keyhopper.environment, **browser.environment, "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
-    child.start([f"{product.FOLDER}/keyhopper"], env=environment, stdout=log, stderr=subprocess.STDOUT)
-    desk.wait_for("PROVISION NOW")
-
-
-def press_until(keys, *texts):
-    """A window that has just opened may not have the keyboard yet."""
-    for _ in range(10):
-        desk.press(*keys)
-        end = time.monotonic() + 5
-        while time.monotonic() < end:
-            for text in texts:
-                if desk.has(text):
-                    return
-            time.sleep(0.2)
-    desk.wait_for(*texts)
+    window.start(keyhopper, "PROVISION NOW", **browser.environment)
 
 
 def taking(ports):
@@ -252,18 +227,14 @@ def asks_before_it_changes_somebody():
 
 
 try:
-    tally.run(
-        [
-            ("a person signs in", signs_in),
-            ("the sandbox verifies", verified),
-            ("whoever works is asked before MFA is switched on", asks_before_it_changes_somebody),
-        ]
-    )
-except SystemExit as end:
-    if end.code not in (0, None):
-        with open(os.path.join(product.WORK, "product.log"), errors="replace") as log:
-            print(log.read(), file=sys.stderr)
-    raise
+    with log_if_it_fails():
+        tally.run(
+            [
+                ("a person signs in", signs_in),
+                ("the sandbox verifies", verified),
+                ("whoever works is asked before MFA is switched on", asks_before_it_changes_somebody),
+            ]
+        )
 finally:
     sandbox.close()
     stack.close()

@@ -1,14 +1,8 @@
 """Started by window-readers."""
 
 import os
-import shutil
-import subprocess
-import sys
-import time
 
-import child
 import product
-import screen
 import tally
 from card_stack import CardStack
 from pcscd_again import Pcscd
@@ -22,8 +16,8 @@ from smartcard.scard import (
     SCardReleaseContext,
 )
 from tally import check, equal
+from window import Window, log_if_it_fails
 
-PICTURES = os.path.abspath(sys.argv[1])
 READERS = os.environ["CHECK_READERS"].splitlines()
 CONTACT, CONTACTLESS = 0, 2
 USERS = {name: f"{name}@contoso.example" for name in ("anna", "bert", "cleo", "dora", "emil")}
@@ -32,31 +26,11 @@ PEOPLE = list(zip(USERS.values(), ("Anna Berg", "Bert Castro", "Cleo Dahl", "Dor
 # As a reader makes it up for a contactless card.
 CONTACTLESS_ATR = "3B8F8001804F0CA000000306030001000000006A"
 
-shutil.rmtree(PICTURES, ignore_errors=True)
-screen.open_screen(product.WORK)
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "robot"))
-from desk import Desk  # noqa: E402
-
+window = Window()
+desk, press_until, shows = window.desk, window.press_until, window.shows
 sandbox = Sandbox(PEOPLE)
 stack = CardStack(product.JAVA, product.CLASSPATH, f"{product.WORK}/cards", os.environ["CHECK_PORTS"].split())
 keyhopper = product.Product(SANDBOX_SECRET=sandbox.secret)
-desk = Desk(PICTURES, patience=60)
-
-
-def press_until(keys, *texts):
-    """A window that has just opened may not have the keyboard yet."""
-    for _ in range(10):
-        desk.press(*keys)
-        end = time.monotonic() + 6
-        while time.monotonic() < end:
-            if any(desk.has(text) for text in texts):
-                return
-            time.sleep(0.2)
-    desk.wait_for(*texts)
-
-
-def shows(text):
-    check(f"shows {text}", desk.wait_for(text))
 
 
 def start():
@@ -64,10 +38,7 @@ def start():
     rows = "".join(f'{user},"{name}"\r\n' for user, name in PEOPLE)
     path = keyhopper.file("people.csv", "user,displayName\r\n" + rows)
     equal("request imported", keyhopper("request", "import", path, "--name", "Readers", "--directory", "contoso").code, 0)
-    log = open(os.path.join(product.WORK, "product.log"), "wb")
-    environment = {**keyhopper.environment, "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
-    child.start([f"{product.FOLDER}/keyhopper"], env=environment, stdout=log, stderr=subprocess.STDOUT)
-    desk.wait_for("PROVISION NOW")
+    window.start(keyhopper, "PROVISION NOW")
     press_until(["alt+p"], "How do you want to work?")
     desk.press("Return")
 
@@ -225,12 +196,8 @@ def five_people():
 
 
 try:
-    tally.run([("five people with cards at the window", five_people)])
-except SystemExit as end:
-    if end.code not in (0, None):
-        with open(os.path.join(product.WORK, "product.log"), errors="replace") as log:
-            print(log.read(), file=sys.stderr)
-    raise
+    with log_if_it_fails():
+        tally.run([("five people with cards at the window", five_people)])
 finally:
     sandbox.close()
     stack.close()

@@ -1,30 +1,18 @@
 """Started by window-sign-in."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
-import time
 
-import child
 import product
-import screen
 import tally
 from browser import Browser
 from sandbox import Sandbox
 from tally import check, equal
+from window import Window, log_if_it_fails
 
-PICTURES = os.path.abspath(sys.argv[1])
-
-shutil.rmtree(PICTURES, ignore_errors=True)
-screen.open_screen(product.WORK)
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "robot"))
-from desk import Desk  # noqa: E402
-
+window = Window()
+desk, press_until = window.desk, window.press_until
 sandbox = Sandbox([("anna@contoso.example", "Anna Berg")])
 keyhopper = product.Product()
-desk = Desk(PICTURES, patience=60)
 browser = Browser(product.WORK)
 
 
@@ -36,22 +24,7 @@ def add(name, way):
 def start():
     add("browser", "browser")
     add("code", "deviceCode")
-    log = open(os.path.join(product.WORK, "product.log"), "wb")
-    environment = {**keyhopper.environment, **browser.environment, "JAVA_TOOL_OPTIONS": "-Dorg.keyhopper.silent=true"}
-    child.start([f"{product.FOLDER}/keyhopper"], env=environment, stdout=log, stderr=subprocess.STDOUT)
-    desk.wait_for("Import people")
-
-
-def press_until(keys, *texts):
-    for _ in range(10):
-        desk.press(*keys)
-        end = time.monotonic() + 5
-        while time.monotonic() < end:
-            for text in texts:
-                if desk.has(text):
-                    return
-            time.sleep(0.2)
-    desk.wait_for(*texts)
+    window.start(keyhopper, "Import people", **browser.environment)
 
 
 def by_browser():
@@ -91,4 +64,5 @@ def at_the_window():
     by_code()
 
 
-tally.run([("a person signs in at the window", at_the_window)])
+with log_if_it_fails():
+    tally.run([("a person signs in at the window", at_the_window)])

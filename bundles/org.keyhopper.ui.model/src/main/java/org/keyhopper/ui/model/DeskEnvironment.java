@@ -48,7 +48,8 @@ public record DeskEnvironment(
             } catch (StoreException e) {
                 LOG.error("The store failed", e);
                 trouble.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
+                // A product that is replaced while it runs may lack what it loads late.
                 LOG.error("A fault of ours", e);
                 trouble.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
             }
