@@ -1,5 +1,7 @@
 package org.keyhopper.ui.internal.controls;
 
+import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.Accessible;
 import org.eclipse.swt.accessibility.AccessibleActionAdapter;
@@ -81,6 +83,7 @@ final class ActionAccessible {
     }
 
     private static String shortcut(ActionControl button) {
-        return button.mnemonic() == 0 ? null : "Alt+" + Character.toUpperCase(button.mnemonic());
+        char letter = Character.toUpperCase(button.mnemonic());
+        return letter == 0 ? null : KeyStroke.getInstance(SWT.ALT, letter).format();
     }
 }

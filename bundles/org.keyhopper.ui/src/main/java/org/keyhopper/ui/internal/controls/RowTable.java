@@ -59,9 +59,7 @@ public final class RowTable<T> {
         table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, Look.px(ROW_HEIGHT)));
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
-        table.addListener(SWT.Paint, this::paintFocus);
-        table.addListener(SWT.FocusIn, event -> table.redraw());
-        table.addListener(SWT.FocusOut, event -> table.redraw());
+        TableFocus.show(table);
         table.addListener(SWT.MouseMove, event -> tell(cutAt(new Point(event.x, event.y))));
         if (isVirtual()) {
             table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
@@ -218,23 +216,9 @@ public final class RowTable<T> {
         event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
         event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
         event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
-        if (chosen && table.isFocusControl()) {
-            ring(event.gc, new Rectangle(0, event.y, table.getClientArea().width, event.height));
+        if (chosen) {
+            TableFocus.ring(table, event);
         }
-    }
-
-    /** Where the keyboard is must be seen also while no row is selected; the ground below the rows is not ours to paint everywhere. */
-    private void paintFocus(Event event) {
-        if (table.isFocusControl() && table.getSelectionCount() == 0) {
-            event.gc.setBackground(Look.of(table).color(Ink.ACCENT));
-            event.gc.fillRectangle(0, table.getHeaderVisible() ? table.getHeaderHeight() : 0, table.getSize().x, 3);
-        }
-    }
-
-    private void ring(GC gc, Rectangle around) {
-        gc.setForeground(Look.of(table).color(Ink.ACCENT));
-        gc.setLineWidth(2);
-        gc.drawRectangle(around.x + 1, around.y + 1, around.width - 2, around.height - 2);
     }
 
     private void paint(Event event) {

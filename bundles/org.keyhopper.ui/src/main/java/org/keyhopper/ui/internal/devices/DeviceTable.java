@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.controls.DeviceDrawing;
+import org.keyhopper.ui.internal.controls.TableFocus;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -37,6 +38,7 @@ final class DeviceTable {
         table.addListener(SWT.MeasureItem, event -> event.height = Look.px(ROW_HEIGHT));
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
+        TableFocus.show(table);
         table.addListener(SWT.Selection, event -> chosen().map(DeviceRow::id).ifPresent(select));
     }
 
@@ -71,6 +73,9 @@ final class DeviceTable {
         event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
         event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
         event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
+        if (chosen) {
+            TableFocus.ring(table, event);
+        }
     }
 
     private void paint(Event event) {

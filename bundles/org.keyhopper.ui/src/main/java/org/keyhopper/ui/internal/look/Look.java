@@ -27,9 +27,9 @@ public final class Look {
     private static final String CLOTHES = "org.keyhopper.clothes";
 
     /** How wide this is, in pixels, in the text for which lengths are chosen. */
-    private static final double USUAL_WIDTH = 193;
+    private static final double USUAL_WIDTH = 192;
 
-    private static final String SAMPLE = "Abcdefghijklmnopqrstuvwxyz";
+    private static final String SAMPLE = "abcdefghijklmnopqrstuvwxyz";
 
     private final Display display;
     private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
