@@ -38,12 +38,43 @@ class Window:
         """Presses them until one of the texts shows: a window that has just opened may not have the keyboard yet."""
         for _ in range(10):
             self.desk.press(*keys)
-            end = time.monotonic() + 6
-            while time.monotonic() < end:
-                if any(self.desk.has(text) for text in texts):
-                    return
-                time.sleep(0.2)
+            if self.comes(*texts):
+                return
         self.desk.wait_for(*texts)
+
+    def open_first_directory(self):
+        """Opens the dialog of the directories, and there the first; begins anew where a key came before the window took any."""
+        title = "Where the people are, and how"
+        for _ in range(5):
+            self.press_until(["F10"], "Directories")
+            self.press_until(["Down", "Return"], title)
+            self.desk.wait_until_active("Directories")
+            # The list stands before the button that has the keyboard.
+            self.desk.press("shift+Tab")
+            self.desk.press("Home", "space")
+            if self.comes("Test connection"):
+                return
+            while self.desk.has(title):
+                self.desk.press("Escape")
+                time.sleep(0.5)
+        self.desk.wait_for("Test connection")
+
+    def test_connection(self):
+        """Tests the directory that is open, of which nothing is found yet. Once the test runs the same key would stop it."""
+        for _ in range(5):
+            self.desk.press("alt+t")
+            if self.comes("Stop testing", "Sign-in: "):
+                return
+        self.desk.wait_for("Stop testing")
+
+    def comes(self, *texts):
+        """Returns whether one of them shows before long."""
+        end = time.monotonic() + 6
+        while time.monotonic() < end:
+            if any(self.desk.has(text) for text in texts):
+                return True
+            time.sleep(0.2)
+        return False
 
     def shows(self, text):
         """The reading may be caught in the middle of a change: it is waited for."""

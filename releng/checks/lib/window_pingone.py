@@ -21,7 +21,6 @@ from window import Window, log_if_it_fails
 
 PORTS = [9443, 9444, 9445]
 ANNA, BERT = "anna@contoso.example", "bert@contoso.example"
-DIALOG = "Where the people are, and how"
 ASKED = "Shall Keyhopper change the directory?"
 INSERT = "Put in a device for"
 READY = "Ready. Check person and device"
@@ -60,49 +59,14 @@ def asked_for(address):
     return dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(address).query))
 
 
-def shows(seconds, *texts):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if any(desk.has(text) for text in texts):
-            return True
-        time.sleep(0.2)
-    return False
-
-
-def open_the_first():
-    """Opens the first directory of the list; begins anew where a key came before the window took any."""
-    for _ in range(5):
-        press_until(["F10"], "Directories")
-        press_until(["Down", "Return"], DIALOG)
-        desk.wait_until_active("Directories")
-        # The list stands before the button that has the keyboard.
-        desk.press("shift+Tab")
-        desk.press("Home", "space")
-        if shows(6, "Test connection"):
-            return
-        while desk.has(DIALOG):
-            desk.press("Escape")
-            time.sleep(0.5)
-    desk.wait_for("Test connection")
-
-
 def go(*keys):
     """Goes to another directory, of which nothing is found yet."""
     desk.press(*keys)
     desk.wait_until_gone("Sign-in: ")
 
 
-def test_connection():
-    """Once it runs the same key would stop it."""
-    for _ in range(5):
-        desk.press("alt+t")
-        if shows(6, "Stop testing", "Sign-in: "):
-            return
-    desk.wait_for("Stop testing")
-
-
 def signed_in(name, port):
-    test_connection()
+    window.test_connection()
     desk.wait_for("Sign-in: good")
     desk.wait_for("for pingone.eu, made at")
     desk.picture(name)
@@ -118,7 +82,7 @@ def given_up():
     """Whoever closed the browser does not wait, and leaves no port taken."""
     browser.close_at_once()
     go("Up", "Down")
-    test_connection()
+    window.test_connection()
     desk.wait_for("Stop testing")
     end = time.monotonic() + 60
     while len(browser.opened()) < 3 and time.monotonic() < end:
@@ -132,14 +96,14 @@ def given_up():
 
 
 def signs_in():
-    open_the_first()
+    window.open_first_directory()
     signed_in("port-free", PORTS[0])
     go("Down")
     taken = taking(PORTS[:1])
     signed_in("first-port-taken", PORTS[1])
     go("Down")
     taken += taking(PORTS[1:])
-    test_connection()
+    window.test_connection()
     desk.wait_for("No port is free for the sign-in")
     check("names the ports", desk.has("9443, 9444, 9445"), desk.words())
     desk.picture("all-ports-taken")
@@ -150,7 +114,7 @@ def signs_in():
     for member in ("state", "code_challenge"):
         equal(f"another {member} each time", len({page[member] for page in pages}), 3)
     desk.press("Escape")
-    desk.wait_until_gone(DIALOG)
+    desk.wait_until_gone("Where the people are, and how")
 
 
 class Stay(urllib.request.HTTPRedirectHandler):

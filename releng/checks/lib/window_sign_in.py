@@ -10,7 +10,7 @@ from tally import check, equal
 from window import Window, log_if_it_fails
 
 window = Window()
-desk, press_until = window.desk, window.press_until
+desk = window.desk
 sandbox = Sandbox([("anna@contoso.example", "Anna Berg")])
 keyhopper = product.Product()
 browser = Browser(product.WORK)
@@ -28,13 +28,8 @@ def start():
 
 
 def by_browser():
-    press_until(["F10"], "Directories")
-    press_until(["Down", "Return"], "Where the people are, and how")
-    desk.wait_until_active("Directories")
-    # The first of two in the list, which stands before the button that has the keyboard.
-    desk.press("shift+Tab")
-    press_until(["Home", "space"], "Test connection")
-    desk.press("alt+t")
+    window.open_first_directory()
+    window.test_connection()
     desk.wait_for("good")
     desk.picture("signed-in-by-browser")
     addresses = browser.opened()
@@ -47,7 +42,8 @@ def by_code():
     # The sandbox takes the code for typed at its second question; the first answer is late, so that the dialog can be read.
     sandbox.rule("token", "slow", seconds=8)
     desk.press("Down")
-    desk.press("alt+t")
+    desk.wait_until_gone("good")
+    window.test_connection()
     desk.wait_for("Open this address on any computer")
     desk.picture("device-code")
     words = desk.words()

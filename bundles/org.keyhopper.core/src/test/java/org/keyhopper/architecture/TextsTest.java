@@ -104,6 +104,35 @@ class TextsTest {
         assertEquals(List.of(), wrong);
     }
 
+    /** The form of a directory is made from what its connector describes, and told in the words of this file. */
+    @Test
+    void everySettingOfADirectoryHasItsWords() throws IOException {
+        Properties words = load(Sources.bundles()
+                .resolve("org.keyhopper.texts/src/main/resources/org/keyhopper/texts/settings.properties"));
+        Set<String> wanted = new TreeSet<>();
+        Sources.all().stream()
+                .filter(file ->
+                        file.bundle().startsWith("directory.") && file.name().endsWith("Fields.java"))
+                .forEach(file -> settings(file).forEach(wanted::add));
+        assertTrue(wanted.size() > 20, wanted::toString);
+        Set<String> labelled = words.stringPropertyNames().stream()
+                .filter(key -> key.endsWith(".label"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(wanted, labelled);
+    }
+
+    private static Stream<String> settings(SourceFile file) {
+        Map<String, String> keys = Pattern.compile("String (\\w+) = \"(\\w+)\"")
+                .matcher(file.text())
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+        String kind = file.bundle().substring("directory.".length());
+        return Pattern.compile("SettingField\\.(?:required|optional)\\(\\s*(\\w+)")
+                .matcher(file.text())
+                .results()
+                .map(found -> kind + "." + keys.get(found.group(1)) + ".label");
+    }
+
     private static boolean isGerman(Path file) {
         return file.toString().contains("src/main/resources") && file.toString().endsWith("_de.properties");
     }

@@ -1,15 +1,40 @@
 package org.keyhopper.api.directory;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
  * One thing looked at in a directory.
  *
- * @param subject what was looked at, in a few plain words
+ * @param subject what was looked at, in a few plain words of English, by which translations know it
+ * @param made where passkeys will be made, with the finding that is about that
  * @param problem what is wrong with it, or empty when it is good
  */
-public record Finding(String subject, Optional<Problem> problem) {
+public record Finding(String subject, Optional<Made> made, Optional<Problem> problem) {
+
+    /**
+     * Where passkeys are made: the first cause of refusals, so it is shown.
+     *
+     * @param relyingParty id of the relying party (WebAuthn section 5.4.2), a host
+     * @param origin of whoever makes them (WebAuthn section 5.8.1), an address
+     */
+    public record Made(String relyingParty, String origin) {
+        public Made {
+            Objects.requireNonNull(relyingParty);
+            Objects.requireNonNull(origin);
+        }
+    }
+
+    public Finding {
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(made);
+        Objects.requireNonNull(problem);
+    }
+
+    public Finding(String subject, Optional<Problem> problem) {
+        this(subject, Optional.empty(), problem);
+    }
 
     public static Finding good(String subject) {
         return new Finding(subject, Optional.empty());
@@ -17,5 +42,10 @@ public record Finding(String subject, Optional<Problem> problem) {
 
     public static Finding bad(String subject, Problem problem) {
         return new Finding(subject, Optional.of(problem));
+    }
+
+    /** Returns a good one that also tells where passkeys will be made. */
+    public static Finding good(String subject, Made made) {
+        return new Finding(subject, Optional.of(made), Optional.empty());
     }
 }

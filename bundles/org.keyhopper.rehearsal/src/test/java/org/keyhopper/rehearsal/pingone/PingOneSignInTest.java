@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,8 @@ class PingOneSignInTest {
     void theExaminationShowsRelyingPartyAndOrigin() {
         List<Finding> findings = desk.connect().examine();
         assertTrue(
-                findings.stream()
-                        .anyMatch(finding -> finding.subject().contains("for pingone.eu, made at https://pingone.eu")),
+                findings.stream().anyMatch(finding -> finding.made()
+                        .equals(Optional.of(new Finding.Made("pingone.eu", "https://pingone.eu")))),
                 findings::toString);
     }
 

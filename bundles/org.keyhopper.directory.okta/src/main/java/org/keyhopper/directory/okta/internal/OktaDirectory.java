@@ -52,13 +52,12 @@ final class OktaDirectory implements Directory {
 
     @Override
     public List<Finding> examine() {
-        String origin = " (for " + rpId + ", made at https://" + rpId + ")";
         return List.of(
                 new Finding("Token, and permission to read people", tried().trouble()),
                 new Finding(
                         "Permission to read groups",
                         pages.collect(requests.groupsBeginningWith(""), 1).trouble()),
-                Finding.good("Passkeys" + origin));
+                Finding.good("Passkeys", new Finding.Made(rpId, "https://" + rpId)));
     }
 
     @Override

@@ -64,17 +64,16 @@ final class PingOneExamination {
                     .map(problem -> Finding.bad(subject, problem))
                     .toList();
         }
-        return List.of(Finding.good(subject + origin(known)));
+        return List.of(new Finding(subject, made(known), Optional.empty()));
     }
 
-    /** The first cause of failures, so it is shown. */
-    private String origin(Optional<FidoPolicy> known) {
+    private Optional<Finding.Made> made(Optional<FidoPolicy> known) {
         return settings.wishes()
                 .rpId()
                 .or(() -> known.flatMap(FidoPolicy::relyingParty))
-                .map(id -> " (for " + id + ", made at "
-                        + settings.wishes()
-                                .originFor(id, settings.addresses().auth().base()) + ")")
-                .orElse("");
+                .map(id -> new Finding.Made(
+                        id,
+                        settings.wishes()
+                                .originFor(id, settings.addresses().auth().base())));
     }
 }

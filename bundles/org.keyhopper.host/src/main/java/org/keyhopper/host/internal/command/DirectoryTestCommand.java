@@ -42,13 +42,21 @@ final class DirectoryTestCommand implements Callable<Integer> {
     private void tell(Finding finding) {
         JsonObject json = new JsonObject();
         json.addProperty("subject", finding.subject());
+        finding.made().ifPresent(made -> {
+            json.addProperty("relyingParty", made.relyingParty());
+            json.addProperty("origin", made.origin());
+        });
         json.addProperty("good", finding.problem().isEmpty());
         finding.problem().ifPresent(problem -> {
             json.addProperty("reason", problem.code().id());
             json.addProperty("message", Words.of(problem));
         });
         context.output().object(json);
+        String where = finding.made()
+                .map(made -> " (for " + made.relyingParty() + ", made at " + made.origin() + ")")
+                .orElse("");
         context.output()
-                .say(finding.subject() + ": " + finding.problem().map(Words::of).orElse("good"));
+                .say(finding.subject() + where + ": "
+                        + finding.problem().map(Words::of).orElse("good"));
     }
 }

@@ -15,6 +15,7 @@ import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.texts.SettingTexts;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
@@ -29,6 +30,7 @@ import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 public final class DirectoryPresenter implements AutoCloseable {
 
     private final DeskEnvironment desk;
+    private final SettingTexts texts;
     private final SignIn signIn;
     private final Feed<DirectoriesState> states;
     private final AtomicReference<Draft> draft = new AtomicReference<>();
@@ -49,6 +51,7 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     public DirectoryPresenter(DeskEnvironment desk, SignIn signIn) {
         this.desk = desk;
+        this.texts = SettingTexts.in(desk.messages().locale());
         this.signIn = signIn;
         states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
         desk.inBackground(this::readLines, this::tell);
@@ -204,7 +207,11 @@ public final class DirectoryPresenter implements AutoCloseable {
         String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
         boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
         boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
-        return new FieldRow(field, value, kept, lacking ? desk.text("directory.required") : "");
+        return new FieldRow(words(now, field), value, kept, lacking ? desk.text("directory.required") : "");
+    }
+
+    private SettingField words(Draft now, SettingField field) {
+        return texts.of(now.connector().type(), field);
     }
 
     private String fault(Draft now) {
@@ -217,7 +224,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         List<String> faults = new ArrayList<>();
         for (SettingField field : now.connector().settings().fields()) {
             if (!row(now, field).fault().isEmpty()) {
-                faults.add(desk.text("directory.lacking", field.label()));
+                faults.add(desk.text("directory.lacking", words(now, field).label()));
             }
         }
         if (faults.isEmpty()) {
@@ -230,7 +237,12 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private FindingRow finding(Finding finding) {
         String trouble = finding.problem().map(desk::sentence).orElse("");
-        return new FindingRow(finding.subject(), trouble);
+        String subject = texts.subject(finding);
+        return new FindingRow(
+                finding.made()
+                        .map(made -> desk.text("directory.made", subject, made.relyingParty(), made.origin()))
+                        .orElse(subject),
+                trouble);
     }
 
     private void readLines() {
