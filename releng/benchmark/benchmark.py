@@ -1,4 +1,4 @@
-"""Keyhopper against python-fido2 on the same virtual reader and card, by turns. Started by releng/bench."""
+"""Keyhopper against python-fido2 on the same virtual reader and card, by turns. Started by releng/bench-cards."""
 
 import argparse
 import hashlib

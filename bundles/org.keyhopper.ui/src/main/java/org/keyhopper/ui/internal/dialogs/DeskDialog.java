@@ -130,9 +130,12 @@ public final class DeskDialog {
         Point size = shell.getSize();
         // The width that counts is the one inside the frame.
         Point wanted = shell.computeSize(shell.getClientArea().width, SWT.DEFAULT);
-        int room = shell.getMonitor().getClientArea().height - 40;
-        if (wanted.y > size.y) {
-            shell.setSize(size.x, Math.min(wanted.y, room));
+        Rectangle screen = shell.getMonitor().getClientArea();
+        int high = Math.min(wanted.y, screen.height - 40);
+        if (high > size.y) {
+            int lowest = screen.y + screen.height - high;
+            shell.setSize(size.x, high);
+            shell.setLocation(shell.getLocation().x, Math.max(screen.y, Math.min(shell.getLocation().y, lowest)));
         }
     }
 

@@ -154,6 +154,6 @@ public final class DirectoriesDialog {
             none.setText(notice.text());
             none.setVisible(true);
         });
-        dialog.layout();
+        dialog.grow();
     }
 }
