@@ -78,6 +78,9 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     /** Runs when a credential is about to be registered, on the thread that asks. */
     public Runnable beforeComplete = () -> {};
 
+    /** Runs before it is asked for its word on a passkey; may wait. */
+    public volatile Runnable beforeReadBack = () -> {};
+
     private final Map<Call, Mishap> mishaps = new EnumMap<>(Call.class);
     private final Map<String, Problem> unfindable = new HashMap<>();
     private int made;
@@ -217,7 +220,12 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public synchronized Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
+    public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
+        beforeReadBack.run();
+        return readBackNow(passkeyId);
+    }
+
+    private synchronized Answer<RegisteredPasskey> readBackNow(String passkeyId) {
         return call(
                 Call.READ_BACK,
                 () -> passkeys.containsKey(passkeyId)

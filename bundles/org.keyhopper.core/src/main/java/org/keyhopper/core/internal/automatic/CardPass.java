@@ -112,10 +112,15 @@ final class CardPass {
         }
     }
 
-    private DeviceFacts identified(LinkDescription card) throws BadCard {
+    private DeviceFacts identified(LinkDescription card) throws BadCard, InterruptedException {
         lane.board().enter(LanePhase.IDENTIFYING);
         long start = System.nanoTime();
         DeviceFacts facts = lane.desk().parts().devices().identify(card.id()).join();
+        if (mayBeErased(facts)) {
+            // It may be a good one that left and came back before the directory has spoken, and is in no inventory yet.
+            lane.course().proofs().await();
+            facts = lane.desk().parts().devices().identify(card.id()).join();
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (facts.obstacle().isPresent()) {
             throw new BadCard(facts.obstacle().get());
@@ -127,17 +132,19 @@ final class CardPass {
     }
 
     private Treatment treatment(DeviceFacts facts) throws BadCard {
-        RunPhase verdict = DeviceVerdict.on(facts, request().profile());
-        if (verdict == RunPhase.READY) {
+        if (DeviceVerdict.on(facts, request().profile()) == RunPhase.READY) {
             return Treatment.AS_IT_IS;
         }
-        boolean erased = verdict == RunPhase.ALREADY_PROVISIONED
-                && lane.desk().order().provisioned() == OnProvisioned.RESET
-                && !isOfThisRequest(facts);
-        if (!erased) {
+        if (!mayBeErased(facts)) {
             throw new BadCard(DeviceVerdict.reasonAgainst(Optional.of(facts)));
         }
         return Treatment.RESET_FIRST;
+    }
+
+    private boolean mayBeErased(DeviceFacts facts) {
+        return DeviceVerdict.on(facts, request().profile()) == RunPhase.ALREADY_PROVISIONED
+                && lane.desk().order().provisioned() == OnProvisioned.RESET
+                && !isOfThisRequest(facts);
     }
 
     /** A good card of this request that came back into the hopper is not to be taken from its holder. */
@@ -167,6 +174,7 @@ final class CardPass {
     private void letGo(Ending ending) throws LaneOut, InterruptedException {
         lane.board().proving(recipient);
         CompletableFuture<RecipientState> proof = new CompletableFuture<>();
+        lane.course().proofs().add(proof);
         Thread.ofPlatform().daemon().name("proof " + recipient.id().position()).start(() -> prove(ending, proof));
         CompletableFuture<CardLocation> away = new CompletableFuture<>();
         noted = proof.thenAcceptBoth(away, this::leftAfterWork);

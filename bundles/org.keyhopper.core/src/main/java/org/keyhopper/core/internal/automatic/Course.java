@@ -5,7 +5,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticPhase;
 
 /** How a run stands: who waits, what is shown, and whether it goes on. Any thread. */
-record Course(Roster roster, Board board, Gate gate, Outcomes outcomes) {
+record Course(Roster roster, Board board, Gate gate, Outcomes outcomes, Proofs proofs) {
 
     /** No printer takes a further card. */
     void stop(Problem why) {

@@ -59,7 +59,7 @@ public final class PrinterRun implements AutomaticRun {
         Roster roster = new Roster(request);
         Gate gate = new Gate();
         Board board = new Board(roster, new Meter(parts.clock()), order.lanes());
-        this.course = new Course(roster, board, gate, new Outcomes(parts, roster, board));
+        this.course = new Course(roster, board, gate, new Outcomes(parts, roster, board), new Proofs());
         this.prompts = new PatientPrompts(prompts, problem -> board.notice(Optional.of(problem)), gate::isStopping);
         board.lanes().forEach(lane -> operators.add(new OperatorCall(lane, gate, board.meter(), order.resumption())));
     }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,35 @@ class AutomaticRunTest {
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(List.of(card), bench.first.rejected);
         assertEquals(1, card.credentials.size());
+    }
+
+    /** Nothing tells yet whose it is. */
+    @Test
+    void aGoodCardThatComesBackBeforeTheDirectoryHasSpokenIsNotErasedEither() {
+        CountDownLatch word = new CountDownLatch(1);
+        bench.directory.beforeReadBack = () -> await(word);
+        bench.provisioned = OnProvisioned.RESET;
+        FakeKey card = new FakeKey();
+        card.serial = Optional.of("77");
+        bench.first.load(card);
+        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
+        bench.first.output.remove(card);
+        bench.first.load(card);
+        bench.first.load(1);
+        bench.choose(LaneChoice.CONTINUE);
+        bench.await(LanePhase.IDENTIFYING);
+        word.countDown();
+        assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
+        assertEquals(List.of(card), bench.first.rejected);
+        assertFalse(card.acts.contains(Act.RESET));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
