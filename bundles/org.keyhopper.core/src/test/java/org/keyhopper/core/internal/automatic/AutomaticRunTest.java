@@ -187,10 +187,20 @@ class AutomaticRunTest {
         bench.first.load(1);
         bench.choose(LaneChoice.CONTINUE);
         bench.await(LanePhase.IDENTIFYING);
+        assertThrows(AssertionError.class, () -> erased(card), "it was erased");
         word.countDown();
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(List.of(card), bench.first.rejected);
         assertFalse(card.acts.contains(Act.RESET));
+    }
+
+    /** Fails when it is not erased before long; whoever does it, does it at once. */
+    private static void erased(FakeKey card) {
+        Deadline limit = Deadline.in(Duration.ofMillis(500));
+        while (!card.acts.contains(Act.RESET)) {
+            assertFalse(limit.hasPassed());
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch) {
