@@ -7,9 +7,9 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * A card has no button: that it was put in, or into the field, counts as its touch, with some for one
- * act or for two minutes only (CTAP 2.2, NFC). Used up, it is renewed by fresh power: from the reader, else from a person who takes the card out and puts
- * it back.
+ * A card has no button: that it was put in, or into the field, counts as its touch, with some for one act or for two minutes
+ * only (CTAP 2.2, NFC). Used up, it is renewed by fresh power: from the reader, else from a person who takes the card out and
+ * puts it back.
  */
 final class InsertionPresence {
 

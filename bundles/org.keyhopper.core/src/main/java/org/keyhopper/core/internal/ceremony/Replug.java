@@ -13,9 +13,9 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Gives fresh power to a device whose power only a person can take off and give back, such as a USB key: it is taken out and put
- * back, and erased at once where that is wanted. Another one put in instead is told of and left alone, and the right one waited for. What follows is done
- * with the device that came back.
+ * Gives fresh power to a device whose power only a person can take off and give back, such as a USB key: it is taken out and
+ * put back, and erased at once where that is wanted. Another one put in instead is told of and left alone, and the right one
+ * waited for. What follows is done with the device that came back.
  *
  * @param takingOut how long the person may take to take it out
  * @param puttingBack how long to put it back; once more as long after another was put in instead
@@ -40,8 +40,8 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
     }
 
     /**
-     * Has a person take it out and put it back, and moves to it; returns when the window closes in which it can be erased. Fails
-     * with NOT_TAKEN_OUT, NOT_PUT_BACK or DIFFERENT_DEVICE.
+     * Has a person take it out and put it back, and moves to it; returns when the window closes in which it can be erased.
+     * Fails with NOT_TAKEN_OUT, NOT_PUT_BACK or DIFFERENT_DEVICE.
      */
     Deadline comeBack(Erasing state) throws StepFailure, DeviceException {
         LinkId old = state.device().link().id();

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +24,6 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
-import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.LaneChoice;
@@ -154,61 +150,6 @@ class AutomaticRunTest {
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
         assertEquals(1, bench.first.output.size());
         assertEachCardHoldsOne();
-    }
-
-    @Test
-    void aGoodCardOfThisRequestIsNeverErased() {
-        bench.provisioned = OnProvisioned.RESET;
-        FakeKey card = new FakeKey();
-        card.serial = Optional.of("77");
-        bench.first.load(card);
-        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
-        bench.first.output.remove(card);
-        bench.first.load(card);
-        bench.first.load(1);
-        bench.choose(LaneChoice.CONTINUE);
-        assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
-        assertEquals(List.of(card), bench.first.rejected);
-        assertEquals(1, card.credentials.size());
-    }
-
-    /** Nothing tells yet whose it is. */
-    @Test
-    void aGoodCardThatComesBackBeforeTheDirectoryHasSpokenIsNotErasedEither() {
-        CountDownLatch word = new CountDownLatch(1);
-        bench.directory.beforeReadBack = () -> await(word);
-        bench.provisioned = OnProvisioned.RESET;
-        FakeKey card = new FakeKey();
-        card.serial = Optional.of("77");
-        bench.first.load(card);
-        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
-        bench.first.output.remove(card);
-        bench.first.load(card);
-        bench.first.load(1);
-        bench.choose(LaneChoice.CONTINUE);
-        bench.await(LanePhase.IDENTIFYING);
-        assertThrows(AssertionError.class, () -> erased(card), "it was erased");
-        word.countDown();
-        assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
-        assertEquals(List.of(card), bench.first.rejected);
-        assertFalse(card.acts.contains(Act.RESET));
-    }
-
-    /** Fails when it is not erased before long; whoever does it, does it at once. */
-    private static void erased(FakeKey card) {
-        Deadline limit = Deadline.in(Duration.ofMillis(500));
-        while (!card.acts.contains(Act.RESET)) {
-            assertFalse(limit.hasPassed());
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
@@ -492,28 +433,6 @@ class AutomaticRunTest {
                 bench.run.snapshot().attempts().getFirst().card());
         assertEquals(new Piles(0, 0, 1, 0), lane().piles());
         assertTrue(bench.directory.passkeys.isEmpty());
-    }
-
-    @Test
-    void withoutOverlapEverythingOfOnePersonIsOverBeforeTheNext() {
-        bench.pace = Pace.ONE_AFTER_THE_OTHER;
-        bench.first.load(3);
-        bench.start("anna", "bert", "cleo");
-        assertEquals(new Tally(3, 3, 0, 0, 0, 0), bench.ended());
-        List<Call> calls = bench.directory.calls;
-        List<Call> each = calls.subList(0, calls.indexOf(Call.READ_BACK) + 1);
-        assertEquals(Collections.nCopies(3, each).stream().flatMap(List::stream).toList(), calls);
-        assertEquals(3, bench.first.output.size());
-    }
-
-    @Test
-    void withoutOverlapACardWithoutTheWordOfTheDirectoryIsNotAmongTheGoodOnes() {
-        bench.pace = Pace.ONE_AFTER_THE_OTHER;
-        bench.first.load(1);
-        bench.directory.failingAt(Call.READ_BACK, Mishap.REFUSED);
-        bench.start("anna");
-        assertEquals(0, bench.ended().provisioned());
-        assertEquals(1, bench.first.rejected.size());
     }
 
     @Test
