@@ -2,6 +2,8 @@
 rem Starts Keyhopper: the desktop without arguments or with a keyhopper:// address, the command line with anything else.
 rem Nothing is written beside this file; what is remembered between starts goes to the home.
 setlocal
+rem Programs are looked for in Windows and on the PATH, never in the folder that somebody happens to be in.
+set "NoDefaultCurrentDirectoryInExePath=1"
 set "here=%~dp0"
 set "here=%here:~0,-1%"
 if defined KEYHOPPER_HOME (set "home=%KEYHOPPER_HOME%") else (set "home=%USERPROFILE%\.keyhopper")
@@ -13,13 +15,19 @@ set "java="
 call :try "%here%\jre\bin\java.exe"
 if defined KEYHOPPER_JAVA call :try "%KEYHOPPER_JAVA%"
 if defined JAVA_HOME call :try "%JAVA_HOME%\bin\java.exe"
-for /f "delims=" %%j in ('where java 2^>nul') do call :try "%%j"
+for %%j in (java.exe) do call :try "%%~$PATH:j"
+for /f "delims=" %%j in ('where $PATH:java 2^>nul') do call :try "%%j"
 for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*") do call :try "%%d\bin\java.exe"
 if not defined java (
   echo Keyhopper needs Java 21 or later and found none. Install it, or name its java.exe in KEYHOPPER_JAVA. 1>&2
   exit /b 2
 )
-for %%l in ("%here%\plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%l"
+set "launcher="
+for /f "delims=" %%l in ('dir /b "%here%\plugins\org.eclipse.equinox.launcher_*.jar" 2^>nul') do set "launcher=%here%\plugins\%%l"
+if not defined launcher (
+  echo Keyhopper is not complete: the plugins folder is missing beside keyhopper.cmd. 1>&2
+  exit /b 2
+)
 
 set "area=%here:\=_%"
 set "area=%home%\.eclipse\%area::=%"
@@ -27,24 +35,35 @@ set "installed=%here%\configuration\org.eclipse.equinox.simpleconfigurator\bundl
 set "clean="
 fc /b "%installed%" "%area%\installed" >nul 2>nul
 if errorlevel 1 (
-  if not exist "%area%" mkdir "%area%"
-  copy /y "%installed%" "%area%\installed" >nul || exit /b 2
+  if not exist "%area%" mkdir "%area%" 2>nul
+  copy /y "%installed%" "%area%\installed" >nul 2>nul
   set "clean=-clean"
+)
+if not exist "%area%\installed" (
+  echo Keyhopper cannot write to its home. Set KEYHOPPER_HOME to a folder that it may use. 1>&2
+  exit /b 2
 )
 
 set "first=%~1"
-set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true %KEYHOPPER_JAVA_OPTIONS%"
+set "workspace=desktop"
+set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true -Dosgi.bundlefile.limit=0 %KEYHOPPER_JAVA_OPTIONS%"
 if not defined first goto desktop
-if "%first:~0,12%"=="keyhopper://" goto desktop
+if /i "%first:~0,10%"=="keyhopper:" if "%~2"=="" goto desktop
+set "compiler=-XX:TieredStopAtLevel=1"
+if "%first%"=="provision" set "compiler="
+if "%first%"=="helper" set "compiler="
 if not "%first%"=="rehearse" goto line
-echo "%*" | findstr /c:"--headless" /c:"--json" /c:"--help" >nul
+set "compiler="
+set "workspace=rehearsal"
+echo %* | findstr /c:"--headless" /c:"--json" /c:"--help" /c:" -h" >nul
 if errorlevel 1 goto desktop
 :line
+rem What only looks something up starts faster with one compiler; a run goes on long enough for the better one.
 rem What follows each start stands on its line: an update may have exchanged this file meanwhile, and cmd reads on in the new one.
-"%java%" %options% -XX:TieredStopAtLevel=1 -Dosgi.startLevel=4 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %* & exit /b
+"%java%" %options% %compiler% -Dosgi.startLevel=4 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %* & goto :eof
 
 :desktop
-"%java%" %options% -jar "%launcher%" -configuration "%area%\configuration" %clean% -product org.keyhopper.app.product -data "%home%\.eclipse\desktop" %* & exit /b
+"%java%" %options% -jar "%launcher%" -configuration "%area%\configuration" %clean% -product org.keyhopper.app.product -data "%home%\.eclipse\%workspace%" %* & goto :eof
 
 :try
 if defined java exit /b 0
