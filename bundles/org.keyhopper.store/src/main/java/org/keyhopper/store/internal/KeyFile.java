@@ -63,8 +63,9 @@ final class KeyFile implements MasterKeySource {
     void refuseIfOpenToOthers() {
         try {
             if (Files.exists(file) && PrivateFiles.isOpenToOthers(file)) {
-                throw new StoreException("Other users of this computer can read the key file " + file
-                        + ". Let only its owner read it (on Linux: chmod 600), then start again.");
+                throw new StoreException(
+                        "Other users of this computer can read the key file " + file
+                                + ". Let only its owner read it (Linux: chmod 600; Windows: Properties, Security), then start again.");
             }
         } catch (IOException e) {
             throw new StoreException("The rights of the key file cannot be read: " + file, e);
@@ -97,6 +98,7 @@ final class KeyFile implements MasterKeySource {
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PrivateFiles.rights(path, "rw-------"))) {
+            PrivateFiles.keepFromOthers(path);
             channel.write(ByteBuffer.wrap(key));
             channel.force(true);
         }

@@ -4,20 +4,16 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.keyhopper.core.request.StoreException;
 
-/** Files and folders that only their owner may read. On Windows they take the rights of the owner's profile folder. */
+/** Files and folders that only their owner may read. On Windows folders take the rights of the one above, as a rule the
+ * owner's profile. */
 final class PrivateFiles {
 
     private static final Set<PosixFilePermission> OTHERS =
@@ -40,6 +36,7 @@ final class PrivateFiles {
     static void touch(Path path) {
         try {
             Files.createFile(path, rights(path, "rw-------"));
+            keepFromOthers(path);
         } catch (FileAlreadyExistsException e) {
             return;
         } catch (IOException e) {
@@ -53,29 +50,24 @@ final class PrivateFiles {
                 : new FileAttribute<?>[0];
     }
 
+    /**
+     * Takes from a file that was just made what its folder lets others do with it, before anything is in it. Only Windows
+     * needs it, and there only outside of the owner's profile folder; elsewhere the file was made with the right mode.
+     */
+    static void keepFromOthers(Path path) throws IOException {
+        AclFileAttributeView acl = isPosix(path) ? null : Files.getFileAttributeView(path, AclFileAttributeView.class);
+        if (acl != null && AccessList.isOpenToOthers(acl.getAcl(), acl.getOwner())) {
+            acl.setAcl(AccessList.withoutOthers(acl.getAcl(), acl.getOwner()));
+        }
+    }
+
     /** Returns whether somebody besides the owner, the system and its administrators may do anything with the file. */
     static boolean isOpenToOthers(Path path) throws IOException {
         if (isPosix(path)) {
             return Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
         }
         AclFileAttributeView acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
-        if (acl == null) {
-            return false;
-        }
-        UserPrincipal owner = acl.getOwner();
-        return acl.getAcl().stream().anyMatch(entry -> letsRead(entry) && isStranger(entry.principal(), owner));
-    }
-
-    private static boolean letsRead(AclEntry entry) {
-        return entry.type() == AclEntryType.ALLOW && entry.permissions().contains(AclEntryPermission.READ_DATA);
-    }
-
-    /** Windows translates the names of its own groups, but their beginnings stay: SYSTEM, Système, Administratoren. */
-    private static boolean isStranger(UserPrincipal principal, UserPrincipal owner) {
-        String name = principal.getName();
-        String last = name.substring(name.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);
-        boolean ofSystem = name.contains("\\") && (last.startsWith("syst") || last.startsWith("admin"));
-        return !principal.equals(owner) && !ofSystem;
+        return acl != null && AccessList.isOpenToOthers(acl.getAcl(), acl.getOwner());
     }
 
     private static boolean isPosix(Path path) {

@@ -1,0 +1,62 @@
+package org.keyhopper.store.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a new file takes over from its folder in Windows. */
+class AccessListTest {
+
+    private static final UserPrincipal ANNA = new Named("DESK\\anna");
+
+    private static final AclEntry SYSTEM = entry(AclEntryType.ALLOW, "NT AUTHORITY\\SYSTEM");
+    private static final AclEntry ADMINISTRATORS = entry(AclEntryType.ALLOW, "VORDEFINIERT\\Administratoren");
+    private static final AclEntry USERS = entry(AclEntryType.ALLOW, "BUILTIN\\Users");
+    private static final AclEntry OWN = entry(AclEntryType.ALLOW, "DESK\\anna");
+
+    private record Named(String getName) implements UserPrincipal {}
+
+    @Test
+    void theProfileIsTheOwnersAlone() {
+        assertFalse(AccessList.isOpenToOthers(List.of(SYSTEM, ADMINISTRATORS, OWN), ANNA));
+    }
+
+    @Test
+    void anotherDriveIsOpenToEverybodyAtTheComputer() {
+        assertTrue(AccessList.isOpenToOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA));
+        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "Everyone")), ANNA));
+        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "DESK\\bert")), ANNA));
+    }
+
+    @Test
+    void nobodyElseIsLeftAndTheOwnerMayDoEverything() {
+        List<AclEntry> left = AccessList.withoutOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA);
+
+        assertFalse(AccessList.isOpenToOthers(left, ANNA));
+        assertEquals(List.of(ADMINISTRATORS, SYSTEM), left.subList(0, 2));
+        assertEquals(ANNA, left.getLast().principal());
+        assertTrue(left.getLast().permissions().contains(AclEntryPermission.WRITE_DATA));
+    }
+
+    @Test
+    void whatIsForbiddenToOthersStaysForbidden() {
+        AclEntry denied = entry(AclEntryType.DENY, "BUILTIN\\Users");
+
+        assertTrue(AccessList.withoutOthers(List.of(denied, USERS), ANNA).contains(denied));
+    }
+
+    private static AclEntry entry(AclEntryType type, String name) {
+        return AclEntry.newBuilder()
+                .setType(type)
+                .setPrincipal(new Named(name))
+                .setPermissions(AclEntryPermission.READ_DATA)
+                .build();
+    }
+}
