@@ -74,6 +74,8 @@ final class DoneCard {
         for (int i = 0; i < SHOWN; i++) {
             boolean present = i < rows.size();
             marks[i].setVisible(present);
+            // Where it is left out of the layout it would, on Windows, hide what is there instead.
+            names[i].setVisible(present);
             Words.set(names[i], present ? rows.get(i).name() : "");
             Words.set(texts[i], present ? rows.get(i).text() : "");
             if (present) {
