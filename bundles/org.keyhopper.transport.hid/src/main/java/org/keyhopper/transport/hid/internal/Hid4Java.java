@@ -53,7 +53,7 @@ final class Hid4Java implements HidSystem {
         initialize();
         HidDeviceStructure device = HidApi.open(path);
         if (device == null) {
-            throw OpenRefusal.of(path, lastError());
+            throw OpenRefusal.of(path, lastError(Pointer.NULL));
         }
         return new Hid4JavaHandle(device);
     }
@@ -87,9 +87,13 @@ final class Hid4Java implements HidSystem {
         return text == null ? "" : text.toString().strip();
     }
 
-    /** Asked of the library directly: hid4java cannot tell why a device did not open. */
-    private static String lastError() {
-        Pointer text = library().hid_error(Pointer.NULL);
+    /**
+     * Asked of the library directly: hid4java cannot tell why a device did not open.
+     *
+     * @param device null for what is about none that is open
+     */
+    static String lastError(Pointer device) {
+        Pointer text = library().hid_error(device);
         return text == null ? "" : text.getWideString(0);
     }
 

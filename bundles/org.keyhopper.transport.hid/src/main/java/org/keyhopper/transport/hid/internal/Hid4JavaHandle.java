@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.hid4java.jna.HidApi;
 import org.hid4java.jna.HidDeviceStructure;
-import org.keyhopper.api.device.DeviceProblem;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.transport.hid.internal.ctaphid.ReportLengths;
 
@@ -33,7 +31,7 @@ final class Hid4JavaHandle implements HidHandle {
     @Override
     public void write(byte[] report) throws ChannelException {
         if (HidApi.write(device, report, report.length, NO_REPORT_ID) < 0) {
-            throw gone("write");
+            throw failed("write");
         }
     }
 
@@ -42,7 +40,7 @@ final class Hid4JavaHandle implements HidHandle {
         byte[] report = new byte[lengths.input()];
         int length = HidApi.read(device, report, millis);
         if (length < 0) {
-            throw gone("read");
+            throw failed("read");
         }
         return length == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(report, length));
     }
@@ -52,7 +50,7 @@ final class Hid4JavaHandle implements HidHandle {
         HidApi.close(device);
     }
 
-    private static ChannelException gone(String call) {
-        return new ChannelException(Problem.of(DeviceProblem.GONE).withDetail("hid " + call + " failed"));
+    private ChannelException failed(String call) {
+        return OpenRefusal.ofReport(call, Hid4Java.lastError(device.ptr()));
     }
 }

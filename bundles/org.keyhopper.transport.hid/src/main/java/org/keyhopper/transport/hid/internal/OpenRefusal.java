@@ -9,8 +9,8 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 
 /**
- * Why a key did not open. hidapi gives words for people, in their language; the numbers in them are those of Windows and
- * macOS. Linux has none, and is asked about the node itself.
+ * Why a key did not open, or did open and is of no use. hidapi gives words for people, in their language; the numbers in
+ * them are those of Windows and macOS. Linux has none, and is asked about the node itself.
  */
 final class OpenRefusal {
 
@@ -27,6 +27,16 @@ final class OpenRefusal {
     static ChannelException of(String path, String words) {
         DeviceProblem problem = HidrawNode.is(path) ? onLinux(path) : byNumber(words);
         return new ChannelException(Problem.of(problem).withDetail(words));
+    }
+
+    /**
+     * Returns why reports do not go to or from an open key. Where Windows denies hidapi (0.14) a key for reading and
+     * writing, it opens it for neither, as it must do with keyboards, and the first report is what is denied.
+     */
+    static ChannelException ofReport(String call, String words) {
+        boolean denied = byNumber(words) == DeviceProblem.ACCESS_DENIED;
+        Problem problem = Problem.of(denied ? DeviceProblem.ACCESS_DENIED : DeviceProblem.GONE);
+        return new ChannelException(problem.withDetail("hid " + call + ": " + words));
     }
 
     private static DeviceProblem onLinux(String path) {

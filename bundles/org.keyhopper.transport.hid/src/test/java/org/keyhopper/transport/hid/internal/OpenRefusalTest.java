@@ -44,6 +44,21 @@ class OpenRefusalTest {
         assertMeans(DeviceProblem.GONE, "/dev/hidraw-that-left", "No such file or directory");
     }
 
+    /** What Windows says to a program that is not elevated, of a key that hidapi has opened without any right. */
+    @ParameterizedTest
+    @CsvSource({
+        "ReadFile: (0x00000005) Access is denied., ACCESS_DENIED",
+        "WriteFile: (0x00000005) Zugriff verweigert, ACCESS_DENIED",
+        "hid_read_timeout/GetOverlappedResult: (0x0000048F) The device is not connected., GONE",
+        "WriteFile: (0x0000001F) A device attached to the system is not functioning., GONE",
+        "Input/output error, GONE"
+    })
+    void aReportThatIsDeniedIsNoKeyThatLeft(String words, DeviceProblem meant) {
+        Problem problem = OpenRefusal.ofReport("read", words).problem();
+        assertTrue(problem.is(meant), problem::toString);
+        assertEquals("hid read: " + words, problem.detail());
+    }
+
     private static void assertMeans(DeviceProblem meant, String path, String words) {
         Problem problem = OpenRefusal.of(path, words).problem();
         assertTrue(problem.is(meant), problem::toString);
