@@ -8,7 +8,8 @@ ways. When the connection ends, the key is unplugged. What must not be under umo
 starts with "env -u LD_PRELOAD".
 
 A node is a pseudo terminal, so two programs that have it open would steal reports from each other, where a real node
-gives every report to both. Let the simulated key play the second program.
+gives every report to both. Let the simulated key play the second program. What the key sends is given out one report at
+a time, whatever a program has room for: each is a line to the terminal.
 """
 
 import json
@@ -17,6 +18,7 @@ import select
 import socket
 import sys
 import tempfile
+import termios
 import threading
 import time
 
@@ -27,6 +29,8 @@ gi.require_version("UMockdev", "1.0")
 from gi.repository import UMockdev  # noqa: E402
 
 REPORT = 64
+END_OF_LINE = b"\x04"
+LITERAL = b"\x16"
 FIDO_DESCRIPTOR = bytes.fromhex("06d0f1 0901 a101 0920 1500 26ff00 7508 9540 8102 0921 1500 26ff00 7508 9540 9102 c0")
 
 # vendor, product, number: hidraw names are never used again, because clients keep what they know of a name.
@@ -104,11 +108,12 @@ class Rig:
             facts = dict(usb=usb, port=port, hid=hid, hid_name=hid_name, number=number, **label)
             # Before anybody can see the node: a program that opens it while its answers are being put there is ended by umockdev.
             self._load_ioctls(node, label)
+            # This tells everybody of the node, too.
             self._testbed.add_from_string(NODES.format(descriptor=FIDO_DESCRIPTOR.hex(), **facts))
             paths = [f"/sys{hid}/hidraw/hidraw{number}", f"/sys{hid}", f"/sys{usb}/{port}:1.0", f"/sys{usb}"]
             fd = self._testbed.get_dev_fd(node)
             os.set_blocking(fd, False)
-            self._testbed.uevent(paths[0], "add")
+            read_by_line(fd)
             return paths, fd
 
     def _load_ioctls(self, node, label):
@@ -130,6 +135,22 @@ class Rig:
                 self._testbed.remove_device(path)
 
 
+def read_by_line(fd):
+    """No character means anything to the terminal but the two that end a line and take the meaning from the next."""
+    _, output, control, _, speed_in, speed_out, characters = termios.tcgetattr(fd)
+    characters = [b"\0"] * len(characters)
+    characters[termios.VEOF] = END_OF_LINE
+    characters[termios.VLNEXT] = LITERAL
+    local = termios.ICANON | termios.IEXTEN
+    termios.tcsetattr(fd, termios.TCSANOW, [0, output, control, local, speed_in, speed_out, characters])
+
+
+def as_line(report):
+    special = (END_OF_LINE, LITERAL, b"\n")
+    each = (report[i : i + 1] for i in range(len(report)))
+    return b"".join(LITERAL + byte if byte in special else byte for byte in each) + END_OF_LINE
+
+
 def is_open(fd):
     """Whether any program has the node open; a real node keeps nothing for programs that come later."""
     poll = select.poll()
@@ -143,7 +164,7 @@ def to_host(stream, fd):
         if len(report) < REPORT:
             return
         if is_open(fd):
-            write_or_drop(fd, report)
+            write_or_drop(fd, as_line(report))
 
 
 def write_or_drop(fd, report):

@@ -158,7 +158,10 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     private Optional<DeviceLink> standIn(DeviceLink refused) {
         synchronized (lock) {
-            return StandIns.of(refused.description(), workers.values().stream().map(DeviceWorker::link));
+            LinkDescription device = refused.description();
+            List<DeviceLink> links =
+                    workers.values().stream().map(DeviceWorker::link).toList();
+            return StandIns.of(device, links.stream()).or(() -> Twins.cardOf(device, links.stream()));
         }
     }
 

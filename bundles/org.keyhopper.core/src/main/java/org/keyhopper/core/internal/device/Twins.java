@@ -1,7 +1,10 @@
 package org.keyhopper.core.internal.device;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.LinkDescription;
 
 /** Links that lead to one and the same device: a USB key may show itself as a card in a reader of its own, too. */
@@ -18,6 +21,13 @@ final class Twins {
         return links.stream()
                 .filter(link -> isKey(link) || keys.stream().noneMatch(key -> isSame(key, link)))
                 .toList();
+    }
+
+    /** Finds the card that the key is once more. */
+    static Optional<DeviceLink> cardOf(LinkDescription key, Stream<DeviceLink> links) {
+        return links.filter(link -> isKey(key) && !isKey(link.description()) && isSame(key, link.description()))
+                .<DeviceLink>map(CardFace::new)
+                .findFirst();
     }
 
     private static boolean isKey(LinkDescription link) {

@@ -250,6 +250,35 @@ class LiveDevicesTest {
     }
 
     @Test
+    void aKeyThatMayNotBeOpenedIsOpenedAsTheCardItIsToo() throws Exception {
+        FakeKey forbidden = forbidden("17");
+        LinkId key = plug(forbidden);
+        assertTrue(devices.identify(key).get().obstacle().orElseThrow().is(DeviceProblem.ACCESS_DENIED));
+        reader.insert(numbered(DeviceKind.CONTACT_CARD, "17"), "Reader B");
+        DeviceFacts facts = devices.identify(key).get();
+        assertEquals(Optional.empty(), facts.obstacle());
+        assertEquals(key, facts.link().id());
+        assertEquals(List.of(key), present());
+    }
+
+    @Test
+    void aKeyThatIsNoFidoCardMayStillNotBeOpened() throws Exception {
+        LinkId key = plug(forbidden("17"));
+        FakeKey card = numbered(DeviceKind.CONTACT_CARD, "17");
+        card.obstacle = Optional.of(Problem.of(DeviceProblem.NO_FIDO_APPLET));
+        reader.insert(card, "Reader B");
+        for (int time = 1; time <= 2; time++) {
+            assertTrue(devices.identify(key).get().obstacle().orElseThrow().is(DeviceProblem.ACCESS_DENIED));
+        }
+    }
+
+    private static FakeKey forbidden(String serial) {
+        FakeKey key = numbered(DeviceKind.USB_KEY, serial);
+        key.obstacle = Optional.of(Problem.of(DeviceProblem.ACCESS_DENIED));
+        return key;
+    }
+
+    @Test
     void cardsWithTheSameNumberAreBothThere() {
         LinkId one = plug(numbered(DeviceKind.CONTACT_CARD, "17"));
         LinkId other = reader.insert(numbered(DeviceKind.CONTACTLESS_CARD, "17"), "Reader B");
