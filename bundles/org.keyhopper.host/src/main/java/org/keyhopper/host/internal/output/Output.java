@@ -4,10 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Where a command writes. With {@code --json} every line on standard output is one JSON object, flushed at once, and text
- * for people goes to standard error; without it, text goes to standard output. Thread-safe.
+ * Where a command writes. With {@code --json} every line on standard output is one JSON object in UTF-8, flushed at once, and
+ * text for people goes to standard error; without it, text goes to standard output. Thread-safe.
  */
 public final class Output {
 
@@ -34,7 +35,8 @@ public final class Output {
     /** Writes an object for programs; nothing without {@code --json}. */
     public synchronized void object(JsonObject object) {
         if (json) {
-            out.println(GSON.toJson(object));
+            // Whatever the encoding of text is here: programs that read JSON take it for UTF-8.
+            out.writeBytes((GSON.toJson(object) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
     }

@@ -1,0 +1,41 @@
+package org.keyhopper.host.internal.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class OutputTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /** As on Windows, where what is written into a file or to another program is not in UTF-8. */
+    private final Output output = new Output(
+            new PrintStream(out, false, StandardCharsets.ISO_8859_1),
+            new PrintStream(err, false, StandardCharsets.ISO_8859_1));
+
+    @Test
+    void jsonIsInUtf8WhateverTextIs() {
+        JsonObject object = new JsonObject();
+        object.addProperty("name", "Jürgen Groß");
+        output.useJson();
+
+        output.object(object);
+        output.say("Jürgen");
+
+        assertEquals("{\"name\":\"Jürgen Groß\"}" + System.lineSeparator(), out.toString(StandardCharsets.UTF_8));
+        assertEquals("Jürgen" + System.lineSeparator(), err.toString(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void withoutJsonTextIsForStandardOutput() {
+        output.object(new JsonObject());
+        output.say("Jürgen");
+
+        assertEquals("Jürgen" + System.lineSeparator(), out.toString(StandardCharsets.ISO_8859_1));
+    }
+}
