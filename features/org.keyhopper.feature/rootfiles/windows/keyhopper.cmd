@@ -15,8 +15,8 @@ set "java="
 call :try "%here%\jre\bin\java.exe"
 if defined KEYHOPPER_JAVA call :try "%KEYHOPPER_JAVA%"
 if defined JAVA_HOME call :try "%JAVA_HOME%\bin\java.exe"
-for %%j in (java.exe) do call :try "%%~$PATH:j"
-for /f "delims=" %%j in ('where $PATH:java 2^>nul') do call :try "%%j"
+set "folders=%PATH:"=%"
+for %%p in ("%folders:;=" "%") do if exist "%%~p\java.exe" if not "%%~p"=="" call :try "%%~p\java.exe"
 for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*") do call :try "%%d\bin\java.exe"
 if not defined java (
   echo Keyhopper needs Java 21 or later and found none. Install it, or name its java.exe in KEYHOPPER_JAVA. 1>&2
