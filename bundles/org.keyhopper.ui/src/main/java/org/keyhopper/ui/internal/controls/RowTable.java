@@ -35,7 +35,7 @@ public final class RowTable<T> {
     private static final int MARK = 14;
     private static final int BAR = 60;
     private static final int GAP = 10;
-    private static final int INDENT = 4;
+    private static final int INDENT = 8;
     private static final int MARGIN = 6;
     private static final int TITLE_EDGES = 20;
 
@@ -61,7 +61,7 @@ public final class RowTable<T> {
         }
         table.addListener(SWT.Resize, event -> distribute());
         table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, Look.px(ROW_HEIGHT)));
-        table.addListener(SWT.EraseItem, this::erase);
+        table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
         table.addListener(SWT.PaintItem, this::paint);
         TableFocus.show(table);
         table.addListener(SWT.MouseMove, event -> tell(cutAt(new Point(event.x, event.y))));
@@ -223,16 +223,6 @@ public final class RowTable<T> {
         int[] widths = new Shares(weights, least).of(table.getClientArea().width - columns.size());
         for (int i = 0; i < widths.length; i++) {
             table.getColumn(i).setWidth(widths[i]);
-        }
-    }
-
-    private void erase(Event event) {
-        boolean chosen = (event.detail & SWT.SELECTED) != 0;
-        event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
-        event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
-        event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
-        if (chosen) {
-            TableFocus.ring(table, event);
         }
     }
 
