@@ -3,10 +3,10 @@ package org.keyhopper.ui.internal.results;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Lines;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.results.ReportFormat;
@@ -30,7 +30,7 @@ final class ResultButtons {
         this.messages = messages;
         this.selected = selected;
         row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(6).spacing(12, 0).applyTo(row);
+        row.setLayout(new Lines(2));
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(row);
         retry = button("results.retry", actions::retryFailed);
         reconcile = button("results.reconcile", actions::reconcile);
@@ -38,16 +38,11 @@ final class ResultButtons {
         passkeys = button("results.passkeys", () -> selected.get().ifPresent(actions::showPasskeys));
         csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
         pdf = button("results.report.pdf", () -> actions.report(ReportFormat.PDF));
-        GridDataFactory.swtDefaults()
-                .align(SWT.END, SWT.CENTER)
-                .grab(true, false)
-                .applyTo(csv);
     }
 
     private ActionControl button(String key, Runnable action) {
         ActionControl button = Words.named(new ActionControl(row), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
-        GridDataFactory.swtDefaults().applyTo(button);
         return button;
     }
 
