@@ -32,6 +32,9 @@ if not defined launcher (
 set "area=%here:\=_%"
 set "area=%home%\.eclipse\%area::=%"
 set "installed=%here%\configuration\org.eclipse.equinox.simpleconfigurator\bundles.info"
+set "kept=%here%\p2\org.keyhopper.update"
+rem An update that ended while it wrote what a start reads may have left nothing of it, and what it was before beside.
+if exist "%kept%\before" for %%f in ("%installed%" "%here%\configuration\config.ini") do if %%~zf equ 0 copy /y "%kept%\%%~nxf" "%%~f" >nul
 set "clean="
 fc /b "%installed%" "%area%\installed" >nul 2>nul
 if errorlevel 1 (
