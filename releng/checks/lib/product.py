@@ -52,7 +52,9 @@ class Product:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            text=True,
+            encoding="utf-8",
+            # What is said to people on Windows is in its own encoding.
+            errors="replace",
         )
 
     def run(self, react, *arguments, seconds=240, started=None, **environment):

@@ -1,5 +1,6 @@
 @echo off
-rem Registers keyhopper:// links for everybody on this computer; run it as administrator, from where Keyhopper is installed. NEVER RUN.
+rem Registers keyhopper:// links for everybody on this computer; run it as administrator, from where Keyhopper is installed. NEVER RUN
+rem on Windows, only under Wine by releng/try-windows.
 rem It names Keyhopper.exe and never keyhopper.cmd: Windows puts the link into a command line, and in that of a .cmd the link could hold
 rem commands of its own.
 set "program=%~dp0..\Keyhopper.exe"
