@@ -79,4 +79,5 @@ void detours_install(void) {
     void *cookie;
     HMODULE ntdll = GetModuleHandleA("ntdll.dll");
     ((register_notification)(void *)GetProcAddress(ntdll, "LdrRegisterDllNotification"))(0, on_module, NULL, &cookie);
+    patch((char *)GetModuleHandleA("jvm.dll"));
 }

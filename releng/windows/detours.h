@@ -18,7 +18,7 @@ extern struct detour detours_of_rights[];
 extern struct detour detours_of_gaps[];
 extern struct detour detours_of_sockets[];
 
-/* Lets the modules that are loaded from now on meet the detours: all but those of Windows itself. */
+/* Lets Java itself and the modules that are loaded from now on meet the detours: all but those of Windows. */
 void detours_install(void);
 
 #endif

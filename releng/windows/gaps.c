@@ -1,10 +1,14 @@
-/* What hidapi asks of the configuration manager and Wine 10 has only by name: the list of devices. */
+/*
+ * What Wine 10 lacks. The list of devices, which hidapi asks the configuration manager for, is there only by name. And now and then a thread that
+ * is over is never said to be: Java, ending, would wait five minutes for it.
+ */
 #include "detours.h"
 
 #include <setupapi.h>
 #include <cfgmgr32.h>
 
 #define DETAIL 2048
+#define FIVE_MINUTES 300000
 
 /* Writes each path with a zero after it, and one more at the end, as far as there is room; returns how many characters that takes. */
 static ULONG list(GUID *kind, WCHAR *to, ULONG room) {
@@ -42,7 +46,12 @@ static CONFIGRET WINAPI no_property(LPCWSTR path, const void *key, ULONG *type, 
     return CR_FAILURE;
 }
 
+static DWORD WINAPI wait_for_all(DWORD count, const HANDLE *handles, BOOL all, DWORD millis) {
+    return WaitForMultipleObjects(count, handles, all, millis == FIVE_MINUTES ? 1000 : millis);
+}
+
 struct detour detours_of_gaps[] = {{"cfgmgr32.dll", "CM_Get_Device_Interface_List_SizeW", length_of_list, NULL},
                                    {"cfgmgr32.dll", "CM_Get_Device_Interface_ListW", get_list, NULL},
                                    {"cfgmgr32.dll", "CM_Get_Device_Interface_PropertyW", no_property, NULL},
+                                   {"kernel32.dll", "WaitForMultipleObjects", wait_for_all, NULL},
                                    {0}};

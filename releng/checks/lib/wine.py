@@ -26,7 +26,7 @@ def environment():
         "WINEDLLOVERRIDES": "mscoree,mshtml,winedbg.exe=",
         "XDG_RUNTIME_DIR": FOLDER,
         "KEYHOPPER_JAVA": path(f"{JAVA}/bin/java.exe"),
-        "KEYHOPPER_JAVA_OPTIONS": f"-agentpath:{path(f'{FOLDER}/rules.dll')}",
+        "KEYHOPPER_JAVA_OPTIONS": f"-agentpath:{path(f'{FOLDER}/rules.dll')} {os.environ.get('TRY_JAVA_OPTIONS', '')}",
     }
     # The rig keeps the readers of this machine away from what runs in it; these here are our own.
     return {**{key: value for key, value in os.environ.items() if key != "PCSCLITE_CSOCK_NAME"}, **mine}
