@@ -51,7 +51,7 @@ set "first=%~1"
 set "workspace=desktop"
 set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true -Dosgi.bundlefile.limit=0 %KEYHOPPER_JAVA_OPTIONS%"
 if not defined first goto desktop
-if /i "%first:~0,10%"=="keyhopper:" if "%~2"=="" goto desktop
+if /i "%first:~0,10%"=="keyhopper:" goto desktop
 set "compiler=-XX:TieredStopAtLevel=1"
 if "%first%"=="provision" set "compiler="
 if "%first%"=="helper" set "compiler="
