@@ -138,22 +138,18 @@ def through_a_helper():
 def denied_until_a_helper_comes():
     """One person: with a key, with a card, and with a key once a helper is there."""
     told = []
-    insertions = iter((USB, READER, USB))
     ended = {}
     helpers = []
-
-    def put_in():
-        ended["device"] = insert(next(insertions))
 
     def react(event):
         if event.get("reason") == "device.access-denied":
             told.append(event["message"])
-            take_out()
+        elif event["event"] == "waiting" and event["for"] == "insert":
             if len(told) == 2:
                 helpers.append(Helper())
-            put_in()
-        elif event["event"] == "waiting" and event["for"] == "insert" and not told:
-            put_in()
+            ended["device"] = insert([USB, READER, USB][len(told)])
+        elif event["event"] == "waiting":
+            take_out()
         elif event["event"] == "outcome":
             ended["outcome"] = event["outcome"]
         elif event["event"] == "summary":
