@@ -10,32 +10,49 @@
 
 #define MOST 256
 
+/* Of the provider that Windows has for them. */
+static const GUID UNIX_PROVIDER = {0xA00943D9, 0x9C2E, 0x4633, {0x9B, 0x59, 0x00, 0x57, 0xA3, 0x16, 0x09, 0x94}};
+
 typedef struct {
     USHORT family;
     char path[108];
 } unix_address;
 
-static SOCKET ours[MOST];
+static struct {
+    SOCKET socket;
+    unix_address name; /* what it was bound to, if it was */
+} ours[MOST];
+
 static CRITICAL_SECTION lock;
 
 static SOCKET remember(SOCKET socket) {
     EnterCriticalSection(&lock);
     for (int i = 0; i < MOST; i++)
-        if (!ours[i]) {
-            ours[i] = socket;
+        if (!ours[i].socket) {
+            ours[i].socket = socket;
+            ours[i].name = (unix_address){.family = AF_UNIX};
             break;
         }
     LeaveCriticalSection(&lock);
     return socket;
 }
 
-static BOOL is_ours(SOCKET socket, BOOL forget) {
-    BOOL found = FALSE;
+static void forget(SOCKET socket) {
     EnterCriticalSection(&lock);
     for (int i = 0; i < MOST; i++)
-        if (ours[i] == socket) {
+        if (ours[i].socket == socket) ours[i].socket = 0;
+    LeaveCriticalSection(&lock);
+}
+
+/* Reads or sets the name of one of ours; FALSE when it is none. */
+static BOOL named(SOCKET socket, unix_address *to, const unix_address *from) {
+    BOOL found = FALSE;
+    EnterCriticalSection(&lock);
+    for (int i = 0; i < MOST && !found; i++)
+        if (ours[i].socket == socket) {
             found = TRUE;
-            if (forget) ours[i] = 0;
+            if (from) ours[i].name = *from;
+            if (to) *to = ours[i].name;
         }
     LeaveCriticalSection(&lock);
     return found;
@@ -67,6 +84,7 @@ static int WSAAPI protocols(int *asked, WSAPROTOCOL_INFOW *to, DWORD *room) {
     memset(to, 0, sizeof *to);
     to->iAddressFamily = AF_UNIX;
     to->iSocketType = SOCK_STREAM;
+    to->ProviderId = UNIX_PROVIDER;
     return 1;
 }
 
@@ -85,6 +103,9 @@ static int WSAAPI bind_path(SOCKET socket, const struct sockaddr *address, int l
     if (file == INVALID_HANDLE_VALUE) return failed(GetLastError() == ERROR_FILE_EXISTS ? WSAEADDRINUSE : WSAEACCES);
     WriteFile(file, &bound.sin_port, sizeof bound.sin_port, &written, NULL);
     CloseHandle(file);
+    unix_address name = {0};
+    memcpy(&name, address, min((size_t)length, sizeof name));
+    named(socket, NULL, &name);
     return 0;
 }
 
@@ -100,29 +121,30 @@ static int WSAAPI connect_path(SOCKET socket, const struct sockaddr *address, in
     return connect(socket, (struct sockaddr *)&there, sizeof there);
 }
 
-static void nameless(struct sockaddr *address, int *length) {
-    if (!address || !length) return;
-    memset(address, 0, *length);
-    address->sa_family = AF_UNIX;
-    *length = sizeof(USHORT);
+static void tell(const unix_address *name, struct sockaddr *to, int *length) {
+    if (!to || !length) return;
+    memset(to, 0, *length);
+    memcpy(to, name, min((size_t)*length, sizeof *name));
+    *length = sizeof name->family + strlen(name->path) + 1;
 }
 
 static SOCKET WSAAPI accept_ours(SOCKET socket, struct sockaddr *address, int *length) {
-    if (!is_ours(socket, FALSE)) return accept(socket, address, length);
+    if (!named(socket, NULL, NULL)) return accept(socket, address, length);
     SOCKET client = accept(socket, NULL, NULL);
     if (client == INVALID_SOCKET) return client;
-    nameless(address, length);
+    tell(&(unix_address){.family = AF_UNIX}, address, length);
     return remember(client);
 }
 
 static int WSAAPI name_of(SOCKET socket, struct sockaddr *address, int *length) {
-    if (!is_ours(socket, FALSE)) return getsockname(socket, address, length);
-    nameless(address, length);
+    unix_address name;
+    if (!named(socket, &name, NULL)) return getsockname(socket, address, length);
+    tell(&name, address, length);
     return 0;
 }
 
 static int WSAAPI close_ours(SOCKET socket) {
-    is_ours(socket, TRUE);
+    forget(socket);
     return closesocket(socket);
 }
 

@@ -135,6 +135,36 @@ def through_a_helper():
     equal("the helper ends with the product", helper.end(), (0, "client-left"))
 
 
+def denied_until_a_helper_comes():
+    """One person: with a key, with a card, and with a key once a helper is there."""
+    told = []
+    ended = {}
+    helpers = []
+
+    def react(event):
+        if event.get("reason") == "device.access-denied":
+            told.append(event["message"])
+        elif event["event"] == "waiting" and event["for"] == "insert":
+            if len(told) == 2:
+                helpers.append(Helper())
+            ended["device"] = insert([USB, READER, USB][len(told)])
+        elif event["event"] == "waiting":
+            take_out()
+        elif event["event"] == "outcome":
+            ended["outcome"] = event["outcome"]
+        elif event["event"] == "summary":
+            ended["summary"] = event
+
+    result = plain.run(react, "provision", request(plain, PEOPLE[5:6], "One"), "--mode", "manual", "--pin", "env:CARD_PIN")
+    take_out()
+    equal("told once of the key and once of the card", len(told), 2)
+    check("and what to do", all("keyhopper helper --for" in message for message in told), told)
+    equal("then provisioned", (result.code, ended.get("outcome")), (0, "PROVISIONED"))
+    equal("nobody counts as failed", ended["summary"]["failed"], 0)
+    equal("one credential on the key", len(credentials(ended["device"])), 1)
+    equal("the helper ends with the product", [helper.end() for helper in helpers], [(0, "client-left")])
+
+
 def no_secrets():
     logs = plain.logs() + elevated.logs()
     check("there are logs to search", len(logs) > 200, len(logs))
@@ -166,6 +196,7 @@ try:
             ("elevated: a key and a card", allowed),
             ("elevated: two people", elevated_run),
             ("not elevated: three people through an elevated helper", through_a_helper),
+            ("not elevated: a key, a card, and a helper that comes", denied_until_a_helper_comes),
             ("no secrets in the logs", no_secrets),
         ],
         sys.argv[1] if len(sys.argv) > 1 else None,

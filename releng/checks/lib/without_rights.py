@@ -128,6 +128,29 @@ def told_precisely():
     unplug()
 
 
+def denied_until_a_helper_comes():
+    """The person is waited for, with another key or with a helper."""
+    seen = {"denied": 0}
+    helpers = []
+
+    def react(event):
+        if event.get("reason") == "device.access-denied":
+            seen["denied"] += 1
+        elif event["event"] == "waiting" and event["for"] == "insert":
+            if seen["denied"]:
+                helpers.append(Helper())
+            plug()
+        elif event["event"] == "waiting":
+            unplug()
+        elif event["event"] == "outcome":
+            seen["outcome"] = event["outcome"]
+
+    code = keyhopper.run(react, "provision", request(PEOPLE[5:6], "Late"), "--mode", "manual").code
+    unplug()
+    equal("told once, then provisioned", (code, seen), (0, {"denied": 1, "outcome": "PROVISIONED"}))
+    equal("the helper ends with the product", [helper.end() for helper in helpers], [(0, "client-left")])
+
+
 def through_a_helper():
     helper = Helper()
     equal("waits where the product looks by itself", helper.folder, USUAL_PLACE)
@@ -195,6 +218,7 @@ try:
     tally.run(
         [
             ("no rights and no helper", told_precisely),
+            ("a helper that comes", denied_until_a_helper_comes),
             ("three people through a helper", through_a_helper),
             ("a helper killed in the middle", killed_in_the_middle),
             ("nobody else", nobody_else),

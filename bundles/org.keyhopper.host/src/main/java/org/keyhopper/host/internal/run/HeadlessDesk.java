@@ -1,7 +1,10 @@
 package org.keyhopper.host.internal.run;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
@@ -15,12 +18,17 @@ final class HeadlessDesk implements RunListener {
 
     private final CompletableFuture<Run> run;
     private final OnProvisioned onProvisioned;
+    private final Consumer<Problem> teller;
     private RunPhase chosenIn = RunPhase.PREPARING;
 
-    /** @param run completed as soon as there is one */
-    HeadlessDesk(CompletableFuture<Run> run, OnProvisioned onProvisioned) {
+    /**
+     * @param run completed as soon as there is one
+     * @param teller says why another device is waited for
+     */
+    HeadlessDesk(CompletableFuture<Run> run, OnProvisioned onProvisioned, Consumer<Problem> teller) {
         this.run = run;
         this.onProvisioned = onProvisioned;
+        this.teller = teller;
     }
 
     @Override
@@ -32,7 +40,8 @@ final class HeadlessDesk implements RunListener {
         switch (snapshot.phase()) {
             case READY -> choose(Choice.PROVISION);
             case ALREADY_PROVISIONED -> choose(onProvisioned.choice().orElse(Choice.FAIL_USER));
-            case UNUSABLE_DEVICE -> choose(isUnreadable(snapshot) ? Choice.TRY_NEW_DEVICE : Choice.FAIL_USER);
+            case UNUSABLE_DEVICE ->
+                unreached(snapshot).ifPresentOrElse(this::tryAnother, () -> choose(Choice.FAIL_USER));
             default -> {}
         }
     }
@@ -42,12 +51,19 @@ final class HeadlessDesk implements RunListener {
         // Choices follow from the phase alone.
     }
 
-    /** A device that answers nonsense says nothing about the person: another one, or the same once more, may do. */
-    private static boolean isUnreadable(RunSnapshot snapshot) {
+    /**
+     * Returns why nothing is known of the device. Neither one that answers nonsense nor one that may not be opened says
+     * anything about the person: another one, or the same once more, may do.
+     */
+    private static Optional<Problem> unreached(RunSnapshot snapshot) {
         return snapshot.device()
                 .flatMap(DeviceFacts::obstacle)
-                .filter(problem -> problem.is(DeviceProblem.PROTOCOL_ERROR))
-                .isPresent();
+                .filter(problem -> problem.is(DeviceProblem.PROTOCOL_ERROR) || problem.is(DeviceProblem.ACCESS_DENIED));
+    }
+
+    private void tryAnother(Problem why) {
+        teller.accept(why);
+        choose(Choice.TRY_NEW_DEVICE);
     }
 
     private void choose(Choice choice) {

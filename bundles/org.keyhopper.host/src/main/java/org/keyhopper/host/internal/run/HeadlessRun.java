@@ -28,8 +28,9 @@ public final class HeadlessRun {
     /** Runs it to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
     public Tally perform(RunOptions options, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
+        RunLines lines = new RunLines(output);
         List<RunListener> all =
-                new ArrayList<>(List.of(new RunLines(output), new HeadlessDesk(started, options.onProvisioned())));
+                new ArrayList<>(List.of(lines, new HeadlessDesk(started, options.onProvisioned(), lines::note)));
         all.addAll(List.of(others));
         Run run = station.startManual(
                 options.request(),
