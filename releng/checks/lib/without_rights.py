@@ -218,10 +218,10 @@ try:
     tally.run(
         [
             ("no rights and no helper", told_precisely),
-            ("a helper that comes", denied_until_a_helper_comes),
             ("three people through a helper", through_a_helper),
             ("a helper killed in the middle", killed_in_the_middle),
             ("nobody else", nobody_else),
+            ("a helper that comes", denied_until_a_helper_comes),
         ],
         sys.argv[1] if len(sys.argv) > 1 else None,
     )

@@ -26,6 +26,7 @@ final class DeviceWorker {
     private final DeviceLink link;
     private final Routes routes;
     private final AuthenticatorFactory authenticators;
+    private final Deadline settled;
     private final ExecutorService thread;
 
     /** Set by the transport's thread. */
@@ -36,7 +37,9 @@ final class DeviceWorker {
 
     private OpenDevice open;
 
-    DeviceWorker(DeviceLink link, Routes routes, AuthenticatorFactory authenticators) {
+    /** @param settled until when others may not have noticed the device yet */
+    DeviceWorker(DeviceLink link, Routes routes, AuthenticatorFactory authenticators, Deadline settled) {
+        this.settled = settled;
         this.link = link;
         this.routes = routes;
         this.authenticators = authenticators;
@@ -47,6 +50,10 @@ final class DeviceWorker {
 
     DeviceLink link() {
         return link;
+    }
+
+    Deadline settled() {
+        return settled;
     }
 
     <T> CompletableFuture<T> submit(DeviceTask<T> task) {

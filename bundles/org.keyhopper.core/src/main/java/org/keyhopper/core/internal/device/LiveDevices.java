@@ -33,9 +33,13 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LiveDevices.class);
 
+    /** Two processes do not notice a new device at the same moment. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private final AuthenticatorFactory authenticators;
     private final Identification identification;
-    private final Routes routes = new Routes(this::standIn);
+    private final Duration settling;
+    private final Routes routes = new Routes(this::standIn, this::anyOtherWay);
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
     /** Held while listeners are told, so that nobody hears an older state after a newer one; taken before the lock. */
@@ -51,6 +55,11 @@ public final class LiveDevices implements Devices, AutoCloseable {
     private boolean watching;
 
     public LiveDevices(AuthenticatorFactory authenticators, Identification identification) {
+        this(authenticators, identification, SETTLING);
+    }
+
+    LiveDevices(AuthenticatorFactory authenticators, Identification identification, Duration settling) {
+        this.settling = settling;
         this.authenticators = authenticators;
         this.identification = identification;
     }
@@ -158,10 +167,26 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     private Optional<DeviceLink> standIn(DeviceLink refused) {
         synchronized (lock) {
-            LinkDescription device = refused.description();
-            List<DeviceLink> links =
-                    workers.values().stream().map(DeviceWorker::link).toList();
-            return StandIns.of(device, links.stream()).or(() -> Twins.cardOf(device, links.stream()));
+            return StandIns.of(refused.description(), workers.values().stream().map(DeviceWorker::link));
+        }
+    }
+
+    /** Waits for a stand-in as long as the device is new; without one, another face of the device may do. */
+    private Optional<DeviceLink> anyOtherWay(DeviceLink refused) {
+        LinkDescription device = refused.description();
+        synchronized (lock) {
+            DeviceWorker worker = workers.get(device.id());
+            Optional<DeviceLink> found = standIn(refused);
+            while (found.isEmpty() && worker != null && !worker.settled().hasPassed()) {
+                try {
+                    lock.wait(1 + worker.settled().remaining().toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return found;
+                }
+                found = standIn(refused);
+            }
+            return found.or(() -> Twins.cardOf(device, workers.values().stream().map(DeviceWorker::link)));
         }
     }
 
@@ -230,8 +255,8 @@ public final class LiveDevices implements Devices, AutoCloseable {
             Map<LinkId, DeviceLink> present = new LinkedHashMap<>();
             state.links().forEach(link -> present.put(link.description().id(), link));
             left = takeOut(id -> id.transport().equals(transport.id()) && !present.containsKey(id));
-            present.forEach(
-                    (id, link) -> workers.computeIfAbsent(id, key -> new DeviceWorker(link, routes, authenticators)));
+            present.forEach((id, link) -> workers.computeIfAbsent(
+                    id, key -> new DeviceWorker(link, routes, authenticators, Deadline.in(settling))));
         }
         left.forEach(DeviceWorker::retire);
         tellAll();

@@ -17,12 +17,18 @@ import org.keyhopper.api.transport.FidoChannel;
 final class Routes {
 
     private final Function<DeviceLink, Optional<DeviceLink>> standIns;
+    private final Function<DeviceLink, Optional<DeviceLink>> anyOther;
 
     /** Transports that refused the last time they were asked. */
     private final Set<String> refusing = ConcurrentHashMap.newKeySet();
 
-    Routes(Function<DeviceLink, Optional<DeviceLink>> standIns) {
+    /**
+     * @param standIns finds one that is there now
+     * @param anyOther finds any other way to a device that was refused; may wait for one
+     */
+    Routes(Function<DeviceLink, Optional<DeviceLink>> standIns, Function<DeviceLink, Optional<DeviceLink>> anyOther) {
         this.standIns = standIns;
+        this.anyOther = anyOther;
     }
 
     FidoChannel open(DeviceLink link, Deadline deadline) throws ChannelException {
@@ -40,7 +46,7 @@ final class Routes {
                 throw refusal;
             }
             refusing.add(transport(link));
-            return standIns.apply(link).orElseThrow(() -> refusal).open(deadline);
+            return anyOther.apply(link).orElseThrow(() -> refusal).open(deadline);
         }
     }
 

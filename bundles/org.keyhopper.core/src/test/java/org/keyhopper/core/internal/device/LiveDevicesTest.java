@@ -36,8 +36,8 @@ import org.keyhopper.fido.DeviceException;
 class LiveDevicesTest {
 
     private final FakeReader reader = new FakeReader();
-    private final LiveDevices devices =
-            new LiveDevices(FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()));
+    private final LiveDevices devices = new LiveDevices(
+            FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()), Duration.ZERO);
 
     @AfterEach
     void close() {

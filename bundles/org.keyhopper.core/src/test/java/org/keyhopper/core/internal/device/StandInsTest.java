@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +24,8 @@ class StandInsTest {
     private final FakeReader reader = new FakeReader();
     private final FakeReader otherWay = FakeReader.standingInFor(reader);
     private final FakeKey key = new FakeKey();
-    private final LiveDevices devices =
-            new LiveDevices(FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()));
+    private final LiveDevices devices = new LiveDevices(
+            FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()), Duration.ZERO);
 
     @BeforeEach
     void bothWays() {
@@ -64,6 +65,24 @@ class StandInsTest {
         assertTrue(devices.identify(own).get().obstacle().orElseThrow().is(DeviceProblem.ACCESS_DENIED));
         otherWay.insert(key, "Reader A");
         assertEquals(Optional.empty(), devices.identify(own).get().obstacle());
+    }
+
+    @Test
+    void aHelperMayNoticeANewDeviceALittleLater() throws Exception {
+        try (LiveDevices patient = new LiveDevices(
+                FakeReader.factory(),
+                new Identification(new MemoryInventory(), new ModelNames()),
+                Duration.ofMinutes(5))) {
+            FakeReader own = new FakeReader();
+            FakeReader later = FakeReader.standingInFor(own);
+            patient.add(own);
+            patient.add(later);
+            patient.snapshot();
+            key.obstacle = Optional.of(Problem.of(DeviceProblem.ACCESS_DENIED));
+            var facts = patient.identify(own.insert(key, "Reader A"));
+            later.insert(key, "Reader A");
+            assertEquals(Optional.empty(), facts.get().obstacle());
+        }
     }
 
     @Test
