@@ -127,7 +127,7 @@ class Walk:
         self.keyboard = Keyboard()
         self.screen = Screen()
         self.faults = []
-        self.seen = self.stops = 0
+        self.seen = self.stops = self.turns = 0
 
     def look(self, where):
         """Notes what is wrong with what shows; returns all of it, and the controls among it."""
@@ -168,10 +168,13 @@ class Walk:
             return
         tabbed = set()
         reached = set()
-        before = row = None
+        before = row = last = None
+        self.turns = 0
         for _ in range(MOST_STOPS):
             at = self.stop(where, self.keyboard.press("Tab"), wanted)
             self.stops += 1
+            self.check_order(where, last, at)
+            last = at
             self.check_seen(where, before)
             self.check_row(where, row)
             row = None
@@ -197,6 +200,13 @@ class Walk:
                 before = (at, self.screen.piece(at.box))
                 row = self.chosen_row(at)
         self.faults.extend(f"{where}: not reached: {control}" for control in wanted.values() if control.id not in reached)
+
+    def check_order(self, where, last, at):
+        """Tab goes on to the right or down; only once, from the last to the first, it goes back to where everything begins."""
+        if last and at and at.box[1] + at.box[3] <= last.box[1] and at.box[0] < last.box[0] + last.box[2]:
+            self.turns += 1
+            if self.turns > 1:
+                self.faults.append(f"{where}: Tab goes back up, from {last} to {at}")
 
     def check_only(self, where, control):
         """Tab leads from the only control to itself, and nothing is told."""
@@ -314,6 +324,20 @@ class Walk:
         self.desk.press(leave)
         self.until(where, lambda: len(windows()) == under)
         self.ask_once_more(where, gone)
+        self.kept(where)
+
+    def kept(self, where):
+        """Whatever has closed, come or gone: the keyboard is on something."""
+
+        def somewhere():
+            return top() is not None and any(one.get_state_set().contains(Atspi.StateType.FOCUSED) for one in showing(top()))
+
+        end = time.monotonic() + 2
+        while not somewhere():
+            if time.monotonic() > end:
+                self.faults.append(f"{where}: nothing has the keyboard afterwards")
+                return
+            self.keyboard.rest()
 
     def ask_once_more(self, where, gone):
         """A screen reader may still ask about what has gone; the product must live on."""
