@@ -151,9 +151,10 @@ class Walk:
         before = None
         end = time.monotonic() + self.desk.patience
         while time.monotonic() < end:
-            now = list(showing(top()))
+            window = top()
+            now = list(showing(window)) if window else []
             ids = [element.path for element in now]
-            if ids == before:
+            if now and ids == before:
                 return now
             before = ids
             self.keyboard.rest()
