@@ -42,7 +42,9 @@ class Control:
 
 
 def showing(element, depth=0):
-    """Yields everything that shows below."""
+    """Yields everything that shows below; nothing where there is no window, as between a menu and its dialog."""
+    if element is None:
+        return
     try:
         for i in range(element.get_child_count()):
             child = element.get_child_at_index(i)
@@ -151,8 +153,7 @@ class Walk:
         before = None
         end = time.monotonic() + self.desk.patience
         while time.monotonic() < end:
-            window = top()
-            now = list(showing(window)) if window else []
+            now = list(showing(top()))
             ids = [element.path for element in now]
             if now and ids == before:
                 return now
@@ -317,7 +318,7 @@ class Walk:
             self.desk.press(key)
             time.sleep(0.3)
         self.desk.press(keys[-1])
-        self.until(where, lambda: len(windows()) > under and top() is not None and any(showing(top())))
+        self.until(where, lambda: len(windows()) > under and any(showing(top())))
         if answer:
             self.desk.press(answer)
             self.desk.wait_for(shows)
@@ -331,7 +332,7 @@ class Walk:
         """Whatever has closed, come or gone: the keyboard is on something."""
 
         def somewhere():
-            return top() is not None and any(one.get_state_set().contains(Atspi.StateType.FOCUSED) for one in showing(top()))
+            return any(one.get_state_set().contains(Atspi.StateType.FOCUSED) for one in showing(top()))
 
         end = time.monotonic() + 2
         while not somewhere():
