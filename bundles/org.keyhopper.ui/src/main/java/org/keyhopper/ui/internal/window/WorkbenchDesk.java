@@ -127,8 +127,8 @@ public final class WorkbenchDesk implements DeskWindow {
     public void openMenu(Composite place, Point at) {
         Menu menu = new Menu(place.getShell(), SWT.POP_UP);
         hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
-        places(menu);
         entry(menu, "menu.directories", this::directories);
+        places(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
         Menu choices = new Menu(themes);
