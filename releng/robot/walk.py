@@ -42,7 +42,9 @@ class Control:
 
 
 def showing(element, depth=0):
-    """Yields everything that shows below."""
+    """Yields everything that shows below; nothing where there is no window, as between a menu and its dialog."""
+    if element is None:
+        return
     try:
         for i in range(element.get_child_count()):
             child = element.get_child_at_index(i)
@@ -127,7 +129,7 @@ class Walk:
         self.keyboard = Keyboard()
         self.screen = Screen()
         self.faults = []
-        self.seen = self.stops = 0
+        self.seen = self.stops = self.turns = 0
 
     def look(self, where):
         """Notes what is wrong with what shows; returns all of it, and the controls among it."""
@@ -153,7 +155,7 @@ class Walk:
         while time.monotonic() < end:
             now = list(showing(top()))
             ids = [element.path for element in now]
-            if ids == before:
+            if now and ids == before:
                 return now
             before = ids
             self.keyboard.rest()
@@ -168,10 +170,13 @@ class Walk:
             return
         tabbed = set()
         reached = set()
-        before = row = None
+        before = row = last = None
+        self.turns = 0
         for _ in range(MOST_STOPS):
             at = self.stop(where, self.keyboard.press("Tab"), wanted)
             self.stops += 1
+            self.check_order(where, last, at)
+            last = at
             self.check_seen(where, before)
             self.check_row(where, row)
             row = None
@@ -197,6 +202,13 @@ class Walk:
                 before = (at, self.screen.piece(at.box))
                 row = self.chosen_row(at)
         self.faults.extend(f"{where}: not reached: {control}" for control in wanted.values() if control.id not in reached)
+
+    def check_order(self, where, last, at):
+        """Tab goes on to the right or down; only once, from the last to the first, it goes back to where everything begins."""
+        if last and at and at.box[1] + at.box[3] <= last.box[1] and at.box[0] < last.box[0] + last.box[2]:
+            self.turns += 1
+            if self.turns > 1:
+                self.faults.append(f"{where}: Tab goes back up, from {last} to {at}")
 
     def check_only(self, where, control):
         """Tab leads from the only control to itself, and nothing is told."""
@@ -306,7 +318,7 @@ class Walk:
             self.desk.press(key)
             time.sleep(0.3)
         self.desk.press(keys[-1])
-        self.until(where, lambda: len(windows()) > under and top() is not None and any(showing(top())))
+        self.until(where, lambda: len(windows()) > under and any(showing(top())))
         if answer:
             self.desk.press(answer)
             self.desk.wait_for(shows)
@@ -314,6 +326,20 @@ class Walk:
         self.desk.press(leave)
         self.until(where, lambda: len(windows()) == under)
         self.ask_once_more(where, gone)
+        self.kept(where)
+
+    def kept(self, where):
+        """Whatever has closed, come or gone: the keyboard is on something."""
+
+        def somewhere():
+            return any(one.get_state_set().contains(Atspi.StateType.FOCUSED) for one in showing(top()))
+
+        end = time.monotonic() + 2
+        while not somewhere():
+            if time.monotonic() > end:
+                self.faults.append(f"{where}: nothing has the keyboard afterwards")
+                return
+            self.keyboard.rest()
 
     def ask_once_more(self, where, gone):
         """A screen reader may still ask about what has gone; the product must live on."""

@@ -108,6 +108,7 @@ public final class Gallery implements DeskWindow {
         ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
         shell.open();
         Following.follow(view, desk.manual().states(), view::show);
+        view.takeKeyboard();
         picture("manual-idle");
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
         station.requests.put(run.snapshot().request());
@@ -127,6 +128,7 @@ public final class Gallery implements DeskWindow {
         AutomaticView view = new AutomaticView(frame(Place.AUTOMATIC), this, new NoAutomatic(desk));
         shell.open();
         Following.follow(view, desk.automatic().states(), view::show);
+        view.takeKeyboard();
         picture("automatic-idle");
         AutomaticGallery.equip(station);
         var moments = AutomaticGallery.moments();
@@ -188,6 +190,7 @@ public final class Gallery implements DeskWindow {
         picture("results-empty");
         station.requests.put(NoActions.mixed());
         desk.results().show(NoActions.mixed().id());
+        view.takeKeyboard();
         picture("results-mixed");
         ((Table) find(shell, "results.table")).select(3);
         find(shell, "results.table").notifyListeners(SWT.Selection, new Event());
@@ -205,6 +208,7 @@ public final class Gallery implements DeskWindow {
         desk.go(Place.DEVICES);
         picture("devices-none");
         FakeDevice card = DevicesGallery.fill(station);
+        view.takeKeyboard();
         picture("devices-locked");
         DevicesGallery.unlock(desk.devices());
         picture("devices-open");

@@ -24,7 +24,7 @@ public record Column<T>(
 
     private static final int WORDS = 64;
     private static final int MARKED = 104;
-    private static final int BARRED = 140;
+    private static final int BARRED = 152;
 
     /** A mark in its colour. */
     public record Sign(OutcomeLook.Mark mark, Ink ink) {

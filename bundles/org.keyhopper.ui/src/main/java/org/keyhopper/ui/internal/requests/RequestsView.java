@@ -66,8 +66,7 @@ public final class RequestsView extends Composite {
         table.onOpen(row -> actions.provision());
         menu();
         detail = new DetailCard(filled, messages, actions);
-        filled.setLayout(
-                new Columns(Arrangement.beside(1000, 62, 38), Arrangement.beside(820, 60, 40), Arrangement.below(2)));
+        filled.setLayout(new Columns(Arrangement.beside(820, 62, 38), Arrangement.below(2)));
         stack.turnTo(filled);
     }
 

@@ -17,6 +17,7 @@ import org.keyhopper.ui.model.results.ResultsState;
 final class ResultButtons {
 
     private final Messages messages;
+    private final ResultActions actions;
     private final Composite row;
     private final Supplier<Optional<ResultRow>> selected;
     private final ActionControl retry;
@@ -28,6 +29,7 @@ final class ResultButtons {
 
     ResultButtons(Composite parent, Messages messages, ResultActions actions, Supplier<Optional<ResultRow>> selected) {
         this.messages = messages;
+        this.actions = actions;
         this.selected = selected;
         row = new Composite(parent, SWT.NONE);
         row.setLayout(new Lines(2));
@@ -48,10 +50,18 @@ final class ResultButtons {
 
     void show(ResultsState state) {
         retry.setEnabled(state.failed() > 0 && !state.busy());
-        reconcile.setEnabled(state.unclear() > 0 && !state.busy());
+        showReconcile(state);
         pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
         passkeys.setEnabled(selected.get().isPresent());
         csv.setEnabled(state.request().isPresent());
         pdf.setEnabled(state.request().isPresent());
+    }
+
+    /** What is under way is stopped where it was begun. */
+    private void showReconcile(ResultsState state) {
+        String key = state.busy() ? "results.reconcile.stop" : "results.reconcile";
+        Runnable action = state.busy() ? actions::stopReconciling : actions::reconcile;
+        reconcile.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
+        reconcile.setEnabled(state.unclear() > 0 || state.busy());
     }
 }
