@@ -131,16 +131,27 @@ def in_a_printer():
         user = run.of("recipient")[-1]["user"]
         told = [event["message"] for event in after.of("printer", reason="run.card-from-last-run")]
         check(f"{place}: whose the card may be that is inside", told and user in told[0], told)
+    good = floor.automatic(order, lane, seconds=60, KEYHOPPER_JAVA_OPTIONS=f"{options} -Dprobe.haltAt=SIGNED:after").of("recipient")[-1]["user"]
     everything_is_known(floor)
     served_honestly(floor, machine, order)
     floor.must("reconcile", order)
     served_honestly(floor, machine, order)
-    equal("then the rest", floor.automatic(order, lane).code, 0)
+    rest = floor.automatic(order, lane)
+    equal("then the rest", rest.code, 0)
+    told = [event["message"] for event in rest.of("printer", reason="run.good-card-from-last-run")]
+    check("whose good card is still inside is told", len(told) == 1 and good in told[0], told)
+    equal("and it goes to the good ones", tray_of(floor, machine, good), "output")
     equal("everybody", set(floor.standing(order).values()), {GOOD})
     served_honestly(floor, machine, order)
     everything_is_known(floor)
     machine.close()
     floor.close()
+
+
+def tray_of(floor, machine, user):
+    """Where the card lies that holds what the directory has of somebody."""
+    wanted = [method["credentialId"] for method in floor.sandbox.passkeys()[user]]
+    return next(place for card, place in cards_of([machine]) if [credential["id"] for credential in card["credentials"]] == wanted)
 
 
 def pressed_twice():

@@ -2,7 +2,7 @@
 #
 #   pcscd_start N     waits for its turn, then starts pcscd with N vpcd readers (1 to 16); sets the arrays
 #                     PCSCD_PORTS (TCP port of each reader) and PCSCD_READERS (its PC/SC name); the array PCSCD_NAMES can
-#                     hold other names, one for every two readers
+#                     hold other names, one for every two readers; PCSCD_PRELOAD is a library to load into it
 #   pcscd_stop        stops it and lets others have their turn; harmless if nothing was started
 #
 # pcscd has one place for its socket, and vpcd listens on all interfaces. So the script that sources this file starts again with a folder
@@ -44,7 +44,7 @@ pcscd_start() {
     pcscd_folder=$(mktemp -d) || return 1
     pcscd_configure "$readers"
     # The daemon must not inherit the lock, and must not survive the death of this shell.
-    setpriv --pdeathsig TERM pcscd --foreground --disable-polkit -c "$pcscd_folder/conf" \
+    LD_PRELOAD=${PCSCD_PRELOAD-} setpriv --pdeathsig TERM pcscd --foreground --disable-polkit -c "$pcscd_folder/conf" \
         >"$pcscd_folder/log" 2>&1 {pcscd_lock_fd}>&- &
     pcscd_pid=$!
     if ! pcscd_wait_for "$readers"; then

@@ -260,6 +260,18 @@ def killed_at_each_point():
         goes_on(station, where)
 
 
+def cut_while_it_is_written():
+    """As a power cut leaves the files that a start reads, while they are written: half of them, or nothing."""
+    where = "after the bundles, before the last file"
+    for name, left in (("half of the bundles", 0.5), ("no bundles", 0), ("half of the last file", 0.5)):
+        station = Station(name.replace(" ", "-"))
+        killed_at(station.keyhopper, POINTS[where], "update", "--site", serve(NEWER))
+        path = f"{station.folder}/configuration/" + ("config.ini" if "last" in name else "org.eclipse.equinox.simpleconfigurator/bundles.info")
+        whole = read(path)
+        replace(path, whole[: int(len(whole) * left)].rstrip(b"\n"))
+        goes_on(station, name)
+
+
 def goes_on(station, where):
     version = station.run("--version").out.strip()
     check(f"{where}: a version runs", version.startswith("Keyhopper 1.0.0"), version)
@@ -278,6 +290,7 @@ run(
         ("a folder that cannot be written", read_only),
         ("killed on the way", killed_on_the_way),
         ("killed at each point", killed_at_each_point),
+        ("cut while it is written", cut_while_it_is_written),
     ],
     sys.argv[1] if len(sys.argv) > 1 else None,
 )

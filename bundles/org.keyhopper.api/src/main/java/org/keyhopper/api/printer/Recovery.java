@@ -7,5 +7,7 @@ public enum Recovery {
     /** Forget the error and get ready. */
     CLEAR,
     /** Move the card that is inside to the reject tray, or out where there is none. */
-    REJECT_CARD
+    REJECT_CARD,
+    /** Move the card that is inside to the output tray: it is known to be a good one. */
+    EJECT_CARD
 }

@@ -14,7 +14,7 @@ import org.keyhopper.core.request.RequestId;
 public interface Reconciler {
 
     /**
-     * Works through all unclear recipients; blocking, network. Safe to repeat.
+     * Works through all unclear recipients, or until the operator gives up; blocking, network. Safe to repeat.
      *
      * @return the recipients it looked at, as they stand now; failed when the directory cannot be opened or the request
      *     is in use

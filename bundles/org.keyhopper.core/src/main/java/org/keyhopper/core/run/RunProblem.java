@@ -33,6 +33,8 @@ public enum RunProblem implements ProblemCode {
     STOPPED,
     /** A card is inside the printer, perhaps of those with whom the run before ended. Argument 0: their names. */
     CARD_FROM_LAST_RUN,
+    /** The good card of somebody is still inside the printer. Argument 0: their name. */
+    GOOD_CARD_FROM_LAST_RUN,
     /** The product ended during this attempt; nothing had reached the directory. */
     INTERRUPTED,
     /** The product ended during this attempt, and its passkey was removed from the directory again. */

@@ -131,6 +131,11 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
         inside = card;
     }
 
+    public synchronized void leaveCardAtStation(FakeKey card) {
+        inside = card;
+        show();
+    }
+
     public synchronized void takeOutByHand() {
         if (inside != null) {
             takenByHand.add(inside);
@@ -249,7 +254,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     public synchronized PrinterStatus status(Deadline deadline) {
         CardLocation card = inside == null ? CardLocation.HOPPER : CardLocation.INSIDE;
         PrinterStatus status = PrinterStatus.of(PrinterStatus.State.READY, card);
-        return inside == null ? status : status.withRecoveries(Set.of(Recovery.REJECT_CARD));
+        return inside == null ? status : status.withRecoveries(Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD));
     }
 
     @Override
@@ -263,7 +268,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) {
-        out(rejected);
+        out(recovery == Recovery.EJECT_CARD ? output : rejected);
         return status(deadline);
     }
 

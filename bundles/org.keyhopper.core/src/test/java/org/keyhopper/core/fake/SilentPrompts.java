@@ -14,6 +14,9 @@ import org.keyhopper.api.settings.Secret;
 /** Nobody there to be asked. */
 public final class SilentPrompts implements OperatorPrompts, DirectoryPrompts {
 
+    /** Whether the operator has given up. */
+    public volatile boolean cancelled;
+
     @Override
     public Optional<Secret> enterPin(PinQuestion question) {
         return Optional.empty();
@@ -41,6 +44,6 @@ public final class SilentPrompts implements OperatorPrompts, DirectoryPrompts {
 
     @Override
     public boolean isCancelled() {
-        return false;
+        return cancelled;
     }
 }

@@ -52,14 +52,17 @@ final class MachinePrinter extends OneCardPrinter {
         if (machine.isHopperEmpty() && card == CardLocation.HOPPER) {
             conditions.add(Problem.of(PrinterProblem.HOPPER_EMPTY));
         }
-        Set<Recovery> recoveries = card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD);
+        Set<Recovery> recoveries =
+                card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD);
         return PrinterStatus.of(state(conditions, card), card).with(conditions).withRecoveries(recoveries);
     }
 
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
-        if (recovery == Recovery.REJECT_CARD) {
-            path.reject("", deadline);
+        switch (recovery) {
+            case REJECT_CARD -> path.reject("", deadline);
+            case EJECT_CARD -> path.eject(deadline);
+            case CLEAR, RETRY -> {}
         }
         return status(deadline);
     }

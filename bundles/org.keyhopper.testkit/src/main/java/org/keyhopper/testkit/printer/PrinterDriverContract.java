@@ -18,6 +18,7 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.settings.Settings;
@@ -184,6 +185,27 @@ public abstract class PrinterDriverContract extends PrinterContract {
         assertEquals(0, rig.movements());
         rig.happens(Happening.CARD_TAKEN_OUT);
         printer.begin(rig.station(), soon()).close();
+    }
+
+    @Test
+    void cardFromBeforeIsRejectedWhenThatIsChosen() throws Exception {
+        putsCardFromBeforeAway(Recovery.REJECT_CARD, CardLocation.REJECT_TRAY);
+    }
+
+    @Test
+    void cardFromBeforeIsEjectedWhenThatIsChosen() throws Exception {
+        putsCardFromBeforeAway(Recovery.EJECT_CARD, CardLocation.OUTPUT_TRAY);
+    }
+
+    private void putsCardFromBeforeAway(Recovery recovery, CardLocation tray) throws Exception {
+        PrinterRig rig = complete(1);
+        rig.happens(Happening.CARD_LEFT_INSIDE);
+        CardPrinter printer = open(rig);
+        assumeTrue(printer.status(soon()).recoveries().contains(recovery), "this printer does not offer it");
+        printer.recover(recovery, soon());
+        assertEquals(1, rig.cardsAt(tray));
+        printer.begin(rig.station(), soon()).close();
+        assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.keyhopper.ui.fakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -60,6 +61,9 @@ public final class FakeStation implements Station {
     public final List<RequestId> started = new ArrayList<>();
     public Function<ProvisioningRequest, Run> runs = request -> new FakeRun(Samples.insert(request));
     public Answer<List<RecipientState>> reconciled = Answer.done(List.of());
+
+    /** What happens while somebody waits for that. */
+    public Consumer<DirectoryPrompts> whileReconciling = prompts -> {};
 
     @Override
     public StationPolicy policy() {
@@ -155,6 +159,9 @@ public final class FakeStation implements Station {
 
     @Override
     public Reconciler reconciler() {
-        return (request, prompts) -> reconciled;
+        return (request, prompts) -> {
+            whileReconciling.accept(prompts);
+            return reconciled;
+        };
     }
 }

@@ -206,6 +206,10 @@ public final class Desk {
         results.reconcile(signIn);
     }
 
+    public void stopReconciling() {
+        results.stopReconciling();
+    }
+
     /** Follows a link: shows its request and has the operator asked, or has them told why not. */
     public void follow(ProvisionLink link) {
         links.follow(link, isRunning());

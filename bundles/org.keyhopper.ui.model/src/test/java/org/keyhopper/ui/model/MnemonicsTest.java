@@ -31,6 +31,13 @@ class MnemonicsTest {
                         "results.report.csv",
                         "results.report.pdf"),
                 List.of(
+                        "results.retry",
+                        "results.reconcile.stop",
+                        "results.pin",
+                        "results.passkeys",
+                        "results.report.csv",
+                        "results.report.pdf"),
+                List.of(
                         "laneAction.CONTINUE",
                         "laneAction.CARD_TAKEN_OUT",
                         "laneAction.REJECT_CARD",

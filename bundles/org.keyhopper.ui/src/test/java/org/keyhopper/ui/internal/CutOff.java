@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.GC;
@@ -22,7 +23,8 @@ final class CutOff {
     /** Rounding, and edges that may be narrower than they like to be. */
     private static final int SLACK = 2;
 
-    private static final int BUTTON_EDGES = 20;
+    private static final int BUTTON_EDGES = 12;
+    private static final int BUTTON_MARGINS = 16;
 
     private CutOff() {}
 
@@ -74,9 +76,14 @@ final class CutOff {
     /** The hint beside the label of a button may be left out where there is no room. */
     private static Point label(ActionControl button) {
         GC gc = new GC(button);
-        Point label = gc.textExtent(button.text(), SWT.DRAW_MNEMONIC);
+        gc.setFont(button.getFont());
+        int widest = Stream.of(button.text().split(" "))
+                .mapToInt(word -> gc.textExtent(word, SWT.DRAW_MNEMONIC).x)
+                .max()
+                .orElse(0);
         gc.dispose();
-        return new Point(label.x + BUTTON_EDGES, label.y);
+        int high = button.computeSize(button.getSize().x, SWT.DEFAULT).y;
+        return new Point(widest + BUTTON_EDGES, high - BUTTON_MARGINS);
     }
 
     private static String words(Control control) {

@@ -1,15 +1,10 @@
 package org.keyhopper.ui.internal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -24,9 +19,6 @@ import org.eclipse.swt.widgets.Table;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.request.PinQuestion;
-import org.keyhopper.api.settings.Secret;
-import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeAutomaticRun;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeRun;
@@ -36,15 +28,10 @@ import org.keyhopper.ui.internal.automatic.AutomaticView;
 import org.keyhopper.ui.internal.controls.Rail;
 import org.keyhopper.ui.internal.devices.DevicesView;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
-import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
-import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
-import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
-import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
-import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.TeachingDialog;
@@ -56,11 +43,7 @@ import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.results.ResultsView;
 import org.keyhopper.ui.model.Desk;
-import org.keyhopper.ui.model.DeskEnvironment;
-import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.Pace;
 import org.keyhopper.ui.model.Place;
-import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.automatic.TeachingPresenter;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
@@ -86,28 +69,7 @@ public final class Gallery implements DeskWindow {
     private Gallery(String[] arguments) {
         folder = Path.of(arguments[0]);
         wanted = arguments.length > 5 ? arguments[5] : "";
-        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, action -> {
-            Thread thread = new Thread(action);
-            thread.setDaemon(true);
-            return thread;
-        });
-        Messages messages = Messages.in(Locale.of(arguments[1]));
-        DeskEnvironment environment = new DeskEnvironment(
-                station,
-                messages,
-                ProblemTexts.in(messages.locale())::explain,
-                executor,
-                Pace.tenPerSecond(executor),
-                ManualGallery.CLOCK);
-        desk = new Desk(
-                environment,
-                new Desk.Outside(
-                        place -> {},
-                        null,
-                        address -> {},
-                        new Desk.Files(
-                                file -> new PeopleReader.ReadPeople(Samples.people(12), List.of()),
-                                (request, format, file) -> {})));
+        desk = GalleryDesk.of(station, arguments[1]);
         Look.of(display).setDark(arguments[2].equals("dark"));
         shell.setText("Keyhopper");
         shell.setMaximized(true);
@@ -146,6 +108,7 @@ public final class Gallery implements DeskWindow {
         ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
         shell.open();
         Following.follow(view, desk.manual().states(), view::show);
+        view.takeKeyboard();
         picture("manual-idle");
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
         station.requests.put(run.snapshot().request());
@@ -165,6 +128,7 @@ public final class Gallery implements DeskWindow {
         AutomaticView view = new AutomaticView(frame(Place.AUTOMATIC), this, new NoAutomatic(desk));
         shell.open();
         Following.follow(view, desk.automatic().states(), view::show);
+        view.takeKeyboard();
         picture("automatic-idle");
         AutomaticGallery.equip(station);
         var moments = AutomaticGallery.moments();
@@ -226,6 +190,7 @@ public final class Gallery implements DeskWindow {
         picture("results-empty");
         station.requests.put(NoActions.mixed());
         desk.results().show(NoActions.mixed().id());
+        view.takeKeyboard();
         picture("results-mixed");
         ((Table) find(shell, "results.table")).select(3);
         find(shell, "results.table").notifyListeners(SWT.Selection, new Event());
@@ -243,6 +208,7 @@ public final class Gallery implements DeskWindow {
         desk.go(Place.DEVICES);
         picture("devices-none");
         FakeDevice card = DevicesGallery.fill(station);
+        view.takeKeyboard();
         picture("devices-locked");
         DevicesGallery.unlock(desk.devices());
         picture("devices-open");
@@ -305,7 +271,7 @@ public final class Gallery implements DeskWindow {
         SearchPresenter searching = desk.searching();
         new SearchDialog(shell, messages(), searching, id -> {});
         picture("dialog-search-begin");
-        PeopleGallery.makeOdd(station.directory);
+        Map<String, Runnable> others = GalleryDialogs.of(shell, desk, station);
         searching.search("fi");
         picture("dialog-search-group");
         searching.add(searching.states().get().found());
@@ -313,13 +279,6 @@ public final class Gallery implements DeskWindow {
         searching.search("ma");
         searching.leaveOutHolders(true);
         dialog("dialog-search");
-        PeopleGallery.hold(station);
-        new PasskeysDialog(shell, messages(), desk.passkeys(PeopleGallery.HOLDER));
-        dialog("dialog-passkeys");
-        Questions.revoke(shell, messages(), PeopleGallery.confirmation(desk), () -> {});
-        dialog("dialog-revoke");
-        new MendDialog(shell, messages(), PeopleGallery.question(desk));
-        dialog("dialog-mend");
         DirectoryPresenter directories = desk.directories();
         new DirectoriesDialog(shell, messages(), directories, () -> {});
         picture("dialog-directories-list");
@@ -327,30 +286,10 @@ public final class Gallery implements DeskWindow {
         picture("dialog-directories-edit");
         directories.test();
         dialog("dialog-directories");
-        new PinDialog(
-                shell,
-                messages(),
-                new PinQuestion(PinQuestion.Kind.NEW, "Mara Köhler", 6, OptionalInt.empty()),
-                secret -> {});
-        dialog("dialog-pin-new");
-        new PinDialog(
-                shell,
-                messages(),
-                new PinQuestion(PinQuestion.Kind.EXISTING, "Mara Köhler", 6, OptionalInt.of(5)),
-                secret -> {});
-        dialog("dialog-pin-existing");
-        PinShown.open(shell, messages(), "Mara Köhler", Secret.of("483920"));
-        dialog("dialog-pin-shown");
-        new DeviceCodeDialog(
-                shell,
-                messages(),
-                new SignIn.DeviceCode(
-                        "HJKR-4TWQ",
-                        URI.create("https://microsoft.com/devicelogin"),
-                        Instant.now().plusSeconds(840),
-                        () -> {}),
-                ManualGallery.CLOCK);
-        dialog("dialog-device-code");
+        for (var other : others.entrySet()) {
+            other.getValue().run();
+            dialog("dialog-" + other.getKey());
+        }
         upkeep();
     }
 
@@ -363,22 +302,6 @@ public final class Gallery implements DeskWindow {
             ((Table) find(display.getShells()[display.getShells().length - 1], "upkeep.rows")).select(0);
             dialog("dialog-upkeep-" + purpose);
         }
-        ModeDialog.open(
-                shell,
-                messages(),
-                messages().text("link.title"),
-                messages().text("link.question", "Newcomers in March", "contoso", 14),
-                desk.requests().modes(),
-                mode -> {});
-        dialog("dialog-link");
-        Questions.ask(
-                shell,
-                messages(),
-                messages().text("product"),
-                messages().text("exit.question"),
-                messages().text("exit.confirm"),
-                () -> {});
-        dialog("dialog-exit");
     }
 
     private void dialog(String name) throws IOException {

@@ -63,6 +63,9 @@ final class NoActions {
         public void reconcile() {}
 
         @Override
+        public void stopReconciling() {}
+
+        @Override
         public void report(ReportFormat format) {}
 
         @Override

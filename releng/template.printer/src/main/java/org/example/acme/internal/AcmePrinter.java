@@ -54,8 +54,10 @@ final class AcmePrinter extends OneCardPrinter {
 
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
-        if (recovery == Recovery.REJECT_CARD) {
-            protocol.move(AcmeProtocol.REJECT, deadline);
+        switch (recovery) {
+            case REJECT_CARD -> protocol.move(AcmeProtocol.REJECT, deadline);
+            case EJECT_CARD -> protocol.move(AcmeProtocol.EJECT, deadline);
+            case CLEAR, RETRY -> {}
         }
         return status(deadline);
     }

@@ -7,6 +7,7 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
 
 /** The table of errors: Acme's numbers, and what each means here. */
 final class AcmeStatus {
@@ -37,11 +38,18 @@ final class AcmeStatus {
 
     static PrinterStatus status(String state, CardLocation card) {
         if (state.equals("READY")) {
-            return PrinterStatus.of(PrinterStatus.State.READY, card);
+            return PrinterStatus.of(PrinterStatus.State.READY, card).withRecoveries(recoveries(card));
         }
         Problem condition = failure(state).problem();
         return PrinterStatus.of(PrinterStatus.State.NEEDS_OPERATOR, card)
                 .with(Set.of(condition))
                 .withVendor(state, "");
+    }
+
+    /** A card from before can be put away without a hand. */
+    private static Set<Recovery> recoveries(CardLocation card) {
+        boolean inside =
+                card == CardLocation.CONTACT || card == CardLocation.CONTACTLESS || card == CardLocation.INSIDE;
+        return inside ? Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD) : Set.of();
     }
 }

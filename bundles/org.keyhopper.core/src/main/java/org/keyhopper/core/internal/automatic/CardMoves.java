@@ -1,7 +1,6 @@
 package org.keyhopper.core.internal.automatic;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
@@ -54,12 +53,17 @@ final class CardMoves implements AutoCloseable {
                 care.operator().worked();
             } catch (PrinterException e) {
                 if (e.problem().is(PrinterProblem.CARD_INSIDE)) {
-                    care.clearOldCard(e.problem()).ifPresent(where -> board.moved(where, Optional.empty()));
+                    care.clearOldCard(e.problem()).ifPresent(this::note);
                 } else {
                     care.seeTo(e, times, PrinterCare.NO_CARD_YET);
                 }
             }
         }
+    }
+
+    private void note(PrinterCare.PutAway card) {
+        board.put(card.holder().isPresent() ? Piled.good(card.where(), false) : Piled.bad(card.where(), false));
+        board.moved(card.where(), card.holder());
     }
 
     /** Brings a card to the station. */

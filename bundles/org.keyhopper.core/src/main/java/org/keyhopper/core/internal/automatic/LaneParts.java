@@ -1,7 +1,5 @@
 package org.keyhopper.core.internal.automatic;
 
-import java.util.Optional;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -19,17 +17,15 @@ record LaneParts(
         return desk.course();
     }
 
-    private Optional<Problem> cardFromLastRun() {
-        return course().outcomes().cardFromLastRun(desk.order().lanes().size());
-    }
-
     boolean isFedByHand() {
         return printer.capabilities().feeding() == Capabilities.Feeding.BY_HAND;
     }
 
     CardMoves moves() {
         return new CardMoves(
-                new PrinterCare(printer, operator, this::cardFromLastRun), order.station(), board, () -> reader.card()
-                        .isPresent());
+                new PrinterCare(printer, operator, new CardFromBefore(desk, reader)),
+                order.station(),
+                board,
+                () -> reader.card().isPresent());
     }
 }

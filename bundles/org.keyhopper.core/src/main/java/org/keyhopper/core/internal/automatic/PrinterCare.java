@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
@@ -16,15 +15,16 @@ import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.request.RecipientState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What is done about a printer's trouble: it is waited for, or a person is called. Confined to the lane's thread.
  *
- * @param cardFromLastRun what is to be said of a card that was inside before, if anything is known about it
+ * @param before what is known of a card that was inside before
  */
-record PrinterCare(CardPrinter printer, OperatorCall operator, Supplier<Optional<Problem>> cardFromLastRun) {
+record PrinterCare(CardPrinter printer, OperatorCall operator, CardFromBefore before) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PrinterCare.class);
 
@@ -113,11 +113,24 @@ record PrinterCare(CardPrinter printer, OperatorCall operator, Supplier<Optional
         Thread.sleep(REST);
     }
 
-    /** Puts a card from before out of the way: a person does, or where there is none the printer. */
-    Optional<CardLocation> clearOldCard(Problem why) throws LaneOut, InterruptedException {
-        boolean offered = status().filter(now -> now.recoveries().contains(Recovery.REJECT_CARD))
-                .isPresent();
-        Optional<Problem> known = cardFromLastRun.get();
+    /**
+     * Puts a card from before out of the way: the printer does with one that is known to be good; with another one a person
+     * does, or where there is none the printer.
+     *
+     * @return where the printer put it; empty when it did not
+     */
+    Optional<PutAway> clearOldCard(Problem why) throws LaneOut, InterruptedException {
+        Set<Recovery> offered = status().map(PrinterStatus::recoveries).orElse(Set.of());
+        Optional<RecipientState> holder = offered.contains(Recovery.EJECT_CARD) ? before.holder() : Optional.empty();
+        if (holder.isPresent()) {
+            operator.tell(CardFromBefore.isGood(holder.get()));
+            return putAway(Recovery.EJECT_CARD, new PutAway(CardLocation.OUTPUT_TRAY, holder));
+        }
+        return clearUnknownCard(why, offered.contains(Recovery.REJECT_CARD));
+    }
+
+    private Optional<PutAway> clearUnknownCard(Problem why, boolean offered) throws LaneOut, InterruptedException {
+        Optional<Problem> known = before.suspicion();
         LaneChoice choice = LaneChoice.REJECT_CARD;
         if (!offered || !operator.isUnattended()) {
             Set<LaneChoice> choices = EnumSet.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
@@ -128,13 +141,15 @@ record PrinterCare(CardPrinter printer, OperatorCall operator, Supplier<Optional
         } else {
             known.ifPresent(operator::tell);
         }
-        return choice == LaneChoice.REJECT_CARD ? rejectOldCard() : Optional.empty();
+        return choice == LaneChoice.REJECT_CARD
+                ? putAway(Recovery.REJECT_CARD, new PutAway(CardLocation.REJECT_TRAY, Optional.empty()))
+                : Optional.empty();
     }
 
-    private Optional<CardLocation> rejectOldCard() throws LaneOut, InterruptedException {
+    private Optional<PutAway> putAway(Recovery movement, PutAway card) throws LaneOut, InterruptedException {
         try {
-            printer.recover(Recovery.REJECT_CARD, Deadline.in(MOVE));
-            return Optional.of(CardLocation.REJECT_TRAY);
+            printer.recover(movement, Deadline.in(MOVE));
+            return Optional.of(card);
         } catch (PrinterException e) {
             seeTo(e, 0, NO_CARD_YET);
             return Optional.empty();
@@ -145,6 +160,9 @@ record PrinterCare(CardPrinter printer, OperatorCall operator, Supplier<Optional
         return status().filter(now -> now.card() == CardLocation.HOPPER || now.card() == CardLocation.UNKNOWN)
                 .isPresent();
     }
+
+    /** A card from before, where the printer put it, and whose it is if that is known. */
+    record PutAway(CardLocation where, Optional<RecipientState> holder) {}
 
     private Optional<PrinterStatus> status() throws InterruptedException {
         try {

@@ -60,7 +60,7 @@ public record JournalReconciler(
             ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
             return directories
                     .open(fresh.directory(), prompts)
-                    .map(directory -> settleAll(fresh, unclear(fresh), directory));
+                    .map(directory -> settleAll(fresh, unclear(fresh), directory, prompts));
         }
     }
 
@@ -71,15 +71,15 @@ public record JournalReconciler(
     }
 
     private List<RecipientState> settleAll(
-            ProvisioningRequest request, List<RecipientState> unclear, Directory directory) {
+            ProvisioningRequest request, List<RecipientState> unclear, Directory directory, DirectoryPrompts prompts) {
         try (directory) {
             DeviceCare care = new DeviceCare(
                     new DeviceSearch(devices, records.pins()), records.pins(), new PossessionProof(verifier, random));
             Settlement settlement = new Settlement(this, request, directory.passkeys(), care);
             List<CeremonyRecord> ceremonies = records.journal().ceremoniesOf(request.id());
-            for (RecipientState recipient : unclear) {
-                last(ceremonies, recipient).ifPresent(ceremony -> settle(settlement, recipient, ceremony));
-            }
+            unclear.stream().takeWhile(recipient -> !prompts.isCancelled()).forEach(recipient -> last(
+                            ceremonies, recipient)
+                    .ifPresent(ceremony -> settle(settlement, recipient, ceremony)));
         }
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
         return unclear.stream()

@@ -1,20 +1,14 @@
 package org.keyhopper.core.internal.run;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.ceremony.CeremonyOrder;
-import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.device.Failures;
@@ -32,7 +26,6 @@ import org.keyhopper.core.run.RunProblem;
  */
 final class Desk implements AutoCloseable {
 
-    private final RunParts parts;
     private final Turns turns;
     private final DeskDevice device;
     private final DeskView view;
@@ -41,16 +34,13 @@ final class Desk implements AutoCloseable {
     private final Lookups lookups;
     private final Ledger ledger;
     private final Workbench workbench;
-    private final Candidates candidates;
+    private final Seeking seeking;
     private final SecondLook secondLook;
 
     private DirectoryUser user;
-    private LinkId identifying;
-    private List<LinkDescription> offered = List.of();
     private boolean stopping;
 
     Desk(RunParts parts, Turns turns, DeskDevice device, DeskView view, Directory directory, Executor run) {
-        this.parts = parts;
         this.turns = turns;
         this.device = device;
         this.view = view;
@@ -59,14 +49,20 @@ final class Desk implements AutoCloseable {
         this.lookups = new Lookups(directory.people());
         this.ledger = new Ledger(parts.requests(), turns, view, parts.clock());
         this.workbench = new Workbench(parts.devices(), parts.ceremonies(), run);
-        this.candidates = new Candidates(parts.devices(), view, run);
+        this.seeking = new Seeking(
+                parts.devices(),
+                turns,
+                device,
+                view,
+                run,
+                () -> Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
         this.secondLook = new SecondLook(parts.devices(), device, view, run);
     }
 
     /** Lets go of the directory, after the ceremony in hand. */
     @Override
     public void close() {
-        candidates.end();
+        seeking.end();
         workbench.awaitEnd();
         lookups.close();
         directory.close();
@@ -97,7 +93,7 @@ final class Desk implements AutoCloseable {
         Optional<Problem> trouble = failure == null ? answer.trouble() : Optional.of(Failures.problemOf(failure));
         if (trouble.isEmpty()) {
             user = answer.result().orElseThrow();
-            seekDevice();
+            seeking.begin();
         } else if (Halting.isFor(trouble.get())) {
             view.halt(trouble.get());
         } else {
@@ -106,115 +102,25 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private void seekDevice() {
-        candidates.end();
-        device.forgetFacts();
-        view.progress.clear();
-        if (device.mustBeTakenOut()) {
-            view.enter(RunPhase.REMOVE_DEVICE);
-            view.tell(new RunEvent.Waiting(Movement.REMOVE));
-            return;
-        }
-        device.candidate().ifPresentOrElse(this::identify, this::askForDevice);
-    }
-
-    private void askForDevice() {
-        if (device.candidates().isEmpty()) {
-            view.enter(RunPhase.INSERT_DEVICE, device.obstacle());
-            view.tell(new RunEvent.Waiting(Movement.INSERT));
-        } else {
-            offered = device.candidates();
-            view.enter(RunPhase.CHOOSE_DEVICE, Optional.of(Problem.of(RunProblem.SEVERAL_DEVICES)));
-            view.tell(new RunEvent.Choosing(offered));
-        }
-    }
-
-    /** The operator says which of the candidates is meant. */
-    void pick(LinkId link) {
-        if (isCandidate(link)) {
-            device.pick(link);
-            seekDevice();
-        }
-    }
-
-    void blink(LinkId link) {
-        if (isCandidate(link)) {
-            candidates.blink(link);
-        }
-    }
-
-    private boolean isCandidate(LinkId link) {
-        return view.phase() == RunPhase.CHOOSE_DEVICE
-                && device.candidates().stream().anyMatch(each -> each.id().equals(link));
-    }
-
-    private void identify(LinkId link) {
-        identifying = link;
-        view.enter(RunPhase.IDENTIFYING);
-        long began = System.nanoTime();
-        parts.devices().identify(link).whenComplete((facts, failure) -> {
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            run.execute(() -> identified(link, facts, took));
-        });
-    }
-
-    /** Late news of a device that is not the one being looked at any more is no news. */
-    private void identified(LinkId link, DeviceFacts facts, Duration took) {
-        if (view.phase() != RunPhase.IDENTIFYING || !link.equals(identifying)) {
-            return;
-        }
-        if (facts.obstacle().filter(problem -> problem.is(DeviceProblem.GONE)).isPresent()) {
-            device.doneWith(link);
-            seekDevice();
-            return;
-        }
-        device.identified(facts);
-        view.progress.identified(took);
-        view.tell(new RunEvent.StepDone(turns.current().orElseThrow(), CeremonyStep.IDENTIFY, took));
-        RunPhase next = DeviceVerdict.on(facts, turns.request().profile());
-        if (next == RunPhase.READY) {
-            view.progress.planned(Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
-        }
-        view.enter(next, facts.remarks().stream().findFirst());
-    }
-
     void devicesChanged(DevicesSnapshot snapshot) {
         device.update(snapshot);
         switch (view.phase()) {
-            case INSERT_DEVICE -> {
-                if (device.candidate().isPresent() || !device.candidates().isEmpty()) {
-                    seekDevice();
-                } else {
-                    view.notice(device.obstacle());
-                }
-            }
-            case CHOOSE_DEVICE -> {
-                if (!device.candidates().equals(offered)) {
-                    seekDevice();
-                }
-            }
-            case IDENTIFYING -> {
-                if (!device.candidate().equals(Optional.of(identifying))) {
-                    seekDevice();
-                }
-            }
-            case READY, ALREADY_PROVISIONED, UNUSABLE_DEVICE -> {
-                if (device.isOutdated()) {
-                    seekDevice();
-                }
-            }
-            case REMOVE_DEVICE -> {
-                if (!device.mustBeTakenOut()) {
-                    seekDevice();
-                }
-            }
             case REMOVE_PROVISIONED, REMOVE_FAILED -> {
                 if (!device.mustBeTakenOut()) {
                     nextTurn();
                 }
             }
-            default -> {}
+            default -> seeking.devicesChanged();
         }
+    }
+
+    /** The operator says which of the candidates is meant. */
+    void pick(LinkId link) {
+        seeking.pick(link);
+    }
+
+    void blink(LinkId link) {
+        seeking.blink(link);
     }
 
     void choose(Choice choice) {
@@ -222,7 +128,7 @@ final class Desk implements AutoCloseable {
             return;
         }
         switch (choice) {
-            case TOUCH_TO_CHOOSE -> candidates.awaitTouch(device.touchable(), this::pick);
+            case TOUCH_TO_CHOOSE -> seeking.awaitTouch();
             case PROVISION -> work(CeremonyOrder.Treatment.AS_IT_IS);
             case RESET_AND_PROVISION -> work(CeremonyOrder.Treatment.RESET_FIRST);
             case SKIP_USER -> skip();
@@ -249,7 +155,7 @@ final class Desk implements AutoCloseable {
     }
 
     private void leave(Outcome outcome, Problem reason) {
-        candidates.end();
+        seeking.end();
         ledger.settle(outcome, reason);
         lookups.forget(turns.current().orElseThrow());
         awaitRemoval(RunPhase.REMOVE_FAILED);
@@ -274,7 +180,7 @@ final class Desk implements AutoCloseable {
         if (view.phase() == RunPhase.REMOVE_FAILED) {
             ledger.reopen();
         }
-        seekDevice();
+        seeking.begin();
     }
 
     private void stop() {

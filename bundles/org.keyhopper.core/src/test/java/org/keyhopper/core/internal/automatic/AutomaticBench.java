@@ -1,11 +1,15 @@
 package org.keyhopper.core.internal.automatic;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.LaneSnapshot;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
@@ -175,5 +180,18 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
             ended();
         }
         station.close();
+    }
+
+    void assertEachCardHoldsOne() {
+        Set<Object> seen = new HashSet<>();
+        first.output.forEach(card -> {
+            assertEquals(1, card.credentials.size());
+            assertTrue(seen.addAll(card.credentials.keySet()));
+        });
+        assertEquals(seen.size(), directory.passkeys.size());
+    }
+
+    LaneSnapshot lane() {
+        return run.snapshot().lanes().getFirst();
     }
 }

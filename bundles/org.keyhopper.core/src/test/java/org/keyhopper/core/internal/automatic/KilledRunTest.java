@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Recipient;
@@ -121,14 +122,21 @@ class KilledRunTest {
                 () -> "anna is " + outcome("anna"));
 
         boolean inside = printer.inside().isPresent();
+        boolean good = printer.inside().filter(this::isGood).isPresent();
         boolean begun = !store.journal.ceremoniesOf(request).isEmpty();
         again();
         assertHonest();
         PEOPLE.forEach(name -> assertEquals(Outcome.PROVISIONED, outcome(name), name));
         assertEquals(inside, told.cardsFromBefore > 0, "a card from before is told of");
-        assertEquals(inside && begun, told.whose > 0, "whose it may be is told");
+        assertEquals(inside && begun, told.whose > 0, "whose it is, or may be, is told");
         assertEquals(Optional.empty(), printer.inside());
+        assertTrue(!good || printer.rejected.isEmpty(), "a good card among the bad ones");
         assertEachCardHasOneHolder();
+    }
+
+    private boolean isGood(FakeKey card) {
+        return directory.passkeys.values().stream()
+                .anyMatch(passkey -> card.credentials.containsKey(passkey.credential()));
     }
 
     private void arrange(Course course) {
@@ -303,9 +311,14 @@ class KilledRunTest {
             if (event instanceof RunEvent.CardMoved moved && moved.recipient().isEmpty()) {
                 cardsFromBefore++;
             }
-            if (event instanceof RunEvent.PrinterStopped stopped
-                    && stopped.problem().is(RunProblem.CARD_FROM_LAST_RUN)) {
-                whose++;
+            if (event instanceof RunEvent.PrinterStopped stopped) {
+                Problem problem = stopped.problem();
+                if (problem.is(RunProblem.GOOD_CARD_FROM_LAST_RUN)) {
+                    cardsFromBefore++;
+                    whose++;
+                } else if (problem.is(RunProblem.CARD_FROM_LAST_RUN)) {
+                    whose++;
+                }
             }
         }
     }

@@ -1,5 +1,8 @@
 package org.keyhopper.core.internal.ceremony;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
@@ -42,6 +46,7 @@ import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -213,5 +218,26 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
         if (followerThrows) {
             throw new IllegalStateException("a follower at fault");
         }
+    }
+
+    void assertFailedWith(OutcomeRecord outcome, ProblemCode code) {
+        assertEquals(Outcome.FAILED, outcome.outcome());
+        assertEquals(code.id(), outcome.problem().orElseThrow().code().id());
+        assertTrue(outcome.notes().isEmpty());
+        assertTrue(directoryIsClean());
+        assertTrue(store.inventory.list().isEmpty());
+    }
+
+    void assertFailedClean(OutcomeRecord outcome, ProblemCode code) {
+        assertFailedWith(outcome, code);
+        assertTrue(key.isBlank());
+        assertTrue(store.pins.isEmpty());
+        assertEquals(JournalPoint.UNDONE, store.journal.points().getLast());
+    }
+
+    void assertFailedUntouched(OutcomeRecord outcome, ProblemCode code) {
+        assertFailedWith(outcome, code);
+        assertTrue(key.isBlank());
+        assertEquals(List.of(JournalPoint.STARTED), store.journal.points());
     }
 }

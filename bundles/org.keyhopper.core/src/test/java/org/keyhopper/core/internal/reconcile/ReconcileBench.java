@@ -64,6 +64,8 @@ final class ReconcileBench implements AutoCloseable {
         }
     }
 
+    final SilentPrompts prompts = new SilentPrompts();
+
     RecipientState reconcile() {
         answer();
         return before.state();
@@ -78,7 +80,7 @@ final class ReconcileBench implements AutoCloseable {
                         new SecureRandom(),
                         Clock.systemUTC(),
                         CeremonyBench.NO_PATIENCE)
-                .reconcile(before.recipient().request(), new SilentPrompts());
+                .reconcile(before.recipient().request(), prompts);
     }
 
     @Override

@@ -42,6 +42,16 @@ class ReconcilerTest {
     }
 
     @Test
+    void whereTheOperatorGaveUpNobodyElseIsSettled() {
+        unanswered();
+        bench.prompts.cancelled = true;
+        assertEquals(Outcome.UNCLEAR, bench.reconcile().outcome());
+        assertEquals(1, ceremony.directory.passkeys.size());
+        bench.prompts.cancelled = false;
+        assertEquals(Outcome.FAILED, bench.reconcile().outcome());
+    }
+
+    @Test
     void aRegistrationThatCannotBeProvedIsRevoked() {
         unanswered();
         RecipientState state = bench.reconcile();

@@ -10,20 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.api.request.PinRule;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.Trouble;
-import org.keyhopper.core.internal.ceremony.CeremonyBench;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
@@ -46,11 +42,11 @@ class ManualRunTest {
     @Test
     void threePeopleAreProvisionedOneAfterTheOther() {
         bench.start("anna", "bert", "cleo");
-        FakeKey first = insertFor("anna");
-        provision();
-        change(first, "bert");
-        provision();
-        change(present, "cleo");
+        FakeKey first = bench.insertFor("anna");
+        bench.provision();
+        FakeKey second = bench.change(first, "bert");
+        bench.provision();
+        bench.change(second, "cleo");
         bench.choose(Choice.PROVISION);
         assertEquals(new Tally(3, 3, 0, 0, 0, 0), bench.ended());
         assertEquals(RunPhase.COMPLETED, bench.run.snapshot().phase());
@@ -65,9 +61,9 @@ class ManualRunTest {
     @Test
     void eventsComeInTheirOrder() {
         bench.start("anna", "bert");
-        FakeKey first = insertFor("anna");
-        provision();
-        change(first, "bert");
+        FakeKey first = bench.insertFor("anna");
+        bench.provision();
+        bench.change(first, "bert");
         bench.choose(Choice.PROVISION);
         bench.ended();
         List<String> expected = new ArrayList<>(List.of("turn anna", "waiting INSERT"));
@@ -85,14 +81,14 @@ class ManualRunTest {
         bench.directory.disable("bert");
         bench.start("nobody", "bert", "anna").await(RunPhase.INSERT_DEVICE, "anna");
         assertEquals(List.of(Outcome.FAILED, Outcome.FAILED, Outcome.PENDING), bench.outcomes());
-        assertTrue(problemOf(1).is(DirectoryProblem.USER_NOT_FOUND));
-        assertTrue(problemOf(2).is(DirectoryProblem.USER_DISABLED));
+        assertTrue(bench.problemOf(1).is(DirectoryProblem.USER_NOT_FOUND));
+        assertTrue(bench.problemOf(2).is(DirectoryProblem.USER_DISABLED));
     }
 
     @Test
     void aProblemOfTheWholeDirectoryHaltsTheRunAndTheRestStaysPending() {
         bench.start("anna", "bert");
-        insertFor("anna");
+        bench.insertFor("anna");
         bench.directory.failingAt(Call.BEGIN, Mishap.REFUSED).refusal = Problem.of(DirectoryProblem.METHOD_DISABLED);
         bench.choose(Choice.PROVISION);
         bench.ended();
@@ -123,14 +119,14 @@ class ManualRunTest {
         bench.start("anna");
         bench.ended();
         assertEquals(List.of(Outcome.FAILED), bench.outcomes());
-        assertTrue(problemOf(1).is(RunProblem.INTERNAL_FAULT));
+        assertTrue(bench.problemOf(1).is(RunProblem.INTERNAL_FAULT));
     }
 
     @Test
     void aDeviceThatIsDoneWithMustBeTakenOutFirst() {
         bench.start("anna", "bert");
-        FakeKey first = insertFor("anna");
-        provision();
+        FakeKey first = bench.insertFor("anna");
+        bench.provision();
         FakeKey second = new FakeKey();
         bench.reader.insert(second, "Reader B");
         bench.reader.report();
@@ -142,7 +138,7 @@ class ManualRunTest {
     @Test
     void theNewestDeviceWins() {
         bench.start("anna");
-        insertFor("anna");
+        FakeKey first = bench.insertFor("anna");
         FakeKey second = new FakeKey();
         second.serial = Optional.of("2");
         bench.reader.insert(second, "Reader B");
@@ -153,13 +149,13 @@ class ManualRunTest {
         bench.choose(Choice.PROVISION);
         bench.ended();
         assertEquals(1, second.credentials.size());
-        assertTrue(present.isBlank());
+        assertTrue(first.isBlank());
     }
 
     @Test
     void aDeviceSwappedWhileReadyIsIdentifiedAnew() {
         bench.start("anna");
-        FakeKey first = insertFor("anna");
+        FakeKey first = bench.insertFor("anna");
         bench.reader.remove(first);
         bench.await(RunPhase.INSERT_DEVICE);
         assertTrue(bench.run.snapshot().device().isEmpty());
@@ -171,7 +167,7 @@ class ManualRunTest {
     void aChoiceThatThePhaseDoesNotOfferIsIgnored() {
         bench.start("anna").await(RunPhase.INSERT_DEVICE);
         bench.choose(Choice.PROVISION).choose(Choice.RESET_AND_PROVISION).choose(Choice.FAIL_USER);
-        insertFor("anna");
+        bench.insertFor("anna");
         assertEquals(List.of(Outcome.PENDING), bench.outcomes());
     }
 
@@ -183,7 +179,7 @@ class ManualRunTest {
         bench.run.choose(Choice.SKIP_USER, anna);
         bench.await(RunPhase.INSERT_DEVICE, "bert");
         bench.run.choose(Choice.SKIP_USER, anna);
-        insertFor("bert");
+        bench.insertFor("bert");
         assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
     }
 
@@ -201,106 +197,6 @@ class ManualRunTest {
     }
 
     @Test
-    void onAnAlreadyProvisionedDeviceTheOperatorErases() {
-        bench.start("anna");
-        FakeKey used = insertUsed();
-        assertFalse(bench.run.snapshot().choices().contains(Choice.PROVISION));
-        bench.choose(Choice.PROVISION).choose(Choice.RESET_AND_PROVISION);
-        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
-        assertTrue(used.acts.contains(Act.RESET));
-    }
-
-    @Test
-    void onAnAlreadyProvisionedDeviceTheOperatorTriesAnother() {
-        bench.start("anna");
-        FakeKey used = insertUsed();
-        bench.choose(Choice.TRY_NEW_DEVICE).await(RunPhase.REMOVE_DEVICE, "anna");
-        bench.reader.remove(used);
-        bench.await(RunPhase.INSERT_DEVICE, "anna");
-        insertFor("anna");
-        bench.choose(Choice.PROVISION).ended();
-        assertEquals(List.of(Outcome.PROVISIONED), bench.outcomes());
-        assertTrue(used.hasPin());
-    }
-
-    @Test
-    void onAnAlreadyProvisionedDeviceTheOperatorGoesOnWithTheNext() {
-        bench.start("anna", "bert");
-        FakeKey used = insertUsed();
-        bench.choose(Choice.NEXT_USER).await(RunPhase.REMOVE_FAILED);
-        assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
-        assertTrue(problemOf(1).is(RunProblem.PASSED_OVER));
-        bench.reader.remove(used);
-        bench.await(RunPhase.INSERT_DEVICE, "bert");
-    }
-
-    @Test
-    void onAnAlreadyProvisionedDeviceTheOperatorSkipsThePersonAndKeepsTheDeviceIn() {
-        bench.start("anna", "bert");
-        insertUsed();
-        bench.choose(Choice.SKIP_USER).await(RunPhase.ALREADY_PROVISIONED, "bert");
-        assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
-    }
-
-    @Test
-    void onAnAlreadyProvisionedDeviceAProgramFailsThePerson() {
-        bench.start("anna");
-        insertUsed();
-        bench.choose(Choice.FAIL_USER).ended();
-        assertEquals(List.of(Outcome.FAILED), bench.outcomes());
-        assertTrue(problemOf(1).is(DeviceProblem.ALREADY_PROVISIONED));
-    }
-
-    @Test
-    void aPinAloneDoesNotMakeADeviceSomebodysWhereTheProfileKeepsIt() {
-        bench.start(CeremonyBench.with(new PinRule.Keep()), "anna").await(RunPhase.INSERT_DEVICE);
-        bench.reader.insert(FakeKey.withPin("4711"));
-        bench.await(RunPhase.READY);
-    }
-
-    @Test
-    void aDeviceOfTheInventoryIsSomebodysAlsoWithoutPin() {
-        bench.start("anna", "bert");
-        FakeKey key = insertFor("anna");
-        key.serial = Optional.empty();
-        provision();
-        bench.reader.remove(key);
-        bench.await(RunPhase.INSERT_DEVICE, "bert");
-        bench.reader.insert(key);
-        RunSnapshot snapshot = bench.await(RunPhase.ALREADY_PROVISIONED, "bert");
-        assertEquals(
-                "anna", snapshot.device().orElseThrow().known().orElseThrow().holder());
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Choice.class,
-            names = {"TRY_NEW_DEVICE", "NEXT_USER", "SKIP_USER", "FAIL_USER"})
-    void onAnUnusableDeviceEachChoiceDoesWhatItSays(Choice choice) {
-        bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE);
-        FakeKey unusable = new FakeKey();
-        unusable.obstacle = Optional.of(Problem.of(DeviceProblem.NO_FIDO_APPLET));
-        bench.reader.insert(unusable);
-        bench.await(RunPhase.UNUSABLE_DEVICE, "anna");
-        bench.choose(choice);
-        switch (choice) {
-            case TRY_NEW_DEVICE -> bench.await(RunPhase.REMOVE_DEVICE, "anna");
-            case SKIP_USER -> bench.await(RunPhase.UNUSABLE_DEVICE, "bert");
-            default -> bench.await(RunPhase.REMOVE_FAILED, "anna");
-        }
-        Outcome expected =
-                switch (choice) {
-                    case TRY_NEW_DEVICE -> Outcome.PENDING;
-                    case FAIL_USER -> Outcome.FAILED;
-                    default -> Outcome.SKIPPED;
-                };
-        assertEquals(expected, bench.outcomes().getFirst());
-        if (choice == Choice.FAIL_USER) {
-            assertTrue(problemOf(1).is(DeviceProblem.NO_FIDO_APPLET));
-        }
-    }
-
-    @Test
     void aDeviceThatLeavesWhileItIsReadIsTakenForGoneNotForUnusable() {
         bench.start("anna").await(RunPhase.INSERT_DEVICE);
         FakeKey key = new FakeKey();
@@ -315,14 +211,14 @@ class ManualRunTest {
     @Test
     void aFailedPersonCanTryAnotherDeviceAtOnce() {
         bench.start("anna", "bert");
-        FakeKey bad = insertFor("anna");
+        FakeKey bad = bench.insertFor("anna");
         bad.troubledBy(Act.MAKE, Trouble.REFUSED);
         bench.choose(Choice.PROVISION).await(RunPhase.REMOVE_FAILED);
         assertEquals(Outcome.FAILED, bench.outcomes().getFirst());
         bench.choose(Choice.TRY_NEW_DEVICE).await(RunPhase.REMOVE_DEVICE, "anna");
         assertEquals(Outcome.PENDING, bench.outcomes().getFirst());
         bench.reader.remove(bad);
-        insertFor("anna");
+        bench.insertFor("anna");
         bench.choose(Choice.PROVISION).await(RunPhase.REMOVE_PROVISIONED);
         assertEquals(Outcome.PROVISIONED, bench.outcomes().getFirst());
         assertEquals(1, bench.run.snapshot().justDone().size());
@@ -331,7 +227,7 @@ class ManualRunTest {
     @Test
     void anUnclearPersonGetsNoOtherDeviceBeforeReconciling() {
         bench.start("anna", "bert");
-        FakeKey lost = insertFor("anna");
+        FakeKey lost = bench.insertFor("anna");
         lost.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
         bench.choose(Choice.PROVISION);
         RunSnapshot failed = bench.await(RunPhase.REMOVE_FAILED);
@@ -347,17 +243,17 @@ class ManualRunTest {
     void failedAndSkippedPeopleAreAttemptedAgainAndProvisionedOnesAreNot() {
         bench.directory.unfindable("bert", Problem.of(DirectoryProblem.USER_NOT_FOUND));
         bench.start("anna", "bert", "cleo");
-        FakeKey key = insertFor("anna");
-        provision();
+        FakeKey key = bench.insertFor("anna");
+        bench.provision();
         bench.reader.remove(key);
         bench.await(RunPhase.INSERT_DEVICE, "cleo");
         bench.choose(Choice.SKIP_USER).ended();
         assertEquals(List.of(Outcome.PROVISIONED, Outcome.FAILED, Outcome.SKIPPED), bench.outcomes());
         bench.directory.recover();
         bench.again().await(RunPhase.INSERT_DEVICE, "bert");
-        FakeKey second = insertFor("bert");
-        provision();
-        change(second, "cleo");
+        FakeKey second = bench.insertFor("bert");
+        bench.provision();
+        bench.change(second, "cleo");
         bench.choose(Choice.PROVISION);
         assertEquals(new Tally(3, 3, 0, 0, 0, 0), bench.ended());
     }
@@ -401,7 +297,7 @@ class ManualRunTest {
                 throw new IllegalStateException("a follower at fault");
             }
         });
-        insertFor("anna");
+        bench.insertFor("anna");
         bench.choose(Choice.PROVISION);
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
     }
@@ -409,7 +305,7 @@ class ManualRunTest {
     @Test
     void aTransportThatVanishesTakesItsDevicesWithItAndMayComeBack() {
         bench.start("anna");
-        FakeKey key = insertFor("anna");
+        FakeKey key = bench.insertFor("anna");
         bench.station.remove(bench.reader);
         bench.await(RunPhase.INSERT_DEVICE);
         FakeReader other = new FakeReader("other");
@@ -425,48 +321,8 @@ class ManualRunTest {
     void aConnectorThatVanishesDoesNotDisturbTheRun() {
         bench.start("anna").await(RunPhase.INSERT_DEVICE);
         bench.station.remove(bench.connector);
-        insertFor("anna");
+        bench.insertFor("anna");
         bench.choose(Choice.PROVISION);
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
-    }
-
-    private FakeKey present;
-
-    private FakeKey insertFor(String person) {
-        bench.await(RunPhase.INSERT_DEVICE, person);
-        present = new FakeKey();
-        bench.reader.insert(present);
-        bench.await(RunPhase.READY, person);
-        return present;
-    }
-
-    private FakeKey insertUsed() {
-        bench.await(RunPhase.INSERT_DEVICE);
-        FakeKey used = FakeKey.withPin("4711");
-        bench.reader.insert(used);
-        bench.await(RunPhase.ALREADY_PROVISIONED);
-        return used;
-    }
-
-    private void provision() {
-        bench.choose(Choice.PROVISION).await(RunPhase.REMOVE_PROVISIONED);
-    }
-
-    private void change(FakeKey old, String next) {
-        bench.reader.remove(old);
-        insertFor(next);
-    }
-
-    private Problem problemOf(int position) {
-        return bench.store
-                .requests
-                .find(bench.request)
-                .orElseThrow()
-                .recipients()
-                .get(position - 1)
-                .last()
-                .orElseThrow()
-                .problem()
-                .orElseThrow();
     }
 }

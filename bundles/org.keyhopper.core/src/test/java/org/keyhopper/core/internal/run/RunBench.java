@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
@@ -20,6 +21,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
+import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeMetadata;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.FakeVerifier;
@@ -216,5 +218,42 @@ final class RunBench implements RunListener, AutoCloseable {
             run.choose(Choice.STOP);
         }
         station.close();
+    }
+
+    FakeKey insertUsed() {
+        await(RunPhase.INSERT_DEVICE);
+        FakeKey used = FakeKey.withPin("4711");
+        reader.insert(used);
+        await(RunPhase.ALREADY_PROVISIONED);
+        return used;
+    }
+
+    FakeKey insertFor(String person) {
+        await(RunPhase.INSERT_DEVICE, person);
+        FakeKey key = new FakeKey();
+        reader.insert(key);
+        await(RunPhase.READY, person);
+        return key;
+    }
+
+    void provision() {
+        choose(Choice.PROVISION).await(RunPhase.REMOVE_PROVISIONED);
+    }
+
+    Problem problemOf(int position) {
+        return store.requests
+                .find(request)
+                .orElseThrow()
+                .recipients()
+                .get(position - 1)
+                .last()
+                .orElseThrow()
+                .problem()
+                .orElseThrow();
+    }
+
+    FakeKey change(FakeKey old, String next) {
+        reader.remove(old);
+        return insertFor(next);
     }
 }

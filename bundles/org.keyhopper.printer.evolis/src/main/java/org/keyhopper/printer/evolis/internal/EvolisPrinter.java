@@ -52,6 +52,7 @@ final class EvolisPrinter extends OneCardPrinter {
         EvolisPath path = new EvolisPath(link, Station.CONTACTLESS, options.rejectBox());
         switch (recovery) {
             case CLEAR, RETRY -> path.move(EvolisProtocol.CLEAR, deadline);
+            case EJECT_CARD -> path.eject(deadline);
             case REJECT_CARD -> {
                 if (options.rejectTray() == Known.NO) {
                     path.eject(deadline);

@@ -102,8 +102,8 @@ final class EvolisStatus {
 
     private static Set<Recovery> recoveries(PrinterStatus.State state) {
         return switch (state) {
-            case NEEDS_OPERATOR, FAULT -> Set.of(Recovery.CLEAR, Recovery.REJECT_CARD);
-            case ENCODING -> Set.of(Recovery.REJECT_CARD);
+            case NEEDS_OPERATOR, FAULT -> Set.of(Recovery.CLEAR, Recovery.REJECT_CARD, Recovery.EJECT_CARD);
+            case ENCODING -> Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD);
             default -> Set.of(Recovery.CLEAR);
         };
     }

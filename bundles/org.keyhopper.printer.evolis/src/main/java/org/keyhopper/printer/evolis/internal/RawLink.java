@@ -17,6 +17,8 @@ import org.keyhopper.printer.support.WireClient;
 /** Commands straight to the printer. How to read its status words is not public: it is known by its last reply only. */
 final class RawLink implements EvolisLink {
 
+    private static final Set<Recovery> WITH_CARD = Set.of(Recovery.CLEAR, Recovery.REJECT_CARD, Recovery.EJECT_CARD);
+
     private static final String NO_CARD = "NO CARD";
 
     private final WireClient wire;
@@ -91,8 +93,9 @@ final class RawLink implements EvolisLink {
         if (EvolisReply.value(last).isEmpty()) {
             return PrinterStatus.of(PrinterStatus.State.FAULT, card)
                     .with(Set.of(EvolisReply.unexplained(last).problem()))
-                    .withRecoveries(Set.of(Recovery.CLEAR, Recovery.REJECT_CARD));
+                    .withRecoveries(WITH_CARD);
         }
-        return PrinterStatus.of(PrinterStatus.State.READY, card).withRecoveries(Set.of(Recovery.CLEAR));
+        return PrinterStatus.of(PrinterStatus.State.READY, card)
+                .withRecoveries(card == CardLocation.INSIDE ? WITH_CARD : Set.of(Recovery.CLEAR));
     }
 }

@@ -63,6 +63,7 @@ final class MaticaPrinter extends OneCardPrinter {
         switch (recovery) {
             case CLEAR, RETRY -> path.initialise(deadline);
             case REJECT_CARD -> path.reject("", deadline);
+            case EJECT_CARD -> path.eject(deadline);
         }
         return status(deadline);
     }
@@ -81,7 +82,8 @@ final class MaticaPrinter extends OneCardPrinter {
         Optional<PrinterProblem> problem = XidStatus.problem(word);
         PrinterStatus.State state = problem.map(MaticaPrinter::state)
                 .orElse(card == CardLocation.HOPPER ? PrinterStatus.State.READY : PrinterStatus.State.ENCODING);
-        Set<Recovery> recoveries = card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD);
+        Set<Recovery> recoveries =
+                card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD);
         if (state == PrinterStatus.State.FAULT) {
             recoveries = Set.of(Recovery.CLEAR);
         }

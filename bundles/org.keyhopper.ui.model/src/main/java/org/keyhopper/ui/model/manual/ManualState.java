@@ -37,6 +37,11 @@ public record ManualState(
         done = List.copyOf(done);
     }
 
+    /** Returns whether no request is worked on. */
+    public boolean isIdle() {
+        return progress.isEmpty();
+    }
+
     /** Returns whether the action can be taken now. */
     public boolean offers(ManualAction action) {
         return main.stream().anyMatch(button -> button.action() == action)

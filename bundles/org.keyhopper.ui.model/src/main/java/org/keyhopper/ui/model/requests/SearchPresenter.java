@@ -41,7 +41,7 @@ public final class SearchPresenter implements AutoCloseable {
     private final Feed<SearchState> states;
     private final Runnable publish;
     private final AtomicReference<Inside> inside;
-    private final AtomicReference<LongWork> work = new AtomicReference<>();
+    private final UnderWay work;
 
     private record Inside(
             RequestDraft draft,
@@ -50,19 +50,10 @@ public final class SearchPresenter implements AutoCloseable {
             List<FoundRow> found,
             Optional<Notice> notice) {}
 
-    /** Something that takes its time. */
-    private static final class LongWork {
-        private volatile String words;
-        private volatile boolean cancelled;
-
-        LongWork(String words) {
-            this.words = words;
-        }
-    }
-
     public SearchPresenter(DeskEnvironment desk, SignIn signIn) {
         this.desk = desk;
         words = new SearchWords(desk);
+        work = new UnderWay(desk, this::changed, this::tell);
         session = new DirectorySession(desk, signIn, this::tell);
         typeAhead = new TypeAhead(desk, this::look, this::tell);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
@@ -111,35 +102,35 @@ public final class SearchPresenter implements AutoCloseable {
     public void add(List<FoundRow> rows) {
         choosing.add(rows.stream().flatMap(row -> row.person().stream()).toList());
         rows.stream().flatMap(row -> row.group().stream()).findFirst().ifPresent(this::take);
-        publish.run();
+        changed();
     }
 
     public void choose(String id, boolean taken) {
         choosing.choose(id, taken);
-        publish.run();
+        changed();
     }
 
     /** Chooses everybody who shows, but for those of whom something speaks against, or nobody who shows. */
     public void chooseShown(boolean taken) {
         choosing.chooseShown(taken);
-        publish.run();
+        changed();
     }
 
     public void drop(List<ChoiceRow> rows) {
         choosing.drop(rows.stream().map(ChoiceRow::id).toList());
-        publish.run();
+        changed();
     }
 
     /** Shows only those whose name or account contains the text. */
     public void filter(String text) {
         choosing.filter(text);
-        publish.run();
+        changed();
     }
 
     /** Leaves out those who have a passkey, which is asked for as far as it is not known. */
     public void leaveOutHolders(boolean wanted) {
         choosing.leaveOutHolders(wanted);
-        publish.run();
+        changed();
         if (wanted) {
             lookForPasskeys();
         }
@@ -149,23 +140,19 @@ public final class SearchPresenter implements AutoCloseable {
     public void lookForPasskeys() {
         List<DirectoryUser> unknown = choosing.unknown();
         if (!unknown.isEmpty()) {
-            begin(words.counting(0, unknown.size()), mine -> count(mine, unknown));
+            work.begin(words.counting(0, unknown.size()), mine -> count(mine, unknown));
         }
     }
 
     /** Gives up what takes its time; what was found out so far stays. */
     public void cancel() {
-        LongWork running = work.getAndSet(null);
-        if (running != null) {
-            running.cancelled = true;
-            publish.run();
-        }
+        work.giveUp();
     }
 
     /** Makes the request and tells its id, on a worker thread; does nothing while something is missing. */
     public void create(Consumer<RequestId> then) {
         RequestDraft draft = inside.get().draft().withPeople(choosing.recipients());
-        if (draft.missing().isEmpty() && work.get() == null) {
+        if (draft.missing().isEmpty() && work.words().isEmpty()) {
             desk.inBackground(
                     () -> then.accept(desk.station()
                             .requests()
@@ -220,15 +207,15 @@ public final class SearchPresenter implements AutoCloseable {
     }
 
     private void take(DirectoryGroup group) {
-        begin(words.reading(group, 0), mine -> read(mine, group));
+        work.begin(words.reading(group, 0), mine -> read(mine, group));
     }
 
-    private void read(LongWork mine, DirectoryGroup group) {
+    private void read(UnderWay.Task mine, DirectoryGroup group) {
         String name = inside.get().draft().directory();
-        Answer<List<DirectoryUser>> answer = session.ask(name, directory -> directory
-                .people()
-                .membersOf(group.id(), count -> progress(mine, words.reading(group, count))));
-        if (mine.cancelled) {
+        Answer<List<DirectoryUser>> answer = session.ask(
+                name,
+                directory -> directory.people().membersOf(group.id(), count -> mine.isAt(words.reading(group, count))));
+        if (!mine.goesOn()) {
             return;
         }
         answer.result().ifPresent(users -> {
@@ -241,7 +228,7 @@ public final class SearchPresenter implements AutoCloseable {
                         () -> words.taken(group, answer.result().orElseThrow().size(), choosing.figures())));
     }
 
-    private void count(LongWork mine, List<DirectoryUser> users) {
+    private void count(UnderWay.Task mine, List<DirectoryUser> users) {
         String name = inside.get().draft().directory();
         AtomicInteger counted = new AtomicInteger();
         Answer<Optional<Problem>> answer = session.ask(
@@ -250,49 +237,19 @@ public final class SearchPresenter implements AutoCloseable {
                     @Override
                     public void found(PasskeyCount found) {
                         choosing.counted(found);
-                        progress(mine, words.counting(counted.incrementAndGet(), users.size()));
+                        mine.isAt(words.counting(counted.incrementAndGet(), users.size()));
                     }
 
                     @Override
                     public boolean goesOn() {
-                        return !mine.cancelled;
+                        return mine.goesOn();
                     }
                 })));
         Optional<Problem> trouble = answer.trouble().or(() -> answer.result().orElseThrow());
-        if (!mine.cancelled) {
+        if (mine.goesOn()) {
             tell(trouble.map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
                     .orElseGet(() -> words.counted(choosing.figures())));
         }
-    }
-
-    /** One thing at a time: what is begun ends what was under way. */
-    private void begin(String first, Consumer<LongWork> doing) {
-        LongWork mine = new LongWork(first);
-        LongWork before = work.getAndSet(mine);
-        if (before != null) {
-            before.cancelled = true;
-        }
-        publish.run();
-        desk.inBackground(
-                () -> {
-                    doing.accept(mine);
-                    ended(mine);
-                },
-                notice -> {
-                    ended(mine);
-                    tell(notice);
-                });
-    }
-
-    private void ended(LongWork mine) {
-        work.compareAndSet(mine, null);
-        publish.run();
-    }
-
-    private boolean progress(LongWork mine, String now) {
-        mine.words = now;
-        publish.run();
-        return !mine.cancelled;
     }
 
     private void readDirectories() {
@@ -317,15 +274,18 @@ public final class SearchPresenter implements AutoCloseable {
 
     private void change(UnaryOperator<Inside> change) {
         inside.updateAndGet(change);
+        changed();
+    }
+
+    private void changed() {
         publish.run();
     }
 
     private SearchState state() {
         Inside now = inside.get();
-        LongWork running = work.get();
+        Optional<String> running = work.words();
         RequestDraft draft = now.draft().withPeople(choosing.recipients());
-        Optional<String> missing = draft.missing().map(desk::text).or(() -> Optional.ofNullable(running)
-                .map(some -> words.wait(some.words)));
+        Optional<String> missing = draft.missing().map(desk::text).or(() -> running.map(words::wait));
         return new SearchState(
                 draft,
                 now.directories(),
@@ -336,7 +296,7 @@ public final class SearchPresenter implements AutoCloseable {
                         .toList(),
                 words.summary(choosing.figures()),
                 choosing.leavesOutHolders(),
-                Optional.ofNullable(running).map(some -> some.words),
+                running,
                 now.notice(),
                 missing);
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -30,6 +30,7 @@ public final class ResultsPresenter {
     private final ReportWriter reports;
     private final ResultsScreen screen;
     private final Feed<ResultsState> states;
+    private final AtomicReference<SignIn.Attempt> reconciling = new AtomicReference<>();
 
     public ResultsPresenter(DeskEnvironment desk, ReportWriter reports) {
         this.desk = desk;
@@ -89,15 +90,26 @@ public final class ResultsPresenter {
     }
 
     private void reconcile(RequestId id, SignIn signIn) {
-        DirectoryPrompts prompts =
-                signIn.begin(notice -> states.update(state -> state.with(true, Optional.of(notice))));
+        SignIn.Attempt prompts = signIn.begin(notice -> states.update(state -> state.with(true, Optional.of(notice))));
+        reconciling.set(prompts);
         Answer<List<RecipientState>> answer = desk.station().reconciler().reconcile(id, prompts);
+        reconciling.set(null);
         signIn.done();
         read(id);
         Notice outcome = answer.result()
                 .map(this::settled)
                 .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
         tell(outcome);
+    }
+
+    /** Gives up a sign-in that waits for somebody, and those whose turn has not come; they stay unclear. */
+    public void stopReconciling() {
+        SignIn.Attempt running = reconciling.get();
+        if (running != null) {
+            running.cancel();
+            states.update(state -> state.with(
+                    state.busy(), Optional.of(new Notice(desk.text("results.reconcile.stopping"), Tint.ATTENTION))));
+        }
     }
 
     private Notice settled(List<RecipientState> people) {

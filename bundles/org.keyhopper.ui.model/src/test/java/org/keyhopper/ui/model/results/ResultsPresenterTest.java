@@ -118,6 +118,25 @@ class ResultsPresenterTest {
     }
 
     @Test
+    void reconcilingCanBeStopped() {
+        presenter.show(ID);
+        List<Boolean> goesOn = new ArrayList<>();
+        station.whileReconciling = prompts -> {
+            goesOn.add(!prompts.isCancelled());
+            assertTrue(shown().busy());
+            presenter.stopReconciling();
+            goesOn.add(!prompts.isCancelled());
+        };
+        presenter.reconcile(signIn);
+        assertEquals(List.of(true, false), goesOn);
+        assertFalse(shown().busy());
+        presenter.stopReconciling();
+        station.whileReconciling = prompts -> goesOn.add(!prompts.isCancelled());
+        presenter.reconcile(signIn);
+        assertEquals(List.of(true, false, true), goesOn);
+    }
+
+    @Test
     void aReportIsWrittenInBothFormsWithoutPins() throws IOException {
         presenter.show(ID);
         station.pins.keep(

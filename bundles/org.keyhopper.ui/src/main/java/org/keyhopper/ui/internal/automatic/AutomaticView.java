@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -35,7 +35,7 @@ public final class AutomaticView extends Composite {
 
     private final AutomaticActions actions;
     private final Page page;
-    private final StackLayout stack = new StackLayout();
+    private final OneOf stack = new OneOf();
     private final EmptyState idle;
     private final ActionControl choose;
     private final Composite setup;
@@ -56,19 +56,19 @@ public final class AutomaticView extends Composite {
         Composite body = new Composite(page.body(), SWT.NONE);
         Look.of(this).dress(body, Ink.WINDOW, Ink.TEXT);
         body.setLayout(stack);
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 400).applyTo(body);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         Composite first = new Composite(body, SWT.NONE);
         first.setLayout(new FillLayout());
         idle = new EmptyState(first);
         choose = idle.button("automatic.choose", "", () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
         setup = new Composite(body, SWT.NONE);
         Look.of(this).dress(setup, Ink.WINDOW, Ink.TEXT);
-        setup.setLayout(new FormLayout());
         printers = new PrintersCard(setup, messages, actions);
         ready = new ReadyCard(setup, messages, actions);
-        Columns.lay(setup, printers.card(), ready.card());
+        setup.setLayout(
+                new Columns(Arrangement.beside(1000, 62, 38), Arrangement.beside(820, 58, 42), Arrangement.below(2)));
         run = new RunPane(body, messages, actions);
-        stack.topControl = first;
+        stack.turnTo(first);
         addListener(SWT.Traverse, this::traverse);
         page.addListener(SWT.Traverse, this::traverse);
         tick();
@@ -76,19 +76,18 @@ public final class AutomaticView extends Composite {
 
     public void show(AutomaticState state) {
         page.header().show(state.heading());
-        Control before = stack.topControl;
-        switch (state.screen()) {
-            case AutomaticState.Idle shown -> show(shown);
-            case SetupScreen shown -> show(shown);
-            case RunScreen shown -> show(shown);
-        }
-        if (before != stack.topControl) {
-            stack.topControl.getParent().layout(true, true);
+        boolean turned =
+                switch (state.screen()) {
+                    case AutomaticState.Idle shown -> show(shown);
+                    case SetupScreen shown -> show(shown);
+                    case RunScreen shown -> show(shown);
+                };
+        if (turned) {
             takeFocus();
         }
     }
 
-    private void show(AutomaticState.Idle shown) {
+    private boolean show(AutomaticState.Idle shown) {
         idle.show(shown.stage().sentence(), shown.stage().hint());
         choose.show(
                 shown.button().label(),
@@ -96,21 +95,21 @@ public final class AutomaticView extends Composite {
                 ActionControl.Style.MAIN,
                 () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
         idle.card().layout(true, true);
-        stack.topControl = idle.card().getParent();
         ask("idle", Optional.of(() -> actions.choose(AutomaticAction.CHOOSE_REQUEST)));
+        return stack.turnTo(idle.card().getParent());
     }
 
-    private void show(SetupScreen shown) {
+    private boolean show(SetupScreen shown) {
         printers.show(shown);
         ready.show(shown);
-        stack.topControl = setup;
         ask("setup", shown.canStart() ? Optional.of(actions::start) : Optional.empty());
+        return stack.turnTo(setup);
     }
 
-    private void show(RunScreen shown) {
+    private boolean show(RunScreen shown) {
         boolean changed = shown.isOver() && !question.equals("over");
         run.show(shown);
-        stack.topControl = run;
+        boolean turned = stack.turnTo(run);
         if (shown.isOver()) {
             ask("over", Optional.of(() -> actions.choose(AutomaticAction.VIEW_SUMMARY)));
         } else {
@@ -119,6 +118,7 @@ public final class AutomaticView extends Composite {
         if (changed || isKeyboardLost()) {
             takeFocus();
         }
+        return turned;
     }
 
     /** Buttons come and go; the keyboard must not go with them, or the space bar would do nothing. */
@@ -165,7 +165,7 @@ public final class AutomaticView extends Composite {
     private void tick() {
         getDisplay().timerExec(TICK, () -> {
             if (!isDisposed()) {
-                if (stack.topControl == run && isVisible()) {
+                if (stack.shown() == run && isVisible()) {
                     actions.tick();
                 }
                 tick();
@@ -181,10 +181,10 @@ public final class AutomaticView extends Composite {
 
     /** Puts the keyboard where the operator needs it first. */
     public boolean takeKeyboard() {
-        if (stack.topControl == run) {
+        if (stack.shown() == run) {
             return run.takeKeyboard();
         }
-        if (stack.topControl == setup) {
+        if (stack.shown() == setup) {
             return ready.focusStart() || printers.takeKeyboard();
         }
         return choose.setFocus();

@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.AtLeast;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
@@ -25,6 +26,7 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** One printer: the drawing, and below it what happens or what to do, always in the same room. */
 final class LaneCard {
 
+    private static final int PATH = 142;
     private static final int ROOM = 116;
     private static final int ROOM_OF_SEVERAL = 142;
 
@@ -60,17 +62,23 @@ final class LaneCard {
         GridDataFactory.swtDefaults().hint(Look.px(160), SWT.DEFAULT).applyTo(status);
         middle = new Composite(card, SWT.NONE);
         middle.setLayout(new StackLayout());
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(50, 50).applyTo(middle);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .span(2, 1)
+                .hint(50, Look.px(PATH))
+                .applyTo(middle);
         drawing = Words.named(new PathDrawing(middle), "lane.path");
         checks = new CheckList(middle);
         ((StackLayout) middle.getLayout()).topControl = drawing;
-        Composite room = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
+        Composite below = new Composite(card, SWT.NONE);
+        below.setLayout(new AtLeast(several ? ROOM_OF_SEVERAL : ROOM));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .span(2, 1)
-                .hint(50, Look.px(several ? ROOM_OF_SEVERAL : ROOM))
-                .applyTo(room);
+                .hint(50, SWT.DEFAULT)
+                .applyTo(below);
+        Composite room = new Composite(below, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
         Composite words = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
@@ -139,7 +147,7 @@ final class LaneCard {
             ActionControl control = new ActionControl(buttons);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
-                    .hint(Look.px(several ? 190 : 220), Look.px(34))
+                    .hint(Look.px(several ? 190 : 220), SWT.DEFAULT)
                     .applyTo(control);
             shown.add(control);
         }

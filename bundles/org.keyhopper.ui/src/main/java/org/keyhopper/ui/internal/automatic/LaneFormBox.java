@@ -32,7 +32,7 @@ final class LaneFormBox {
         this.messages = messages;
         this.actions = actions;
         box = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(5).spacing(10, 8).applyTo(box);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 8).applyTo(box);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(box);
         station = combo("setup.station");
         for (Station one : Station.values()) {
@@ -55,13 +55,15 @@ final class LaneFormBox {
         Look.of(box).dress(name, Ink.FIELD, Ink.TEXT, Type.BODY);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .span(2, 1)
                 .hint(Look.px(120), SWT.DEFAULT)
                 .applyTo(name);
         name.addListener(SWT.FocusOut, event -> named());
         name.addListener(SWT.DefaultSelection, event -> named());
         ActionControl teach = Words.named(new ActionControl(box), "setup.teach");
         teach.show(messages.text("setup.teach"), "", ActionControl.Style.PLAIN, actions::teach);
-        GridDataFactory.swtDefaults().span(5, 1).align(SWT.END, SWT.CENTER).applyTo(teach);
+        GridDataFactory.swtDefaults().span(2, 1).align(SWT.FILL, SWT.CENTER).applyTo(teach);
     }
 
     private Combo combo(String key) {

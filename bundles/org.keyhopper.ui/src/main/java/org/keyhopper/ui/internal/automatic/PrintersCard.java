@@ -37,7 +37,15 @@ final class PrintersCard {
     PrintersCard(Composite parent, Messages messages, AutomaticActions actions) {
         this.actions = actions;
         card = new Card(parent);
-        Words.caption(card, messages.text("setup.printers"));
+        Composite title = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(title);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(Words.caption(title, messages.text("setup.printers")));
+        button(title, "setup.again", messages.text("setup.again"), () -> actions.setup()
+                .lookAgain());
         printers = new RowTable<>(
                 card,
                 SWT.CHECK | SWT.SINGLE,
@@ -48,7 +56,7 @@ final class PrintersCard {
         GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(90)).applyTo(printers.control());
         printers.control().addListener(SWT.Selection, this::touched);
         Composite row = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         Label label = Words.label(row, Type.BODY, Ink.SOFT);
         label.setText(messages.text("setup.address"));
@@ -62,14 +70,12 @@ final class PrintersCard {
                 .applyTo(address);
         address.addListener(SWT.DefaultSelection, event -> add());
         button(row, "setup.add", messages.text("setup.add"), this::add);
-        button(row, "setup.again", messages.text("setup.again"), () -> actions.setup()
-                .lookAgain());
         form = new LaneFormBox(card, messages, actions);
         Label caption = Words.caption(card, messages.text("setup.drivers"));
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(caption);
         drivers = new CheckList(card);
         Words.named(drivers, "setup.drivers");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(150)).applyTo(drivers.frame());
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(drivers.frame());
     }
 
     private static CheckRow line(DriverRow driver) {

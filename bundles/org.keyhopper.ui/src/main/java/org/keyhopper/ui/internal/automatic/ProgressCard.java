@@ -26,9 +26,8 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** How far the run is, how fast, and the buttons for all of it. */
 final class ProgressCard {
 
-    private static final int HIGH = 36;
     private static final int COUNT_WIDTH = 36;
-    private static final int COUNTS = 160;
+    private static final int COUNTS = 162;
     private static final int SPEED_WIDTH = 64;
 
     private final Card card;
@@ -62,7 +61,7 @@ final class ProgressCard {
                 .applyTo(strip);
         lines = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(lines);
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(lines);
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(lines);
         counts = column(lines, Look.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
         notice = new Pill(card, Type.BODY);
@@ -166,7 +165,7 @@ final class ProgressCard {
             GridDataFactory.fillDefaults()
                     .grab(true, false)
                     .span(wide ? 2 : 1, 1)
-                    .hint(50, Look.px(HIGH))
+                    .hint(50, SWT.DEFAULT)
                     .applyTo(shown.get(i));
             Words.named(shown.get(i), "automatic." + button.action().name());
             shown.get(i)

@@ -33,14 +33,14 @@ final class ReadyCard {
         checks = new CheckList(card);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(50, 50)
+                .hint(50, SWT.DEFAULT)
                 .indent(0, 6)
                 .applyTo(checks.frame());
         Words.caption(card, messages.text("setup.provisioned"));
         reject = choice(messages, OnProvisioned.REJECT, actions);
         reset = choice(messages, OnProvisioned.RESET, actions);
         cost = Words.named(Words.wrapped(card, Type.BODY, Ink.SOFT), "setup.cost");
-        GridDataFactory.fillDefaults().grab(true, false).hint(100, Look.px(44)).applyTo(cost);
+
         verdict = new Pill(card, Type.STRONG);
         Words.named(verdict.words(), "setup.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);

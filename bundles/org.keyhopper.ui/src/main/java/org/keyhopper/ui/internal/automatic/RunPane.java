@@ -2,17 +2,20 @@ package org.keyhopper.ui.internal.automatic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.FormLayout;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.Arrangement;
+import org.keyhopper.ui.internal.controls.Arrangement.Pile;
+import org.keyhopper.ui.internal.controls.AtLeast;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.OneOf;
+import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
@@ -27,12 +30,14 @@ import org.keyhopper.ui.model.manual.Stage;
 /** A run: its printers above, people and progress below; at the end what it came to takes the place of the printers. */
 final class RunPane extends Composite {
 
-    private static final int ONE_LANE = 324;
-    private static final int TWO_LANES = 342;
+    private static final int END = 324;
+    private static final int WIDE = 1000;
 
     private final AutomaticActions actions;
     private final Composite upper;
     private final Composite lanes;
+    private final OneOf stack = new OneOf();
+    private final Composite over;
     private final Card end;
     private final Label endSentence;
     private final Label endHint;
@@ -46,13 +51,12 @@ final class RunPane extends Composite {
         Look.of(this).dress(this, Ink.WINDOW, Ink.TEXT);
         GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(this);
         upper = window(this);
-        upper.setLayout(new StackLayout());
-        GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .hint(SWT.DEFAULT, Look.px(ONE_LANE))
-                .applyTo(upper);
+        upper.setLayout(stack);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
         lanes = window(upper);
-        end = new Card(upper);
+        over = window(upper);
+        over.setLayout(new AtLeast(END));
+        end = new Card(over);
         Composite words = new Composite(end, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(words);
         GridDataFactory.fillDefaults()
@@ -62,19 +66,16 @@ final class RunPane extends Composite {
         endSentence = Words.named(Words.wrapped(words, Type.SENTENCE, Ink.TEXT), "end.sentence");
         endHint = Words.named(Words.wrapped(words, Type.LARGE, Ink.SOFT), "end.hint");
         Composite lower = window(this);
-        lower.setLayout(new FormLayout());
-        GridDataFactory.fillDefaults()
-                .grab(true, true)
-                .hint(SWT.DEFAULT, Look.px(200))
-                .applyTo(lower);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         Card list = new Card(lower);
         Words.caption(list, messages.text("people.title"));
         people = new RowTable<>(list, SWT.SINGLE, columns(messages));
         people.control().setHeaderVisible(false);
         Words.named(Words.spoken(people.control(), messages.text("people.title")), "automatic.people");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, 50).applyTo(people.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(120)).applyTo(people.control());
         progress = new ProgressCard(lower, messages, actions);
-        Columns.lay(lower, list, progress.card());
+        lower.setLayout(
+                new Columns(Arrangement.beside(WIDE, 62, 38), Arrangement.beside(800, 50, 50), Arrangement.below(2)));
         people.control().addListener(SWT.KeyDown, event -> {
             if (event.character == ' ') {
                 progress.pressFirst();
@@ -103,12 +104,8 @@ final class RunPane extends Composite {
             cards.get(lane.lane()).show(lane);
         }
         run.end().ifPresent(this::end);
-        StackLayout stack = (StackLayout) upper.getLayout();
-        Composite top = run.isOver() ? end : lanes;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            upper.layout(true, true);
-        }
+        Composite top = run.isOver() ? over : lanes;
+        stack.turnTo(top);
         people.show(run.people());
         progress.show(run);
     }
@@ -125,18 +122,27 @@ final class RunPane extends Composite {
         cards.forEach(card -> card.card().dispose());
         cards.clear();
         boolean several = count > 1;
-        GridLayoutFactory.fillDefaults()
-                .numColumns(several ? 2 : 1)
-                .equalWidth(true)
-                .spacing(20, 20)
-                .applyTo(lanes);
+        lanes.setLayout(new Columns(abreast(count), Arrangement.below(count)));
         for (int i = 0; i < count; i++) {
             LaneCard card = new LaneCard(lanes, several, actions);
-            GridDataFactory.fillDefaults().grab(true, true).hint(100, 100).applyTo(card.card());
             cards.add(card);
         }
-        ((GridData) upper.getLayoutData()).heightHint = Look.px(several ? TWO_LANES : ONE_LANE);
         layout(true, true);
+        Page.fit(this);
+    }
+
+    private static Arrangement abreast(int count) {
+        return switch (count) {
+            case 1 -> Arrangement.below(1);
+            case 2 -> Arrangement.beside(WIDE, 50, 50);
+            default -> new Arrangement(WIDE, List.of(side(count, 0), side(count, 1)));
+        };
+    }
+
+    private static Pile side(int count, int first) {
+        return new Pile(
+                50,
+                IntStream.range(0, count).filter(i -> i % 2 == first).boxed().toList());
     }
 
     boolean takeKeyboard() {

@@ -23,6 +23,15 @@ final class ActionAccessible {
         accessible.addAccessibleActionListener(action(button));
     }
 
+    private static boolean isChosen(ActionControl button) {
+        return button.style() == ActionControl.Style.CHOSEN_TAB;
+    }
+
+    /** A screen reader remembers what was chosen until it is told. */
+    static void tellChosen(ActionControl tab) {
+        tab.getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_SELECTED, isChosen(tab) ? 1 : 0});
+    }
+
     private static AccessibleAdapter words(ActionControl button) {
         return new AccessibleAdapter() {
             @Override
@@ -46,7 +55,15 @@ final class ActionAccessible {
         return new AccessibleControlAdapter() {
             @Override
             public void getRole(AccessibleControlEvent event) {
-                event.detail = ACC.ROLE_PUSHBUTTON;
+                event.detail = button.isTab() ? ACC.ROLE_TABITEM : ACC.ROLE_PUSHBUTTON;
+            }
+
+            @Override
+            public void getState(AccessibleControlEvent event) {
+                if (button.isTab()) {
+                    event.detail =
+                            ACC.STATE_FOCUSABLE | ACC.STATE_SELECTABLE | (isChosen(button) ? ACC.STATE_SELECTED : 0);
+                }
             }
 
             @Override

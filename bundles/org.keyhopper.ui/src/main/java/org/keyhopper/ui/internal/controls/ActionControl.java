@@ -23,7 +23,11 @@ public final class ActionControl extends Canvas {
         /** Coloured, in the size of the others: the default button of a dialog. */
         PRIMARY,
         PLAIN,
-        DANGER
+        DANGER,
+        /** Shows another side of its place. */
+        TAB,
+        /** The one whose side is shown. */
+        CHOSEN_TAB
     }
 
     private final ActionPainter painter = new ActionPainter(this);
@@ -53,7 +57,11 @@ public final class ActionControl extends Canvas {
         if (!label.equals(text) || !smaller.equals(hint) || nextStyle != style) {
             text = label;
             hint = smaller;
+            boolean turned = isTab() && style != nextStyle;
             style = nextStyle;
+            if (turned) {
+                ActionAccessible.tellChosen(this);
+            }
             setFont(Look.of(this).font(type()));
             redraw();
         }
@@ -66,13 +74,17 @@ public final class ActionControl extends Canvas {
     private Type type() {
         return switch (style) {
             case MAIN -> Type.BIG_BUTTON;
-            case PRIMARY -> Type.STRONG;
-            case PLAIN, DANGER -> Type.BODY;
+            case PRIMARY, CHOSEN_TAB -> Type.STRONG;
+            case PLAIN, DANGER, TAB -> Type.BODY;
         };
     }
 
     String hint() {
         return hint;
+    }
+
+    boolean isTab() {
+        return style == Style.TAB || style == Style.CHOSEN_TAB;
     }
 
     Style style() {
@@ -100,10 +112,10 @@ public final class ActionControl extends Canvas {
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
-        Point words = painter.extent(gc);
+        int width = widthHint == SWT.DEFAULT ? painter.extent(gc).x + 40 : widthHint;
+        int words = painter.height(gc, width);
         gc.dispose();
-        int width = widthHint == SWT.DEFAULT ? words.x + 40 : widthHint;
-        int height = heightHint == SWT.DEFAULT ? words.y + (style == Style.MAIN ? 34 : 20) : heightHint;
+        int height = heightHint == SWT.DEFAULT ? words + (style == Style.MAIN ? 34 : 20) : heightHint;
         return new Point(width, height);
     }
 

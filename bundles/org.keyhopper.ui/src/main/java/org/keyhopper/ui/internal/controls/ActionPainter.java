@@ -1,5 +1,7 @@
 package org.keyhopper.ui.internal.controls;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -16,6 +18,8 @@ final class ActionPainter {
     private static final int CORNER = 12;
     private static final int GAP = 14;
     private static final int EDGE = 12;
+    private static final int LEAST_EDGE = 6;
+    private static final int BAR = 3;
     private static final int FLAGS = SWT.DRAW_MNEMONIC | SWT.DRAW_TRANSPARENT;
 
     private final ActionControl button;
@@ -28,11 +32,34 @@ final class ActionPainter {
         return text.replaceAll("&(.)", "$1");
     }
 
+    /** Returns what it takes in one line. */
     Point extent(GC gc) {
         gc.setFont(button.getFont());
         Point words = gc.textExtent(button.text(), FLAGS);
         Point smaller = hintExtent(gc);
         return new Point(words.x + (smaller.x == 0 ? 0 : smaller.x + GAP), Math.max(words.y, smaller.y));
+    }
+
+    /** Returns how high its words are where it is so wide; those that have no room beside the others stand below them. */
+    int height(GC gc, int width) {
+        gc.setFont(button.getFont());
+        List<String> lines = lines(gc, width);
+        return lines.size() == 1
+                ? extent(gc).y
+                : lines.size() * gc.getFontMetrics().getHeight();
+    }
+
+    private List<String> lines(GC gc, int width) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        for (String word : button.text().split(" ")) {
+            String longer = (lines.getLast() + " " + word).strip();
+            if (lines.getLast().isEmpty() || gc.textExtent(longer, FLAGS).x <= width - 2 * LEAST_EDGE) {
+                lines.set(lines.size() - 1, longer);
+            } else {
+                lines.add(word);
+            }
+        }
+        return lines;
     }
 
     private Point hintExtent(GC gc) {
@@ -51,8 +78,14 @@ final class ActionPainter {
         gc.setAlpha(button.isEnabled() ? 255 : 110);
         gc.setBackground(ground());
         gc.fillRoundRectangle(1, 1, area.width - 3, area.height - 3, CORNER, CORNER);
-        gc.setForeground(color(edge()));
-        gc.drawRoundRectangle(1, 1, area.width - 3, area.height - 3, CORNER, CORNER);
+        if (button.style() != ActionControl.Style.TAB) {
+            gc.setForeground(color(edge()));
+            gc.drawRoundRectangle(1, 1, area.width - 3, area.height - 3, CORNER, CORNER);
+        }
+        if (button.style() == ActionControl.Style.CHOSEN_TAB) {
+            gc.setBackground(color(Ink.ACCENT));
+            gc.fillRectangle(EDGE, area.height - BAR - 3, area.width - 2 * EDGE, BAR);
+        }
         paintWords(gc, area);
         if (button.isFocusControl()) {
             paintFocus(gc, area);
@@ -61,12 +94,28 @@ final class ActionPainter {
     }
 
     private void paintWords(GC gc, Rectangle area) {
+        gc.setFont(button.getFont());
+        List<String> lines = lines(gc, area.width);
+        if (lines.size() == 1) {
+            paintLine(gc, area);
+            return;
+        }
+        int high = gc.getFontMetrics().getHeight();
+        int y = (area.height - lines.size() * high) / 2;
+        gc.setForeground(color(front()));
+        for (String line : lines) {
+            gc.drawText(line, Math.max(LEAST_EDGE, (area.width - gc.textExtent(line, FLAGS).x) / 2), y, FLAGS);
+            y += high;
+        }
+    }
+
+    private void paintLine(GC gc, Rectangle area) {
         Point smaller = hintExtent(gc);
         gc.setFont(button.getFont());
         Point words = gc.textExtent(button.text(), FLAGS);
         boolean hinted = smaller.x > 0 && words.x + GAP + smaller.x <= area.width - 2 * EDGE;
         int width = words.x + (hinted ? smaller.x + GAP : 0);
-        int x = Math.max(EDGE, (area.width - width) / 2);
+        int x = Math.max(LEAST_EDGE, (area.width - width) / 2);
         gc.setForeground(color(front()));
         gc.drawText(button.text(), x, (area.height - words.y) / 2, FLAGS);
         if (hinted) {
@@ -94,7 +143,8 @@ final class ActionPainter {
         boolean hot = button.isHot() && button.isEnabled();
         return switch (button.style()) {
             case MAIN, PRIMARY -> color(hot ? Ink.ACCENT_HOVER : Ink.ACCENT);
-            case PLAIN -> hot ? color(Ink.HOVER) : button.getParent().getBackground();
+            case PLAIN, TAB -> hot ? color(Ink.HOVER) : button.getParent().getBackground();
+            case CHOSEN_TAB -> color(Ink.SURFACE);
             case DANGER -> color(hot ? Ink.BAD_LINE : Ink.BAD_BACK);
         };
     }
@@ -102,7 +152,7 @@ final class ActionPainter {
     private Ink edge() {
         return switch (button.style()) {
             case MAIN, PRIMARY -> Ink.ACCENT;
-            case PLAIN -> Ink.BUTTON_LINE;
+            case PLAIN, TAB, CHOSEN_TAB -> Ink.BUTTON_LINE;
             case DANGER -> Ink.BAD;
         };
     }
@@ -110,7 +160,8 @@ final class ActionPainter {
     private Ink front() {
         return switch (button.style()) {
             case MAIN, PRIMARY -> Ink.ON_ACCENT;
-            case PLAIN -> Ink.TEXT;
+            case PLAIN, CHOSEN_TAB -> Ink.TEXT;
+            case TAB -> Ink.SOFT;
             case DANGER -> Ink.BAD_TEXT;
         };
     }

@@ -28,6 +28,12 @@ public final class Card extends Composite {
         addPaintListener(event -> paint(event.gc));
     }
 
+    @Override
+    public void layout(boolean changed, boolean all) {
+        super.layout(changed, all);
+        Page.fit(this);
+    }
+
     public Tint tint() {
         return tint;
     }

@@ -10,15 +10,21 @@ import org.keyhopper.ui.model.OutcomeLook;
  * A column of a table.
  *
  * @param weight its share of the width
+ * @param least how narrow it may become, in pixels for text of the usual size
  * @param mark the mark before the text, if it has one
  * @param bar the bar before the text, if it has one
  */
 public record Column<T>(
         String title,
         int weight,
+        int least,
         Function<T, String> text,
         Function<T, Optional<Sign>> mark,
         Function<T, Optional<Tally>> bar) {
+
+    private static final int WORDS = 64;
+    private static final int MARKED = 104;
+    private static final int BARRED = 152;
 
     /** A mark in its colour. */
     public record Sign(OutcomeLook.Mark mark, Ink ink) {
@@ -28,14 +34,14 @@ public record Column<T>(
     }
 
     public static <T> Column<T> of(String title, int weight, Function<T, String> text) {
-        return new Column<>(title, weight, text, row -> Optional.empty(), row -> Optional.empty());
+        return new Column<>(title, weight, WORDS, text, row -> Optional.empty(), row -> Optional.empty());
     }
 
     public Column<T> withMark(Function<T, Sign> sign) {
-        return new Column<>(title, weight, text, sign.andThen(Optional::of), bar);
+        return new Column<>(title, weight, Math.max(least, MARKED), text, sign.andThen(Optional::of), bar);
     }
 
     public Column<T> withBar(Function<T, Tally> tally) {
-        return new Column<>(title, weight, text, mark, tally.andThen(Optional::of));
+        return new Column<>(title, weight, Math.max(least, BARRED), text, mark, tally.andThen(Optional::of));
     }
 }

@@ -1,51 +1,52 @@
 package org.keyhopper.ui.internal.controls;
 
-import org.eclipse.swt.layout.FormAttachment;
-import org.eclipse.swt.layout.FormData;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Layout;
+import org.keyhopper.ui.internal.look.Look;
 
-/** Lays sheets side by side at fixed shares of the width, whatever is in them. The parent has a form layout. */
-public final class Columns {
+/**
+ * Lays sheets side by side, or in fewer columns where the text that a person has set leaves too little width for that. What
+ * is in the sheets does not change their width.
+ */
+public final class Columns extends Layout {
 
-    private static final int HALF_GAP = 10;
-    private static final int FIRST_OF_THREE = 26;
-    private static final int SECOND_OF_THREE = 72;
-    private static final int FIRST_BEFORE_WIDE = 28;
-    private static final int SECOND_BEFORE_WIDE = 58;
-    private static final int FIRST_OF_TWO = 62;
+    private final List<Arrangement> arrangements;
 
-    private Columns() {}
-
-    /** Lays three sheets, 26 : 46 : 28. */
-    public static void lay(Composite parent, Control left, Control middle, Control right) {
-        lay(left, new FormAttachment(0, 0), new FormAttachment(FIRST_OF_THREE, -HALF_GAP));
-        lay(middle, new FormAttachment(FIRST_OF_THREE, HALF_GAP), new FormAttachment(SECOND_OF_THREE, -HALF_GAP));
-        lay(right, new FormAttachment(SECOND_OF_THREE, HALF_GAP), new FormAttachment(100, 0));
-        parent.layout();
+    /** @param arrangements the first for which there is width enough holds, else the last */
+    public Columns(Arrangement... arrangements) {
+        this.arrangements = List.of(arrangements);
     }
 
-    /** Lays three sheets, 28 : 30 : 42. */
-    public static void layWideLast(Composite parent, Control left, Control middle, Control right) {
-        lay(left, new FormAttachment(0, 0), new FormAttachment(FIRST_BEFORE_WIDE, -HALF_GAP));
-        lay(middle, new FormAttachment(FIRST_BEFORE_WIDE, HALF_GAP), new FormAttachment(SECOND_BEFORE_WIDE, -HALF_GAP));
-        lay(right, new FormAttachment(SECOND_BEFORE_WIDE, HALF_GAP), new FormAttachment(100, 0));
-        parent.layout();
+    private List<Rectangle> places(Composite parent, int width, int height) {
+        Control[] sheets = parent.getChildren();
+        Arrangement fitting = arrangements.stream()
+                .filter(one -> width >= Look.px(one.from()))
+                .findFirst()
+                .orElseGet(arrangements::getLast);
+        return fitting.place(width, height, (sheet, wide) -> sheets[sheet].computeSize(wide, SWT.DEFAULT).y);
     }
 
-    /** Lays two sheets, 62 : 38. */
-    public static void lay(Composite parent, Control left, Control right) {
-        lay(left, new FormAttachment(0, 0), new FormAttachment(FIRST_OF_TWO, -HALF_GAP));
-        lay(right, new FormAttachment(FIRST_OF_TWO, HALF_GAP), new FormAttachment(100, 0));
-        parent.layout();
+    @Override
+    protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
+        int width = widthHint == SWT.DEFAULT ? Look.px(arrangements.getFirst().from()) : widthHint;
+        int height = places(parent, width, 0).stream()
+                .mapToInt(place -> place.y + place.height)
+                .max()
+                .orElse(0);
+        return new Point(width, heightHint == SWT.DEFAULT ? height : heightHint);
     }
 
-    private static void lay(Control control, FormAttachment from, FormAttachment to) {
-        FormData data = new FormData();
-        data.left = from;
-        data.right = to;
-        data.top = new FormAttachment(0, 0);
-        data.bottom = new FormAttachment(100, 0);
-        control.setLayoutData(data);
+    @Override
+    protected void layout(Composite parent, boolean flushCache) {
+        Rectangle room = parent.getClientArea();
+        List<Rectangle> places = places(parent, room.width, room.height);
+        for (int i = 0; i < places.size(); i++) {
+            parent.getChildren()[i].setBounds(places.get(i));
+        }
     }
 }

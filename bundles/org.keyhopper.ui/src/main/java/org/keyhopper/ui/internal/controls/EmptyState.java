@@ -6,7 +6,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 
 /** What a place shows while it has nothing: a sentence that helps, and the buttons for the first step. */
@@ -21,13 +20,11 @@ public final class EmptyState {
 
     public EmptyState(Composite parent) {
         card = new Card(parent);
-        Composite middle = new Composite(card, SWT.NONE);
+        Composite room = new Composite(card, SWT.NONE);
+        room.setLayout(new Centred(WIDTH));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(room);
+        Composite middle = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(middle);
-        GridDataFactory.swtDefaults()
-                .align(SWT.CENTER, SWT.CENTER)
-                .grab(true, true)
-                .hint(Look.px(WIDTH), SWT.DEFAULT)
-                .applyTo(middle);
         title = Words.named(Words.wrapped(middle, Type.SENTENCE, Ink.TEXT), "empty.title");
         title.setAlignment(SWT.CENTER);
         text = Words.wrapped(middle, Type.LARGE, Ink.SOFT);

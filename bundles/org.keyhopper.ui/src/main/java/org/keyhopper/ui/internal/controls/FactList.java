@@ -22,7 +22,7 @@ public final class FactList {
     public FactList(Composite parent) {
         grid = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 5).applyTo(grid);
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 50).applyTo(grid);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
         Words.named(grid, "device.facts");
     }
 

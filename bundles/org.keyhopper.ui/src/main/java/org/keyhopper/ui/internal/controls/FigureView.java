@@ -13,17 +13,27 @@ import org.keyhopper.ui.model.results.Figure;
 /** A large number with its mark and its word below. */
 public final class FigureView {
 
+    private static final int LEAST = 132;
+
     private final Label number;
     private final Mark mark;
     private final Label word;
 
-    public FigureView(Composite parent) {
-        Composite box = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 2).applyTo(box);
+    /** Makes room for figures, in as many lines as they need. */
+    public static Composite row(Composite parent) {
+        Composite row = new Composite(parent, SWT.NONE);
+        row.setLayout(new Tiles(LEAST));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
-                .applyTo(box);
+                .applyTo(row);
+        return row;
+    }
+
+    /** @param parent a {@link #row} */
+    public FigureView(Composite parent) {
+        Composite box = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 2).applyTo(box);
         number = Words.label(box, Type.NUMBER, Ink.TEXT);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(number);
         mark = new Mark(box, 13);

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Table;
@@ -15,13 +16,12 @@ import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 
 /**
- * The frame of a place: its header, and below it room for its sheets. Where the window is too small for the text a person
- * has set, the sheets scroll; whatever has the keyboard is brought to where it is seen, and Page Up and Page Down scroll.
+ * The frame of a place: its header, and below it room for its sheets. Where the window is too low for the text a person has
+ * set, the sheets scroll; whatever has the keyboard is brought to where it is seen, and Page Up and Page Down scroll.
  */
 public final class Page extends Composite {
 
-    private static final int LEAST_WIDTH = 1180;
-    private static final int LEAST_HEIGHT = 630;
+    private static final int LEAST_WIDTH = 480;
 
     private final DeskWindow window;
     private final Header header;
@@ -42,13 +42,31 @@ public final class Page extends Composite {
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
         scrolled.setShowFocusedControl(true);
-        scrolled.setMinSize(Look.px(LEAST_WIDTH), Look.px(LEAST_HEIGHT));
+        scrolled.addListener(SWT.Resize, event -> fit());
         Listener keys = this::scroll;
         getDisplay().addFilter(SWT.KeyDown, keys);
         addListener(SWT.Dispose, event -> getDisplay().removeFilter(SWT.KeyDown, keys));
         Look.of(this).dress(this, Ink.WINDOW, Ink.TEXT);
         Look.of(this).dress(scrolled, Ink.WINDOW, Ink.TEXT);
         Look.of(this).dress(body, Ink.WINDOW, Ink.TEXT);
+    }
+
+    /** Fits the page that something lies on to what is on it now, when this takes other room than before. */
+    public static void fit(Control part) {
+        for (Composite above = part.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof Page page) {
+                page.fit();
+                page.body.layout(new Control[] {part});
+                return;
+            }
+        }
+    }
+
+    /** The sheets are as wide as the window, and as high as they need to be then. */
+    private void fit() {
+        int least = Look.px(LEAST_WIDTH);
+        int width = Math.max(least, scrolled.getClientArea().width);
+        scrolled.setMinSize(least, body.computeSize(width, SWT.DEFAULT).y);
     }
 
     /** Tables and texts have these keys for themselves. */

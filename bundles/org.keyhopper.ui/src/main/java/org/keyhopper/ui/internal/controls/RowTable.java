@@ -33,10 +33,14 @@ public final class RowTable<T> {
 
     private static final int ROW_HEIGHT = 34;
     private static final int MARK = 14;
-    private static final int BAR = 72;
+    private static final int BAR = 60;
     private static final int GAP = 10;
-    private static final int INDENT = 4;
+    private static final int INDENT = 8;
     private static final int MARGIN = 6;
+    private static final int TITLE_EDGES = 20;
+
+    /** What a column is wide at least, on average; a table that is narrower than all of them scrolls. */
+    private static final int LEAST_WIDTH = 80;
 
     /** As many rows as fit on a high screen. */
     private static final int NEAR = 60;
@@ -49,7 +53,7 @@ public final class RowTable<T> {
 
     public RowTable(Composite parent, int style, List<Column<T>> columns) {
         this.columns = List.copyOf(columns);
-        table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | style);
+        table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | style);
         table.setHeaderVisible(true);
         Look.of(table).dress(table, Ink.SURFACE, Ink.TEXT, Type.BODY);
         for (Column<T> column : columns) {
@@ -57,7 +61,7 @@ public final class RowTable<T> {
         }
         table.addListener(SWT.Resize, event -> distribute());
         table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, Look.px(ROW_HEIGHT)));
-        table.addListener(SWT.EraseItem, this::erase);
+        table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
         table.addListener(SWT.PaintItem, this::paint);
         TableFocus.show(table);
         table.addListener(SWT.MouseMove, event -> tell(cutAt(new Point(event.x, event.y))));
@@ -204,20 +208,21 @@ public final class RowTable<T> {
     }
 
     private void distribute() {
-        int width = table.getClientArea().width;
-        int weights = columns.stream().mapToInt(Column::weight).sum();
-        for (int i = 0; i < columns.size(); i++) {
-            table.getColumn(i).setWidth(Math.max(40, width * columns.get(i).weight() / weights - 1));
-        }
-    }
-
-    private void erase(Event event) {
-        boolean chosen = (event.detail & SWT.SELECTED) != 0;
-        event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
-        event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
-        event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
-        if (chosen) {
-            TableFocus.ring(table, event);
+        int[] weights = columns.stream().mapToInt(Column::weight).toArray();
+        int all = Look.px(LEAST_WIDTH) * columns.size() / Arrays.stream(weights).sum();
+        GC gc = new GC(table);
+        int[] least = columns.stream()
+                .mapToInt(column -> IntStream.of(
+                                column.weight() * all,
+                                Look.px(column.least()),
+                                gc.textExtent(column.title()).x + TITLE_EDGES)
+                        .max()
+                        .orElseThrow())
+                .toArray();
+        gc.dispose();
+        int[] widths = new Shares(weights, least).of(table.getClientArea().width - columns.size());
+        for (int i = 0; i < widths.length; i++) {
+            table.getColumn(i).setWidth(widths[i]);
         }
     }
 

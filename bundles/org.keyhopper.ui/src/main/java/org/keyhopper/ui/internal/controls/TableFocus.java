@@ -7,11 +7,12 @@ import org.eclipse.swt.widgets.Table;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 
-/** Shows that a table whose rows we draw has the keyboard, with or without a selected row. */
+/** Shows which row is selected of a table whose rows we draw, and that the table has the keyboard, with or without such a row. */
 public final class TableFocus {
 
     private static final int LINE = 2;
     private static final int BAR = 3;
+    private static final int SIGN = 4;
 
     private TableFocus() {}
 
@@ -20,7 +21,7 @@ public final class TableFocus {
         table.addListener(SWT.Paint, event -> {
             if (table.isFocusControl() && table.getSelectionCount() == 0) {
                 int header = table.getHeaderVisible() ? table.getHeaderHeight() : 0;
-                event.gc.setBackground(Look.of(table).color(Ink.ACCENT));
+                event.gc.setBackground(Look.of(table).color(Ink.ACTIVE));
                 event.gc.fillRectangle(0, header, table.getSize().x, BAR);
             }
         });
@@ -28,11 +29,28 @@ public final class TableFocus {
         table.addListener(SWT.FocusOut, event -> table.redraw());
     }
 
-    /** Draws a ring around a selected row whose ground was just painted. */
-    public static void ring(Table table, Event erased) {
+    /**
+     * Paints the ground of a row: that of a selected one has a bar at its left, since its shade alone is hard to see, and a ring
+     * while the table has the keyboard.
+     */
+    public static void ground(Table table, Event erased) {
+        boolean chosen = (erased.detail & SWT.SELECTED) != 0;
+        erased.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
+        GC gc = erased.gc;
+        int width = table.getClientArea().width;
+        gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
+        gc.fillRectangle(erased.x, erased.y, Math.max(erased.width, width), erased.height);
+        if (chosen) {
+            gc.setBackground(Look.of(table).color(Ink.ACTIVE));
+            gc.fillRectangle(0, erased.y, SIGN, erased.height);
+            ring(table, erased);
+        }
+    }
+
+    private static void ring(Table table, Event erased) {
         if (table.isFocusControl()) {
             GC gc = erased.gc;
-            gc.setForeground(Look.of(table).color(Ink.ACCENT));
+            gc.setForeground(Look.of(table).color(Ink.ACTIVE));
             gc.setLineWidth(LINE);
             gc.drawRectangle(1, erased.y + 1, table.getClientArea().width - LINE, erased.height - LINE);
         }

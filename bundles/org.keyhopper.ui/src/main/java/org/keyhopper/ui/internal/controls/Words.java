@@ -42,6 +42,11 @@ public final class Words {
         return shown;
     }
 
+    /** Returns an address that breaks where its parts end, and not with a hyphen that is not in it. */
+    public static String breakable(String address) {
+        return address.replaceAll("[@._-]", "$0\u200b");
+    }
+
     /** Makes the heading of a sheet. */
     public static Label caption(Composite parent, String text) {
         Label label = label(parent, Type.CAPTION, Ink.MUTED);

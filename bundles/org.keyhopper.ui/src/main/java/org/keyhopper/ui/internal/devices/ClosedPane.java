@@ -6,6 +6,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Centred;
+import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -26,14 +28,9 @@ final class ClosedPane {
 
     ClosedPane(Composite parent, Messages messages, DeviceActions actions) {
         pane = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().applyTo(pane);
+        pane.setLayout(new Centred(WIDTH));
         Composite middle = new Composite(pane, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 18).applyTo(middle);
-        GridDataFactory.swtDefaults()
-                .align(SWT.CENTER, SWT.CENTER)
-                .grab(true, true)
-                .hint(Look.px(WIDTH), SWT.DEFAULT)
-                .applyTo(middle);
         sentence = Words.named(Words.wrapped(middle, Type.LARGE, Ink.SOFT), "devices.closed");
         sentence.setAlignment(SWT.CENTER);
         unlock = Words.named(new ActionControl(middle), "devices.UNLOCK");
@@ -57,6 +54,7 @@ final class ClosedPane {
         unlock.setVisible(state.offers(DeviceAction.UNLOCK));
         if (moved) {
             pane.layout(true, true);
+            Page.fit(pane);
         }
     }
 }

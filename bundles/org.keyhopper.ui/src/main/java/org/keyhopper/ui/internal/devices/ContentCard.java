@@ -3,11 +3,12 @@ package org.keyhopper.ui.internal.devices;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Focus;
+import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 import org.keyhopper.ui.model.Tint;
@@ -19,7 +20,7 @@ import org.keyhopper.ui.model.manual.Stage;
 final class ContentCard {
 
     private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final OneOf stack = new OneOf();
     private final Composite middle;
     private final Label caption;
     private final Composite blank;
@@ -37,7 +38,7 @@ final class ContentCard {
         closed = new ClosedPane(middle, window.messages(), actions);
         open = new OpenPane(middle, window.messages(), actions);
         task = new TaskPane(middle, window, actions);
-        stack.topControl = blank;
+        stack.turnTo(blank);
     }
 
     Card card() {
@@ -55,13 +56,9 @@ final class ContentCard {
             open.show(panel, state);
         });
         Control top = now.isPresent() ? task.pane() : content.map(this::pane).orElse(blank);
-        if (stack.topControl != top) {
-            boolean focused = hasFocus();
-            stack.topControl = top;
-            middle.layout();
-            if (focused) {
-                takeKeyboard();
-            }
+        boolean focused = Focus.isIn(middle);
+        if (stack.turnTo(top) && focused) {
+            takeKeyboard();
         }
     }
 
@@ -69,17 +66,8 @@ final class ContentCard {
         return panel.open() ? open.pane() : closed.pane();
     }
 
-    private boolean hasFocus() {
-        for (Control one = card.getDisplay().getFocusControl(); one != null; one = one.getParent()) {
-            if (one == middle) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Keeps the keyboard here while one pane takes the place of another. */
     private boolean takeKeyboard() {
-        return stack.topControl.setFocus();
+        return stack.shown().setFocus();
     }
 }

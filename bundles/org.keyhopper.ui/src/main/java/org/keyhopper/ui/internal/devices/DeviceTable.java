@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.devices.DeviceRow;
 final class DeviceTable {
 
     private static final int ROW_HEIGHT = 72;
-    private static final int PICTURE = 66;
+    private static final int PICTURE = 70;
     private static final float SCALE = 0.35f;
 
     private final Table table;
@@ -36,7 +36,7 @@ final class DeviceTable {
         TableColumn column = new TableColumn(table, SWT.NONE);
         table.addListener(SWT.Resize, event -> column.setWidth(table.getClientArea().width));
         table.addListener(SWT.MeasureItem, event -> event.height = Look.px(ROW_HEIGHT));
-        table.addListener(SWT.EraseItem, this::erase);
+        table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
         table.addListener(SWT.PaintItem, this::paint);
         TableFocus.show(table);
         table.addListener(SWT.Selection, event -> chosen().map(DeviceRow::id).ifPresent(select));
@@ -68,16 +68,6 @@ final class DeviceTable {
         }
     }
 
-    private void erase(Event event) {
-        boolean chosen = (event.detail & SWT.SELECTED) != 0;
-        event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
-        event.gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
-        event.gc.fillRectangle(event.x, event.y, Math.max(event.width, table.getClientArea().width), event.height);
-        if (chosen) {
-            TableFocus.ring(table, event);
-        }
-    }
-
     private void paint(Event event) {
         int index = table.indexOf((TableItem) event.item);
         if (index < 0 || index >= rows.size()) {
@@ -88,7 +78,7 @@ final class DeviceTable {
         GC gc = event.gc;
         int height = Look.px(ROW_HEIGHT);
         int top = event.y + (height - 38) / 2;
-        DeviceDrawing.paintSmall(gc, look, row.kind(), new Point(2, top), SCALE);
+        DeviceDrawing.paintSmall(gc, look, row.kind(), new Point(6, top), SCALE);
         int room = table.getClientArea().width - PICTURE - 12;
         gc.setFont(look.font(Type.STRONG));
         gc.setForeground(look.color(Ink.TEXT));

@@ -1,14 +1,18 @@
 package org.keyhopper.ui.internal.devices;
 
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Arrangement;
+import org.keyhopper.ui.internal.controls.Arrangement.Pile;
 import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.Focus;
+import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.Words;
@@ -23,11 +27,17 @@ import org.keyhopper.ui.model.devices.InventoryState;
 /** The Devices place: what is put in and what is on it, or the inventory. */
 public final class DevicesView extends Composite {
 
+    private static final int WIDE = 820;
+    private static final int NARROW = 640;
+
     private final DeskWindow window;
     private final Page page;
-    private final StackLayout stack = new StackLayout();
+    private final OneOf stack = new OneOf();
     private final Composite body;
     private final Composite plugged;
+    private final OneOf pluggedStack = new OneOf();
+    private final EmptyState none;
+    private final Composite some;
     private final ActionControl pluggedTab;
     private final ActionControl inventoryTab;
     private final Pill notice;
@@ -59,11 +69,18 @@ public final class DevicesView extends Composite {
         body.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         plugged = sheetless(body);
-        plugged.setLayout(new FormLayout());
-        list = new ListCard(plugged, window.messages(), actions);
-        sheet = new SheetCard(plugged, window.messages(), actions);
-        content = new ContentCard(plugged, window, actions);
-        Columns.layWideLast(plugged, list.card(), sheet.card(), content.card());
+        plugged.setLayout(pluggedStack);
+        none = new EmptyState(plugged);
+        none.show(window.messages().text("devices.none"), window.messages().text("devices.none.text"));
+        some = sheetless(plugged);
+        list = new ListCard(some, window.messages(), actions);
+        sheet = new SheetCard(some, window.messages(), actions);
+        content = new ContentCard(some, window, actions);
+        some.setLayout(new Columns(
+                Arrangement.beside(WIDE, 28, 30, 42),
+                new Arrangement(NARROW, List.of(new Pile(45, List.of(0, 1)), new Pile(55, List.of(2)))),
+                Arrangement.below(3)));
+        pluggedStack.turnTo(none.card());
         inventory = new InventoryCard(body, window.messages(), actions);
         turnTo(plugged);
     }
@@ -73,15 +90,14 @@ public final class DevicesView extends Composite {
     }
 
     private void turnTo(Control side) {
-        stack.topControl = side;
-        body.layout();
+        stack.turnTo(side);
         tab(pluggedTab, "devices.tab.plugged", plugged);
         tab(inventoryTab, "devices.tab.inventory", inventory.card());
         pluggedTab.getParent().layout();
     }
 
     private void tab(ActionControl tab, String key, Control side) {
-        ActionControl.Style style = stack.topControl == side ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN;
+        ActionControl.Style style = side == stack.shown() ? ActionControl.Style.CHOSEN_TAB : ActionControl.Style.TAB;
         tab.show(window.messages().text(key), "", style, () -> {
             turnTo(side);
             takeKeyboard();
@@ -95,15 +111,21 @@ public final class DevicesView extends Composite {
 
     public void show(DevicesState state) {
         page.header().show(state.heading());
+        boolean focused = Focus.isIn(plugged);
         list.show(state);
         sheet.show(state);
         content.show(state);
+        boolean turned = pluggedStack.turnTo(state.rows().isEmpty() ? none.card() : some);
+        if (turned && focused) {
+            takeKeyboard();
+        }
         notice.setVisible(state.notice().isPresent());
         boolean moved = state.notice()
                 .map(words -> notice.show(words.text(), words.tint()))
                 .orElseGet(() -> notice.show("", Tint.NEUTRAL));
         if (moved) {
             page.body().layout(true, true);
+            Page.fit(body);
         }
     }
 
@@ -113,6 +135,9 @@ public final class DevicesView extends Composite {
 
     /** Puts the keyboard where the operator needs it first. */
     public boolean takeKeyboard() {
-        return stack.topControl == plugged ? list.takeKeyboard() : inventory.takeKeyboard();
+        if (stack.shown() != plugged) {
+            return inventory.takeKeyboard();
+        }
+        return pluggedStack.shown() == some ? list.takeKeyboard() : pluggedTab.setFocus();
     }
 }

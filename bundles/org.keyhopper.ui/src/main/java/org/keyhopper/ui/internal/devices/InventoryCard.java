@@ -36,7 +36,7 @@ final class InventoryCard {
         this.actions = actions;
         card = new Card(parent);
         Composite tools = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 0).applyTo(tools);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(tools);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         Label label = Words.label(tools, Type.BODY, Ink.SOFT);
         label.setText(messages.text("inventory.search"));
@@ -44,21 +44,25 @@ final class InventoryCard {
         search.setMessage(messages.text("inventory.search.hint"));
         Words.spoken(search, messages.text("inventory.search"));
         Look.of(tools).dress(search, Ink.FIELD, Ink.TEXT, Type.BODY);
-        GridDataFactory.swtDefaults().hint(Look.px(380), SWT.DEFAULT).applyTo(search);
-        search.addListener(SWT.Modify, event -> actions.search(search.getText()));
-        count = Words.named(Words.label(tools, Type.SMALL, Ink.MUTED), "inventory.count");
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
-                .applyTo(count);
+                .hint(Look.px(180), SWT.DEFAULT)
+                .applyTo(search);
+        search.addListener(SWT.Modify, event -> actions.search(search.getText()));
         passkeys = Words.named(new ActionControl(tools), "inventory.passkeys");
         passkeys.show(messages.text("inventory.passkeys"), "", ActionControl.Style.PLAIN, this::showPasskeys);
+        count = Words.named(Words.wrapped(card, Type.SMALL, Ink.MUTED), "inventory.count");
         table = new RowTable<>(card, SWT.SINGLE, columns());
         table.identify(InventoryRow::id);
         table.onSelect(row -> passkeys.setEnabled(true));
         table.onOpen(actions::showPasskeys);
         Words.named(Words.spoken(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
-        GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(table.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .indent(0, 8)
+                .hint(50, Look.px(240))
+                .applyTo(table.control());
     }
 
     private List<Column<InventoryRow>> columns() {
@@ -84,7 +88,7 @@ final class InventoryCard {
         table.show(state.rows());
         passkeys.setEnabled(table.selected().isPresent());
         if (Words.set(count, state.notice().map(Notice::text).orElse(state.sentence()))) {
-            count.getParent().layout();
+            card.layout(true, true);
         }
     }
 

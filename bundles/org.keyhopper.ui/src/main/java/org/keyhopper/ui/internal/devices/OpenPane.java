@@ -8,9 +8,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeLook;
@@ -38,7 +40,11 @@ final class OpenPane {
         table = new RowTable<>(pane, SWT.SINGLE, columns());
         table.identify(CredentialRow::id);
         Words.named(Words.spoken(table.control(), messages.text("devices.content")), "devices.credentials");
-        GridDataFactory.fillDefaults().grab(true, true).indent(0, 6).applyTo(table.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .indent(0, 6)
+                .hint(50, Look.px(200))
+                .applyTo(table.control());
         detail = Words.named(Words.wrapped(pane, Type.SMALL, Ink.SOFT), "devices.room");
         Composite buttons = new Composite(pane, SWT.NONE);
         GridLayoutFactory.fillDefaults()
@@ -97,6 +103,7 @@ final class OpenPane {
                 .orElse(room);
         if (Words.set(detail, words)) {
             pane.layout(true, true);
+            Page.fit(pane);
         }
     }
 }

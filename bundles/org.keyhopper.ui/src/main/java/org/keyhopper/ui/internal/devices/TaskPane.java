@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Countdown;
+import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -57,6 +58,7 @@ final class TaskPane {
         cancel.setVisible(waits);
         if (moved) {
             pane.layout(true, true);
+            Page.fit(pane);
         }
     }
 }

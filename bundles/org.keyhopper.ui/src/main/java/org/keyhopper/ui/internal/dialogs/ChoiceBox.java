@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Lines;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
@@ -41,7 +42,7 @@ final class ChoiceBox {
         people.onCheck(ChoiceRow::chosen, (row, taken) -> presenter.choose(row.id(), taken));
         summary = Words.named(Words.wrapped(parent, Type.STRONG, Ink.TEXT), "search.summary");
         Composite row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 0).applyTo(row);
+        row.setLayout(new Lines(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         button(row, messages, "search.all", () -> presenter.chooseShown(true));
         button(row, messages, "search.none", () -> presenter.chooseShown(false));
@@ -68,7 +69,6 @@ final class ChoiceBox {
     static ActionControl button(Composite parent, Messages messages, String key, Runnable action) {
         ActionControl button = Words.named(new ActionControl(parent), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
-        GridDataFactory.swtDefaults().applyTo(button);
         return button;
     }
 

@@ -27,6 +27,7 @@ public final class DeskDialog {
 
     private static final int MARGIN = 28;
     private static final int SCROLL_BAR = 16;
+    private static final int LEAST_WIDTH = 420;
 
     private final Shell shell;
     private final ScrolledComposite scrolled;
@@ -145,9 +146,9 @@ public final class DeskDialog {
         fit();
     }
 
-    /** The body is never narrower than its fields take, nor lower than its lines take then. */
+    /** The body is never lower than its lines take. */
     private void fit() {
-        int least = Math.min(widest, body.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+        int least = Math.min(widest, Look.px(LEAST_WIDTH));
         int width = Math.max(least, scrolled.getClientArea().width);
         scrolled.setMinSize(least, body.computeSize(width, SWT.DEFAULT).y);
     }

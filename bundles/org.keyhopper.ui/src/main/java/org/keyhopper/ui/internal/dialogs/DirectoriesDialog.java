@@ -12,7 +12,9 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
@@ -45,17 +47,13 @@ public final class DirectoriesDialog {
         dialog = new DeskDialog(
                 parent, "directories", messages.text("directories.title"), messages.text("directories.message"));
         Composite halves = new Composite(dialog.body(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(28, 0).applyTo(halves);
+        halves.setLayout(new Columns(Arrangement.beside(640, 31, 69), Arrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         Composite left = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .equalWidth(true)
                 .spacing(10, 10)
-                .applyTo(left);
-        GridDataFactory.fillDefaults()
-                .grab(false, true)
-                .hint(Look.px(280), SWT.DEFAULT)
                 .applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
         lines.identify(DirectoryLine::name);
@@ -70,7 +68,6 @@ public final class DirectoriesDialog {
         remove = button(left, "directories.remove", this::remove);
         right = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(right);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(right);
         none = Words.wrapped(right, Type.LARGE, Ink.MUTED);
         none.setText(messages.text("directories.none"));
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);

@@ -61,6 +61,7 @@ final class DirectoryFormBox {
         scrolled.setShowFocusedControl(true);
         grid = Forms.grid(scrolled);
         scrolled.setContent(grid);
+        scrolled.addListener(SWT.Resize, event -> fit(scrolled));
         grid.addListener(SWT.Resize, event -> fit(scrolled));
         fault = Words.named(Words.wrapped(box, Type.BODY, Ink.ATTENTION_TEXT), "directory.fault");
         Composite buttons = new Composite(box, SWT.NONE);

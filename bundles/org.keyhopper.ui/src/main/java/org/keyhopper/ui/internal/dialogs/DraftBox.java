@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.ui.internal.controls.Arrangement;
+import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Type;
@@ -31,11 +32,7 @@ final class DraftBox {
     /** @param demanded the profile of the policy, which is then only shown */
     DraftBox(Composite parent, Messages messages, Sink sink, Optional<ProfileForm> demanded) {
         Composite halves = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults()
-                .numColumns(2)
-                .equalWidth(true)
-                .spacing(28, 0)
-                .applyTo(halves);
+        halves.setLayout(new Columns(Arrangement.beside(740, 50, 50), Arrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(halves);
         Composite grid = Forms.grid(halves);
         name = Forms.text(grid, messages.text("draft.label.name"), "draft.name", SWT.NONE);

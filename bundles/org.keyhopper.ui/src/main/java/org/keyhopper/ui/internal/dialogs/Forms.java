@@ -61,9 +61,13 @@ final class Forms {
 
     /** Makes a check box over both columns. */
     static Button check(Composite grid, String label, String id) {
-        Button button = Words.named(new Button(grid, SWT.CHECK), id);
+        Button button = Words.named(new Button(grid, SWT.CHECK | SWT.WRAP), id);
         button.setText(label);
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(button);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(100, SWT.DEFAULT)
+                .applyTo(button);
         Look.of(grid).write(button, Ink.TEXT, Type.BODY);
         return button;
     }

@@ -97,6 +97,7 @@ public final class ImportDialog {
 
     private void choose() {
         FileDialog chooser = new FileDialog(dialog.shell(), SWT.OPEN);
+        chooser.setText(messages.text("import.title"));
         chooser.setFilterExtensions(new String[] {"*.csv;*.CSV", "*.*"});
         Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(presenter::open);
     }

@@ -12,7 +12,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
@@ -44,13 +46,13 @@ public final class SearchDialog {
         this.presenter = presenter;
         dialog = new DeskDialog(parent, "search", messages.text("search.title"), messages.text("search.message"));
         Composite lists = new Composite(dialog.body(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(20, 0).applyTo(lists);
+        lists.setLayout(new Columns(Arrangement.beside(700, 37, 63), Arrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lists);
-        Composite left = column(lists, 330, false);
+        Composite left = column(lists);
         Text text = asked(left);
         found = foundTable(left);
         button(left, "search.add", () -> presenter.add(found.selection()));
-        choice = new ChoiceBox(column(lists, 560, true), messages, presenter);
+        choice = new ChoiceBox(column(lists), messages, presenter);
         Composite telling = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(telling);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(telling);
@@ -82,13 +84,9 @@ public final class SearchDialog {
         }));
     }
 
-    private static Composite column(Composite lists, int width, boolean grows) {
+    private static Composite column(Composite lists) {
         Composite column = new Composite(lists, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(column);
-        GridDataFactory.fillDefaults()
-                .grab(grows, true)
-                .hint(Look.px(width), SWT.DEFAULT)
-                .applyTo(column);
         return column;
     }
 

@@ -48,9 +48,9 @@ final class DoneCard {
         for (int i = 0; i < SHOWN; i++) {
             marks[i] = new Mark(list, 14);
             marks[i].setLayoutData(new GridData());
-            names[i] = Words.named(Words.label(list, Type.STRONG, Ink.TEXT), "done.name." + i);
-            GridDataFactory.fillDefaults().hint(Look.px(240), SWT.DEFAULT).applyTo(names[i]);
-            texts[i] = Words.named(Words.label(list, Type.BODY, Ink.SOFT), "done.text." + i);
+            names[i] = Words.named(Words.wrapped(list, Type.STRONG, Ink.TEXT), "done.name." + i);
+            GridDataFactory.fillDefaults().hint(Look.px(200), SWT.DEFAULT).applyTo(names[i]);
+            texts[i] = Words.named(Words.wrapped(list, Type.BODY, Ink.SOFT), "done.text." + i);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
                     .hint(100, SWT.DEFAULT)
@@ -59,7 +59,7 @@ final class DoneCard {
         stop = Words.named(new ActionControl(card), "action.stop");
         GridDataFactory.swtDefaults()
                 .align(SWT.END, SWT.CENTER)
-                .hint(Look.px(170), Look.px(42))
+                .hint(Look.px(170), SWT.DEFAULT)
                 .applyTo(stop);
     }
 
@@ -71,11 +71,12 @@ final class DoneCard {
     }
 
     void show(List<DoneRow> rows, Optional<ActionButton> button) {
+        boolean moved = false;
         for (int i = 0; i < SHOWN; i++) {
             boolean present = i < rows.size();
             marks[i].setVisible(present);
-            Words.set(names[i], present ? rows.get(i).name() : "");
-            Words.set(texts[i], present ? rows.get(i).text() : "");
+            moved |= Words.set(names[i], present ? rows.get(i).name() : "");
+            moved |= Words.set(texts[i], present ? rows.get(i).text() : "");
             if (present) {
                 marks[i].show(
                         rows.get(i).look().mark(), Ink.mark(rows.get(i).look().tint()));
@@ -84,7 +85,7 @@ final class DoneCard {
         if (rows.isEmpty()) {
             Words.set(texts[0], messages.text("manual.justDone.none"));
         }
-        boolean moved = exclude(marks[0], rows.isEmpty()) | exclude(names[0], rows.isEmpty());
+        moved |= exclude(marks[0], rows.isEmpty()) | exclude(names[0], rows.isEmpty());
         ((GridData) texts[0].getLayoutData()).horizontalSpan = rows.isEmpty() ? COLUMNS : 1;
         if (moved) {
             card.layout(true, true);

@@ -1,25 +1,39 @@
 package org.keyhopper.ui.internal.manual;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Arrangement;
+import org.keyhopper.ui.internal.controls.Arrangement.Pile;
 import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.model.manual.ActionButton;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
+import org.keyhopper.ui.model.manual.Stage;
 
 /** The Manual place: person, what to do now, device; and below who was just done. */
 public final class ManualView extends Composite {
 
+    private static final int WIDE = 820;
+    private static final int NARROW = 640;
+
     private final Page page;
+    private final OneOf stack = new OneOf();
+    private final EmptyState idle;
+    private final ActionControl choose;
+    private final Composite run;
     private final PersonCard person;
     private final StageCard stage;
     private final DeviceCard device;
@@ -33,19 +47,32 @@ public final class ManualView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite upper = new Composite(page.body(), SWT.NONE);
-        Look.of(this).dress(upper, Ink.WINDOW, Ink.TEXT);
+        Composite body = sheetless(page.body());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
+        body.setLayout(stack);
+        idle = new EmptyState(body);
+        choose = idle.button("manual.choose", "", () -> take(ManualAction.CHOOSE_REQUEST));
+        run = sheetless(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(run);
+        Composite upper = sheetless(run);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
-        upper.setLayout(new FormLayout());
         person = new PersonCard(upper, window.messages(), this::take);
         stage = new StageCard(
                 upper, window.messages(), window.desk().environment().clock(), this::take, choice);
         device = new DeviceCard(upper, window.messages());
-        Columns.lay(upper, person.card(), stage.card(), device.card());
-        done = new DoneCard(page.body(), window.messages(), this::take);
+        upper.setLayout(new Columns(
+                Arrangement.beside(WIDE, 26, 46, 28),
+                new Arrangement(NARROW, List.of(new Pile(42, List.of(0, 2)), new Pile(58, List.of(1)))),
+                Arrangement.below(3)));
+        done = new DoneCard(run, window.messages(), this::take);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(done.card());
+        stack.turnTo(idle.card());
         addListener(SWT.Traverse, this::traverse);
         page.addListener(SWT.Traverse, this::traverse);
+    }
+
+    private Composite sheetless(Composite parent) {
+        return Look.of(this).dress(new Composite(parent, SWT.NONE), Ink.WINDOW, Ink.TEXT);
     }
 
     private void take(ManualAction action) {
@@ -63,6 +90,9 @@ public final class ManualView extends Composite {
 
     public void show(ManualState state) {
         page.header().show(state.heading());
+        if (state.isIdle()) {
+            showIdle(state);
+        }
         person.show(state);
         stage.show(state);
         device.show(state.device());
@@ -71,9 +101,19 @@ public final class ManualView extends Composite {
                 state.main().isEmpty() ? null : state.main().getFirst().action();
         boolean changed = next != defaultAction;
         defaultAction = next;
-        if (changed) {
+        boolean turned = stack.turnTo(state.isIdle() ? idle.card() : run);
+        if (changed || turned) {
             takeFocus();
         }
+    }
+
+    private void showIdle(ManualState state) {
+        Stage stage = state.stage();
+        idle.card().setTint(stage.tint());
+        idle.show(stage.sentence(), stage.hint());
+        ActionButton button = state.main().getFirst();
+        choose.show(button.label(), button.hint(), ActionControl.Style.MAIN, () -> take(button.action()));
+        idle.card().layout(true, true);
     }
 
     /** Keeps the keyboard in this place while the buttons come and go. */
@@ -96,6 +136,6 @@ public final class ManualView extends Composite {
 
     /** Puts the keyboard where the operator needs it first. */
     public boolean takeKeyboard() {
-        return stage.focusDefault() || page.setFocus();
+        return stack.shown() == run ? stage.focusDefault() || page.setFocus() : choose.setFocus();
     }
 }

@@ -17,7 +17,6 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.ProgressStrip;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ManualState;
@@ -25,9 +24,6 @@ import org.keyhopper.ui.model.manual.PersonPanel;
 
 /** The person it is about, those after, and how far the request is. */
 final class PersonCard {
-
-    /** What the upper part may be squeezed to, so that the button below it is always there. */
-    private static final int LEAST = 50;
 
     private final Card card;
 
@@ -48,7 +44,7 @@ final class PersonCard {
         this.sink = sink;
         Composite upper = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(upper);
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LEAST).applyTo(upper);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
         place = Words.named(Words.caption(upper, ""), "person.place");
         fill(place);
         avatar = new Avatar(upper);
@@ -64,11 +60,7 @@ final class PersonCard {
         fill(strip);
         numbers = Words.named(Words.wrapped(card, Type.SMALL, Ink.SOFT), "progress.numbers");
         skip = Words.named(new ActionControl(card), "action.skip");
-        GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .indent(0, 12)
-                .hint(SWT.DEFAULT, Look.px(42))
-                .applyTo(skip);
+        GridDataFactory.fillDefaults().grab(true, false).indent(0, 12).applyTo(skip);
     }
 
     private static void fill(Control control) {
@@ -98,7 +90,8 @@ final class PersonCard {
         boolean moved =
                 Words.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(Locale.getDefault()));
         moved |= Words.set(name, person.map(PersonPanel::name).orElse(""));
-        moved |= Words.set(account, person.map(PersonPanel::account).orElse(""));
+        moved |= Words.set(
+                account, person.map(PersonPanel::account).map(Words::breakable).orElse(""));
         moved |= Words.set(remark, person.map(PersonPanel::remark).orElse(""));
         moved |= Words.set(after, person.map(PersonCard::afterThis).orElse(""));
         afterCaption.setVisible(person.filter(panel -> !panel.after().isEmpty()).isPresent());

@@ -62,11 +62,7 @@ final class StageCard {
                 .exclude(true)
                 .applyTo(candidates);
         steps = new StepList(card);
-        GridDataFactory.fillDefaults()
-                .grab(true, true)
-                .hint(SWT.DEFAULT, 50)
-                .indent(0, 14)
-                .applyTo(steps);
+        GridDataFactory.fillDefaults().grab(true, true).indent(0, 14).applyTo(steps);
         buttons = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);

@@ -54,6 +54,11 @@ public final class ResultsPart implements ResultActions {
     }
 
     @Override
+    public void stopReconciling() {
+        desk.stopReconciling();
+    }
+
+    @Override
     public void report(ReportFormat format) {
         String extension = format.name().toLowerCase(Locale.ROOT);
         FileDialog chooser = new FileDialog(view.getShell(), SWT.SAVE);

@@ -16,6 +16,7 @@ import org.keyhopper.ui.internal.controls.ProgressStrip;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.PersonRow;
@@ -53,7 +54,11 @@ final class DetailCard {
         people.identify(PersonRow::position);
         people.onSelect(row -> showSelected());
         Words.named(Words.spoken(people.control(), messages.text("people.title")), "request.people");
-        GridDataFactory.fillDefaults().grab(true, true).indent(0, 8).applyTo(people.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .indent(0, 8)
+                .hint(50, Look.px(150))
+                .applyTo(people.control());
         person = Words.named(Words.wrapped(card, Type.SMALL, Ink.ATTENTION_TEXT), "request.person");
         provision = Words.named(new ActionControl(card), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);

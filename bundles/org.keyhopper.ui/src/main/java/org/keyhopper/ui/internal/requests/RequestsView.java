@@ -4,17 +4,18 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.Lines;
+import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
@@ -35,7 +36,7 @@ public final class RequestsView extends Composite {
     private final Messages messages;
     private final RequestActions actions;
     private final Page page;
-    private final StackLayout stack = new StackLayout();
+    private final OneOf stack = new OneOf();
     private final Composite filled;
     private final Welcome welcome;
     private final RowTable<RequestRow> table;
@@ -54,20 +55,19 @@ public final class RequestsView extends Composite {
         body.setLayout(stack);
         welcome = new Welcome(body, messages, actions);
         filled = sheetless(body);
-        filled.setLayout(new FormLayout());
         Card left = new Card(filled);
         tools(left);
         notice = new Pill(left, Type.BODY);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         table = new RowTable<>(left, SWT.SINGLE, columns());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(200)).applyTo(table.control());
         Words.named(Words.spoken(table.control(), messages.text("place.REQUESTS")), "requests.table");
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
         menu();
         detail = new DetailCard(filled, messages, actions);
-        Columns.lay(filled, left, detail.card());
-        stack.topControl = filled;
+        filled.setLayout(new Columns(Arrangement.beside(820, 62, 38), Arrangement.below(2)));
+        stack.turnTo(filled);
     }
 
     private Composite sheetless(Composite parent) {
@@ -76,7 +76,7 @@ public final class RequestsView extends Composite {
 
     private void tools(Card card) {
         Composite tools = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(tools);
+        tools.setLayout(new Lines(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         tool(tools, "requests.import", actions::importPeople);
         tool(tools, "requests.search", actions::searchPeople);
@@ -129,10 +129,7 @@ public final class RequestsView extends Composite {
         boolean empty = state.loaded() && state.rows().isEmpty();
         welcome.show(state.directories());
         Control top = empty ? welcome.card() : filled;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            top.getParent().layout();
-        }
+        stack.turnTo(top);
         table.show(state.rows());
         state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
         detail.show(state);
@@ -145,7 +142,7 @@ public final class RequestsView extends Composite {
 
     /** Puts the keyboard where the operator needs it first. */
     public boolean takeKeyboard() {
-        return stack.topControl == filled
+        return stack.shown() == filled
                 ? table.control().setFocus()
                 : welcome.card().setFocus();
     }

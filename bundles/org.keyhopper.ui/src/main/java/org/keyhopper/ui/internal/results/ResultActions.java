@@ -10,6 +10,8 @@ public interface ResultActions {
 
     void reconcile();
 
+    void stopReconciling();
+
     void report(ReportFormat format);
 
     void showPin(ResultRow row);

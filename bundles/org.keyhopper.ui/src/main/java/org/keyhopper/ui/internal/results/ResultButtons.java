@@ -3,10 +3,10 @@ package org.keyhopper.ui.internal.results;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Lines;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.results.ReportFormat;
@@ -17,6 +17,7 @@ import org.keyhopper.ui.model.results.ResultsState;
 final class ResultButtons {
 
     private final Messages messages;
+    private final ResultActions actions;
     private final Composite row;
     private final Supplier<Optional<ResultRow>> selected;
     private final ActionControl retry;
@@ -28,9 +29,10 @@ final class ResultButtons {
 
     ResultButtons(Composite parent, Messages messages, ResultActions actions, Supplier<Optional<ResultRow>> selected) {
         this.messages = messages;
+        this.actions = actions;
         this.selected = selected;
         row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(6).spacing(12, 0).applyTo(row);
+        row.setLayout(new Lines(2));
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(row);
         retry = button("results.retry", actions::retryFailed);
         reconcile = button("results.reconcile", actions::reconcile);
@@ -38,25 +40,28 @@ final class ResultButtons {
         passkeys = button("results.passkeys", () -> selected.get().ifPresent(actions::showPasskeys));
         csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
         pdf = button("results.report.pdf", () -> actions.report(ReportFormat.PDF));
-        GridDataFactory.swtDefaults()
-                .align(SWT.END, SWT.CENTER)
-                .grab(true, false)
-                .applyTo(csv);
     }
 
     private ActionControl button(String key, Runnable action) {
         ActionControl button = Words.named(new ActionControl(row), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
-        GridDataFactory.swtDefaults().applyTo(button);
         return button;
     }
 
     void show(ResultsState state) {
         retry.setEnabled(state.failed() > 0 && !state.busy());
-        reconcile.setEnabled(state.unclear() > 0 && !state.busy());
+        showReconcile(state);
         pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
         passkeys.setEnabled(selected.get().isPresent());
         csv.setEnabled(state.request().isPresent());
         pdf.setEnabled(state.request().isPresent());
+    }
+
+    /** What is under way is stopped where it was begun. */
+    private void showReconcile(ResultsState state) {
+        String key = state.busy() ? "results.reconcile.stop" : "results.reconcile";
+        Runnable action = state.busy() ? actions::stopReconciling : actions::reconcile;
+        reconcile.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
+        reconcile.setEnabled(state.unclear() > 0 || state.busy());
     }
 }

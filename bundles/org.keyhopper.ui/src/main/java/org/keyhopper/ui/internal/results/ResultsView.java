@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -14,6 +13,7 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.FigureView;
+import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.OutcomeChart;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
@@ -34,7 +34,7 @@ public final class ResultsView extends Composite {
 
     private final Messages messages;
     private final Page page;
-    private final StackLayout stack = new StackLayout();
+    private final OneOf stack = new OneOf();
     private final EmptyState empty;
     private final Composite filled;
     private final OutcomeChart chart;
@@ -61,14 +61,15 @@ public final class ResultsView extends Composite {
         GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(filled);
         Card upper = new Card(filled);
         GridLayoutFactory.fillDefaults()
-                .numColumns(FIGURES + 1)
+                .numColumns(2)
                 .margins(24, 18)
                 .spacing(24, 0)
                 .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
         chart = new OutcomeChart(upper);
+        Composite numbers = FigureView.row(upper);
         for (int i = 0; i < FIGURES; i++) {
-            figures.add(new FigureView(upper));
+            figures.add(new FigureView(numbers));
         }
         notice = new Pill(filled, Type.STRONG);
         Words.named(notice.words(), "results.notice");
@@ -77,12 +78,12 @@ public final class ResultsView extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         table = new RowTable<>(lower, SWT.SINGLE, columns());
         Words.named(Words.spoken(table.control(), messages.text("people.title")), "results.table");
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(220)).applyTo(table.control());
         detail = Words.named(Words.wrapped(lower, Type.BODY, Ink.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selected);
         table.identify(ResultRow::position);
         table.onSelect(row -> showSelected());
-        stack.topControl = empty.card();
+        stack.turnTo(empty.card());
     }
 
     private List<Column<ResultRow>> columns() {
@@ -104,10 +105,7 @@ public final class ResultsView extends Composite {
         shown = state;
         page.header().show(state.heading());
         Control top = state.request().isPresent() ? filled : empty.card();
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            top.getParent().layout();
-        }
+        stack.turnTo(top);
         chart.show(state.figures());
         for (int i = 0; i < state.figures().size(); i++) {
             figures.get(i).show(state.figures().get(i));
@@ -119,6 +117,7 @@ public final class ResultsView extends Composite {
         ((GridData) notice.getLayoutData()).exclude = !visible;
         notice.setVisible(visible);
         filled.layout(true, true);
+        Page.fit(filled);
     }
 
     /** The table cuts long words; below it they stand whole. */
@@ -135,7 +134,7 @@ public final class ResultsView extends Composite {
 
     /** Puts the keyboard where the operator needs it first. */
     public boolean takeKeyboard() {
-        return stack.topControl == filled
+        return stack.shown() == filled
                 ? table.control().setFocus()
                 : empty.card().setFocus();
     }

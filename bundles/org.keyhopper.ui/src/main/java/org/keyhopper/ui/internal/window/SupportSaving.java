@@ -21,6 +21,7 @@ record SupportSaving(Shell parent, DeskEnvironment environment) {
 
     void begin() {
         FileDialog chooser = new FileDialog(parent, SWT.SAVE);
+        chooser.setText(environment.text("support.title"));
         chooser.setFilterExtensions(new String[] {"*.zip"});
         chooser.setFileName("keyhopper-support-" + LocalDate.now(environment.clock()) + ".zip");
         chooser.setOverwrite(true);

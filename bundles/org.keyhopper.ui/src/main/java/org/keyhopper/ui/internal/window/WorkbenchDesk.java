@@ -19,6 +19,7 @@ import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpkeepDialog;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.RehearsedHands;
 import org.keyhopper.ui.model.upkeep.Upkeep;
 import org.keyhopper.ui.model.upkeep.UpkeepPresenter;
@@ -127,6 +128,7 @@ public final class WorkbenchDesk implements DeskWindow {
         Menu menu = new Menu(place.getShell(), SWT.POP_UP);
         hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
+        places(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
         Menu choices = new Menu(themes);
@@ -149,6 +151,20 @@ public final class WorkbenchDesk implements DeskWindow {
         entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
         entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
         new MenuItem(menu, SWT.SEPARATOR);
+    }
+
+    /** The rail is of these places too, but does not show its keys. */
+    private void places(Menu menu) {
+        MenuItem item = new MenuItem(menu, SWT.CASCADE);
+        item.setText(messages().text("menu.places"));
+        Menu entries = new Menu(item);
+        item.setMenu(entries);
+        for (Place place : Place.values()) {
+            MenuItem entry = new MenuItem(entries, SWT.PUSH);
+            String name = messages().text("place." + place.name());
+            entry.setText(messages().text("menu.place", name, place.ordinal() + 1));
+            entry.addListener(SWT.Selection, event -> desk.go(place));
+        }
     }
 
     private void help(Menu menu) {

@@ -60,6 +60,7 @@ final class ChangeJournal {
                 takeBack();
                 throw e;
             }
+            forceConfiguration();
             Files.delete(mark);
             return made;
         }
@@ -92,6 +93,15 @@ final class ChangeJournal {
         }
         WholeFile.write(mark, records.newest().getBytes(StandardCharsets.UTF_8));
         forceFolder();
+    }
+
+    /** p2 leaves it to the system when what it wrote reaches the disk. */
+    private void forceConfiguration() throws IOException {
+        for (String file : CONFIGURATION) {
+            try (FileChannel written = FileChannel.open(product.resolve(file), StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+        }
     }
 
     private void takeBack() throws IOException {

@@ -1,0 +1,139 @@
+package org.keyhopper.core.internal.ceremony;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunProblem;
+
+/** Where the PIN of a ceremony comes from, and what is done about one that does not fit. */
+class CeremonyPinTest {
+
+    private final CeremonyBench bench = new CeremonyBench();
+
+    @Test
+    void thePinIsConfirmedOnceTheDeviceTookIt() {
+        bench.perform();
+        assertTrue(bench.store.pins.isConfirmed(bench.store.journal.last().id()));
+        assertEquals(6, bench.key.pinLength());
+        assertTrue(bench.key.isChangeForced());
+    }
+
+    @Test
+    void thePinIsLongEnoughForTheMinimumThatComesLater() {
+        bench.perform(new Profile(
+                new PinRule.Random(4), OptionalInt.of(8), Set.of(), Profile.Unsupported.LEAVE_OUT, "", Set.of()));
+        assertEquals(8, bench.key.pinLength());
+        assertEquals(8, bench.key.minPinLength());
+    }
+
+    @Test
+    void aStoreThatFailsBeforeThePinIsKeptLeavesTheKeyUntouched() {
+        bench.store.journal.failAt(JournalPoint.PIN_SETTING.name());
+        assertThrows(StoreException.class, bench::perform);
+        assertTrue(bench.key.isBlank());
+    }
+
+    @Test
+    void aKeptPinIsAskedForAndNotKeptByUs() {
+        bench.key = FakeKey.withPin("4711");
+        bench.typed.add("4711");
+        OutcomeRecord outcome = bench.perform(CeremonyBench.with(new PinRule.Keep()));
+        assertEquals(Outcome.PROVISIONED, outcome.outcome());
+        assertTrue(bench.store.pins.isEmpty());
+        assertEquals(PinQuestion.Kind.EXISTING, bench.questions.getFirst().kind());
+        assertEquals(OptionalInt.of(8), bench.questions.getFirst().retries());
+    }
+
+    @Test
+    void aWrongKeptPinIsAskedForAgainButTheLastTriesAreTheHolders() {
+        bench.key = FakeKey.withPin("4711");
+        bench.typed.addAll(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"));
+        OutcomeRecord outcome = bench.perform(CeremonyBench.with(new PinRule.Keep()));
+        bench.assertFailedWith(outcome, DeviceProblem.PIN_INVALID);
+        assertEquals(3, bench.key.retries());
+        assertEquals(5, bench.questions.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void withFewTriesLeftAPersonIsAskedOnceAndNobodyTwice(int left) {
+        bench.key = FakeKey.withPin("4711");
+        bench.key.setRetries(left);
+        bench.typed.addAll(List.of("1", "4711"));
+        bench.assertFailedWith(bench.perform(CeremonyBench.with(new PinRule.Keep())), DeviceProblem.PIN_INVALID);
+        assertEquals(1, bench.questions.size());
+        assertEquals(OptionalInt.of(left), bench.questions.getFirst().retries());
+    }
+
+    @Test
+    void aBlockedPinIsRefusedBeforeAnybodyIsAsked() {
+        bench.key = FakeKey.withPin("4711");
+        bench.key.setRetries(0);
+        bench.assertFailedWith(bench.perform(CeremonyBench.with(new PinRule.Keep())), DeviceProblem.PIN_BLOCKED);
+        assertTrue(bench.questions.isEmpty());
+    }
+
+    @Test
+    void nobodyWhoTypesNoPinIsProvisioned() {
+        bench.assertFailedUntouched(
+                bench.perform(CeremonyBench.with(new PinRule.Entered())), RunProblem.PIN_NOT_ENTERED);
+    }
+
+    @Test
+    void randomPinsThatTheKeyCallsTooSimpleAreDrawnAgain() {
+        bench.key.tooSimple = 4;
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+        assertEquals(5, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
+        assertEquals(1, bench.store.pins.list(bench.recipient().request()).size());
+    }
+
+    @Test
+    void butNotForEver() {
+        bench.key.tooSimple = 5;
+        bench.assertFailedWith(bench.perform(), DeviceProblem.PIN_POLICY_VIOLATION);
+        assertTrue(bench.key.isBlank());
+        assertEquals(5, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
+    }
+
+    @Test
+    void aTypedPinThatTheKeyCallsTooSimpleIsThePersonsToChange() {
+        bench.key.tooSimple = 1;
+        bench.typed.add("1470");
+        bench.assertFailedWith(
+                bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
+        assertEquals(1, bench.key.acts.stream().filter(Act.SET_PIN::equals).count());
+    }
+
+    @Test
+    void aTypedPinThatIsTooShortNeverReachesTheKey() {
+        bench.typed.add("123");
+        bench.assertFailedUntouched(
+                bench.perform(CeremonyBench.with(new PinRule.Entered())), DeviceProblem.PIN_POLICY_VIOLATION);
+    }
+
+    @Test
+    void aKeptRuleOnAKeyWithoutPinAsksForANewOne() {
+        bench.typed.add("4711");
+        assertEquals(
+                Outcome.PROVISIONED,
+                bench.perform(CeremonyBench.with(new PinRule.Keep())).outcome());
+        assertEquals(PinQuestion.Kind.NEW, bench.questions.getFirst().kind());
+    }
+}

@@ -1,0 +1,45 @@
+package org.keyhopper.ui.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Pace;
+import org.keyhopper.ui.model.requests.PeopleReader;
+
+/** A desk on a station that is made up. */
+final class GalleryDesk {
+
+    private GalleryDesk() {}
+
+    static Desk of(FakeStation station, String language) {
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, action -> {
+            Thread thread = new Thread(action);
+            thread.setDaemon(true);
+            return thread;
+        });
+        Messages messages = Messages.in(Locale.of(language));
+        DeskEnvironment environment = new DeskEnvironment(
+                station,
+                messages,
+                ProblemTexts.in(messages.locale())::explain,
+                executor,
+                Pace.tenPerSecond(executor),
+                ManualGallery.CLOCK);
+        return new Desk(
+                environment,
+                new Desk.Outside(
+                        place -> {},
+                        null,
+                        address -> {},
+                        new Desk.Files(
+                                file -> new PeopleReader.ReadPeople(Samples.people(12), List.of()),
+                                (request, format, file) -> {})));
+    }
+}

@@ -1,0 +1,124 @@
+package org.keyhopper.ui.internal;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
+import org.keyhopper.ui.internal.dialogs.MendDialog;
+import org.keyhopper.ui.internal.dialogs.ModeDialog;
+import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
+import org.keyhopper.ui.internal.dialogs.PinDialog;
+import org.keyhopper.ui.internal.dialogs.PinFormDialog;
+import org.keyhopper.ui.internal.dialogs.PinShown;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.devices.DeviceAction;
+
+/** Dialogs that come up by themselves or far into the work, opened on made-up data. UI thread. */
+final class GalleryDialogs {
+
+    private static final String PERSON = "Mara Köhler";
+
+    private final Shell shell;
+    private final Desk desk;
+    private final FakeStation station;
+    private final Messages messages;
+
+    private GalleryDialogs(Shell shell, Desk desk, FakeStation station) {
+        this.shell = shell;
+        this.desk = desk;
+        this.station = station;
+        messages = desk.environment().messages();
+    }
+
+    /** Returns what opens each, by a name. */
+    static Map<String, Runnable> of(Shell shell, Desk desk, FakeStation station) {
+        GalleryDialogs dialogs = new GalleryDialogs(shell, desk, station);
+        PeopleGallery.makeOdd(station.directory);
+        PeopleGallery.hold(station);
+        Map<String, Runnable> all = new LinkedHashMap<>();
+        all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, desk.passkeys(PeopleGallery.HOLDER)));
+        all.put("revoke", dialogs::revoke);
+        all.put("mend", () -> new MendDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
+        all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
+        all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
+        all.put("pin-shown", () -> PinShown.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
+        all.put("pin-unlock", () -> dialogs.pinForm(DeviceAction.UNLOCK));
+        all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
+        all.put("device-code", dialogs::deviceCode);
+        all.put("link", dialogs::link);
+        all.put("link-refused", () -> dialogs.tell("link.title", dialogs.messages.text("link.unknown", "XXXXX")));
+        all.put("support", () -> dialogs.tell("support.title", dialogs.messages.text("support.done", "/tmp/file.zip")));
+        all.put("exit", dialogs::exit);
+        return all;
+    }
+
+    private void revoke() {
+        Questions.revoke(shell, messages, PeopleGallery.confirmation(desk), () -> {});
+    }
+
+    private void pin(PinQuestion.Kind kind, OptionalInt retries) {
+        new PinDialog(shell, messages, new PinQuestion(kind, PERSON, 6, retries), secret -> {});
+    }
+
+    private void pinForm(DeviceAction action) {
+        if (desk.devices().pinForm(action).isEmpty()) {
+            DevicesGallery.fill(station);
+            desk.go(Place.DEVICES);
+        }
+        while (desk.devices().pinForm(action).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        new PinFormDialog(
+                shell,
+                messages,
+                desk.devices().pinForm(action).orElseThrow(),
+                (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
+    }
+
+    private void deviceCode() {
+        new DeviceCodeDialog(
+                shell,
+                messages,
+                new SignIn.DeviceCode(
+                        "HJKR-4TWQ",
+                        URI.create("https://microsoft.com/devicelogin"),
+                        Instant.now().plusSeconds(840),
+                        () -> {}),
+                ManualGallery.CLOCK);
+    }
+
+    private void link() {
+        ModeDialog.open(
+                shell,
+                messages,
+                messages.text("link.title"),
+                messages.text("link.question", "Newcomers in March", "contoso", 14),
+                desk.requests().modes(),
+                mode -> {});
+    }
+
+    private void tell(String title, String text) {
+        Questions.tell(shell, messages, messages.text(title), text);
+    }
+
+    private void exit() {
+        Questions.ask(
+                shell,
+                messages,
+                messages.text("product"),
+                messages.text("exit.question"),
+                messages.text("exit.confirm"),
+                () -> {});
+    }
+}
