@@ -181,6 +181,26 @@ def several_arguments():
     check("and said to be", ran.err.strip() != "" and "Exception" not in ran.err, ran.err)
 
 
+def windows_program():
+    """What Keyhopper.exe runs, by a launcher that only says what reached it."""
+    classes = folder("windows-program")
+    sources = f"{classes}/org/eclipse/equinox/launcher"
+    os.makedirs(sources)
+    with open(f"{sources}/Main.java", "w") as main:
+        main.write("package org.eclipse.equinox.launcher; public class Main { public static void main(String[] all) {")
+        main.write(' System.out.print("reached " + String.join("|", all)); } }')
+    compiler = os.path.join(os.path.dirname(product.JAVA), "javac")
+    subprocess.run([compiler, "-d", classes, f"{sources}/Main.java", f"{ROOT}/releng/packaging/windows/Start.java"], check=True)
+
+    def reached(*arguments):
+        return subprocess.run([product.JAVA, "-cp", classes, "Start", *arguments], capture_output=True, text=True, timeout=60).stdout
+
+    equal("Keyhopper.exe opens the desktop", reached(), "reached ")
+    equal("Keyhopper.exe follows a link", reached("keyhopper://provision/R7K3M"), "reached keyhopper://provision/R7K3M")
+    for hostile in (["keyhopper://x", "-configuration", "evil"], ["-data", "evil"], ["-debug"], [""]):
+        equal(f"Keyhopper.exe takes nothing else: {hostile}", reached(*hostile), "")
+
+
 def everything_in(top):
     for where, folders, files in os.walk(top):
         for name in folders + files:
@@ -230,6 +250,7 @@ tally.run(
         ("no Java", no_java),
         ("which Java", which_java),
         ("scripts for other systems", scripts_for_other_systems),
+        ("the program for Windows", windows_program),
         ("read-only", read_only),
     ],
     sys.argv[1] if len(sys.argv) > 1 else None,

@@ -17,9 +17,11 @@ for /f "tokens=1-3 delims=." %%a in ("%version%") do set "short=%%a.%%b.%%c"
 move "%product%" "%work%\product" >nul
 copy "%work%\product\plugins\org.eclipse.equinox.launcher_*.jar" "%work%\input\launcher.jar" >nul
 copy "%~dp0register-link.cmd" "%work%\product\" >nul
+"%JAVA_HOME%\bin\javac" -cp "%work%\input\launcher.jar" -d "%work%\start" "%~dp0Start.java" || exit /b 1
+"%JAVA_HOME%\bin\jar" --create --file "%work%\input\start.jar" -C "%work%\start" . || exit /b 1
 
 "%JAVA_HOME%\bin\jpackage" --type msi --name Keyhopper --app-version %short% --dest . ^
-  --input "%work%\input" --main-jar launcher.jar --main-class org.eclipse.equinox.launcher.Main ^
+  --input "%work%\input" --main-jar start.jar --main-class Start ^
   --add-modules java.se,java.smartcardio,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,jdk.unsupported,jdk.xml.dom ^
   --app-content "%work%\product" --win-menu --win-shortcut --win-upgrade-uuid 6a1d7e0b-2f0c-4d8a-9a55-1f6f0f3b7c21 ^
   --java-options -XX:+UseSerialGC --java-options --enable-native-access=ALL-UNNAMED ^
