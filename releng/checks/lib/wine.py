@@ -37,6 +37,10 @@ class Wine:
 
     def __init__(self):
         self._log = open(f"{FOLDER}/wine.log", "wb")
+        # The server has nothing to do with keys, and umockdev would end it: of what it opens below /dev it remembers fifty, some for ever.
+        alone = {key: value for key, value in environment().items() if key != "LD_PRELOAD"}
+        os.makedirs(f"{FOLDER}/prefix")
+        subprocess.run(["wineserver", "--persistent"], env=alone, stderr=self._log, check=True)
         # Services end with the last program of a person: this shell is one that waits.
         self._shell = child.start(["wine", "cmd"], env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log)
         self._shell.stdin.write(b"echo up\r\n")
