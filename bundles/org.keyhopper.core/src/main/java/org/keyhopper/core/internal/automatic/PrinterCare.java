@@ -7,6 +7,7 @@ import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.Known;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
@@ -142,8 +143,12 @@ record PrinterCare(CardPrinter printer, OperatorCall operator, CardFromBefore be
             known.ifPresent(operator::tell);
         }
         return choice == LaneChoice.REJECT_CARD
-                ? putAway(Recovery.REJECT_CARD, new PutAway(CardLocation.REJECT_TRAY, Optional.empty()))
+                ? putAway(Recovery.REJECT_CARD, new PutAway(rejected(), Optional.empty()))
                 : Optional.empty();
+    }
+
+    private CardLocation rejected() {
+        return printer.capabilities().rejectTray() == Known.NO ? CardLocation.OUTPUT_TRAY : CardLocation.REJECT_TRAY;
     }
 
     private Optional<PutAway> putAway(Recovery movement, PutAway card) throws LaneOut, InterruptedException {

@@ -77,9 +77,11 @@ public record JournalReconciler(
                     new DeviceSearch(devices, records.pins()), records.pins(), new PossessionProof(verifier, random));
             Settlement settlement = new Settlement(this, request, directory.passkeys(), care);
             List<CeremonyRecord> ceremonies = records.journal().ceremoniesOf(request.id());
-            unclear.stream().takeWhile(recipient -> !prompts.isCancelled()).forEach(recipient -> last(
-                            ceremonies, recipient)
-                    .ifPresent(ceremony -> settle(settlement, recipient, ceremony)));
+            for (RecipientState recipient : unclear) {
+                if (!prompts.isCancelled()) {
+                    last(ceremonies, recipient).ifPresent(ceremony -> settle(settlement, recipient, ceremony));
+                }
+            }
         }
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
         return unclear.stream()

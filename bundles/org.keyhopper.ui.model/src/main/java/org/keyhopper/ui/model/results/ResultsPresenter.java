@@ -92,9 +92,13 @@ public final class ResultsPresenter {
     private void reconcile(RequestId id, SignIn signIn) {
         SignIn.Attempt prompts = signIn.begin(notice -> states.update(state -> state.with(true, Optional.of(notice))));
         reconciling.set(prompts);
-        Answer<List<RecipientState>> answer = desk.station().reconciler().reconcile(id, prompts);
-        reconciling.set(null);
-        signIn.done();
+        Answer<List<RecipientState>> answer;
+        try {
+            answer = desk.station().reconciler().reconcile(id, prompts);
+        } finally {
+            reconciling.set(null);
+            signIn.done();
+        }
         read(id);
         Notice outcome = answer.result()
                 .map(this::settled)

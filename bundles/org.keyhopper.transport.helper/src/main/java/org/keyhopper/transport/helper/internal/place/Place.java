@@ -26,7 +26,7 @@ public record Place(Path folder) {
 
     /** Returns where a helper for this person waits unless told otherwise: where only administrators may write. */
     public static Place usual(Map<String, String> environment, String user) {
-        // Windows may be told the domain, too, as in DESK\\anna; whoever looks knows only the name.
+        // Windows may be told the domain, too, as in DESK\anna; whoever looks knows only the name.
         String account = user.substring(user.lastIndexOf('\\') + 1);
         String name = account.replaceAll("[^A-Za-z0-9._-]", "_");
         return new Place(base(environment).resolve("for-" + name));
