@@ -100,6 +100,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
             unwatched = watching ? List.of() : List.copyOf(transports);
             watching = true;
         }
+        authenticators.prepare();
         unwatched.forEach(this::watch);
     }
 
