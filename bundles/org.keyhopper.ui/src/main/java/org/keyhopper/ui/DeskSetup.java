@@ -58,6 +58,8 @@ public record DeskSetup(
                         new PinPrompt(display, messages),
                         new Browser(display, messages),
                         new Desk.Files(new CsvPeople(messages), new DocumentReports(locale, texts, clock))));
+        // The store is opened meanwhile: the window has its requests when it is painted first.
+        desk.requests().refresh();
         upkeep.ifPresent(services -> desk.automatic().setup().dropIns(services.dropIns()));
         Optional<String> badge = rehearsal
                 ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))

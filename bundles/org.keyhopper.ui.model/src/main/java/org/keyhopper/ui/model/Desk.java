@@ -220,7 +220,6 @@ public final class Desk {
      * the table of requests.
      */
     public void begin(Optional<ProvisionLink> link) {
-        requests.refresh();
         if (link.isPresent()) {
             show(Place.REQUESTS);
             follow(link.get());

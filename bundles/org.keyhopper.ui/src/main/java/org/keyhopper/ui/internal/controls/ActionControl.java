@@ -1,6 +1,9 @@
 package org.keyhopper.ui.internal.controls;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -29,6 +32,9 @@ public final class ActionControl extends Canvas {
         /** The one whose side is shown. */
         CHOSEN_TAB
     }
+
+    /** By the width that is asked about; layouts ask often, and measuring letters takes its time. */
+    private final Map<Integer, Point> sizes = new HashMap<>();
 
     private final ActionPainter painter = new ActionPainter(this);
     private String text = "";
@@ -111,12 +117,22 @@ public final class ActionControl extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        Point size = sizes.computeIfAbsent(widthHint, this::measure);
+        return new Point(size.x, heightHint == SWT.DEFAULT ? size.y : heightHint);
+    }
+
+    private Point measure(int widthHint) {
         GC gc = new GC(this);
         int width = widthHint == SWT.DEFAULT ? painter.extent(gc).x + 40 : widthHint;
         int words = painter.height(gc, width);
         gc.dispose();
-        int height = heightHint == SWT.DEFAULT ? words + (style == Style.MAIN ? 34 : 20) : heightHint;
-        return new Point(width, height);
+        return new Point(width, words + (style == Style.MAIN ? 34 : 20));
+    }
+
+    @Override
+    public void setFont(Font font) {
+        super.setFont(font);
+        sizes.clear();
     }
 
     private void setHot(boolean next) {

@@ -43,6 +43,7 @@ public final class Page extends Composite {
         scrolled.setExpandVertical(true);
         scrolled.setShowFocusedControl(true);
         scrolled.addListener(SWT.Resize, event -> fit());
+        waitForRoom();
         Listener keys = this::scroll;
         getDisplay().addFilter(SWT.KeyDown, keys);
         addListener(SWT.Dispose, event -> getDisplay().removeFilter(SWT.KeyDown, keys));
@@ -51,12 +52,27 @@ public final class Page extends Composite {
         Look.of(this).dress(body, Ink.WINDOW, Ink.TEXT);
     }
 
+    /** While the place is put together it has no room yet; nothing is measured for that. */
+    private void waitForRoom() {
+        setLayoutDeferred(true);
+        Listener room = new Listener() {
+            @Override
+            public void handleEvent(Event event) {
+                removeListener(SWT.Resize, this);
+                setLayoutDeferred(false);
+            }
+        };
+        addListener(SWT.Resize, room);
+    }
+
     /** Fits the page that something lies on to what is on it now, when this takes other room than before. */
     public static void fit(Control part) {
         for (Composite above = part.getParent(); above != null; above = above.getParent()) {
             if (above instanceof Page page) {
-                page.fit();
-                page.body.layout(new Control[] {part});
+                if (!page.isLayoutDeferred()) {
+                    page.fit();
+                    page.body.layout(new Control[] {part});
+                }
                 return;
             }
         }

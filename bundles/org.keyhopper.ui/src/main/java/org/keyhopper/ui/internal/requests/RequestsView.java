@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal.requests;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -37,8 +38,9 @@ public final class RequestsView extends Composite {
     private final RequestActions actions;
     private final Page page;
     private final OneOf stack = new OneOf();
+    private final Composite body;
     private final Composite filled;
-    private final Welcome welcome;
+    private Optional<Welcome> welcome = Optional.empty();
     private final RowTable<RequestRow> table;
     private final Pill notice;
     private final DetailCard detail;
@@ -50,10 +52,9 @@ public final class RequestsView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite body = sheetless(page.body());
+        body = sheetless(page.body());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
-        welcome = new Welcome(body, messages, actions);
         filled = sheetless(body);
         Card left = new Card(filled);
         tools(left);
@@ -127,23 +128,27 @@ public final class RequestsView extends Composite {
     public void show(RequestsState state) {
         page.header().show(state.heading());
         boolean empty = state.loaded() && state.rows().isEmpty();
-        welcome.show(state.directories());
-        Control top = empty ? welcome.card() : filled;
-        stack.turnTo(top);
+        stack.turnTo(empty ? welcome(state.directories()) : filled);
         table.show(state.rows());
         state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
         detail.show(state);
-        boolean visible = state.notice().isPresent();
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
+        boolean visible = state.notice().isPresent();
         ((GridData) notice.getLayoutData()).exclude = !visible;
         notice.setVisible(visible);
         notice.getParent().layout();
     }
 
+    /** Most desks have a request, and never see this. */
+    private Control welcome(boolean directories) {
+        Welcome shown = welcome.orElseGet(() -> new Welcome(body, messages, actions));
+        welcome = Optional.of(shown);
+        shown.show(directories);
+        return shown.card();
+    }
+
     /** Puts the keyboard where the operator needs it first. */
     public boolean takeKeyboard() {
-        return stack.shown() == filled
-                ? table.control().setFocus()
-                : welcome.card().setFocus();
+        return (stack.shown() == filled ? table.control() : stack.shown()).setFocus();
     }
 }

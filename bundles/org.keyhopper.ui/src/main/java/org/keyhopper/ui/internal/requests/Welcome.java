@@ -30,16 +30,20 @@ final class Welcome {
     }
 
     void show(boolean hasDirectory) {
-        visible(importing, hasDirectory);
-        visible(searching, hasDirectory);
-        visible(directories, !hasDirectory);
+        boolean moved = visible(importing, hasDirectory)
+                | visible(searching, hasDirectory)
+                | visible(directories, !hasDirectory);
         String key = hasDirectory ? "requests.empty" : "requests.empty.noDirectory";
         state.show(messages.text(key + ".title"), messages.text(key + ".text"));
-        state.card().layout(true, true);
+        if (moved) {
+            state.card().layout(true, true);
+        }
     }
 
-    private static void visible(ActionControl button, boolean visible) {
+    private static boolean visible(ActionControl button, boolean visible) {
+        boolean moved = button.getVisible() != visible;
         ((GridData) button.getLayoutData()).exclude = !visible;
         button.setVisible(visible);
+        return moved;
     }
 }
