@@ -51,18 +51,30 @@ set "first=%~1"
 set "workspace=desktop"
 rem With its quick compiler alone, Java opens the window earlier, and people are provisioned no slower: devices are what they wait for.
 set "options=-Xlog:disable -Xlog:all=warning:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED -Dds.cache.metadata=true -Dosgi.bundlefile.limit=0 %KEYHOPPER_JAVA_OPTIONS%"
-if not defined first goto desktop
-if /i "%first:~0,10%"=="keyhopper:" goto desktop
+if not defined first goto link
+if /i "%first:~0,10%"=="keyhopper:" goto link
 if not "%first%"=="rehearse" goto line
 set "workspace=rehearsal"
 echo %* | findstr /c:"--headless" /c:"--json" /c:"--help" /c:" -h" >nul
 if errorlevel 1 goto desktop
+goto line
+
+:link
+if [%2]==[] goto desktop
+rem To cmd, an address with = or ; in it is two words: only a blank says that something is beside it.
+set words=%*
+call :beside || goto desktop
 :line
 rem What follows each start stands on its line: an update may have exchanged this file meanwhile, and cmd reads on in the new one.
 "%java%" %options% -Dosgi.startLevel=4 -Djava.awt.headless=true -jar "%launcher%" -configuration "%area%\configuration" %clean% -application org.keyhopper.host.application -data @none %* & goto :eof
 
 :desktop
 "%java%" %options% -jar "%launcher%" -configuration "%area%\configuration" %clean% -product org.keyhopper.app.product -data "%home%\.eclipse\%workspace%" %* & goto :eof
+
+:beside
+setlocal enabledelayedexpansion
+if "!words: =!"=="!words!" exit /b 1
+exit /b 0
 
 :try
 if defined java exit /b 0
