@@ -23,7 +23,13 @@ final class HelperCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = "--for", required = true, paramLabel = "USER", description = "The account of the person.")
+    @Option(
+            names = "--for",
+            required = true,
+            paramLabel = "USER",
+            description =
+                    "The account of the person. In Windows with its domain where more than one has that name, as in"
+                            + " CORP\\anna: without it, an account of this computer comes first.")
     private String user;
 
     @Option(

@@ -77,7 +77,7 @@ public final class LocalLending implements DeviceLending {
     /** The place is gone when this returns. */
     private static Optional<SocketChannel> firstClient(HelperOrder order, Follower follower) throws HelperRefused {
         UserPrincipal person = person(order.user());
-        Place place = order.folder().map(Place::new).orElseGet(() -> Place.usual(System.getenv(), order.user()));
+        Place place = order.folder().map(Place::new).orElseGet(() -> Place.usual(System.getenv(), person.getName()));
         try (Secret secret = Secret.random();
                 Rendezvous rendezvous = open(place, person, secret)) {
             Runtime.getRuntime().addShutdownHook(new Thread(rendezvous::close, "takes the helper's folder away"));
