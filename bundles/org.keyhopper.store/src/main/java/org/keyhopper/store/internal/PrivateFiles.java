@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.keyhopper.core.request.StoreException;
 
-/** Files and folders that only their owner may read. On Windows folders take the rights of the one above, as a rule the
- * owner's profile. */
+/** Files and folders that only their owner may read. */
 final class PrivateFiles {
 
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.complementOf(EnumSet.copyOf(PosixFilePermissions.fromString("rwx------")));
+
+    private static final AclEntryFlag[] INHERITED = {AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT};
 
     private PrivateFiles() {}
 
@@ -26,6 +32,7 @@ final class PrivateFiles {
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path, rights(path, "rwx------"));
+                keepFromOthers(path);
             }
         } catch (IOException e) {
             throw new StoreException("The folder for the station's data cannot be made: " + path, e);
@@ -51,13 +58,15 @@ final class PrivateFiles {
     }
 
     /**
-     * Takes from a file that was just made what its folder lets others do with it, before anything is in it. Only Windows
-     * needs it, and there only outside of the owner's profile folder; elsewhere the file was made with the right mode.
+     * Takes from a file or folder that was just made what the folder around it lets others do with it, before anything is in
+     * it; what is made in the folder later takes that over. Only Windows needs it, and there only outside of the owner's
+     * profile folder; elsewhere it was made with the right mode.
      */
     static void keepFromOthers(Path path) throws IOException {
         AclFileAttributeView acl = isPosix(path) ? null : Files.getFileAttributeView(path, AclFileAttributeView.class);
-        if (acl != null && AccessList.isOpenToOthers(acl.getAcl(), acl.getOwner())) {
-            acl.setAcl(AccessList.withoutOthers(acl.getAcl(), acl.getOwner()));
+        if (acl != null && isOpenToOthers(acl, path)) {
+            AclEntryFlag[] flags = Files.isDirectory(path) ? INHERITED : new AclEntryFlag[0];
+            acl.setAcl(AccessList.withoutOthers(acl.getAcl(), own(acl, path), flags));
         }
     }
 
@@ -67,7 +76,26 @@ final class PrivateFiles {
             return Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
         }
         AclFileAttributeView acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
-        return acl != null && AccessList.isOpenToOthers(acl.getAcl(), acl.getOwner());
+        return acl != null && isOpenToOthers(acl, path);
+    }
+
+    private static boolean isOpenToOthers(AclFileAttributeView acl, Path path) throws IOException {
+        return AccessList.isOpenToOthers(acl.getAcl(), Set.of(acl.getOwner()))
+                && AccessList.isOpenToOthers(acl.getAcl(), own(acl, path));
+    }
+
+    /** What somebody makes with elevation belongs to all administrators, and must stay usable for that somebody without. */
+    private static Set<UserPrincipal> own(AclFileAttributeView acl, Path path) throws IOException {
+        Set<UserPrincipal> own = new LinkedHashSet<>(List.of(acl.getOwner()));
+        String domain = System.getenv().getOrDefault("USERDOMAIN", "");
+        String name = (domain.isBlank() ? "" : domain + "\\") + System.getProperty("user.name");
+        try {
+            own.add(path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name));
+        } catch (UserPrincipalNotFoundException unknown) {
+            // Then the owner alone is left.
+            return own;
+        }
+        return own;
     }
 
     private static boolean isPosix(Path path) {

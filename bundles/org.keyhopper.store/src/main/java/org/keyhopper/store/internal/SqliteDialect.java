@@ -1,5 +1,6 @@
 package org.keyhopper.store.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,12 +31,12 @@ final class SqliteDialect implements Dialect {
     @Override
     public Connection connect() throws SQLException {
         PrivateFiles.folder(file.getParent());
-        // Made here and not by SQLite, which would leave it readable for everybody; its side files take over the
-        // rights.
+        // Made here and not by SQLite, which would leave it readable for everybody.
         PrivateFiles.touch(file);
         Connection connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
         try {
             prepare(connection);
+            keepSideFilesFromOthers();
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -54,6 +55,23 @@ final class SqliteDialect implements Dialect {
                             + " cannot hold the station's data safely. Put it on a disk of this computer, not on a"
                             + " network drive.");
                 }
+            }
+            // The side files are made by the first read.
+            statement.execute("SELECT count(*) FROM sqlite_master");
+        }
+    }
+
+    /**
+     * Where files have modes, SQLite gives its side files that of the file. Windows gives them the rights of the folder. They
+     * are there by now, the log still empty, and stay for as long as anybody is connected.
+     */
+    private void keepSideFilesFromOthers() {
+        for (String suffix : List.of("-wal", "-shm")) {
+            Path side = file.resolveSibling(file.getFileName() + suffix);
+            try {
+                PrivateFiles.keepFromOthers(side);
+            } catch (IOException e) {
+                throw new StoreException("The rights of a file of the station's data cannot be set: " + side, e);
             }
         }
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a new file takes over from its folder in Windows. */
@@ -21,25 +23,27 @@ class AccessListTest {
     private static final AclEntry USERS = entry(AclEntryType.ALLOW, "BUILTIN\\Users");
     private static final AclEntry OWN = entry(AclEntryType.ALLOW, "DESK\\anna");
 
+    private static final Set<UserPrincipal> ANNA_ALONE = Set.of(ANNA);
+
     private record Named(String getName) implements UserPrincipal {}
 
     @Test
     void theProfileIsTheOwnersAlone() {
-        assertFalse(AccessList.isOpenToOthers(List.of(SYSTEM, ADMINISTRATORS, OWN), ANNA));
+        assertFalse(AccessList.isOpenToOthers(List.of(SYSTEM, ADMINISTRATORS, OWN), ANNA_ALONE));
     }
 
     @Test
     void anotherDriveIsOpenToEverybodyAtTheComputer() {
-        assertTrue(AccessList.isOpenToOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA));
-        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "Everyone")), ANNA));
-        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "DESK\\bert")), ANNA));
+        assertTrue(AccessList.isOpenToOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE));
+        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "Everyone")), ANNA_ALONE));
+        assertTrue(AccessList.isOpenToOthers(List.of(OWN, entry(AclEntryType.ALLOW, "DESK\\bert")), ANNA_ALONE));
     }
 
     @Test
     void nobodyElseIsLeftAndTheOwnerMayDoEverything() {
-        List<AclEntry> left = AccessList.withoutOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA);
+        List<AclEntry> left = AccessList.withoutOthers(List.of(ADMINISTRATORS, SYSTEM, USERS), ANNA_ALONE);
 
-        assertFalse(AccessList.isOpenToOthers(left, ANNA));
+        assertFalse(AccessList.isOpenToOthers(left, ANNA_ALONE));
         assertEquals(List.of(ADMINISTRATORS, SYSTEM), left.subList(0, 2));
         assertEquals(ANNA, left.getLast().principal());
         assertTrue(left.getLast().permissions().contains(AclEntryPermission.WRITE_DATA));
@@ -49,7 +53,25 @@ class AccessListTest {
     void whatIsForbiddenToOthersStaysForbidden() {
         AclEntry denied = entry(AclEntryType.DENY, "BUILTIN\\Users");
 
-        assertTrue(AccessList.withoutOthers(List.of(denied, USERS), ANNA).contains(denied));
+        assertTrue(AccessList.withoutOthers(List.of(denied, USERS), ANNA_ALONE).contains(denied));
+    }
+
+    @Test
+    void whatIsMadeInAFolderTakesOverThatItIsTheOwnersAlone() {
+        List<AclEntry> left = AccessList.withoutOthers(List.of(SYSTEM, USERS), ANNA_ALONE, AclEntryFlag.FILE_INHERIT);
+
+        assertEquals(Set.of(AclEntryFlag.FILE_INHERIT), left.getLast().flags());
+        assertEquals(List.of(SYSTEM), left.subList(0, left.size() - 1));
+    }
+
+    @Test
+    void whatWasMadeWithElevationStaysOpenToWhoeverMadeIt() {
+        Set<UserPrincipal> own = Set.of(ANNA, ADMINISTRATORS.principal());
+        List<AclEntry> entries = List.of(SYSTEM, ADMINISTRATORS, OWN);
+
+        assertFalse(AccessList.isOpenToOthers(entries, own));
+        List<AclEntry> left = AccessList.withoutOthers(entries, own);
+        assertTrue(left.stream().map(AclEntry::principal).toList().containsAll(own), left::toString);
     }
 
     private static AclEntry entry(AclEntryType type, String name) {

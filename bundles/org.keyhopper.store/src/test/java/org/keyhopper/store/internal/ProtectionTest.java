@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
@@ -60,12 +61,38 @@ class ProtectionTest {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path folder = home.resolve("new");
         try (StationStore store = StationStore.open(folder)) {
-            Samples.request(store.requests(), 1);
-            store.directories().secretsOf("entra").put("clientSecret", SECRET);
+            keepSomethingOfEverything(store);
             assertEquals("rwx------", rights(folder));
-            assertEquals("rw-------", rights(folder.resolve("station.db")));
-            assertEquals("rw-------", rights(folder.resolve("station.db-wal")));
-            assertEquals("rw-------", rights(folder.resolve("station.key")));
+            assertEquals("rwx------", rights(folder.resolve("running")));
+            assertNoFileIsReadableForOthers(folder);
+        }
+        assertNoFileIsReadableForOthers(folder);
+    }
+
+    @Test
+    void filesAreForTheirOwnerOnlyInAFolderThatOthersMayReadToo() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path open = Files.createDirectory(home.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (StationStore store = StationStore.open(open)) {
+            keepSomethingOfEverything(store);
+            assertNoFileIsReadableForOthers(open);
+        }
+        assertNoFileIsReadableForOthers(open);
+    }
+
+    /** Their rights are seen to then, once: nothing is in the log yet, and they stay for as long as the connection. */
+    @Test
+    void theSideFilesOfTheDatabaseAreThereOnceItIsConnected() throws IOException, SQLException {
+        SqliteDialect dialect = new SqliteDialect(home.resolve("station.db"));
+        for (int again = 0; again < 2; again++) {
+            try (Connection connection = dialect.connect()) {
+                assertEquals(0, Files.size(home.resolve("station.db-wal")), connection::toString);
+                assertTrue(Files.exists(home.resolve("station.db-shm")));
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE TABLE kept" + again + " (value TEXT)");
+                }
+            }
         }
     }
 
@@ -160,6 +187,21 @@ class ProtectionTest {
     @Test
     void placesWithTheSameLettersAreDifferent() {
         assertFalse(Arrays.equals(new Place("ab", "c").bytes(), new Place("a", "bc").bytes()));
+    }
+
+    private static void keepSomethingOfEverything(StationStore store) {
+        RequestId request = Samples.request(store.requests(), 1).id();
+        store.directories().secretsOf("entra").put("clientSecret", SECRET);
+        store.metadata().keep(new MetadataFile(new byte[] {1}, Optional.empty()));
+        assertTrue(store.requests().lease(request).isPresent());
+    }
+
+    private static void assertNoFileIsReadableForOthers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertEquals("rw-------", rights(file), file::toString);
+            }
+        }
     }
 
     private void keepWithKeyFile() {
