@@ -85,6 +85,27 @@ class InventoryTest {
         assertTrue(inventory.find(Samples.credential("nobody's")).isEmpty());
     }
 
+    @Test
+    void whoeverIsRenamedIsCalledSoAndTheNameUnderWhichADeviceWasGivenIsKept() {
+        inventory.put(entry("a", Optional.empty(), Samples.NOON));
+        inventory.rename("entra", "7d1c", "Zoë Ash");
+        assertEquals(List.of("Zoë Ash", "Zoë"), names());
+        inventory.rename("entra", "7d1c", "Zoë Birch");
+        inventory.rename("okta", "7d1c", "Somebody of another directory");
+        inventory.rename("entra", "7d1d", "Somebody else");
+        assertEquals(List.of("Zoë Birch", "Zoë"), names());
+        InventoryEntry renamed = inventory.list().getFirst();
+        inventory.put(renamed);
+        assertEquals(List.of(renamed), inventory.list());
+        inventory.rename("entra", "7d1c", "Zoë");
+        assertEquals(List.of("Zoë", ""), names());
+    }
+
+    private List<String> names() {
+        InventoryEntry entry = inventory.find(Samples.credential("a")).orElseThrow();
+        return List.of(entry.holder(), entry.formerHolder().orElse(""));
+    }
+
     private static InventoryEntry entry(String credential, Optional<String> serial, Instant since) {
         return new InventoryEntry(
                 Samples.credential(credential),

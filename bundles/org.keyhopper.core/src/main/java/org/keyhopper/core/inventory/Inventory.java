@@ -22,6 +22,12 @@ public interface Inventory {
     /** Returns entries in use of this model, newest first, at most {@code limit}. */
     List<InventoryEntry> ofModel(UUID aaguid, int limit);
 
+    /**
+     * Notes what somebody is called now, in whatever state their devices are; the name under which each was given is kept
+     * beside. Does nothing for somebody who has none, or who is called so.
+     */
+    void rename(String directory, String userId, String holder);
+
     /** Notes what became of a passkey or its device; does nothing for an unknown credential. */
     void mark(CredentialId credential, InventoryEntry.State state);
 }

@@ -16,11 +16,12 @@ import org.keyhopper.core.request.RecipientId;
  * @param serial if the device has one
  * @param directory name of the configured directory
  * @param userId the directory's id of the holder
- * @param holder the holder's name
+ * @param holder the holder's name, as the directory was last heard to tell it
  * @param passkeyId the directory's handle
  * @param recipient for which it was made
  * @param state in use, or why not
  * @param since when the state began
+ * @param formerHolder the name under which the device was given, where the holder has another now
  */
 public record InventoryEntry(
         CredentialId credential,
@@ -34,7 +35,38 @@ public record InventoryEntry(
         String passkeyId,
         RecipientId recipient,
         State state,
-        Instant since) {
+        Instant since,
+        Optional<String> formerHolder) {
+
+    /** Makes one of a holder who is called as ever. */
+    public InventoryEntry(
+            CredentialId credential,
+            String rpId,
+            UUID aaguid,
+            String model,
+            Optional<String> serial,
+            String directory,
+            String userId,
+            String holder,
+            String passkeyId,
+            RecipientId recipient,
+            State state,
+            Instant since) {
+        this(
+                credential,
+                rpId,
+                aaguid,
+                model,
+                serial,
+                directory,
+                userId,
+                holder,
+                passkeyId,
+                recipient,
+                state,
+                since,
+                Optional.empty());
+    }
 
     /** What has become of a device. */
     public enum State {

@@ -42,10 +42,11 @@ public record HeldPasskeys(
                 station.requests(), station.inventory(), station.revocations(), directory, passkeys, clock);
     }
 
-    /** Lists them with ours marked; blocking, network. Settles revocations of this person that nobody saw end. */
+    /** Lists them with ours marked; blocking, network. Settles revocations of this person that nobody saw end, and learns their name. */
     public Answer<List<HeldPasskey>> of(DirectoryUser user) {
         return passkeys.list(user).map(listed -> {
             settle(user, listed);
+            inventory.rename(directory, user.id(), user.displayName());
             return listed.stream()
                     .map(passkey -> new HeldPasskey(passkey, ours(user, passkey)))
                     .toList();

@@ -1,6 +1,7 @@
 package org.keyhopper.core.people;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.keyhopper.core.request.Requests;
 
 /**
  * Asks the directory what has become of the people of a request. Names and accounts that have changed are changed in the
- * request too, so that a run finds everybody; what people came to stays as it is.
+ * request too, so that a run finds everybody, and in the inventory; what people came to stays as it is.
  */
 public record Refresh(Requests requests, Inventory inventory) {
 
@@ -120,5 +121,21 @@ public record Refresh(Requests requests, Inventory inventory) {
         if (!changed.isEmpty()) {
             requests.update(request.id(), changed);
         }
+        rename(request.directory(), found.values());
+    }
+
+    /** The inventory may know a name that is older than that in the request: it is told what everybody is called. */
+    private void rename(String directory, Collection<Standing> found) {
+        Map<String, String> names = found.stream()
+                .map(Standing::now)
+                .filter(person ->
+                        !person.userId().isEmpty() && !person.displayName().isEmpty())
+                .collect(Collectors.toMap(Recipient::userId, Recipient::displayName, (one, same) -> one));
+        inventory.list().stream()
+                .filter(entry -> entry.directory().equals(directory))
+                .filter(entry -> !entry.holder().equals(names.getOrDefault(entry.userId(), entry.holder())))
+                .map(InventoryEntry::userId)
+                .distinct()
+                .forEach(id -> inventory.rename(directory, id, names.get(id)));
     }
 }

@@ -44,6 +44,28 @@ public final class MemoryInventory implements Inventory {
     }
 
     @Override
+    public synchronized void rename(String directory, String userId, String holder) {
+        entries.replaceAll((id, old) -> old.directory().equals(directory)
+                        && old.userId().equals(userId)
+                        && !old.holder().equals(holder)
+                ? new InventoryEntry(
+                        old.credential(),
+                        old.rpId(),
+                        old.aaguid(),
+                        old.model(),
+                        old.serial(),
+                        old.directory(),
+                        old.userId(),
+                        holder,
+                        old.passkeyId(),
+                        old.recipient(),
+                        old.state(),
+                        old.since(),
+                        Optional.of(old.holder()))
+                : old);
+    }
+
+    @Override
     public synchronized void mark(CredentialId credential, InventoryEntry.State state) {
         entries.computeIfPresent(
                 credential,
@@ -59,7 +81,8 @@ public final class MemoryInventory implements Inventory {
                         old.passkeyId(),
                         old.recipient(),
                         state,
-                        Instant.EPOCH));
+                        Instant.EPOCH,
+                        old.formerHolder()));
     }
 
     private List<InventoryEntry> inUse(Predicate<InventoryEntry> which) {

@@ -95,6 +95,15 @@ class HeldPasskeysTest {
     }
 
     @Test
+    void lookingLearnsWhatThePersonIsCalledNow() {
+        look();
+        InventoryEntry entry = store.inventory.find(OURS).orElseThrow();
+        assertEquals(
+                List.of(anna.displayName(), "Anna"),
+                List.of(entry.holder(), entry.formerHolder().orElse("")));
+    }
+
+    @Test
     void oursAreKnownByTheirHandleWhereTheDirectoryHidesIds() {
         directory.hidesIds = true;
         assertTrue(look().get(0).ours().isPresent());

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -20,9 +22,12 @@ import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.MemoryStore;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.Standing.Change;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 
 class RefreshTest {
@@ -90,6 +95,45 @@ class RefreshTest {
         assertEquals("cleo.miller", kept(2).user());
         assertEquals("Cleo Miller", kept(2).displayName());
         assertEquals(Set.of(), changes().get(2));
+    }
+
+    @Test
+    void theInventoryLearnsNamesThatTheRequestKnowsAlready() {
+        store.inventory.put(given("id-anna", "anna"));
+        rename("anna", "anna.b", "Anna B");
+        refresh();
+        refresh();
+        InventoryEntry entry = store.inventory.list().getFirst();
+        assertEquals(
+                List.of("Anna B", "anna"),
+                List.of(entry.holder(), entry.formerHolder().orElse("")));
+        store.inventory.put(given("id-anna", "anna"));
+        refresh();
+        assertEquals("Anna B", store.inventory.list().getFirst().holder());
+    }
+
+    @Test
+    void whoeverIsGoneKeepsTheNameInTheInventory() {
+        store.inventory.put(given("id-cleo", "Cleo"));
+        directory.users.remove("cleo");
+        refresh();
+        assertEquals("Cleo", store.inventory.list().getFirst().holder());
+    }
+
+    private static InventoryEntry given(String userId, String holder) {
+        return new InventoryEntry(
+                CredentialId.of(new byte[] {1}),
+                FakeDirectory.RP,
+                new UUID(0, 1),
+                "Card",
+                Optional.empty(),
+                "example",
+                userId,
+                holder,
+                "p1",
+                new RecipientId(new RequestId("R0"), 1),
+                InventoryEntry.State.IN_USE,
+                Instant.EPOCH);
     }
 
     @Test

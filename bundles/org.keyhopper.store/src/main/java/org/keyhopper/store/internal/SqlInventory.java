@@ -33,8 +33,8 @@ public final class SqlInventory implements Inventory {
             in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
             in.update(
                     "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
-                            + " passkey, request, position, state, since)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " passkey, request, position, state, since, former_holder)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     entry.credential(),
                     entry.rpId(),
                     entry.aaguid(),
@@ -47,7 +47,8 @@ public final class SqlInventory implements Inventory {
                     entry.recipient().request(),
                     entry.recipient().position(),
                     entry.state(),
-                    entry.since());
+                    entry.since(),
+                    entry.formerHolder());
         });
     }
 
@@ -77,6 +78,20 @@ public final class SqlInventory implements Inventory {
     }
 
     @Override
+    public void rename(String directory, String userId, String holder) {
+        database.change(in -> {
+            in.update(
+                    "UPDATE inventory SET former_holder = COALESCE(former_holder, holder), holder = ?"
+                            + " WHERE directory = ? AND user_id = ? AND holder <> ?",
+                    holder,
+                    directory,
+                    userId,
+                    holder);
+            in.update("UPDATE inventory SET former_holder = NULL WHERE former_holder = holder");
+        });
+    }
+
+    @Override
     public void mark(CredentialId credential, InventoryEntry.State state) {
         database.change(in -> in.update(
                 "UPDATE inventory SET state = ?, since = ? WHERE credential = ? AND state <> ?",
@@ -103,6 +118,7 @@ public final class SqlInventory implements Inventory {
                 row.text("passkey"),
                 new RecipientId(new RequestId(row.text("request")), row.number("position")),
                 row.constant(InventoryEntry.State.class, "state"),
-                row.instant("since"));
+                row.instant("since"),
+                row.maybe("former_holder"));
     }
 }

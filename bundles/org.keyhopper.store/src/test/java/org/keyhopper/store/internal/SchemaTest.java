@@ -44,6 +44,7 @@ class SchemaTest {
             statement.execute("DROP TABLE revocation");
             statement.execute("DELETE FROM counter WHERE name = 'revocation'");
             statement.execute("ALTER TABLE recipient DROP COLUMN user_id");
+            statement.execute("ALTER TABLE inventory DROP COLUMN former_holder");
             statement.execute("DELETE FROM schema_version WHERE version > 1");
         }
         try (StationStore store = StationStore.open(home)) {
@@ -59,6 +60,7 @@ class SchemaTest {
                             .recipient()
                             .userId());
             assertTrue(store.revocations().list().isEmpty());
+            assertTrue(store.inventory().list().isEmpty());
         }
     }
 

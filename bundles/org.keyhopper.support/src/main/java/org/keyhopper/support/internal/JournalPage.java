@@ -38,7 +38,7 @@ public record JournalPage(Station station, People people, Redaction redaction) {
             request.profile().allowedAaguids().forEach(redaction::keep);
         }
         for (InventoryEntry entry : station.inventory().list()) {
-            people.learn(entry.userId(), entry.holder());
+            people.learn(entry.userId(), entry.holder(), entry.formerHolder().orElse(""));
             redaction.keep(entry.aaguid());
         }
         people.learn(System.getProperty("user.name"));

@@ -192,6 +192,23 @@ public final class Samples {
                 sample.since());
     }
 
+    static InventoryEntry called(String holder, InventoryEntry old) {
+        return new InventoryEntry(
+                old.credential(),
+                old.rpId(),
+                old.aaguid(),
+                old.model(),
+                old.serial(),
+                old.directory(),
+                old.userId(),
+                holder,
+                old.passkeyId(),
+                old.recipient(),
+                old.state(),
+                old.since(),
+                Optional.of(old.holder()));
+    }
+
     static InventoryEntry with(InventoryEntry old, InventoryEntry.State state) {
         return new InventoryEntry(
                 old.credential(),
@@ -205,7 +222,8 @@ public final class Samples {
                 old.passkeyId(),
                 old.recipient(),
                 state,
-                NOW);
+                NOW,
+                old.formerHolder());
     }
 
     public static AuthenticatorInfo info(boolean pin, int slots) {

@@ -74,6 +74,7 @@ public final class DeviceJson {
     private static JsonObject of(InventoryEntry entry) {
         JsonObject json = new JsonObject();
         json.addProperty("holder", entry.holder());
+        entry.formerHolder().ifPresent(former -> json.addProperty("formerHolder", former));
         json.addProperty("directory", entry.directory());
         json.addProperty("rpId", entry.rpId());
         json.addProperty("state", entry.state().name());

@@ -77,7 +77,8 @@ public final class DeviceLines {
     private static String given(InventoryEntry entry) {
         LocalDate since = LocalDate.ofInstant(entry.since(), ZoneId.systemDefault());
         String state = entry.state() == InventoryEntry.State.IN_USE ? "" : " (" + entry.state() + ")";
-        return entry.holder() + " at " + entry.directory() + " since " + since + state;
+        String former = entry.formerHolder().map(name -> " (was " + name + ")").orElse("");
+        return entry.holder() + former + " at " + entry.directory() + " since " + since + state;
     }
 
     private static String pin(AuthenticatorInfo info, DeviceDetails details) {

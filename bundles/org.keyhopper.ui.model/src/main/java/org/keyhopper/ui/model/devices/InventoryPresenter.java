@@ -57,7 +57,7 @@ public final class InventoryPresenter {
     private boolean hasAll(InventoryEntry entry, List<String> words) {
         String text = lower(String.join(
                 " ",
-                entry.holder(),
+                holder(entry),
                 entry.model(),
                 entry.serial().orElse(""),
                 entry.directory(),
@@ -75,7 +75,7 @@ public final class InventoryPresenter {
         boolean used = entry.state() == InventoryEntry.State.IN_USE;
         return new InventoryRow(
                 entry.credential(),
-                entry.holder(),
+                holder(entry),
                 entry.model(),
                 entry.serial().orElseGet(() -> desk.text("fact.serial.none")),
                 entry.directory(),
@@ -84,6 +84,12 @@ public final class InventoryPresenter {
                 used ? Tint.GOOD : Tint.NEUTRAL,
                 used ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS,
                 new Holder(entry.directory(), entry.userId(), entry.holder()));
+    }
+
+    private String holder(InventoryEntry entry) {
+        return entry.formerHolder()
+                .map(former -> desk.text("inventory.renamed", entry.holder(), former))
+                .orElse(entry.holder());
     }
 
     private String word(InventoryEntry entry) {

@@ -9,6 +9,7 @@ import org.keyhopper.ui.model.passkeys.Holder;
  * One device that was given to somebody.
  *
  * @param id of the passkey that was made on it
+ * @param holder the name, with the one under which it was given where that is another
  * @param owner how the directory finds whoever holds it
  */
 public record InventoryRow(

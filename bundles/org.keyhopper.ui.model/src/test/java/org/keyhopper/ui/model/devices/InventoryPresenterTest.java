@@ -47,6 +47,19 @@ class InventoryPresenterTest {
     }
 
     @Test
+    void whoeverWasRenamedIsShownAndFoundUnderBothNames() {
+        station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
+        station.inventory.rename("contoso", "id-9", "Mara Vogt");
+        presenter.refresh();
+        assertEquals(List.of("Mara Vogt (was Mara Köhler)"), holders());
+        assertEquals("Mara Vogt", shown().rows().getFirst().owner().name());
+        presenter.search("köhler");
+        assertEquals(1, holders().size());
+        presenter.search("vogt");
+        assertEquals(1, holders().size());
+    }
+
+    @Test
     void aSearchFindsEveryWordAnywhereInAnyCase() {
         station.inventory.put(Samples.given(1, "Mara Köhler", "0A3F"));
         station.inventory.put(Samples.given(2, "Ned Ogden", "0B11"));
