@@ -133,6 +133,45 @@ class TextsTest {
                 .map(found -> kind + "." + keys.get(found.group(1)) + ".label");
     }
 
+    /** What a connector says that it looked at is told in these words; without them it would be in English for everybody. */
+    @Test
+    void everySubjectOfAFindingHasItsWords() throws IOException {
+        Set<String> reported = new TreeSet<>();
+        List<String> unreadable = new ArrayList<>();
+        Sources.all().stream()
+                .filter(file ->
+                        file.bundle().startsWith("directory.") || file.bundle().equals("core"))
+                .filter(file -> file.text().contains("import org.keyhopper.api.directory.Finding;"))
+                .forEach(file -> subjects(file, reported, unreadable));
+        assertEquals(List.of(), unreadable);
+        Set<String> told = load(Sources.bundles()
+                        .resolve("org.keyhopper.texts/src/main/resources/org/keyhopper/texts/settings.properties"))
+                .stringPropertyNames()
+                .stream()
+                .filter(key -> key.startsWith("finding."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(told, reported);
+    }
+
+    /** A subject is written where the finding is made, or is named so and written before. */
+    private static void subjects(SourceFile file, Set<String> reported, List<String> unreadable) {
+        Pattern made = Pattern.compile("(?:new Finding|Finding\\.(?:good|bad)|\\bfinding)\\(\\s*(\"[^\"]*\"|[^,)]+)");
+        Pattern before = Pattern.compile("String subject = (\"[^\"]*\")");
+        Stream.concat(
+                        made.matcher(file.text()).results(),
+                        before.matcher(file.text()).results())
+                .map(found -> found.group(1))
+                .filter(subject -> !subject.equals("subject") && !subject.equals("String subject"))
+                .forEach(subject -> {
+                    if (subject.startsWith("\"")) {
+                        String words = subject.toLowerCase(Locale.ROOT).replace("\"", "");
+                        reported.add("finding." + words.replaceAll("[^a-z]+", "-"));
+                    } else {
+                        unreadable.add(file.name() + ": " + subject);
+                    }
+                });
+    }
+
     private static boolean isGerman(Path file) {
         return file.toString().contains("src/main/resources") && file.toString().endsWith("_de.properties");
     }
