@@ -21,6 +21,9 @@ MOST_STOPS = 80
 MOST_ARROWS = 8
 # How much of a row's left edge is looked at, where the sign of the chosen one stands.
 EDGE = 4
+# How far above the lower edge of a tab the bar of the chosen one begins, and how high it is.
+BAR_FROM = 6
+BAR = 3
 # Rounding of what GTK measures in fractions of a pixel.
 SLACK = 2
 
@@ -278,7 +281,11 @@ class Walk:
                 self.faults.append(f"{where}: the same tab is told as chosen after {key}")
             if before and any(strong(before[1][tab.id], now[tab.id]) < tab.box[2] for tab in tabs):
                 self.faults.append(f"{where}: which tab is chosen is told by nothing but a shade")
-            before = chosen, now
+            # Letters that are bold are no sign by themselves: there is a bar under them, above where the ring of the keyboard is.
+            feet = {tab.id: self.screen.piece((tab.box[0], tab.box[1] + tab.box[3] - BAR_FROM, tab.box[2], BAR)) for tab in tabs}
+            if before and any(2 * strong(before[2][tab.id], feet[tab.id]) < tab.box[2] for tab in tabs):
+                self.faults.append(f"{where}: under the chosen tab there is no bar")
+            before = chosen, now, feet
 
     def arrows(self, where, first, wanted, reached):
         """Goes round a group of radio buttons, back to where it began."""
