@@ -1,6 +1,6 @@
 @echo off
 rem Makes an MSI for Windows with a Java runtime of its own, out of the archive that releng/package made.
-rem NEVER RUN: nobody of us had a Windows computer.
+rem NEVER RUN on Windows, nor with a jpackage: nobody of us had one. Under Wine it was run as far as that, with stand-ins for the JDK's tools.
 rem     releng\packaging\windows\package.cmd keyhopper-VERSION-windows-x86_64.zip
 rem Run it on Windows with a JDK 21 or later in JAVA_HOME, and the WiX toolset that its jpackage asks for on the PATH.
 setlocal
@@ -10,13 +10,18 @@ if exist "%work%" rmdir /s /q "%work%"
 mkdir "%work%\input" || exit /b 1
 pushd "%work%" && "%JAVA_HOME%\bin\jar" -x -f "%archive%" || exit /b 1
 popd
-for /d %%d in ("%work%\keyhopper-*") do set "product=%%d"
+set "product="
+for /f "delims=" %%d in ('dir /b /ad "%work%\keyhopper-*"') do set "product=%work%\%%d"
+if not defined product echo There is no keyhopper folder in "%archive%". 1>&2
+if not defined product exit /b 1
 for /f "tokens=2 delims=-" %%v in ("%~n1") do set "version=%%v"
 rem An MSI has three numbers: the fourth, when it was built, is left out.
 for /f "tokens=1-3 delims=." %%a in ("%version%") do set "short=%%a.%%b.%%c"
-move "%product%" "%work%\product" >nul
-copy "%work%\product\plugins\org.eclipse.equinox.launcher_*.jar" "%work%\input\launcher.jar" >nul
-copy "%~dp0register-link.cmd" "%work%\product\" >nul
+move "%product%" "%work%\product" >nul || exit /b 1
+rem By its name: several files are what copy takes for text, which ends where it finds a certain byte.
+for /f "delims=" %%l in ('dir /b "%work%\product\plugins\org.eclipse.equinox.launcher_*.jar"') do set "launcher=%work%\product\plugins\%%l"
+copy /b "%launcher%" "%work%\input\launcher.jar" >nul || exit /b 1
+copy "%~dp0register-link.cmd" "%work%\product\" >nul || exit /b 1
 "%JAVA_HOME%\bin\javac" -cp "%work%\input\launcher.jar" -d "%work%\start" "%~dp0Start.java" || exit /b 1
 "%JAVA_HOME%\bin\jar" --create --file "%work%\input\start.jar" -C "%work%\start" . || exit /b 1
 
