@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -21,11 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.station.WorkingStation;
@@ -49,6 +53,7 @@ class SupportFileTest {
             "eyj",
             "anna.berg",
             "anna berg",
+            "falkenrath",
             "annas key",
             "o'neil",
             "stranger@elsewhere.example",
@@ -96,7 +101,25 @@ class SupportFileTest {
                                 AAGUID.toString(),
                                 JournalFacts.CREDENTIAL_ID,
                                 "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ"));
+        store.inventory().put(given(request, "Anna Falkenrath"));
+        store.inventory().rename("contoso", USER_ID, "Anna Berg");
         log();
+    }
+
+    private static InventoryEntry given(ProvisioningRequest request, String holder) {
+        return new InventoryEntry(
+                CredentialId.of(new byte[] {1}),
+                "login.example",
+                AAGUID,
+                "Key 5",
+                Optional.empty(),
+                "contoso",
+                USER_ID,
+                holder,
+                "p1",
+                request.recipients().getFirst().id(),
+                InventoryEntry.State.IN_USE,
+                Instant.EPOCH);
     }
 
     private void log() throws IOException {
@@ -107,6 +130,7 @@ class SupportFileTest {
                 String.join(
                         "\n",
                         start + "The PIN 493817 was set, then pin=90817263 and \"newPin\": \"hunter2x\"",
+                        start + "was given to Anna Falkenrath",
                         start + "Authorization: Bearer " + TOKEN + " for Anna Berg (" + USER_ID + ")",
                         start + "POST https://login.example/token?client_secret=" + CLIENT_SECRET
                                 + "&x=1 took 12345 ms",
