@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +96,40 @@ class ImportPresenterTest {
         presenter.create(made::add);
         assertEquals(List.of(), made);
         assertTrue(presenter.states().get().faults().getFirst().contains("pinn"));
+    }
+
+    @Test
+    void twoClicksMakeOneRequest() throws IOException {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        DeskEnvironment later =
+                new DeskEnvironment(station, desk.messages(), desk.explain(), waiting::add, desk.pace(), desk.clock());
+        ImportPresenter presenter = new ImportPresenter(later, new CsvPeople(Messages.in(Locale.ENGLISH)));
+        presenter.open(file("a.csv", "user\nmara@x.example\n"));
+        work(waiting);
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        presenter.create(made::add);
+        work(waiting);
+        assertEquals(1, made.size());
+        assertEquals(1, station.requests.list().size());
+    }
+
+    private static void work(Deque<Runnable> waiting) {
+        while (!waiting.isEmpty()) {
+            waiting.poll().run();
+        }
+    }
+
+    @Test
+    void whatCouldNotBeMadeIsTriedAgain() throws IOException {
+        station.policy = demanding("{\"pinn\": {}}");
+        ImportPresenter presenter = presenter();
+        presenter.open(file("a.csv", "user\nmara@x.example\n"));
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        station.policy = StationPolicy.OPEN;
+        presenter.create(made::add);
+        assertEquals(1, made.size());
     }
 
     @Test

@@ -169,6 +169,21 @@ class SearchPresenterTest {
     }
 
     @Test
+    void twoClicksMakeOneRequest() {
+        SearchPresenter presenter = slow();
+        presenter.search("mar");
+        work();
+        presenter.add(presenter.states().get().found());
+        presenter.name("Mara");
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        presenter.create(made::add);
+        work();
+        assertEquals(1, made.size());
+        assertEquals(1, station.requests.list().size());
+    }
+
+    @Test
     void anotherDirectoryDropsThoseOfTheOldOne() {
         SearchPresenter presenter = withGroup(presenter());
         presenter.directory("other");
