@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +25,7 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 
 class ImportPresenterTest {
@@ -100,24 +99,17 @@ class ImportPresenterTest {
 
     @Test
     void twoClicksMakeOneRequest() throws IOException {
-        Deque<Runnable> waiting = new ArrayDeque<>();
-        DeskEnvironment later =
-                new DeskEnvironment(station, desk.messages(), desk.explain(), waiting::add, desk.pace(), desk.clock());
-        ImportPresenter presenter = new ImportPresenter(later, new CsvPeople(Messages.in(Locale.ENGLISH)));
+        WaitingWork workers = new WaitingWork();
+        ImportPresenter presenter =
+                new ImportPresenter(workers.over(station), new CsvPeople(Messages.in(Locale.ENGLISH)));
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
-        work(waiting);
+        workers.work();
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
         presenter.create(made::add);
-        work(waiting);
+        workers.work();
         assertEquals(1, made.size());
         assertEquals(1, station.requests.list().size());
-    }
-
-    private static void work(Deque<Runnable> waiting) {
-        while (!waiting.isEmpty()) {
-            waiting.poll().run();
-        }
     }
 
     @Test

@@ -4,17 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WaitingWork;
 
 class UnderWayTest {
 
@@ -22,26 +19,15 @@ class UnderWayTest {
         throw new IllegalStateException("made up");
     };
 
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final WaitingWork workers = new WaitingWork();
     private final List<Notice> told = new ArrayList<>();
-    private final UnderWay work = new UnderWay(later(TestDesk.over(new FakeStation())), () -> {}, told::add);
-
-    private DeskEnvironment later(DeskEnvironment atOnce) {
-        return new DeskEnvironment(
-                atOnce.station(), atOnce.messages(), atOnce.explain(), waiting::add, atOnce.pace(), atOnce.clock());
-    }
-
-    private void work() {
-        while (!waiting.isEmpty()) {
-            waiting.poll().run();
-        }
-    }
+    private final UnderWay work = new UnderWay(workers.over(new FakeStation()), () -> {}, told::add);
 
     @Test
     void whatFailsIsOverAndSaysSo() {
         work.begin("Reading", FAILING);
         assertEquals(Optional.of("Reading"), work.words());
-        work();
+        workers.work();
         assertEquals(Optional.empty(), work.words());
         assertEquals(1, told.size());
     }
@@ -50,7 +36,7 @@ class UnderWayTest {
     void whatWasGivenUpFailsInSilence() {
         work.begin("Reading", FAILING);
         work.giveUp();
-        work();
+        workers.work();
         assertEquals(List.of(), told);
     }
 
@@ -62,7 +48,7 @@ class UnderWayTest {
             assertTrue(work.words().filter("Counting"::equals).isPresent());
         });
         work.begin("Counting", task -> goOn.add(task.isAt("Counting, 1 of 3")));
-        work();
+        workers.work();
         assertEquals(List.of(false, true), goOn);
         assertFalse(work.words().isPresent());
     }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WaitingWork;
 
 /** What an operator does while a request is reconciled. */
 class ReconcilingTest {
@@ -29,31 +27,18 @@ class ReconcilingTest {
 
     private final FakeStation station = new FakeStation();
 
-    /** What is to be done on worker threads. */
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-
-    private final DeskEnvironment desk = later(TestDesk.over(station));
+    private final WaitingWork workers = new WaitingWork();
+    private final DeskEnvironment desk = workers.over(station);
     private final SignIn signIn = new SignIn(desk, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
             desk, new DocumentReports(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
-
-    private DeskEnvironment later(DeskEnvironment atOnce) {
-        return new DeskEnvironment(
-                station, atOnce.messages(), atOnce.explain(), waiting::add, atOnce.pace(), atOnce.clock());
-    }
-
-    private void work() {
-        while (!waiting.isEmpty()) {
-            waiting.poll().run();
-        }
-    }
 
     @BeforeEach
     void openARequest() {
         station.requests.put(Samples.request("R1", 3, 1));
         station.requests.put(Samples.request("R2", 4, 1));
         presenter.show(ID);
-        work();
+        workers.work();
     }
 
     private ResultsState shown() {
@@ -66,7 +51,7 @@ class ReconcilingTest {
         station.whileReconciling = prompts -> reconciled.add(ID);
         presenter.reconcile(signIn);
         presenter.reconcile(signIn);
-        work();
+        workers.work();
         assertEquals(List.of(ID), reconciled);
         assertFalse(shown().busy());
     }
@@ -77,7 +62,7 @@ class ReconcilingTest {
         station.whileReconciling = prompts -> cancelled.add(prompts.isCancelled());
         presenter.reconcile(signIn);
         presenter.stopReconciling();
-        work();
+        workers.work();
         assertEquals(List.of(true), cancelled);
     }
 
@@ -86,11 +71,11 @@ class ReconcilingTest {
         List<Boolean> busy = new ArrayList<>();
         station.whileReconciling = prompts -> {
             presenter.refresh();
-            work();
+            workers.work();
             busy.add(shown().busy());
         };
         presenter.reconcile(signIn);
-        work();
+        workers.work();
         assertEquals(List.of(true), busy);
         assertFalse(shown().busy());
     }
@@ -99,10 +84,10 @@ class ReconcilingTest {
     void aRequestThatWasOpenedMeanwhileStays() {
         station.whileReconciling = prompts -> {
             presenter.show(OTHER);
-            work();
+            workers.work();
         };
         presenter.reconcile(signIn);
-        work();
+        workers.work();
         assertEquals(Optional.of(OTHER), shown().request());
         assertFalse(shown().busy());
         assertTrue(shown().notice().orElseThrow().text().startsWith("Berlin office Q4: "));
@@ -112,11 +97,11 @@ class ReconcilingTest {
     void whatIsToldMeanwhileDoesNotEndIt() {
         station.whileReconciling = prompts -> {
             presenter.showPin(1, "operator", pin -> {});
-            work();
+            workers.work();
             assertTrue(shown().busy());
         };
         presenter.reconcile(signIn);
-        work();
+        workers.work();
         assertFalse(shown().busy());
     }
 }
