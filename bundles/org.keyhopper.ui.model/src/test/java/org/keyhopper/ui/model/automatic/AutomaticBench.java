@@ -33,10 +33,9 @@ final class AutomaticBench {
 
     static final Set<LaneChoice> STUCK = Set.of(LaneChoice.CONTINUE, LaneChoice.REJECT_CARD, LaneChoice.GIVE_UP);
 
-    private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
-    final AutomaticPresenter presenter = new AutomaticPresenter(desk);
+    final FakeStation station;
+    final SignIn signIn;
+    final AutomaticPresenter presenter;
     final ProvisioningRequest request = Samples.request("R1", 120, 14);
     final RecipientState first = pending(0);
     final RecipientState second = pending(1);
@@ -45,6 +44,13 @@ final class AutomaticBench {
     final List<Cue> cues = new ArrayList<>();
 
     AutomaticBench() {
+        this(TestDesk.over(new FakeStation()));
+    }
+
+    AutomaticBench(DeskEnvironment desk) {
+        station = (FakeStation) desk.station();
+        signIn = new SignIn(desk, address -> {});
+        presenter = new AutomaticPresenter(desk);
         station.requests.put(request);
         station.printers.add("evolis-service://127.0.0.1:18000/P2", NAME, FakePrinters.ready());
         station.automatic = order -> run;

@@ -20,9 +20,11 @@ import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.manual.Cue;
 
 class AutomaticPresenterTest {
@@ -44,6 +46,46 @@ class AutomaticPresenterTest {
         bench.presenter.prepare(new RequestId("R2"));
         assertEquals(Optional.of(bench.request.id()), bench.presenter.request());
         assertTrue(bench.presenter.isRunning());
+    }
+
+    @Test
+    void twoClicksStartOneRun() {
+        WaitingWork workers = new WaitingWork();
+        AutomaticBench later = new AutomaticBench(workers.over(bench.station));
+        later.presenter.prepare(later.request.id());
+        workers.work();
+        later.presenter.start(later.signIn);
+        later.presenter.start(later.signIn);
+        workers.work();
+        assertEquals(1, bench.station.ordered.size());
+        assertTrue(later.presenter.isRunning());
+        assertInstanceOf(RunScreen.class, later.presenter.states().get().screen());
+    }
+
+    @Test
+    void aRunThatCouldNotBeStartedIsStartedAnew() {
+        bench.station.automatic = order -> {
+            throw new StoreException("disk full");
+        };
+        bench.start();
+        assertFalse(bench.presenter.isRunning());
+        assertInstanceOf(SetupScreen.class, bench.presenter.states().get().screen());
+        bench.station.automatic = order -> bench.run;
+        bench.start();
+        assertTrue(bench.presenter.isRunning());
+    }
+
+    @Test
+    void anotherRequestIsNotTakenUpAfterTheStart() {
+        WaitingWork workers = new WaitingWork();
+        AutomaticBench later = new AutomaticBench(workers.over(bench.station));
+        later.presenter.prepare(later.request.id());
+        workers.work();
+        later.presenter.prepare(new RequestId("R2"));
+        later.presenter.start(later.signIn);
+        workers.work();
+        assertEquals(Optional.of(later.request.id()), later.presenter.request());
+        assertTrue(later.presenter.isRunning());
     }
 
     @Test
