@@ -27,8 +27,8 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 final class ProgressCard {
 
     private static final int COUNT_WIDTH = 36;
-    private static final int COUNTS = 162;
-    private static final int SPEED_WIDTH = 64;
+    private static final int COUNTS = 154;
+    private static final int SPEED_WIDTH = 76;
 
     private final Card card;
     private final AutomaticActions actions;
@@ -60,7 +60,7 @@ final class ProgressCard {
                 .indent(12, 0)
                 .applyTo(strip);
         lines = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(lines);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(lines);
         counts = column(lines, Look.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
@@ -79,7 +79,7 @@ final class ProgressCard {
 
     private static Composite column(Composite parent, int width) {
         Composite column = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 1).applyTo(column);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 1).applyTo(column);
         GridDataFactory.fillDefaults()
                 .grab(width == SWT.DEFAULT, true)
                 .hint(width, SWT.DEFAULT)
