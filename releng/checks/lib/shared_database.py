@@ -131,6 +131,12 @@ def without_the_passphrase():
     equal("an unprotected connection is refused", (wrong.code, "does not prove which server answers" in wrong.err), (2, True))
 
 
+def a_rehearsal_stays_out():
+    before = desk.must("request", "list", "--json").out
+    equal("rehearsed", desk.product("rehearse", "--headless", "--recipients", "2").code, 0)
+    equal("nothing made up among the requests", desk.must("request", "list", "--json").out, before)
+
+
 try:
     tally.run(
         [
@@ -139,6 +145,7 @@ try:
             ("the server gone in the middle", without_its_server),
             ("the server started anew", started_anew),
             ("without the passphrase", without_the_passphrase),
+            ("a rehearsal", a_rehearsal_stays_out),
         ]
     )
 finally:

@@ -57,9 +57,9 @@ public final class StationStore implements AutoCloseable {
     /**
      * Opens the store in this folder, which is made if it is missing. The key for its secrets comes from the passphrase in
      * the environment variable {@code KEYHOPPER_PASSPHRASE}, else from the first source that can keep one, else from the
-     * file {@code station.key} in the folder; it is fetched when the first secret is needed. Where the variable
-     * {@code KEYHOPPER_DATABASE} or the file {@code database} in the folder names a PostgreSQL server, all but the readers behind
-     * printers and the metadata of models is kept there, for every station that names it; secrets need the passphrase then.
+     * file {@code station.key} in the folder; it is fetched when the first secret is needed. Where the file
+     * {@code database} in the folder names a PostgreSQL server, all but the readers behind printers and the metadata of models is
+     * kept there, for every station that names it; secrets need the passphrase then.
      */
     public static StationStore open(Path home, MasterKeySource... sources) {
         Station station = Station.at(home, List.of(sources));

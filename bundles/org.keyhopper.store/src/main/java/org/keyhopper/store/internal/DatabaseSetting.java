@@ -7,44 +7,50 @@ import java.util.Optional;
 import org.keyhopper.core.request.StoreException;
 
 /**
- * Whether this station shares its database with others: the address in the variable {@code KEYHOPPER_DATABASE}, else that in the file
- * {@code database} of the home.
+ * Whether a station shares its database with others: by an address of its surroundings, else by that in the file {@code database} of
+ * its folder.
+ *
+ * @param surroundings empty for a station that must not be led elsewhere, as that of a rehearsal
  */
-final class DatabaseSetting {
-
-    static final String VARIABLE = "KEYHOPPER_DATABASE";
+record DatabaseSetting(Path folder, Optional<String> surroundings) {
 
     /** Where the password comes from; else the driver looks where PostgreSQL's own programs do, or needs none. */
     static final String PASSWORD = "KEYHOPPER_DATABASE_PASSWORD";
 
-    private DatabaseSetting() {}
+    private static final String VARIABLE = "KEYHOPPER_DATABASE";
 
-    static boolean isShared(Path home) {
-        return variable().isPresent() || Files.exists(file(home));
+    /** That of the one station which the environment is about. */
+    static DatabaseSetting ofEnvironment(Path folder) {
+        return new DatabaseSetting(
+                folder, Optional.ofNullable(System.getenv(VARIABLE)).filter(text -> !text.isBlank()));
+    }
+
+    static DatabaseSetting of(Path folder) {
+        return new DatabaseSetting(folder, Optional.empty());
+    }
+
+    boolean isShared() {
+        return surroundings.isPresent() || Files.exists(file());
     }
 
     /** Returns the address; a StoreException says what is wrong with it. */
-    static DatabaseAddress address(Path home) {
-        return DatabaseAddress.parse(variable().orElseGet(() -> kept(file(home))));
+    DatabaseAddress address() {
+        return DatabaseAddress.parse(surroundings.orElseGet(this::kept));
     }
 
-    private static Optional<String> variable() {
-        return Optional.ofNullable(System.getenv(VARIABLE)).filter(text -> !text.isBlank());
-    }
-
-    private static Path file(Path home) {
-        return home.resolve("database");
+    private Path file() {
+        return folder.resolve("database");
     }
 
     static Optional<String> password() {
         return Optional.ofNullable(System.getenv(PASSWORD)).filter(text -> !text.isEmpty());
     }
 
-    private static String kept(Path file) {
+    private String kept() {
         try {
-            return Files.readString(file);
+            return Files.readString(file());
         } catch (IOException e) {
-            throw new StoreException("The file with the address of the shared database cannot be read: " + file, e);
+            throw new StoreException("The file with the address of the shared database cannot be read: " + file(), e);
         }
     }
 }

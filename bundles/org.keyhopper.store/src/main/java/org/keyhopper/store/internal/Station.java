@@ -37,18 +37,22 @@ public final class Station implements AutoCloseable {
 
     @Activate
     public Station() {
-        this(Home.path(), PassphraseKey.ofEnvironment());
+        this(Home.path(), DatabaseSetting.ofEnvironment(Home.path()), PassphraseKey.ofEnvironment());
     }
 
     Station(Path home, PassphraseKey passphrase) {
+        this(home, DatabaseSetting.of(home), passphrase);
+    }
+
+    private Station(Path home, DatabaseSetting setting, PassphraseKey passphrase) {
         folder = home.toAbsolutePath();
         this.passphrase = passphrase;
         keyFile = new KeyFile(folder.resolve("station.key"));
         local = new Database(new SqliteDialect(folder.resolve("station.db")));
-        shared = DatabaseSetting.isShared(folder);
+        shared = setting.isShared();
         if (shared) {
             SessionPresence session = new SessionPresence();
-            database = new Database(new PostgresDialect(() -> DatabaseSetting.address(folder), session));
+            database = new Database(new PostgresDialect(setting::address, session));
             presence = session;
         } else {
             database = local;

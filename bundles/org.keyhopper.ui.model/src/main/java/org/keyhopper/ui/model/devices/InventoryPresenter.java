@@ -42,7 +42,8 @@ public final class InventoryPresenter {
         refresh();
     }
 
-    private void read() {
+    /** One at a time, so that what was sought last is shown last. */
+    private synchronized void read() {
         List<InventoryEntry> all = desk.station().inventory().list();
         List<String> words = List.of(lower(sought).strip().split("\\s+"));
         List<InventoryRow> rows = all.stream()

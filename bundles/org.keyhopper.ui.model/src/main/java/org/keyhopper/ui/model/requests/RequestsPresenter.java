@@ -39,7 +39,7 @@ public final class RequestsPresenter {
 
     /** Reads the requests again. */
     public void refresh() {
-        desk.inBackground(this::read, notice -> states.update(state -> state.with(false, notice)));
+        desk.inBackground(this::read, notice -> states.update(state -> state.with(people.isRunning(), notice)));
     }
 
     /** Shows the details of a request. */
@@ -60,7 +60,7 @@ public final class RequestsPresenter {
                     desk.station().requests().remove(id);
                     read();
                 },
-                notice -> states.update(state -> state.with(false, notice)));
+                notice -> states.update(state -> state.with(people.isRunning(), notice)));
     }
 
     /** Asks the directory what has become of the people of the selected request; asked again meanwhile, gives it up. */
