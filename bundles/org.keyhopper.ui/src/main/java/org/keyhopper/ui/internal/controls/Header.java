@@ -37,8 +37,8 @@ public final class Header extends Composite {
         super(parent, SWT.DOUBLE_BUFFERED);
         setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayout layout = new GridLayout(5, false);
-        layout.marginWidth = 24;
-        layout.marginHeight = 8;
+        layout.marginWidth = Look.space(24);
+        layout.marginHeight = Look.space(8);
         layout.horizontalSpacing = 8;
         setLayout(layout);
         Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);

@@ -27,6 +27,9 @@ final class DoneCard {
 
     private static final int SHOWN = 2;
     private static final int COLUMNS = 3;
+    private static final int NAME = 200;
+    private static final int NARROW_NAME = 150;
+    private static final int STOP = 170;
 
     private final Messages messages;
     private final ActionSink sink;
@@ -39,7 +42,10 @@ final class DoneCard {
         card = new Card(parent);
         this.messages = messages;
         this.sink = sink;
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(24, 16).applyTo(card);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(Look.space(24), Look.space(16))
+                .applyTo(card);
         Composite list = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(12, 6).applyTo(list);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(list);
@@ -49,7 +55,9 @@ final class DoneCard {
             marks[i] = new Mark(list, 14);
             marks[i].setLayoutData(new GridData());
             names[i] = Words.named(Words.wrapped(list, Type.STRONG, Ink.TEXT), "done.name." + i);
-            GridDataFactory.fillDefaults().hint(Look.px(200), SWT.DEFAULT).applyTo(names[i]);
+            GridDataFactory.fillDefaults()
+                    .hint(Look.px(Look.hasRoom() ? NAME : NARROW_NAME), SWT.DEFAULT)
+                    .applyTo(names[i]);
             texts[i] = Words.named(Words.wrapped(list, Type.BODY, Ink.SOFT), "done.text." + i);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
@@ -59,7 +67,7 @@ final class DoneCard {
         stop = Words.named(new ActionControl(card), "action.stop");
         GridDataFactory.swtDefaults()
                 .align(SWT.END, SWT.CENTER)
-                .hint(Look.px(170), SWT.DEFAULT)
+                .hint(Look.hasRoom() ? Look.px(STOP) : SWT.DEFAULT, SWT.DEFAULT)
                 .applyTo(stop);
     }
 
