@@ -150,6 +150,7 @@ public final class AutomaticView extends Composite {
     private void ask(String next, Optional<Runnable> answer) {
         if (!next.equals(question)) {
             question = next;
+            page.scrollUp();
             asked = System.nanoTime();
         }
         enter = answer;

@@ -102,6 +102,17 @@ public final class Page extends Composite {
         }
     }
 
+    /** Shows the sheets from their top, for something new stands there. */
+    public void scrollUp() {
+        scrolled.setOrigin(scrolled.getOrigin().x, 0);
+    }
+
+    /** Shows the sheets from their top, or as far down as this is seen. */
+    public void scrollTo(Control part) {
+        scrollUp();
+        scrolled.showControl(part);
+    }
+
     private void openMenu(Point at) {
         window.openMenu(this, at);
     }

@@ -103,6 +103,7 @@ public final class ManualView extends Composite {
         defaultAction = next;
         boolean turned = stack.turnTo(state.isIdle() ? idle.card() : run);
         if (changed || turned) {
+            stage.defaultButton().ifPresentOrElse(page::scrollTo, page::scrollUp);
             takeFocus();
         }
     }

@@ -135,6 +135,10 @@ final class StageCard {
         return !shown.isEmpty() && shown.getFirst().setFocus();
     }
 
+    Optional<ActionControl> defaultButton() {
+        return shown.stream().findFirst();
+    }
+
     private void tick() {
         card.getDisplay().timerExec(TICK, () -> {
             if (!card.isDisposed()) {

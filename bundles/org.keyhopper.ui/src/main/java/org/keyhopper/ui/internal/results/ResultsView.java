@@ -92,14 +92,14 @@ public final class ResultsView extends Composite {
 
     private List<Column<ResultRow>> columns() {
         return List.of(
-                Column.of(messages.text("results.column.name"), 20, ResultRow::name),
-                Column.<ResultRow>of(messages.text("results.column.outcome"), 18, row -> row.look()
+                Column.of(messages.text("results.column.name"), 18, ResultRow::name),
+                Column.<ResultRow>of(messages.text("results.column.outcome"), 21, row -> row.look()
                                 .word())
                         .withMark(row -> Column.Sign.of(row.look())),
-                Column.of(messages.text("results.column.reason"), 25, ResultRow::reason),
-                Column.of(messages.text("results.column.action"), 25, ResultRow::action),
+                Column.of(messages.text("results.column.reason"), 24, ResultRow::reason),
+                Column.of(messages.text("results.column.action"), 24, ResultRow::action),
                 Column.of(messages.text("results.column.device"), 17, ResultRow::device),
-                Column.of(messages.text("results.column.when"), 17, ResultRow::when));
+                Column.of(messages.text("results.column.when"), 18, ResultRow::when));
     }
 
     public void show(ResultsState state) {
