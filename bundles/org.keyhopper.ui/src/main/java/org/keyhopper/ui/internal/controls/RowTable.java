@@ -33,6 +33,7 @@ public final class RowTable<T> {
 
     private static final int ROW_HEIGHT = 34;
     private static final int LOW_ROW = 28;
+    private static final int FEW = 3;
     private static final int MARK = 14;
     private static final int BAR = 60;
     private static final int GAP = 10;
@@ -255,6 +256,11 @@ public final class RowTable<T> {
         String text = Words.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+    }
+
+    /** Returns how high it is with so many rows, and with only three where there is little room. */
+    public int roomyHeight(int count) {
+        return height(Look.hasRoom() ? count : FEW);
     }
 
     /** Returns how high it is with so many rows. */

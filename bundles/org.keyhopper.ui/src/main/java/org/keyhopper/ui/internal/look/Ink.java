@@ -22,6 +22,7 @@ public enum Ink {
     ACCENT(0x0b69c7, 0x2f81d6),
     ACCENT_HOVER(0x0957a6, 0x4592e2),
     ON_ACCENT(0xffffff, 0xffffff),
+    EDGE(0x8793a1, 0x6d8297),
     BUTTON_LINE(0xb8c0cc, 0x566270),
     AVATAR(0xdbe9f6, 0x24507a),
     ON_AVATAR(0x16324f, 0xe6f1fb),

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Gives fields, check boxes and radio buttons of GTK edges that are seen on the dark ground, since those of its own dark theme
- * are darker than that; and keeps the words of check boxes and radio buttons apart from them.
+ * Gives fields, check boxes and radio buttons of GTK edges that are seen: those of its own themes hardly differ from our
+ * grounds. Keeps the words of check boxes and radio buttons apart from them.
  */
 final class NativeEdges {
 
@@ -14,8 +14,6 @@ final class NativeEdges {
 
     /** Above what SWT says for a single widget. */
     private static final int PRIORITY_USER = 800;
-
-    private static final String ALWAYS = rule("checkbutton check, radiobutton radio", "margin-right: 6px; ");
 
     private NativeEdges() {}
 
@@ -28,35 +26,33 @@ final class NativeEdges {
                     .invoke(null, screen, added, PRIORITY_USER);
             display.setData(KEY, added);
         }
-        byte[] css = (ALWAYS + (dark ? dark() : "")).getBytes(StandardCharsets.US_ASCII);
+        byte[] css = css(dark).getBytes(StandardCharsets.US_ASCII);
         method("gtk3.GTK3", "gtk_css_provider_load_from_data", long.class, byte[].class, long.class, long[].class)
                 .invoke(null, display.getData(KEY), css, (long) css.length, null);
     }
 
-    private static String dark() {
-        String field = "background-image: none; background-color: %s; border-color: %s; "
-                .formatted(hex(Ink.FIELD), hex(Ink.CARD_EDGE));
-        String mark = "background-image: none; background-color: %s; border-color: %s; "
-                .formatted(hex(Ink.FIELD), hex(Ink.MUTED));
-        String chosen = "border-color: %s; ".formatted(hex(Ink.ACCENT_HOVER));
-        String off = "border-color: %s; ".formatted(hex(Ink.LINE));
-        return rule("entry, spinbutton, combobox button", field)
+    private static String css(boolean dark) {
+        String usable = "background-image: none; background-color: %s; border-color: %s; "
+                .formatted(hex(Ink.FIELD, dark), hex(Ink.EDGE, dark));
+        String chosen = "background-image: none; background-color: %1$s; border-color: %1$s; color: %2$s; "
+                .formatted(hex(Ink.ACCENT, dark), hex(Ink.ON_ACCENT, dark));
+        String inside = "background-image: none; background-color: transparent; border-color: transparent; ";
+        return rule("checkbutton check, radiobutton radio", "margin-right: 6px; ")
+                + rule("entry:not(:disabled), spinbutton:not(:disabled), combobox button:not(:disabled)", usable)
+                + rule("spinbutton button", inside)
+                + rule("check:not(:checked):not(:disabled), radio:not(:checked):not(:disabled)", usable)
+                + rule("check:checked:not(:disabled), radio:checked:not(:disabled)", chosen)
                 + rule(
-                        "spinbutton button",
-                        "background-image: none; background-color: transparent; border-color: transparent; ")
-                + rule("check:not(:checked), radio:not(:checked)", mark)
-                + rule("entry:focus, spinbutton:focus, combobox button:focus", chosen)
-                + rule(
-                        "entry:disabled, spinbutton:disabled, combobox button:disabled, check:disabled, radio:disabled",
-                        off);
+                        "entry:focus, spinbutton:focus, combobox button:focus",
+                        "border-color: %s; ".formatted(hex(Ink.ACCENT, dark)));
     }
 
     private static String rule(String what, String how) {
         return what + " { " + how + "}\n";
     }
 
-    private static String hex(Ink ink) {
-        return "#%06x".formatted(ink.dark);
+    private static String hex(Ink ink, boolean dark) {
+        return "#%06x".formatted(dark ? ink.dark : ink.light);
     }
 
     private static Method method(String type, String name, Class<?>... parameters) throws ReflectiveOperationException {
