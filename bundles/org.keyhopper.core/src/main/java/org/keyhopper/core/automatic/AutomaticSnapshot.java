@@ -14,7 +14,7 @@ import org.keyhopper.core.request.Tally;
  * @param request with the recipients as they are now
  * @param phase where it stands
  * @param lanes its printers, as ordered
- * @param next those whose turn has not come, in order
+ * @param next all those whose turn has not come, in order
  * @param attempts what became of cards in this run, latest first; a recipient may have several
  * @param choices what can be chosen for the whole run now
  * @param notice why nothing moves: the reason for halting, a directory's request for patience

@@ -17,7 +17,7 @@ import org.keyhopper.core.request.Tally;
  * @param request with the recipients as they are now
  * @param phase where it stands
  * @param current whom it is about; empty when completed
- * @param next those after, in order
+ * @param next all those after, in order
  * @param device what is in the reader, once identified
  * @param steps of the current or last ceremony; those that the profile leaves out are absent
  * @param candidates of which devices the operator has to say which one is meant; empty when there is no doubt

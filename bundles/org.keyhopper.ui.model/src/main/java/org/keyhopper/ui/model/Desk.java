@@ -151,12 +151,24 @@ public final class Desk {
         go(Place.REQUESTS);
     }
 
-    /** Begins to work on the request in the way that the operator chose. */
+    /** Begins to work on the request in the way that the operator chose, unless another one is worked on in this way. */
     public void provision(RequestId request, ModeOption.Mode mode) {
+        Optional<RequestId> other = underWay(mode).filter(present -> !present.equals(request));
+        if (other.isPresent()) {
+            requests.isBusy(other.get(), mode);
+            return;
+        }
         switch (mode) {
             case MANUAL -> provision(request);
             case AUTOMATIC -> provisionThroughPrinters(request);
         }
+    }
+
+    private Optional<RequestId> underWay(ModeOption.Mode mode) {
+        return switch (mode) {
+            case MANUAL -> manual.isRunning() ? manual.request() : Optional.empty();
+            case AUTOMATIC -> automatic.isRunning() ? automatic.request() : Optional.empty();
+        };
     }
 
     /** Begins, or goes on with, a manual run over the request. */
@@ -179,6 +191,11 @@ public final class Desk {
     /** Stops the printers after the cards under way, and goes on by hand with the same request. */
     public void switchToManual() {
         automatic.switchToManual(this::provision);
+    }
+
+    /** Ends the run by hand after what is under way, and goes on through printers with the same request. */
+    public void switchToPrinters() {
+        manual.switchToPrinters(this::provisionThroughPrinters);
     }
 
     /** Returns whether a run is under way, so that the desk should not be left without a word. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.link.LinkAnswer;
@@ -63,5 +64,35 @@ class DeskTest {
         desk.begin(Optional.empty());
         assertEquals(List.of(Place.RESULTS), shown);
         assertEquals(Optional.of(request.id()), desk.results().states().get().request());
+    }
+
+    @Test
+    void anotherRequestWaitsUntilTheOneWorkedOnIsDone() {
+        ProvisioningRequest other = Samples.request("R2", 2, 1);
+        station.requests.put(request);
+        station.requests.put(other);
+        station.runs = any -> new FakeRun(Samples.insert(request));
+        desk.provision(request.id(), ModeOption.Mode.MANUAL);
+        desk.go(Place.REQUESTS);
+        desk.provision(other.id(), ModeOption.Mode.MANUAL);
+        assertEquals(Place.REQUESTS, shown.getLast());
+        assertEquals(List.of(request.id()), station.started);
+        assertEquals(
+                "Nothing was begun: " + request.name() + " is being worked on by hand. Stop that first, or finish it.",
+                desk.requests().states().get().notice().orElseThrow().text());
+        desk.provision(request.id(), ModeOption.Mode.MANUAL);
+        assertEquals(Place.MANUAL, shown.getLast());
+    }
+
+    @Test
+    void switchingToPrintersLeadsToThem() {
+        station.requests.put(request);
+        FakeRun run = new FakeRun(Samples.insert(request));
+        station.runs = any -> run;
+        desk.provision(request.id(), ModeOption.Mode.MANUAL);
+        desk.switchToPrinters();
+        run.end();
+        assertEquals(Place.AUTOMATIC, shown.getLast());
+        assertEquals(Optional.of(request.id()), desk.automatic().request());
     }
 }

@@ -12,9 +12,14 @@ class MnemonicsTest {
 
     static List<List<String>> together() {
         return List.of(
-                List.of("action.NEXT_USER", "action.TRY_NEW_DEVICE", "action.RESET_AND_PROVISION", "action.STOP"),
-                List.of("action.TRY_NEW_DEVICE", "action.SKIP_USER", "action.STOP"),
-                List.of("action.TOUCH_TO_CHOOSE", "action.SKIP_USER", "action.STOP"),
+                List.of(
+                        "action.NEXT_USER",
+                        "action.TRY_NEW_DEVICE",
+                        "action.RESET_AND_PROVISION",
+                        "action.STOP",
+                        "action.SWITCH_TO_PRINTERS"),
+                List.of("action.TRY_NEW_DEVICE", "action.SKIP_USER", "action.STOP", "action.SWITCH_TO_PRINTERS"),
+                List.of("action.TOUCH_TO_CHOOSE", "action.SKIP_USER", "action.STOP", "action.SWITCH_TO_PRINTERS"),
                 List.of("action.START_AGAIN", "action.VIEW_SUMMARY"),
                 List.of(
                         "requests.import",

@@ -1,5 +1,8 @@
 package org.keyhopper.ui.internal;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -16,6 +19,9 @@ import org.keyhopper.ui.model.requests.PeopleReader;
 /** A desk on a station that is made up. */
 final class GalleryDesk {
 
+    /** When times of day have the most letters. */
+    private static final Clock LATE = Clock.fixed(Instant.parse("2026-11-19T21:52:00Z"), ZoneOffset.UTC);
+
     private GalleryDesk() {}
 
     static Desk of(FakeStation station, String language) {
@@ -31,7 +37,7 @@ final class GalleryDesk {
                 ProblemTexts.in(messages.locale())::explain,
                 executor,
                 Pace.tenPerSecond(executor),
-                ManualGallery.CLOCK);
+                LATE);
         return new Desk(
                 environment,
                 new Desk.Outside(

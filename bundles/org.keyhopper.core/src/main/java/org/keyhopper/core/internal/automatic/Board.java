@@ -25,8 +25,6 @@ final class Board {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Board.class);
 
-    private static final int SHOWN_NEXT = 8;
-
     private final Roster roster;
     private final List<LaneBoard> lanes = new ArrayList<>();
     private final List<AutomaticListener> followers = new ArrayList<>();
@@ -112,7 +110,7 @@ final class Board {
                 roster.request(),
                 phase,
                 lanes.stream().map(LaneBoard::snapshot).toList(),
-                roster.next(SHOWN_NEXT),
+                roster.next(),
                 attempts,
                 choices(),
                 Optional.ofNullable(notice),

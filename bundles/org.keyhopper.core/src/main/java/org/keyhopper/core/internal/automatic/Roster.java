@@ -74,6 +74,10 @@ final class Roster {
         return cardsUsed.merge(recipient.id(), 1, Integer::sum);
     }
 
+    synchronized List<RecipientState> next() {
+        return next(waiting.size());
+    }
+
     synchronized List<RecipientState> next(int count) {
         return waiting.stream().limit(count).map(this::stateOf).toList();
     }

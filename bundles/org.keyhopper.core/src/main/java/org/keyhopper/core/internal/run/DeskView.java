@@ -19,7 +19,6 @@ import org.keyhopper.core.run.RunSnapshot;
 /** What the desk shows of a run, and what may be chosen in which phase. Written by the run's thread, read by any. */
 final class DeskView {
 
-    private static final int SHOWN_NEXT = 5;
     private static final int SHOWN_DONE = 5;
 
     private static final Map<RunPhase, Set<Choice>> CHOICES = choices();
@@ -164,7 +163,7 @@ final class DeskView {
                 turns.request(),
                 phase,
                 turns.current(),
-                turns.next(SHOWN_NEXT),
+                turns.next(),
                 device.facts(),
                 progress.steps(),
                 phase == RunPhase.CHOOSE_DEVICE ? device.candidates() : List.of(),

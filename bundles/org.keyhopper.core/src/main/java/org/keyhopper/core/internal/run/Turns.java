@@ -44,8 +44,9 @@ final class Turns {
         return !waiting.isEmpty();
     }
 
-    List<RecipientState> next(int count) {
-        return waiting.stream().limit(count).map(this::stateOf).toList();
+    /** Returns all those after the current one. */
+    List<RecipientState> next() {
+        return waiting.stream().map(this::stateOf).toList();
     }
 
     /** Returns the latest settled, newest first. */

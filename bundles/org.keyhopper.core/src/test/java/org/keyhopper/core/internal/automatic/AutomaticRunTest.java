@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.DeviceProblem;
@@ -84,6 +85,14 @@ class AutomaticRunTest {
         bench.choose(LaneChoice.CONTINUE);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(1, bench.events(RunEvent.PrinterGoesOn.class).size());
+    }
+
+    @Test
+    void everybodyWhoseTurnIsStillToComeIsTold() {
+        String[] people = IntStream.rangeClosed(1, 40).mapToObj(i -> "p" + i).toArray(String[]::new);
+        bench.directory.with(people);
+        bench.start(people).await(LanePhase.NEEDS_OPERATOR);
+        assertEquals(people.length - 1, bench.run.snapshot().next().size());
     }
 
     @Test

@@ -59,6 +59,13 @@ class ManualRunTest {
     }
 
     @Test
+    void everybodyWhoseTurnIsStillToComeIsTold() {
+        bench.start("anna", "bert", "cleo", "dora", "emil", "finn", "gerd", "hans");
+        bench.insertFor("anna");
+        assertEquals(7, bench.run.snapshot().next().size());
+    }
+
+    @Test
     void eventsComeInTheirOrder() {
         bench.start("anna", "bert");
         FakeKey first = bench.insertFor("anna");

@@ -2,8 +2,8 @@ package org.keyhopper.ui.model.manual;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.keyhopper.api.request.PinRule;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
@@ -54,8 +54,14 @@ final class Buttons {
         return choices.contains(Choice.SKIP_USER) ? List.of(button(ManualAction.SKIP_USER, Weight.PLAIN)) : List.of();
     }
 
-    Optional<ActionButton> stop(Set<Choice> choices) {
-        return choices.contains(Choice.STOP) ? Optional.of(button(ManualAction.STOP, Weight.PLAIN)) : Optional.empty();
+    /** Nobody types a PIN at a printer, so only random ones can be set there. */
+    List<ActionButton> ending(RunSnapshot run, boolean switching) {
+        if (!run.choices().contains(Choice.STOP)) {
+            return List.of();
+        }
+        ActionButton stop = button(ManualAction.STOP, Weight.PLAIN);
+        boolean printable = run.request().profile().pin() instanceof PinRule.Random && !switching;
+        return printable ? List.of(button(ManualAction.SWITCH_TO_PRINTERS, Weight.PLAIN), stop) : List.of(stop);
     }
 
     ActionButton button(ManualAction action, Weight weight) {

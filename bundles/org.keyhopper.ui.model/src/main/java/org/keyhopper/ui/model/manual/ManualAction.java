@@ -11,6 +11,7 @@ public enum ManualAction {
     TRY_NEW_DEVICE,
     RESET_AND_PROVISION,
     STOP,
+    SWITCH_TO_PRINTERS,
     VIEW_SUMMARY,
     START_AGAIN,
     CHOOSE_REQUEST;

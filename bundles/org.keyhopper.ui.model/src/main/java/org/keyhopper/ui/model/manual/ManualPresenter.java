@@ -31,6 +31,9 @@ public final class ManualPresenter {
     private final AtomicReference<Run> run = new AtomicReference<>();
     private final AtomicReference<RequestId> request = new AtomicReference<>();
 
+    /** The run on which printers follow, once somebody chose that. */
+    private final AtomicReference<Run> switching = new AtomicReference<>();
+
     public ManualPresenter(DeskEnvironment desk) {
         this.desk = desk;
         screen = new ManualScreen(desk);
@@ -94,6 +97,23 @@ public final class ManualPresenter {
         }
     }
 
+    /** Ends the run after what is under way; people who are left then go to {@code printers}. */
+    public void switchToPrinters(Consumer<RequestId> printers) {
+        Run present = run.get();
+        if (isRunning() && switching.getAndSet(present) != present) {
+            RunSnapshot now = present.snapshot();
+            present.ended().thenRun(() -> goOn(present, now.request().id(), printers));
+            states.set(screen.of(now, true));
+            present.choose(Choice.STOP, now.moment());
+        }
+    }
+
+    private static void goOn(Run ended, RequestId id, Consumer<RequestId> printers) {
+        if (ended.snapshot().phase() != RunPhase.COMPLETED) {
+            printers.accept(id);
+        }
+    }
+
     /** Says which of the devices shown is meant. */
     public void pick(LinkId device) {
         Optional.ofNullable(run.get()).ifPresent(present -> present.pick(device));
@@ -146,7 +166,7 @@ public final class ManualPresenter {
                 signIn.done();
             }
             if (run.get() == followed) {
-                states.set(screen.of(snapshot));
+                states.set(screen.of(snapshot, switching.get() == followed));
             }
         }
 

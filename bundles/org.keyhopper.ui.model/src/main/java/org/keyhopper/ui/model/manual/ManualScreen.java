@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
@@ -44,7 +45,8 @@ final class ManualScreen {
         candidates = new CandidateRows(desk);
     }
 
-    ManualState of(RunSnapshot run) {
+    /** Composes it; {@code switching} when printers follow on this run. */
+    ManualState of(RunSnapshot run, boolean switching) {
         boolean stepsShown = WITH_STEPS.contains(run.phase());
         return new ManualState(
                 run.moment(),
@@ -57,8 +59,8 @@ final class ManualScreen {
                 candidates.of(run.candidates()),
                 buttons.main(run),
                 buttons.side(run.choices()),
-                buttons.stop(run.choices()),
-                notice(run),
+                buttons.ending(run, switching),
+                notice(run, switching),
                 people.done(run));
     }
 
@@ -86,13 +88,16 @@ final class ManualScreen {
                 List.of(),
                 List.of(buttons.button(ManualAction.CHOOSE_REQUEST, Weight.DEFAULT)),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 List.of());
     }
 
     /** What the large sentence says already is not said twice. */
-    private Optional<String> notice(RunSnapshot run) {
+    private Optional<String> notice(RunSnapshot run, boolean switching) {
+        if (switching && run.choices().contains(Choice.STOP)) {
+            return Optional.of(desk.text("manual.switching"));
+        }
         return run.notice()
                 .filter(problem -> run.phase() != RunPhase.HALTED && !problem.is(RunProblem.SEVERAL_DEVICES))
                 .map(desk::sentence);

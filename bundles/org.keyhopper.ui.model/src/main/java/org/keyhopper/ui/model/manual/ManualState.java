@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.manual;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.ui.model.Heading;
 
@@ -12,7 +13,7 @@ import org.keyhopper.ui.model.Heading;
  * @param candidates the devices of which the operator has to say which one is meant; empty when there is no doubt
  * @param main the buttons below the steps, the default one first
  * @param side the buttons below the person
- * @param stop the button that ends the run, while there is one
+ * @param ending the buttons that end the run, while there is one
  * @param notice why nothing moves, if so
  */
 public record ManualState(
@@ -26,7 +27,7 @@ public record ManualState(
         List<CandidateRow> candidates,
         List<ActionButton> main,
         List<ActionButton> side,
-        Optional<ActionButton> stop,
+        List<ActionButton> ending,
         Optional<String> notice,
         List<DoneRow> done) {
     public ManualState {
@@ -34,6 +35,7 @@ public record ManualState(
         candidates = List.copyOf(candidates);
         main = List.copyOf(main);
         side = List.copyOf(side);
+        ending = List.copyOf(ending);
         done = List.copyOf(done);
     }
 
@@ -44,8 +46,6 @@ public record ManualState(
 
     /** Returns whether the action can be taken now. */
     public boolean offers(ManualAction action) {
-        return main.stream().anyMatch(button -> button.action() == action)
-                || side.stream().anyMatch(button -> button.action() == action)
-                || stop.filter(button -> button.action() == action).isPresent();
+        return Stream.of(main, side, ending).flatMap(List::stream).anyMatch(button -> button.action() == action);
     }
 }

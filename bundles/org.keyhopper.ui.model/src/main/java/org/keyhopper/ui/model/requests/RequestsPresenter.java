@@ -11,6 +11,7 @@ import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.SignIn;
@@ -69,6 +70,21 @@ public final class RequestsPresenter {
                     read();
                     states.update(state -> state.with(false, notice));
                 }));
+    }
+
+    /** Tells that another request is worked on in this way, so that nothing was begun. */
+    public void isBusy(RequestId other, ModeOption.Mode mode) {
+        desk.inBackground(
+                () -> {
+                    String name = desk.station()
+                            .requests()
+                            .find(other)
+                            .map(ProvisioningRequest::name)
+                            .orElse(other.value());
+                    Notice notice = new Notice(desk.text("requests.busy." + mode.name(), name), Tint.ATTENTION);
+                    states.update(state -> state.with(state.refreshing(), notice));
+                },
+                notice -> states.update(state -> state.with(state.refreshing(), notice)));
     }
 
     /** Returns the ways to work through a request. */

@@ -307,4 +307,32 @@ class ManualPresenterTest {
         run.show(Samples.insert(request));
         assertTrue(shown().offers(ManualAction.PROVISION));
     }
+
+    @Test
+    void switchingEndsTheRunFirstAndGoesOnThroughPrintersThen() {
+        start();
+        run.show(Samples.ready(request, Samples.card()));
+        assertTrue(shown().offers(ManualAction.SWITCH_TO_PRINTERS));
+        List<RequestId> printers = new ArrayList<>();
+        presenter.switchToPrinters(printers::add);
+        presenter.switchToPrinters(printers::add);
+        assertEquals(List.of(Choice.STOP), run.chosen());
+        assertFalse(shown().offers(ManualAction.SWITCH_TO_PRINTERS));
+        assertEquals(
+                "Ends after what is under way, then goes on with printers.",
+                shown().notice().orElseThrow());
+        assertEquals(List.of(), printers);
+        run.end();
+        assertEquals(List.of(request.id()), printers);
+    }
+
+    @Test
+    void whenNobodyIsLeftThereIsNothingForPrinters() {
+        start();
+        List<RequestId> printers = new ArrayList<>();
+        presenter.switchToPrinters(printers::add);
+        run.show(Samples.snapshot(request, RunPhase.COMPLETED, Optional.empty(), -1, Set.of()));
+        run.end();
+        assertEquals(List.of(), printers);
+    }
 }

@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 final class ProgressCard {
 
     private static final int COUNT_WIDTH = 36;
-    private static final int COUNTS = 162;
+    private static final int COUNTS = 154;
     private static final int SPEED_WIDTH = 64;
 
     private final Card card;
@@ -65,7 +65,7 @@ final class ProgressCard {
         lines = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(Look.isLow() ? 1 : 2)
-                .spacing(10, 0)
+                .spacing(8, 0)
                 .applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(lines);
         counts = column(lines, Look.px(COUNTS));
@@ -89,7 +89,7 @@ final class ProgressCard {
 
     private static Composite column(Composite parent, int width) {
         Composite column = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 1).applyTo(column);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 1).applyTo(column);
         GridDataFactory.fillDefaults()
                 .grab(width == SWT.DEFAULT, true)
                 .hint(width, SWT.DEFAULT)

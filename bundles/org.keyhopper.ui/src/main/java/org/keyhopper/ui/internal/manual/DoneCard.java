@@ -1,6 +1,8 @@
 package org.keyhopper.ui.internal.manual;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -19,8 +21,9 @@ import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ActionButton;
 import org.keyhopper.ui.model.manual.DoneRow;
+import org.keyhopper.ui.model.manual.ManualAction;
 
-/** Those attended to a moment ago, and the button that ends the run. */
+/** Those attended to a moment ago, and the buttons that end the run. */
 final class DoneCard {
 
     private final Card card;
@@ -36,7 +39,8 @@ final class DoneCard {
     private final Mark[] marks = new Mark[SHOWN];
     private final Label[] names = new Label[SHOWN];
     private final Label[] texts = new Label[SHOWN];
-    private final ActionControl stop;
+    private final Composite ends;
+    private final Map<ManualAction, ActionControl> ending = new EnumMap<>(ManualAction.class);
 
     DoneCard(Composite parent, Messages messages, ActionSink sink) {
         card = new Card(parent);
@@ -64,11 +68,24 @@ final class DoneCard {
                     .hint(100, SWT.DEFAULT)
                     .applyTo(texts[i]);
         }
-        stop = Words.named(new ActionControl(card), "action.stop");
+        ends = new Composite(card, SWT.NONE);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(Look.hasRoom() ? 2 : 1)
+                .spacing(12, Look.space(8))
+                .applyTo(ends);
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(ends);
+        ending(ManualAction.SWITCH_TO_PRINTERS, "action.printers");
+        ending(ManualAction.STOP, "action.stop");
+    }
+
+    private void ending(ManualAction action, String id) {
+        ActionControl button = Words.named(new ActionControl(ends), id);
         GridDataFactory.swtDefaults()
-                .align(SWT.END, SWT.CENTER)
-                .hint(Look.hasRoom() ? Look.px(STOP) : SWT.DEFAULT, SWT.DEFAULT)
-                .applyTo(stop);
+                .minSize(Look.hasRoom() ? Look.px(STOP) : 0, SWT.DEFAULT)
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(button);
+        ending.put(action, button);
     }
 
     private static boolean exclude(Control control, boolean exclude) {
@@ -78,7 +95,7 @@ final class DoneCard {
         return moved;
     }
 
-    void show(List<DoneRow> rows, Optional<ActionButton> button) {
+    void show(List<DoneRow> rows, List<ActionButton> buttons) {
         boolean moved = false;
         for (int i = 0; i < SHOWN; i++) {
             boolean present = i < rows.size();
@@ -97,12 +114,24 @@ final class DoneCard {
         }
         moved |= exclude(marks[0], rows.isEmpty()) | exclude(names[0], rows.isEmpty());
         ((GridData) texts[0].getLayoutData()).horizontalSpan = rows.isEmpty() ? COLUMNS : 1;
+        moved |= showEnding(buttons);
         if (moved) {
             card.layout(true, true);
         }
-        stop.setVisible(button.isPresent());
-        button.ifPresent(present -> stop.show(
-                present.label(), present.hint(), ActionControl.Style.PLAIN, () -> sink.take(present.action())));
+    }
+
+    private boolean showEnding(List<ActionButton> buttons) {
+        boolean moved = false;
+        for (Map.Entry<ManualAction, ActionControl> entry : ending.entrySet()) {
+            Optional<ActionButton> shown = buttons.stream()
+                    .filter(button -> button.action() == entry.getKey())
+                    .findFirst();
+            entry.getValue().setVisible(shown.isPresent());
+            moved |= exclude(entry.getValue(), shown.isEmpty());
+            shown.ifPresent(button -> entry.getValue()
+                    .show(button.label(), button.hint(), ActionControl.Style.PLAIN, () -> sink.take(button.action())));
+        }
+        return moved;
     }
 
     Card card() {

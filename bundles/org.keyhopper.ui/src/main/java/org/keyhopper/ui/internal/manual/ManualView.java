@@ -96,7 +96,7 @@ public final class ManualView extends Composite {
         person.show(state);
         stage.show(state);
         device.show(state.device());
-        done.show(state.done(), state.stop());
+        done.show(state.done(), state.ending());
         ManualAction next =
                 state.main().isEmpty() ? null : state.main().getFirst().action();
         boolean changed = next != defaultAction;
