@@ -121,6 +121,13 @@ public final class Look {
         listeners.forEach(Runnable::run);
     }
 
+    /** Tells the window system the theme again, after somebody else has told it another one. */
+    public void insist() {
+        if (dark) {
+            NativeTheme.apply(display, true);
+        }
+    }
+
     public Color color(Ink ink) {
         int value = dark ? ink.dark : ink.light;
         return new Color(new RGB(value >> 16, value >> 8 & 0xff, value & 0xff));

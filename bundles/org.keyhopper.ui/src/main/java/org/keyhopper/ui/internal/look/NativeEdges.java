@@ -40,6 +40,7 @@ final class NativeEdges {
         return rule("checkbutton check, radiobutton radio", "margin-right: 6px; ")
                 + rule("entry:not(:disabled), spinbutton:not(:disabled), combobox button:not(:disabled)", usable)
                 + rule("spinbutton button", inside)
+                + rule("treeview header button", "border-color: %s; ".formatted(hex(Ink.LINE, dark)))
                 + rule("check:not(:checked):not(:disabled), radio:not(:checked):not(:disabled)", usable)
                 + rule("check:checked:not(:disabled), radio:checked:not(:disabled)", chosen)
                 + rule(
