@@ -78,7 +78,7 @@ class Desk:
         if self.stack("state")["slots"][self.slot].get("serial"):
             self.stack(f"remove {self.slot}")
 
-    def provision(self, request, cards, *options, react=None, seconds=240, **environment):
+    def provision(self, request, cards, *options, react=None, seconds=240, started=None, **environment):
         """Runs a request with a card for each account; react sees each event before it is acted upon, and may act instead."""
         run = Run()
         cards = dict(cards)
@@ -97,7 +97,7 @@ class Desk:
                 else:
                     self.remove()
 
-        run.result = self.product.run(heard, "provision", request, "--mode", "manual", *options, seconds=seconds, **environment)
+        run.result = self.product.run(heard, "provision", request, "--mode", "manual", *options, seconds=seconds, started=started, **environment)
         self.remove()
         return run
 

@@ -3,6 +3,7 @@
  * over the interrupt endpoint of CCID (section 3.3, RDR_to_PC_NotifySlotChange), and pcscd waits for that; the virtual reader cannot.
  */
 #define _GNU_SOURCE
+#include <errno.h>
 #include <time.h>
 
 static const long POLLING = 400000000;
@@ -12,5 +13,8 @@ int nanosleep(const struct timespec *wanted, struct timespec *left)
 {
     int polls = wanted->tv_sec == 0 && wanted->tv_nsec == POLLING;
     int failed = clock_nanosleep(CLOCK_MONOTONIC, 0, polls ? &PROMPT : wanted, left);
+    /* clock_nanosleep returns what nanosleep leaves in errno. */
+    if (failed)
+        errno = failed;
     return failed ? -1 : 0;
 }

@@ -18,7 +18,6 @@ READER, USB = 0, len(PORTS)
 PEOPLE = [f"person{number}@contoso.example" for number in range(1, 9)]
 PIN = "73529416"
 ENTERED = '{"pin":{"rule":"entered"},"forcePinChange":false}'
-HELPERS = []
 
 
 class Helper:
@@ -26,7 +25,6 @@ class Helper:
 
     def __init__(self):
         self.process = elevated.start("helper", "--for", wine.ACCOUNT, "--json")
-        HELPERS.append(self.process)
         line = self.process.stdout.readline()
         if not line:
             raise RuntimeError(f"no helper: {self.process.stderr.read()}")

@@ -2,6 +2,9 @@ package org.keyhopper.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
@@ -54,10 +57,19 @@ public final class StationStore implements AutoCloseable {
     /**
      * Opens the store in this folder, which is made if it is missing. The key for its secrets comes from the passphrase in
      * the environment variable {@code KEYHOPPER_PASSPHRASE}, else from the first source that can keep one, else from the
-     * file {@code station.key} in the folder; it is fetched when the first secret is needed.
+     * file {@code station.key} in the folder; it is fetched when the first secret is needed. Where the file
+     * {@code database} in the folder names a PostgreSQL server, all but the readers behind printers and the metadata of models is
+     * kept there, for every station that names it; secrets need the passphrase then.
      */
     public static StationStore open(Path home, MasterKeySource... sources) {
         Station station = Station.at(home, List.of(sources));
+        station.open();
+        return new StationStore(station);
+    }
+
+    /** As {@link #open(Path, MasterKeySource...)}, with a passphrase from elsewhere. */
+    static StationStore open(Path home, Supplier<Optional<Secret>> passphrase) {
+        Station station = Station.at(home, passphrase);
         station.open();
         return new StationStore(station);
     }

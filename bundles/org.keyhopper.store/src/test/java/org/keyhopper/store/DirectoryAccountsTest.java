@@ -28,9 +28,13 @@ class DirectoryAccountsTest {
     private StationStore store;
     private DirectoryAccounts accounts;
 
+    Keeping keeping() {
+        return Keeping.FILE;
+    }
+
     @BeforeEach
     void open() {
-        store = StationStore.open(home);
+        store = keeping().open(home);
         accounts = store.directories();
     }
 

@@ -25,9 +25,13 @@ class InventoryTest {
     private StationStore store;
     private Inventory inventory;
 
+    Keeping keeping() {
+        return Keeping.FILE;
+    }
+
     @BeforeEach
     void open() {
-        store = StationStore.open(home);
+        store = keeping().open(home);
         inventory = store.inventory();
     }
 

@@ -34,9 +34,13 @@ class JournalTest {
     private RequestId request;
     private RecipientId recipient;
 
+    Keeping keeping() {
+        return Keeping.FILE;
+    }
+
     @BeforeEach
     void open() {
-        store = StationStore.open(home);
+        store = keeping().open(home);
         journal = store.journal();
         request = Samples.request(store.requests(), 3).id();
         recipient = new RecipientId(request, 1);
@@ -134,7 +138,7 @@ class JournalTest {
 
     @Test
     void aCeremonyOfAnotherLivingStoreIsLeftAlone() {
-        try (StationStore other = StationStore.open(home)) {
+        try (StationStore other = keeping().open(home)) {
             other.requests().lease(request).orElseThrow();
             other.journal().open(recipient, Map.of());
             other.journal()

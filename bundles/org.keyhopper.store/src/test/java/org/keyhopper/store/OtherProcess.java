@@ -19,6 +19,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
+import org.postgresql.Driver;
 import org.sqlite.JDBC;
 
 /** A second virtual machine on the same station, told what to do by its arguments. */
@@ -48,7 +49,14 @@ final class OtherProcess implements AutoCloseable {
 
     /** Runners of tests hide the class path in loaders of their own, so it is put together from what is needed. */
     private static String classPath() {
-        return Stream.of(OtherProcess.class, StationStore.class, Requests.class, Profile.class, JDBC.class, Gson.class)
+        return Stream.of(
+                        OtherProcess.class,
+                        StationStore.class,
+                        Requests.class,
+                        Profile.class,
+                        JDBC.class,
+                        Driver.class,
+                        Gson.class)
                 .map(OtherProcess::placeOf)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

@@ -32,9 +32,13 @@ class PinVaultTest {
     private RecipientId recipient;
     private CeremonyId ceremony;
 
+    Keeping keeping() {
+        return Keeping.FILE;
+    }
+
     @BeforeEach
     void open() {
-        store = StationStore.open(home);
+        store = keeping().open(home);
         pins = store.pins();
         request = Samples.request(store.requests(), 2).id();
         recipient = new RecipientId(request, 1);
@@ -71,7 +75,7 @@ class PinVaultTest {
         pins.propose(ceremony, recipient, PIN);
         pins.confirm(ceremony);
         store.close();
-        store = StationStore.open(home);
+        store = keeping().open(home);
         assertEquals(Optional.of(PIN), store.pins().show(recipient, "Kim"));
     }
 

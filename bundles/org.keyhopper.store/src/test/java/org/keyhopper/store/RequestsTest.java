@@ -34,9 +34,13 @@ class RequestsTest {
     private StationStore store;
     private Requests requests;
 
+    Keeping keeping() {
+        return Keeping.FILE;
+    }
+
     @BeforeEach
     void open() {
-        store = StationStore.open(home);
+        store = keeping().open(home);
         requests = store.requests();
     }
 
@@ -186,7 +190,7 @@ class RequestsTest {
     void aSecondStoreOfTheSameProcessRespectsTheLease() {
         RequestId id = Samples.request(requests, 1).id();
         requests.lease(id).orElseThrow();
-        try (StationStore second = StationStore.open(home)) {
+        try (StationStore second = keeping().open(home)) {
             assertTrue(second.requests().lease(id).isEmpty());
             store.close();
             assertTrue(second.requests().lease(id).isPresent());

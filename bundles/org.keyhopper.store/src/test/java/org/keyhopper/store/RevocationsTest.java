@@ -20,9 +20,13 @@ class RevocationsTest {
 
     private StationStore store;
 
+    Keeping keeping() {
+        return Keeping.FILE;
+    }
+
     @BeforeEach
     void open() {
-        store = StationStore.open(home);
+        store = keeping().open(home);
     }
 
     @AfterEach

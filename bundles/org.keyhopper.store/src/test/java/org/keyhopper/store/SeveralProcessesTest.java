@@ -26,9 +26,13 @@ class SeveralProcessesTest {
     private StationStore store;
     private RequestId request;
 
+    Keeping keeping() {
+        return Keeping.FILE;
+    }
+
     @BeforeEach
     void open() {
-        store = StationStore.open(home);
+        store = keeping().open(home);
         request = Samples.request(store.requests(), 2).id();
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.fake.Mishaps.Mishap;
 import org.keyhopper.core.printer.ReaderBinding;
 
 /** A driver with one printer that puts fake keys, as cards, into a slot of a fake reader. Any thread. */
@@ -64,7 +64,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     private final String name;
     private final FakeReader reader;
     private final String slot;
-    private final Map<Move, Deque<Mischief>> plan = new EnumMap<>(Move.class);
+    private final Mishaps mishaps = new Mishaps();
     private volatile PrinterProblem mute;
     private FakeKey inside;
     private boolean shown;
@@ -103,17 +103,17 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
     /** The next such movement fails before anything moves. */
     public FakePrinter failing(Move move, PrinterProblem problem) {
-        return planned(move, new Mischief(problem, false, 0));
+        return planned(move, new Mishap(problem, false, 0));
     }
 
     /** The next such movement happens, but nobody hears of it. */
     public FakePrinter unanswered(Move move) {
-        return planned(move, new Mischief(PrinterProblem.MOVE_UNCONFIRMED, true, 0));
+        return planned(move, new Mishap(PrinterProblem.MOVE_UNCONFIRMED, true, 0));
     }
 
     /** As failing, after so many that go well. */
     public FakePrinter failingAfter(int good, Move move, PrinterProblem problem) {
-        return planned(move, new Mischief(problem, false, good));
+        return planned(move, new Mishap(problem, false, good));
     }
 
     /** From now on it cannot be asked where the card is. */
@@ -123,8 +123,8 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     }
 
     /** Returns how many planned failures of a movement are still to come. */
-    public synchronized int left(Move move) {
-        return plan.getOrDefault(move, new ArrayDeque<>()).size();
+    public int left(Move move) {
+        return mishaps.left(move);
     }
 
     public synchronized void leaveCardInside(FakeKey card) {
@@ -148,33 +148,9 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
         return Optional.ofNullable(inside);
     }
 
-    private synchronized FakePrinter planned(Move move, Mischief mischief) {
-        plan.computeIfAbsent(move, key -> new ArrayDeque<>()).add(mischief);
+    private FakePrinter planned(Move move, Mishap mishap) {
+        mishaps.add(move, mishap);
         return this;
-    }
-
-    private synchronized Optional<Mischief> next(Move move) {
-        Mischief next = plan.computeIfAbsent(move, key -> new ArrayDeque<>()).peek();
-        if (next == null) {
-            return Optional.empty();
-        }
-        plan.get(move).poll();
-        if (next.after > 0) {
-            plan.get(move).addFirst(new Mischief(next.problem, next.moves, next.after - 1));
-            return Optional.empty();
-        }
-        return Optional.of(next);
-    }
-
-    private void move(Move move, Runnable motion) throws PrinterException {
-        Optional<Mischief> mischief = next(move);
-        if (mischief.isPresent()) {
-            if (mischief.get().moves) {
-                motion.run();
-            }
-            throw PrinterException.of(mischief.get().problem);
-        }
-        motion.run();
     }
 
     private synchronized void show() {
@@ -259,7 +235,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
     @Override
     public CardSession begin(Station station, Deadline deadline) throws PrinterException {
-        move(Move.BEGIN, () -> {});
+        mishaps.move(Move.BEGIN, () -> {});
         if (inside().isPresent()) {
             throw PrinterException.of(PrinterProblem.CARD_INSIDE);
         }
@@ -276,8 +252,6 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     public void close() {
         // Sessions end themselves.
     }
-
-    private record Mischief(PrinterProblem problem, boolean moves, int after) {}
 
     private final class Session implements CardSession {
 
@@ -311,7 +285,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
             target = to;
             location = CardLocation.UNKNOWN;
             try {
-                move(move, motion);
+                mishaps.move(move, motion);
                 location = to;
             } catch (PrinterException e) {
                 if (!e.problem().is(PrinterProblem.MOVE_UNCONFIRMED)) {
@@ -347,8 +321,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
             if (mute != null) {
                 throw PrinterException.of(mute);
             }
-            Optional<Mischief> mischief = next(Move.LOCATE);
-            if (mischief.isPresent()) {
+            if (mishaps.next(Move.LOCATE).isPresent()) {
                 return CardLocation.UNKNOWN;
             }
             if (location.isOut()) {

@@ -54,6 +54,7 @@ final class Database implements AutoCloseable {
         try {
             closed = true;
             if (connection != null) {
+                dialect.leave(connection);
                 connection.close();
                 connection = null;
             }
@@ -70,7 +71,7 @@ final class Database implements AutoCloseable {
             if (lock.getHoldCount() > 1) {
                 throw new IllegalStateException("a transaction within a transaction");
             }
-            return transact(connection(), work, writing);
+            return transact(work, writing, begun(writing));
         } catch (SQLException e) {
             throw new StoreException(dialect.explain(e), e);
         } finally {
@@ -78,8 +79,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T transact(Connection on, Work<T> work, boolean writing) throws SQLException {
-        dialect.begin(on, writing);
+    private <T> T transact(Work<T> work, boolean writing, Connection on) throws SQLException {
         try {
             T result = work.in(new Transaction(on));
             execute(on, "COMMIT");
@@ -88,6 +88,20 @@ final class Database implements AutoCloseable {
             rollBack(on, e);
             throw e;
         }
+    }
+
+    /** A server may have been started anew since the last time; nothing is done then before another connection has begun. */
+    private Connection begun(boolean writing) throws SQLException {
+        try {
+            dialect.begin(connection(), writing);
+        } catch (SQLException e) {
+            if (connection == null || !dialect.isLost(e)) {
+                throw e;
+            }
+            giveUp(e);
+            dialect.begin(connection(), writing);
+        }
+        return connection;
     }
 
     /** A connection that cannot even roll back is given up; its transaction ends with it. */

@@ -42,16 +42,22 @@ final class Leases {
 
     /** Returns the lease of a holder who lives. */
     Optional<Held> of(Transaction in, RequestId id) throws SQLException {
-        return in.first(
-                        "SELECT number, holder FROM lease WHERE request = ?",
-                        row -> new Held(row.longNumber("number"), row.text("holder")),
-                        id)
-                .filter(lease -> presence.lives(lease.holder()));
+        Optional<Held> kept = in.first(
+                "SELECT number, holder FROM lease WHERE request = ?",
+                row -> new Held(row.longNumber("number"), row.text("holder")),
+                id);
+        return kept.isPresent() && presence.lives(in, kept.get().holder()) ? kept : Optional.empty();
     }
 
-    /** Returns the number of our own lease on the request. */
+    /**
+     * Returns the number of our own lease on the request. Refuses when somebody else has it: whoever was cut off from a shared
+     * database for a while may have been taken for gone.
+     */
     OptionalLong mine(Transaction in, RequestId id) throws SQLException {
-        Optional<Held> lease = of(in, id).filter(it -> presence.isMine(it.holder()));
+        Optional<Held> lease = of(in, id);
+        if (lease.isPresent() && !presence.isMine(lease.get().holder())) {
+            throw new StoreException("Request " + id + " is being worked on at another place now. Stop here.");
+        }
         return lease.isPresent() ? OptionalLong.of(lease.get().number()) : OptionalLong.empty();
     }
 

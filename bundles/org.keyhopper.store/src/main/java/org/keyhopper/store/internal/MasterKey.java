@@ -57,7 +57,9 @@ final class MasterKey {
                 return keep(source, station, seal) ? seal : seal();
             }
         }
-        throw new StoreException("There is nowhere to keep the key that protects the secrets of this station.");
+        throw new StoreException(
+                "There is nowhere to keep the key that protects the secrets of this station. Give a passphrase in "
+                        + PassphraseKey.VARIABLE + "; stations that share a database need the same one.");
     }
 
     /** Returns false when another process was faster; its choice counts. */

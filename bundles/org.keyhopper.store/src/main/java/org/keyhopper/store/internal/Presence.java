@@ -1,102 +1,20 @@
 package org.keyhopper.store.internal;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.keyhopper.core.request.StoreException;
+import java.sql.SQLException;
 
-/**
- * A sign of life of each user of the store: a file it keeps locked, which the operating system unlocks when its process
- * ends, however it ends. Surer than a process number, which is given again and means nothing in another container.
- */
-final class Presence implements AutoCloseable {
-
-    /**
-     * The tokens of this virtual machine. Their files are never opened a second time here: closing any channel of a file
-     * drops all locks that this process has on it.
-     */
-    private static final Set<String> HERE = ConcurrentHashMap.newKeySet();
-
-    private final Path folder;
-
-    /** Set together, guarded by this. */
-    private String token;
-
-    private FileChannel channel;
-
-    Presence(Path folder) {
-        this.folder = folder;
-    }
+/** A sign of life of each user of the store, which ends with its process, however that ends. Any thread. */
+interface Presence extends AutoCloseable {
 
     /** Returns the name under which this user of the store is known to live. */
-    synchronized String token() {
-        if (token == null) {
-            PrivateFiles.folder(folder);
-            String fresh = UUID.randomUUID().toString();
-            Path file = folder.resolve(fresh);
-            PrivateFiles.touch(file);
-            channel = locked(file);
-            HERE.add(fresh);
-            token = fresh;
-        }
-        return token;
-    }
+    String token();
 
-    boolean isMine(String other) {
+    /** Returns whether the user of the store with this token still runs. */
+    boolean lives(Transaction in, String other) throws SQLException;
+
+    default boolean isMine(String other) {
         return other.equals(token());
     }
 
-    /** Returns whether the user of the store with this token still runs. */
-    boolean lives(String other) {
-        if (HERE.contains(other)) {
-            return true;
-        }
-        Path file = folder.resolve(other);
-        try (FileChannel probe = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = probe.tryLock()) {
-            if (lock != null) {
-                Files.deleteIfExists(file);
-            }
-            return lock == null;
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw new StoreException("It cannot be told whether another Keyhopper is running: " + file, e);
-        }
-    }
-
     @Override
-    public synchronized void close() {
-        if (token != null) {
-            try {
-                channel.close();
-                Files.deleteIfExists(folder.resolve(token));
-            } catch (IOException e) {
-                throw new StoreException("A file of the station's data cannot be removed: " + folder.resolve(token), e);
-            } finally {
-                HERE.remove(token);
-                token = null;
-            }
-        }
-    }
-
-    private static FileChannel locked(Path file) {
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw new StoreException("Another program uses a file of the station's data: " + file);
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new StoreException("The folder of the station's data does not allow files to be locked: " + file, e);
-        }
-    }
+    void close();
 }

@@ -65,7 +65,8 @@ final class Schema {
     }
 
     private static int version(Connection connection) throws SQLException {
-        try (ResultSet table = connection.getMetaData().getTables(null, null, "schema_version", null)) {
+        try (ResultSet table =
+                connection.getMetaData().getTables(null, connection.getSchema(), "schema_version", null)) {
             if (!table.next()) {
                 return 0;
             }

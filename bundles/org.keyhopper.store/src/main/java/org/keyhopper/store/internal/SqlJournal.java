@@ -56,7 +56,7 @@ public final class SqlJournal implements Journal {
     @Override
     public void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
         database.change(in -> {
-            recipientOfOpen(in, ceremony);
+            leases.mine(in, recipientOfOpen(in, ceremony).request());
             append(in, ceremony, point, facts);
         });
     }
@@ -65,6 +65,7 @@ public final class SqlJournal implements Journal {
     public void close(CeremonyId ceremony, OutcomeRecord outcome) {
         database.change(in -> {
             RecipientId recipient = recipientOfUnsettled(in, ceremony);
+            leases.mine(in, recipient.request());
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
         });
@@ -98,7 +99,9 @@ public final class SqlJournal implements Journal {
             return !presence.isMine(lease.get().holder())
                     || ceremony.lease().equals(Optional.of(lease.get().number()));
         }
-        return ceremony.lease().isEmpty() && !presence.isMine(ceremony.holder()) && presence.lives(ceremony.holder());
+        return ceremony.lease().isEmpty()
+                && !presence.isMine(ceremony.holder())
+                && presence.lives(in, ceremony.holder());
     }
 
     private static void markUnclear(Transaction in, RecipientId recipient) throws SQLException {

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The readers behind printers in the station's database. */
+/** The readers behind printers in this computer's own database: another station may have readers and printers of the same names. */
 @Component(service = ReaderBindings.class)
 public final class SqlReaderBindings implements ReaderBindings {
 
@@ -18,7 +18,7 @@ public final class SqlReaderBindings implements ReaderBindings {
 
     @Activate
     public SqlReaderBindings(@Reference org.keyhopper.store.internal.Station station) {
-        database = station.database();
+        database = station.local();
     }
 
     @Override

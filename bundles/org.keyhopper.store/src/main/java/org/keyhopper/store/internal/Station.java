@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.store.MasterKeySource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,27 +23,41 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Station.class, immediate = true)
 public final class Station implements AutoCloseable {
 
+    private final Database local;
     private final Database database;
     private final Presence presence;
     private final Leases leases;
     private final Sealer sealer;
     private final KeyFile keyFile;
     private final Path folder;
+    private final boolean shared;
     private final PassphraseKey passphrase;
     private final List<MasterKeySource> added = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
 
     @Activate
     public Station() {
-        this(Home.path(), PassphraseKey.ofEnvironment());
+        this(Home.path(), DatabaseSetting.ofEnvironment(Home.path()), PassphraseKey.ofEnvironment());
     }
 
     Station(Path home, PassphraseKey passphrase) {
+        this(home, DatabaseSetting.of(home), passphrase);
+    }
+
+    private Station(Path home, DatabaseSetting setting, PassphraseKey passphrase) {
         folder = home.toAbsolutePath();
         this.passphrase = passphrase;
         keyFile = new KeyFile(folder.resolve("station.key"));
-        database = new Database(new SqliteDialect(folder.resolve("station.db")));
-        presence = new Presence(folder.resolve("running"));
+        local = new Database(new SqliteDialect(folder.resolve("station.db")));
+        shared = setting.isShared();
+        if (shared) {
+            SessionPresence session = new SessionPresence();
+            database = new Database(new PostgresDialect(setting::address, session));
+            presence = session;
+        } else {
+            database = local;
+            presence = new FilePresence(folder.resolve("running"));
+        }
         leases = new Leases(database, presence, clock);
         sealer = new Sealer(new MasterKey(database, this::keySources));
     }
@@ -50,6 +67,11 @@ public final class Station implements AutoCloseable {
         Station station = new Station(home, PassphraseKey.ofEnvironment());
         sources.forEach(station::addSource);
         return station;
+    }
+
+    /** Makes a station outside OSGi. */
+    public static Station at(Path home, Supplier<Optional<Secret>> passphrase) {
+        return new Station(home, new PassphraseKey(passphrase));
     }
 
     /** Opens the database now, and refuses a key file that others can read. */
@@ -70,12 +92,19 @@ public final class Station implements AutoCloseable {
     @Override
     @Deactivate
     public void close() {
-        try (presence) {
+        try (presence;
+                local) {
             sealer.forget();
             database.close();
         }
     }
 
+    /** Returns what is about this computer alone. */
+    Database local() {
+        return local;
+    }
+
+    /** Returns what several stations may share. */
     Database database() {
         return database;
     }
@@ -101,6 +130,10 @@ public final class Station implements AutoCloseable {
     }
 
     private List<MasterKeySource> keySources() {
+        if (shared) {
+            // What only this computer keeps would be of no use to the others.
+            return List.of(passphrase);
+        }
         List<MasterKeySource> all = new ArrayList<>();
         all.add(passphrase);
         all.addAll(added);

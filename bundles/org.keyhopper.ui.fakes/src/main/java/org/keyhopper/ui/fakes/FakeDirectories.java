@@ -25,6 +25,9 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
     /** What a sign-in does with its prompts before it ends. */
     public Consumer<DirectoryPrompts> signingIn = prompts -> {};
 
+    /** What happens before a directory is kept. */
+    public Runnable keeping = () -> {};
+
     private final FakeDirectory directory;
     private final List<DirectoryAccount> accounts = new ArrayList<>();
     private final Map<String, Map<String, Secret>> secrets = new HashMap<>();
@@ -59,6 +62,7 @@ public final class FakeDirectories implements Directories, DirectoryAccounts {
 
     @Override
     public void put(DirectoryAccount account) {
+        keeping.run();
         remove(account.name());
         accounts.add(account);
     }

@@ -36,7 +36,6 @@ public final class DirectorySession implements AutoCloseable {
         }
         release();
         Answer<Directory> answer = signedIn(directory);
-        signIn.done();
         answer.result().ifPresent(opened -> keep(directory, opened));
         return answer;
     }
@@ -51,6 +50,7 @@ public final class DirectorySession implements AutoCloseable {
             return desk.station().directories().open(directory, mine);
         } finally {
             attempt.set(null);
+            signIn.done();
         }
     }
 

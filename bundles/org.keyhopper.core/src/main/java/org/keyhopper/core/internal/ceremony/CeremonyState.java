@@ -21,8 +21,8 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time: the worker of the
- * device it began with, which waits while the worker of one that was put back works.
+ * How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time, as is
+ * the {@link DeviceInHand}.
  *
  * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
  */
@@ -36,10 +36,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     final List<Problem> notes = new ArrayList<>();
 
     /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
-    OpenDevice device;
-
-    /** The worker of the device, unless the ceremony began on it. */
-    private Loan loan;
+    private final DeviceInHand hand;
 
     private Secret pin;
     private boolean pinGiven;
@@ -63,7 +60,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
             Interruption stop) {
         this.order = order;
         this.tools = tools;
-        this.device = device;
+        hand = new DeviceInHand(device);
         this.narrator = narrator;
         this.id = id;
         this.stop = stop;
@@ -71,29 +68,23 @@ final class CeremonyState implements Erasing, AutoCloseable {
 
     @Override
     public OpenDevice device() {
-        return device;
+        return hand.device();
     }
 
     @Override
     public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
-        return loan == null ? work.run() : loan.run(work);
+        return hand.run(work);
     }
 
     @Override
     public void letGo() {
-        if (loan == null) {
-            device.channel().close();
-        } else {
-            loan.close();
-            loan = null;
-        }
+        hand.letGo();
         deviceLost = true;
     }
 
     @Override
     public void moveTo(Loan next, OpenDevice opened) {
-        loan = next;
-        device = opened;
+        hand.moveTo(next, opened);
         deviceLost = false;
     }
 
@@ -112,7 +103,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     }
 
     AuthenticatorInfo info() {
-        return device.authenticator().info();
+        return device().authenticator().info();
     }
 
     void journal(JournalPoint point) {
@@ -124,7 +115,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     }
 
     boolean isKey() {
-        return device.link().kind() == DeviceKind.USB_KEY;
+        return device().link().kind() == DeviceKind.USB_KEY;
     }
 
     @Override
@@ -283,8 +274,6 @@ final class CeremonyState implements Erasing, AutoCloseable {
     @Override
     public void close() {
         usePin(null);
-        if (loan != null) {
-            loan.close();
-        }
+        hand.close();
     }
 }

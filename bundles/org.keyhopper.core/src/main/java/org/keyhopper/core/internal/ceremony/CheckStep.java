@@ -25,7 +25,7 @@ final class CheckStep implements Step {
 
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
-        AuthenticatorInfo info = state.device.authenticator().readInfo();
+        AuthenticatorInfo info = state.device().authenticator().readInfo();
         failIf(model(state.order, info));
         failIf(maker(state, info));
         failIf(abilities(state.order, info));
@@ -91,7 +91,7 @@ final class CheckStep implements Step {
         if (info.pin().changeForced()) {
             return Optional.of(Problem.of(DeviceProblem.PIN_CHANGE_FORCED));
         }
-        boolean blocked = state.device.authenticator().pin().retries().orElse(1) == 0;
+        boolean blocked = state.device().authenticator().pin().retries().orElse(1) == 0;
         return blocked ? Optional.of(Problem.of(DeviceProblem.PIN_BLOCKED)) : Optional.empty();
     }
 

@@ -71,7 +71,7 @@ final class CreateStep implements Step {
     }
 
     private static NewCredential makeOnce(CeremonyState state, CredentialRequest request) throws DeviceException {
-        return state.device
+        return state.device()
                 .authenticator()
                 .credentials()
                 .make(request, state.pin(), TouchWait.forTouch(state.stop, state::instruct));
@@ -83,7 +83,7 @@ final class CreateStep implements Step {
             return EnterpriseAttestation.NOT_WANTED;
         }
         if (!state.info().has("ep")) {
-            state.device.authenticator().configuration().enableEnterpriseAttestation(state.pin());
+            state.device().authenticator().configuration().enableEnterpriseAttestation(state.pin());
         }
         return EnterpriseAttestation.VENDOR_FACILITATED;
     }

@@ -27,7 +27,7 @@ public final class FinishStep implements Step {
     @Override
     public void perform(CeremonyState state) throws DeviceException {
         state.journal(JournalPoint.FINISHING);
-        apply(state.order.profile(), state.device.authenticator(), state.pin());
+        apply(state.order.profile(), state.device().authenticator(), state.pin());
         state.journal(JournalPoint.FINISHED);
     }
 

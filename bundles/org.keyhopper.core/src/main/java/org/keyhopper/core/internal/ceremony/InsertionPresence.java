@@ -32,7 +32,7 @@ final class InsertionPresence {
         if (!isUsedUp(refusal)) {
             throw refusal;
         }
-        if (!Power.cycle(state.device)) {
+        if (!Power.cycle(state.device())) {
             return byHand(act, refusal);
         }
         try {
@@ -51,7 +51,7 @@ final class InsertionPresence {
 
     /** Some contactless readers say that they took the power off a card and leave their field on. */
     private boolean wasKept(DeviceException refusal) {
-        return state.device.link().kind() == DeviceKind.CONTACTLESS_CARD
+        return state.device().link().kind() == DeviceKind.CONTACTLESS_CARD
                 && refusal.changedNothing()
                 && isOneOf(STILL_USED_UP, refusal.problem());
     }

@@ -20,13 +20,10 @@ public final class LoneErasure implements Erasing {
     private final Consumer<Instruction> instruct;
     private final Consumer<Problem> missed;
     private final Interruption stop;
-    private OpenDevice device;
-
-    /** The worker of the device that was put back, if one was. */
-    private Loan loan;
+    private final DeviceInHand hand;
 
     private LoneErasure(OpenDevice device, ResetOrder order) {
-        this.device = device;
+        hand = new DeviceInHand(device);
         this.instruct = order.instruct();
         this.missed = order.missed();
         this.stop = new Interruption(order.stop());
@@ -42,37 +39,33 @@ public final class LoneErasure implements Erasing {
         LoneErasure erasure = new LoneErasure(device, order);
         try {
             new GuidedErasure(Optional.of(replug)).erase(erasure);
-            return erasure.device.link();
+            return erasure.hand.device().link();
         } catch (StepFailure e) {
             throw DeviceException.refused(
                     e.problem().is(RunProblem.STOPPED) ? Problem.of(DeviceProblem.CANCELLED) : e.problem());
         } finally {
-            erasure.giveBack();
+            erasure.hand.close();
         }
     }
 
     @Override
     public OpenDevice device() {
-        return device;
+        return hand.device();
     }
 
     @Override
     public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
-        return loan == null ? work.run() : loan.run(work);
+        return hand.run(work);
     }
 
     @Override
     public void letGo() {
-        if (loan == null) {
-            device.channel().close();
-        }
-        giveBack();
+        hand.letGo();
     }
 
     @Override
     public void moveTo(Loan next, OpenDevice opened) {
-        loan = next;
-        device = opened;
+        hand.moveTo(next, opened);
     }
 
     @Override
@@ -94,12 +87,5 @@ public final class LoneErasure implements Erasing {
     @Override
     public Interruption stop() {
         return stop;
-    }
-
-    private void giveBack() {
-        if (loan != null) {
-            loan.close();
-            loan = null;
-        }
     }
 }

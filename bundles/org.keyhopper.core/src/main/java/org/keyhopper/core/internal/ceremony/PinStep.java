@@ -80,7 +80,7 @@ final class PinStep implements Step {
         state.journal(JournalPoint.PIN_SETTING);
         state.pinMayBeGiven();
         try {
-            state.device.authenticator().pin().set(pin);
+            state.device().authenticator().pin().set(pin);
         } catch (DeviceException e) {
             if (e.changedNothing()) {
                 state.pinNotGiven();
@@ -109,7 +109,7 @@ final class PinStep implements Step {
 
     private static boolean isRight(CeremonyState state) throws DeviceException {
         try {
-            state.device.authenticator().pin().verify(state.pin());
+            state.device().authenticator().pin().verify(state.pin());
             return true;
         } catch (DeviceException e) {
             if (!e.problem().is(DeviceProblem.PIN_INVALID) || retries(state).orElse(0) <= RETRIES_TO_SPARE) {
@@ -120,7 +120,7 @@ final class PinStep implements Step {
     }
 
     private static OptionalInt retries(CeremonyState state) throws DeviceException {
-        return state.device.authenticator().pin().retries();
+        return state.device().authenticator().pin().retries();
     }
 
     private static StepFailure notEntered() {

@@ -20,7 +20,7 @@ final class Possession {
         try {
             return new Possession(
                     new PossessionProof(state.tools.verifier(), state.tools.random())
-                            .of(state.device.authenticator(), state.credential(), state.options(), state.pin()),
+                            .of(state.device().authenticator(), state.credential(), state.options(), state.pin()),
                     null);
         } catch (DeviceException e) {
             return new Possession(Optional.empty(), e);

@@ -28,7 +28,7 @@ final class ResetStep implements Step {
         state.resetDone();
         state.journal(
                 JournalPoint.RESET,
-                Map.of(JournalFacts.SLOT, state.device.link().id().slot()));
+                Map.of(JournalFacts.SLOT, state.device().link().id().slot()));
         state.order.device().known().ifPresent(entry -> state.tools
                 .inventory()
                 .mark(entry.credential(), InventoryEntry.State.RESET));

@@ -114,16 +114,16 @@ final class Undo {
     /** One that was erased in this ceremony holds nothing else; any other is asked, and not erased on a guess. */
     private boolean mayHoldMore() {
         int ours = state.mayHaveCredentialOnDevice() ? 1 : 0;
-        return !state.wasErased() && Besides.of(state.device, state.pin(), ours) != Besides.NOTHING;
+        return !state.wasErased() && Besides.of(state.device(), state.pin(), ours) != Besides.NOTHING;
     }
 
     /** A device that held nothing before is made blank again: that takes the PIN away too. */
     private void erase() throws DeviceException {
-        Eraser.erase(state.device, state::instruct);
+        Eraser.erase(state.device(), state::instruct);
     }
 
     private void deleteCredential() throws DeviceException {
-        state.device.authenticator().credentials().delete(state.credential().id(), state.pin());
+        state.device().authenticator().credentials().delete(state.credential().id(), state.pin());
     }
 
     private static boolean succeeds(String what, DeviceAct act) {

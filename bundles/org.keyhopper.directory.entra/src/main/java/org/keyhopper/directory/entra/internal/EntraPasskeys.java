@@ -78,9 +78,6 @@ final class EntraPasskeys implements Passkeys {
     }
 
     private Answer<EnrolmentOptions> options(ApiRequest request, ApiResponse response) {
-        if (!response.isGood()) {
-            return session.bad(request, response);
-        }
         return session.body(request, response).flatMap(body -> new EntraOptions(clock)
                 .read(body, response.serverTime())
                 .map(this::longEnough)
@@ -131,9 +128,6 @@ final class EntraPasskeys implements Passkeys {
     }
 
     private Answer<RegisteredPasskey> one(ApiRequest request, ApiResponse response) {
-        if (!response.isGood()) {
-            return session.bad(request, response);
-        }
         return session.body(request, response).flatMap(json -> EntraResponses.passkey(json)
                 .map(Answer::done)
                 .orElseGet(() -> Answer.failed(JsonSession.unreadable("a method without id"))));

@@ -15,7 +15,6 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.http.ApiRequest;
-import org.keyhopper.directory.support.http.ApiResponse;
 import org.keyhopper.directory.support.http.Appearance;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Waiting;
@@ -103,12 +102,8 @@ final class OktaPasskeys implements Passkeys {
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         ApiRequest request = ApiRequest.get(requests.factor(user.id(), passkeyId));
         Problem absent = Problem.of(DirectoryProblem.NOT_READ_BACK).withDetail(passkeyId);
-        return new Appearance(waiting).await(absent, () -> session.unlessMissing(request, this::factor)
+        return new Appearance(waiting).await(absent, () -> session.unlessMissing(request, session::body)
                 .map(factor -> factor.filter(OktaResponses::isActive).flatMap(OktaResponses::passkey)));
-    }
-
-    private Answer<JsonView> factor(ApiRequest request, ApiResponse response) {
-        return response.isGood() ? session.body(request, response) : session.bad(request, response);
     }
 
     @Override

@@ -34,11 +34,8 @@ final class OktaPeople implements People {
             return Answer.failed(Problem.of(DirectoryProblem.USER_NOT_FOUND, wanted));
         }
         ApiRequest request = ApiRequest.get(requests.user(wanted));
-        return session.unlessMissing(
-                        request,
-                        (sent, response) -> response.isGood()
-                                ? session.body(sent, response).flatMap(OktaPeople::person)
-                                : session.bad(sent, response))
+        return session.unlessMissing(request, (sent, response) -> session.body(sent, response)
+                        .flatMap(OktaPeople::person))
                 .flatMap(found -> found.map(Answer::done).orElseGet(() -> byMail(wanted)));
     }
 

@@ -115,12 +115,8 @@ final class PingOnePasskeys implements Passkeys {
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         ApiRequest request = ApiRequest.get(requests.device(user.id(), passkeyId));
         Problem absent = Problem.of(DirectoryProblem.NOT_READ_BACK).withDetail(passkeyId);
-        return appearance.await(absent, () -> session.unlessMissing(request, this::device)
+        return appearance.await(absent, () -> session.unlessMissing(request, session::body)
                 .map(device -> device.filter(PingOneResponses::isActive).flatMap(PingOneResponses::passkey)));
-    }
-
-    private Answer<JsonView> device(ApiRequest request, ApiResponse response) {
-        return response.isGood() ? session.body(request, response) : session.bad(request, response);
     }
 
     @Override

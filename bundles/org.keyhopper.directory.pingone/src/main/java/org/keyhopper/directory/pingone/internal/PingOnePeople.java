@@ -40,11 +40,8 @@ final class PingOnePeople implements People {
 
     private Answer<DirectoryUser> byId(String id) {
         ApiRequest request = ApiRequest.get(requests.user(id));
-        return session.unlessMissing(
-                        request,
-                        (sent, response) -> response.isGood()
-                                ? session.body(sent, response).flatMap(PingOnePeople::person)
-                                : session.bad(sent, response))
+        return session.unlessMissing(request, (sent, response) -> session.body(sent, response)
+                        .flatMap(PingOnePeople::person))
                 .flatMap(found -> found.map(Answer::done).orElseGet(() -> byName(id)));
     }
 

@@ -61,13 +61,15 @@ public final class JsonSession {
         return sender.send(marks.apply(request).with("Accept", "application/json"), Deadline.in(patience));
     }
 
-    /** Sends; empty when it is not there (404), otherwise what {@code read} makes of the response. */
+    /** Sends; empty when it is not there (404), otherwise what {@code read} makes of a response that is 2xx. */
     public <T> Answer<Optional<T>> unlessMissing(
             ApiRequest request, BiFunction<ApiRequest, ApiResponse, Answer<T>> read) {
-        return exchange(request)
-                .flatMap(response -> response.status() == 404
-                        ? Answer.done(Optional.empty())
-                        : read.apply(request, response).map(Optional::of));
+        return exchange(request).flatMap(response -> {
+            if (response.status() == 404) {
+                return Answer.done(Optional.empty());
+            }
+            return response.isGood() ? read.apply(request, response).map(Optional::of) : bad(request, response);
+        });
     }
 
     /** Deletes; false when there was nothing to delete. */

@@ -16,22 +16,17 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
-import org.keyhopper.printer.support.OneCardPrinter;
 import org.keyhopper.printer.support.Purpose;
 
 /** One Zebra printer behind a companion process. */
-final class ZebraPrinter extends OneCardPrinter {
-
-    private final CompanionLink link;
+final class ZebraPrinter extends CompanionPrinter {
 
     private ZebraPrinter(CompanionLink link, PrinterIdentity identity, Capabilities capabilities) {
-        super(identity, capabilities);
-        this.link = link;
+        super(link, identity, capabilities);
     }
 
     static ZebraPrinter open(CompanionLink link, PrinterAddress address, Deadline deadline)
@@ -60,32 +55,13 @@ final class ZebraPrinter extends OneCardPrinter {
     }
 
     @Override
-    public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
-        try {
-            return status(link.call(CompanionLink.request("status"), Purpose.QUESTION, deadline));
-        } catch (PrinterException e) {
-            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
-                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                        .with(Set.of(e.problem()));
-            }
-            throw e;
-        }
-    }
-
-    /** The kit has no call that clears a trouble: the printer does it itself once somebody has removed the cause. */
-    @Override
-    public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
-        return status(deadline);
+    PrinterStatus ask(Deadline deadline) throws PrinterException, InterruptedException {
+        return status(link.call(CompanionLink.request("status"), Purpose.QUESTION, deadline));
     }
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
         return new ZebraPath(link, station);
-    }
-
-    @Override
-    protected void hangUp() {
-        link.close();
     }
 
     private static PrinterStatus status(JsonObject told) {

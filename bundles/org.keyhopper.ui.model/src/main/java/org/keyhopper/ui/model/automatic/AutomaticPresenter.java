@@ -71,8 +71,11 @@ public final class AutomaticPresenter {
 
     private void read(RequestId id) {
         Optional<ProvisioningRequest> request = desk.station().requests().find(id);
+        AutomaticFollower over = present.get();
+        if (isRunning() || !present.compareAndSet(over, null)) {
+            return;
+        }
         prepared.set(request.orElse(null));
-        present.set(null);
         if (request.isPresent()) {
             setup.lookAgain();
             showSetup(setup.screens().get());
@@ -102,18 +105,21 @@ public final class AutomaticPresenter {
     /** Starts what was set up, if it is ready; a refusal is told in the set-up. */
     public void start(SignIn signIn) {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
-        if (order.isPresent() && !isRunning()) {
-            desk.inBackground(() -> begin(order.get(), signIn), setup::refused);
+        AutomaticFollower before = present.get();
+        AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
+        if (order.isPresent() && !isRunning() && present.compareAndSet(before, follower)) {
+            desk.inBackground(() -> begin(order.get(), follower, signIn), notice -> {
+                present.compareAndSet(follower, null);
+                setup.refused(notice);
+            });
         }
     }
 
-    private void begin(AutomaticOrder order, SignIn signIn) {
-        AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
-        present.set(follower);
+    private void begin(AutomaticOrder order, AutomaticFollower follower, SignIn signIn) {
         try {
             follower.follow(desk.station().startAutomatic(order, signIn.begin(notice -> {}), follower));
         } catch (RunRefused refused) {
-            present.set(null);
+            present.compareAndSet(follower, null);
             setup.refused(refused.problem());
         }
     }

@@ -110,7 +110,7 @@ public final class DevicesPresenter {
 
     private Optional<Problem> unlock(LinkId id, Secret pin) {
         Answer<DeviceContent> answer = caretaker().list(id, pin);
-        answer.result().ifPresent(content -> looking.update(id, one -> one.open(content, pin.copy())));
+        answer.result().ifPresent(content -> looking.update(id, one -> looking.open(one, content, pin)));
         return answer.trouble();
     }
 
@@ -173,7 +173,7 @@ public final class DevicesPresenter {
         Answer<DeviceContent> left = answer.flatMap(done -> caretaker().list(id, pin));
         looking.at(id);
         looking.finish(id, one -> {
-            left.result().ifPresentOrElse(content -> one.open(content, pin.copy()), one::lock);
+            left.result().ifPresentOrElse(content -> looking.open(one, content, pin), one::lock);
             one.notice = Optional.of(outcome(answer, "devices.deleted"));
         });
     }

@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.care.DeviceContent;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.ui.model.DeskEnvironment;
@@ -192,6 +194,15 @@ final class Looking {
                 change.accept(chosen);
                 publish();
             }
+        }
+    }
+
+    /** Shows what is on the device, and keeps the PIN that told it; with nobody looking any more, neither. In an update only. */
+    void open(Chosen one, DeviceContent content, Secret pin) {
+        if (visible) {
+            one.open(content, pin.copy());
+        } else {
+            one.lock();
         }
     }
 

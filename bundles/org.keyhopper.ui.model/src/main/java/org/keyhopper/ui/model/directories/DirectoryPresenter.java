@@ -1,21 +1,16 @@
 package org.keyhopper.ui.model.directories;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.settings.SettingField;
-import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.Directories;
-import org.keyhopper.core.directory.DirectoryAccount;
-import org.keyhopper.texts.SettingTexts;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
@@ -30,28 +25,15 @@ import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 public final class DirectoryPresenter implements AutoCloseable {
 
     private final DeskEnvironment desk;
-    private final SettingTexts texts;
+    private final FormWords words;
     private final SignIn signIn;
     private final Feed<DirectoriesState> states;
-    private final AtomicReference<Draft> draft = new AtomicReference<>();
+    private final AtomicReference<DirectoryDraft> draft = new AtomicReference<>();
     private final AtomicReference<SignIn.Attempt> testing = new AtomicReference<>();
-
-    /** What is typed so far. */
-    private record Draft(
-            boolean isNew,
-            String name,
-            DirectoryConnector connector,
-            Map<String, String> values,
-            TypedSecrets secrets) {
-
-        DirectoryAccount account() {
-            return new DirectoryAccount(name.strip(), connector.type(), new Settings(values));
-        }
-    }
 
     public DirectoryPresenter(DeskEnvironment desk, SignIn signIn) {
         this.desk = desk;
-        this.texts = SettingTexts.in(desk.messages().locale());
+        words = new FormWords(desk);
         this.signIn = signIn;
         states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
         desk.inBackground(this::readLines, this::tell);
@@ -73,7 +55,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     public void add(String type) {
         connector(type).ifPresent(connector -> {
             TypedSecrets secrets = new TypedSecrets(directories().accounts().secretsOf(""));
-            begin(new Draft(true, "", connector, new HashMap<>(), secrets));
+            begin(new DirectoryDraft(true, "", connector, new ConcurrentHashMap<>(), secrets));
         });
     }
 
@@ -83,17 +65,17 @@ public final class DirectoryPresenter implements AutoCloseable {
             return;
         }
         directories().accounts().find(name).ifPresent(account -> connector(account.type())
-                .ifPresent(connector -> begin(new Draft(
+                .ifPresent(connector -> begin(new DirectoryDraft(
                         false,
                         name,
                         connector,
-                        new HashMap<>(account.settings().values()),
+                        new ConcurrentHashMap<>(account.settings().values()),
                         new TypedSecrets(directories().accounts().secretsOf(name))))));
     }
 
     /** Returns whether this configured directory is open, so that opening it again would only drop what was typed. */
     public boolean isOpen(String name) {
-        Draft now = draft.get();
+        DirectoryDraft now = draft.get();
         return now != null && !now.isNew() && now.name().equals(name);
     }
 
@@ -108,70 +90,94 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     public void name(String name) {
-        Draft old = draft.get();
-        TypedSecrets secrets = old.secrets();
-        draft.set(new Draft(old.isNew(), name, old.connector(), old.values(), secrets));
-        show(List.of(), false);
+        change(old -> draft.set(old.withName(name)));
     }
 
     public void value(String key, String value) {
-        draft.get().values().put(key, value);
-        show(List.of(), false);
+        change(now -> now.values().put(key, value));
     }
 
     /** Takes a secret; the caller wipes its array. An empty one leaves what is kept. */
     public void secret(String key, char[] value) {
-        try (Secret secret = Secret.of(value)) {
-            if (secret.isEmpty()) {
-                draft.get().secrets().forget(key);
-            } else {
-                draft.get().secrets().put(key, secret);
+        change(now -> {
+            try (Secret secret = Secret.of(value)) {
+                if (secret.isEmpty()) {
+                    now.secrets().forget(key);
+                } else {
+                    now.secrets().put(key, secret);
+                }
             }
+        });
+    }
+
+    /** The form may still show although it was kept a moment ago; then nothing is changed any more. */
+    private void change(Consumer<DirectoryDraft> typing) {
+        DirectoryDraft now = draft.get();
+        if (now != null) {
+            typing.accept(now);
+            show(List.of(), false);
         }
-        show(List.of(), false);
     }
 
     /** Tries the settings as they are, without keeping them; asked again meanwhile, gives up a sign-in that waits for a person. */
     public void test() {
+        if (draft.get() == null) {
+            return;
+        }
         SignIn.Attempt mine = signIn.begin(this::tell);
         SignIn.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
         if (before != null) {
             before.cancel();
             return;
         }
-        Draft tried = draft.get();
+        DirectoryDraft tried = draft.get();
         show(List.of(), true);
         desk.inBackground(() -> examine(tried, mine), notice -> {
-            testing.compareAndSet(mine, null);
+            show(List.of(), false);
             tell(notice);
         });
     }
 
-    private void examine(Draft tried, SignIn.Attempt mine) {
-        List<Finding> findings = directories().tryOut(tried.account(), tried.secrets(), mine);
-        signIn.done();
-        testing.compareAndSet(mine, null);
+    private void examine(DirectoryDraft tried, SignIn.Attempt mine) {
+        List<Finding> findings;
+        try {
+            findings = directories().tryOut(tried.account(), tried.secrets(), mine);
+        } finally {
+            signIn.done();
+            testing.compareAndSet(mine, null);
+        }
         if (draft.get() == tried) {
-            show(findings.stream().map(this::finding).toList(), false);
+            show(findings.stream().map(words::finding).toList(), false);
         }
     }
 
-    /** Keeps the settings, unless something is wrong with them; {@code then} runs on a worker thread afterwards. */
+    /** Keeps the settings, once, unless something is wrong with them; {@code then} runs on a worker thread afterwards. */
     public void save(Runnable then) {
-        Draft kept = draft.get();
-        if (fault(kept).isEmpty()) {
+        DirectoryDraft kept = draft.get();
+        if (kept != null && words.fault(kept).isEmpty() && draft.compareAndSet(kept, null)) {
             desk.inBackground(
                     () -> {
-                        directories().accounts().put(kept.account());
-                        kept.secrets()
-                                .keepAs(directories()
-                                        .accounts()
-                                        .secretsOf(kept.account().name()));
-                        close();
-                        readLines();
-                        then.run();
+                        keep(kept);
+                        desk.inBackground(
+                                () -> {
+                                    readLines();
+                                    then.run();
+                                },
+                                this::tell);
                     },
-                    this::tell);
+                    notice -> {
+                        draft.compareAndSet(null, kept);
+                        tell(notice);
+                    });
+        }
+    }
+
+    private void keep(DirectoryDraft kept) {
+        directories().accounts().put(kept.account());
+        kept.secrets().keepAs(directories().accounts().secretsOf(kept.account().name()));
+        kept.secrets().close();
+        if (draft.get() == null) {
+            close();
         }
     }
 
@@ -179,70 +185,26 @@ public final class DirectoryPresenter implements AutoCloseable {
     @Override
     public void close() {
         Optional.ofNullable(testing.getAndSet(null)).ifPresent(SignIn.Attempt::cancel);
-        Draft old = draft.getAndSet(null);
+        DirectoryDraft old = draft.getAndSet(null);
         if (old != null) {
             old.secrets().close();
         }
         states.update(state -> state.with(Optional.empty()));
     }
 
-    private void begin(Draft next) {
+    private void begin(DirectoryDraft next) {
         close();
         draft.set(next);
         show(List.of(), false);
     }
 
     private void show(List<FindingRow> findings, boolean testing) {
-        Draft now = draft.get();
-        List<FieldRow> fields = now.connector().settings().fields().stream()
-                .map(field -> row(now, field))
-                .toList();
-        DirectoryForm form = new DirectoryForm(
-                now.isNew(), now.name(), now.connector().displayName(), fields, fault(now), testing, findings);
+        DirectoryDraft now = draft.get();
+        if (now == null) {
+            return;
+        }
+        DirectoryForm form = words.form(now, testing, findings);
         states.update(state -> state.with(Optional.of(form)));
-    }
-
-    private FieldRow row(Draft now, SettingField field) {
-        boolean kept = field.isSecret() && now.secrets().isKept(field.key());
-        String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
-        boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
-        boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
-        return new FieldRow(words(now, field), value, kept, lacking ? desk.text("directory.required") : "");
-    }
-
-    private SettingField words(Draft now, SettingField field) {
-        return texts.of(now.connector().type(), field);
-    }
-
-    private String fault(Draft now) {
-        if (now.name().isBlank()) {
-            return desk.text("directory.name.missing");
-        }
-        if (now.isNew() && directories().accounts().find(now.name().strip()).isPresent()) {
-            return desk.text("directory.name.taken", now.name().strip());
-        }
-        List<String> faults = new ArrayList<>();
-        for (SettingField field : now.connector().settings().fields()) {
-            if (!row(now, field).fault().isEmpty()) {
-                faults.add(desk.text("directory.lacking", words(now, field).label()));
-            }
-        }
-        if (faults.isEmpty()) {
-            now.connector()
-                    .check(new Settings(now.values()), now.secrets())
-                    .forEach(problem -> faults.add(desk.sentence(problem)));
-        }
-        return String.join(" ", faults);
-    }
-
-    private FindingRow finding(Finding finding) {
-        String trouble = finding.problem().map(desk::sentence).orElse("");
-        String subject = texts.subject(finding);
-        return new FindingRow(
-                finding.made()
-                        .map(made -> desk.text("directory.made", subject, made.relyingParty(), made.origin()))
-                        .orElse(subject),
-                trouble);
     }
 
     private void readLines() {

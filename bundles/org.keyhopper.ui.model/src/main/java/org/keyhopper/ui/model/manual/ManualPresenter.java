@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.manual;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
@@ -29,6 +30,7 @@ public final class ManualPresenter {
     private final Feed<ManualState> states;
     private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
     private final AtomicReference<Run> run = new AtomicReference<>();
+    private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicReference<RequestId> request = new AtomicReference<>();
 
     /** The run on which printers follow, once somebody chose that. */
@@ -57,8 +59,14 @@ public final class ManualPresenter {
 
     /** Returns whether a run is under way, so that the desk should not be left without a word. */
     public boolean isRunning() {
-        Run present = run.get();
-        return present != null && !present.ended().isDone();
+        return starting.get()
+                || Optional.ofNullable(run.get())
+                        .filter(ManualPresenter::goesOn)
+                        .isPresent();
+    }
+
+    private static boolean goesOn(Run run) {
+        return !run.ended().isDone();
     }
 
     /**
@@ -66,7 +74,7 @@ public final class ManualPresenter {
      * patience is among what the run itself tells.
      */
     public void start(RequestId id, OperatorPrompts operator, SignIn signIn) {
-        if (isRunning()) {
+        if (isRunning() || !starting.compareAndSet(false, true)) {
             return;
         }
         request.set(id);
@@ -80,6 +88,8 @@ public final class ManualPresenter {
             started.follow(new Follower(started, signIn));
         } catch (RunRefused refused) {
             states.set(screen.idle(Optional.of(refused.problem())));
+        } finally {
+            starting.set(false);
         }
     }
 

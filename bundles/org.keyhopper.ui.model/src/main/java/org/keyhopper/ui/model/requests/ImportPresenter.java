@@ -21,12 +21,14 @@ public final class ImportPresenter {
 
     private final DeskEnvironment desk;
     private final PeopleReader reader;
+    private final RequestMaking making;
     private final AtomicReference<Inside> inside;
     private final Feed<ImportState> states;
 
     public ImportPresenter(DeskEnvironment desk, PeopleReader reader) {
         this.desk = desk;
         this.reader = reader;
+        making = new RequestMaking(desk, this::fail);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
         inside = new AtomicReference<>(new Inside(draft, "", List.of(), List.of()));
         states = new Feed<>(state(inside.get()), desk.pace());
@@ -59,21 +61,9 @@ public final class ImportPresenter {
         change(draft -> draft.withProfile(profile));
     }
 
-    /** Makes the request and tells its id, on a worker thread; does nothing while something is missing. */
+    /** Makes the request, once, and tells its id, on a worker thread; does nothing while something is missing. */
     public void create(Consumer<RequestId> then) {
-        RequestDraft draft = inside.get().draft();
-        if (draft.missing().isEmpty()) {
-            desk.inBackground(
-                    () -> then.accept(desk.station()
-                            .requests()
-                            .create(
-                                    draft.name().strip(),
-                                    draft.directory(),
-                                    new DemandedProfile(desk.station().policy()).instead(draft.profile()),
-                                    draft.people())
-                            .id()),
-                    this::fail);
-        }
+        making.make(inside.get().draft(), then);
     }
 
     private void readDirectories() {

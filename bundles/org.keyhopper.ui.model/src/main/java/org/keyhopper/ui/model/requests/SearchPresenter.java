@@ -42,6 +42,7 @@ public final class SearchPresenter implements AutoCloseable {
     private final Runnable publish;
     private final AtomicReference<Inside> inside;
     private final UnderWay work;
+    private final RequestMaking making;
 
     private record Inside(
             RequestDraft draft,
@@ -54,6 +55,7 @@ public final class SearchPresenter implements AutoCloseable {
         this.desk = desk;
         words = new SearchWords(desk);
         work = new UnderWay(desk, this::changed, this::tell);
+        making = new RequestMaking(desk, this::tell);
         session = new DirectorySession(desk, signIn, this::tell);
         typeAhead = new TypeAhead(desk, this::look, this::tell);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
@@ -149,20 +151,11 @@ public final class SearchPresenter implements AutoCloseable {
         work.giveUp();
     }
 
-    /** Makes the request and tells its id, on a worker thread; does nothing while something is missing. */
+    /** Makes the request, once, and tells its id, on a worker thread; does nothing while something is missing. */
     public void create(Consumer<RequestId> then) {
         RequestDraft draft = inside.get().draft().withPeople(choosing.recipients());
-        if (draft.missing().isEmpty() && work.words().isEmpty()) {
-            desk.inBackground(
-                    () -> then.accept(desk.station()
-                            .requests()
-                            .create(
-                                    draft.name().strip(),
-                                    draft.directory(),
-                                    new DemandedProfile(desk.station().policy()).instead(draft.profile()),
-                                    draft.people())
-                            .id()),
-                    this::tell);
+        if (work.words().isEmpty()) {
+            making.make(draft, then);
         }
     }
 

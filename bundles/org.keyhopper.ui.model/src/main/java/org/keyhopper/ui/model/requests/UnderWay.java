@@ -16,7 +16,7 @@ final class UnderWay {
 
     /**
      * @param changed called when there is other news
-     * @param tell takes what is to be said of a task that failed
+     * @param tell takes what is to be said of a task that failed, unless it was given up before
      */
     UnderWay(DeskEnvironment desk, Runnable changed, Consumer<Notice> tell) {
         this.desk = desk;
@@ -44,7 +44,9 @@ final class UnderWay {
                 },
                 notice -> {
                     ended(mine);
-                    tell.accept(notice);
+                    if (mine.goesOn()) {
+                        tell.accept(notice);
+                    }
                 });
     }
 

@@ -80,30 +80,39 @@ public final class ResultsPresenter {
                 .toList();
     }
 
-    /** Settles the unclear ones by asking directory and devices. */
+    /** Settles the unclear ones by asking directory and devices; does nothing while that is under way already. */
     public void reconcile(SignIn signIn) {
         states.get().request().ifPresent(id -> {
-            Notice begun = new Notice(desk.text("results.reconciling"), Tint.ACTIVE);
-            states.update(state -> state.with(true, Optional.of(begun)));
-            desk.inBackground(() -> reconcile(id, signIn), this::tell);
+            SignIn.Attempt mine = signIn.begin(this::tell);
+            if (reconciling.compareAndSet(null, mine)) {
+                tell(new Notice(desk.text("results.reconciling"), Tint.ACTIVE));
+                desk.inBackground(() -> reconcile(id, mine, signIn), this::tell);
+            }
         });
     }
 
-    private void reconcile(RequestId id, SignIn signIn) {
-        SignIn.Attempt prompts = signIn.begin(notice -> states.update(state -> state.with(true, Optional.of(notice))));
-        reconciling.set(prompts);
+    private void reconcile(RequestId id, SignIn.Attempt mine, SignIn signIn) {
         Answer<List<RecipientState>> answer;
         try {
-            answer = desk.station().reconciler().reconcile(id, prompts);
+            answer = desk.station().reconciler().reconcile(id, mine);
         } finally {
             reconciling.set(null);
             signIn.done();
         }
-        read(id);
         Notice outcome = answer.result()
                 .map(this::settled)
                 .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
-        tell(outcome);
+        if (states.get().request().equals(Optional.of(id))) {
+            read(id);
+            tell(outcome);
+        } else {
+            desk.station().requests().find(id).ifPresent(request -> tellOf(request, outcome));
+        }
+    }
+
+    /** The operator has opened another request meanwhile, and is not taken away from it. */
+    private void tellOf(ProvisioningRequest request, Notice outcome) {
+        tell(new Notice(desk.text("results.elsewhere", request.name(), outcome.text()), outcome.tint()));
     }
 
     /** Gives up a sign-in that waits for somebody, and those whose turn has not come; they stay unclear. */
@@ -111,8 +120,7 @@ public final class ResultsPresenter {
         SignIn.Attempt running = reconciling.get();
         if (running != null) {
             running.cancel();
-            states.update(state -> state.with(
-                    state.busy(), Optional.of(new Notice(desk.text("results.reconcile.stopping"), Tint.ATTENTION))));
+            tell(new Notice(desk.text("results.reconcile.stopping"), Tint.ATTENTION));
         }
     }
 
@@ -161,14 +169,18 @@ public final class ResultsPresenter {
     }
 
     private void read(RequestId id) {
-        desk.station()
-                .requests()
-                .find(id)
-                .ifPresent(request ->
-                        states.set(screen.of(request, desk.station().pins().list(id))));
+        desk.station().requests().find(id).ifPresent(request -> {
+            ResultsState read = screen.of(request, desk.station().pins().list(id));
+            // What is said of something under way stays until that is over.
+            states.update(old -> isBusy() ? read.with(true, old.notice()) : read);
+        });
     }
 
     private void tell(Notice notice) {
-        states.update(state -> state.with(false, Optional.of(notice)));
+        states.update(state -> state.with(isBusy(), Optional.of(notice)));
+    }
+
+    private boolean isBusy() {
+        return reconciling.get() != null;
     }
 }

@@ -13,7 +13,7 @@ import org.keyhopper.ui.model.Notice;
  * @param figures total first
  * @param failed how many RETRY FAILED would attempt again
  * @param unclear how many RECONCILE would settle
- * @param busy while RECONCILE is under way, which can be stopped
+ * @param busy while RECONCILE is under way, of this request or another, which can be stopped
  */
 public record ResultsState(
         Heading heading,

@@ -50,22 +50,25 @@ public final class UpkeepPresenter {
         states.update(state -> state.at(address));
     }
 
-    /** Looks at the site. */
+    /** Looks at the site, unless that or something else is under way. */
     public void look() {
-        String site = states.get().site();
-        states.update(state -> state.working(new Notice(desk.text("upkeep.looking"), Tint.ACTIVE)));
-        desk.inBackground(() -> look(site), this::tell);
+        work(() -> look(states.get().site()));
     }
 
     /**
-     * Installs what is newer, and the chosen ones.
+     * Installs what is newer, and the chosen ones, unless something is under way.
      *
      * @param untrusted whether the person was asked and wants content that is not trusted
      */
     public void apply(Set<String> chosen, boolean untrusted) {
-        String site = states.get().site();
-        states.update(state -> state.working(new Notice(desk.text("upkeep.looking"), Tint.ACTIVE)));
-        desk.inBackground(() -> apply(site, chosen, untrusted), this::tell);
+        work(() -> apply(states.get().site(), chosen, untrusted));
+    }
+
+    private void work(Runnable task) {
+        if (!states.get().busy()) {
+            states.update(state -> state.working(new Notice(desk.text("upkeep.looking"), Tint.ACTIVE)));
+            desk.inBackground(task, this::tell);
+        }
     }
 
     private void begin() {

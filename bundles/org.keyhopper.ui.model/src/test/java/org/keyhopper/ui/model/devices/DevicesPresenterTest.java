@@ -21,6 +21,7 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
@@ -160,6 +161,22 @@ class DevicesPresenterTest {
         presenter.leave();
         assertTrue(shown().offers(DeviceAction.UNLOCK));
         assertEquals(Optional.empty(), presenter.deleteConfirmation(MARAS));
+    }
+
+    @Test
+    void aDeviceThatIsUnlockedAfterThePlaceWasLeftStaysLocked() {
+        station.devices.insert(card);
+        WaitingWork workers = new WaitingWork();
+        DevicesPresenter later = new DevicesPresenter(workers.over(station));
+        later.enter();
+        workers.work();
+        later.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), told::add);
+        later.leave();
+        workers.work();
+        later.enter();
+        workers.work();
+        assertTrue(later.states().get().offers(DeviceAction.UNLOCK));
+        assertEquals(Optional.empty(), later.deleteConfirmation(MARAS));
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.policy.PolicyProblem;
@@ -15,10 +18,12 @@ import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WaitingWork;
 
 class DirectoryPresenterTest {
 
@@ -31,11 +36,15 @@ class DirectoryPresenterTest {
     }
 
     private void fillIn() {
-        presenter.add("entra");
-        presenter.name("contoso");
-        presenter.value("tenant", "contoso.example");
-        presenter.value("clientId", "app");
-        presenter.secret("clientSecret", "s3cret".toCharArray());
+        fillIn(presenter);
+    }
+
+    private static void fillIn(DirectoryPresenter form) {
+        form.add("entra");
+        form.name("contoso");
+        form.value("tenant", "contoso.example");
+        form.value("clientId", "app");
+        form.secret("clientSecret", "s3cret".toCharArray());
     }
 
     private String kept(String key) {
@@ -135,6 +144,65 @@ class DirectoryPresenterTest {
         fillIn();
         presenter.test();
         return cancelled.get();
+    }
+
+    @Test
+    void whatIsTypedOrPressedAfterTheFormWasKeptIsIgnored() {
+        fillIn();
+        AtomicInteger kept = new AtomicInteger();
+        presenter.save(kept::incrementAndGet);
+        presenter.name("other");
+        presenter.value("tenant", "other.example");
+        presenter.secret("clientSecret", "other".toCharArray());
+        presenter.test();
+        presenter.save(kept::incrementAndGet);
+        assertEquals(1, kept.get());
+        assertEquals(Optional.empty(), presenter.states().get().form());
+        assertEquals(1, station.directories.list().size());
+        assertEquals("s3cret", kept("clientSecret"));
+    }
+
+    @Test
+    void aFormThatCouldNotBeKeptIsKeptLater() {
+        fillIn();
+        station.directories.keeping = () -> {
+            throw new StoreException("disk full");
+        };
+        presenter.save(() -> {});
+        assertTrue(presenter.states().get().notice().isPresent());
+        station.directories.keeping = () -> {};
+        presenter.value("tenant", "other.example");
+        presenter.save(() -> {});
+        assertEquals(
+                "other.example",
+                station.directories.find("contoso").orElseThrow().settings().get("tenant", ""));
+        assertEquals("s3cret", kept("clientSecret"));
+    }
+
+    @Test
+    void twoClicksKeepTheFormOnceWithItsSecret() {
+        WaitingWork workers = new WaitingWork();
+        DirectoryPresenter later = new DirectoryPresenter(workers.over(station), new SignIn(desk, address -> {}));
+        fillIn(later);
+        AtomicInteger kept = new AtomicInteger();
+        later.save(kept::incrementAndGet);
+        later.save(kept::incrementAndGet);
+        workers.work();
+        assertEquals(1, kept.get());
+        assertEquals("s3cret", kept("clientSecret"));
+    }
+
+    @Test
+    void aTestAtFaultAsksForNoCodeAnyMore() {
+        SignIn signIn = new SignIn(desk, address -> {});
+        DirectoryPresenter faulty = new DirectoryPresenter(desk, signIn);
+        fillIn(faulty);
+        station.directories.signingIn = prompts -> {
+            prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
+            throw new IllegalStateException("made up");
+        };
+        faulty.test();
+        assertEquals(Optional.empty(), signIn.codes().get());
     }
 
     @Test

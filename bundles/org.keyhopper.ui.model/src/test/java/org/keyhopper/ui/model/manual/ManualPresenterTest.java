@@ -20,6 +20,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunPhase;
@@ -32,6 +33,7 @@ import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
 class ManualPresenterTest {
@@ -295,6 +297,30 @@ class ManualPresenterTest {
         run.end();
         presenter.start(request.id(), null, signIn);
         assertEquals(2, station.started.size());
+    }
+
+    @Test
+    void twoClicksStartOneRun() {
+        WaitingWork workers = new WaitingWork();
+        ManualPresenter later = new ManualPresenter(workers.over(station));
+        later.start(request.id(), null, signIn);
+        assertTrue(later.isRunning());
+        later.start(request.id(), null, signIn);
+        workers.work();
+        assertEquals(1, station.started.size());
+        assertTrue(later.isRunning());
+    }
+
+    @Test
+    void aRunThatCouldNotBeStartedIsStartedAnew() {
+        station.runs = any -> {
+            throw new StoreException("disk full");
+        };
+        start();
+        assertFalse(presenter.isRunning());
+        station.runs = any -> run;
+        start();
+        assertTrue(presenter.isRunning());
     }
 
     @Test

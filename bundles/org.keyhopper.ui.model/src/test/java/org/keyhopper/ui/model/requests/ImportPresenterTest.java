@@ -25,6 +25,7 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 
 class ImportPresenterTest {
@@ -94,6 +95,33 @@ class ImportPresenterTest {
         presenter.create(made::add);
         assertEquals(List.of(), made);
         assertTrue(presenter.states().get().faults().getFirst().contains("pinn"));
+    }
+
+    @Test
+    void twoClicksMakeOneRequest() throws IOException {
+        WaitingWork workers = new WaitingWork();
+        ImportPresenter presenter =
+                new ImportPresenter(workers.over(station), new CsvPeople(Messages.in(Locale.ENGLISH)));
+        presenter.open(file("a.csv", "user\nmara@x.example\n"));
+        workers.work();
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        presenter.create(made::add);
+        workers.work();
+        assertEquals(1, made.size());
+        assertEquals(1, station.requests.list().size());
+    }
+
+    @Test
+    void whatCouldNotBeMadeIsTriedAgain() throws IOException {
+        station.policy = demanding("{\"pinn\": {}}");
+        ImportPresenter presenter = presenter();
+        presenter.open(file("a.csv", "user\nmara@x.example\n"));
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        station.policy = StationPolicy.OPEN;
+        presenter.create(made::add);
+        assertEquals(1, made.size());
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,7 @@ import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WaitingWork;
 
 class SearchPresenterTest {
 
@@ -31,8 +30,7 @@ class SearchPresenterTest {
     private final FakeStation station = new FakeStation();
     private final DeskEnvironment desk = TestDesk.over(station);
 
-    /** What is to be done on worker threads, where a test wants to look at the moment before. */
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final WaitingWork workers = new WaitingWork();
 
     private SearchPresenter presenter() {
         return presenter(desk);
@@ -44,16 +42,9 @@ class SearchPresenterTest {
     }
 
     private SearchPresenter slow() {
-        SearchPresenter presenter = presenter(
-                new DeskEnvironment(station, desk.messages(), desk.explain(), waiting::add, desk.pace(), desk.clock()));
-        work();
+        SearchPresenter presenter = presenter(workers.over(station));
+        workers.work();
         return presenter;
-    }
-
-    private void work() {
-        while (!waiting.isEmpty()) {
-            waiting.poll().run();
-        }
     }
 
     private static List<String> found(SearchPresenter presenter) {
@@ -92,8 +83,8 @@ class SearchPresenterTest {
         presenter.search("mar");
         presenter.search("fi");
         presenter.search("fin");
-        assertEquals(1, waiting.size());
-        work();
+        assertEquals(1, workers.size());
+        workers.work();
         assertEquals(List.of("Finance"), found(presenter));
         assertFalse(presenter.states().get().searching());
     }
@@ -115,11 +106,11 @@ class SearchPresenterTest {
     void aGroupBeingReadCanBeGivenUpAndNobodyIsTaken() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
-        work();
+        workers.work();
         presenter.add(presenter.states().get().found());
         assertTrue(presenter.states().get().working().orElseThrow().contains("Finance"));
         presenter.cancel();
-        work();
+        workers.work();
         assertTrue(presenter.states().get().working().isEmpty());
         assertTrue(presenter.states().get().people().isEmpty());
     }
@@ -156,16 +147,31 @@ class SearchPresenterTest {
     void nothingIsMadeWhileItIsStillAskedWhoHasOne() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
-        work();
+        workers.work();
         presenter.add(presenter.states().get().found());
-        work();
+        workers.work();
         presenter.leaveOutHolders(true);
         assertTrue(presenter.states().get().missing().isPresent());
         presenter.create(id -> {
             throw new AssertionError("made too early");
         });
-        work();
+        workers.work();
         assertTrue(presenter.states().get().missing().isEmpty());
+    }
+
+    @Test
+    void twoClicksMakeOneRequest() {
+        SearchPresenter presenter = slow();
+        presenter.search("mar");
+        workers.work();
+        presenter.add(presenter.states().get().found());
+        presenter.name("Mara");
+        List<RequestId> made = new ArrayList<>();
+        presenter.create(made::add);
+        presenter.create(made::add);
+        workers.work();
+        assertEquals(1, made.size());
+        assertEquals(1, station.requests.list().size());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.upkeep.UpkeepPresenter.Purpose;
 
 class UpkeepPresenterTest {
@@ -39,6 +40,7 @@ class UpkeepPresenterTest {
     /** A product of one part, and a site that has it newer and a driver. */
     private static final class FakeUpdates implements ProductUpdates {
         private Optional<URI> usual = Optional.of(SITE);
+        private int applied;
         private Optional<Problem> distrust = Optional.empty();
         private final List<Part> installed = new ArrayList<>(List.of(new Part("product", "Keyhopper", "1.0", "")));
 
@@ -68,6 +70,7 @@ class UpkeepPresenterTest {
         @Override
         public List<Part> apply(URI site, Set<String> add, boolean untrusted, Consumer<String> progress)
                 throws UpdateException {
+            applied++;
             if (distrust.isPresent() && !untrusted) {
                 throw new UpdateException(distrust.get());
             }
@@ -106,6 +109,22 @@ class UpkeepPresenterTest {
         presenter.look();
         assertFalse(presenter.states().get().updates());
         assertEquals(Tint.GOOD, presenter.states().get().notice().orElseThrow().tint());
+    }
+
+    @Test
+    void twoClicksInstallOnce() {
+        WaitingWork workers = new WaitingWork();
+        UpkeepPresenter presenter = new UpkeepPresenter(
+                workers.over(new FakeStation()),
+                new Upkeep(() -> product, () -> dropIns, () -> false),
+                Purpose.UPDATES);
+        workers.work();
+        presenter.apply(Set.of(), false);
+        presenter.apply(Set.of(), false);
+        presenter.look();
+        workers.work();
+        assertEquals(1, product.applied);
+        assertTrue(presenter.states().get().notice().orElseThrow().text().contains("start it again"));
     }
 
     @Test

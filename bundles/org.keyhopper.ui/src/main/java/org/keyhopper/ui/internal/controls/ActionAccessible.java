@@ -32,6 +32,15 @@ final class ActionAccessible {
         tab.getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_SELECTED, isChosen(tab) ? 1 : 0});
     }
 
+    /** Returns all that is to be told of a tab: on Windows it takes the place of what the system knows of it. */
+    static int tab(boolean chosen, boolean focused, boolean enabled) {
+        return ACC.STATE_FOCUSABLE
+                | ACC.STATE_SELECTABLE
+                | (chosen ? ACC.STATE_SELECTED : 0)
+                | (focused ? ACC.STATE_FOCUSED : 0)
+                | (enabled ? 0 : ACC.STATE_DISABLED);
+    }
+
     private static AccessibleAdapter words(ActionControl button) {
         return new AccessibleAdapter() {
             @Override
@@ -61,8 +70,7 @@ final class ActionAccessible {
             @Override
             public void getState(AccessibleControlEvent event) {
                 if (button.isTab()) {
-                    event.detail =
-                            ACC.STATE_FOCUSABLE | ACC.STATE_SELECTABLE | (isChosen(button) ? ACC.STATE_SELECTED : 0);
+                    event.detail = tab(isChosen(button), button.isFocusControl(), button.isEnabled());
                 }
             }
 

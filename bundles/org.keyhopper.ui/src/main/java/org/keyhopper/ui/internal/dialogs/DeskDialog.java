@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -9,6 +10,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -100,6 +102,18 @@ public final class DeskDialog {
 
     public void onClose(Runnable action) {
         closing.add(action);
+    }
+
+    /**
+     * Returns what closes this and then passes on what was made here, on the UI thread. It may be called on any thread, also
+     * when somebody has closed this meanwhile: what was made is there all the same.
+     */
+    <T> Consumer<T> closingWith(Consumer<T> next) {
+        Display display = shell.getDisplay();
+        return made -> display.asyncExec(() -> {
+            close();
+            next.accept(made);
+        });
     }
 
     public void close() {

@@ -75,10 +75,7 @@ public final class ImportDialog {
                 "draft.create",
                 messages.text("draft.create"),
                 ActionControl.Style.PRIMARY,
-                () -> presenter.create(id -> dialog.shell().getDisplay().asyncExec(() -> {
-                    dialog.close();
-                    made.accept(id);
-                })));
+                () -> presenter.create(dialog.closingWith(made)));
         dialog.setDefault(create);
         Following.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());

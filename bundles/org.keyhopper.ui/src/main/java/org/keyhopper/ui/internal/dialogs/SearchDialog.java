@@ -69,19 +69,15 @@ public final class SearchDialog {
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
-                "draft.create", messages.text("draft.create"), ActionControl.Style.PRIMARY, () -> create(made));
+                "draft.create",
+                messages.text("draft.create"),
+                ActionControl.Style.PRIMARY,
+                () -> presenter.create(dialog.closingWith(made)));
         dialog.onClose(presenter::close);
         Following.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
         dialog.open(1080, 800);
         text.setFocus();
-    }
-
-    private void create(Consumer<RequestId> made) {
-        presenter.create(id -> dialog.shell().getDisplay().asyncExec(() -> {
-            dialog.close();
-            made.accept(id);
-        }));
     }
 
     private static Composite column(Composite lists) {

@@ -56,11 +56,11 @@ final class ChangeJournal {
             T made;
             try {
                 made = change.make();
+                forceConfiguration();
             } catch (IOException e) {
                 takeBack();
                 throw e;
             }
-            forceConfiguration();
             Files.delete(mark);
             return made;
         }
@@ -113,7 +113,8 @@ final class ChangeJournal {
     }
 
     private boolean differs(String file) throws IOException {
-        return Files.mismatch(kept(file), product.resolve(file)) >= 0;
+        Path now = product.resolve(file);
+        return Files.notExists(now) || Files.mismatch(kept(file), now) >= 0;
     }
 
     /** In one step, and with a new time: the start script sees by it that another version was installed. */

@@ -91,6 +91,27 @@ class ChangeJournalTest {
     }
 
     @Test
+    void whatTheNextStartReadsIsThereAgainWhenTheChangeLostIt() throws IOException {
+        assertThrows(
+                IOException.class,
+                () -> journal.around(() -> {
+                    changeUpTo(2);
+                    Files.delete(product.resolve(LAST));
+                    return "made";
+                }));
+        assertEquals(List.of("100.profile.gz", "200.profile.gz", "300.profile.gz.unfinished"), records());
+        assertEquals("old old", configuration());
+    }
+
+    @Test
+    void whatTheNextStartReadsIsThereAgainAlsoAfterAKill() throws IOException {
+        killedAfter(2);
+        Files.delete(product.resolve(BUNDLES));
+        assertTrue(journal.takeBackUnfinished());
+        assertEquals("old old", configuration());
+    }
+
+    @Test
     void itIsTakenBackOnce() throws IOException {
         killedAfter(1);
         journal.takeBackUnfinished();

@@ -1,0 +1,92 @@
+package org.keyhopper.core.internal.ceremony;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.FakeReader;
+import org.keyhopper.core.fake.Trouble;
+import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.LiveDevices;
+import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.request.OutcomeRecord;
+
+/** A key of somebody at a desk where whoever is there takes it out and puts it back, or another one. */
+final class ReplugBench implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(30);
+    static final CredentialId SOMEBODYS = CredentialId.of(new byte[] {9});
+
+    final CeremonyBench bench = new CeremonyBench();
+    final FakeReader reader = new FakeReader();
+    final LiveDevices devices =
+            new LiveDevices(FakeReader.factory(), new Identification(bench.store.inventory, new ModelNames()));
+    final FakeKey key = FakeKey.usb("1");
+    FakeKey broughtBack = key;
+    int takenOut;
+
+    ReplugBench() {
+        devices.add(reader);
+        devices.snapshot();
+        key.credentials.put(SOMEBODYS, "login.example");
+        bench.treatment = Treatment.RESET_FIRST;
+        bench.replug = new Replug(devices, LONG, LONG, LONG);
+        bench.hands = this::obey;
+    }
+
+    @Override
+    public void close() {
+        devices.close();
+    }
+
+    OutcomeRecord perform() {
+        return bench.performOn(devices, reader.insert(key, "Port 1"));
+    }
+
+    /** Does what a willing person does. */
+    void obey(Instruction instruction) {
+        switch (instruction) {
+            case Instruction.TakeOut out -> {
+                takenOut++;
+                reader.remove(key);
+            }
+            case Instruction.PutBack back -> reader.insert(broughtBack, "Port 2");
+            case Instruction.Swap swap -> {
+                reader.remove(broughtBack);
+                reader.insert(key, "Port 3");
+            }
+            default -> {}
+        }
+    }
+
+    Stream<Instruction.Swap> swaps() {
+        return bench.instructions.stream()
+                .filter(Instruction.Swap.class::isInstance)
+                .map(Instruction.Swap.class::cast);
+    }
+
+    void bringBack(FakeKey other) {
+        broughtBack = other;
+    }
+
+    void refuseReset(DeviceProblem problem) {
+        key.troubledBy(Act.RESET, Trouble.REFUSED).refusal = Problem.of(problem);
+    }
+
+    void assertFailedUnerased(OutcomeRecord outcome, ProblemCode code) {
+        assertEquals(Outcome.FAILED, outcome.outcome());
+        assertTrue(outcome.problem().orElseThrow().is(code), outcome.problem()::toString);
+        assertTrue(key.credentials.containsKey(SOMEBODYS));
+        assertEquals(new Instruction.None(), bench.instructions.getLast());
+    }
+}

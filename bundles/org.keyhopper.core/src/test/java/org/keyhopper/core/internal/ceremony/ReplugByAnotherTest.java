@@ -1,0 +1,149 @@
+package org.keyhopper.core.internal.ceremony;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.keyhopper.core.internal.ceremony.ReplugBench.LONG;
+import static org.keyhopper.core.internal.ceremony.ReplugBench.SOMEBODYS;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.run.RunProblem;
+
+/** Another key is put back than was taken out. */
+class ReplugByAnotherTest {
+
+    private final ReplugBench desk = new ReplugBench();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aKeyWithAnotherSerialIsSwappedForTheRightOne() {
+        desk.bringBack(FakeKey.usb("2"));
+        assertSwapped("2", "1");
+        assertEquals(List.of(), desk.broughtBack.acts);
+        assertEquals(
+                List.of(new LinkId("fake", "Port 2", 2), new LinkId("fake", "Port 3", 3)),
+                desk.bench.cameBack,
+                "both must be taken out in the end");
+    }
+
+    @Test
+    void aKeyOfAnotherMakerIsSwappedForTheRightOne() {
+        desk.key.serial = Optional.empty();
+        desk.bringBack(FakeKey.usb(""));
+        desk.broughtBack.fingerprint = "1050:0407";
+        assertSwapped("", "");
+    }
+
+    @Test
+    void aKeyOfAnotherModelIsSwappedForTheRightOne() {
+        desk.key.serial = Optional.empty();
+        desk.bringBack(FakeKey.usb(""));
+        desk.broughtBack.aaguid = new UUID(1, 2);
+        assertSwapped("", "");
+    }
+
+    @Test
+    void aKeyWithoutNumberThatSaysSomethingElseOfItselfIsSwappedForTheRightOne() {
+        desk.key.serial = Optional.empty();
+        desk.bringBack(FakeKey.usb(""));
+        desk.broughtBack.slots = OptionalInt.of(3);
+        assertSwapped("", "");
+    }
+
+    @Test
+    void severalOthersOneAfterTheOtherAreEachToldOf() {
+        desk.bringBack(FakeKey.usb("2"));
+        FakeKey third = FakeKey.usb("3");
+        desk.bench.hands = instruction -> {
+            if (instruction instanceof Instruction.Swap(Duration left, String inserted, String wanted)
+                    && inserted.equals("2")) {
+                desk.reader.remove(desk.broughtBack);
+                desk.reader.insert(third, "Port 4");
+            } else {
+                desk.obey(instruction);
+            }
+        };
+        assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
+        assertEquals(
+                List.of("2", "3"), desk.swaps().map(Instruction.Swap::inserted).toList());
+        assertFalse(third.acts.contains(Act.RESET));
+    }
+
+    @Test
+    void thatOthersKeepComingEndsTheWaitToo() {
+        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bringBack(FakeKey.usb("2"));
+        FakeKey third = FakeKey.usb("3");
+        desk.bench.hands = instruction -> {
+            if (instruction instanceof Instruction.Swap) {
+                desk.reader.insert(third, "Port 4");
+            } else {
+                desk.obey(instruction);
+            }
+        };
+        desk.assertFailedUnerased(desk.perform(), DeviceProblem.DIFFERENT_DEVICE);
+        assertEquals(1, desk.swaps().count());
+        assertTrue(third.hasPin());
+    }
+
+    @Test
+    void anotherKeyThatIsLeftInFailsThePersonAndIsNotErased() {
+        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bringBack(FakeKey.usb("2"));
+        desk.bench.hands = instruction -> {
+            if (!(instruction instanceof Instruction.Swap)) {
+                desk.obey(instruction);
+            }
+        };
+        desk.assertFailedUnerased(desk.perform(), DeviceProblem.DIFFERENT_DEVICE);
+        assertTrue(desk.broughtBack.hasPin());
+    }
+
+    @Test
+    void theRightKeyThatDoesNotComeAfterAnotherIsToldAsSuch() {
+        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bringBack(FakeKey.usb("2"));
+        desk.bench.hands = instruction -> {
+            if (instruction instanceof Instruction.Swap) {
+                desk.reader.remove(desk.broughtBack);
+            } else {
+                desk.obey(instruction);
+            }
+        };
+        desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_PUT_BACK);
+    }
+
+    @Test
+    void withoutSerialTheSameModelOfTheSameMakerIsTakenForTheSame() {
+        desk.key.serial = Optional.empty();
+        assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
+    }
+
+    private void assertSwapped(String inserted, String wanted) {
+        assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
+        List<Instruction.Swap> told = desk.swaps().toList();
+        assertEquals(1, told.size());
+        assertEquals(inserted, told.getFirst().inserted());
+        assertEquals(wanted, told.getFirst().wanted());
+        assertFalse(desk.key.credentials.containsKey(SOMEBODYS));
+        assertTrue(desk.broughtBack.hasPin());
+        assertFalse(desk.broughtBack.acts.contains(Act.RESET));
+        assertEquals(1, desk.takenOut);
+    }
+}

@@ -1,0 +1,102 @@
+package org.keyhopper.core.internal.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
+
+/** What is found out about a device, and what is remarked on it. */
+class IdentificationTest {
+
+    private final DevicesBench bench = new DevicesBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void whatADeviceSaysOfItselfWhenItIsOpenedIsNotAskedForTwiceButLaterItIs() {
+        FakeKey key = FakeKey.usb("1");
+        LinkId link = bench.plug(key);
+        bench.identify(link);
+        long atFirst = asked(key);
+        bench.identify(link);
+        assertEquals(1, atFirst);
+        assertEquals(2, asked(key));
+    }
+
+    @Test
+    void whatSpeaksAgainstADeviceIsToldAtOnceTheGravestFirst() {
+        FakeKey key = FakeKey.usb("1");
+        key.setRetries(0);
+        key.slots = OptionalInt.of(0);
+        assertEquals(List.of(DeviceProblem.PIN_BLOCKED, DeviceProblem.KEY_STORE_FULL), remarksOn(key));
+    }
+
+    @Test
+    void aForcedChangeAndFingerprintsAreTold() {
+        FakeKey key = FakeKey.usb("1");
+        key.demandChange();
+        key.options.put("uv", true);
+        assertEquals(List.of(DeviceProblem.PIN_CHANGE_FORCED, DeviceProblem.FINGERPRINTS_STORED), remarksOn(key));
+    }
+
+    @Test
+    void aDeviceOfTheFirstVersionOnlyIsToldOf() {
+        FakeKey key = FakeKey.newUsb("1");
+        key.version = "FIDO_2_0";
+        assertEquals(List.of(DeviceProblem.FIDO_2_0_ONLY), remarksOn(key));
+    }
+
+    @Test
+    void nothingIsRemarkedOnANewKey() {
+        assertEquals(List.of(), remarksOn(FakeKey.newUsb("1")));
+    }
+
+    @Test
+    void aDeviceThatKnowsSomebodysFingersIsSomebodys() {
+        assertFalse(isProvisioned("plain", Map.of()));
+        assertFalse(isProvisioned("untaught", Map.of("uv", false, "bioEnroll", false)));
+        assertTrue(isProvisioned("taught", Map.of("uv", true, "bioEnroll", true)));
+    }
+
+    @Test
+    void identifyingNeverEndsExceptionally() {
+        FakeKey mute = new FakeKey();
+        mute.obstacle = Optional.of(Problem.of(DeviceProblem.CARD_MUTE));
+        DeviceFacts facts = bench.identify(bench.plug(mute));
+        assertTrue(facts.obstacle().orElseThrow().is(DeviceProblem.CARD_MUTE));
+        DeviceFacts gone = bench.identify(new LinkId("fake", "Reader A", 99));
+        assertTrue(gone.obstacle().orElseThrow().is(DeviceProblem.GONE));
+    }
+
+    private static long asked(FakeKey key) {
+        return key.acts.stream().filter(Act.INFO::equals).count();
+    }
+
+    private List<ProblemCode> remarksOn(FakeKey key) {
+        return bench.identify(bench.plug(key)).remarks().stream()
+                .map(Problem::code)
+                .toList();
+    }
+
+    private boolean isProvisioned(String serial, Map<String, Boolean> options) {
+        FakeKey key = FakeKey.newUsb(serial);
+        key.options.putAll(options);
+        return bench.identify(bench.plug(key)).isProvisioned();
+    }
+}

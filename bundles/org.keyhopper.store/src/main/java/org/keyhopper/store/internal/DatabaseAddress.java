@@ -1,0 +1,84 @@
+package org.keyhopper.store.internal;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import org.keyhopper.core.request.StoreException;
+
+/**
+ * Where a database that several stations share is: {@code postgresql://[USER@]HOST[:PORT]/NAME[?OPTION=VALUE&…]}. Options are those of
+ * the driver that say how the connection is protected, and {@code currentSchema}; no others, since some of them load code.
+ *
+ * @param shown as the operator may see it
+ * @param url for the driver, with the options
+ * @param user the account at the server
+ */
+record DatabaseAddress(String shown, String url, String user) {
+
+    private static final Set<String> OPTIONS = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "currentSchema");
+    private static final Set<String> PROVEN = Set.of("verify-full", "verify-ca");
+    private static final int USUAL_PORT = 5432;
+
+    /** IllegalArgumentException as a StoreException that names what is wrong. */
+    static DatabaseAddress parse(String text) {
+        try {
+            return of(new URI(text.strip()));
+        } catch (URISyntaxException e) {
+            throw refused("it is no address: " + e.getReason());
+        }
+    }
+
+    private static DatabaseAddress of(URI address) {
+        if (!"postgresql".equals(address.getScheme())) {
+            throw refused("it does not begin with postgresql://");
+        }
+        String user = address.getUserInfo() == null ? System.getProperty("user.name") : address.getUserInfo();
+        if (user.contains(":")) {
+            throw refused("a password does not belong into it; give it in " + DatabaseSetting.PASSWORD);
+        }
+        String name = address.getPath() == null ? "" : address.getPath().replaceFirst("^/", "");
+        if (address.getHost() == null || name.isEmpty() || name.contains("/")) {
+            throw refused("it lacks the host or the name of the database");
+        }
+        int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
+        String place = address.getHost() + ":" + port + "/" + name;
+        return new DatabaseAddress(place, "jdbc:postgresql://" + place + "?" + options(address), user);
+    }
+
+    private static String options(URI address) {
+        Properties given = new Properties();
+        String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+        for (String option : query.split("&")) {
+            String[] parts = option.split("=", 2);
+            if (parts.length == 2 && OPTIONS.contains(parts[0])) {
+                given.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            } else if (!option.isEmpty()) {
+                throw refused("there is no option " + parts[0] + "; those are " + String.join(", ", OPTIONS));
+            }
+        }
+        boolean here = isLoopback(address.getHost());
+        String mode = given.getProperty("sslmode", here ? "prefer" : "verify-full");
+        if (!here && !PROVEN.contains(mode)) {
+            throw refused("sslmode " + mode + " does not prove which server answers; use verify-full or verify-ca");
+        }
+        return query.contains("sslmode=") ? query : (query.isEmpty() ? "" : query + "&") + "sslmode=" + mode;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return Set.of("localhost", "127.0.0.1", "[::1]").contains(host)
+                    && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static StoreException refused(String why) {
+        return new StoreException("The address of the shared database cannot be used: " + why + ".");
+    }
+}

@@ -1,0 +1,134 @@
+package org.keyhopper.store.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.postgresql.Driver;
+
+/**
+ * PostgreSQL, shared by several stations. As with a file, one of them writes at a time, for a few milliseconds; whoever reads sees one
+ * moment.
+ */
+final class PostgresDialect implements Dialect {
+
+    /** Of the lock that a writer has: any number that nobody else uses in this database. */
+    private static final long WRITER = 0x4b657968_6f707065L;
+
+    /** A connection that is cut off is noticed within a minute, here and at the server. */
+    private static final List<String> SETTINGS = List.of(
+            "SET synchronous_commit = on",
+            "SET lock_timeout = '10s'",
+            "SET idle_in_transaction_session_timeout = '60s'",
+            "SET tcp_keepalives_idle = 20",
+            "SET tcp_keepalives_interval = 10",
+            "SET tcp_keepalives_count = 3");
+
+    private final Supplier<DatabaseAddress> wanted;
+    private final SessionPresence presence;
+
+    /** Known from the first connection on. */
+    private volatile DatabaseAddress address;
+
+    PostgresDialect(Supplier<DatabaseAddress> wanted, SessionPresence presence) {
+        this.wanted = wanted;
+        this.presence = presence;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        address = wanted.get();
+        Properties properties = new Properties();
+        properties.setProperty("user", address.user());
+        DatabaseSetting.password().ifPresent(password -> properties.setProperty("password", password));
+        properties.setProperty("ApplicationName", "Keyhopper");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection connection = new Driver().connect(address.url(), properties);
+        try {
+            for (String setting : SETTINGS) {
+                execute(connection, setting);
+            }
+            presence.announce(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** A server ends a session some time after it was closed. One that is gone has nothing any more. */
+    @Override
+    public void leave(Connection connection) throws SQLException {
+        try {
+            execute(connection, "SELECT pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void begin(Connection connection, boolean writing) throws SQLException {
+        execute(connection, writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        if (writing) {
+            try {
+                execute(connection, "SELECT pg_advisory_xact_lock(" + WRITER + ")");
+            } catch (SQLException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, SQLException reason) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Class 08 is about connections, 57P01 to 57P05 about a server that ends them. */
+    @Override
+    public boolean isLost(SQLException failure) {
+        String state = state(failure);
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    @Override
+    public String explain(SQLException failure) {
+        String state = state(failure);
+        if (isLost(failure)) {
+            return "The server with the stations' data does not answer: " + address.shown()
+                    + ". Look whether it runs and the network is there, then go on.";
+        }
+        if (state.startsWith("28")) {
+            return "The server with the stations' data refuses the account " + address.user() + ": " + address.shown();
+        }
+        return switch (state) {
+            case "3D000" -> "There is no such database at the server: " + address.shown();
+            case "42501" ->
+                "The account " + address.user() + " may not do this in the database " + address.shown() + ".";
+            case "25006" -> "The server with the stations' data takes no changes: " + address.shown();
+            case "53100" -> "The disk of the server with the stations' data is full: " + address.shown();
+            case "55P03" -> "Another station has kept the data locked for too long: " + address.shown();
+            default -> "The stations' data could not be read or saved: " + address.shown() + " (" + state + ")";
+        };
+    }
+
+    private static String state(SQLException failure) {
+        return Optional.ofNullable(failure.getSQLState()).orElse("");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

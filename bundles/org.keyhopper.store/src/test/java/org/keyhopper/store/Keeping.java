@@ -1,0 +1,65 @@
+package org.keyhopper.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.keyhopper.api.settings.Secret;
+import org.postgresql.Driver;
+
+/** Where a store keeps its data. */
+enum Keeping {
+    FILE {
+        @Override
+        StationStore open(Path home) {
+            return StationStore.open(home);
+        }
+    },
+    SERVER {
+        @Override
+        StationStore open(Path home) {
+            if (!Files.exists(home.resolve("database"))) {
+                share(home);
+            }
+            return StationStore.open(home, () -> Optional.of(Secret.of("of these tests")));
+        }
+    };
+
+    static final String ADDRESS = "KEYHOPPER_TEST_DATABASE";
+
+    abstract StationStore open(Path home);
+
+    /** Has this home and those its file is copied to share a schema of their own. */
+    private static void share(Path home) {
+        String schema = "t" + UUID.randomUUID().toString().replace("-", "");
+        try {
+            tell("CREATE SCHEMA " + schema);
+            Files.writeString(home.resolve("database"), System.getenv(ADDRESS) + "?currentSchema=" + schema + "\n");
+        } catch (SQLException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Cuts off all who are connected, as a server does that is started anew. */
+    static void endSessions() throws SQLException {
+        tell("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                + " AND backend_type = 'client backend'");
+    }
+
+    private static void tell(String sql) throws SQLException {
+        URI server = URI.create(System.getenv(ADDRESS));
+        Properties account = new Properties();
+        account.setProperty("user", server.getUserInfo());
+        String place = server.getHost() + ":" + server.getPort() + server.getPath();
+        try (Connection connection = new Driver().connect("jdbc:postgresql://" + place, account);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

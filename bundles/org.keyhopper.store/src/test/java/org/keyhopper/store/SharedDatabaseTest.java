@@ -1,0 +1,122 @@
+package org.keyhopper.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.StoreException;
+
+/** Two stations that share a database. */
+@EnabledIfEnvironmentVariable(named = Keeping.ADDRESS, matches = "postgresql:.*")
+class SharedDatabaseTest {
+
+    @TempDir
+    Path here;
+
+    @TempDir
+    Path there;
+
+    private StationStore mine;
+    private StationStore theirs;
+    private RequestId request;
+
+    @BeforeEach
+    void open() throws IOException {
+        mine = Keeping.SERVER.open(here);
+        Files.copy(here.resolve("database"), there.resolve("database"));
+        theirs = Keeping.SERVER.open(there);
+        request = Samples.request(mine.requests(), 2).id();
+    }
+
+    @AfterEach
+    void close() {
+        mine.close();
+        theirs.close();
+    }
+
+    @Test
+    void aRequestOfOneIsThereForTheOtherAndOnlyOneWorksOnIt() {
+        assertEquals(mine.requests().list(), theirs.requests().list());
+        theirs.requests().lease(request).orElseThrow();
+        assertTrue(mine.requests().lease(request).isEmpty());
+        theirs.close();
+        assertTrue(mine.requests().lease(request).isPresent());
+    }
+
+    @Test
+    void secretsOpenAtEveryStationThatHasThePassphrase() {
+        mine.directories().secretsOf("contoso").put("clientSecret", Secret.of("geheim"));
+        try (Secret read =
+                theirs.directories().secretsOf("contoso").get("clientSecret").orElseThrow()) {
+            assertEquals("geheim", new String(read.toChars()));
+        }
+        try (StationStore without = StationStore.open(there, Optional::empty)) {
+            String said = assertThrows(
+                            StoreException.class,
+                            () -> without.directories().secretsOf("contoso").get("clientSecret"))
+                    .getMessage();
+            assertTrue(said.contains("KEYHOPPER_PASSPHRASE"), said);
+        }
+    }
+
+    @Test
+    void readersBehindPrintersStayWithTheirComputer() {
+        mine.readerBindings().put(new ReaderBinding("Evolis 127.0.0.1", Station.CONTACT, "Reader 0", Instant.EPOCH));
+        assertEquals(List.of(), theirs.readerBindings().list());
+    }
+
+    @Test
+    void whoWasCutOffGoesOnWhereNobodyTookOver() throws SQLException {
+        mine.requests().lease(request).orElseThrow();
+        CeremonyId ceremony = mine.journal().open(new RecipientId(request, 1), Map.of());
+        Keeping.endSessions();
+        mine.journal().record(ceremony, JournalPoint.MAKING, Map.of());
+        assertTrue(theirs.requests().lease(request).isEmpty());
+        assertEquals(List.of(), theirs.journal().unfinished());
+    }
+
+    @Test
+    void whoWasCutOffStopsWhereAnotherTookOver() throws SQLException {
+        mine.requests().lease(request).orElseThrow();
+        CeremonyId ceremony = mine.journal().open(new RecipientId(request, 1), Map.of());
+        Keeping.endSessions();
+        theirs.requests().lease(request).orElseThrow();
+        assertEquals(1, theirs.journal().unfinished().size());
+        for (Runnable write : List.<Runnable>of(
+                () -> mine.journal().record(ceremony, JournalPoint.MAKING, Map.of()),
+                () -> mine.journal().close(ceremony, Samples.provisioned()),
+                () -> mine.journal().open(new RecipientId(request, 2), Map.of()),
+                () -> mine.requests().settle(new RecipientId(request, 2), Samples.provisioned()))) {
+            String said = assertThrows(StoreException.class, write::run).getMessage();
+            assertTrue(said.contains("is being worked on at another place"), said);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsNamed() throws IOException {
+        Files.writeString(there.resolve("database"), "postgresql://desk@127.0.0.1:1/keyhopper");
+        String said = assertThrows(StoreException.class, () -> Keeping.SERVER.open(there))
+                .getMessage();
+        assertTrue(said.contains("does not answer: 127.0.0.1:1/keyhopper"), said);
+    }
+}
