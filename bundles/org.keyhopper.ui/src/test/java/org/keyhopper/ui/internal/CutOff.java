@@ -77,7 +77,7 @@ final class CutOff {
     private static Point label(ActionControl button) {
         GC gc = new GC(button);
         gc.setFont(button.getFont());
-        int widest = Stream.of(button.text().split(" "))
+        int widest = Stream.of(button.text().split(" (?!…)"))
                 .mapToInt(word -> gc.textExtent(word, SWT.DRAW_MNEMONIC).x)
                 .max()
                 .orElse(0);

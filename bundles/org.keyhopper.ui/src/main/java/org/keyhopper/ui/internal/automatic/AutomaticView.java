@@ -29,6 +29,8 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 /** The Automatic place: the set-up, then the run, then what it came to. */
 public final class AutomaticView extends Composite {
 
+    private static final int BESIDE = 820;
+    private static final int BESIDE_WHERE_LOW = 700;
     private static final int TICK = 500;
     /** How long a question must have been on the screen before Enter answers it, in milliseconds. */
     private static final int ARMED = 900;
@@ -65,8 +67,10 @@ public final class AutomaticView extends Composite {
         Look.of(this).dress(setup, Ink.WINDOW, Ink.TEXT);
         printers = new PrintersCard(setup, messages, actions);
         ready = new ReadyCard(setup, messages, actions);
-        setup.setLayout(
-                new Columns(Arrangement.beside(1000, 62, 38), Arrangement.beside(820, 58, 42), Arrangement.below(2)));
+        setup.setLayout(new Columns(
+                Arrangement.beside(1000, 62, 38),
+                Arrangement.beside(Look.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 58, 42),
+                Arrangement.below(2)));
         run = new RunPane(body, messages, actions);
         stack.turnTo(first);
         addListener(SWT.Traverse, this::traverse);
@@ -146,6 +150,7 @@ public final class AutomaticView extends Composite {
     private void ask(String next, Optional<Runnable> answer) {
         if (!next.equals(question)) {
             question = next;
+            page.scrollUp();
             asked = System.nanoTime();
         }
         enter = answer;

@@ -51,7 +51,7 @@ final class LaneCard {
         card = new Card(parent);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
-                .margins(24, 16)
+                .margins(Look.space(24), Look.space(16))
                 .spacing(16, 6)
                 .applyTo(card);
         caption = Words.named(Words.caption(card, ""), "lane.caption");
@@ -71,7 +71,7 @@ final class LaneCard {
         checks = new CheckList(middle);
         ((StackLayout) middle.getLayout()).topControl = drawing;
         Composite below = new Composite(card, SWT.NONE);
-        below.setLayout(new AtLeast(several ? ROOM_OF_SEVERAL : ROOM));
+        below.setLayout(new AtLeast(Look.space(several ? ROOM_OF_SEVERAL : ROOM)));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .span(2, 1)

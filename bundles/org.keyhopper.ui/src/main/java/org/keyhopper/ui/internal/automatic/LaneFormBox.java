@@ -20,6 +20,8 @@ import org.keyhopper.ui.model.automatic.SetupScreen.LaneForm;
 /** The choices for the selected printer: where the chip is reached, and which reader is behind it. */
 final class LaneFormBox {
 
+    private static final int LEAST = 50;
+
     private final Composite box;
     private final Messages messages;
     private final AutomaticActions actions;
@@ -32,7 +34,10 @@ final class LaneFormBox {
         this.messages = messages;
         this.actions = actions;
         box = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 8).applyTo(box);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(Look.hasRoom() ? 4 : 2)
+                .spacing(10, 8)
+                .applyTo(box);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(box);
         station = combo("setup.station");
         for (Station one : Station.values()) {
@@ -46,7 +51,7 @@ final class LaneFormBox {
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
-                .hint(50, SWT.DEFAULT)
+                .hint(LEAST, SWT.DEFAULT)
                 .applyTo(reader);
         reader.addListener(SWT.Selection, event -> named());
         name = Words.named(
@@ -63,7 +68,12 @@ final class LaneFormBox {
         name.addListener(SWT.DefaultSelection, event -> named());
         ActionControl teach = Words.named(new ActionControl(box), "setup.teach");
         teach.show(messages.text("setup.teach"), "", ActionControl.Style.PLAIN, actions::teach);
-        GridDataFactory.swtDefaults().span(2, 1).align(SWT.FILL, SWT.CENTER).applyTo(teach);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(!Look.hasRoom(), false)
+                .span(2, 1)
+                .hint(Look.hasRoom() ? SWT.DEFAULT : LEAST, SWT.DEFAULT)
+                .applyTo(teach);
     }
 
     private Combo combo(String key) {

@@ -28,7 +28,7 @@ final class ProgressCard {
 
     private static final int COUNT_WIDTH = 36;
     private static final int COUNTS = 154;
-    private static final int SPEED_WIDTH = 76;
+    private static final int SPEED_WIDTH = 64;
 
     private final Card card;
     private final AutomaticActions actions;
@@ -45,7 +45,10 @@ final class ProgressCard {
     ProgressCard(Composite parent, Messages messages, AutomaticActions actions) {
         this.actions = actions;
         card = new Card(parent);
-        GridLayoutFactory.fillDefaults().margins(24, 10).spacing(0, 2).applyTo(card);
+        GridLayoutFactory.fillDefaults()
+                .margins(Look.space(24), Look.space(10))
+                .spacing(0, 2)
+                .applyTo(card);
         Words.caption(card, messages.text("progress.title"));
         Composite large = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(large);
@@ -60,7 +63,10 @@ final class ProgressCard {
                 .indent(12, 0)
                 .applyTo(strip);
         lines = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(lines);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(Look.isLow() ? 1 : 2)
+                .spacing(8, 0)
+                .applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(lines);
         counts = column(lines, Look.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
@@ -75,6 +81,10 @@ final class ProgressCard {
                 .spacing(10, 6)
                 .applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
+        if (!Look.hasRoom()) {
+            // The numbers may reach to where they are not seen; what is to be pressed may not.
+            buttons.moveAbove(lines);
+        }
     }
 
     private static Composite column(Composite parent, int width) {
@@ -145,9 +155,21 @@ final class ProgressCard {
                 GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(value);
             }
             Words.set((Label) column.getChildren()[2 * i], lines.get(i).label());
-            Words.set((Label) column.getChildren()[2 * i + 1], lines.get(i).value());
+            Label value = (Label) column.getChildren()[2 * i + 1];
+            if (Words.set(value, lines.get(i).value())) {
+                moved |= widen(value);
+            }
         }
         return moved;
+    }
+
+    /** Numbers do not move when they change, unless one is too wide for that. */
+    private static boolean widen(Label value) {
+        GridData data = (GridData) value.getLayoutData();
+        int wide = value.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        boolean wider = wide > data.widthHint;
+        data.widthHint = Math.max(wide, data.widthHint);
+        return wider;
     }
 
     private boolean buttons(List<AutomaticButton> wanted) {

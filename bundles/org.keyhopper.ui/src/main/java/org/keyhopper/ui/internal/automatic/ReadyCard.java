@@ -29,7 +29,7 @@ final class ReadyCard {
 
     ReadyCard(Composite parent, Messages messages, AutomaticActions actions) {
         card = new Card(parent);
-        Words.caption(card, messages.text("check.title"));
+        Label caption = Words.caption(card, messages.text("check.title"));
         checks = new CheckList(card);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
@@ -46,7 +46,15 @@ final class ReadyCard {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
         start = Words.named(new ActionControl(card), "setup.start");
         start.show(messages.text("setup.start"), messages.text("key.enter"), ActionControl.Style.MAIN, actions::start);
-        GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(start);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(0, Look.space(8))
+                .applyTo(start);
+        if (!Look.hasRoom()) {
+            // The checks may reach to where they are not seen; what they come to and the button may not.
+            caption.moveBelow(start);
+            checks.frame().moveBelow(caption);
+        }
     }
 
     private Button choice(Messages messages, OnProvisioned value, AutomaticActions actions) {

@@ -32,6 +32,9 @@ final class RunPane extends Composite {
 
     private static final int END = 324;
     private static final int WIDE = 1000;
+    private static final int BESIDE = 800;
+    private static final int BESIDE_WHERE_LOW = 700;
+    private static final int LEAST_PEOPLE = 3;
 
     private final AutomaticActions actions;
     private final Composite upper;
@@ -49,7 +52,7 @@ final class RunPane extends Composite {
         super(parent, SWT.NONE);
         this.actions = actions;
         Look.of(this).dress(this, Ink.WINDOW, Ink.TEXT);
-        GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(this);
+        GridLayoutFactory.fillDefaults().spacing(0, Look.space(Columns.GAP)).applyTo(this);
         upper = window(this);
         upper.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
@@ -72,10 +75,15 @@ final class RunPane extends Composite {
         people = new RowTable<>(list, SWT.SINGLE, columns(messages));
         people.control().setHeaderVisible(false);
         Words.named(Words.spoken(people.control(), messages.text("people.title")), "automatic.people");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(120)).applyTo(people.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(50, people.height(LEAST_PEOPLE))
+                .applyTo(people.control());
         progress = new ProgressCard(lower, messages, actions);
-        lower.setLayout(
-                new Columns(Arrangement.beside(WIDE, 62, 38), Arrangement.beside(800, 50, 50), Arrangement.below(2)));
+        lower.setLayout(new Columns(
+                Arrangement.beside(WIDE, 62, 38),
+                Arrangement.beside(Look.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 50, 50),
+                Arrangement.below(2)));
         people.control().addListener(SWT.KeyDown, event -> {
             if (event.character == ' ') {
                 progress.pressFirst();

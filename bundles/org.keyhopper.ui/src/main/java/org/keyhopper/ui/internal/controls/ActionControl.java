@@ -126,7 +126,7 @@ public final class ActionControl extends Canvas {
         int width = widthHint == SWT.DEFAULT ? painter.extent(gc).x + 40 : widthHint;
         int words = painter.height(gc, width);
         gc.dispose();
-        return new Point(width, words + (style == Style.MAIN ? 34 : 20));
+        return new Point(width, words + Look.space(style == Style.MAIN ? 34 : 20));
     }
 
     @Override

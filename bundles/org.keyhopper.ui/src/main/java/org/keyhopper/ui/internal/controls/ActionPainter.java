@@ -51,7 +51,7 @@ final class ActionPainter {
 
     private List<String> lines(GC gc, int width) {
         List<String> lines = new ArrayList<>(List.of(""));
-        for (String word : button.text().split(" ")) {
+        for (String word : words()) {
             String longer = (lines.getLast() + " " + word).strip();
             if (lines.getLast().isEmpty() || gc.textExtent(longer, FLAGS).x <= width - 2 * LEAST_EDGE) {
                 lines.set(lines.size() - 1, longer);
@@ -60,6 +60,11 @@ final class ActionPainter {
             }
         }
         return lines;
+    }
+
+    /** An ellipsis stays with the word before it. */
+    private String[] words() {
+        return button.text().split(" (?!…)");
     }
 
     private Point hintExtent(GC gc) {

@@ -13,8 +13,6 @@ import org.eclipse.swt.graphics.Rectangle;
  */
 public record Arrangement(int from, List<Pile> piles) {
 
-    static final int GAP = 20;
-
     /**
      * One column.
      *
@@ -40,25 +38,27 @@ public record Arrangement(int from, List<Pile> piles) {
 
     /**
      * Returns where the sheets lie, by number. Sheets side by side are as high as there is room, those of one column share
-     * it; in several columns of several sheets each is as high as it needs.
+     * it. In several columns of several sheets each is as high as it needs; the lowest ones reach down to the bottom only where
+     * all have room, since a button at the foot of one would otherwise go where it is not seen.
      *
      * @param height how high they may be; they become higher where they need it
+     * @param gap how far they are from each other
      * @param needed how high a sheet (first) must be at a width (second)
      */
-    List<Rectangle> place(int width, int height, IntBinaryOperator needed) {
+    List<Rectangle> place(int width, int height, int gap, IntBinaryOperator needed) {
         Rectangle[] places = new Rectangle
                 [piles.stream().mapToInt(pile -> pile.sheets.size()).sum()];
         int left = 0;
         int share = 0;
         for (Pile pile : piles) {
             share += pile.share;
-            int right = share == 100 ? width : (width + GAP) * share / 100 - GAP;
+            int right = share == 100 ? width : (width + gap) * share / 100 - gap;
             int top = 0;
             for (int sheet : pile.sheets) {
                 places[sheet] = new Rectangle(left, top, right - left, needed.applyAsInt(sheet, right - left));
-                top += places[sheet].height + GAP;
+                top += places[sheet].height + gap;
             }
-            left = right + GAP;
+            left = right + gap;
         }
         stretch(places, height);
         return List.of(places);
@@ -74,6 +74,11 @@ public record Arrangement(int from, List<Pile> piles) {
             for (int i = 0; i < places.length; i++) {
                 places[i].y += i * more;
                 places[i].height += more;
+            }
+        } else if (bottom(places) < height) {
+            for (Pile pile : piles) {
+                Rectangle last = places[pile.sheets.getLast()];
+                last.height = height - last.y;
             }
         }
     }

@@ -9,14 +9,14 @@ import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 
-/** A word nobody overlooks. */
+/** A word nobody overlooks; what follows it after a dot is left out where the screen is low, and told by the mouse. */
 public final class Badge extends Canvas {
 
     private final String word;
 
     public Badge(Composite parent, String word) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        this.word = word;
+        this.word = Look.hasRoom() ? word : word.split(" · ")[0];
         setToolTipText(word);
         Words.named(this, "badge");
         addPaintListener(event -> {
@@ -29,8 +29,8 @@ public final class Badge extends Canvas {
             event.gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, size.y, size.y);
             event.gc.setFont(look.font(Type.CAPTION));
             event.gc.setForeground(look.color(Ink.ATTENTION_TEXT));
-            Point extent = event.gc.textExtent(word, SWT.DRAW_TRANSPARENT);
-            event.gc.drawText(word, (size.x - extent.x) / 2, (size.y - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+            Point extent = event.gc.textExtent(this.word, SWT.DRAW_TRANSPARENT);
+            event.gc.drawText(this.word, (size.x - extent.x) / 2, (size.y - extent.y) / 2, SWT.DRAW_TRANSPARENT);
         });
     }
 

@@ -20,8 +20,8 @@ public final class Card extends Composite {
         super(parent, SWT.DOUBLE_BUFFERED);
         setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayout layout = new GridLayout();
-        layout.marginWidth = 24;
-        layout.marginHeight = 20;
+        layout.marginWidth = Look.space(24);
+        layout.marginHeight = Look.space(20);
         layout.verticalSpacing = 6;
         setLayout(layout);
         Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);

@@ -15,6 +15,8 @@ import org.keyhopper.ui.internal.look.Look;
  */
 public final class Columns extends Layout {
 
+    public static final int GAP = 20;
+
     private final List<Arrangement> arrangements;
 
     /** @param arrangements the first for which there is width enough holds, else the last */
@@ -28,7 +30,8 @@ public final class Columns extends Layout {
                 .filter(one -> width >= Look.px(one.from()))
                 .findFirst()
                 .orElseGet(arrangements::getLast);
-        return fitting.place(width, height, (sheet, wide) -> sheets[sheet].computeSize(wide, SWT.DEFAULT).y);
+        return fitting.place(
+                width, height, Look.space(GAP), (sheet, wide) -> sheets[sheet].computeSize(wide, SWT.DEFAULT).y);
     }
 
     @Override

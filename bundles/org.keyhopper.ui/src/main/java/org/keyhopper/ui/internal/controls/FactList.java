@@ -6,6 +6,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Type;
@@ -24,6 +25,10 @@ public final class FactList {
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 5).applyTo(grid);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
         Words.named(grid, "device.facts");
+    }
+
+    public Control control() {
+        return grid;
     }
 
     /** Returns whether the parent needs a layout. */

@@ -7,6 +7,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.results.Figure;
 
@@ -33,13 +34,20 @@ public final class FigureView {
     /** @param parent a {@link #row} */
     public FigureView(Composite parent) {
         Composite box = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 2).applyTo(box);
+        boolean room = Look.hasRoom();
+        GridLayoutFactory.fillDefaults()
+                .numColumns(room ? 2 : 3)
+                .spacing(8, room ? 2 : 0)
+                .applyTo(box);
         number = Words.label(box, Type.NUMBER, Ink.TEXT);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(number);
+        GridDataFactory.fillDefaults().grab(room, false).span(room ? 2 : 1, 1).applyTo(number);
         mark = new Mark(box, 13);
         mark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         word = Words.label(box, Type.BODY, Ink.SOFT);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(word);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(word);
     }
 
     public void show(Figure figure) {

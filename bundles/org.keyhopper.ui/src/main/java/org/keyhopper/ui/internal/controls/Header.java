@@ -21,6 +21,9 @@ import org.keyhopper.ui.model.Tint;
 /** The line at the top of a place: what it is about, how the directory stands, the menu. */
 public final class Header extends Composite {
 
+    /** The part of the width that the connection has at most. */
+    private static final int CONNECTION = 4;
+
     private final Label title;
     private final Label subtitle;
     private final Canvas dot;
@@ -37,8 +40,8 @@ public final class Header extends Composite {
         super(parent, SWT.DOUBLE_BUFFERED);
         setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayout layout = new GridLayout(5, false);
-        layout.marginWidth = 24;
-        layout.marginHeight = 8;
+        layout.marginWidth = Look.space(24);
+        layout.marginHeight = Look.space(8);
         layout.horizontalSpacing = 8;
         setLayout(layout);
         Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);
@@ -60,7 +63,9 @@ public final class Header extends Composite {
             event.gc.setBackground(Look.of(this).color(Ink.mark(tint)));
             event.gc.fillOval(1, 1, 10, 10);
         });
-        connection = Words.named(Words.label(this, Type.SMALL, Ink.SOFT), "header.connection");
+        connection = Words.named(Words.wrapped(this, Type.SMALL, Ink.SOFT), "header.connection");
+        GridDataFactory.swtDefaults().applyTo(connection);
+        addListener(SWT.Resize, event -> limit());
         ActionControl button = Words.named(new ActionControl(this), "header.menu");
         button.show(messages.text("menu"), "F10", ActionControl.Style.PLAIN, () -> {
             Rectangle area = button.getBounds();
@@ -71,6 +76,15 @@ public final class Header extends Composite {
             event.gc.setForeground(Look.of(this).color(Ink.LINE));
             event.gc.drawLine(0, area.height - 1, area.width, area.height - 1);
         });
+    }
+
+    /** A long name of a directory leaves the title its room; returns whether that changes something. */
+    private boolean limit() {
+        GridData data = (GridData) connection.getLayoutData();
+        int before = data.widthHint;
+        int wide = connection.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        data.widthHint = getSize().x == 0 ? wide : Math.min(wide, getSize().x / CONNECTION);
+        return data.widthHint != before;
     }
 
     public void show(Heading heading) {
@@ -85,7 +99,7 @@ public final class Header extends Composite {
             moved = true;
         }
         dot.redraw();
-        if (moved) {
+        if (moved | limit()) {
             // A long subtitle may need another line.
             getParent().layout(true, true);
         }

@@ -15,12 +15,13 @@ public final class Mark extends Canvas {
     private OutcomeLook.Mark mark = OutcomeLook.Mark.RING;
     private Ink ink = Ink.FAINT;
 
+    /** @param side in pixels, for text of the usual size */
     public Mark(Composite parent, int side) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        this.side = side;
+        this.side = Look.px(side);
         addPaintListener(event -> {
             event.gc.setForeground(Look.of(this).color(ink));
-            Marks.draw(event.gc, mark, 0, (getClientArea().height - side) / 2, side);
+            Marks.draw(event.gc, mark, 0, (getClientArea().height - this.side) / 2, this.side);
         });
     }
 

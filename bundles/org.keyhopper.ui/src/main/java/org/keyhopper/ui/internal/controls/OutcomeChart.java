@@ -31,8 +31,8 @@ public final class OutcomeChart extends Canvas {
 
     private void paint(GC gc) {
         Look look = Look.of(this);
-        int side = Look.px(SIDE);
-        int ring = Look.px(RING);
+        int side = Look.px(Look.space(SIDE));
+        int ring = Look.px(Look.space(RING));
         gc.setAntialias(SWT.ON);
         gc.setBackground(look.color(Ink.TRACK));
         gc.fillOval(0, 0, side, side);
@@ -61,6 +61,6 @@ public final class OutcomeChart extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        return new Point(Look.px(SIDE) + 1, Look.px(SIDE) + 1);
+        return new Point(Look.px(Look.space(SIDE)) + 1, Look.px(Look.space(SIDE)) + 1);
     }
 }

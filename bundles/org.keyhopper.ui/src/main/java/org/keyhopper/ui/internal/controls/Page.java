@@ -37,7 +37,10 @@ public final class Page extends Composite {
         scrolled = new ScrolledComposite(this, SWT.H_SCROLL | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
         body = new Composite(scrolled, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(24, 24).spacing(20, 20).applyTo(body);
+        GridLayoutFactory.fillDefaults()
+                .margins(Look.space(24), Look.space(24))
+                .spacing(0, Look.space(20))
+                .applyTo(body);
         scrolled.setContent(body);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
@@ -97,6 +100,17 @@ public final class Page extends Composite {
             Point origin = scrolled.getOrigin();
             scrolled.setOrigin(origin.x, origin.y + (down ? page : -page));
         }
+    }
+
+    /** Shows the sheets from their top, for something new stands there. */
+    public void scrollUp() {
+        scrolled.setOrigin(scrolled.getOrigin().x, 0);
+    }
+
+    /** Shows the sheets from their top, or as far down as this is seen. */
+    public void scrollTo(Control part) {
+        scrollUp();
+        scrolled.showControl(part);
     }
 
     private void openMenu(Point at) {

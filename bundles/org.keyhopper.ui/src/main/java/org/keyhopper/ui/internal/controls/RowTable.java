@@ -32,6 +32,8 @@ import org.keyhopper.ui.internal.look.Type;
 public final class RowTable<T> {
 
     private static final int ROW_HEIGHT = 34;
+    private static final int LOW_ROW = 28;
+    private static final int FEW = 3;
     private static final int MARK = 14;
     private static final int BAR = 60;
     private static final int GAP = 10;
@@ -60,7 +62,7 @@ public final class RowTable<T> {
             new TableColumn(table, SWT.NONE).setText(column.title());
         }
         table.addListener(SWT.Resize, event -> distribute());
-        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, Look.px(ROW_HEIGHT)));
+        table.addListener(SWT.MeasureItem, event -> event.height = Math.max(event.height, rowHeight()));
         table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
         table.addListener(SWT.PaintItem, this::paint);
         TableFocus.show(table);
@@ -234,7 +236,7 @@ public final class RowTable<T> {
         T row = rows.get(index);
         Column<T> column = columns.get(event.index);
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
-        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, Look.px(ROW_HEIGHT)));
+        Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, rowHeight()));
         int x = cell.x + INDENT;
         Look look = Look.of(table);
         GC gc = event.gc;
@@ -254,6 +256,20 @@ public final class RowTable<T> {
         String text = Words.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+    }
+
+    /** Returns how high it is with so many rows, and with only three where there is little room. */
+    public int roomyHeight(int count) {
+        return height(Look.hasRoom() ? count : FEW);
+    }
+
+    /** Returns how high it is with so many rows. */
+    public int height(int count) {
+        return table.getHeaderHeight() + count * rowHeight();
+    }
+
+    private static int rowHeight() {
+        return Look.px(Look.hasRoom() ? ROW_HEIGHT : LOW_ROW);
     }
 
     private void tell(Optional<String> cut) {

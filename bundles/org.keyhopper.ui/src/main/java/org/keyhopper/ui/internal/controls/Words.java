@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -62,6 +63,15 @@ public final class Words {
         }
         label.setText(shown);
         return true;
+    }
+
+    /** Shows a control in a grid, or leaves it out there; returns whether that changes something, so that the parent needs a layout. */
+    public static boolean visible(Control control, boolean visible) {
+        GridData data = (GridData) control.getLayoutData();
+        boolean moved = data.exclude == visible;
+        data.exclude = !visible;
+        control.setVisible(visible);
+        return moved;
     }
 
     /** Gives a control a name that is only spoken, for those who do not see what stands beside it. A mnemonic is left out. */

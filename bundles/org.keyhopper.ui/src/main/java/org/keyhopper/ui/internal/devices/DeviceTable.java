@@ -24,6 +24,7 @@ import org.keyhopper.ui.model.devices.DeviceRow;
 final class DeviceTable {
 
     private static final int ROW_HEIGHT = 72;
+    private static final int LOW_ROW = 54;
     private static final int PICTURE = 70;
     private static final float SCALE = 0.35f;
 
@@ -35,11 +36,20 @@ final class DeviceTable {
         Look.of(table).dress(table, Ink.SURFACE, Ink.TEXT, Type.BODY);
         TableColumn column = new TableColumn(table, SWT.NONE);
         table.addListener(SWT.Resize, event -> column.setWidth(table.getClientArea().width));
-        table.addListener(SWT.MeasureItem, event -> event.height = Look.px(ROW_HEIGHT));
+        table.addListener(SWT.MeasureItem, event -> event.height = rowHeight());
         table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
         table.addListener(SWT.PaintItem, this::paint);
         TableFocus.show(table);
         table.addListener(SWT.Selection, event -> chosen().map(DeviceRow::id).ifPresent(select));
+    }
+
+    private static int rowHeight() {
+        return Look.px(Look.hasRoom() ? ROW_HEIGHT : LOW_ROW);
+    }
+
+    /** Returns how high it is with so many rows. */
+    static int height(int rows) {
+        return rows * rowHeight();
     }
 
     Table control() {
@@ -76,7 +86,7 @@ final class DeviceTable {
         DeviceRow row = rows.get(index);
         Look look = Look.of(table);
         GC gc = event.gc;
-        int height = Look.px(ROW_HEIGHT);
+        int height = rowHeight();
         int top = event.y + (height - 38) / 2;
         DeviceDrawing.paintSmall(gc, look, row.kind(), new Point(6, top), SCALE);
         int room = table.getClientArea().width - PICTURE - 12;

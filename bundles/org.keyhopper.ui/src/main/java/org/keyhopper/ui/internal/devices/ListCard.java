@@ -4,12 +4,13 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.DevicesState;
 
 /** What is put in now. */
 final class ListCard {
+
+    private static final int LEAST_ROWS = 3;
 
     private final Card card;
     private final DeviceTable table;
@@ -21,7 +22,7 @@ final class ListCard {
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 6)
-                .hint(50, Look.px(160))
+                .hint(50, DeviceTable.height(LEAST_ROWS))
                 .applyTo(table.control());
         Words.named(Words.spoken(table.control(), messages.text("devices.list")), "devices.table");
     }

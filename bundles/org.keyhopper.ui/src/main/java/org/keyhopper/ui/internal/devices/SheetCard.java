@@ -16,6 +16,7 @@ import org.keyhopper.ui.internal.controls.FactList;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.DeviceAction;
@@ -43,7 +44,9 @@ final class SheetCard {
         card = new Card(parent);
         Words.caption(card, messages.text("devices.device"));
         picture = new DevicePicture(card);
+        picture.setVisible(!Look.isLow());
         GridDataFactory.swtDefaults()
+                .exclude(Look.isLow())
                 .align(SWT.CENTER, SWT.TOP)
                 .grab(true, false)
                 .indent(0, 4)
@@ -58,13 +61,16 @@ final class SheetCard {
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .equalWidth(true)
-                .spacing(12, 10)
+                .spacing(12, Look.space(10))
                 .applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(buttons);
         pin = button(DeviceAction.CHANGE_PIN);
         blink = button(DeviceAction.BLINK);
         reset = button(DeviceAction.RESET);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(reset);
+        if (Look.isLow()) {
+            facts.control().moveBelow(buttons);
+        }
     }
 
     private ActionControl button(DeviceAction action) {
@@ -89,7 +95,7 @@ final class SheetCard {
         picture.show(
                 device.map(DevicePanel::kind), device.map(DevicePanel::caption).orElse(""));
         String words = state.selected().isEmpty() ? "" : messages.text("devices.device.reading");
-        boolean moved = Words.set(none, device.isPresent() ? "" : words);
+        boolean moved = Words.set(none, device.isPresent() ? "" : words) | Words.visible(none, device.isEmpty());
         moved |= facts.show(device.map(DevicePanel::facts).orElse(List.of()));
         verdict.setVisible(device.isPresent());
         if (device.isPresent()) {

@@ -27,6 +27,7 @@ public final class AboutDialog {
         Words.label(dialog.body(), Type.STRONG, Ink.TEXT).setText(messages.text("about.notices"));
         Text text = new Text(dialog.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         Words.named(Words.spoken(text, messages.text("about.notices")), "about.notices");
+        Look.of(text).dress(text, Ink.FIELD, Ink.TEXT);
         text.setText(notices.orElse(messages.text("about.noNotices")));
         GridDataFactory.fillDefaults()
                 .grab(true, true)

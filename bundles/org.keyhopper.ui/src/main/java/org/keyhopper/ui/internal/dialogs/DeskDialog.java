@@ -45,7 +45,10 @@ public final class DeskDialog {
         shell.setBackgroundMode(SWT.INHERIT_FORCE);
         Words.named(shell, "dialog." + id);
         Look.of(shell).dress(shell, Ink.SURFACE, Ink.TEXT);
-        GridLayoutFactory.fillDefaults().margins(MARGIN, 24).spacing(0, 14).applyTo(shell);
+        GridLayoutFactory.fillDefaults()
+                .margins(MARGIN, Look.space(24))
+                .spacing(0, 12)
+                .applyTo(shell);
         Label heading = Words.wrapped(shell, Type.NAME, Ink.TEXT);
         Words.set(heading, title);
         if (!message.isEmpty()) {

@@ -18,7 +18,6 @@ import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.model.Messages;
@@ -61,7 +60,7 @@ public final class DirectoriesDialog {
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
-                .hint(100, Look.px(200))
+                .hint(100, lines.roomyHeight(5))
                 .applyTo(lines.control());
         lines.onSelect(this::edit);
         add = button(left, "directories.add", this::add);

@@ -20,7 +20,6 @@ import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.model.Messages;
@@ -64,7 +63,7 @@ public final class ImportDialog {
         Words.named(Words.spoken(preview.control(), messages.text("people.title")), "import.preview");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(SWT.DEFAULT, Look.px(150))
+                .hint(SWT.DEFAULT, preview.roomyHeight(4))
                 .applyTo(preview.control());
         draft = new DraftBox(
                 dialog.body(),

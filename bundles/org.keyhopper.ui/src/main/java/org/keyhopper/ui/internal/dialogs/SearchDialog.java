@@ -107,7 +107,10 @@ public final class SearchDialog {
                         Column.of(messages.text("requests.column.name"), 50, FoundRow::name),
                         Column.of(messages.text("requests.column.user"), 50, FoundRow::detail)));
         Words.named(Words.spoken(table.control(), messages.text("search.found.title")), "search.found");
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(140)).applyTo(table.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(200, table.roomyHeight(4))
+                .applyTo(table.control());
         table.onOpen(row -> presenter.add(List.of(row)));
         return table;
     }

@@ -29,6 +29,12 @@ public final class Look {
     /** How wide this is, in pixels, in the text for which lengths are chosen. */
     private static final double USUAL_WIDTH = 192;
 
+    /** How high a screen is, in text of the usual size, that has room for everything. */
+    private static final int ROOMY = 700;
+
+    /** How high a screen must be to have room for what is only good to look at. */
+    private static final int LOW = 600;
+
     private static final String SAMPLE = "abcdefghijklmnopqrstuvwxyz";
 
     private final Display display;
@@ -36,6 +42,7 @@ public final class Look {
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean dark;
     private double scale;
+    private double height;
 
     private record Clothes(Optional<Ink> back, Ink front) {}
 
@@ -61,6 +68,28 @@ public final class Look {
      */
     public static int px(int length) {
         return (int) Math.round(length * of(Display.getCurrent()).scale());
+    }
+
+    /** Returns a length that only keeps things apart: less where the screen is low for the text that a person has set. */
+    public static int space(int length) {
+        return hasRoom() ? length : (length * 3 + 2) / 5;
+    }
+
+    /** Returns whether the screen is high enough, for the text that a person has set, for wide margins and large headings. */
+    public static boolean hasRoom() {
+        return of(Display.getCurrent()).height() >= ROOMY;
+    }
+
+    /** Returns whether it is so low that only what the work needs has room. */
+    public static boolean isLow() {
+        return of(Display.getCurrent()).height() < LOW;
+    }
+
+    private double height() {
+        if (height == 0) {
+            height = display.getPrimaryMonitor().getClientArea().height / scale();
+        }
+        return height;
     }
 
     private double scale() {
@@ -92,6 +121,13 @@ public final class Look {
         listeners.forEach(Runnable::run);
     }
 
+    /** Tells the window system the theme again, after somebody else has told it another one. */
+    public void insist() {
+        if (dark) {
+            NativeTheme.apply(display, true);
+        }
+    }
+
     public Color color(Ink ink) {
         int value = dark ? ink.dark : ink.light;
         return new Color(new RGB(value >> 16, value >> 8 & 0xff, value & 0xff));
@@ -104,7 +140,7 @@ public final class Look {
     private Font create(Type type) {
         FontData[] data = display.getSystemFont().getFontData();
         for (FontData one : data) {
-            one.setHeight(Math.max(7, one.getHeight() + type.added));
+            one.setHeight(Math.max(7, one.getHeight() + type.added(hasRoom())));
             one.setStyle(type.style);
         }
         return new Font(display, data);

@@ -18,11 +18,18 @@ public enum Type {
     RAIL(-1, SWT.NORMAL),
     CODE(16, SWT.BOLD);
 
-    final int added;
+    private static final int LARGE_FROM = 3;
+
+    private final int added;
     final int style;
 
     Type(int added, int style) {
         this.added = added;
         this.style = style;
+    }
+
+    /** What is much larger than other words is less so where there is little room. */
+    int added(boolean room) {
+        return room || added < LARGE_FROM ? added : added * 2 / 3;
     }
 }

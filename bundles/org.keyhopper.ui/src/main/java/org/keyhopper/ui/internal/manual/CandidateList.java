@@ -11,7 +11,6 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.manual.CandidateRow;
 
@@ -19,9 +18,6 @@ import org.keyhopper.ui.model.manual.CandidateRow;
 final class CandidateList extends Composite {
 
     private static final int COLUMNS = 3;
-    private static final int BLINK_WIDTH = 110;
-    private static final int USE_WIDTH = 140;
-
     private final CandidateSink sink;
     private final List<Control> controls = new ArrayList<>();
     private List<CandidateRow> rows = List.of();
@@ -51,29 +47,24 @@ final class CandidateList extends Composite {
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
+                .span(row.blink().isEmpty() ? 2 : 1, 1)
                 .applyTo(names);
         Words.set(wrapped(names, Type.STRONG, Ink.TEXT), row.name());
         Words.set(wrapped(names, Type.SMALL, Ink.SOFT), row.detail());
         controls.add(names);
-        controls.add(row.blink().isEmpty() ? nothing() : blink(row));
-        controls.add(button(row.use(), USE_WIDTH, () -> sink.pick(row.device())));
+        if (!row.blink().isEmpty()) {
+            controls.add(button(row.blink(), () -> sink.blink(row.device())));
+        }
+        controls.add(button(row.use(), () -> sink.pick(row.device())));
     }
 
     private static Label wrapped(Composite parent, Type type, Ink ink) {
         return Words.wrapped(parent, type, ink);
     }
 
-    private Control nothing() {
-        return new Label(this, SWT.NONE);
-    }
-
-    private Control blink(CandidateRow row) {
-        return button(row.blink(), BLINK_WIDTH, () -> sink.blink(row.device()));
-    }
-
-    private ActionControl button(String label, int width, Runnable action) {
+    private ActionControl button(String label, Runnable action) {
         ActionControl button = new ActionControl(this);
-        GridDataFactory.swtDefaults().hint(Look.px(width), SWT.DEFAULT).applyTo(button);
+        GridDataFactory.swtDefaults().align(SWT.FILL, SWT.CENTER).applyTo(button);
         button.show(label, "", ActionControl.Style.PLAIN, action);
         return button;
     }

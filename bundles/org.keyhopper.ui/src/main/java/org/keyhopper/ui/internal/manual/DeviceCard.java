@@ -12,6 +12,7 @@ import org.keyhopper.ui.internal.controls.FactList;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.DevicePanel;
@@ -21,7 +22,6 @@ final class DeviceCard {
 
     private final Card card;
 
-    private final Messages messages;
     private final DevicePicture picture;
     private final Label none;
     private final FactList facts;
@@ -29,15 +29,17 @@ final class DeviceCard {
 
     DeviceCard(Composite parent, Messages messages) {
         card = new Card(parent);
-        this.messages = messages;
         Words.caption(card, messages.text("manual.device"));
         picture = new DevicePicture(card);
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
                 .grab(true, false)
                 .indent(0, 8)
+                .exclude(Look.isLow())
                 .applyTo(picture);
+        picture.setVisible(!Look.isLow());
         none = Words.named(Words.label(card, Type.BODY, Ink.MUTED), "device.none");
+        none.setText(messages.text("manual.device.none"));
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
                 .grab(true, false)
@@ -45,16 +47,19 @@ final class DeviceCard {
         facts = new FactList(card);
         verdict = new Pill(card, Type.BODY);
         Words.named(verdict.words(), "device.verdict");
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(verdict);
         verdict.setVisible(false);
+        if (!Look.hasRoom()) {
+            verdict.moveAbove(picture);
+        }
     }
 
     void show(Optional<DevicePanel> device) {
         picture.show(
                 device.map(DevicePanel::kind), device.map(DevicePanel::caption).orElse(""));
-        boolean moved = Words.set(none, device.isPresent() ? "" : messages.text("manual.device.none"));
+        boolean moved = Words.visible(none, device.isEmpty());
         moved |= facts.show(device.map(DevicePanel::facts).orElse(List.of()));
-        verdict.setVisible(device.isPresent());
+        moved |= Words.visible(verdict, device.isPresent());
         if (device.isPresent()) {
             moved |= verdict.show(device.get().verdict(), device.get().verdictTint());
         }

@@ -30,6 +30,9 @@ final class DoneCard {
 
     private static final int SHOWN = 2;
     private static final int COLUMNS = 3;
+    private static final int NAME = 200;
+    private static final int NARROW_NAME = 150;
+    private static final int STOP = 170;
 
     private final Messages messages;
     private final ActionSink sink;
@@ -43,7 +46,10 @@ final class DoneCard {
         card = new Card(parent);
         this.messages = messages;
         this.sink = sink;
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(24, 16).applyTo(card);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(Look.space(24), Look.space(16))
+                .applyTo(card);
         Composite list = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(12, 6).applyTo(list);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(list);
@@ -53,7 +59,9 @@ final class DoneCard {
             marks[i] = new Mark(list, 14);
             marks[i].setLayoutData(new GridData());
             names[i] = Words.named(Words.wrapped(list, Type.STRONG, Ink.TEXT), "done.name." + i);
-            GridDataFactory.fillDefaults().hint(Look.px(200), SWT.DEFAULT).applyTo(names[i]);
+            GridDataFactory.fillDefaults()
+                    .hint(Look.px(Look.hasRoom() ? NAME : NARROW_NAME), SWT.DEFAULT)
+                    .applyTo(names[i]);
             texts[i] = Words.named(Words.wrapped(list, Type.BODY, Ink.SOFT), "done.text." + i);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
@@ -61,7 +69,10 @@ final class DoneCard {
                     .applyTo(texts[i]);
         }
         ends = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(ends);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(Look.hasRoom() ? 2 : 1)
+                .spacing(12, Look.space(8))
+                .applyTo(ends);
         GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(ends);
         ending(ManualAction.SWITCH_TO_PRINTERS, "action.printers");
         ending(ManualAction.STOP, "action.stop");
@@ -70,7 +81,7 @@ final class DoneCard {
     private void ending(ManualAction action, String id) {
         ActionControl button = Words.named(new ActionControl(ends), id);
         GridDataFactory.swtDefaults()
-                .minSize(Look.px(170), SWT.DEFAULT)
+                .minSize(Look.hasRoom() ? Look.px(STOP) : 0, SWT.DEFAULT)
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(button);

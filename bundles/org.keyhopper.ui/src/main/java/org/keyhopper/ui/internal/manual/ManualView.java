@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.manual.Stage;
 public final class ManualView extends Composite {
 
     private static final int WIDE = 820;
-    private static final int NARROW = 640;
+    private static final int NARROW = 540;
 
     private final Page page;
     private final OneOf stack = new OneOf();
@@ -53,7 +53,7 @@ public final class ManualView extends Composite {
         idle = new EmptyState(body);
         choose = idle.button("manual.choose", "", () -> take(ManualAction.CHOOSE_REQUEST));
         run = sheetless(body);
-        GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(run);
+        GridLayoutFactory.fillDefaults().spacing(0, Look.space(Columns.GAP)).applyTo(run);
         Composite upper = sheetless(run);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
         person = new PersonCard(upper, window.messages(), this::take);
@@ -103,6 +103,7 @@ public final class ManualView extends Composite {
         defaultAction = next;
         boolean turned = stack.turnTo(state.isIdle() ? idle.card() : run);
         if (changed || turned) {
+            stage.defaultButton().ifPresentOrElse(page::scrollTo, page::scrollUp);
             takeFocus();
         }
     }

@@ -17,6 +17,7 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.ProgressStrip;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ManualState;
@@ -27,6 +28,7 @@ final class PersonCard {
 
     private final Card card;
 
+    private final Composite upper;
     private final Label place;
     private final Avatar avatar;
     private final Label name;
@@ -42,25 +44,44 @@ final class PersonCard {
     PersonCard(Composite parent, Messages messages, ActionSink sink) {
         card = new Card(parent);
         this.sink = sink;
-        Composite upper = new Composite(card, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(upper);
+        upper = new Composite(card, SWT.NONE);
+        boolean low = Look.isLow();
+        GridLayoutFactory.fillDefaults()
+                .numColumns(low ? 2 : 1)
+                .spacing(low ? 12 : 0, Look.space(6))
+                .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
         place = Words.named(Words.caption(upper, ""), "person.place");
-        fill(place);
+        GridDataFactory.fillDefaults().grab(true, false).span(low ? 2 : 1, 1).applyTo(place);
         avatar = new Avatar(upper);
-        GridDataFactory.swtDefaults().indent(0, 8).applyTo(avatar);
+        GridDataFactory.swtDefaults()
+                .indent(0, Look.space(8))
+                .span(1, low ? 2 : 1)
+                .applyTo(avatar);
         name = Words.named(Words.wrapped(upper, Type.NAME, Ink.TEXT), "person.name");
-        ((GridData) name.getLayoutData()).verticalIndent = 8;
+        ((GridData) name.getLayoutData()).verticalIndent = Look.space(8);
         account = Words.named(Words.wrapped(upper, Type.BODY, Ink.SOFT), "person.account");
-        remark = Words.wrapped(upper, Type.SMALL, Ink.MUTED);
+        remark = across(Words.wrapped(upper, Type.SMALL, Ink.MUTED));
         afterCaption = Words.caption(upper, messages.text("manual.afterThis"));
-        afterCaption.setLayoutData(GridDataFactory.fillDefaults().indent(0, 12).create());
-        after = Words.named(Words.wrapped(upper, Type.BODY, Ink.TEXT), "person.after");
+        afterCaption.setLayoutData(GridDataFactory.fillDefaults()
+                .indent(0, Look.space(12))
+                .span(low ? 2 : 1, 1)
+                .create());
+        after = across(Words.named(Words.wrapped(upper, Type.BODY, Ink.TEXT), "person.after"));
         strip = new ProgressStrip(card);
         fill(strip);
         numbers = Words.named(Words.wrapped(card, Type.SMALL, Ink.SOFT), "progress.numbers");
         skip = Words.named(new ActionControl(card), "action.skip");
-        GridDataFactory.fillDefaults().grab(true, false).indent(0, 12).applyTo(skip);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(0, Look.space(12))
+                .applyTo(skip);
+    }
+
+    /** Where little has room the name stands beside the disc; what is not about the person is below both. */
+    private static Label across(Label label) {
+        ((GridData) label.getLayoutData()).horizontalSpan = Look.isLow() ? 2 : 1;
+        return label;
     }
 
     private static void fill(Control control) {
@@ -85,20 +106,24 @@ final class PersonCard {
     }
 
     private boolean showPerson(Optional<PersonPanel> person) {
+        boolean moved = Words.visible(upper, person.isPresent() || !Look.isLow());
         avatar.setVisible(person.isPresent());
         avatar.show(person.map(PersonPanel::initials).orElse(""));
-        boolean moved =
-                Words.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(Locale.getDefault()));
+        moved |= Words.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(Locale.getDefault()));
         moved |= Words.set(name, person.map(PersonPanel::name).orElse(""));
         moved |= Words.set(
                 account, person.map(PersonPanel::account).map(Words::breakable).orElse(""));
         moved |= Words.set(remark, person.map(PersonPanel::remark).orElse(""));
+        moved |= Words.visible(remark, !remark.getText().isEmpty());
         moved |= Words.set(after, person.map(PersonCard::afterThis).orElse(""));
         afterCaption.setVisible(person.filter(panel -> !panel.after().isEmpty()).isPresent());
         return moved;
     }
 
     private static String afterThis(PersonPanel person) {
+        if (Look.isLow()) {
+            return (String.join(", ", person.after()) + " " + person.more()).strip();
+        }
         List<String> lines = new ArrayList<>(person.after());
         if (!person.more().isEmpty()) {
             lines.add(person.more());

@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
@@ -62,10 +60,17 @@ final class StageCard {
                 .exclude(true)
                 .applyTo(candidates);
         steps = new StepList(card);
-        GridDataFactory.fillDefaults().grab(true, true).indent(0, 14).applyTo(steps);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .indent(0, Look.space(14))
+                .applyTo(steps);
         buttons = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
+        if (!Look.hasRoom()) {
+            // The steps may reach to where they are not seen; what is to be pressed may not.
+            buttons.moveAbove(steps);
+        }
         tick();
     }
 
@@ -84,26 +89,18 @@ final class StageCard {
         boolean moved = Words.set(sentence, stage.sentence()) | Words.set(hint, stage.hint());
         look.write(sentence, Ink.text(card.tint()), Type.SENTENCE);
         until = stage.until();
-        moved |= visible(countdown, until.isPresent());
+        moved |= Words.visible(countdown, until.isPresent());
         moved |= state.notice().map(text -> notice.show(text, Tint.ATTENTION)).orElse(false);
-        moved |= visible(notice, state.notice().isPresent());
-        moved |= visible(hint, !stage.hint().isEmpty());
+        moved |= Words.visible(notice, state.notice().isPresent());
+        moved |= Words.visible(hint, !stage.hint().isEmpty());
         moved |= candidates.show(state.candidates());
-        moved |= visible(candidates, !state.candidates().isEmpty());
+        moved |= Words.visible(candidates, !state.candidates().isEmpty());
         moved |= steps.show(state.steps());
         moved |= show(state.main());
         count();
         if (moved) {
             card.layout(true, true);
         }
-    }
-
-    private static boolean visible(Control control, boolean visible) {
-        GridData data = (GridData) control.getLayoutData();
-        boolean moved = data.exclude == visible;
-        data.exclude = !visible;
-        control.setVisible(visible);
-        return moved;
     }
 
     private boolean show(List<ActionButton> wanted) {
@@ -136,6 +133,10 @@ final class StageCard {
     /** Puts the keyboard on the default button, if there is one. */
     boolean focusDefault() {
         return !shown.isEmpty() && shown.getFirst().setFocus();
+    }
+
+    Optional<ActionControl> defaultButton() {
+        return shown.stream().findFirst();
     }
 
     private void tick() {

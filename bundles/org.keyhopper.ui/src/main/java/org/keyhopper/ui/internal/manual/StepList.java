@@ -29,7 +29,7 @@ final class StepList extends Composite {
         GridLayoutFactory.fillDefaults()
                 .numColumns(3)
                 .margins(4, 0)
-                .spacing(12, 9)
+                .spacing(12, Look.space(9))
                 .applyTo(this);
         Words.named(this, "steps");
     }

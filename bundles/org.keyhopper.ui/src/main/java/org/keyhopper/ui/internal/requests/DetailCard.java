@@ -26,6 +26,8 @@ import org.keyhopper.ui.model.requests.RequestsState;
 /** The selected request: who is in it, how far it is, and PROVISION NOW. */
 final class DetailCard {
 
+    private static final int LEAST_PEOPLE = 3;
+
     private final Card card;
     private final Messages messages;
     private final RequestActions actions;
@@ -45,34 +47,48 @@ final class DetailCard {
         this.messages = messages;
         this.actions = actions;
         card = new Card(parent);
-        name = Words.named(Words.wrapped(card, Type.NAME, Ink.TEXT), "request.name");
-        profile = Words.wrapped(card, Type.BODY, Ink.SOFT);
-        strip = new ProgressStrip(card);
-        GridDataFactory.fillDefaults().grab(true, false).indent(0, 10).applyTo(strip);
-        progress = Words.wrapped(card, Type.SMALL, Ink.SOFT);
-        people = new RowTable<>(card, SWT.SINGLE | SWT.VIRTUAL, columns());
+        Composite parts = new Composite(card, SWT.NONE);
+        parts.setLayout(new DetailLayout());
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(parts);
+        Composite about = part(parts);
+        name = Words.named(Words.wrapped(about, Type.NAME, Ink.TEXT), "request.name");
+        profile = Words.wrapped(about, Type.BODY, Ink.SOFT);
+        strip = new ProgressStrip(about);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(0, Look.space(10))
+                .applyTo(strip);
+        progress = Words.wrapped(about, Type.SMALL, Ink.SOFT);
+        Composite list = part(parts);
+        people = new RowTable<>(list, SWT.SINGLE | SWT.VIRTUAL, columns());
         people.identify(PersonRow::position);
         people.onSelect(row -> showSelected());
         Words.named(Words.spoken(people.control(), messages.text("people.title")), "request.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .indent(0, 8)
-                .hint(50, Look.px(150))
+                .hint(50, people.height(LEAST_PEOPLE))
                 .applyTo(people.control());
-        person = Words.named(Words.wrapped(card, Type.SMALL, Ink.ATTENTION_TEXT), "request.person");
-        provision = Words.named(new ActionControl(card), "requests.provision");
+        person = Words.named(Words.wrapped(list, Type.SMALL, Ink.ATTENTION_TEXT), "request.person");
+        Composite buttons = part(parts);
+        provision = Words.named(new ActionControl(buttons), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
-        GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(provision);
-        Composite row = new Composite(card, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(provision);
+        Composite row = new Composite(buttons, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .equalWidth(true)
-                .spacing(12, 8)
+                .spacing(12, Look.space(8))
                 .applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         results = button(row, "requests.results", actions::results);
         refresh = button(row, "requests.refresh", actions::refresh);
         remove = button(row, "requests.remove", actions::remove);
+    }
+
+    private static Composite part(Composite parent) {
+        Composite part = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, Look.space(8)).applyTo(part);
+        return part;
     }
 
     private ActionControl button(Composite row, String key, Runnable action) {

@@ -34,6 +34,8 @@ import org.keyhopper.ui.model.requests.RequestsState;
 /** The Requests place: the table, and beside it the selected request. */
 public final class RequestsView extends Composite {
 
+    private static final int LEAST_ROWS = 4;
+
     private final Messages messages;
     private final RequestActions actions;
     private final Page page;
@@ -61,7 +63,10 @@ public final class RequestsView extends Composite {
         notice = new Pill(left, Type.BODY);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         table = new RowTable<>(left, SWT.SINGLE, columns());
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(200)).applyTo(table.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(50, table.height(LEAST_ROWS))
+                .applyTo(table.control());
         Words.named(Words.spoken(table.control(), messages.text("place.REQUESTS")), "requests.table");
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
@@ -90,15 +95,15 @@ public final class RequestsView extends Composite {
 
     private List<Column<RequestRow>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 27, RequestRow::name),
-                Column.of(messages.text("requests.column.directory"), 15, RequestRow::directory),
+                Column.of(messages.text("requests.column.name"), 26, RequestRow::name),
+                Column.of(messages.text("requests.column.directory"), 18, RequestRow::directory),
                 Column.<RequestRow>of(
                         messages.text("requests.column.people"),
                         11,
                         row -> Integer.toString(row.tally().total())),
                 Column.<RequestRow>of(messages.text("requests.column.state"), 21, RequestRow::state)
                         .withMark(row -> new Column.Sign(mark(row.tint()), Ink.mark(row.tint()))),
-                Column.<RequestRow>of(messages.text("requests.column.done"), 26, RequestRow::progress)
+                Column.<RequestRow>of(messages.text("requests.column.done"), 24, RequestRow::progress)
                         .withBar(RequestRow::tally));
     }
 

@@ -30,6 +30,7 @@ import org.keyhopper.ui.model.results.ResultsState;
 /** The Results place: the numbers, the rows with reason and remedy, and what can be done now. */
 public final class ResultsView extends Composite {
 
+    private static final int LEAST_ROWS = 4;
     private static final int FIGURES = 6;
 
     private final Messages messages;
@@ -58,11 +59,11 @@ public final class ResultsView extends Composite {
         empty.show(messages.text("results.empty.title"), messages.text("results.empty.text"));
         empty.button("results.choose", messages.text("action.CHOOSE_REQUEST"), actions::chooseRequest);
         filled = Look.of(this).dress(new Composite(body, SWT.NONE), Ink.WINDOW, Ink.TEXT);
-        GridLayoutFactory.fillDefaults().spacing(0, 20).applyTo(filled);
+        GridLayoutFactory.fillDefaults().spacing(0, Look.space(20)).applyTo(filled);
         Card upper = new Card(filled);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
-                .margins(24, 18)
+                .margins(Look.space(24), Look.space(18))
                 .spacing(24, 0)
                 .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
@@ -78,7 +79,10 @@ public final class ResultsView extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         table = new RowTable<>(lower, SWT.SINGLE, columns());
         Words.named(Words.spoken(table.control(), messages.text("people.title")), "results.table");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(220)).applyTo(table.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(50, table.height(LEAST_ROWS))
+                .applyTo(table.control());
         detail = Words.named(Words.wrapped(lower, Type.BODY, Ink.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selected);
         table.identify(ResultRow::position);
@@ -88,14 +92,14 @@ public final class ResultsView extends Composite {
 
     private List<Column<ResultRow>> columns() {
         return List.of(
-                Column.of(messages.text("results.column.name"), 20, ResultRow::name),
-                Column.<ResultRow>of(messages.text("results.column.outcome"), 18, row -> row.look()
+                Column.of(messages.text("results.column.name"), 18, ResultRow::name),
+                Column.<ResultRow>of(messages.text("results.column.outcome"), 21, row -> row.look()
                                 .word())
                         .withMark(row -> Column.Sign.of(row.look())),
-                Column.of(messages.text("results.column.reason"), 25, ResultRow::reason),
-                Column.of(messages.text("results.column.action"), 25, ResultRow::action),
+                Column.of(messages.text("results.column.reason"), 24, ResultRow::reason),
+                Column.of(messages.text("results.column.action"), 24, ResultRow::action),
                 Column.of(messages.text("results.column.device"), 17, ResultRow::device),
-                Column.of(messages.text("results.column.when"), 17, ResultRow::when));
+                Column.of(messages.text("results.column.when"), 18, ResultRow::when));
     }
 
     public void show(ResultsState state) {

@@ -14,6 +14,7 @@ import org.keyhopper.ui.DeskSetup;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.look.Icons;
+import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.NativeAccess;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.internal.sound.Tones;
@@ -39,6 +40,8 @@ public final class DeskAddon {
         Shell shell = (Shell) model.getWidget();
         Desk desk = window.desk();
         NativeAccess.partWithTheGone(shell.getDisplay());
+        // The workbench has told the window system that there is no dark theme, while it started.
+        Look.of(shell.getDisplay()).insist();
         Image icon = Icons.of(shell.getDisplay()).get("keyhopper");
         shell.setImage(icon);
         shell.setText(desk.environment().text("product")

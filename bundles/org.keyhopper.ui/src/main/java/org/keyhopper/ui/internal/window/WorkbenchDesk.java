@@ -45,6 +45,7 @@ public final class WorkbenchDesk implements DeskWindow {
             Optional<Upkeep> upkeep) {
         this.application = application;
         this.display = display;
+        ThemeChoice.kept().apply(display);
         this.desk = desk;
         this.badge = badge;
         this.hands = hands;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ArrangementTest {
 
+    private static final int GAP = 20;
     private static final int[] NEEDED = {100, 300, 150};
 
     private static int needed(int sheet, int width) {
@@ -21,13 +22,13 @@ class ArrangementTest {
                         new Rectangle(0, 0, 245, 500),
                         new Rectangle(265, 0, 449, 500),
                         new Rectangle(734, 0, 266, 500)),
-                Arrangement.beside(800, 26, 46, 28).place(1000, 500, ArrangementTest::needed));
+                Arrangement.beside(800, 26, 46, 28).place(1000, 500, GAP, ArrangementTest::needed));
     }
 
     @Test
     void sheetsSideBySideAreAsHighAsTheHighestOneNeeds() {
         Arrangement.beside(800, 50, 50)
-                .place(1000, 200, ArrangementTest::needed)
+                .place(1000, 200, GAP, ArrangementTest::needed)
                 .forEach(place -> assertEquals(300, place.height));
     }
 
@@ -38,24 +39,35 @@ class ArrangementTest {
                         new Rectangle(0, 0, 400, 110),
                         new Rectangle(0, 130, 400, 310),
                         new Rectangle(0, 460, 400, 160)),
-                Arrangement.below(3).place(400, 620, ArrangementTest::needed));
+                Arrangement.below(3).place(400, 620, GAP, ArrangementTest::needed));
+    }
+
+    private static final Arrangement NARROW =
+            new Arrangement(0, List.of(new Arrangement.Pile(40, List.of(0, 2)), new Arrangement.Pile(60, List.of(1))));
+
+    @Test
+    void inColumnsOfSeveralTheLastOnesReachDownWhereThereIsRoom() {
+        assertEquals(
+                List.of(
+                        new Rectangle(0, 0, 388, 100),
+                        new Rectangle(408, 0, 592, 900),
+                        new Rectangle(0, 120, 388, 780)),
+                NARROW.place(1000, 900, GAP, ArrangementTest::needed));
     }
 
     @Test
-    void inColumnsOfSeveralEachIsAsHighAsItNeeds() {
-        Arrangement narrow = new Arrangement(
-                0, List.of(new Arrangement.Pile(40, List.of(0, 2)), new Arrangement.Pile(60, List.of(1))));
+    void inColumnsOfSeveralEachIsAsHighAsItNeedsWhereThereIsNot() {
         assertEquals(
                 List.of(
                         new Rectangle(0, 0, 388, 100),
                         new Rectangle(408, 0, 592, 300),
                         new Rectangle(0, 120, 388, 150)),
-                narrow.place(1000, 900, ArrangementTest::needed));
+                NARROW.place(1000, 300, GAP, ArrangementTest::needed));
     }
 
     @Test
     void theHeightIsAskedForAtTheWidthThatASheetGets() {
-        List<Rectangle> places = Arrangement.beside(0, 50, 50).place(1020, 0, (sheet, width) -> width);
+        List<Rectangle> places = Arrangement.beside(0, 50, 50).place(1020, 0, GAP, (sheet, width) -> width);
         assertEquals(new Rectangle(0, 0, 500, 500), places.getFirst());
     }
 }
