@@ -1,9 +1,13 @@
 package org.keyhopper.ui.internal.window;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Monitor;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.prefs.BackingStoreException;
 import org.slf4j.Logger;
@@ -18,20 +22,50 @@ final class WindowBounds {
 
     private WindowBounds() {}
 
-    /** Restores the bounds, unless no part of them would be on a screen; keeps them when the window goes. */
+    /** Restores the bounds, on the screens that there are now; keeps them when the window goes. */
     static void remember(Shell shell) {
         IEclipsePreferences preferences = ThemeChoice.preferences();
-        String[] kept = preferences.get(KEY, "").split(",");
-        if (kept.length == 4) {
-            int[] numbers = Arrays.stream(kept).mapToInt(Integer::parseInt).toArray();
-            Rectangle bounds = new Rectangle(numbers[0], numbers[1], numbers[2], numbers[3]);
-            if (Arrays.stream(shell.getDisplay().getMonitors())
-                    .anyMatch(monitor -> monitor.getClientArea().intersects(bounds))) {
-                shell.setBounds(bounds);
-            }
-        }
+        List<Rectangle> screens = Arrays.stream(shell.getDisplay().getMonitors())
+                .map(Monitor::getClientArea)
+                .toList();
+        read(preferences.get(KEY, ""))
+                .flatMap(bounds -> onScreen(bounds, screens))
+                .ifPresent(shell::setBounds);
         shell.setMaximized(preferences.getBoolean(MAXIMIZED, false));
         shell.addListener(SWT.Dispose, event -> keep(shell, preferences));
+    }
+
+    /** Returns what was kept; empty for anything else, since people edit such files. */
+    static Optional<Rectangle> read(String kept) {
+        if (!kept.matches("(-?\\d{1,6},){2}\\d{1,6},\\d{1,6}")) {
+            return Optional.empty();
+        }
+        int[] numbers =
+                Arrays.stream(kept.split(",")).mapToInt(Integer::parseInt).toArray();
+        return Optional.of(new Rectangle(numbers[0], numbers[1], numbers[2], numbers[3]));
+    }
+
+    /**
+     * Returns the bounds moved, and made smaller where that must be, to lie on the screen that has most of them, title bar and all;
+     * empty when none has any.
+     */
+    static Optional<Rectangle> onScreen(Rectangle bounds, List<Rectangle> screens) {
+        return screens.stream()
+                .filter(screen -> screen.intersects(bounds))
+                .max(Comparator.comparingLong(screen -> area(screen.intersection(bounds))))
+                .map(screen -> within(bounds, screen));
+    }
+
+    private static long area(Rectangle rectangle) {
+        return (long) rectangle.width * rectangle.height;
+    }
+
+    private static Rectangle within(Rectangle bounds, Rectangle screen) {
+        int width = Math.min(bounds.width, screen.width);
+        int height = Math.min(bounds.height, screen.height);
+        int x = Math.clamp(bounds.x, screen.x, screen.x + screen.width - width);
+        int y = Math.clamp(bounds.y, screen.y, screen.y + screen.height - height);
+        return new Rectangle(x, y, width, height);
     }
 
     private static void keep(Shell shell, IEclipsePreferences preferences) {
