@@ -1,7 +1,11 @@
 package org.keyhopper.ui.internal.look;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.eclipse.swt.widgets.Display;
 
 /**
@@ -14,6 +18,9 @@ final class NativeEdges {
 
     /** Above what SWT says for a single widget. */
     private static final int PRIORITY_USER = 800;
+
+    private static final Pattern INK = Pattern.compile("@([A-Z_]+)");
+    private static final String RULES = rules();
 
     private NativeEdges() {}
 
@@ -32,24 +39,15 @@ final class NativeEdges {
     }
 
     private static String css(boolean dark) {
-        String usable = "background-image: none; background-color: %s; border-color: %s; "
-                .formatted(hex(Ink.FIELD, dark), hex(Ink.EDGE, dark));
-        String chosen = "background-image: none; background-color: %1$s; border-color: %1$s; color: %2$s; "
-                .formatted(hex(Ink.ACCENT, dark), hex(Ink.ON_ACCENT, dark));
-        String inside = "background-image: none; background-color: transparent; border-color: transparent; ";
-        return rule("checkbutton check, radiobutton radio", "margin-right: 6px; ")
-                + rule("entry:not(:disabled), spinbutton:not(:disabled), combobox button:not(:disabled)", usable)
-                + rule("spinbutton button", inside)
-                + rule("treeview header button", "border-color: %s; ".formatted(hex(Ink.LINE, dark)))
-                + rule("check:not(:checked):not(:disabled), radio:not(:checked):not(:disabled)", usable)
-                + rule("check:checked:not(:disabled), radio:checked:not(:disabled)", chosen)
-                + rule(
-                        "entry:focus, spinbutton:focus, combobox button:focus",
-                        "border-color: %s; ".formatted(hex(Ink.ACCENT, dark)));
+        return INK.matcher(RULES).replaceAll(name -> hex(Ink.valueOf(name.group(1)), dark));
     }
 
-    private static String rule(String what, String how) {
-        return what + " { " + how + "}\n";
+    private static String rules() {
+        try (InputStream in = NativeEdges.class.getResourceAsStream("/look/native-edges.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String hex(Ink ink, boolean dark) {
