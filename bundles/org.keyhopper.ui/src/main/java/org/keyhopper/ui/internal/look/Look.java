@@ -41,6 +41,7 @@ public final class Look {
     private final Map<Type, Font> fonts = new EnumMap<>(Type.class);
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean dark;
+    private Optional<Boolean> told = Optional.empty();
     private double scale;
     private double height;
 
@@ -113,8 +114,13 @@ public final class Look {
 
     /** Changes the theme of everything that is open. */
     public void setDark(boolean nowDark) {
+        boolean changed = nowDark != told.orElseGet(Display::isSystemDarkTheme);
+        told = Optional.of(nowDark);
         dark = nowDark;
-        NativeTheme.apply(display, nowDark);
+        if (changed) {
+            NativeTheme.apply(display, nowDark);
+        }
+        NativeTheme.applyEdges(display, nowDark);
         for (Shell shell : display.getShells()) {
             wearAgain(shell);
         }
@@ -125,6 +131,7 @@ public final class Look {
     public void insist() {
         if (dark) {
             NativeTheme.apply(display, true);
+            NativeTheme.applyEdges(display, true);
         }
     }
 

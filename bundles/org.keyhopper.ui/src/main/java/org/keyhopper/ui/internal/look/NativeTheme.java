@@ -18,17 +18,17 @@ final class NativeTheme {
 
     static void apply(Display display, boolean dark) {
         switch (SWT.getPlatform()) {
-            case "gtk" -> {
-                call("org.eclipse.swt.internal.gtk.OS", "setDarkThemePreferred", dark);
-                edges(display, dark);
-            }
+            case "gtk" -> call("org.eclipse.swt.internal.gtk.OS", "setDarkThemePreferred", dark);
             case "win32" -> call("org.eclipse.swt.internal.win32.OS", "setTheme", dark);
             case "cocoa" -> display.setData("org.eclipse.swt.internal.cocoa.theme", dark ? "dark" : "light");
             default -> LOG.debug("No native theme on {}", SWT.getPlatform());
         }
     }
 
-    private static void edges(Display display, boolean dark) {
+    static void applyEdges(Display display, boolean dark) {
+        if (!SWT.getPlatform().equals("gtk")) {
+            return;
+        }
         try {
             NativeEdges.apply(display, dark);
         } catch (ReflectiveOperationException | LinkageError e) {
