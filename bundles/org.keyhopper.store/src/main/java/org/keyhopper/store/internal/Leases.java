@@ -49,16 +49,21 @@ final class Leases {
         return kept.isPresent() && presence.lives(in, kept.get().holder()) ? kept : Optional.empty();
     }
 
-    /**
-     * Returns the number of our own lease on the request. Refuses when somebody else has it: whoever was cut off from a shared
-     * database for a while may have been taken for gone.
-     */
+    /** Returns the number of our own lease on the request, if any; refuses as {@link #refuseOthers}. */
     OptionalLong mine(Transaction in, RequestId id) throws SQLException {
+        refuseOthers(in, id);
         Optional<Held> lease = of(in, id);
-        if (lease.isPresent() && !presence.isMine(lease.get().holder())) {
+        return lease.isPresent() ? OptionalLong.of(lease.get().number()) : OptionalLong.empty();
+    }
+
+    /**
+     * Refuses to go on where somebody else has the lease: whoever was cut off from a shared database for a while may have been
+     * taken for gone.
+     */
+    void refuseOthers(Transaction in, RequestId id) throws SQLException {
+        if (of(in, id).filter(lease -> !presence.isMine(lease.holder())).isPresent()) {
             throw new StoreException("Request " + id + " is being worked on at another place now. Stop here.");
         }
-        return lease.isPresent() ? OptionalLong.of(lease.get().number()) : OptionalLong.empty();
     }
 
     private void insert(Transaction in, RequestId id, long number) throws SQLException {

@@ -56,7 +56,7 @@ public final class SqlJournal implements Journal {
     @Override
     public void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
         database.change(in -> {
-            leases.mine(in, recipientOfOpen(in, ceremony).request());
+            leases.refuseOthers(in, recipientOfOpen(in, ceremony).request());
             append(in, ceremony, point, facts);
         });
     }
@@ -65,7 +65,7 @@ public final class SqlJournal implements Journal {
     public void close(CeremonyId ceremony, OutcomeRecord outcome) {
         database.change(in -> {
             RecipientId recipient = recipientOfUnsettled(in, ceremony);
-            leases.mine(in, recipient.request());
+            leases.refuseOthers(in, recipient.request());
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
         });

@@ -65,7 +65,7 @@ public final class SqlRequests implements Requests {
     @Override
     public void settle(RecipientId recipient, OutcomeRecord outcome) {
         database.change(in -> {
-            leases.mine(in, recipient.request());
+            leases.refuseOthers(in, recipient.request());
             refuseWhileUnfinished(in, recipient);
             Settlements.add(in, recipient, Optional.empty(), outcome);
         });
