@@ -7,7 +7,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
@@ -119,8 +118,8 @@ final class ProgressCard {
 
     /** Where there is not room for both, what is to be told stands in place of the numbers. */
     private boolean visible(boolean told) {
-        boolean moved = show(notice, told);
-        return moved | show(lines, !told || hasRoomForNumbers());
+        boolean moved = Words.visible(notice, told);
+        return moved | Words.visible(lines, !told || hasRoomForNumbers());
     }
 
     private boolean hasRoomForNumbers() {
@@ -130,15 +129,6 @@ final class ProgressCard {
         int rest = card.computeSize(card.getSize().x, SWT.DEFAULT).y;
         data.exclude = before;
         return card.getSize().y - rest >= counts.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
-    }
-
-    /** Returns whether that changes something. */
-    private static boolean show(Control control, boolean visible) {
-        GridData data = (GridData) control.getLayoutData();
-        boolean moved = data.exclude == visible;
-        data.exclude = !visible;
-        control.setVisible(visible);
-        return moved;
     }
 
     private static boolean fill(Composite column, List<Line> lines, String id, int width) {

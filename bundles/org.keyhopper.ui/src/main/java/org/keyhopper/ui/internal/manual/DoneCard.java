@@ -126,8 +126,7 @@ final class DoneCard {
             Optional<ActionButton> shown = buttons.stream()
                     .filter(button -> button.action() == entry.getKey())
                     .findFirst();
-            entry.getValue().setVisible(shown.isPresent());
-            moved |= exclude(entry.getValue(), shown.isEmpty());
+            moved |= Words.visible(entry.getValue(), shown.isPresent());
             shown.ifPresent(button -> entry.getValue()
                     .show(button.label(), button.hint(), ActionControl.Style.PLAIN, () -> sink.take(button.action())));
         }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -138,9 +137,7 @@ public final class RequestsView extends Composite {
         state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
         detail.show(state);
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
-        boolean visible = state.notice().isPresent();
-        ((GridData) notice.getLayoutData()).exclude = !visible;
-        notice.setVisible(visible);
+        Words.visible(notice, state.notice().isPresent());
         notice.getParent().layout();
     }
 

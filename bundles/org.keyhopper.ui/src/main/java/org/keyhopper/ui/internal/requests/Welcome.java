@@ -1,10 +1,10 @@
 package org.keyhopper.ui.internal.requests;
 
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.model.Messages;
 
 /** The first step, while there is no request: a directory, then people. */
@@ -30,20 +30,13 @@ final class Welcome {
     }
 
     void show(boolean hasDirectory) {
-        boolean moved = visible(importing, hasDirectory)
-                | visible(searching, hasDirectory)
-                | visible(directories, !hasDirectory);
+        boolean moved = Words.visible(importing, hasDirectory)
+                | Words.visible(searching, hasDirectory)
+                | Words.visible(directories, !hasDirectory);
         String key = hasDirectory ? "requests.empty" : "requests.empty.noDirectory";
         state.show(messages.text(key + ".title"), messages.text(key + ".text"));
         if (moved) {
             state.card().layout(true, true);
         }
-    }
-
-    private static boolean visible(ActionControl button, boolean visible) {
-        boolean moved = button.getVisible() != visible;
-        ((GridData) button.getLayoutData()).exclude = !visible;
-        button.setVisible(visible);
-        return moved;
     }
 }
