@@ -36,13 +36,13 @@ final class Lane implements Runnable {
     private final RunDesk desk;
     private final AutomaticOrder.Lane order;
     private final LaneBoard board;
-    private final OperatorCall operator;
+    private final OperatorIntervention operator;
     private int unreadable;
 
     /** Of cards that left: the directory may still be asked about them. */
     private CompletableFuture<Void> proving = CompletableFuture.completedFuture(null);
 
-    Lane(RunDesk desk, LaneBoard board, OperatorCall operator) {
+    Lane(RunDesk desk, LaneBoard board, OperatorIntervention operator) {
         this.desk = desk;
         this.order = desk.order().lanes().get(board.number());
         this.board = board;
@@ -112,7 +112,7 @@ final class Lane implements Runnable {
                 operator.await(
                         LanePhase.NEEDS_OPERATOR,
                         e.problem(),
-                        PrinterCare.NO_CARD_YET,
+                        PrinterRecovery.NO_CARD_YET,
                         looks -> looks % LOOKS_BEFORE_TRYING == 0);
             }
         }
@@ -127,7 +127,7 @@ final class Lane implements Runnable {
     /** What a printer complains of now is only told: it is waited for when a card is to be moved. */
     private void look(CardPrinter printer) throws LaneOut, InterruptedException {
         try {
-            PrinterStatus status = printer.status(Deadline.in(PrinterCare.ASK));
+            PrinterStatus status = printer.status(Deadline.in(PrinterRecovery.ASK));
             Optional<Problem> complaint = status.conditions().stream().findFirst();
             State state = complaint.isPresent() ? State.WARNING : State.GOOD;
             board.check(Subject.PRINTER_READY, state, complaint);
@@ -182,8 +182,8 @@ final class Lane implements Runnable {
     /** From where the work on a card began, it settles the recipient; before that they are the next again. */
     private void give(LaneParts parts, RecipientState recipient, Foreseen foreseen)
             throws LaneOut, InterruptedException {
-        CardMoves moves = parts.moves();
-        CardPass pass = new CardPass(parts, recipient, foreseen, moves);
+        CardHandling moves = parts.moves();
+        CardJob pass = new CardJob(parts, recipient, foreseen, moves);
         try (moves) {
             pass.perform();
             unreadable = 0;

@@ -9,7 +9,7 @@ record LaneParts(
         RunDesk desk,
         AutomaticOrder.Lane order,
         LaneBoard board,
-        OperatorCall operator,
+        OperatorIntervention operator,
         CardPrinter printer,
         LaneReader reader) {
 
@@ -21,9 +21,9 @@ record LaneParts(
         return printer.capabilities().feeding() == Capabilities.Feeding.BY_HAND;
     }
 
-    CardMoves moves() {
-        return new CardMoves(
-                new PrinterCare(printer, operator, new CardFromBefore(desk, reader)),
+    CardHandling moves() {
+        return new CardHandling(
+                new PrinterRecovery(printer, operator, new CardFromBefore(desk, reader)),
                 order.station(),
                 board,
                 () -> reader.card().isPresent());

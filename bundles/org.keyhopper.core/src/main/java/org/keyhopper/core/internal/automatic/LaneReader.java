@@ -107,7 +107,7 @@ final class LaneReader {
      * Waits for the last card to be gone, and has a person see to it when it is not. Where the next card takes long enough
      * to come, a card that has left is not waited for: what counts as the next one is another than that.
      */
-    void awaitEmpty(OperatorCall operator) throws LaneOut, InterruptedException {
+    void awaitEmpty(OperatorIntervention operator) throws LaneOut, InterruptedException {
         if (slot == null) {
             rememberCards();
             return;

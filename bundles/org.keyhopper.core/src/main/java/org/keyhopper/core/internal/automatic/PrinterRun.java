@@ -42,7 +42,7 @@ public final class PrinterRun implements AutomaticRun {
     private final DirectoryPrompts prompts;
     private final Requests.Lease lease;
     private final Course course;
-    private final List<OperatorCall> operators = new ArrayList<>();
+    private final List<OperatorIntervention> operators = new ArrayList<>();
     private final CompletableFuture<Tally> ended = new CompletableFuture<>();
 
     public PrinterRun(
@@ -61,7 +61,7 @@ public final class PrinterRun implements AutomaticRun {
         Board board = new Board(roster, new Meter(parts.clock()), order.lanes());
         this.course = new Course(roster, board, gate, new Outcomes(parts, roster, board), new Proofs());
         this.prompts = new PatientPrompts(prompts, problem -> board.notice(Optional.of(problem)), gate::isStopping);
-        board.lanes().forEach(lane -> operators.add(new OperatorCall(lane, gate, board.meter(), order.resumption())));
+        board.lanes().forEach(lane -> operators.add(new OperatorIntervention(lane, gate, board.meter(), order.resumption())));
     }
 
     /** Starts the run's thread. */

@@ -14,7 +14,7 @@ import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
  * How long, and how often, a printer's trouble was waited for without a person, since it last did what it was asked for.
  * Confined to the lane's thread.
  */
-final class Vigil {
+final class UnattendedRetry {
 
     /** Trouble that somebody at the printer sees, and can put right. */
     private static final Set<Trouble> EXPECTED = EnumSet.of(Trouble.OPERATOR_NEEDED, Trouble.BUSY);
@@ -26,7 +26,7 @@ final class Vigil {
     private Deadline until;
     private int tries;
 
-    Vigil(Resumption resumption) {
+    UnattendedRetry(Resumption resumption) {
         limits = resumption instanceof WhenCleared cleared ? Optional.of(cleared) : Optional.empty();
     }
 

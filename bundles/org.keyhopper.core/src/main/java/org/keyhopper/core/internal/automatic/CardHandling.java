@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
  * Moves one card, tells a bad card from a bad printer, and never repeats a movement of which nobody knows whether it
  * happened. Confined to the lane's thread.
  */
-final class CardMoves implements AutoCloseable {
+final class CardHandling implements AutoCloseable {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(CardMoves.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(CardHandling.class);
 
     private static final Duration MOVE = Duration.ofSeconds(60);
 
     /** How often a card is looked for before the printer's silence counts. */
     private static final int LOOKS = 10;
 
-    private final PrinterCare care;
+    private final PrinterRecovery care;
     private final Station station;
     private final LaneBoard board;
     private final Witness witness;
@@ -37,7 +37,7 @@ final class CardMoves implements AutoCloseable {
     /** What is known of the card beyond what its session knows. */
     private Whereabouts beyond = Whereabouts.AS_TOLD;
 
-    CardMoves(PrinterCare care, Station station, LaneBoard board, Witness witness) {
+    CardHandling(PrinterRecovery care, Station station, LaneBoard board, Witness witness) {
         this.care = care;
         this.station = station;
         this.board = board;
@@ -49,19 +49,19 @@ final class CardMoves implements AutoCloseable {
         session = null;
         for (int times = 0; session == null; times++) {
             try {
-                session = care.printer().begin(station, Deadline.in(PrinterCare.ASK));
+                session = care.printer().begin(station, Deadline.in(PrinterRecovery.ASK));
                 care.operator().worked();
             } catch (PrinterException e) {
                 if (e.problem().is(PrinterProblem.CARD_INSIDE)) {
                     care.clearOldCard(e.problem()).ifPresent(this::note);
                 } else {
-                    care.seeTo(e, times, PrinterCare.NO_CARD_YET);
+                    care.seeTo(e, times, PrinterRecovery.NO_CARD_YET);
                 }
             }
         }
     }
 
-    private void note(PrinterCare.PutAway card) {
+    private void note(PrinterRecovery.PutAway card) {
         board.put(card.holder().isPresent() ? Piled.good(card.where(), false) : Piled.bad(card.where(), false));
         board.moved(card.where(), card.holder());
     }
@@ -80,7 +80,7 @@ final class CardMoves implements AutoCloseable {
                 if (e.trouble() == Trouble.OUTCOME_UNKNOWN) {
                     find(e.problem(), true);
                 } else {
-                    take(care.seeTo(e, times, PrinterCare.NO_CARD_YET));
+                    take(care.seeTo(e, times, PrinterRecovery.NO_CARD_YET));
                 }
                 if (location().isOut()) {
                     throw new BadCard(e.problem());
@@ -109,8 +109,8 @@ final class CardMoves implements AutoCloseable {
                 if (e.trouble() == Trouble.OUTCOME_UNKNOWN) {
                     find(e.problem(), false);
                 } else {
-                    take(care.seeTo(e, times, PrinterCare.CARD_UNDER_WAY));
-                    lookAgain(e.problem().is(PrinterProblem.JAM) || PrinterCare.isUnexplained(e));
+                    take(care.seeTo(e, times, PrinterRecovery.CARD_UNDER_WAY));
+                    lookAgain(e.problem().is(PrinterProblem.JAM) || PrinterRecovery.isUnexplained(e));
                 }
             }
         }
@@ -156,7 +156,7 @@ final class CardMoves implements AutoCloseable {
      */
     private void lookAgain(boolean jam) throws InterruptedException {
         try {
-            CardLocation told = session.locate(Deadline.in(PrinterCare.ASK));
+            CardLocation told = session.locate(Deadline.in(PrinterRecovery.ASK));
             if (jam && told != CardLocation.INSIDE && !told.isOut() && !witness.seesCard()) {
                 beyond = Whereabouts.IN_HAND;
             }
@@ -169,7 +169,7 @@ final class CardMoves implements AutoCloseable {
     private void find(Problem why, boolean coming) throws LaneOut, InterruptedException {
         for (int looks = 0; location() == CardLocation.UNKNOWN; looks++) {
             try {
-                CardLocation told = session.locate(Deadline.in(PrinterCare.ASK));
+                CardLocation told = session.locate(Deadline.in(PrinterRecovery.ASK));
                 if (told == CardLocation.UNKNOWN) {
                     askReader(why, coming, looks);
                 }
@@ -177,7 +177,7 @@ final class CardMoves implements AutoCloseable {
                 take(care.seeToLostCard(e, looks));
             }
             if (location() == CardLocation.MOVING && looks < LOOKS) {
-                PrinterCare.rest();
+                PrinterRecovery.rest();
             }
         }
     }
@@ -185,7 +185,7 @@ final class CardMoves implements AutoCloseable {
     private void askReader(Problem why, boolean coming, int looks) throws LaneOut, InterruptedException {
         if (care.isOff()) {
             Problem off = Problem.of(PrinterProblem.OFFLINE);
-            take(care.call(LanePhase.NEEDS_OPERATOR, off, PrinterCare.CARD_UNDER_WAY));
+            take(care.call(LanePhase.NEEDS_OPERATOR, off, PrinterRecovery.CARD_UNDER_WAY));
         } else if (witness.seesCard() && (coming || looks >= LOOKS)) {
             // It is at the station for certain; a session of its own takes it up there.
             session.close();
@@ -196,9 +196,9 @@ final class CardMoves implements AutoCloseable {
             beyond = Whereabouts.LEFT_UNSEEN;
         } else if (looks < LOOKS) {
             // A reader notices late that a card has gone: one still seen counts only after a while.
-            PrinterCare.rest();
+            PrinterRecovery.rest();
         } else {
-            take(lost(why, PrinterCare.CARD_UNDER_WAY));
+            take(lost(why, PrinterRecovery.CARD_UNDER_WAY));
         }
     }
 

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param before what is known of a card that was inside before
  */
-record PrinterCare(CardPrinter printer, OperatorCall operator, CardFromBefore before) {
+record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardFromBefore before) {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(PrinterCare.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(PrinterRecovery.class);
 
     static final Duration ASK = Duration.ofSeconds(10);
 
@@ -79,7 +79,7 @@ record PrinterCare(CardPrinter printer, OperatorCall operator, CardFromBefore be
      * A printer that does not report the trouble any more is over it. Some never report it, and some report the last one
      * until they are asked to move again, which is safe where a person was needed: so after some looks it is tried.
      */
-    private final class Cleared implements OperatorCall.Probe {
+    private final class Cleared implements OperatorIntervention.Probe {
 
         private final Problem trouble;
         private boolean reported;

@@ -11,24 +11,24 @@ import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
 
 /** Has one printer wait for a person, or, without one, for its trouble to be over. */
-final class OperatorCall {
+final class OperatorIntervention {
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final LaneBoard board;
     private final Gate gate;
     private final Meter meter;
-    private final Vigil vigil;
+    private final UnattendedRetry vigil;
     private final BlockingQueue<LaneChoice> choices = new LinkedBlockingQueue<>();
 
     /** Confined to the lane's thread. */
     private Problem waitingFor;
 
-    OperatorCall(LaneBoard board, Gate gate, Meter meter, Resumption resumption) {
+    OperatorIntervention(LaneBoard board, Gate gate, Meter meter, Resumption resumption) {
         this.board = board;
         this.gate = gate;
         this.meter = meter;
-        this.vigil = new Vigil(resumption);
+        this.vigil = new UnattendedRetry(resumption);
     }
 
     /** Takes in what a person chose. */

@@ -26,7 +26,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunPhase;
 
 /** One card for one recipient, from the hopper to a tray. On the lane's thread. */
-final class CardPass {
+final class CardJob {
 
     /** So many cards are tried for one recipient in one run. */
     private static final int CARDS_PER_PERSON = 2;
@@ -34,12 +34,12 @@ final class CardPass {
     private final LaneParts lane;
     private final RecipientState recipient;
     private final Foreseen foreseen;
-    private final CardMoves moves;
+    private final CardHandling moves;
     private final long began = System.nanoTime();
     private boolean settles;
     private CompletableFuture<Void> noted = CompletableFuture.completedFuture(null);
 
-    CardPass(LaneParts lane, RecipientState recipient, Foreseen foreseen, CardMoves moves) {
+    CardJob(LaneParts lane, RecipientState recipient, Foreseen foreseen, CardHandling moves) {
         this.lane = lane;
         this.recipient = recipient;
         this.foreseen = foreseen;
