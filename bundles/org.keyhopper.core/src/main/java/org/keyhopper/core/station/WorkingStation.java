@@ -23,6 +23,7 @@ import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
 import org.keyhopper.core.internal.automatic.PrinterParts;
 import org.keyhopper.core.internal.automatic.PrinterRun;
 import org.keyhopper.core.internal.automatic.ReaderLearning;
+import org.keyhopper.core.internal.automatic.RunClock;
 import org.keyhopper.core.internal.care.DevicesInUse;
 import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
@@ -82,6 +83,7 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
+    private final RunClock printerClock;
 
     /** Put together by the service registry. */
     @Activate
@@ -109,6 +111,18 @@ public final class WorkingStation implements Station, AutoCloseable {
             CredentialVerifier verifier,
             MetadataReader metadataReader,
             StationPolicy policy) {
+        this(records, authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
+    }
+
+    /** A station whose printer workers measure and spend time by another clock. */
+    public WorkingStation(
+            StationRecords records,
+            AuthenticatorFactory authenticators,
+            CredentialVerifier verifier,
+            MetadataReader metadataReader,
+            StationPolicy policy,
+            RunClock printerClock) {
+        this.printerClock = printerClock;
         this.records = records;
         this.policy = policy;
         this.verifier = verifier;
@@ -229,7 +243,7 @@ public final class WorkingStation implements Station, AutoCloseable {
             throw refused(RunProblem.PIN_RULE_NEEDS_PERSON, request.name());
         }
         Requests.Lease lease = leased(request);
-        PrinterParts printing = new PrinterParts(printers, bindings(), learning);
+        PrinterParts printing = new PrinterParts(printers, bindings(), learning, printerClock);
         PrinterRun run = new PrinterRun(
                 parts(new NobodyAtTheCard(), Optional.empty()), printing, request, order, prompts, lease);
         run.follow(follower);

@@ -8,5 +8,6 @@ import org.keyhopper.core.printer.ReaderBindings;
  * What a station has for printers.
  *
  * @param learning held by the one printer that learns its reader
+ * @param clock for waiting between movements
  */
-public record PrinterParts(Printers printers, ReaderBindings bindings, ReentrantLock learning) {}
+public record PrinterParts(Printers printers, ReaderBindings bindings, ReentrantLock learning, RunClock clock) {}

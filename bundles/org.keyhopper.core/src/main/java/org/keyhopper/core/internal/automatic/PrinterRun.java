@@ -61,7 +61,9 @@ public final class PrinterRun implements AutomaticRun {
         Board board = new Board(roster, new Meter(parts.clock()), order.lanes());
         this.course = new Course(roster, board, gate, new Outcomes(parts, roster, board), new Proofs());
         this.prompts = new PatientPrompts(prompts, problem -> board.notice(Optional.of(problem)), gate::isStopping);
-        board.lanes().forEach(lane -> operators.add(new OperatorIntervention(lane, gate, board.meter(), order.resumption())));
+        board.lanes()
+                .forEach(lane -> operators.add(
+                        new OperatorIntervention(lane, gate, board.meter(), order.resumption(), printing.clock())));
     }
 
     /** Starts the run's thread. */
