@@ -50,7 +50,7 @@ final class CardHandling implements AutoCloseable {
         for (int times = 0; session == null; times++) {
             try {
                 session = care.printer().begin(station, Deadline.in(PrinterRecovery.ASK));
-                care.operator().worked();
+                care.worked();
             } catch (PrinterException e) {
                 if (e.problem().is(PrinterProblem.CARD_INSIDE)) {
                     care.clearOldCard(e.problem()).ifPresent(this::note);
@@ -70,8 +70,7 @@ final class CardHandling implements AutoCloseable {
     void feed() throws LaneOut, BadCard, InterruptedException {
         for (int times = 0; ; times++) {
             try {
-                session.present(Deadline.in(MOVE));
-                care.operator().worked();
+                move(() -> session.present(Deadline.in(MOVE)));
                 return;
             } catch (PrinterException e) {
                 if (e.trouble() == Trouble.CARD_FAILED) {
@@ -99,12 +98,11 @@ final class CardHandling implements AutoCloseable {
         return leave(() -> session.reject(why.code().id(), Deadline.in(MOVE)));
     }
 
-    private CardLocation leave(Move move) throws LaneOut, InterruptedException {
+    private CardLocation leave(Move movement) throws LaneOut, InterruptedException {
         for (int times = 0; !isAway(); times++) {
             try {
                 takeUp();
-                move.run();
-                care.operator().worked();
+                move(movement);
             } catch (PrinterException e) {
                 if (e.trouble() == Trouble.OUTCOME_UNKNOWN) {
                     find(e.problem(), false);
@@ -115,6 +113,15 @@ final class CardHandling implements AutoCloseable {
             }
         }
         return location();
+    }
+
+    private void move(Move movement) throws PrinterException, InterruptedException {
+        try {
+            movement.run();
+            care.worked();
+        } finally {
+            care.moved();
+        }
     }
 
     private boolean isAway() {
@@ -177,7 +184,7 @@ final class CardHandling implements AutoCloseable {
                 take(care.seeToLostCard(e, looks));
             }
             if (location() == CardLocation.MOVING && looks < LOOKS) {
-                PrinterRecovery.rest();
+                care.rest();
             }
         }
     }
@@ -196,7 +203,7 @@ final class CardHandling implements AutoCloseable {
             beyond = Whereabouts.LEFT_UNSEEN;
         } else if (looks < LOOKS) {
             // A reader notices late that a card has gone: one still seen counts only after a while.
-            PrinterRecovery.rest();
+            care.rest();
         } else {
             take(lost(why, PrinterRecovery.CARD_UNDER_WAY));
         }
@@ -211,7 +218,9 @@ final class CardHandling implements AutoCloseable {
     @Override
     public void close() {
         if (session != null) {
+            // Rejects a card that is still inside.
             session.close();
+            care.moved();
         }
     }
 

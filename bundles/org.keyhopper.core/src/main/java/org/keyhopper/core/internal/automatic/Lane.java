@@ -28,7 +28,9 @@ import org.keyhopper.core.run.RunEvent;
 final class Lane implements Runnable {
 
     private static final Duration OPENING = Duration.ofSeconds(15);
-    private static final int LOOKS_BEFORE_TRYING = 2;
+
+    /** Three seconds: opening a printer that another program has reserved may disturb that one. */
+    private static final int LOOKS_BEFORE_TRYING = 6;
 
     /** So many cards in a row that no reader can make sense of are no fault of the cards. */
     private static final int UNREADABLE_IN_A_ROW = 3;
@@ -83,7 +85,9 @@ final class Lane implements Runnable {
         try (CardPrinter printer = opened()) {
             board.named(nameOf(printer));
             look(printer);
-            LaneParts parts = new LaneParts(desk, order, board, operator, printer, reader(printer));
+            LaneReader reader = reader(printer);
+            PrinterRecovery recovery = new PrinterRecovery(printer, operator, new CardFromBefore(desk, reader));
+            LaneParts parts = new LaneParts(desk, order, board, operator, recovery, reader);
             board.enter(LanePhase.WAITING);
             while (desk.course().gate().awaitOpen()) {
                 Optional<RecipientState> next =
@@ -105,8 +109,7 @@ final class Lane implements Runnable {
                 return printer;
             } catch (PrinterException e) {
                 board.check(Subject.PRINTER_REACHED, State.BAD, Optional.of(e.problem()));
-                boolean passes = e.trouble() == Trouble.BUSY || e.trouble() == Trouble.OPERATOR_NEEDED;
-                if (!passes) {
+                if (!isPassing(e)) {
                     throw new LaneOut(e.problem());
                 }
                 operator.await(
@@ -116,6 +119,10 @@ final class Lane implements Runnable {
                         looks -> looks % LOOKS_BEFORE_TRYING == 0);
             }
         }
+    }
+
+    private static boolean isPassing(PrinterException e) {
+        return e.trouble() == Trouble.BUSY || e.trouble() == Trouble.OPERATOR_NEEDED;
     }
 
     private String nameOf(CardPrinter printer) {
@@ -132,8 +139,11 @@ final class Lane implements Runnable {
             State state = complaint.isPresent() ? State.WARNING : State.GOOD;
             board.check(Subject.PRINTER_READY, state, complaint);
         } catch (PrinterException e) {
-            board.check(Subject.PRINTER_READY, State.BAD, Optional.of(e.problem()));
-            throw new LaneOut(e.problem());
+            boolean passes = isPassing(e);
+            board.check(Subject.PRINTER_READY, passes ? State.WARNING : State.BAD, Optional.of(e.problem()));
+            if (!passes) {
+                throw new LaneOut(e.problem());
+            }
         }
     }
 

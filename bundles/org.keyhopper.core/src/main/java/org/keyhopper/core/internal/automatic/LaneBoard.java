@@ -139,6 +139,11 @@ final class LaneBoard {
         return before;
     }
 
+    /** Shows what the printer is waited for; its phase stays. */
+    void waits(Problem why) {
+        board.change(() -> notice = why);
+    }
+
     void tell(Problem why) {
         board.tell(new RunEvent.PrinterStopped(number, why, false));
     }

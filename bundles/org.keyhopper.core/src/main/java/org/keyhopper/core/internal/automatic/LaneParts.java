@@ -1,7 +1,6 @@
 package org.keyhopper.core.internal.automatic;
 
 import org.keyhopper.api.printer.Capabilities;
-import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.core.automatic.AutomaticOrder;
 
 /** What one printer of a run works with. */
@@ -10,7 +9,7 @@ record LaneParts(
         AutomaticOrder.Lane order,
         LaneBoard board,
         OperatorIntervention operator,
-        CardPrinter printer,
+        PrinterRecovery recovery,
         LaneReader reader) {
 
     Course course() {
@@ -18,14 +17,11 @@ record LaneParts(
     }
 
     boolean isFedByHand() {
-        return printer.capabilities().feeding() == Capabilities.Feeding.BY_HAND;
+        return recovery.printer().capabilities().feeding() == Capabilities.Feeding.BY_HAND;
     }
 
     CardHandling moves() {
         return new CardHandling(
-                new PrinterRecovery(printer, operator, new CardFromBefore(desk, reader)),
-                order.station(),
-                board,
-                () -> reader.card().isPresent());
+                recovery, order.station(), board, () -> reader.card().isPresent());
     }
 }

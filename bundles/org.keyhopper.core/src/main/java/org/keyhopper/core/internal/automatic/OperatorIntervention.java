@@ -1,10 +1,10 @@
 package org.keyhopper.core.internal.automatic;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.LaneChoice;
@@ -18,17 +18,19 @@ final class OperatorIntervention {
     private final LaneBoard board;
     private final Gate gate;
     private final Meter meter;
-    private final UnattendedRetry vigil;
+    private final UnattendedRetry retry;
+    private final RunClock clock;
     private final BlockingQueue<LaneChoice> choices = new LinkedBlockingQueue<>();
 
     /** Confined to the lane's thread. */
     private Problem waitingFor;
 
-    OperatorIntervention(LaneBoard board, Gate gate, Meter meter, Resumption resumption) {
+    OperatorIntervention(LaneBoard board, Gate gate, Meter meter, Resumption resumption, RunClock clock) {
         this.board = board;
         this.gate = gate;
         this.meter = meter;
-        this.vigil = new UnattendedRetry(resumption);
+        this.clock = clock;
+        this.retry = new UnattendedRetry(resumption, clock);
     }
 
     /** Takes in what a person chose. */
@@ -39,12 +41,12 @@ final class OperatorIntervention {
     }
 
     boolean isUnattended() {
-        return vigil.isKept();
+        return retry.isKept();
     }
 
     /** Returns how often to look, without a person, before a printer that tells nothing is tried again. */
     int looksBeforeTrying() {
-        return vigil.looksBeforeTrying();
+        return retry.looksBeforeTrying();
     }
 
     /**
@@ -58,7 +60,7 @@ final class OperatorIntervention {
         choices.clear();
         LanePhase before = board.call(asking, why, offered, isNews(why));
         waitingFor = why;
-        vigil.begin();
+        retry.begin();
         try {
             LaneChoice choice = awaited(why, cleared);
             if (choice == LaneChoice.GIVE_UP) {
@@ -74,12 +76,26 @@ final class OperatorIntervention {
         }
     }
 
-    /** Tells of something that is seen to without a person. */
+    RunClock clock() {
+        return clock;
+    }
+
+    boolean isStopping() {
+        return gate.isStopping();
+    }
+
+    /** Reports something that needs no operator. */
     void tell(Problem why) {
         if (isNews(why)) {
             board.tell(why);
         }
         waitingFor = why;
+    }
+
+    /** Reports what the printer is waited for, for the time being without the operator. */
+    void waits(Problem why) {
+        board.waits(why);
+        tell(why);
     }
 
     private boolean isNews(Problem why) {
@@ -88,7 +104,7 @@ final class OperatorIntervention {
 
     /** The printer did what it was asked for: whatever was waited for is over. */
     void worked() {
-        vigil.over();
+        retry.over();
         if (waitingFor != null) {
             waitingFor = null;
             board.goesOn();
@@ -96,13 +112,13 @@ final class OperatorIntervention {
     }
 
     private LaneChoice awaited(Problem why, Probe cleared) throws InterruptedException {
-        for (int looks = 1; !gate.isStopping() && !vigil.isInVain(why); looks++) {
-            LaneChoice choice = choices.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            if (choice != null) {
-                return choice;
+        for (int looks = 1; !gate.isStopping() && !retry.isInVain(why); looks++) {
+            Optional<LaneChoice> choice = clock.poll(choices, LOOK);
+            if (choice.isPresent()) {
+                return choice.get();
             }
             if (isUnattended() && cleared.isSo(looks)) {
-                vigil.tries();
+                retry.tries();
                 return LaneChoice.CONTINUE;
             }
         }

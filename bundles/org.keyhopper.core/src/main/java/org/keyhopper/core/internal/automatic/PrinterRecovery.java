@@ -21,11 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done about a printer's trouble: it is waited for, or a person is called. Confined to the lane's thread.
- *
- * @param before what is known of a card that was inside before
+ * Handles a printer's trouble: waits for it to pass, or calls the operator. Each attempt has a pause before it, and attempts
+ * that lead nowhere end with a call. Serves one printer for a whole run. Confined to the lane's thread.
  */
-record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardFromBefore before) {
+final class PrinterRecovery {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PrinterRecovery.class);
 
@@ -33,12 +32,71 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
 
     private static final Duration REST = Duration.ofMillis(500);
     private static final Duration MOVE = Duration.ofSeconds(60);
-    private static final int PATIENCE_WITH_BUSY = 240;
-    private static final int LOOKS_BEFORE_TRYING = 6;
+
+    /** Some services report a state seconds late. Until then it says nothing about a movement that was confirmed. */
+    private static final Duration STATE_LAG = Duration.ofSeconds(4);
+
+    /** Looks at the state, {@link #REST} apart, after which it can be taken for the current one. */
+    private static final int LOOKS_BEFORE_TRYING = 8;
+
+    /** A printer that works, or that another program has reserved, is asked again at growing intervals up to this one. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+    /** A printer is often busy for moments; what lasts longer is reported. */
+    private static final Duration REPORTED_BUSY = Duration.ofSeconds(5);
+
+    /** Reservations of a program that has ended expire after 45 s. */
+    private static final Duration BUSY_LIMIT = Duration.ofSeconds(60);
+
+    /** How often a card from before is moved out before the operator has to look at it. */
+    private static final int CLEARING_MOVES = 2;
 
     static final Set<LaneChoice> NO_CARD_YET = EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP);
     static final Set<LaneChoice> CARD_UNDER_WAY =
             EnumSet.of(LaneChoice.CONTINUE, LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
+    private static final Set<LaneChoice> BY_HAND = EnumSet.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
+
+    private final CardPrinter printer;
+    private final OperatorIntervention operator;
+    private final CardFromBefore before;
+    private final RunClock clock;
+
+    /** When the last movement ended; null before the first one. */
+    private Duration moved;
+
+    /** Since when the printer has refused because it is busy; null while it does not. */
+    private Duration busySince;
+
+    /** How often a card from before was moved out since the printer last did what it was asked for. */
+    private int clearingMoves;
+
+    /** @param before what is known of a card that was inside before */
+    PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardFromBefore before) {
+        this.printer = printer;
+        this.operator = operator;
+        this.before = before;
+        this.clock = operator.clock();
+    }
+
+    CardPrinter printer() {
+        return printer;
+    }
+
+    OperatorIntervention operator() {
+        return operator;
+    }
+
+    /** The printer did what it was asked for. */
+    void worked() {
+        busySince = null;
+        clearingMoves = 0;
+        operator.worked();
+    }
+
+    /** The printer moved a card, or may have. */
+    void moved() {
+        moved = clock.now();
+    }
 
     /**
      * Returns when what failed may be tried again.
@@ -48,8 +106,7 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
      * @throws LaneOut when nobody at the printer can help
      */
     LaneChoice seeTo(PrinterException e, int times, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
-        if (e.trouble() == Trouble.BUSY && times < PATIENCE_WITH_BUSY) {
-            rest();
+        if (e.trouble() == Trouble.BUSY && outlasts(e.problem(), times, offered)) {
             return LaneChoice.CONTINUE;
         }
         boolean beyondHelp = e.trouble() == Trouble.CARD_FAILED || e.trouble() == Trouble.PRINTER_FAULT;
@@ -57,6 +114,34 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
             throw new LaneOut(e.problem());
         }
         return call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
+    }
+
+    /** Pauses; returns false when the printer has been busy for too long. */
+    private boolean outlasts(Problem why, int times, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
+        if (busySince == null) {
+            busySince = clock.now();
+        }
+        Duration lasted = clock.now().minus(busySince);
+        if (lasted.compareTo(BUSY_LIMIT) >= 0) {
+            if (!operator.isUnattended()) {
+                busySince = null;
+            }
+            return false;
+        }
+        boolean reserved = why.is(PrinterProblem.RESERVED);
+        if (reserved || lasted.compareTo(REPORTED_BUSY) >= 0) {
+            operator.waits(why);
+        }
+        clock.sleep(reserved ? LONGEST_PAUSE : pause(times));
+        if (operator.isStopping() && !offered.contains(LaneChoice.CARD_TAKEN_OUT)) {
+            throw new LaneOut(why);
+        }
+        return true;
+    }
+
+    private static Duration pause(int times) {
+        Duration growing = REST.multipliedBy(1L << Math.min(times, 8));
+        return growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
     }
 
     /** As {@link #seeTo}, but nothing may move before somebody has seen to it, whatever it is. */
@@ -77,7 +162,8 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
 
     /**
      * A printer that does not report the trouble any more is over it. Some never report it, and some report the last one
-     * until they are asked to move again, which is safe where a person was needed: so after some looks it is tried.
+     * until they are asked to move again, which is safe where a person was needed: so after some looks it is tried. What is
+     * reported at first may be from before the movement.
      */
     private final class Cleared implements OperatorIntervention.Probe {
 
@@ -97,7 +183,7 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
             boolean now = status.get().conditions().stream().anyMatch(condition -> condition.is(trouble.code()));
             boolean gone = reported && !now;
             reported |= now;
-            int enough = Math.max(now ? LOOKS_BEFORE_TRYING : 1, operator.looksBeforeTrying());
+            int enough = Math.max(LOOKS_BEFORE_TRYING, operator.looksBeforeTrying());
             return gone || looks >= enough;
         }
     }
@@ -110,17 +196,25 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
         return status.filter(now -> now.state() == PrinterStatus.State.OFFLINE).isPresent();
     }
 
-    static void rest() throws InterruptedException {
-        Thread.sleep(REST);
+    void rest() throws InterruptedException {
+        clock.sleep(REST);
     }
 
     /**
-     * Puts a card from before out of the way: the printer does with one that is known to be good; with another one a person
-     * does, or where there is none the printer.
+     * Moves a card from before out of the printer: one that is known to be provisioned goes to the output tray; any other is
+     * removed by the operator, or rejected when the run is unattended. A card that the printer reports only because its state
+     * lags behind the last movement is not touched.
      *
-     * @return where the printer put it; empty when it did not
+     * @return where the printer put it; empty when it put none away, as far as the printer reports
      */
     Optional<PutAway> clearOldCard(Problem why) throws LaneOut, InterruptedException {
+        if (moved != null && isEmptyBy(moved.plus(STATE_LAG))) {
+            return Optional.empty();
+        }
+        if (clearingMoves >= CLEARING_MOVES) {
+            operator.await(LanePhase.NEEDS_OPERATOR, why, BY_HAND, looks -> isEmpty());
+            return Optional.empty();
+        }
         Set<Recovery> offered = status().map(PrinterStatus::recoveries).orElse(Set.of());
         Optional<RecipientState> holder = offered.contains(Recovery.EJECT_CARD) ? before.holder() : Optional.empty();
         if (holder.isPresent()) {
@@ -130,11 +224,21 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
         return clearUnknownCard(why, offered.contains(Recovery.REJECT_CARD));
     }
 
+    private boolean isEmptyBy(Duration end) throws InterruptedException {
+        while (!isEmpty()) {
+            if (clock.now().compareTo(end) >= 0) {
+                return false;
+            }
+            rest();
+        }
+        return true;
+    }
+
     private Optional<PutAway> clearUnknownCard(Problem why, boolean offered) throws LaneOut, InterruptedException {
         Optional<Problem> known = before.suspicion();
         LaneChoice choice = LaneChoice.REJECT_CARD;
         if (!offered || !operator.isUnattended()) {
-            Set<LaneChoice> choices = EnumSet.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
+            Set<LaneChoice> choices = EnumSet.copyOf(BY_HAND);
             if (offered) {
                 choices.add(LaneChoice.REJECT_CARD);
             }
@@ -151,12 +255,16 @@ record PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardF
         return printer.capabilities().rejectTray() == Known.NO ? CardLocation.OUTPUT_TRAY : CardLocation.REJECT_TRAY;
     }
 
+    /** The printer's confirmation is not enough: some confirm the movement of a card that is not there. */
     private Optional<PutAway> putAway(Recovery movement, PutAway card) throws LaneOut, InterruptedException {
+        clearingMoves++;
         try {
             printer.recover(movement, Deadline.in(MOVE));
-            return Optional.of(card);
+            moved();
+            return isEmptyBy(moved.plus(STATE_LAG)) ? Optional.of(card) : Optional.empty();
         } catch (PrinterException e) {
-            seeTo(e, 0, NO_CARD_YET);
+            moved();
+            seeTo(e, clearingMoves, NO_CARD_YET);
             return Optional.empty();
         }
     }

@@ -1,12 +1,12 @@
 package org.keyhopper.core.internal.automatic;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.Trouble;
-import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 
@@ -19,14 +19,19 @@ final class UnattendedRetry {
     /** Trouble that somebody at the printer sees, and can put right. */
     private static final Set<Trouble> EXPECTED = EnumSet.of(Trouble.OPERATOR_NEEDED, Trouble.BUSY);
 
-    /** Ten seconds: somebody who loaded cards does not want to wait longer. */
+    /** Ten seconds at first, for an operator who has just loaded cards; half a minute after ten attempts. */
     private static final int MOST_LOOKS = 20;
 
+    private static final int MOST_LOOKS_LATER = 60;
+    private static final int EARLY_TRIES = 10;
+
     private final Optional<WhenCleared> limits;
-    private Deadline until;
+    private final RunClock clock;
+    private Duration until;
     private int tries;
 
-    UnattendedRetry(Resumption resumption) {
+    UnattendedRetry(Resumption resumption, RunClock clock) {
+        this.clock = clock;
         limits = resumption instanceof WhenCleared cleared ? Optional.of(cleared) : Optional.empty();
     }
 
@@ -43,7 +48,7 @@ final class UnattendedRetry {
     /** Something is waited for, again or anew. */
     void begin() {
         if (until == null && isKept()) {
-            until = Deadline.in(limits.get().patience());
+            until = clock.now().plus(limits.get().patience());
         }
     }
 
@@ -55,7 +60,7 @@ final class UnattendedRetry {
     /** Returns whether nothing came of it. */
     boolean isInVain(Problem why) {
         return isKept()
-                && (until.hasPassed()
+                && (clock.now().compareTo(until) >= 0
                         || (!isExpected(why) && tries >= limits.get().tries()));
     }
 
@@ -65,6 +70,6 @@ final class UnattendedRetry {
 
     /** Returns how often to look before a printer that tells nothing is tried again: ever longer, to spare it. */
     int looksBeforeTrying() {
-        return tries >= Integer.SIZE - 1 ? MOST_LOOKS : Math.min(1 << tries, MOST_LOOKS);
+        return tries < EARLY_TRIES ? Math.min(1 << tries, MOST_LOOKS) : MOST_LOOKS_LATER;
     }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
@@ -57,8 +59,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     final FakeReader reader = new FakeReader();
     final FakePrinter first = new FakePrinter("first", reader, "Reader A");
     final FakePrinter second = new FakePrinter("second", reader, "Reader B");
-    final WorkingStation station =
-            new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
+    final WorkingStation station;
 
     /** Guarded by itself. */
     private final List<RunEvent> events = new ArrayList<>();
@@ -72,6 +73,17 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     AutomaticRun run;
 
     AutomaticBench() {
+        this(RunClock.SYSTEM);
+    }
+
+    AutomaticBench(RunClock clock) {
+        station = new WorkingStation(
+                store.records(),
+                FakeReader.factory(),
+                new FakeVerifier(),
+                new FakeMetadata(),
+                StationPolicy.OPEN,
+                clock);
         store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
         station.add(new FakeConnector(directory));
         station.add(reader);
@@ -84,19 +96,31 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     }
 
     AutomaticBench start(List<FakePrinter> printers, String... people) {
+        return started(printers.stream().map(FakePrinter::address).toList(), people);
+    }
+
+    AutomaticBench start(PrinterAddress printer, String... people) {
+        return started(List.of(printer), people);
+    }
+
+    private AutomaticBench started(List<PrinterAddress> printers, String... people) {
         try {
-            return order(printers, people);
+            return ordered(printers, people);
         } catch (RunRefused e) {
             throw new AssertionError(e);
         }
     }
 
     AutomaticBench order(List<FakePrinter> printers, String... people) throws RunRefused {
+        return ordered(printers.stream().map(FakePrinter::address).toList(), people);
+    }
+
+    private AutomaticBench ordered(List<PrinterAddress> printers, String... people) throws RunRefused {
         List<Recipient> recipients =
                 Stream.of(people).map(name -> new Recipient(name, "", "", "")).toList();
         request = store.requests.create("Spring", "entra", profile, recipients).id();
         List<AutomaticOrder.Lane> lanes = printers.stream()
-                .map(printer -> new AutomaticOrder.Lane(printer.address(), Station.CONTACT, ""))
+                .map(printer -> new AutomaticOrder.Lane(printer, Station.CONTACT, ""))
                 .toList();
         run = station.startAutomatic(
                 new AutomaticOrder(request, lanes, provisioned, resumption, pace), new SilentPrompts(), this);
