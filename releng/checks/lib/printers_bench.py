@@ -9,7 +9,7 @@ from printer_desk import Machine, PrinterDesk
 
 OPERATIONS = ["policy", "find-user", "check-groups", "options", "register", "list", "read", "delete"]
 MOVEMENTS = 3
-LANGUAGES = ("evolis-service", "evolis-raw")
+LANGUAGES = ("evolis-service", "evolis-raw", "evolis-service", "evolis-raw")
 
 
 def arguments():
@@ -88,7 +88,7 @@ def steps(run):
 
 def main():
     wanted = arguments()
-    sizes = {"one": wanted.cards, "plain": wanted.cards, "two": 2 * wanted.cards}
+    sizes = {"one": wanted.cards, "plain": wanted.cards, "two": 2 * wanted.cards, "four": 4 * wanted.cards}
     groups = {name: [f"{name}{number:03}@contoso.example" for number in range(1, count + 1)] for name, count in sizes.items()}
     desk = PrinterDesk([(user, user) for group in groups.values() for user in group])
     for operation in OPERATIONS:
@@ -106,10 +106,11 @@ def main():
     print(f"no overlap     {plain.each:6.2f} s a card, {3600 / plain.each:4.0f} cards an hour")
     print(f"  of the limit {plain.limit / plain.each:6.3f}     from the second card on {plain.limit / plain.later:.3f}")
     print(f"  with overlap {plain.each / one.each:6.3f}     times as fast, from the second card on {plain.later / one.later:.3f}", flush=True)
-    two = Pass(desk, groups["two"], 2, wanted)
-    print(f"two printers   {two.each:6.2f} s a card, {3600 / two.each:4.0f} cards an hour")
-    print(f"  of one       {one.each / two.each:6.3f}     from the second card on {one.later / two.later:.3f}")
-    print(f"  of the limit {two.limit / two.each / 2:6.3f}     from the second card on {two.limit / two.later / 2:.3f}")
+    for name, printers in (("two", 2), ("four", 4)):
+        several = Pass(desk, groups[name], printers, wanted)
+        print(f"{name + ' printers':14} {several.each:6.2f} s a card, {3600 / several.each:4.0f} cards an hour")
+        print(f"  of one       {one.each / several.each:6.3f}     from the second card on {one.later / several.later:.3f}")
+        print(f"  of the limit {several.limit / several.each / printers:6.3f}     from the second card on {several.limit / several.later / printers:.3f}", flush=True)
 
 
 main()
