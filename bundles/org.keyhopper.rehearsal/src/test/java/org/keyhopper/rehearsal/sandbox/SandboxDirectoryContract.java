@@ -16,6 +16,7 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
 
     private static final int PEOPLE = 30;
     private static final int CROWD = 10_000;
+    private static final String TWINS = "Twins";
 
     protected Desk desk;
 
@@ -24,7 +25,11 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
 
     @BeforeEach
     void start() {
-        desk = desk(Population.madeUp(PEOPLE));
+        Population people = Population.madeUp(PEOPLE);
+        List<SandboxGroup> groups = new ArrayList<>(people.groups());
+        groups.add(SandboxGroup.of(TWINS, people.users()));
+        groups.add(SandboxGroup.of(TWINS, List.of()));
+        desk = desk(new Population(people.users(), groups));
         desk.put(desk.users().getFirst().withMail("amelie@elsewhere.example"));
     }
 
@@ -66,6 +71,6 @@ public abstract class SandboxDirectoryContract extends DirectoryContract {
         for (int i = 0; i < PEOPLE; i += 2) {
             members.add(desk.users().get(i).userPrincipalName());
         }
-        return new Known(desk.user(0), "Card holders", members);
+        return new Known(desk.user(0), "Card holders", members, TWINS);
     }
 }

@@ -24,8 +24,9 @@ public abstract class DirectoryContract {
      * @param person somebody with an account name, a name and an e-mail address
      * @param group the name of a group
      * @param members the account names of everybody in it, at least two
+     * @param ambiguous the name that two groups have
      */
-    public record Known(DirectoryUser person, String group, List<String> members) {}
+    public record Known(DirectoryUser person, String group, List<String> members, String ambiguous) {}
 
     /** Returns an open directory; called for every test. */
     protected abstract Directory directory();
@@ -128,6 +129,16 @@ public abstract class DirectoryContract {
     @Test
     void saysThatThereIsNoSuchGroup() {
         assertFailed(DirectoryProblem.GROUP_NOT_FOUND, directory().people().membersOf("No such group"));
+    }
+
+    @Test
+    void aNameOfTwoGroupsIsAmbiguousAndTheirIdsAreNot() {
+        String name = known().ambiguous();
+        Answer<?> answer = directory().people().membersOf(name);
+        assertFailed(DirectoryProblem.GROUP_AMBIGUOUS, answer);
+        assertEquals(List.of(name, "2"), answer.trouble().orElseThrow().arguments());
+        String id = done(directory().people().searchGroups(name, 10)).getFirst().id();
+        assertTrue(directory().people().membersOf(id).trouble().isEmpty());
     }
 
     @Test

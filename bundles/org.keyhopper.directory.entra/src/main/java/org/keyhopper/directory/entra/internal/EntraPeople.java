@@ -8,6 +8,7 @@ import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
+import org.keyhopper.directory.support.SingleMatch;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.ApiResponse;
 import org.keyhopper.directory.support.http.JsonSession;
@@ -113,14 +114,8 @@ final class EntraPeople implements People {
             List<String> ids = page.items("value").stream()
                     .flatMap(entry -> entry.text("id").stream())
                     .toList();
-            return ids.size() == 1 ? Answer.done(ids.getFirst()) : Answer.failed(noSingleGroup(group, ids.size()));
+            return SingleMatch.ofGroup(group, ids);
         });
-    }
-
-    private static Problem noSingleGroup(String group, int matches) {
-        return matches == 0
-                ? Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group)
-                : Problem.of(DirectoryProblem.GROUP_AMBIGUOUS, group, String.valueOf(matches));
     }
 
     private static List<DirectoryUser> people(List<JsonView> entries) {

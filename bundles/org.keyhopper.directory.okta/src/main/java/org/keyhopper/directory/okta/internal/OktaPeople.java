@@ -8,6 +8,7 @@ import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
+import org.keyhopper.directory.support.SingleMatch;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.json.JsonView;
@@ -72,13 +73,13 @@ final class OktaPeople implements People {
     @Override
     public Answer<List<DirectoryUser>> membersOf(String group, IntPredicate goesOn) {
         Problem absent = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
-        return groupId(group.strip(), absent)
+        return groupId(group.strip())
                 .flatMap(id -> JsonSession.ifMissing(pages.collectAll(requests.membersOf(id), goesOn), absent))
                 .map(OktaPeople::people);
     }
 
     /** What is the name of no group may be the id of one. */
-    private Answer<String> groupId(String group, Problem absent) {
+    private Answer<String> groupId(String group) {
         return pages.collect(requests.groupsBeginningWith(group), Integer.MAX_VALUE)
                 .flatMap(found -> {
                     List<String> ids = found.stream()
@@ -87,9 +88,7 @@ final class OktaPeople implements People {
                                     .isPresent())
                             .flatMap(entry -> entry.text("id").stream())
                             .toList();
-                    return ids.size() > 1
-                            ? Answer.failed(absent.withDetail(ids.size() + " groups have this name; give the id"))
-                            : Answer.done(ids.isEmpty() ? group : ids.getFirst());
+                    return ids.isEmpty() ? Answer.done(group) : SingleMatch.ofGroup(group, ids);
                 });
     }
 

@@ -8,6 +8,7 @@ import org.keyhopper.api.directory.DirectoryGroup;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.People;
+import org.keyhopper.directory.support.SingleMatch;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
@@ -87,19 +88,15 @@ final class PingOnePeople implements People {
     }
 
     private Answer<String> groupId(String group) {
-        Problem absent = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
         if (Guid.isGuid(group)) {
+            Problem absent = Problem.of(DirectoryProblem.GROUP_NOT_FOUND, group);
             return JsonSession.ifMissing(session.get(requests.group(group)).map(found -> group), absent);
         }
         return session.get(requests.groupsNamed(group)).flatMap(page -> {
             List<String> ids = page.items("_embedded", "groups").stream()
                     .flatMap(entry -> entry.text("id").stream())
                     .toList();
-            return switch (ids.size()) {
-                case 0 -> Answer.failed(absent);
-                case 1 -> Answer.done(ids.getFirst());
-                default -> Answer.failed(absent.withDetail(ids.size() + " groups have this name; give the id instead"));
-            };
+            return SingleMatch.ofGroup(group, ids);
         });
     }
 
