@@ -66,6 +66,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     private final String slot;
     private final Mishaps mishaps = new Mishaps();
     private volatile PrinterProblem mute;
+    private volatile Move incompatible;
     private FakeKey inside;
     private boolean shown;
 
@@ -81,6 +82,12 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
 
     public PrinterAddress address() {
         return PrinterAddress.of(name, "");
+    }
+
+    /** The next such movement meets a driver that was compiled against another version of the API. */
+    public FakePrinter incompatible(Move move) {
+        incompatible = move;
+        return this;
     }
 
     public synchronized FakePrinter load(int cards) {
@@ -261,6 +268,9 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
         @Override
         public void present(Deadline deadline) throws PrinterException {
             beforePresent.run();
+            if (incompatible == Move.PRESENT) {
+                throw new NoSuchMethodError("present");
+            }
             go(Move.PRESENT, CardLocation.CONTACT, () -> {
                 synchronized (FakePrinter.this) {
                     if (inside == null) {

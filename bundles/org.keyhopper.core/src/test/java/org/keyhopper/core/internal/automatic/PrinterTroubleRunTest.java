@@ -19,6 +19,7 @@ import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakePrinter.Move;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunProblem;
 
 /** Printers that are in trouble during a run, or do not tell what they did. */
 class PrinterTroubleRunTest {
@@ -165,6 +166,16 @@ class PrinterTroubleRunTest {
         assertEquals(new Tally(3, 1, 0, 0, 2, 0), bench.ended());
         assertEquals(LanePhase.OUT, bench.lane().phase());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(PrinterProblem.HARDWARE));
+    }
+
+    @Test
+    void aDriverBuiltForAnotherApiHaltsTheRun() {
+        bench.first.load(1).incompatible(Move.PRESENT);
+        bench.start("anna");
+        assertEquals(new Tally(1, 0, 0, 0, 1, 0), bench.ended());
+        assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());
+        assertTrue(bench.run.snapshot().notice().orElseThrow().is(RunProblem.INTERNAL_FAULT));
+        assertEquals(LanePhase.OUT, bench.lane().phase());
     }
 
     @Test
