@@ -22,7 +22,8 @@ public interface Passkeys {
     Answer<EnrolmentOptions> begin(DirectoryUser user);
 
     /**
-     * Registers a credential. Never sent twice. Unclear when no answer came.
+     * Registers a credential. A call sends the request at most once. Unclear when no answer came, or a 5xx: the caller looks
+     * the credential up, and calls again with the same arguments only where it is absent.
      *
      * @param displayName a name for the person's list of passkeys; cut by the connector to what the directory takes
      */

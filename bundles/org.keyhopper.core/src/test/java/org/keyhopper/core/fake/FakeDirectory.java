@@ -1,7 +1,9 @@
 package org.keyhopper.core.fake;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,6 +76,9 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     public boolean listsNothing;
     public boolean showsAnother;
     public volatile boolean closed;
+
+    /** What the next registrations are answered instead of being carried out, each in its turn. */
+    public final Deque<Answer<RegisteredPasskey>> outages = new ArrayDeque<>();
 
     /** Runs when a credential is about to be registered, on the thread that asks. */
     public Runnable beforeComplete = () -> {};
@@ -200,6 +205,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
 
     private synchronized Answer<RegisteredPasskey> register(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential) {
+        if (!outages.isEmpty()) {
+            calls.add(Call.COMPLETE);
+            return outages.poll();
+        }
         return call(Call.COMPLETE, () -> {
             String handle = tellsHandles ? options.enrolmentId() : "passkey-" + ++made;
             passkeys.put(handle, new Registered(user.id(), credential.id()));
