@@ -17,6 +17,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
 import org.keyhopper.printer.support.Purpose;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One queue of an Entrust or Datacard printer. */
 final class EntrustPrinter extends OneCardPrinter {
@@ -56,8 +57,7 @@ final class EntrustPrinter extends OneCardPrinter {
             JobReply message = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline);
             return status(word, message);
         } catch (PrinterException e) {
-            return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                    .with(Set.of(e.problem()));
+            return StatusMapping.unanswered(e);
         }
     }
 
@@ -86,17 +86,11 @@ final class EntrustPrinter extends OneCardPrinter {
         PrinterProblem problem = EntrustStatus.problem(message.error());
         Problem condition = Problem.of(problem, plain.vendorCode()).withDetail(message.text());
         return new PrinterStatus(
-                state(problem), Set.of(condition), CardLocation.UNKNOWN, plain.vendorCode(), message.text(), Set.of());
-    }
-
-    private static PrinterStatus.State state(PrinterProblem problem) {
-        if (problem == PrinterProblem.OFFLINE) {
-            return PrinterStatus.State.OFFLINE;
-        }
-        return switch (problem.trouble()) {
-            case BUSY -> PrinterStatus.State.BUSY;
-            case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
-            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;
-        };
+                StatusMapping.state(problem),
+                Set.of(condition),
+                CardLocation.UNKNOWN,
+                plain.vendorCode(),
+                message.text(),
+                Set.of());
     }
 }

@@ -19,6 +19,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One XID printer. */
 final class MaticaPrinter extends OneCardPrinter {
@@ -50,11 +51,7 @@ final class MaticaPrinter extends OneCardPrinter {
             int word = link.readiness(deadline);
             return status(word, link.location(deadline));
         } catch (PrinterException e) {
-            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
-                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                        .with(Set.of(e.problem()));
-            }
-            throw e;
+            return StatusMapping.unanswered(e);
         }
     }
 
@@ -80,7 +77,7 @@ final class MaticaPrinter extends OneCardPrinter {
 
     static PrinterStatus status(int word, CardLocation card) {
         Optional<PrinterProblem> problem = XidStatus.problem(word);
-        PrinterStatus.State state = problem.map(MaticaPrinter::state)
+        PrinterStatus.State state = problem.map(StatusMapping::state)
                 .orElse(card == CardLocation.HOPPER ? PrinterStatus.State.READY : PrinterStatus.State.ENCODING);
         Set<Recovery> recoveries =
                 card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD);
@@ -92,13 +89,5 @@ final class MaticaPrinter extends OneCardPrinter {
                         .orElse(Set.of()))
                 .withVendor(problem.isPresent() ? XidStatus.text(word) : "", "")
                 .withRecoveries(recoveries);
-    }
-
-    private static PrinterStatus.State state(PrinterProblem problem) {
-        return switch (problem.trouble()) {
-            case BUSY -> PrinterStatus.State.BUSY;
-            case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
-            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;
-        };
     }
 }
