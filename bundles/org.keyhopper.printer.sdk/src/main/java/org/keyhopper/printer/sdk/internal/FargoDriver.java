@@ -29,7 +29,13 @@ public final class FargoDriver implements PrinterDriver {
             ID,
             "HID FARGO",
             Set.of(ID),
-            new SettingsDescription(List.of(AddressOptions.STATIONS, SdkSearch.FOLDER, CompanionLink.JAVA)),
+            new SettingsDescription(List.of(
+                    AddressOptions.STATIONS,
+                    FargoOptions.FAMILY,
+                    FargoOptions.HOPPER,
+                    FargoOptions.REJECT,
+                    SdkSearch.FOLDER,
+                    CompanionLink.JAVA)),
             new Provenance(
                     Provenance.Source.VENDOR_SDK,
                     Provenance.TestedOn.NOTHING,
@@ -71,12 +77,13 @@ public final class FargoDriver implements PrinterDriver {
         if (address.location().isBlank()) {
             throw PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString());
         }
+        FargoOptions options = FargoOptions.read(address);
         Answer<Installation> kit = search.find(address.options().get(SdkSearch.FOLDER.key()));
         Installation installed =
                 kit.result().orElseThrow(() -> ZebraDriver.missing(kit.trouble().orElseThrow()));
         CompanionLink link = new CompanionLink(ID, installed, address);
         try {
-            return FargoPrinter.open(link, address, deadline);
+            return FargoPrinter.open(link, address, options, deadline);
         } catch (PrinterException | InterruptedException | RuntimeException e) {
             link.close();
             throw e;

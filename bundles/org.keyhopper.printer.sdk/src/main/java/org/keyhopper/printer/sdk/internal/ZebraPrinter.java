@@ -61,7 +61,7 @@ final class ZebraPrinter extends CompanionPrinter {
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
-        return new ZebraPath(link, station);
+        return new ZebraSession(link, station);
     }
 
     private static PrinterStatus status(JsonObject told) {

@@ -49,13 +49,13 @@ final class KitRig extends SimulatorRig {
                 new ZebraDriver(StandInKit.searchLike(Makers.ZEBRA, List.of())));
     }
 
-    /** One that tells of cards at its stations. */
-    static KitRig fargo(Build build, Path kit) {
-        CardMachine machine = MachineControl.machine(false, build == Build.SLOW);
+    static KitRig fargo(Build build, Path kit, FargoModel model) {
+        boolean rejects = model.rejects() && build != Build.WITHOUT_REJECT_TRAY;
+        CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
         return new KitRig(
                 new MachineControl(machine),
-                new FargoStage(machine, true)::answer,
-                address("fargo", "HDP5000 on port ", Map.of("sdk", kit.toString())),
+                new FargoStage(machine, model)::answer,
+                address("fargo", model.queue(), Map.of("reject", rejects ? "yes" : "no", "sdk", kit.toString())),
                 new FargoDriver(StandInKit.searchLike(Makers.FARGO, List.of())));
     }
 

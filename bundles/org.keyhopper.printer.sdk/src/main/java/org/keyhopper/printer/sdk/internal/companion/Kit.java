@@ -48,6 +48,12 @@ final class Kit {
                 .get(null);
     }
 
+    /** Returns whether there is a public constant of this name. */
+    static boolean hasConstant(String type, String name) throws ReflectiveOperationException {
+        return Arrays.stream(Class.forName(type).getFields())
+                .anyMatch(each -> each.getName().equalsIgnoreCase(name));
+    }
+
     static List<Object> list(Object array) {
         return Stream.iterate(0, i -> i < Array.getLength(array), i -> i + 1)
                 .map(i -> Array.get(array, i))

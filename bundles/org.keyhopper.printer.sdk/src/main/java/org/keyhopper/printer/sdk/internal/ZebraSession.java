@@ -16,7 +16,7 @@ import org.keyhopper.printer.support.Purpose;
  * One encoding job: it takes a card, brings it to the station and waits; resumed, it ejects the card; cancelled, it rejects
  * it. A job that could not bring its card is cancelled at once, so that no card moves when nobody watches any more.
  */
-final class ZebraPath implements CardPath {
+final class ZebraSession implements CardPath {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
 
@@ -25,7 +25,7 @@ final class ZebraPath implements CardPath {
     private int job;
     private boolean ending;
 
-    ZebraPath(CompanionLink link, Station station) {
+    ZebraSession(CompanionLink link, Station station) {
         this.link = link;
         this.station = station;
     }
