@@ -8,30 +8,6 @@ import org.keyhopper.testkit.printer.PrinterRig;
 class DriverContractsTest {
 
     @Nested
-    class EvolisThroughItsService extends PrinterDriverContract {
-        @Override
-        protected PrinterRig rig(PrinterRig.Build build) {
-            return MachineRig.of(MachineRig.Language.EVOLIS_SERVICE, build);
-        }
-    }
-
-    @Nested
-    class EvolisByItsOwnLanguage extends PrinterDriverContract {
-        @Override
-        protected PrinterRig rig(PrinterRig.Build build) {
-            return MachineRig.of(MachineRig.Language.EVOLIS_RAW, build);
-        }
-    }
-
-    @Nested
-    class EvolisAskedWhetherACardIsInside extends PrinterDriverContract {
-        @Override
-        protected PrinterRig rig(PrinterRig.Build build) {
-            return MachineRig.of(MachineRig.Language.EVOLIS_RAW_WITH_PRESENCE, build);
-        }
-    }
-
-    @Nested
     class Matica extends PrinterDriverContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {

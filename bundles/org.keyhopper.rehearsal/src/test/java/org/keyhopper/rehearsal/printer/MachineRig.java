@@ -6,7 +6,6 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.printer.entrust.internal.EntrustDriver;
-import org.keyhopper.printer.evolis.internal.EvolisDriver;
 import org.keyhopper.printer.matica.internal.MaticaDriver;
 import org.keyhopper.testkit.printer.SimulatorRig;
 
@@ -15,10 +14,6 @@ final class MachineRig extends SimulatorRig {
 
     /** A language, and the driver that speaks it. */
     enum Language {
-        EVOLIS_SERVICE,
-        EVOLIS_RAW,
-        /** With the option that lets the printer say whether a card is inside. */
-        EVOLIS_RAW_WITH_PRESENCE,
         XID,
         BIDI
     }
@@ -46,12 +41,6 @@ final class MachineRig extends SimulatorRig {
         String reject = rejects ? "reject=yes" : "reject=no";
         try {
             return switch (language) {
-                case EVOLIS_SERVICE ->
-                    new MachineRig(control, new EvolisServiceSkin(machine, 0), new EvolisDriver(), reject);
-                case EVOLIS_RAW -> new MachineRig(control, new EvolisRawSkin(machine, 0), new EvolisDriver(), reject);
-                case EVOLIS_RAW_WITH_PRESENCE ->
-                    new MachineRig(
-                            control, new EvolisRawSkin(machine, 0), new EvolisDriver(), reject + "&presence=no-card");
                 case XID -> new MachineRig(control, new XidSkin(machine, 0), new MaticaDriver(), reject);
                 case BIDI ->
                     new MachineRig(control, new BidiSkin(machine, Station.CONTACTLESS, 0), new EntrustDriver(), reject);

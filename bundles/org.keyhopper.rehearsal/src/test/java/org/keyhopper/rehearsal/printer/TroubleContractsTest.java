@@ -8,30 +8,6 @@ import org.keyhopper.testkit.printer.PrinterTroubleContract;
 class TroubleContractsTest {
 
     @Nested
-    class EvolisThroughItsService extends PrinterTroubleContract {
-        @Override
-        protected PrinterRig rig(PrinterRig.Build build) {
-            return MachineRig.of(MachineRig.Language.EVOLIS_SERVICE, build);
-        }
-    }
-
-    @Nested
-    class EvolisByItsOwnLanguage extends PrinterTroubleContract {
-        @Override
-        protected PrinterRig rig(PrinterRig.Build build) {
-            return MachineRig.of(MachineRig.Language.EVOLIS_RAW, build);
-        }
-    }
-
-    @Nested
-    class EvolisAskedWhetherACardIsInside extends PrinterTroubleContract {
-        @Override
-        protected PrinterRig rig(PrinterRig.Build build) {
-            return MachineRig.of(MachineRig.Language.EVOLIS_RAW_WITH_PRESENCE, build);
-        }
-    }
-
-    @Nested
     class Matica extends PrinterTroubleContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {

@@ -49,7 +49,7 @@ final class EvolisPrinter extends OneCardPrinter {
 
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
-        EvolisPath path = new EvolisPath(link, Station.CONTACTLESS, options.rejectBox());
+        EvolisSession path = new EvolisSession(link, Station.CONTACTLESS, options.rejectBox());
         switch (recovery) {
             case CLEAR, RETRY -> path.move(EvolisProtocol.CLEAR, deadline);
             case EJECT_CARD -> path.eject(deadline);
@@ -67,7 +67,7 @@ final class EvolisPrinter extends OneCardPrinter {
     @Override
     protected CardPath reserve(Station station, Deadline deadline) throws PrinterException, InterruptedException {
         link.takeOver(deadline);
-        return new EvolisPath(link, station, options.rejectBox());
+        return new EvolisSession(link, station, options.rejectBox());
     }
 
     @Override

@@ -1,7 +1,10 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.evolis.simulator;
 
 import java.util.Optional;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.Motion;
+import org.keyhopper.rehearsal.printer.Outcome;
 
 /**
  * The command language of an Evolis printer. Which words follow {@code ERR} is not public: after a failed movement this

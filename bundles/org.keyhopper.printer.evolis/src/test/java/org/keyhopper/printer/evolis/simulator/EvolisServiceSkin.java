@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.evolis.simulator;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -9,6 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.PrinterSkin;
+import org.keyhopper.rehearsal.printer.SkinServer;
 
 /** The service of Evolis with one printer: JSON-RPC, one request on a connection, from clients that half-close and others. */
 public final class EvolisServiceSkin implements PrinterSkin {

@@ -13,7 +13,7 @@ import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.Purpose;
 
 /** The movements of an Evolis printer. Errors are cleared only before a card is taken: later it makes some models reject it. */
-final class EvolisPath implements CardPath {
+final class EvolisSession implements CardPath {
 
     private static final Duration HANDING_BACK = Duration.ofSeconds(5);
 
@@ -22,7 +22,7 @@ final class EvolisPath implements CardPath {
     private final EvolisOptions.RejectBox rejectBox;
     private boolean failedOnTheWayIn;
 
-    EvolisPath(EvolisLink link, Station station, EvolisOptions.RejectBox rejectBox) {
+    EvolisSession(EvolisLink link, Station station, EvolisOptions.RejectBox rejectBox) {
         this.link = link;
         this.station = station;
         this.rejectBox = rejectBox;
