@@ -113,7 +113,8 @@ final class CompanionLink implements AutoCloseable {
         wire.write(bytes(request), deadline);
         JsonObject reply = reply(wire, deadline);
         if (!reply.has("result")) {
-            throw new KitException(reply.get(reply.has(THROWN) ? THROWN : NOT_MADE).getAsString());
+            throw new KitException(
+                    reply.get(reply.has(THROWN) ? THROWN : NOT_MADE).getAsString());
         }
         opened = reply.getAsJsonObject("result");
     }

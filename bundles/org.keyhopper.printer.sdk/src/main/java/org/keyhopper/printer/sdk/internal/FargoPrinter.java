@@ -62,8 +62,7 @@ final class FargoPrinter extends CompanionPrinter {
     /** Only a card at a station is reported; one elsewhere in the printer is not. */
     private CardLocation card(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
         for (Station each : options.stations().keySet()) {
-            if (now.isEncoding(each)
-                    || options.family().tellsStations() && questions.isPresent(each, deadline)) {
+            if (now.isEncoding(each) || options.family().tellsStations() && questions.isPresent(each, deadline)) {
                 return CardLocation.at(each);
             }
         }

@@ -119,8 +119,7 @@ class FargoDriverTest {
         machine.load("plain", 1);
         machine.toStation(Station.CONTACT);
         assertEquals(CardLocation.CONTACT, printer.status(soon()).card());
-        PrinterException failure =
-                assertThrows(PrinterException.class, () -> printer.begin(Station.CONTACT, soon()));
+        PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Station.CONTACT, soon()));
         assertTrue(failure.problem().is(PrinterProblem.CARD_INSIDE), failure::toString);
     }
 

@@ -61,8 +61,8 @@ final class FargoStage {
             return "CardHandoff";
         }
         if (machine.cardInside().isPresent() && model.family() != FargoFamily.HDP) {
-            boolean contact = model.family() == FargoFamily.DTC
-                    && machine.cardInside().get() == CardPlace.CONTACT;
+            boolean contact =
+                    model.family() == FargoFamily.DTC && machine.cardInside().get() == CardPlace.CONTACT;
             return contact ? "EncodeContact" : "EncodeContactless";
         }
         return "Ready";

@@ -36,8 +36,10 @@ final class StandInKit {
     static void fargoWithoutReject(Path folder) {
         Path archive = fargo(folder).resolve("FargoJava.jar");
         try (FileSystem jar = FileSystems.newFileSystem(archive)) {
-            Path source = Files.createDirectories(folder.resolve("sources/impl/Fargo")).resolve("Station.java");
-            Files.writeString(source, "package impl.Fargo; public enum Station { Eject, Magnetic, contact, contactless }");
+            Path source = Files.createDirectories(folder.resolve("sources/impl/Fargo"))
+                    .resolve("Station.java");
+            Files.writeString(
+                    source, "package impl.Fargo; public enum Station { Eject, Magnetic, contact, contactless }");
             ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString());
             Files.copy(
                     source.resolveSibling("Station.class"),

@@ -70,8 +70,7 @@ final class FargoCalls implements VendorCalls {
     private JsonObject station(String station) throws ReflectiveOperationException {
         JsonObject result = new JsonObject();
         try {
-            result.addProperty(
-                    "state", word(Kit.call(information, "stationStatus", Kit.constant(STATION, station))));
+            result.addProperty("state", word(Kit.call(information, "stationStatus", Kit.constant(STATION, station))));
         } catch (KitFailure e) {
             result.addProperty("state", "");
         }

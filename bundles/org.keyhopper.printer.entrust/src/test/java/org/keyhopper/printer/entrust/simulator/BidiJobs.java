@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.entrust.simulator;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.Motion;
+import org.keyhopper.rehearsal.printer.Outcome;
 
 /** Jobs of an Entrust printer: one at a time; an error stays until it is answered by an action with its code. */
 final class BidiJobs {
@@ -76,7 +80,7 @@ final class BidiJobs {
         if (error != 0 && ended && machine.troubles().isEmpty()) {
             // Somebody put it right at the printer, which goes on by itself.
             error = 0;
-            settle(machine.cardInside().isEmpty() ? Motion.of(Outcome.DONE) : machine.eject());
+            settle(machine.cardInside().isEmpty() ? new Motion(Outcome.DONE, true) : machine.eject());
         }
         return error;
     }

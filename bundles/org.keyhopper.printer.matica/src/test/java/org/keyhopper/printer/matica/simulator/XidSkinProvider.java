@@ -1,6 +1,10 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.matica.simulator;
 
 import java.io.IOException;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.PrinterSkin;
+import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.rehearsal.printer.SkinProvider;
 
 /** The language of XID printers. */
 public final class XidSkinProvider implements SkinProvider {

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.matica.simulator;
 
 import java.io.IOException;
 import java.util.EnumMap;
@@ -9,6 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.Motion;
+import org.keyhopper.rehearsal.printer.Outcome;
+import org.keyhopper.rehearsal.printer.SkinServer;
 
 /** Movements that are answered before they end, and asked after until they have. */
 final class XidMovements {
@@ -36,7 +41,7 @@ final class XidMovements {
             Map.entry(Outcome.OFFLINE, 0x2D800)));
 
     private final CardMachine machine;
-    private FutureTask<Motion> running = new FutureTask<>(() -> Motion.of(Outcome.DONE));
+    private FutureTask<Motion> running = new FutureTask<>(() -> new Motion(Outcome.DONE, true));
 
     XidMovements(CardMachine machine) {
         this.machine = machine;
@@ -97,7 +102,7 @@ final class XidMovements {
     private int told(Motion motion) throws IOException {
         if (!motion.told()) {
             // Only once: the machine goes on for the next caller.
-            running = new FutureTask<>(() -> Motion.of(Outcome.DONE));
+            running = new FutureTask<>(() -> new Motion(Outcome.DONE, true));
             running.run();
             throw new SkinServer.Silence();
         }

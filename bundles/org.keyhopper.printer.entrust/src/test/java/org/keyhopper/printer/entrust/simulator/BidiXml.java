@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.entrust.simulator;
 
 /** Replies as the XPS Card Printer driver writes them. */
 final class BidiXml {

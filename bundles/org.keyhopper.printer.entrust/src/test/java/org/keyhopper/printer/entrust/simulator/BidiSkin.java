@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.entrust.simulator;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -10,6 +10,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.PrinterSkin;
+import org.keyhopper.rehearsal.printer.SkinServer;
 
 /**
  * The XPS Card Printer driver behind a stand-in for the Windows spooler: a line of JSON with {@code queue}, {@code action},

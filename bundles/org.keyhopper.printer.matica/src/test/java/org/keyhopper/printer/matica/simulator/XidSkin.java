@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.printer;
+package org.keyhopper.printer.matica.simulator;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -9,6 +9,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.PrinterSkin;
+import org.keyhopper.rehearsal.printer.SkinServer;
 
 /** An XID printer on TCP: big-endian words, a greeting, and replies while a movement is still going on. */
 public final class XidSkin implements PrinterSkin {

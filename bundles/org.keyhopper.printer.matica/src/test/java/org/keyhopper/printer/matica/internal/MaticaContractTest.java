@@ -1,0 +1,27 @@
+package org.keyhopper.printer.matica.internal;
+
+import org.junit.jupiter.api.Nested;
+import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterRig;
+import org.keyhopper.testkit.printer.PrinterTroubleContract;
+
+/** What every driver must do, against the simulated printer. */
+class MaticaContractTest {
+
+    @Nested
+    class Cards extends PrinterDriverContract {
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return MaticaRig.of(build, SkinOptions.plain());
+        }
+    }
+
+    @Nested
+    class Trouble extends PrinterTroubleContract {
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return MaticaRig.of(build, SkinOptions.plain());
+        }
+    }
+}
