@@ -61,6 +61,6 @@ public final class MaticaDriver implements PrinterDriver {
     public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException, InterruptedException {
         HostPort printer = HostPort.parse(address.location(), XID8600_PORT)
                 .orElseThrow(() -> PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString()));
-        return MaticaPrinter.open(new XidLink(printer), address.options(), deadline);
+        return MaticaPrinter.open(new MaticaLink(printer), address.options(), deadline);
     }
 }

@@ -24,16 +24,16 @@ import org.keyhopper.printer.support.StatusMapping;
 /** One XID printer. */
 final class MaticaPrinter extends OneCardPrinter {
 
-    private final XidLink link;
-    private final MaticaPath path;
+    private final MaticaLink link;
+    private final MaticaSession path;
 
-    private MaticaPrinter(XidLink link, PrinterIdentity identity, Capabilities capabilities) {
+    private MaticaPrinter(MaticaLink link, PrinterIdentity identity, Capabilities capabilities) {
         super(identity, capabilities);
         this.link = link;
-        this.path = new MaticaPath(link);
+        this.path = new MaticaSession(link);
     }
 
-    static MaticaPrinter open(XidLink link, Settings options, Deadline deadline)
+    static MaticaPrinter open(MaticaLink link, Settings options, Deadline deadline)
             throws PrinterException, InterruptedException {
         Map<Station, Certainty> stations = AddressOptions.stations(options);
         Known said = AddressOptions.reject(options);
@@ -76,7 +76,7 @@ final class MaticaPrinter extends OneCardPrinter {
     }
 
     static PrinterStatus status(int word, CardLocation card) {
-        Optional<PrinterProblem> problem = XidStatus.problem(word);
+        Optional<PrinterProblem> problem = MaticaStatus.problem(word);
         PrinterStatus.State state = problem.map(StatusMapping::state)
                 .orElse(card == CardLocation.HOPPER ? PrinterStatus.State.READY : PrinterStatus.State.ENCODING);
         Set<Recovery> recoveries =
@@ -85,9 +85,9 @@ final class MaticaPrinter extends OneCardPrinter {
             recoveries = Set.of(Recovery.CLEAR);
         }
         return PrinterStatus.of(state, card)
-                .with(problem.map(found -> Set.of(Problem.of(found, XidStatus.text(word))))
+                .with(problem.map(found -> Set.of(Problem.of(found, MaticaStatus.text(word))))
                         .orElse(Set.of()))
-                .withVendor(problem.isPresent() ? XidStatus.text(word) : "", "")
+                .withVendor(problem.isPresent() ? MaticaStatus.text(word) : "", "")
                 .withRecoveries(recoveries);
     }
 }

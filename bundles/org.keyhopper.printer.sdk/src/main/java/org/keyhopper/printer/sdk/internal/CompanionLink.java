@@ -140,6 +140,23 @@ final class CompanionLink implements AutoCloseable {
         }
     }
 
+    /** Returns whether the kit threw something. */
+    static boolean isThrown(PrinterException failure) {
+        return thrownBy(failure).isPresent();
+    }
+
+    /** Returns whether the kit's connection to the printer failed, which it also does while another program has it. */
+    static boolean isConnection(PrinterException failure) {
+        return thrownBy(failure).filter(KitException::isConnection).isPresent();
+    }
+
+    private static Optional<KitException> thrownBy(Throwable failure) {
+        if (failure == null || failure instanceof KitException) {
+            return Optional.ofNullable((KitException) failure);
+        }
+        return thrownBy(failure.getCause());
+    }
+
     /** What the kit threw. */
     static final class KitException extends IOException {
 
@@ -149,7 +166,6 @@ final class CompanionLink implements AutoCloseable {
             super(words);
         }
 
-        /** Returns whether the connection to the printer failed, which it also does while another program has it. */
         boolean isConnection() {
             return getMessage().contains("ConnectionException");
         }

@@ -39,13 +39,14 @@ final class KitRig extends SimulatorRig {
         this.address = new PrinterAddress(address.scheme(), address.location() + stage.port(), address.options());
     }
 
-    static KitRig zebra(Build build, Path kit) {
-        boolean rejects = build != Build.WITHOUT_REJECT_TRAY;
+    /** The printer tells whether it has a bin for rejected cards. */
+    static KitRig zebra(Build build, Path kit, ZebraModel model) {
+        boolean rejects = build != Build.WITHOUT_REJECT_TRAY && !model.has(ZebraModel.Quirk.NO_REJECT_BIN);
         CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
         return new KitRig(
                 new MachineControl(machine),
-                new ZebraStage(machine)::answer,
-                address("zebra", "127.0.0.1:", Map.of("reject", rejects ? "yes" : "no", "sdk", kit.toString())),
+                new ZebraStage(machine, model)::answer,
+                address("zebra", "127.0.0.1:", Map.of("sdk", kit.toString())),
                 new ZebraDriver(StandInKit.searchLike(Makers.ZEBRA, List.of())));
     }
 

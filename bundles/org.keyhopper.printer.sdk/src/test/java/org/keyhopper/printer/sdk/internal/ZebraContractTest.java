@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyhopper.printer.sdk.internal.ZebraModel.Quirk;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
 import org.keyhopper.testkit.printer.PrinterRig;
 import org.keyhopper.testkit.printer.PrinterTroubleContract;
@@ -20,18 +24,30 @@ class ZebraContractTest {
     }
 
     @Nested
+    @ParameterizedClass
+    @EnumSource
     class Cards extends PrinterDriverContract {
+
+        @Parameter
+        Quirk quirk;
+
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit);
+            return KitRig.zebra(build, kit, ZebraModel.with(quirk));
         }
     }
 
     @Nested
+    @ParameterizedClass
+    @EnumSource
     class Trouble extends PrinterTroubleContract {
+
+        @Parameter
+        Quirk quirk;
+
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit);
+            return KitRig.zebra(build, kit, ZebraModel.with(quirk));
         }
     }
 }

@@ -6,7 +6,7 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 
 /** The error words. {@code 2xxxx} means wait or load, {@code 3xxxx} that something is stuck, {@code 5xxxx} a mistake of ours. */
-final class XidStatus {
+final class MaticaStatus {
 
     static final int READY = 0;
     static final int NO_CARDS = 0x2D000;
@@ -39,7 +39,7 @@ final class XidStatus {
     private static final int TEMPERATURES_FROM = 0x2F000;
     private static final int TEMPERATURES_TO = 0x2F8FF;
 
-    private XidStatus() {}
+    private MaticaStatus() {}
 
     /** Returns what an error word means; empty for none. */
     static Optional<PrinterProblem> problem(int word) {

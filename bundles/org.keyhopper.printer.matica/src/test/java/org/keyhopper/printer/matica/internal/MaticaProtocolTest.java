@@ -19,7 +19,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Wire;
 
 /** Against messages that were recorded at a printer. */
-class XidProtocolTest {
+class MaticaProtocolTest {
 
     private static final String WELCOME = "f30002000000001c" + "00000000000331180000000000000000"
             + "0000000000005052494e5445523031005bf0b0c7000000000000000000000000"
@@ -30,37 +30,37 @@ class XidProtocolTest {
     void loadingToTheContactlessStationIsTheRecordedMessage() {
         assertArrayEquals(
                 hex("f0000100000000030000000000000000" + "04020002"),
-                XidMessage.command(0, XidProtocol.load(Station.CONTACTLESS)).encoded());
+                MaticaMessage.command(0, MaticaProtocol.load(Station.CONTACTLESS)).encoded());
     }
 
     @ParameterizedTest
     @CsvSource({"CONTACT, 04020001, 05020001, 0a020000, 0a024000", "CONTACTLESS, 04020002, 05020002, 0a021000, 0a025000"
     })
     void everyStationHasItsCommands(Station station, String load, String move, String engage, String release) {
-        assertEquals(word(load), XidProtocol.load(station));
-        assertEquals(word(move), XidProtocol.move(station));
-        assertEquals(word(engage), XidProtocol.engage(station));
-        assertEquals(word(release), XidProtocol.release(station));
+        assertEquals(word(load), MaticaProtocol.load(station));
+        assertEquals(word(move), MaticaProtocol.move(station));
+        assertEquals(word(engage), MaticaProtocol.engage(station));
+        assertEquals(word(release), MaticaProtocol.release(station));
     }
 
     @Test
     void theWelcomeTellsTheModel() throws Exception {
-        XidMessage welcome = read(WELCOME);
-        assertEquals(XidMessage.WELCOME, welcome.function());
-        assertEquals("XID8600", XidProtocol.model(welcome));
-        assertEquals("", XidProtocol.model(new XidMessage(XidMessage.WELCOME, 0, 0, new byte[8])));
+        MaticaMessage welcome = read(WELCOME);
+        assertEquals(MaticaMessage.WELCOME, welcome.function());
+        assertEquals("XID8600", MaticaProtocol.model(welcome));
+        assertEquals("", MaticaProtocol.model(new MaticaMessage(MaticaMessage.WELCOME, 0, 0, new byte[8])));
     }
 
     @Test
     void theDocumentHasTheRecordedShape() {
-        byte[] document = XidProtocol.document("XID8600", LocalDateTime.of(2020, 10, 9, 10, 56, 33))
+        byte[] document = MaticaProtocol.document("XID8600", LocalDateTime.of(2020, 10, 9, 10, 56, 33))
                 .encoded();
         assertArrayEquals(
                 hex("f20003000000001d" + "0000000299999999" + "00000000" + "7809090a3821" + "0000"),
                 Arrays.copyOf(document, 28));
         assertEquals(
                 0,
-                ByteBuffer.wrap(XidProtocol.document("XID580", LocalDateTime.now())
+                ByteBuffer.wrap(MaticaProtocol.document("XID580", LocalDateTime.now())
                                 .encoded())
                         .getInt(8));
     }
@@ -77,14 +77,14 @@ class XidProtocolTest {
         "'', UNKNOWN"
     })
     void aPositionSaysWhereTheCardIs(String data, CardLocation location) {
-        assertEquals(location, XidProtocol.location(hex(data)));
+        assertEquals(location, MaticaProtocol.location(hex(data)));
     }
 
     @Test
     void aRefusalHasItsErrorWord() throws Exception {
-        XidMessage reply = read("f1000200" + "00000002" + "0002d000" + "00000007");
-        assertEquals(XidMessage.REFUSED, reply.function());
-        assertEquals(XidStatus.NO_CARDS, reply.status());
+        MaticaMessage reply = read("f1000200" + "00000002" + "0002d000" + "00000007");
+        assertEquals(MaticaMessage.REFUSED, reply.function());
+        assertEquals(MaticaStatus.NO_CARDS, reply.status());
         assertEquals(7, reply.sequence());
     }
 
@@ -95,9 +95,9 @@ class XidProtocolTest {
         assertThrows(IOException.class, () -> read("f1000100" + "7fffffff" + "00000000"));
     }
 
-    private static XidMessage read(String text) throws IOException, InterruptedException {
+    private static MaticaMessage read(String text) throws IOException, InterruptedException {
         ByteBuffer bytes = ByteBuffer.wrap(hex(text));
-        return XidMessage.read(
+        return MaticaMessage.read(
                 new Wire() {
                     @Override
                     public void write(byte[] ignored, Deadline deadline) {

@@ -11,13 +11,13 @@ import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
 /** The movements of an XID printer: accepted by its reply, done when it is ready again and says where the card is. */
-final class MaticaPath implements CardPath {
+final class MaticaSession implements CardPath {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
-    private final XidLink link;
+    private final MaticaLink link;
 
-    MaticaPath(XidLink link) {
+    MaticaSession(MaticaLink link) {
         this.link = link;
     }
 
@@ -26,29 +26,29 @@ final class MaticaPath implements CardPath {
             throws PrinterException, InterruptedException {
         boolean fromHopper = from == CardLocation.HOPPER;
         requireReady(fromHopper, deadline);
-        move(fromHopper ? XidProtocol.load(station) : XidProtocol.move(station), CardLocation.at(station), deadline);
+        move(fromHopper ? MaticaProtocol.load(station) : MaticaProtocol.move(station), CardLocation.at(station), deadline);
     }
 
     @Override
     public void engage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        requireDone(link.send(XidProtocol.engage(station), Purpose.QUESTION, deadline));
+        requireDone(link.send(MaticaProtocol.engage(station), Purpose.QUESTION, deadline));
     }
 
     @Override
     public void disengage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        requireDone(link.send(XidProtocol.release(station), Purpose.QUESTION, deadline));
+        requireDone(link.send(MaticaProtocol.release(station), Purpose.QUESTION, deadline));
     }
 
     @Override
     public void eject(Deadline deadline) throws PrinterException, InterruptedException {
         requireReady(false, deadline);
-        move(XidProtocol.EJECT, CardLocation.HOPPER, deadline);
+        move(MaticaProtocol.EJECT, CardLocation.HOPPER, deadline);
     }
 
     @Override
     public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
         requireReady(false, deadline);
-        move(XidProtocol.REJECT, CardLocation.HOPPER, deadline);
+        move(MaticaProtocol.REJECT, CardLocation.HOPPER, deadline);
     }
 
     @Override
@@ -57,16 +57,16 @@ final class MaticaPath implements CardPath {
     }
 
     void initialise(Deadline deadline) throws PrinterException, InterruptedException {
-        requireDone(link.send(XidProtocol.INITIALISE, Purpose.MOVEMENT, deadline));
+        requireDone(link.send(MaticaProtocol.INITIALISE, Purpose.MOVEMENT, deadline));
         waitWhileBusy(deadline);
     }
 
     /** The hopper matters only to taking a card; the printer calls itself not ready as long as it is empty. */
     private void requireReady(boolean needsCard, Deadline deadline) throws PrinterException, InterruptedException {
         int word = waitWhileBusy(deadline);
-        boolean good = word == XidStatus.READY || word == XidStatus.NO_CARDS && !needsCard;
+        boolean good = word == MaticaStatus.READY || word == MaticaStatus.NO_CARDS && !needsCard;
         if (!good) {
-            throw XidStatus.failure(word);
+            throw MaticaStatus.failure(word);
         }
     }
 
@@ -85,8 +85,8 @@ final class MaticaPath implements CardPath {
 
     private void arrive(CardLocation target, Deadline deadline) throws PrinterException, InterruptedException {
         int word = waitWhileBusy(deadline);
-        if (word != XidStatus.READY && word != XidStatus.NO_CARDS) {
-            throw XidStatus.failure(word);
+        if (word != MaticaStatus.READY && word != MaticaStatus.NO_CARDS) {
+            throw MaticaStatus.failure(word);
         }
         CardLocation card = link.location(deadline);
         if (card != target) {
@@ -97,9 +97,9 @@ final class MaticaPath implements CardPath {
 
     private int waitWhileBusy(Deadline deadline) throws PrinterException, InterruptedException {
         int word = link.readiness(deadline);
-        while (XidStatus.isBusy(word)) {
+        while (MaticaStatus.isBusy(word)) {
             if (deadline.remaining().compareTo(BETWEEN_QUESTIONS) <= 0) {
-                throw XidStatus.failure(word);
+                throw MaticaStatus.failure(word);
             }
             Pause.of(BETWEEN_QUESTIONS, deadline);
             word = link.readiness(deadline);
@@ -107,9 +107,9 @@ final class MaticaPath implements CardPath {
         return word;
     }
 
-    private static void requireDone(XidMessage reply) throws PrinterException {
-        if (reply.status() != XidStatus.READY) {
-            throw XidStatus.failure(reply.status());
+    private static void requireDone(MaticaMessage reply) throws PrinterException {
+        if (reply.status() != MaticaStatus.READY) {
+            throw MaticaStatus.failure(reply.status());
         }
     }
 }

@@ -14,7 +14,7 @@ import org.keyhopper.printer.support.Wire;
  * @param sequence a reply has that of its request
  * @param data whole words
  */
-record XidMessage(int function, int status, int sequence, byte[] data) {
+record MaticaMessage(int function, int status, int sequence, byte[] data) {
 
     static final int COMMAND = 0xF0000100;
     static final int DONE = 0xF1000100;
@@ -28,8 +28,8 @@ record XidMessage(int function, int status, int sequence, byte[] data) {
     private static final int WORDS_BEFORE_DATA = 2;
     private static final int MOST_WORDS = 1 << 16;
 
-    static XidMessage command(int sequence, int command) {
-        return new XidMessage(
+    static MaticaMessage command(int sequence, int command) {
+        return new MaticaMessage(
                 COMMAND, 0, sequence, ByteBuffer.allocate(WORD).putInt(command).array());
     }
 
@@ -43,7 +43,7 @@ record XidMessage(int function, int status, int sequence, byte[] data) {
                 .array();
     }
 
-    static XidMessage read(Wire from, Deadline deadline) throws IOException, InterruptedException {
+    static MaticaMessage read(Wire from, Deadline deadline) throws IOException, InterruptedException {
         int function = word(from, deadline);
         int words = word(from, deadline);
         if (words < WORDS_BEFORE_DATA || words > MOST_WORDS) {
@@ -55,7 +55,7 @@ record XidMessage(int function, int status, int sequence, byte[] data) {
         for (int i = 0; i < data.length; i++) {
             data[i] = (byte) octet(from, deadline);
         }
-        return new XidMessage(function, status, sequence, data);
+        return new MaticaMessage(function, status, sequence, data);
     }
 
     private static int word(Wire from, Deadline deadline) throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Station;
 
 /** Commands of XID printers: a byte for the command, one for the number of its parameters, and the parameters. */
-final class XidProtocol {
+final class MaticaProtocol {
 
     static final int READY = 0x01020000;
     static final int POSITION = 0x02020000;
@@ -35,7 +35,7 @@ final class XidProtocol {
     private static final int DOCUMENT_NAME_AT = 44;
     private static final int YEARS_FROM = 1900;
 
-    private XidProtocol() {}
+    private MaticaProtocol() {}
 
     static int load(Station station) {
         return LOAD | position(station);
@@ -70,7 +70,7 @@ final class XidProtocol {
     }
 
     /** Returns the model in a welcome. */
-    static String model(XidMessage welcome) {
+    static String model(MaticaMessage welcome) {
         byte[] data = welcome.data();
         return data.length < MODEL_AT + MODEL_LENGTH
                 ? ""
@@ -80,7 +80,7 @@ final class XidProtocol {
     }
 
     /** Returns what the printer expects after its welcome: when, for whom and for which document. */
-    static XidMessage document(String model, LocalDateTime now) {
+    static MaticaMessage document(String model, LocalDateTime now) {
         ByteBuffer data = ByteBuffer.allocate(DOCUMENT_LENGTH);
         data.put(DATE_AT, new byte[] {
             (byte) (now.getYear() - YEARS_FROM),
@@ -92,7 +92,7 @@ final class XidProtocol {
         });
         data.put(OWNER_AT, "Keyhopper".getBytes(StandardCharsets.UTF_16LE));
         data.put(DOCUMENT_NAME_AT, "Encoding".getBytes(StandardCharsets.UTF_16LE));
-        return new XidMessage(XidMessage.DOCUMENT, model.startsWith(XID8600) ? 2 : 0, FIRST_SEQUENCE, data.array());
+        return new MaticaMessage(MaticaMessage.DOCUMENT, model.startsWith(XID8600) ? 2 : 0, FIRST_SEQUENCE, data.array());
     }
 
     private static int position(Station station) {

@@ -12,7 +12,7 @@ import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.Trouble;
 
-class XidStatusTest {
+class MaticaStatusTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -30,19 +30,19 @@ class XidStatusTest {
     })
     void everyErrorWordHasAMeaning(String word, PrinterProblem problem, Trouble trouble) {
         int code = Integer.parseInt(word, 16);
-        assertEquals(problem, XidStatus.problem(code).orElseThrow());
-        assertEquals(trouble, XidStatus.failure(code).trouble());
-        assertEquals(word, XidStatus.text(code));
+        assertEquals(problem, MaticaStatus.problem(code).orElseThrow());
+        assertEquals(trouble, MaticaStatus.failure(code).trouble());
+        assertEquals(word, MaticaStatus.text(code));
     }
 
     @Test
     void zeroIsNoError() {
-        assertTrue(XidStatus.problem(0).isEmpty());
+        assertTrue(MaticaStatus.problem(0).isEmpty());
     }
 
     @Test
     void theStatusSaysWhatIsInsideAndOffersToRejectIt() {
-        PrinterStatus status = MaticaPrinter.status(XidStatus.NO_CARDS, CardLocation.INSIDE);
+        PrinterStatus status = MaticaPrinter.status(MaticaStatus.NO_CARDS, CardLocation.INSIDE);
         assertEquals(PrinterStatus.State.NEEDS_OPERATOR, status.state());
         assertEquals(CardLocation.INSIDE, status.card());
         assertTrue(status.recoveries().contains(Recovery.REJECT_CARD));
