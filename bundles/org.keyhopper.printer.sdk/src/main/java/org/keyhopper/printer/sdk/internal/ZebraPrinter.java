@@ -41,7 +41,8 @@ final class ZebraPrinter extends CompanionPrinter {
             }
         }
         Known said = AddressOptions.reject(address.options());
-        Known rejects = said == Known.UNKNOWN ? Known.valueOf(told.get("rejects").getAsString()) : said;
+        Known rejects =
+                said == Known.UNKNOWN ? Known.valueOf(told.get("rejects").getAsString()) : said;
         Capabilities capabilities =
                 new Capabilities(Capabilities.Feeding.BY_PRINTER, stations, rejects, Known.YES, Known.UNKNOWN);
         PrinterIdentity identity = new PrinterIdentity(

@@ -23,17 +23,30 @@ class ZebraContractTest {
         StandInKit.zebra(kit);
     }
 
+    /** Peculiarities that go together, as every test starts processes. */
+    enum Kind {
+        OLD(ZebraModel.with(Quirk.NO_POSITION)),
+        SLOW_TO_ANSWER(ZebraModel.with(Quirk.PHASES, Quirk.CLEANS_UP, Quirk.BUSY_AT_TIMES)),
+        STRICT(ZebraModel.with(Quirk.JAM_IS_AN_ERROR, Quirk.NO_REJECT_BIN));
+
+        private final ZebraModel model;
+
+        Kind(ZebraModel model) {
+            this.model = model;
+        }
+    }
+
     @Nested
     @ParameterizedClass
     @EnumSource
     class Cards extends PrinterDriverContract {
 
         @Parameter
-        Quirk quirk;
+        Kind kind;
 
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit, ZebraModel.with(quirk));
+            return KitRig.zebra(build, kit, kind.model);
         }
     }
 
@@ -43,11 +56,11 @@ class ZebraContractTest {
     class Trouble extends PrinterTroubleContract {
 
         @Parameter
-        Quirk quirk;
+        Kind kind;
 
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit, ZebraModel.with(quirk));
+            return KitRig.zebra(build, kit, kind.model);
         }
     }
 }

@@ -33,8 +33,7 @@ class ZebraDriverTest {
 
     @Test
     void tellsWhatThePrinterSaysAboutItself() throws Exception {
-        try (KitRig rig = KitRig.zebra(
-                        PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             assertEquals("ZC350", printer.identity().model());
             assertEquals("D3J194300001", printer.identity().serial());
@@ -70,9 +69,7 @@ class ZebraDriverTest {
     void rejectTrayIsWhatTheDestinationsOfferUnlessTheOperatorSaysOtherwise() throws Exception {
         Path kit = StandInKit.zebra(folder);
         assertEquals(Known.YES, rejectTray(KitRig.zebra(PrinterRig.Build.COMPLETE, kit, ZebraModel.plain())));
-        assertEquals(
-                Known.NO,
-                rejectTray(KitRig.zebra(PrinterRig.Build.WITHOUT_REJECT_TRAY, kit, ZebraModel.plain())));
+        assertEquals(Known.NO, rejectTray(KitRig.zebra(PrinterRig.Build.WITHOUT_REJECT_TRAY, kit, ZebraModel.plain())));
     }
 
     @Test
@@ -94,14 +91,15 @@ class ZebraDriverTest {
 
     @Test
     void alarmKeepsTheJobWhichGoesOnWhenItsCauseIsRemoved() throws Exception {
-        try (KitRig rig = KitRig.zebra(
-                        PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20));
                 CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
             PrinterException failure =
                     assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
             assertTrue(failure.problem().is(PrinterProblem.HOPPER_EMPTY), failure::toString);
-            assertEquals(PrinterStatus.State.BUSY, printer.status(Deadline.inSeconds(5)).state());
+            assertEquals(
+                    PrinterStatus.State.BUSY,
+                    printer.status(Deadline.inSeconds(5)).state());
             rig.happens(Happening.CARD_LOADED);
             session.present(Deadline.inSeconds(20));
             assertEquals(1, rig.cardsAt(CardLocation.at(rig.station())));
@@ -110,8 +108,7 @@ class ZebraDriverTest {
 
     @Test
     void jobThatStillWaitsForCardsIsCancelledWithItsSession() throws Exception {
-        try (KitRig rig = KitRig.zebra(
-                        PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             try (CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
                 assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
