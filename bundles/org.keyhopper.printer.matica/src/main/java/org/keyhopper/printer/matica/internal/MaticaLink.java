@@ -35,9 +35,12 @@ final class MaticaLink {
         return wire.exchange(request.encoded(), purpose, (from, left) -> reply(request, from, left), deadline);
     }
 
-    /** Returns the error word the printer answers when asked whether it is ready. */
+    /** Returns the error word the printer answers when asked whether it is ready; after a change, that of a second question. */
     int readiness(Deadline deadline) throws PrinterException, InterruptedException {
-        return send(MaticaProtocol.READY, Purpose.QUESTION, deadline).status();
+        int word = send(MaticaProtocol.READY, Purpose.QUESTION, deadline).status();
+        return word == MaticaStatus.MEDIUM_CHANGED
+                ? send(MaticaProtocol.READY, Purpose.QUESTION, deadline).status()
+                : word;
     }
 
     CardLocation location(Deadline deadline) throws PrinterException, InterruptedException {
@@ -56,6 +59,9 @@ final class MaticaLink {
         MaticaMessage welcome = MaticaMessage.read(opened, deadline);
         require(welcome, MaticaMessage.WELCOME);
         model = MaticaProtocol.model(welcome);
+        if (!MaticaProtocol.isKnown(model)) {
+            throw new IOException("not an XID printer: " + model);
+        }
         opened.write(MaticaProtocol.document(model, LocalDateTime.now()).encoded(), deadline);
         require(MaticaMessage.read(opened, deadline), MaticaMessage.DOCUMENT_ACCEPTED);
         sequence = 0;
@@ -64,6 +70,9 @@ final class MaticaLink {
     private static MaticaMessage reply(MaticaMessage request, Wire from, Deadline deadline)
             throws IOException, InterruptedException {
         MaticaMessage reply = MaticaMessage.read(from, deadline);
+        while (isLate(reply, request)) {
+            reply = MaticaMessage.read(from, deadline);
+        }
         boolean known = reply.function() == MaticaMessage.DONE
                 || reply.function() == MaticaMessage.REFUSED
                 || reply.function() == MaticaMessage.DONE_WITH_DATA;
@@ -71,6 +80,11 @@ final class MaticaLink {
             throw new IOException("not the reply to request %d: %s".formatted(request.sequence(), header(reply)));
         }
         return reply;
+    }
+
+    /** Replies to earlier requests may still be queued in the printer. */
+    private static boolean isLate(MaticaMessage reply, MaticaMessage request) {
+        return reply.sequence() >= 0 && reply.sequence() < request.sequence();
     }
 
     private static void require(MaticaMessage message, int function) throws IOException {

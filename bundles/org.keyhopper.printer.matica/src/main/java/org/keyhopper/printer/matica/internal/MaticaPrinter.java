@@ -25,12 +25,12 @@ import org.keyhopper.printer.support.StatusMapping;
 final class MaticaPrinter extends OneCardPrinter {
 
     private final MaticaLink link;
-    private final MaticaSession path;
+    private final MaticaSession session;
 
     private MaticaPrinter(MaticaLink link, PrinterIdentity identity, Capabilities capabilities) {
         super(identity, capabilities);
         this.link = link;
-        this.path = new MaticaSession(link);
+        this.session = new MaticaSession(link);
     }
 
     static MaticaPrinter open(MaticaLink link, Settings options, Deadline deadline)
@@ -57,17 +57,26 @@ final class MaticaPrinter extends OneCardPrinter {
 
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
+        boolean inside = link.location(deadline) != CardLocation.HOPPER;
         switch (recovery) {
-            case CLEAR, RETRY -> path.initialise(deadline);
-            case REJECT_CARD -> path.reject("", deadline);
-            case EJECT_CARD -> path.eject(deadline);
+            case CLEAR, RETRY -> session.initialise(deadline);
+            case REJECT_CARD -> {
+                if (inside) {
+                    session.reject("", deadline);
+                }
+            }
+            case EJECT_CARD -> {
+                if (inside) {
+                    session.eject(deadline);
+                }
+            }
         }
         return status(deadline);
     }
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
-        return path;
+        return session;
     }
 
     @Override

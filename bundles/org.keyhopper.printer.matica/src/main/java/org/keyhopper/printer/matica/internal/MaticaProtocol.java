@@ -26,6 +26,7 @@ final class MaticaProtocol {
     private static final int AT_EJECT = 5;
 
     private static final int FIRST_SEQUENCE = 0x99999999;
+    private static final String FAMILY = "XID";
     private static final String XID8600 = "XID8600";
     private static final int MODEL_AT = 40;
     private static final int MODEL_LENGTH = 16;
@@ -79,6 +80,11 @@ final class MaticaProtocol {
                         .strip();
     }
 
+    /** Returns whether this is a model of the family whose language this is. */
+    static boolean isKnown(String model) {
+        return model.startsWith(FAMILY);
+    }
+
     /** Returns what the printer expects after its welcome: when, for whom and for which document. */
     static MaticaMessage document(String model, LocalDateTime now) {
         ByteBuffer data = ByteBuffer.allocate(DOCUMENT_LENGTH);
@@ -92,7 +98,8 @@ final class MaticaProtocol {
         });
         data.put(OWNER_AT, "Keyhopper".getBytes(StandardCharsets.UTF_16LE));
         data.put(DOCUMENT_NAME_AT, "Encoding".getBytes(StandardCharsets.UTF_16LE));
-        return new MaticaMessage(MaticaMessage.DOCUMENT, model.startsWith(XID8600) ? 2 : 0, FIRST_SEQUENCE, data.array());
+        return new MaticaMessage(
+                MaticaMessage.DOCUMENT, model.startsWith(XID8600) ? 2 : 0, FIRST_SEQUENCE, data.array());
     }
 
     private static int position(Station station) {

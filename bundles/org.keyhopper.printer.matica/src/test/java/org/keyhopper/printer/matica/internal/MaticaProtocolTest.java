@@ -30,7 +30,8 @@ class MaticaProtocolTest {
     void loadingToTheContactlessStationIsTheRecordedMessage() {
         assertArrayEquals(
                 hex("f0000100000000030000000000000000" + "04020002"),
-                MaticaMessage.command(0, MaticaProtocol.load(Station.CONTACTLESS)).encoded());
+                MaticaMessage.command(0, MaticaProtocol.load(Station.CONTACTLESS))
+                        .encoded());
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
@@ -15,7 +16,7 @@ import org.keyhopper.rehearsal.printer.PrinterSkin;
 import org.keyhopper.rehearsal.printer.SkinServer;
 
 /** An XID printer on TCP: big-endian words, a greeting, and replies while a movement is still going on. */
-public final class XidSkin implements PrinterSkin {
+final class XidSkin implements PrinterSkin {
 
     private static final int WELCOME = 0xF3000200;
     private static final int DOCUMENT_ACCEPTED = 0xF3000400;
@@ -30,11 +31,13 @@ public final class XidSkin implements PrinterSkin {
 
     private final CardMachine machine;
     private final XidMovements movements;
+    private final XidQuirks quirks;
     private final SkinServer server;
 
     /** Listens on this port, or on any for 0. */
-    public XidSkin(CardMachine machine, int port) throws IOException {
+    XidSkin(CardMachine machine, int port, Set<XidQuirk> quirks) throws IOException {
         this.machine = machine;
+        this.quirks = new XidQuirks(machine, quirks);
         movements = new XidMovements(machine);
         server = new SkinServer(port, this::converse);
     }
@@ -58,7 +61,7 @@ public final class XidSkin implements PrinterSkin {
         requirePower();
         DataInputStream requests = new DataInputStream(in);
         DataOutputStream replies = new DataOutputStream(out);
-        send(replies, WELCOME, 0, 0, welcome());
+        send(replies, WELCOME, 0, 0, welcome(quirks.has(XidQuirk.OTHER_MODEL) ? "XID580ie" : "XID8600         "));
         boolean greeted = false;
         while (true) {
             int words;
@@ -73,6 +76,9 @@ public final class XidSkin implements PrinterSkin {
             byte[] data = requests.readNBytes((words - 2) * Integer.BYTES);
             requirePower();
             if (greeted) {
+                if (quirks.has(XidQuirk.LATE_REPLIES) && sequence > 0) {
+                    reply(replies, sequence - 1, 0);
+                }
                 answer(replies, sequence, ByteBuffer.wrap(data).getInt());
             } else {
                 send(replies, DOCUMENT_ACCEPTED, 0, sequence, new byte[0]);
@@ -83,18 +89,36 @@ public final class XidSkin implements PrinterSkin {
 
     private void answer(DataOutputStream replies, int sequence, int command) throws IOException {
         switch (command) {
-            case 0x01020000 -> reply(replies, sequence, movements.readiness());
+            case 0x01020000 -> reply(replies, sequence, readiness());
             case 0x02020000 -> send(replies, DATA, 0, sequence, position());
-            default -> reply(replies, sequence, run(command));
+            default -> {
+                int word = run(command);
+                reply(replies, sequence, word);
+                if (word == 0 && quirks.has(XidQuirk.RESET_IN_MOVE)) {
+                    throw new SkinServer.Silence();
+                }
+            }
         }
     }
 
+    private int readiness() throws IOException {
+        int word = quirks.beforeReadiness();
+        return word == 0 ? movements.readiness() : word;
+    }
+
     private int run(int command) throws IOException {
+        if (command == 0x03020000) {
+            quirks.initialised();
+            return 0;
+        }
+        int refusal = quirks.beforeMovement();
+        if (refusal != 0) {
+            return refusal;
+        }
         if (machine.has(MachineTrouble.RESERVED)) {
             return BUSY_PRINTING;
         }
         return switch (command) {
-            case 0x03020000 -> 0;
             case 0x04020001 -> movements.load(Station.CONTACT);
             case 0x04020002 -> movements.load(Station.CONTACTLESS);
             case 0x05020001 -> movements.start(() -> machine.toStation(Station.CONTACT));
@@ -118,10 +142,10 @@ public final class XidSkin implements PrinterSkin {
         return ByteBuffer.allocate(Integer.BYTES).putInt(0x01020000 | data).array();
     }
 
-    private static byte[] welcome() {
+    private static byte[] welcome(String model) {
         ByteBuffer data = ByteBuffer.allocate(WELCOME_LENGTH);
         data.put(NAME_AT, "PRINTER01".getBytes(StandardCharsets.US_ASCII));
-        data.put(MODEL_AT, "XID8600         ".getBytes(StandardCharsets.US_ASCII));
+        data.put(MODEL_AT, model.getBytes(StandardCharsets.US_ASCII));
         return data.array();
     }
 
@@ -142,6 +166,7 @@ public final class XidSkin implements PrinterSkin {
 
     private void requirePower() throws IOException {
         if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+            quirks.lostPower();
             throw new SkinServer.Silence();
         }
     }

@@ -1,6 +1,9 @@
 package org.keyhopper.printer.matica.simulator;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.PrinterSkin;
 import org.keyhopper.rehearsal.printer.SkinOptions;
@@ -16,6 +19,9 @@ public final class XidSkinProvider implements SkinProvider {
 
     @Override
     public PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException {
-        return new XidSkin(machine, options.port());
+        Set<XidQuirk> quirks = options.quirks().stream()
+                .map(name -> XidQuirk.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .collect(Collectors.toSet());
+        return new XidSkin(machine, options.port(), quirks);
     }
 }
