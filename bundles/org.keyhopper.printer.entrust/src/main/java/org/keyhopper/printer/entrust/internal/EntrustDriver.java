@@ -96,7 +96,7 @@ public final class EntrustDriver implements PrinterDriver {
 
     private boolean answers(String queue, Deadline deadline) throws InterruptedException {
         try (BidiTransport transport = windows.orElseThrow().open(queue, deadline)) {
-            Requests request = Requests.OPTIONS;
+            EntrustProtocol request = EntrustProtocol.OPTIONS;
             return !transport
                     .exchange(request.action(), request.schema(), request.xml(), deadline)
                     .isBlank();

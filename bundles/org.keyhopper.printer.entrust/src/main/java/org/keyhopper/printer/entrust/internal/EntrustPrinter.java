@@ -54,7 +54,7 @@ final class EntrustPrinter extends OneCardPrinter {
     public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
         try {
             String word = link.options(deadline).text("PrinterStatus").orElse("");
-            JobReply message = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline);
+            JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
             return status(word, message);
         } catch (PrinterException e) {
             return StatusMapping.unanswered(e);
@@ -69,7 +69,7 @@ final class EntrustPrinter extends OneCardPrinter {
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
-        return new EntrustPath(link, options, station);
+        return new EntrustSession(link, options, station);
     }
 
     @Override

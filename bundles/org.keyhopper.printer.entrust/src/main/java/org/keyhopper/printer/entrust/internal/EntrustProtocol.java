@@ -9,21 +9,21 @@ import org.keyhopper.printer.entrust.internal.BidiTransport.Action;
  * @param schema what is asked
  * @param xml the body
  */
-record Requests(Action action, String schema, String xml) {
+record EntrustProtocol(Action action, String schema, String xml) {
 
-    static final Requests OPTIONS = new Requests(Action.GET, "\\Printer.PrinterOptions2:Read", "");
-    static final Requests MESSAGES = new Requests(Action.GET, "\\Printer.PrintMessages:Read", "");
-    static final Requests PARK = new Requests(Action.SET, "\\Printer.SmartCardUnit:Front:Park", "");
-    static final Requests PARK_BACK = new Requests(Action.SET, "\\Printer.SmartCardUnit:Back:Park", "");
-    static final Requests END_JOB = new Requests(Action.SET, "\\Printer.Print:EndJob:Set", "");
+    static final EntrustProtocol OPTIONS = new EntrustProtocol(Action.GET, "\\Printer.PrinterOptions2:Read", "");
+    static final EntrustProtocol MESSAGES = new EntrustProtocol(Action.GET, "\\Printer.PrintMessages:Read", "");
+    static final EntrustProtocol PARK = new EntrustProtocol(Action.SET, "\\Printer.SmartCardUnit:Front:Park", "");
+    static final EntrustProtocol PARK_BACK = new EntrustProtocol(Action.SET, "\\Printer.SmartCardUnit:Back:Park", "");
+    static final EntrustProtocol END_JOB = new EntrustProtocol(Action.SET, "\\Printer.Print:EndJob:Set", "");
 
     private static final String HEAD = "<?xml version=\"1.0\"?>";
     private static final int CANCEL = 100;
     private static final int RESUME = 101;
 
     /** Takes a card from a hopper. Supplies are not checked: nothing is printed. */
-    static Requests startJob(String hopper) {
-        return new Requests(
+    static EntrustProtocol startJob(String hopper) {
+        return new EntrustProtocol(
                 Action.SET,
                 "\\Printer.Print:StartJob:Set",
                 HEAD + "<StartJob><InputHopperSelection>" + hopper + "</InputHopperSelection>"
@@ -37,7 +37,7 @@ record Requests(Action action, String schema, String xml) {
      *
      * @param error the error that is answered by this, or 0 after the chip was written
      */
-    static Requests resume(int job, int error) {
+    static EntrustProtocol resume(int job, int error) {
         return action(RESUME, job, error);
     }
 
@@ -46,19 +46,19 @@ record Requests(Action action, String schema, String xml) {
      *
      * @param error the error that is answered by this, or 0
      */
-    static Requests cancel(int job, int error) {
+    static EntrustProtocol cancel(int job, int error) {
         return action(CANCEL, job, error);
     }
 
-    static Requests jobStatus(int job) {
-        return new Requests(
+    static EntrustProtocol jobStatus(int job) {
+        return new EntrustProtocol(
                 Action.GET,
                 "\\Printer.JobStatus:Read",
                 HEAD + "<JobStatus><PrinterJobID>" + job + "</PrinterJobID></JobStatus>");
     }
 
-    private static Requests action(int action, int job, int error) {
-        return new Requests(
+    private static EntrustProtocol action(int action, int job, int error) {
+        return new EntrustProtocol(
                 Action.SET,
                 "\\Printer.Action:Set",
                 HEAD + "<PrinterAction><Action>" + action + "</Action><PrinterJobID>" + job

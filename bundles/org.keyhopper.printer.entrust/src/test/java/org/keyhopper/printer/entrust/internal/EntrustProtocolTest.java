@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class MessagesTest {
+class EntrustProtocolTest {
 
     private static final String HEAD = "<?xml version=\"1.0\"?>";
 
@@ -21,8 +21,8 @@ class MessagesTest {
                         + "<CheckPrintRibbonSupplies>False</CheckPrintRibbonSupplies>"
                         + "<CheckEmbossSupplies>False</CheckEmbossSupplies>"
                         + "<CardEjectSide>default</CardEjectSide></StartJob>",
-                Requests.startJob("2").xml());
-        assertEquals("\\Printer.Print:StartJob:Set", Requests.startJob("2").schema());
+                EntrustProtocol.startJob("2").xml());
+        assertEquals("\\Printer.Print:StartJob:Set", EntrustProtocol.startJob("2").schema());
     }
 
     @Test
@@ -30,13 +30,13 @@ class MessagesTest {
         assertEquals(
                 HEAD + "<PrinterAction><Action>101</Action><PrinterJobID>7</PrinterJobID>"
                         + "<ErrorCode>0</ErrorCode></PrinterAction>",
-                Requests.resume(7, 0).xml());
+                EntrustProtocol.resume(7, 0).xml());
         assertEquals(
                 HEAD + "<PrinterAction><Action>100</Action><PrinterJobID>7</PrinterJobID>"
                         + "<ErrorCode>233</ErrorCode></PrinterAction>",
-                Requests.cancel(7, 233).xml());
-        assertEquals("Set", Requests.cancel(7, 0).action().word());
-        assertEquals("Get", Requests.jobStatus(7).action().word());
+                EntrustProtocol.cancel(7, 233).xml());
+        assertEquals("Set", EntrustProtocol.cancel(7, 0).action().word());
+        assertEquals("Get", EntrustProtocol.jobStatus(7).action().word());
     }
 
     @Test

@@ -15,23 +15,23 @@ import org.keyhopper.printer.support.Purpose;
  * One job of the driver: start, park, resume, end; or cancel, which rejects the card. A job that could not bring its card to
  * the station is cancelled at once, as the vendor advises: its card, if it took one, is rejected untouched.
  */
-final class EntrustPath implements CardPath {
+final class EntrustSession implements CardPath {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
 
     private final EntrustLink link;
     private final Station station;
-    private final Requests park;
+    private final EntrustProtocol park;
     private final String hopper;
     private int job;
     private int error;
     private boolean parked;
     private boolean ended;
 
-    EntrustPath(EntrustLink link, EntrustOptions options, Station station) {
+    EntrustSession(EntrustLink link, EntrustOptions options, Station station) {
         this.link = link;
         this.station = station;
-        this.park = options.side() == EntrustOptions.Side.FRONT ? Requests.PARK : Requests.PARK_BACK;
+        this.park = options.side() == EntrustOptions.Side.FRONT ? EntrustProtocol.PARK : EntrustProtocol.PARK_BACK;
         this.hopper = options.hopper();
     }
 
@@ -41,7 +41,7 @@ final class EntrustPath implements CardPath {
         if (from == CardLocation.HOPPER) {
             endOldJob(deadline);
             ended = false;
-            JobReply started = link.send(Requests.startJob(hopper), Purpose.MOVEMENT, deadline);
+            JobReply started = link.send(EntrustProtocol.startJob(hopper), Purpose.MOVEMENT, deadline);
             job = started.job();
             requireGood(started, deadline);
             if (job == 0) {
@@ -57,11 +57,11 @@ final class EntrustPath implements CardPath {
     public void eject(Deadline deadline) throws PrinterException, InterruptedException {
         answerError(deadline);
         if (parked) {
-            remember(link.send(Requests.resume(job, 0), Purpose.MOVEMENT, deadline));
+            remember(link.send(EntrustProtocol.resume(job, 0), Purpose.MOVEMENT, deadline));
             parked = false;
         }
         if (!ended) {
-            remember(link.send(Requests.END_JOB, Purpose.MOVEMENT, deadline));
+            remember(link.send(EntrustProtocol.END_JOB, Purpose.MOVEMENT, deadline));
             ended = true;
         }
         JobState end = awaitEnd(deadline);
@@ -108,7 +108,7 @@ final class EntrustPath implements CardPath {
     /** Cancels a job that could not be cancelled when its card did not arrive, such as after a jam. */
     private void endOldJob(Deadline deadline) throws PrinterException, InterruptedException {
         if (job != 0 && !link.state(job, deadline).isOver()) {
-            error = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline).error();
+            error = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline).error();
             JobReply cancelled = cancel(deadline);
             if (!cancelled.isGood()) {
                 throw EntrustStatus.failure(cancelled);
@@ -119,7 +119,7 @@ final class EntrustPath implements CardPath {
     }
 
     private JobReply cancel(Deadline deadline) throws PrinterException, InterruptedException {
-        return link.send(Requests.cancel(job, error), Purpose.MOVEMENT, deadline);
+        return link.send(EntrustProtocol.cancel(job, error), Purpose.MOVEMENT, deadline);
     }
 
     private void remember(JobReply reply) throws PrinterException {
@@ -132,9 +132,9 @@ final class EntrustPath implements CardPath {
     /** The error that stopped the job may be gone, cleared by the operator at the printer; only what is there is answered. */
     private void answerError(Deadline deadline) throws PrinterException, InterruptedException {
         if (error != 0) {
-            JobReply now = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline);
+            JobReply now = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
             if (now.error() == error) {
-                link.send(Requests.resume(job, error), Purpose.MOVEMENT, deadline);
+                link.send(EntrustProtocol.resume(job, error), Purpose.MOVEMENT, deadline);
             }
             error = 0;
         }
@@ -147,7 +147,7 @@ final class EntrustPath implements CardPath {
                 if (deadline.hasPassed()) {
                     throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " is " + state));
                 }
-                remember(link.send(Requests.MESSAGES, Purpose.QUESTION, deadline));
+                remember(link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline));
                 Pause.of(BETWEEN_QUESTIONS, deadline);
                 state = link.state(job, deadline);
             }
