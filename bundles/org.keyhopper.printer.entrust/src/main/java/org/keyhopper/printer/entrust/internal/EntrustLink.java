@@ -15,7 +15,8 @@ final class EntrustLink {
         this.transport = transport;
     }
 
-    JobReply send(EntrustProtocol request, Purpose purpose, Deadline deadline) throws PrinterException, InterruptedException {
+    JobReply send(EntrustProtocol request, Purpose purpose, Deadline deadline)
+            throws PrinterException, InterruptedException {
         return exchange(request, purpose, JobReply::parse, deadline);
     }
 

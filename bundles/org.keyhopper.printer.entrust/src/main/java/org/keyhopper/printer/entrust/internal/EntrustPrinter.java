@@ -34,7 +34,18 @@ final class EntrustPrinter extends OneCardPrinter {
         this.options = options;
     }
 
+    /** Lets go of the queue if it cannot be opened. */
     static EntrustPrinter open(EntrustLink link, EntrustOptions options, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        try {
+            return opened(link, options, deadline);
+        } catch (PrinterException | InterruptedException | RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    private static EntrustPrinter opened(EntrustLink link, EntrustOptions options, Deadline deadline)
             throws PrinterException, InterruptedException {
         ReplyXml reply = link.options(deadline);
         PrinterIdentity identity = new PrinterIdentity(

@@ -17,7 +17,11 @@ import org.keyhopper.printer.support.Purpose;
  */
 final class EntrustSession implements CardPath {
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+    /** As the vendor's samples wait, for a printer that still processes a card and for the end of a job. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+
+    private static final Duration UNTIL_FREE = Duration.ofSeconds(30);
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
 
     private final EntrustLink link;
     private final Station station;
@@ -26,6 +30,10 @@ final class EntrustSession implements CardPath {
     private int job;
     private int error;
     private boolean parked;
+
+    /** The card was sent out; the job may go on for a moment. */
+    private boolean leaving;
+
     private boolean ended;
 
     EntrustSession(EntrustLink link, EntrustOptions options, Station station) {
@@ -41,7 +49,8 @@ final class EntrustSession implements CardPath {
         if (from == CardLocation.HOPPER) {
             endOldJob(deadline);
             ended = false;
-            JobReply started = link.send(EntrustProtocol.startJob(hopper), Purpose.MOVEMENT, deadline);
+            leaving = false;
+            JobReply started = start(deadline);
             job = started.job();
             requireGood(started, deadline);
             if (job == 0) {
@@ -60,13 +69,14 @@ final class EntrustSession implements CardPath {
             remember(link.send(EntrustProtocol.resume(job, 0), Purpose.MOVEMENT, deadline));
             parked = false;
         }
-        if (!ended) {
+        if (!ended && !(leaving && settled(deadline).isOver())) {
+            leaving = true;
             remember(link.send(EntrustProtocol.END_JOB, Purpose.MOVEMENT, deadline));
-            ended = true;
         }
+        ended = true;
         JobState end = awaitEnd(deadline);
         if (end == JobState.FAILED || end == JobState.CANCELLED) {
-            throw PrinterException.of(PrinterProblem.OTHER, end.toString());
+            throw PrinterException.of(PrinterProblem.OTHER, end.word());
         }
     }
 
@@ -83,22 +93,53 @@ final class EntrustSession implements CardPath {
         if (job == 0) {
             return CardLocation.UNKNOWN;
         }
-        JobState state = link.state(job, deadline);
+        JobState state = settled(deadline);
         if (state == JobState.NOT_AVAILABLE) {
             return CardLocation.UNKNOWN;
         }
         return state.isOver() ? CardLocation.HOPPER : stationOrInside();
     }
 
+    /** Returns the state of the job; after its card was sent out, what the job comes to, which takes a moment. */
+    private JobState settled(Deadline deadline) throws PrinterException, InterruptedException {
+        Deadline known = deadline.atMost(UNTIL_KNOWN);
+        JobState state = link.state(job, deadline);
+        while (leaving
+                && !state.isOver()
+                && !known.hasPassed()
+                && message(deadline).isGood()) {
+            Pause.of(BETWEEN_QUESTIONS, known);
+            state = link.state(job, deadline);
+        }
+        return state;
+    }
+
     private CardLocation stationOrInside() {
         return parked ? CardLocation.at(station) : CardLocation.INSIDE;
     }
 
+    /** A printer that still processes a card refuses a new job; nothing was started then. */
+    private JobReply start(Deadline deadline) throws PrinterException, InterruptedException {
+        EntrustProtocol request = EntrustProtocol.startJob(hopper);
+        Deadline free = deadline.atMost(UNTIL_FREE);
+        JobReply reply = link.send(request, Purpose.MOVEMENT, deadline);
+        while (reply.error() == EntrustStatus.PROCESSING) {
+            Pause.of(BETWEEN_QUESTIONS, free);
+            if (free.hasPassed()) {
+                throw EntrustStatus.failure(reply);
+            }
+            reply = link.send(request, Purpose.MOVEMENT, deadline);
+        }
+        return reply;
+    }
+
+    /** Cancels the job that an error has stopped, by the number and the code that came with the error. */
     private void requireGood(JobReply reply, Deadline deadline) throws PrinterException, InterruptedException {
         if (reply.isGood()) {
             return;
         }
         error = reply.error();
+        job = reply.job() == 0 ? job : reply.job();
         if (job != 0) {
             cancel(deadline);
         }
@@ -107,8 +148,8 @@ final class EntrustSession implements CardPath {
 
     /** Cancels a job that could not be cancelled when its card did not arrive, such as after a jam. */
     private void endOldJob(Deadline deadline) throws PrinterException, InterruptedException {
-        if (job != 0 && !link.state(job, deadline).isOver()) {
-            error = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline).error();
+        if (job != 0 && !settled(deadline).isOver()) {
+            error = message(deadline).error();
             JobReply cancelled = cancel(deadline);
             if (!cancelled.isGood()) {
                 throw EntrustStatus.failure(cancelled);
@@ -119,6 +160,7 @@ final class EntrustSession implements CardPath {
     }
 
     private JobReply cancel(Deadline deadline) throws PrinterException, InterruptedException {
+        leaving = true;
         return link.send(EntrustProtocol.cancel(job, error), Purpose.MOVEMENT, deadline);
     }
 
@@ -132,22 +174,30 @@ final class EntrustSession implements CardPath {
     /** The error that stopped the job may be gone, cleared by the operator at the printer; only what is there is answered. */
     private void answerError(Deadline deadline) throws PrinterException, InterruptedException {
         if (error != 0) {
-            JobReply now = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
-            if (now.error() == error) {
+            if (message(deadline).error() == error) {
                 link.send(EntrustProtocol.resume(job, error), Purpose.MOVEMENT, deadline);
             }
             error = 0;
         }
     }
 
+    /** Returns what the driver reports about this job; one about another job is none. */
+    private JobReply message(Deadline deadline) throws PrinterException, InterruptedException {
+        JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
+        boolean ours = message.job() == 0 || message.job() == job;
+        return ours ? message : JobReply.NONE;
+    }
+
     private JobState awaitEnd(Deadline deadline) throws PrinterException, InterruptedException {
         try {
+            Deadline known = deadline.atMost(UNTIL_KNOWN);
             JobState state = link.state(job, deadline);
             while (!state.isOver()) {
-                if (deadline.hasPassed()) {
-                    throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " is " + state));
+                boolean lost = state == JobState.NOT_AVAILABLE && known.hasPassed();
+                if (lost || deadline.hasPassed()) {
+                    throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " is " + state.word()));
                 }
-                remember(link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline));
+                remember(message(deadline));
                 Pause.of(BETWEEN_QUESTIONS, deadline);
                 state = link.state(job, deadline);
             }

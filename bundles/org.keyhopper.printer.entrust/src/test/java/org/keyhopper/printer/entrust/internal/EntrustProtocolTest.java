@@ -22,7 +22,8 @@ class EntrustProtocolTest {
                         + "<CheckEmbossSupplies>False</CheckEmbossSupplies>"
                         + "<CardEjectSide>default</CardEjectSide></StartJob>",
                 EntrustProtocol.startJob("2").xml());
-        assertEquals("\\Printer.Print:StartJob:Set", EntrustProtocol.startJob("2").schema());
+        assertEquals(
+                "\\Printer.Print:StartJob:Set", EntrustProtocol.startJob("2").schema());
     }
 
     @Test

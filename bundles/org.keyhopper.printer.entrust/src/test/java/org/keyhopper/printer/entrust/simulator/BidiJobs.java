@@ -3,6 +3,7 @@ package org.keyhopper.printer.entrust.simulator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyhopper.api.printer.Station;
@@ -17,6 +18,9 @@ final class BidiJobs {
     private static final int PROCESSING = 506;
     private static final int WRONG_JOB = 517;
     private static final int NOT_AVAILABLE = 500;
+    private static final int OTHER_JOB = 9999;
+    private static final int ONLY_CANCEL = 2;
+    private static final int RESUME_OR_CANCEL = 4;
     private static final String CANCEL = "100";
 
     private static final Map<Outcome, Integer> CODES = new EnumMap<>(Map.ofEntries(
@@ -38,12 +42,16 @@ final class BidiJobs {
 
     private final CardMachine machine;
     private final Station station;
+    private final Set<BidiQuirk> quirks;
     private int job;
+    private boolean refused;
+    private int asked;
     private int error;
     private boolean ended;
     private String state = "NotAvailable";
 
-    BidiJobs(CardMachine machine, Station station) {
+    BidiJobs(CardMachine machine, Station station, Set<BidiQuirk> quirks) {
+        this.quirks = Set.copyOf(quirks);
         this.machine = machine;
         this.station = station;
     }
@@ -57,8 +65,8 @@ final class BidiJobs {
             return Optional.of(BidiXml.status(0, NOT_AVAILABLE));
         }
         return switch (schema) {
-            case "\\Printer.PrintMessages:Read" -> Optional.of(BidiXml.status(job, message()));
-            case "\\Printer.JobStatus:Read" -> Optional.of(BidiXml.job(job, state));
+            case "\\Printer.PrintMessages:Read" -> Optional.of(messages());
+            case "\\Printer.JobStatus:Read" -> Optional.of(BidiXml.job(job, jobState(number(xml, "PrinterJobID"))));
             case "\\Printer.Print:StartJob:Set" -> Optional.of(start());
             case "\\Printer.SmartCardUnit:Front:Park" -> park();
             case "\\Printer.Print:EndJob:Set" -> end();
@@ -67,12 +75,40 @@ final class BidiJobs {
         };
     }
 
+    private boolean has(BidiQuirk quirk) {
+        return quirks.contains(quirk);
+    }
+
+    private String messages() {
+        int now = message();
+        return now == 0 && has(BidiQuirk.MESSAGE_OF_ANOTHER_JOB)
+                ? BidiXml.status(OTHER_JOB, CODES.get(Outcome.JAM))
+                : status(now);
+    }
+
+    /** Returns the state of a job; one that is not known is not available. */
+    private String jobState(String number) {
+        if (!number.equals(String.valueOf(job))) {
+            return "NotAvailable";
+        }
+        boolean late = has(BidiQuirk.ENDS_LATE) && !state.equals("JobActive") && asked++ == 0;
+        return late ? "JobActive" : state;
+    }
+
+    private String status(int code) {
+        return BidiXml.status(job, code, has(BidiQuirk.CANCEL_ONLY) ? ONLY_CANCEL : RESUME_OR_CANCEL);
+    }
+
     private String options() {
         String status = machine.has(MachineTrouble.SWITCHED_OFF) ? "Suspended" : busy() ? "Busy" : "Ready";
         return BidiXml.options(status, machine.serial());
     }
 
     private boolean busy() {
+        return hasJob() || has(BidiQuirk.ALWAYS_BUSY);
+    }
+
+    private boolean hasJob() {
         return state.equals("JobActive") || machine.has(MachineTrouble.RESERVED);
     }
 
@@ -86,9 +122,11 @@ final class BidiJobs {
     }
 
     private String start() {
-        if (busy()) {
+        refused = !refused && job > 0 && has(BidiQuirk.PROCESSING_FIRST);
+        if (hasJob() || refused) {
             return BidiXml.status(0, PROCESSING);
         }
+        asked = 0;
         job++;
         error = 0;
         ended = false;
@@ -111,7 +149,7 @@ final class BidiJobs {
 
     private void settle(Motion motion) {
         if (motion.isDone()) {
-            state = "JobSucceeded";
+            state = has(BidiQuirk.CARD_TO_RETRIEVE) ? "CardReadyToRetrieve" : "JobSucceeded";
         } else if (motion.told()) {
             error = CODES.get(motion.outcome());
         }
@@ -122,7 +160,7 @@ final class BidiJobs {
             return Optional.of(BidiXml.status(job, WRONG_JOB));
         }
         if (error != 0 && !number(xml, "ErrorCode").equals(String.valueOf(error))) {
-            return Optional.of(BidiXml.status(job, error));
+            return Optional.of(status(error));
         }
         error = 0;
         return number(xml, "Action").equals(CANCEL) ? cancel() : told(machine.release());
@@ -144,7 +182,7 @@ final class BidiJobs {
 
     private Optional<String> told(Motion motion) {
         error = CODES.get(motion.outcome());
-        return motion.told() ? Optional.of(BidiXml.status(job, error)) : Optional.empty();
+        return motion.told() ? Optional.of(status(error)) : Optional.empty();
     }
 
     private static String number(String xml, String element) {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.PrinterSkin;
@@ -18,7 +19,7 @@ import org.keyhopper.rehearsal.printer.SkinServer;
  * The XPS Card Printer driver behind a stand-in for the Windows spooler: a line of JSON with {@code queue}, {@code action},
  * {@code schema} and {@code xml}, answered by a line with {@code xml} or {@code error}.
  */
-public final class BidiSkin implements PrinterSkin {
+final class BidiSkin implements PrinterSkin {
 
     private static final String QUEUE = "XPS Rehearsal";
 
@@ -26,8 +27,8 @@ public final class BidiSkin implements PrinterSkin {
     private final SkinServer server;
 
     /** Listens on this port, or on any for 0; the printer has one station for chips, the given one. */
-    public BidiSkin(CardMachine machine, Station station, int port) throws IOException {
-        jobs = new BidiJobs(machine, station);
+    BidiSkin(CardMachine machine, Station station, int port, Set<BidiQuirk> quirks) throws IOException {
+        jobs = new BidiJobs(machine, station, quirks);
         server = new SkinServer(port, this::converse);
     }
 

@@ -1,6 +1,9 @@
 package org.keyhopper.printer.entrust.simulator;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.PrinterSkin;
 import org.keyhopper.rehearsal.printer.SkinOptions;
@@ -16,6 +19,9 @@ public final class BidiSkinProvider implements SkinProvider {
 
     @Override
     public PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException {
-        return new BidiSkin(machine, options.station(), options.port());
+        Set<BidiQuirk> quirks = options.quirks().stream()
+                .map(name -> BidiQuirk.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .collect(Collectors.toSet());
+        return new BidiSkin(machine, options.station(), options.port(), quirks);
     }
 }

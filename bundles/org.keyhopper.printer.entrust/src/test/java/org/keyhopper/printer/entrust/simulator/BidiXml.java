@@ -9,10 +9,14 @@ final class BidiXml {
     private BidiXml() {}
 
     static String status(int job, int error) {
+        return status(job, error, RESUME_OR_CANCEL);
+    }
+
+    static String status(int job, int error, int severity) {
         return HEAD + "<PrinterStatus><ClientID>rehearsal</ClientID><WindowsJobID>0</WindowsJobID>"
                 + element("PrinterJobID", job)
                 + element("ErrorCode", error)
-                + element("ErrorSeverity", error == 0 ? 0 : RESUME_OR_CANCEL)
+                + element("ErrorSeverity", error == 0 ? 0 : severity)
                 + element("ErrorString", error == 0 ? "" : "Message " + error)
                 + "<DataFromPrinter><![CDATA[]]></DataFromPrinter></PrinterStatus>";
     }
