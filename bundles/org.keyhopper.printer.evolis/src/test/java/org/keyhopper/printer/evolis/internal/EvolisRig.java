@@ -2,9 +2,15 @@ package org.keyhopper.printer.evolis.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
+import org.keyhopper.printer.evolis.simulator.EvolisRawSkinProvider;
+import org.keyhopper.printer.evolis.simulator.EvolisServiceSkinProvider;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
 import org.keyhopper.rehearsal.printer.PrinterSkin;
@@ -27,15 +33,23 @@ final class EvolisRig extends SimulatorRig {
                 PrinterAddress.parse(skin.address() + "?" + options).result().orElseThrow();
     }
 
-    /** @param more options of the address, such as {@code &presence=off}; may be empty */
-    static EvolisRig of(SkinProvider language, Build build, SkinOptions options, String more) {
+    static EvolisRig service(Build build, EvolisQuirk... quirks) {
+        return of(new EvolisServiceSkinProvider(), build, quirks);
+    }
+
+    static EvolisRig raw(Build build, EvolisQuirk... quirks) {
+        return of(new EvolisRawSkinProvider(), build, quirks);
+    }
+
+    private static EvolisRig of(SkinProvider language, Build build, EvolisQuirk... quirks) {
         boolean rejects = build != Build.WITHOUT_REJECT_TRAY;
         CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
+        Set<String> names = Arrays.stream(quirks).map(EvolisQuirk::word).collect(Collectors.toSet());
         try {
             return new EvolisRig(
                     new MachineControl(machine),
-                    language.open(machine, options),
-                    (rejects ? "reject=yes" : "reject=no") + more);
+                    language.open(machine, new SkinOptions(0, Station.CONTACTLESS, names)),
+                    rejects ? "reject=yes" : "reject=no");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.PrinterSkin;
@@ -18,13 +19,15 @@ public final class EvolisRawSkin implements PrinterSkin {
     private static final int CR = 0x0D;
 
     private final CardMachine machine;
+    private final Set<EvolisQuirk> quirks;
     private final EvolisCommands commands;
     private final SkinServer server;
 
     /** Listens on this port, or on any for 0. */
-    public EvolisRawSkin(CardMachine machine, int port) throws IOException {
+    EvolisRawSkin(CardMachine machine, int port, Set<EvolisQuirk> quirks) throws IOException {
         this.machine = machine;
-        commands = new EvolisCommands(machine);
+        this.quirks = quirks;
+        commands = new EvolisCommands(machine, quirks);
         server = new SkinServer(port, this::converse);
     }
 
@@ -48,14 +51,39 @@ public final class EvolisRawSkin implements PrinterSkin {
         for (int next = in.read(); next >= 0; next = in.read()) {
             switch (next) {
                 case ESC -> command.reset();
-                case CR -> out.write(reply(command.toString(StandardCharsets.US_ASCII)));
+                case CR -> {
+                    write(reply(command.toString(StandardCharsets.US_ASCII)), out);
+                    if (quirks.contains(EvolisQuirk.HANGS_UP_AFTER_REPLY)) {
+                        return;
+                    }
+                }
                 default -> command.write(next);
             }
         }
     }
 
+    private void write(byte[] reply, OutputStream out) throws IOException {
+        if (!quirks.contains(EvolisQuirk.SEGMENTED_REPLIES)) {
+            out.write(reply);
+            return;
+        }
+        for (byte each : reply) {
+            out.write(each);
+            out.flush();
+        }
+    }
+
     private byte[] reply(String command) throws IOException {
-        Optional<String> reply = machine.has(MachineTrouble.SWITCHED_OFF) ? Optional.empty() : commands.run(command);
+        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+            commands.powerLost();
+            throw new SkinServer.Silence();
+        }
+        Optional<String> reply = commands.run(command);
+        boolean moves = command.startsWith("S");
+        if (moves && reply.filter("OK"::equals).isEmpty() && !commands.errorsToHost()) {
+            // The printer handles its errors itself: it keeps trying, and says nothing meanwhile.
+            throw new SkinServer.Silence();
+        }
         return (reply.orElseThrow(SkinServer.Silence::new) + '\0').getBytes(StandardCharsets.US_ASCII);
     }
 }

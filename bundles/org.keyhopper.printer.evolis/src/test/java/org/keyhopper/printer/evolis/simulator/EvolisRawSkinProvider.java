@@ -16,6 +16,6 @@ public final class EvolisRawSkinProvider implements SkinProvider {
 
     @Override
     public PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException {
-        return new EvolisRawSkin(machine, options.port());
+        return new EvolisRawSkin(machine, options.port(), EvolisQuirk.of(options));
     }
 }

@@ -16,6 +16,6 @@ public final class EvolisServiceSkinProvider implements SkinProvider {
 
     @Override
     public PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException {
-        return new EvolisServiceSkin(machine, options.port());
+        return new EvolisServiceSkin(machine, options.port(), EvolisQuirk.of(options));
     }
 }
