@@ -1,5 +1,6 @@
 """A desk with card printers: the product, a sandbox directory, and simulated printers with somebody beside them."""
 
+import glob
 import json
 import os
 import signal
@@ -14,6 +15,10 @@ from product import as_object
 from sandbox import Sandbox
 
 MAIN = "org.keyhopper.rehearsal.printer.CardMachineMain"
+
+# The languages of the printers are part of the tests of their drivers.
+BUNDLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../bundles")
+CLASSPATH = ":".join([product.CLASSPATH, *sorted(glob.glob(f"{BUNDLES}/org.keyhopper.printer.*/target/test-classes"))])
 
 # What somebody at the printer does about what is to be seen there.
 REMEDIES = {
@@ -30,10 +35,11 @@ REMEDIES = {
 class Machine:
     """A simulated printer in a process of its own, and the hands that load it."""
 
-    def __init__(self, skin, port, movement=60, options="", before=()):
-        """Options belong to the address; before is what happened at it already."""
-        command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", product.CLASSPATH, MAIN, "--skin", skin]
+    def __init__(self, skin, port, movement=60, options="", before=(), quirks=()):
+        """Options belong to the address; before is what happened at it already; quirks are switched on."""
+        command = [product.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", CLASSPATH, MAIN, "--skin", skin]
         command += ["--contactless", str(port), "--movement", str(movement)]
+        command += ["--quirks", ",".join(quirks)] if quirks else []
         self._process = child.start(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
         self._lock = threading.Lock()
         self.address = json.loads(self._process.stdout.readline())["address"] + options

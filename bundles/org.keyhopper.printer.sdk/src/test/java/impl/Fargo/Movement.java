@@ -9,7 +9,7 @@ public final class Movement {
         queue = new Queue(name);
     }
 
-    public void MoveTo(Station station, int hopper) {
+    public void moveTo(Station station, int hopper) {
         queue.ask("MOVE " + station + " " + hopper);
     }
 }

@@ -10,10 +10,18 @@ public final class PrinterInfo {
     }
 
     public CurrentActivity currentActivity() {
-        return CurrentActivity.valueOf(queue.ask("ACTIVITY"));
+        return CurrentActivity.valueOf("CurrentActivity" + queue.ask("ACTIVITY"));
     }
 
-    public String StationStatus(Station station) {
-        return queue.ask("STATION " + station);
+    public PrinterError printerError() {
+        return PrinterError.valueOf("PrinterError" + queue.ask("ERROR"));
+    }
+
+    public StationStatus stationStatus(Station station) {
+        return StationStatus.valueOf(queue.ask("STATION " + station));
+    }
+
+    public String serialNumber() {
+        return queue.ask("SERIAL");
     }
 }

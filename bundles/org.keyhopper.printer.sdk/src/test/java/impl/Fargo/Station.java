@@ -3,6 +3,8 @@ package impl.Fargo;
 /** Stands in for the maker's type of this name. */
 public enum Station {
     Eject,
+    Reject,
+    Magnetic,
     contact,
     contactless
 }

@@ -26,6 +26,9 @@ public record PrinterAddress(String scheme, String location, Settings options) {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^?]*)(?:\\?(.*))?");
 
+    /** With a name instead of a place. A single letter is a drive, and digits alone are a port. */
+    private static final Pattern NAMED = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(?!\\d+$)([^/?][^?]*)(?:\\?(.*))?");
+
     public PrinterAddress {
         scheme = scheme.toLowerCase(Locale.ROOT);
     }
@@ -34,9 +37,13 @@ public record PrinterAddress(String scheme, String location, Settings options) {
         return new PrinterAddress(scheme, location, new Settings(Map.of()));
     }
 
-    /** Reads an address; fails with {@link PrinterProblem#BAD_ADDRESS}. */
+    /**
+     * Reads an address, such as {@code evolis-raw:///dev/usb/lp0} or {@code evolis-pipe:NAME}; fails with
+     * {@link PrinterProblem#BAD_ADDRESS}.
+     */
     public static Answer<PrinterAddress> parse(String text) {
-        Matcher parts = FORM.matcher(text.strip());
+        Matcher placed = FORM.matcher(text.strip());
+        Matcher parts = placed.matches() ? placed : NAMED.matcher(text.strip());
         if (!parts.matches()) {
             return Answer.failed(Problem.of(PrinterProblem.BAD_ADDRESS, text));
         }

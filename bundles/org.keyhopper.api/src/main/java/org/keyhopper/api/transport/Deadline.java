@@ -19,6 +19,11 @@ public final class Deadline {
         return in(Duration.ofSeconds(seconds));
     }
 
+    /** Returns a deadline that ends with this one, or after this time if that is sooner. */
+    public Deadline atMost(Duration time) {
+        return time.compareTo(remaining()) < 0 ? in(time) : this;
+    }
+
     public boolean hasPassed() {
         return remaining().isZero();
     }

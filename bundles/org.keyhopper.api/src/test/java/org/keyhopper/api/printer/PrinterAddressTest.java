@@ -17,6 +17,8 @@ class PrinterAddressTest {
         "Matica://10.0.0.9:50730, matica, 10.0.0.9:50730",
         "entrust://XPS%20Card Printer, entrust, XPS Card Printer",
         "entrust://Über 100%25, entrust, Über 100%",
+        "evolis-pipe:Evolis Primacy 2, evolis-pipe, Evolis Primacy 2",
+        "evolis-pipe://Evolis Primacy 2, evolis-pipe, Evolis Primacy 2",
         "manual://, manual, ''"
     })
     void schemeAndLocationAreRead(String text, String scheme, String location) {
@@ -46,7 +48,17 @@ class PrinterAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "printer", "evolis-raw:/dev/usb/lp0", "://x", "matica://h?stations", "entrust://50%"})
+    @ValueSource(
+            strings = {
+                "",
+                "printer",
+                "evolis-raw:/dev/usb/lp0",
+                "://x",
+                "C:\\printer",
+                "printer:9100",
+                "matica://h?stations",
+                "entrust://50%"
+            })
     void nonsenseIsABadAddress(String text) {
         assertEquals(
                 PrinterProblem.BAD_ADDRESS,

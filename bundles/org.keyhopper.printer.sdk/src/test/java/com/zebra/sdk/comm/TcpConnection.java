@@ -1,5 +1,6 @@
 package com.zebra.sdk.comm;
 
+import com.zebra.sdk.common.card.exceptions.ZebraCardException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,21 +23,44 @@ public final class TcpConnection implements Connection {
     }
 
     @Override
-    public void open() throws IOException {
-        socket = new Socket(host, port);
-        replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    public void open() throws ConnectionException {
+        try {
+            socket = new Socket(host, port);
+            replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ConnectionException(e.toString());
+        }
+        try {
+            ask("OPEN");
+        } catch (ZebraCardException e) {
+            throw new ConnectionException(e.toString());
+        }
     }
 
-    /** Asks the printer; brings down the whole process when it says so, as kits with native parts do. */
-    public String[] ask(String line) throws IOException {
-        socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        String reply = replies.readLine();
+    /**
+     * Asks the printer. THROW is a connection that fails, REFUSE what the printer will not do; CRASH brings down the whole
+     * process, as kits with native parts do.
+     */
+    public String[] ask(String line) throws ConnectionException, ZebraCardException {
+        String reply = replyTo(line);
         if (reply == null || reply.equals("THROW")) {
-            throw new IOException("the printer does not answer");
+            throw new ConnectionException("could not read from the printer");
         }
         if (reply.equals("CRASH")) {
             Runtime.getRuntime().halt(BROKEN);
         }
+        if (reply.startsWith("REFUSE")) {
+            throw new ZebraCardException(reply);
+        }
         return reply.split("\\|", -1);
+    }
+
+    private String replyTo(String line) throws ConnectionException {
+        try {
+            socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            return replies.readLine();
+        } catch (IOException e) {
+            throw new ConnectionException(e.toString());
+        }
     }
 }

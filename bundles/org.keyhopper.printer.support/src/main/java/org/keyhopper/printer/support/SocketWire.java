@@ -19,6 +19,8 @@ public final class SocketWire implements Wire {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketWire.class);
 
+    private static final int SHORTEST_MILLIS = 1;
+
     private final SocketChannel channel;
     private final InputStream in;
 
@@ -71,6 +73,22 @@ public final class SocketWire implements Wire {
                 throw interrupted(e);
             }
             throw e;
+        }
+    }
+
+    @Override
+    public boolean hasEnded() {
+        try {
+            in.mark(1);
+            channel.socket().setSoTimeout(SHORTEST_MILLIS);
+            boolean ended = in.read() < 0;
+            in.reset();
+            return ended;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            LOG.debug("a connection has ended", e);
+            return true;
         }
     }
 

@@ -15,6 +15,11 @@ public interface Wire extends AutoCloseable {
     /** Returns the next byte, or -1 at the end. Blocking. */
     int read(Deadline deadline) throws IOException, InterruptedException;
 
+    /** Returns whether the other side has hung up meanwhile, where that can be seen without sending anything. Fast. */
+    default boolean hasEnded() {
+        return false;
+    }
+
     /** Hangs up. Idempotent, does not throw. */
     @Override
     void close();

@@ -8,8 +8,8 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.transport.Deadline;
 
 /**
- * Exchanges requests for replies over a wire that is kept open, and opened anew after a failure. A question that fails on
- * a wire left over from before is asked once more on a new one; a movement never is.
+ * Exchanges requests for replies over a wire that is kept open, and opened anew after a failure or when the other side has
+ * hung up. A question that fails on a wire left over from before is asked once more on a new one; a movement never is.
  */
 public final class WireClient implements AutoCloseable {
 
@@ -44,6 +44,9 @@ public final class WireClient implements AutoCloseable {
     /** Sends a request and reads its reply. Blocking. */
     public <T> T exchange(byte[] request, Purpose purpose, Reply<T> reply, Deadline deadline)
             throws PrinterException, InterruptedException {
+        if (wire != null && wire.hasEnded()) {
+            close();
+        }
         boolean used = wire != null;
         try {
             connect(deadline);

@@ -25,6 +25,7 @@ class WireClientTest {
 
     private final List<String> sent = new ArrayList<>();
     private final Deque<String> wires = new ArrayDeque<>();
+    private boolean endsSeen;
     private final WireClient client = new WireClient("printer", this::next);
 
     @Test
@@ -49,6 +50,15 @@ class WireClientTest {
         ask("1", Purpose.QUESTION);
         PrinterException failure = assertThrows(PrinterException.class, () -> ask("2", Purpose.MOVEMENT));
         assertEquals(Trouble.OUTCOME_UNKNOWN, failure.trouble());
+        assertEquals(List.of("1", "2"), sent);
+    }
+
+    @Test
+    void aMovementTakesANewWireWhereTheOtherSideHasHungUp() throws Exception {
+        wires.addAll(List.of("a", "b"));
+        endsSeen = true;
+        ask("1", Purpose.QUESTION);
+        assertEquals('b', ask("2", Purpose.MOVEMENT));
         assertEquals(List.of("1", "2"), sent);
     }
 
@@ -124,6 +134,11 @@ class WireClientTest {
             @Override
             public int read(Deadline left) {
                 return replies.isEmpty() ? -1 : replies.remove();
+            }
+
+            @Override
+            public boolean hasEnded() {
+                return endsSeen && replies.isEmpty();
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.keyhopper.printer.support;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,6 +45,21 @@ class WiresTest {
             thread.interrupt();
             ExecutionException end = assertThrows(ExecutionException.class, reading::get);
             assertEquals(InterruptedException.class, end.getCause().getClass());
+        }
+    }
+
+    @Test
+    void theEndOfASocketIsSeenWithoutLosingAByte() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Wire wire = open(server);
+                Socket printer = server.accept()) {
+            assertFalse(wire.hasEnded());
+            printer.getOutputStream().write(7);
+            assertFalse(wire.hasEnded());
+            assertEquals(7, wire.read(Deadline.inSeconds(5)));
+            printer.close();
+            assertEquals(-1, wire.read(Deadline.inSeconds(5)));
+            assertTrue(wire.hasEnded());
         }
     }
 

@@ -14,6 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.authenticator.stack.ControlPort;
 
@@ -24,12 +28,13 @@ import org.keyhopper.rehearsal.authenticator.stack.ControlPort;
 public final class CardMachineMain {
 
     private static final String USAGE = """
-        --skin evolis-service|evolis-raw|xid|bidi [--port N] [--contact VPCDPORT] [--contactless VPCDPORT]
+        --skin LANGUAGE [--quirks NAME,NAME...] [--port N] [--contact VPCDPORT] [--contactless VPCDPORT]
         [--cards N] [--traits TRAITS] [--movement MILLISECONDS] [--trays CAPACITY] [--reject yes|no]
         [--script FILE of commands] [--control PORT]\
         """;
     private static final List<String> OPTIONS = List.of(
             "--skin",
+            "--quirks",
             "--port",
             "--contact",
             "--contactless",
@@ -101,15 +106,20 @@ public final class CardMachineMain {
     }
 
     private PrinterSkin skin(CardMachine machine) throws IOException {
-        int port = number("--port", 0);
-        return switch (options.getOrDefault("--skin", "")) {
-            case "evolis-service" -> new EvolisServiceSkin(machine, port);
-            case "evolis-raw" -> new EvolisRawSkin(machine, port);
-            case "xid" -> new XidSkin(machine, port);
-            case "bidi" ->
-                new BidiSkin(machine, options.containsKey("--contact") ? Station.CONTACT : Station.CONTACTLESS, port);
-            default -> throw new IllegalArgumentException("--skin is missing or unknown");
-        };
+        String language = options.getOrDefault("--skin", "");
+        List<SkinProvider> known = ServiceLoader.load(SkinProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        SkinProvider provider = known.stream()
+                .filter(each -> each.name().equals(language))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--skin is missing or not one of "
+                        + known.stream().map(SkinProvider::name).sorted().toList()));
+        Station station = options.containsKey("--contact") ? Station.CONTACT : Station.CONTACTLESS;
+        Set<String> quirks = Stream.of(options.getOrDefault("--quirks", "").split(","))
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.toSet());
+        return provider.open(machine, new SkinOptions(number("--port", 0), station, quirks));
     }
 
     private void prepare(MachineCommands commands) throws IOException {

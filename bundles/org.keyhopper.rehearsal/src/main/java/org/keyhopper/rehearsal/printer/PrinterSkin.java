@@ -1,9 +1,11 @@
 package org.keyhopper.rehearsal.printer;
 
 import java.io.IOException;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** A machine with a language: what a driver sees of it. */
-public sealed interface PrinterSkin extends AutoCloseable permits EvolisServiceSkin, EvolisRawSkin, XidSkin, BidiSkin {
+@ConsumerType
+public interface PrinterSkin extends AutoCloseable {
 
     /** Returns the port on the loopback interface it listens on. */
     int port();

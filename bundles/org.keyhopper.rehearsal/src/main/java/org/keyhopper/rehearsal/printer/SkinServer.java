@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Listens on the loopback interface and holds a conversation with every client, each on a thread of its own. */
-final class SkinServer implements AutoCloseable {
+public final class SkinServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SkinServer.class.getName());
 
@@ -20,25 +20,28 @@ final class SkinServer implements AutoCloseable {
 
     /** Talks to one client until it hangs up, or throws to hang up on it. */
     @FunctionalInterface
-    interface Conversation {
+    public interface Conversation {
         void hold(InputStream in, OutputStream out) throws IOException;
     }
 
     /** Ends a conversation without a word. */
-    static final class Silence extends IOException {
+    public static final class Silence extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    SkinServer(int port, Conversation conversation) throws IOException {
+    /** Listens on this port, or on any for 0. */
+    public SkinServer(int port, Conversation conversation) throws IOException {
         server = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
         this.conversation = conversation;
         Thread.ofPlatform().daemon().name("printer on port " + port()).start(this::accept);
     }
 
-    int port() {
+    /** Returns the port it listens on. */
+    public int port() {
         return server.getLocalPort();
     }
 
+    /** Stops listening; conversations go on. */
     @Override
     public void close() throws IOException {
         server.close();

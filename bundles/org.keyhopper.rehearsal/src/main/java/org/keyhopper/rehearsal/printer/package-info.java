@@ -1,6 +1,6 @@
 /**
  * A simulated card printer: one machine that moves cards between hopper, stations and trays and lets things go wrong, and
- * several languages to talk to it. Written from the same facts as the drivers: it proves that the two agree, no more.
+ * the frame for the languages spoken to it. A vendor's language lives with the tests of the vendor's driver.
  */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

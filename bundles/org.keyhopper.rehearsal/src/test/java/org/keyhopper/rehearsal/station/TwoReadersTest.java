@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,26 +20,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.DriverDescription;
 import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.printer.Commissioning.Stage;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.fido.Authenticators;
-import org.keyhopper.printer.evolis.internal.EvolisDriver;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
-import org.keyhopper.rehearsal.printer.EvolisRawSkin;
-import org.keyhopper.rehearsal.printer.EvolisServiceSkin;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
 import org.keyhopper.rehearsal.printer.StationReader;
 import org.keyhopper.store.StationStore;
 
-/** Two printers, reached over the wire, learn the readers behind their stations. */
+/** Two printers learn the readers behind their stations. */
 class TwoReadersTest {
 
     @TempDir
@@ -47,8 +53,6 @@ class TwoReadersTest {
     private final RehearsalReader readerTwo = new RehearsalReader("two", "Reader two", DeviceKind.CONTACTLESS_CARD);
     private final CardMachine one = machine(readerOne);
     private final CardMachine two = machine(readerTwo);
-    private PrinterSkin skinOne;
-    private PrinterSkin skinTwo;
     private StationStore store;
     private WorkingStation station;
 
@@ -62,38 +66,34 @@ class TwoReadersTest {
 
     @BeforeEach
     void open() throws IOException {
-        skinOne = new EvolisServiceSkin(one, 0);
-        skinTwo = new EvolisRawSkin(two, 0);
         store = StationStore.open(home);
         StationRecords records = store.records();
         station = new WorkingStation(
                 records, Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
         station.add(readerOne);
         station.add(readerTwo);
-        station.add(new EvolisDriver());
+        station.add(new Two(Map.of("one", one, "two", two)));
     }
 
     @AfterEach
     void close() throws IOException {
         station.close();
         store.close();
-        skinOne.close();
-        skinTwo.close();
         one.close();
         two.close();
     }
 
     @Test
     void oneAfterTheOtherEachLearnsItsOwn() throws Exception {
-        assertEquals("Reader one", learned(skinOne).reader());
-        assertEquals("Reader two", learned(skinTwo).reader());
+        assertEquals("Reader one", learned("one").reader());
+        assertEquals("Reader two", learned("two").reader());
         assertKept();
     }
 
     @Test
     void atTheSameTimeNeitherTakesTheOthersCardForItsOwn() throws Exception {
-        CompletableFuture<ReaderBinding> first = inParallel(skinOne);
-        CompletableFuture<ReaderBinding> second = inParallel(skinTwo);
+        CompletableFuture<ReaderBinding> first = inParallel("one");
+        CompletableFuture<ReaderBinding> second = inParallel("two");
         assertEquals("Reader one", first.get(60, TimeUnit.SECONDS).reader());
         assertEquals("Reader two", second.get(60, TimeUnit.SECONDS).reader());
         assertKept();
@@ -101,18 +101,17 @@ class TwoReadersTest {
 
     @Test
     void learningAnewChangesNothingForTheOther() throws Exception {
-        learned(skinOne);
-        learned(skinTwo);
-        assertEquals("Reader one", learned(skinOne).reader());
+        learned("one");
+        learned("two");
+        assertEquals("Reader one", learned("one").reader());
         assertKept();
     }
 
     @Test
     void anEmptyHopperIsToldAndTeachesNothing() throws Exception {
-        learned(skinOne);
-        learned(skinOne);
-        Answer<ReaderBinding> answer =
-                station.commissioning().learn(address(skinOne), Station.CONTACTLESS, stage -> {});
+        learned("one");
+        learned("one");
+        Answer<ReaderBinding> answer = station.commissioning().learn(address("one"), Station.CONTACTLESS, stage -> {});
         assertTrue(answer.trouble().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
         assertEquals("Reader one", station.bindings().list().getFirst().reader(), "what was learned before is kept");
     }
@@ -134,15 +133,15 @@ class TwoReadersTest {
         }
     }
 
-    private CompletableFuture<ReaderBinding> inParallel(PrinterSkin skin) {
-        return CompletableFuture.supplyAsync(() -> learned(skin));
+    private CompletableFuture<ReaderBinding> inParallel(String printer) {
+        return CompletableFuture.supplyAsync(() -> learned(printer));
     }
 
-    private ReaderBinding learned(PrinterSkin skin) {
+    private ReaderBinding learned(String printer) {
         EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
         try {
             Answer<ReaderBinding> answer =
-                    station.commissioning().learn(address(skin), Station.CONTACTLESS, stages::add);
+                    station.commissioning().learn(address(printer), Station.CONTACTLESS, stages::add);
             assertEquals(EnumSet.allOf(Stage.class), stages, () -> "" + answer.trouble());
             return answer.result().orElseThrow();
         } catch (InterruptedException e) {
@@ -150,8 +149,8 @@ class TwoReadersTest {
         }
     }
 
-    private static PrinterAddress address(PrinterSkin skin) {
-        return PrinterAddress.parse(skin.address()).result().orElseThrow();
+    private static PrinterAddress address(String printer) {
+        return PrinterAddress.parse("two://" + printer).result().orElseThrow();
     }
 
     /** A reader behind a station. */
@@ -164,6 +163,34 @@ class TwoReadersTest {
         @Override
         public void withdraw() {
             reader.takeOut();
+        }
+    }
+
+    /** A driver of two printers. */
+    private record Two(Map<String, CardMachine> machines) implements PrinterDriver {
+        @Override
+        public DriverDescription description() {
+            return new DriverDescription(
+                    "two",
+                    "Two printers",
+                    Set.of("two"),
+                    new SettingsDescription(List.of()),
+                    new Provenance(Provenance.Source.NOTHING_NEEDED, Provenance.TestedOn.SIMULATOR, ""));
+        }
+
+        @Override
+        public Optional<Problem> obstacle() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<DiscoveredPrinter> discover(Deadline deadline) {
+            return List.of();
+        }
+
+        @Override
+        public CardPrinter open(PrinterAddress address, Deadline deadline) {
+            return new MachinePrinter(machines.get(address.location()));
         }
     }
 }

@@ -85,6 +85,7 @@ class MessagesTest {
                         names("station.", Station.values()),
                         names("driver.source.", Provenance.Source.values()),
                         names("driver.tested.", Provenance.TestedOn.values()),
+                        names("driver.commands.", Provenance.Evidence.values()),
                         names("teach.stage.", Commissioning.Stage.values()),
                         Stream.of(ReadinessCheck.Subject.values())
                                 .flatMap(subject -> names("check." + subject + ".", ReadinessCheck.State.values())),

@@ -13,6 +13,7 @@ import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.printer.InstalledDriver;
@@ -36,10 +37,32 @@ record PrinterList(Printers printers, Output output) {
             json.add("schemes", schemes);
             json.addProperty("source", word(driver.description().provenance().source()));
             json.addProperty("testedOn", word(driver.description().provenance().testedOn()));
+            json.add("commands", commands(driver.description().provenance()));
             explain(json, driver.obstacle());
             output.object(json);
             String obstacle = driver.obstacle().map(Words::reason).orElse("ready");
             output.say("Driver for " + driver.description().displayName() + " printers: " + obstacle);
+            sayEvidence(driver.description().provenance());
+        }
+    }
+
+    private static JsonArray commands(Provenance provenance) {
+        JsonArray commands = new JsonArray();
+        for (Provenance.Command command : provenance.commands()) {
+            JsonObject json = new JsonObject();
+            json.addProperty("name", command.name());
+            json.addProperty("evidence", word(command.evidence()));
+            commands.add(json);
+        }
+        return commands;
+    }
+
+    private void sayEvidence(Provenance provenance) {
+        for (Provenance.Evidence evidence : Provenance.Evidence.values()) {
+            List<String> names = provenance.names(evidence);
+            if (!names.isEmpty()) {
+                output.say("  Commands, " + word(evidence).replace('-', ' ') + ": " + String.join(", ", names));
+            }
         }
     }
 

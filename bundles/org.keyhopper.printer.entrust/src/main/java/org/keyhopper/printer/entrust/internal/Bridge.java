@@ -13,7 +13,7 @@ import org.keyhopper.printer.support.SocketWire;
 import org.keyhopper.printer.support.Wire;
 
 /**
- * Requests over TCP to a program on the same computer that stands in for the spooler, such as the simulator: a line of JSON
+ * EntrustProtocol over TCP to a program on the same computer that stands in for the spooler, such as the simulator: a line of JSON
  * with {@code queue}, {@code action}, {@code schema} and {@code xml}, answered by a line with {@code xml} or {@code error}.
  */
 final class Bridge implements BidiTransport {

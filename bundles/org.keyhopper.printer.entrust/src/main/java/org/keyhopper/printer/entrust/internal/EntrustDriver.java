@@ -26,6 +26,23 @@ public final class EntrustDriver implements PrinterDriver {
 
     private static final String SCHEME = "entrust";
 
+    private static final Provenance PROVENANCE = new Provenance(
+                    Provenance.Source.VENDOR_DOCUMENTED,
+                    Provenance.TestedOn.SIMULATOR,
+                    "Needs Windows and the vendor's printer driver. The connection to the Windows spooler itself has"
+                            + " not been run. Printers with a \"single wire\" chip station are not supported.")
+            .with(
+                    Provenance.Evidence.VENDOR_GUIDE,
+                    "PrinterOptions2:Read",
+                    "PrintMessages:Read",
+                    "JobStatus:Read",
+                    "StartJob",
+                    "SmartCardUnit:Front:Park",
+                    "SmartCardUnit:Back:Park",
+                    "Action 100",
+                    "Action 101",
+                    "EndJob");
+
     private static final DriverDescription DESCRIPTION = new DriverDescription(
             SCHEME,
             "Entrust and Datacard",
@@ -36,11 +53,7 @@ public final class EntrustDriver implements PrinterDriver {
                     EntrustOptions.HOPPER,
                     EntrustOptions.SIDE,
                     EntrustOptions.BRIDGE)),
-            new Provenance(
-                    Provenance.Source.VENDOR_DOCUMENTED,
-                    Provenance.TestedOn.SIMULATOR,
-                    "Needs Windows and the vendor's printer driver. The connection to the Windows spooler itself has"
-                            + " not been run. Printers with a \"single wire\" chip station are not supported."));
+            PROVENANCE);
 
     private final Optional<WindowsQueues> windows;
 
@@ -96,7 +109,7 @@ public final class EntrustDriver implements PrinterDriver {
 
     private boolean answers(String queue, Deadline deadline) throws InterruptedException {
         try (BidiTransport transport = windows.orElseThrow().open(queue, deadline)) {
-            Requests request = Requests.OPTIONS;
+            EntrustProtocol request = EntrustProtocol.OPTIONS;
             return !transport
                     .exchange(request.action(), request.schema(), request.xml(), deadline)
                     .isBlank();

@@ -15,23 +15,24 @@ final class EntrustLink {
         this.transport = transport;
     }
 
-    JobReply send(Requests request, Purpose purpose, Deadline deadline) throws PrinterException, InterruptedException {
+    JobReply send(EntrustProtocol request, Purpose purpose, Deadline deadline)
+            throws PrinterException, InterruptedException {
         return exchange(request, purpose, JobReply::parse, deadline);
     }
 
     JobState state(int job, Deadline deadline) throws PrinterException, InterruptedException {
-        return exchange(Requests.jobStatus(job), Purpose.QUESTION, JobState::parse, deadline);
+        return exchange(EntrustProtocol.jobStatus(job), Purpose.QUESTION, JobState::parse, deadline);
     }
 
     ReplyXml options(Deadline deadline) throws PrinterException, InterruptedException {
-        return exchange(Requests.OPTIONS, Purpose.QUESTION, ReplyXml::parse, deadline);
+        return exchange(EntrustProtocol.OPTIONS, Purpose.QUESTION, ReplyXml::parse, deadline);
     }
 
     void close() {
         transport.close();
     }
 
-    private <T> T exchange(Requests request, Purpose purpose, Parser<T> parser, Deadline deadline)
+    private <T> T exchange(EntrustProtocol request, Purpose purpose, Parser<T> parser, Deadline deadline)
             throws PrinterException, InterruptedException {
         try {
             return parser.parse(transport.exchange(request.action(), request.schema(), request.xml(), deadline));

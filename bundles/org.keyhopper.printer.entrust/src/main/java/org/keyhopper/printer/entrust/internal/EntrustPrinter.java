@@ -17,6 +17,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
 import org.keyhopper.printer.support.Purpose;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One queue of an Entrust or Datacard printer. */
 final class EntrustPrinter extends OneCardPrinter {
@@ -33,7 +34,18 @@ final class EntrustPrinter extends OneCardPrinter {
         this.options = options;
     }
 
+    /** Lets go of the queue if it cannot be opened. */
     static EntrustPrinter open(EntrustLink link, EntrustOptions options, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        try {
+            return opened(link, options, deadline);
+        } catch (PrinterException | InterruptedException | RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    private static EntrustPrinter opened(EntrustLink link, EntrustOptions options, Deadline deadline)
             throws PrinterException, InterruptedException {
         ReplyXml reply = link.options(deadline);
         PrinterIdentity identity = new PrinterIdentity(
@@ -53,11 +65,10 @@ final class EntrustPrinter extends OneCardPrinter {
     public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
         try {
             String word = link.options(deadline).text("PrinterStatus").orElse("");
-            JobReply message = link.send(Requests.MESSAGES, Purpose.QUESTION, deadline);
+            JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
             return status(word, message);
         } catch (PrinterException e) {
-            return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                    .with(Set.of(e.problem()));
+            return StatusMapping.unanswered(e);
         }
     }
 
@@ -69,7 +80,7 @@ final class EntrustPrinter extends OneCardPrinter {
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
-        return new EntrustPath(link, options, station);
+        return new EntrustSession(link, options, station);
     }
 
     @Override
@@ -86,17 +97,11 @@ final class EntrustPrinter extends OneCardPrinter {
         PrinterProblem problem = EntrustStatus.problem(message.error());
         Problem condition = Problem.of(problem, plain.vendorCode()).withDetail(message.text());
         return new PrinterStatus(
-                state(problem), Set.of(condition), CardLocation.UNKNOWN, plain.vendorCode(), message.text(), Set.of());
-    }
-
-    private static PrinterStatus.State state(PrinterProblem problem) {
-        if (problem == PrinterProblem.OFFLINE) {
-            return PrinterStatus.State.OFFLINE;
-        }
-        return switch (problem.trouble()) {
-            case BUSY -> PrinterStatus.State.BUSY;
-            case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
-            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;
-        };
+                StatusMapping.state(problem),
+                Set.of(condition),
+                CardLocation.UNKNOWN,
+                plain.vendorCode(),
+                message.text(),
+                Set.of());
     }
 }

@@ -12,6 +12,9 @@ import java.io.IOException;
  */
 record JobReply(int job, int error, int severity, String text) {
 
+    /** Nothing to report. */
+    static final JobReply NONE = new JobReply(0, 0, 0, "");
+
     private static final String ROOT = "PrinterStatus";
     private static final int INFORMATION = 5;
 

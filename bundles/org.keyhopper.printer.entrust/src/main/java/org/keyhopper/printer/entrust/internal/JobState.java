@@ -19,6 +19,11 @@ enum JobState {
         this.word = word;
     }
 
+    /** Returns the driver's word for it. */
+    String word() {
+        return word;
+    }
+
     static JobState parse(String xml) throws IOException {
         ReplyXml reply = ReplyXml.parse(xml);
         String word = reply.text("JobState").orElse("");

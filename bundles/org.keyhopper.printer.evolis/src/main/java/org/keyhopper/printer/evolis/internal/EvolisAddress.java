@@ -9,10 +9,11 @@ import org.keyhopper.printer.support.HostPort;
 import org.keyhopper.printer.support.SocketWire;
 import org.keyhopper.printer.support.Wire;
 
-/** The three forms of address. */
+/** The forms of address. */
 sealed interface EvolisAddress {
 
     String SERVICE = "evolis-service";
+    String PIPE = "evolis-pipe";
     String RAW = "evolis-raw";
 
     /** Returns what carries commands there. Nothing is opened yet. */
@@ -22,7 +23,15 @@ sealed interface EvolisAddress {
     record Supervised(HostPort service, String name) implements EvolisAddress {
         @Override
         public EvolisLink link(EvolisOptions options) {
-            return new ServiceLink(service, name);
+            return new ServiceLink(ServiceClient.tcp(service), name, options.presence());
+        }
+    }
+
+    /** A printer known to the vendor's service, which is reached through a named pipe of this computer. */
+    record Piped(String name) implements EvolisAddress {
+        @Override
+        public EvolisLink link(EvolisOptions options) {
+            return new ServiceLink(ServiceClient.pipe(options.pipe()), name, options.presence());
         }
     }
 
@@ -42,6 +51,12 @@ sealed interface EvolisAddress {
                 throw PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString());
             }
             return new Supervised(hostPort(location.substring(0, slash), address), location.substring(slash + 1));
+        }
+        if (address.scheme().equals(PIPE)) {
+            if (location.isBlank()) {
+                throw PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString());
+            }
+            return new Piped(location);
         }
         if (location.startsWith("/")) {
             Path file = Path.of(location);

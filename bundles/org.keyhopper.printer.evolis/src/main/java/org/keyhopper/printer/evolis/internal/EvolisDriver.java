@@ -2,6 +2,7 @@ package org.keyhopper.printer.evolis.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
@@ -11,6 +12,7 @@ import org.keyhopper.api.printer.DriverDescription;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
@@ -22,18 +24,46 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = PrinterDriver.class)
 public final class EvolisDriver implements PrinterDriver {
 
+    private static final Provenance PROVENANCE = new Provenance(
+                    Provenance.Source.VENDOR_DOCUMENTED,
+                    Provenance.TestedOn.SIMULATOR,
+                    "On Windows evolis-pipe:NAME needs no setting in the vendor's service. Without that service"
+                            + " (evolis-raw) the printer tells less about its state, and no TCP port for it is"
+                            + " documented. Avansia and Agilia speak another language.")
+            .with(
+                    Provenance.Evidence.VENDOR_GUIDE,
+                    "CMD.SendCommand",
+                    "CMD.GetStatus",
+                    "SUPERVISION.List",
+                    "SUPERVISION.GetState",
+                    "Rtp",
+                    "Rsn",
+                    "Rfv",
+                    "Rlr",
+                    "Rlr;p",
+                    "Rse;f",
+                    "Rse;o",
+                    "Sic",
+                    "Se",
+                    "Ser",
+                    "Seb",
+                    "Scs",
+                    "Pem;2",
+                    "Pem;0")
+            .with(Provenance.Evidence.FIELDED_CLIENT, "Sis")
+            .with(Provenance.Evidence.ASSUMED, "Pps;1");
+
     private static final DriverDescription DESCRIPTION = new DriverDescription(
             "evolis",
             "Evolis",
-            Set.of(EvolisAddress.SERVICE, EvolisAddress.RAW),
+            Set.of(EvolisAddress.PIPE, EvolisAddress.SERVICE, EvolisAddress.RAW),
             new SettingsDescription(List.of(
-                    AddressOptions.STATIONS, AddressOptions.REJECT, EvolisOptions.REJECT_BOX, EvolisOptions.PRESENCE)),
-            new Provenance(
-                    Provenance.Source.THIRD_PARTY_CODE,
-                    Provenance.TestedOn.SIMULATOR,
-                    "Without the vendor's service (evolis-raw) the printer tells little about its state, and no TCP"
-                            + " port for it is documented. That Primacy models take the command for the contact station is"
-                            + " likely but was seen nowhere. Avansia and Agilia speak another language."));
+                    AddressOptions.STATIONS,
+                    AddressOptions.REJECT,
+                    EvolisOptions.REJECT_BOX,
+                    EvolisOptions.PRESENCE,
+                    EvolisOptions.PIPE)),
+            PROVENANCE);
 
     @Activate
     public EvolisDriver() {
@@ -50,15 +80,34 @@ public final class EvolisDriver implements PrinterDriver {
         return Optional.empty();
     }
 
+    /** The service's pipe is on unless it was switched off, its TCP port the other way round. */
     @Override
     public List<DiscoveredPrinter> discover(Deadline deadline) throws PrinterException, InterruptedException {
         List<DiscoveredPrinter> found = new ArrayList<>(DeviceFiles.discover());
-        found.addAll(ServiceLink.discover(deadline));
+        List<DiscoveredPrinter> supervised = hasPipes()
+                ? new ServiceDiscovery(ServiceClient.pipe(ServiceClient.USUAL_PIPE), EvolisAddress.PIPE, "")
+                        .discover(deadline)
+                : List.of();
+        found.addAll(
+                supervised.isEmpty()
+                        ? new ServiceDiscovery(
+                                        ServiceClient.tcp(ServiceClient.USUAL),
+                                        EvolisAddress.SERVICE,
+                                        ServiceClient.USUAL + "/")
+                                .discover(deadline)
+                        : supervised);
         return found;
+    }
+
+    private static boolean hasPipes() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     @Override
     public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException, InterruptedException {
+        if (address.scheme().equals(EvolisAddress.PIPE) && !hasPipes()) {
+            throw PrinterException.of(PrinterProblem.WRONG_SYSTEM, "Windows");
+        }
         EvolisOptions options = EvolisOptions.read(address.options());
         EvolisLink link = EvolisAddress.read(address).link(options);
         return EvolisPrinter.open(link, options, deadline);

@@ -10,7 +10,8 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.printer.support.AddressOptions;
 
 /** What an operator has to say about a printer of this family. */
-record EvolisOptions(Map<Station, Certainty> stations, Known rejectTray, RejectBox rejectBox, PresenceReply presence) {
+record EvolisOptions(
+        Map<Station, Certainty> stations, Known rejectTray, RejectBox rejectBox, PresenceReply presence, String pipe) {
 
     static final SettingField REJECT_BOX = SettingField.optional(
                     "reject-box",
@@ -23,11 +24,18 @@ record EvolisOptions(Map<Station, Certainty> stations, Known rejectTray, RejectB
     static final SettingField PRESENCE = SettingField.optional(
                     "presence",
                     SettingField.Kind.CHOICE,
-                    "Answer of an empty printer",
-                    "Sources disagree about the printer's answer when no card is inside. Left at \"off\" it is not"
-                            + " asked; try on your model before changing it.",
-                    "off")
-            .withChoices("off", "no-card", "ok");
+                    "Ask where the card is",
+                    "Whether the printer is asked where its card is. Set it to \"off\" only for a model that answers"
+                            + " wrongly.",
+                    "auto")
+            .withChoices("auto", "off", "no-card", "ok");
+
+    static final SettingField PIPE = SettingField.optional(
+            "pipe",
+            SettingField.Kind.TEXT,
+            "Pipe of the service",
+            "The name of the Evolis service's pipe, where it was changed in its settings.",
+            ServiceClient.USUAL_PIPE);
 
     /** Where the reject box is. */
     enum RejectBox {
@@ -45,10 +53,13 @@ record EvolisOptions(Map<Station, Certainty> stations, Known rejectTray, RejectB
         }
     }
 
-    /** What the printer answers to {@code Rlr;p} when no card is inside. */
+    /** Whether {@code Rlr;p} is asked. The answers of all firmware are understood. */
     enum PresenceReply {
+        AUTO,
         OFF,
+        /** In addresses from before the answers of current firmware were known. */
         NO_CARD,
+        /** As {@link #NO_CARD}. */
         OK
     }
 
@@ -57,7 +68,8 @@ record EvolisOptions(Map<Station, Certainty> stations, Known rejectTray, RejectB
                 AddressOptions.stations(options),
                 AddressOptions.reject(options),
                 AddressOptions.choice(REJECT_BOX.key(), value(options, REJECT_BOX), RejectBox.class),
-                AddressOptions.choice(PRESENCE.key(), value(options, PRESENCE), PresenceReply.class));
+                AddressOptions.choice(PRESENCE.key(), value(options, PRESENCE), PresenceReply.class),
+                value(options, PIPE));
     }
 
     private static String value(Settings options, SettingField field) {

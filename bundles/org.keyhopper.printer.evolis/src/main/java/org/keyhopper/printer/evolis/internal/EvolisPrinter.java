@@ -1,6 +1,10 @@
 package org.keyhopper.printer.evolis.internal;
 
+import java.util.Map;
+import java.util.Optional;
 import org.keyhopper.api.printer.Capabilities;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Certainty;
 import org.keyhopper.api.printer.Known;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
@@ -16,12 +20,13 @@ import org.keyhopper.printer.support.Purpose;
 final class EvolisPrinter extends OneCardPrinter {
 
     private final EvolisLink link;
-    private final EvolisOptions options;
+    private final EvolisOptions.RejectBox rejectBox;
 
-    private EvolisPrinter(EvolisLink link, EvolisOptions options, PrinterIdentity identity) {
-        super(identity, capabilities(link, options));
+    private EvolisPrinter(
+            EvolisLink link, EvolisOptions.RejectBox rejectBox, PrinterIdentity identity, Capabilities capabilities) {
+        super(identity, capabilities);
         this.link = link;
-        this.options = options;
+        this.rejectBox = rejectBox;
     }
 
     static EvolisPrinter open(EvolisLink link, EvolisOptions options, Deadline deadline)
@@ -33,8 +38,9 @@ final class EvolisPrinter extends OneCardPrinter {
                     ask(link, EvolisProtocol.MODEL, deadline),
                     ask(link, EvolisProtocol.SERIAL, deadline),
                     ask(link, EvolisProtocol.FIRMWARE, deadline));
+            Capabilities capabilities = capabilities(link, options, deadline);
             well = true;
-            return new EvolisPrinter(link, options, identity);
+            return new EvolisPrinter(link, options.rejectBox(), identity, capabilities);
         } finally {
             if (!well) {
                 link.close();
@@ -44,20 +50,20 @@ final class EvolisPrinter extends OneCardPrinter {
 
     @Override
     public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
-        return link.status(deadline);
+        return link.status(deadline).printerStatus();
     }
 
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
-        EvolisPath path = new EvolisPath(link, Station.CONTACTLESS, options.rejectBox());
+        EvolisSession session = new EvolisSession(link, rejectBox);
         switch (recovery) {
-            case CLEAR, RETRY -> path.move(EvolisProtocol.CLEAR, deadline);
-            case EJECT_CARD -> path.eject(deadline);
+            case CLEAR, RETRY -> session.clear(deadline);
+            case EJECT_CARD -> session.eject(deadline);
             case REJECT_CARD -> {
-                if (options.rejectTray() == Known.NO) {
-                    path.eject(deadline);
+                if (capabilities().rejectTray() == Known.NO) {
+                    session.eject(deadline);
                 } else {
-                    path.reject("", deadline);
+                    session.reject("", deadline);
                 }
             }
         }
@@ -67,7 +73,7 @@ final class EvolisPrinter extends OneCardPrinter {
     @Override
     protected CardPath reserve(Station station, Deadline deadline) throws PrinterException, InterruptedException {
         link.takeOver(deadline);
-        return new EvolisPath(link, station, options.rejectBox());
+        return new EvolisSession(link, rejectBox);
     }
 
     @Override
@@ -80,9 +86,28 @@ final class EvolisPrinter extends OneCardPrinter {
         return EvolisReply.value(link.send(command, Purpose.QUESTION, deadline));
     }
 
-    private static Capabilities capabilities(EvolisLink link, EvolisOptions options) {
-        Known tellsLocation = link.tellsPresence() ? Known.YES : Known.NO;
+    /** What an operator says counts; then what the printer reports. */
+    private static Capabilities capabilities(EvolisLink link, EvolisOptions options, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        Optional<StatusWords> words = link.words(deadline);
+        Map<Station, Certainty> reported = words.map(StatusWords::stations).orElse(Map.of());
+        boolean said = options.stations().containsValue(Certainty.OPERATOR_SET);
+        Known rejects = options.rejectTray() == Known.UNKNOWN
+                ? words.map(each -> each.hasRejectTray() ? Known.YES : Known.NO).orElse(Known.UNKNOWN)
+                : options.rejectTray();
         return new Capabilities(
-                Capabilities.Feeding.BY_PRINTER, options.stations(), options.rejectTray(), Known.YES, tellsLocation);
+                Capabilities.Feeding.BY_PRINTER,
+                said || reported.isEmpty() ? options.stations() : reported,
+                rejects,
+                Known.YES,
+                tellsLocation(link, deadline) ? Known.YES : Known.NO);
+    }
+
+    private static boolean tellsLocation(EvolisLink link, Deadline deadline) throws InterruptedException {
+        try {
+            return link.position(deadline) != CardLocation.UNKNOWN;
+        } catch (PrinterException e) {
+            return false;
+        }
     }
 }

@@ -16,6 +16,9 @@ final class EvolisProtocol {
     static final String FIRMWARE = "Rfv";
     static final String LAST_REPLY = "Rlr";
     static final String CARD_INSIDE = "Rlr;p";
+    static final String FEEDER_SENSOR = "Rse;f";
+    static final String COVER_SENSOR = "Rse;o";
+    static final String STATUS_ON = "Pps;1";
     static final String EJECT = "Se";
     static final String CLEAR = "Scs";
     static final String ERRORS_TO_HOST = "Pem;2";

@@ -1,6 +1,10 @@
 package org.keyhopper.printer.evolis.internal;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.Trouble;
@@ -9,10 +13,10 @@ import org.keyhopper.api.printer.Trouble;
 final class EvolisReply {
 
     private static final String DONE = "OK";
-    private static final String FEEDER_EMPTY = "FEEDER EMPTY";
-    private static final String UNKNOWN_COMMAND = "ERROR CDE";
+    private static final String NO_CARD = "NO CARD";
+    private static final String CARD = "CARD";
     private static final String ERROR = "ERR";
-    private static final String CLEANING = "ERR NEED CLEANING";
+    private static final Pattern VOLTS = Pattern.compile("(\\d+)[,.](\\d+)( Volts?)?", Pattern.CASE_INSENSITIVE);
 
     private EvolisReply() {}
 
@@ -25,19 +29,50 @@ final class EvolisReply {
         return reply.startsWith(ERROR) ? "" : reply;
     }
 
+    /**
+     * Returns where the card is by the answer to {@code Rlr;p}: current firmware says {@code OK} without a card, that of
+     * 2003 {@code NO CARD}.
+     */
+    static CardLocation position(String reply) {
+        return switch (reply) {
+            case DONE, NO_CARD -> CardLocation.HOPPER;
+            case "SMART CARD" -> CardLocation.CONTACT;
+            case "CONTACTLESS CARD" -> CardLocation.CONTACTLESS;
+            default -> reply.contains(CARD) ? CardLocation.INSIDE : CardLocation.UNKNOWN;
+        };
+    }
+
+    /** Returns the volts a sensor reports, with a decimal comma; empty when it is something else. */
+    static OptionalDouble volts(String reply) {
+        Matcher parts = VOLTS.matcher(reply);
+        return parts.matches()
+                ? OptionalDouble.of(Double.parseDouble(parts.group(1) + "." + parts.group(2)))
+                : OptionalDouble.empty();
+    }
+
     /** Returns what a reply of failure says for sure, or empty when it is only some error. */
     static Optional<PrinterException> reason(String command, String reply) {
-        if (reply.equals(FEEDER_EMPTY)) {
-            return Optional.of(PrinterException.of(PrinterProblem.HOPPER_EMPTY).withDetail(reply));
-        }
-        if (reply.startsWith(UNKNOWN_COMMAND)) {
-            return Optional.of(
-                    PrinterException.of(PrinterProblem.COMMAND_REFUSED, command).withDetail(reply));
-        }
-        if (reply.startsWith(CLEANING)) {
-            return Optional.of(PrinterException.of(PrinterProblem.CLEANING_DUE).withDetail(reply));
-        }
-        return Optional.empty();
+        return Optional.ofNullable(failure(command, reply)).map(failure -> failure.withDetail(reply));
+    }
+
+    private static PrinterException failure(String command, String reply) {
+        return switch (reply) {
+            case "FEEDER EMPTY" -> PrinterException.of(PrinterProblem.HOPPER_EMPTY);
+            case "HOPPER FULL" -> PrinterException.of(PrinterProblem.OUTPUT_FULL);
+            case "HOPPER DOOR", "COVER OPEN" -> PrinterException.of(PrinterProblem.COVER_OPEN);
+            case "NEED CLEANING", "ERR NEED CLEANING" -> PrinterException.of(PrinterProblem.CLEANING_DUE);
+            case "CARD JAM" -> PrinterException.of(PrinterProblem.JAM);
+            case "ERROR HEAD" -> PrinterException.of(PrinterProblem.HARDWARE, reply);
+            case "ERROR RIBBON", "ERR RIB DETECTION" -> PrinterException.of(PrinterProblem.SUPPLIES);
+            case "OPT NOT AVAILABLE", "ERROR PARAMETRES" ->
+                PrinterException.of(PrinterProblem.COMMAND_REFUSED, command);
+            // The printer gave up waiting for its own mechanics: the card may be anywhere on its way.
+            case "ERROR TIME OUT", "ERROR UNKNOW" -> PrinterException.of(PrinterProblem.MOVE_UNCONFIRMED);
+            case "ERROR MAG", "ERROR MAG DATA", "ERROR MAG CHECKSUM" ->
+                PrinterException.of(PrinterProblem.CONTACT_FAILED);
+            default ->
+                reply.startsWith("ERROR CDE") ? PrinterException.of(PrinterProblem.COMMAND_REFUSED, command) : null;
+        };
     }
 
     /** Returns the failure when the printer says no more than this: its panel or lamps say more, so somebody has to look. */

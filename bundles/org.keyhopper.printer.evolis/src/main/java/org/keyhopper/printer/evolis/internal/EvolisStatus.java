@@ -1,115 +1,145 @@
 package org.keyhopper.printer.evolis.internal;
 
-import static org.keyhopper.api.printer.PrinterStatus.State.BUSY;
-import static org.keyhopper.api.printer.PrinterStatus.State.ENCODING;
-import static org.keyhopper.api.printer.PrinterStatus.State.FAULT;
-import static org.keyhopper.api.printer.PrinterStatus.State.NEEDS_OPERATOR;
-import static org.keyhopper.api.printer.PrinterStatus.State.OFFLINE;
-import static org.keyhopper.api.printer.PrinterStatus.State.READY;
-
-import java.util.Map;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.PrinterStatus.State;
 import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.printer.evolis.internal.EvolisCause.Step;
 
-/** The states the vendor's service reports, as {@code MAJOR,MINOR}. */
-final class EvolisStatus {
+/**
+ * How a printer is. The vendor's state lags behind what a command has done, so it never says where the card is: only the
+ * position does.
+ *
+ * @param vendorText the state as reported, {@code MAJOR,MINOR}, or the printer's last reply
+ * @param plain the state when there is no cause
+ * @param causes what it complains of
+ * @param others what else an operator should know
+ * @param card where the card inside is, {@link CardLocation#HOPPER} for none
+ */
+record EvolisStatus(String vendorText, State plain, Set<EvolisCause> causes, Set<Problem> others, CardLocation card) {
 
-    private static final String ENCODING_RUNNING = "INF_ENCODING_RUNNING";
+    private static final Set<CardLocation> INSIDE =
+            EnumSet.of(CardLocation.CONTACT, CardLocation.CONTACTLESS, CardLocation.INSIDE);
 
-    private static final Map<String, PrinterStatus.State> MAJOR =
-            Map.of("READY", READY, "WARNING", READY, "ERROR", FAULT, "OFF", OFFLINE);
+    EvolisStatus {
+        causes = Set.copyOf(causes);
+        others = Set.copyOf(others);
+    }
 
-    private static final Map<String, PrinterProblem> MINOR = Map.ofEntries(
-            Map.entry("FEEDER_EMPTY", PrinterProblem.HOPPER_EMPTY),
-            Map.entry("ERR_FEEDER_ERROR", PrinterProblem.FEED_FAILED),
-            Map.entry("INF_FEEDER_NEAR_EMPTY", PrinterProblem.HOPPER_LOW),
-            Map.entry("ERR_COVER_OPEN", PrinterProblem.COVER_OPEN),
-            Map.entry("DEF_COVER_OPEN", PrinterProblem.COVER_OPEN),
-            Map.entry("ERR_LAMI_COVER_OPEN", PrinterProblem.COVER_OPEN),
-            Map.entry("DEF_LAMI_COVER_OPEN", PrinterProblem.COVER_OPEN),
-            Map.entry("ERR_HOPPER_FULL", PrinterProblem.OUTPUT_FULL),
-            Map.entry("DEF_HOPPER_FULL", PrinterProblem.OUTPUT_FULL),
-            Map.entry("DEF_LAMI_HOPPER_FULL", PrinterProblem.OUTPUT_FULL),
-            Map.entry("DEF_CARD_ON_EJECT", PrinterProblem.OUTPUT_FULL),
-            Map.entry("ERR_REJECT_BOX_FULL", PrinterProblem.REJECT_FULL),
-            Map.entry("ERR_MECHANICAL", PrinterProblem.JAM),
-            Map.entry("ERR_LAMI_MECHANICAL", PrinterProblem.JAM),
-            Map.entry("DEF_PRINTER_LOCKED", PrinterProblem.LOCKED),
-            Map.entry("ERR_HEAD_TEMP", PrinterProblem.HARDWARE),
-            Map.entry("ERR_LAMI_TEMPERATURE", PrinterProblem.HARDWARE),
-            Map.entry("DEF_COOLING", PrinterProblem.BUSY),
-            Map.entry("BUSY", PrinterProblem.BUSY),
-            Map.entry("INF_LAMI_TEMP_NOT_READY", PrinterProblem.BUSY),
-            Map.entry("INF_PRINTING_RUNNING", PrinterProblem.BUSY),
-            Map.entry("INF_CLEANING_RUNNING", PrinterProblem.BUSY),
-            Map.entry("INF_UPDATING_FIRMWARE", PrinterProblem.BUSY),
-            Map.entry("DEF_WAIT_CARD", PrinterProblem.FEED_FAILED),
-            Map.entry("DEF_NO_RIBBON", PrinterProblem.SUPPLIES),
-            Map.entry("DEF_UNSUPPORTED_RIBBON", PrinterProblem.SUPPLIES),
-            Map.entry("ERR_BAD_RIBBON", PrinterProblem.SUPPLIES),
-            Map.entry("ERR_RIBBON_ERROR", PrinterProblem.SUPPLIES),
-            Map.entry("RIBBON_ENDED", PrinterProblem.SUPPLIES),
-            Map.entry("INF_RIBBON_LOW", PrinterProblem.SUPPLIES),
-            Map.entry("INF_CLEANING", PrinterProblem.CLEANING_DUE),
-            Map.entry("INF_CLEANING_REQUIRED", PrinterProblem.CLEANING_DUE),
-            Map.entry("INF_CLEANING_ADVANCED", PrinterProblem.CLEANING_DUE),
-            Map.entry("INF_CLEANING_LAST_OUTWARRANTY", PrinterProblem.CLEANING_DUE),
-            Map.entry("PRINTER_OFFLINE", PrinterProblem.OFFLINE));
+    /** A printer that cannot be asked. */
+    static EvolisStatus unreachable(Problem why) {
+        return new EvolisStatus("", State.OFFLINE, Set.of(), Set.of(why), CardLocation.UNKNOWN);
+    }
 
-    /** Conditions that do not keep cards from moving: ribbons matter to printing only, and the end of one is misreported. */
-    private static final Set<PrinterProblem> HARMLESS =
-            Set.of(PrinterProblem.HOPPER_LOW, PrinterProblem.CLEANING_DUE, PrinterProblem.SUPPLIES);
+    /** A printer that tells no more than its last reply. */
+    static EvolisStatus plain(String lastReply, State state, Set<Problem> problems) {
+        return new EvolisStatus(lastReply, state, Set.of(), problems, CardLocation.UNKNOWN);
+    }
 
-    private EvolisStatus() {}
+    /** Reads what {@code SUPERVISION.GetState} reports. */
+    static EvolisStatus of(String reported) {
+        Optional<EvolisCause> cause = EvolisCause.named(minor(reported));
+        return new EvolisStatus(
+                reported, plain(reported), cause.map(Set::of).orElse(Set.of()), Set.of(), CardLocation.UNKNOWN);
+    }
 
-    static PrinterStatus of(String reported) {
-        String[] words = reported.split(",", 2);
-        String major = words[0].strip();
-        String minor = words.length > 1 ? words[1].strip() : "";
-        Optional<PrinterProblem> problem = Optional.ofNullable(MINOR.get(minor));
-        PrinterStatus.State state = minor.equals(ENCODING_RUNNING)
-                ? ENCODING
-                : problem.filter(found -> !HARMLESS.contains(found))
-                        .map(EvolisStatus::state)
-                        .orElseGet(() -> MAJOR.getOrDefault(major, PrinterStatus.State.UNKNOWN));
-        return PrinterStatus.of(state, state == ENCODING ? CardLocation.INSIDE : CardLocation.UNKNOWN)
-                .with(problem.map(found -> Set.of(Problem.of(found))).orElse(Set.of()))
-                .withVendor(minor, reported)
+    private static State plain(String reported) {
+        return switch (reported.split(",", 2)[0].strip()) {
+            case "READY", "WARNING" -> State.READY;
+            case "ERROR" -> State.FAULT;
+            // The printer is on-line and takes commands: it was only told to keep its statuses to itself.
+            case "OFF" -> minor(reported).equals("PRINTER_STATUS_DISABLED") ? State.UNKNOWN : State.OFFLINE;
+            default -> State.UNKNOWN;
+        };
+    }
+
+    private static String minor(String reported) {
+        int comma = reported.indexOf(',');
+        return comma < 0 ? "" : reported.substring(comma + 1).strip();
+    }
+
+    EvolisStatus with(StatusWords words) {
+        EvolisStatus complete = with(words.causes()).at(words.position());
+        return words.isReserved() ? complete.reservedByAnother() : complete;
+    }
+
+    EvolisStatus with(Collection<EvolisCause> more) {
+        Set<EvolisCause> all = new HashSet<>(causes);
+        all.addAll(more);
+        return new EvolisStatus(vendorText, plain, all, others, card);
+    }
+
+    EvolisStatus at(CardLocation location) {
+        return new EvolisStatus(vendorText, plain, causes, others, location);
+    }
+
+    EvolisStatus reservedByAnother() {
+        return new EvolisStatus(vendorText, plain, causes, Set.of(Problem.of(PrinterProblem.RESERVED)), card);
+    }
+
+    boolean isOffline() {
+        return plain == State.OFFLINE;
+    }
+
+    /** Returns whether a card is known to be inside. */
+    static boolean isInside(CardLocation location) {
+        return INSIDE.contains(location);
+    }
+
+    /** Returns why a movement failed that got no better reply than an error. */
+    Optional<PrinterException> stopping(Step step, String reply) {
+        return EvolisCause.stopping(causes, step)
+                .map(cause -> new PrinterException(
+                        cause.trouble(isInside(card)), cause.problem().withDetail(reply), null));
+    }
+
+    PrinterStatus printerStatus() {
+        Set<Problem> conditions = new HashSet<>(others);
+        causes.forEach(cause -> conditions.add(cause.problem()));
+        State state = state();
+        return PrinterStatus.of(state, card)
+                .with(conditions)
+                .withVendor(minor(vendorText), vendorText)
                 .withRecoveries(recoveries(state));
     }
 
-    /** Returns whether a condition hinders movements. */
-    static boolean hinders(Problem condition) {
-        return HARMLESS.stream().noneMatch(condition::is);
-    }
-
-    private static PrinterStatus.State state(PrinterProblem problem) {
-        if (problem == PrinterProblem.OFFLINE) {
-            return OFFLINE;
+    private State state() {
+        if (isOffline()) {
+            return State.OFFLINE;
         }
-        return switch (problem.trouble()) {
-            case OPERATOR_NEEDED -> NEEDS_OPERATOR;
-            case BUSY -> BUSY;
-            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> FAULT;
-        };
+        boolean inside = isInside(card);
+        Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+        causes.stream()
+                .filter(cause -> inside ? cause.stops(Step.EJECT) : !cause.isHarmless())
+                .forEach(cause -> troubles.add(cause.trouble(inside)));
+        if (troubles.contains(Trouble.PRINTER_FAULT) || troubles.contains(Trouble.CARD_FAILED)) {
+            return State.FAULT;
+        }
+        if (troubles.contains(Trouble.OPERATOR_NEEDED)) {
+            return State.NEEDS_OPERATOR;
+        }
+        if (inside) {
+            return State.ENCODING;
+        }
+        boolean busy = causes.stream().anyMatch(cause -> cause.trouble(false) == Trouble.BUSY);
+        return busy ? State.BUSY : plain;
     }
 
-    private static Set<Recovery> recoveries(PrinterStatus.State state) {
-        return switch (state) {
-            case NEEDS_OPERATOR, FAULT -> Set.of(Recovery.CLEAR, Recovery.REJECT_CARD, Recovery.EJECT_CARD);
-            case ENCODING -> Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD);
-            default -> Set.of(Recovery.CLEAR);
-        };
-    }
-
-    /** Returns what a condition means for a movement that failed while it was there. */
-    static Trouble trouble(Problem condition) {
-        return condition.code() instanceof PrinterProblem known ? known.trouble() : Trouble.PRINTER_FAULT;
+    private Set<Recovery> recoveries(State state) {
+        if (isInside(card)) {
+            // Clearing makes some models reject a card that is inside.
+            return Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD);
+        }
+        boolean maybeInside = card == CardLocation.UNKNOWN && (state == State.NEEDS_OPERATOR || state == State.FAULT);
+        return maybeInside ? Set.of(Recovery.CLEAR, Recovery.REJECT_CARD, Recovery.EJECT_CARD) : Set.of(Recovery.CLEAR);
     }
 }

@@ -2,88 +2,182 @@ package org.keyhopper.printer.evolis.internal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.DiscoveredPrinter;
-import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.printer.support.HostPort;
+import org.keyhopper.printer.evolis.internal.EvolisOptions.PresenceReply;
+import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
-import org.keyhopper.printer.support.SocketWire;
-import org.keyhopper.printer.support.WireClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Commands through the vendor's service ("Evolis Services Provider"), which has to be told to listen on TCP. */
+/** Commands to one printer through the vendor's service. */
 final class ServiceLink implements EvolisLink {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceLink.class);
-    static final HostPort USUAL = new HostPort("127.0.0.1", 18000);
-    private static final String HOW_TO_ENABLE = "RequestServer.tcpenabled=true in evoservice.properties";
-    private static final Duration LOOKING = Duration.ofSeconds(2);
+    private static final String SEND = "CMD.SendCommand";
     private static final Duration ON_THE_WAY = Duration.ofMillis(500);
+    private static final Duration QUESTION = Duration.ofSeconds(5);
 
-    private final HostPort service;
+    /** A printer that does not take a command is said to be so within this time; later it may have begun with it. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    /** Between two attempts at a printer that another program holds. */
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(3);
+
+    /** The printer drops a session that is not used for this long: whoever still holds it then means to. */
+    private static final Duration LONGEST_SESSION = Duration.ofSeconds(45);
+
+    private final ServiceClient service;
     private final String device;
+    private final PresenceReply presence;
+    private final InstantSource clock;
+    private final Waiting waiting;
+    private final PositionReading positions = new PositionReading();
 
-    ServiceLink(HostPort service, String device) {
-        this.service = service;
-        this.device = device;
+    private boolean known;
+    private boolean statusSwitchedOn;
+    private Optional<Instant> refusedSince = Optional.empty();
+
+    /** Waits; replaced in tests. */
+    @FunctionalInterface
+    interface Waiting {
+        void pause(Duration time, Deadline deadline) throws InterruptedException;
     }
 
-    /** Lists the printers the service on this computer looks after; none when it does not listen. */
-    static List<DiscoveredPrinter> discover(Deadline deadline) throws InterruptedException {
-        List<DiscoveredPrinter> found = new ArrayList<>();
-        try {
-            Deadline soon = deadline.remaining().compareTo(LOOKING) < 0 ? deadline : Deadline.in(LOOKING);
-            ServiceMessages.Answer answer = new ServiceLink(USUAL, "")
-                    .call("SUPERVISION.List", Map.of("device", "", "level", "2"), Purpose.QUESTION, soon);
-            for (String entry : answer.result().orElse("").split(";")) {
-                String name = entry.split(",")[0].strip();
-                if (!name.isEmpty()) {
-                    PrinterAddress address = PrinterAddress.of(EvolisAddress.SERVICE, USUAL + "/" + name);
-                    found.add(new DiscoveredPrinter(address, name));
-                }
-            }
-        } catch (PrinterException e) {
-            LOG.debug("no Evolis service on this computer: {}", e.problem());
-        }
-        return found;
+    ServiceLink(ServiceClient service, String device, PresenceReply presence) {
+        this(service, device, presence, InstantSource.system(), Pause::of);
+    }
+
+    ServiceLink(ServiceClient service, String device, PresenceReply presence, InstantSource clock, Waiting waiting) {
+        this.service = service;
+        this.device = device;
+        this.presence = presence;
+        this.clock = clock;
+        this.waiting = waiting;
     }
 
     @Override
     public String send(String command, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
-        long patience = Math.max(1, deadline.remaining().minus(ON_THE_WAY).toMillis());
-        Map<String, String> parameters =
-                Map.of("command", command, "device", device, "timeout", String.valueOf(patience));
-        ServiceMessages.Answer answer = call("CMD.SendCommand", parameters, purpose, deadline);
+        positions.sent(command);
+        return taken(command, purpose, deadline);
+    }
+
+    private String taken(String command, Purpose purpose, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        Instant began = clock.instant();
+        ServiceMessages.Answer answer = command(command, purpose, deadline);
         if (answer.error().isPresent()) {
-            throw refusal(answer.error().get(), purpose);
+            ServiceError error = answer.error().get();
+            boolean first = refusedSince.isEmpty();
+            boolean atOnce = Duration.between(began, clock.instant()).compareTo(AT_ONCE) < 0;
+            PrinterException refusal = refusal(error, command, purpose, atOnce, deadline);
+            if (first && error.kind() == ServiceError.Kind.RESERVED && !deadline.hasPassed()) {
+                // Most sessions are short, and nothing was begun.
+                return taken(command, purpose, deadline);
+            }
+            throw refusal;
         }
+        known = true;
+        refusedSince = Optional.empty();
         return answer.result().orElse("");
     }
 
+    /** The service ignores the time given to it for printers on Ethernet: the deadline holds in any case. */
+    private ServiceMessages.Answer command(String command, Purpose purpose, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        long patience = Math.max(1, deadline.remaining().minus(ON_THE_WAY).toMillis());
+        return service.call(
+                SEND,
+                Map.of("command", command, "device", device, "timeout", String.valueOf(patience)),
+                purpose,
+                deadline);
+    }
+
     @Override
-    public PrinterStatus status(Deadline deadline) throws PrinterException, InterruptedException {
+    public EvolisStatus status(Deadline deadline) throws PrinterException, InterruptedException {
         ServiceMessages.Answer answer;
         try {
-            answer = call("SUPERVISION.GetState", Map.of("device", device), Purpose.QUESTION, deadline);
+            answer = ask("SUPERVISION.GetState", deadline);
         } catch (PrinterException e) {
-            return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                    .with(Set.of(e.problem()));
+            return EvolisStatus.unreachable(e.problem());
         }
-        if (answer.error().isPresent()) {
-            throw refusal(answer.error().get(), Purpose.QUESTION);
+        if (answer.error()
+                .filter(error -> error.kind() == ServiceError.Kind.NOT_FOUND)
+                .isPresent()) {
+            statusSwitchedOn = false;
+            return EvolisStatus.unreachable(absent(answer.error().get()).problem());
         }
-        return EvolisStatus.of(answer.result().orElse(""));
+        EvolisStatus status = EvolisStatus.of(answer.result().orElse(""));
+        if (status.isOffline()) {
+            statusSwitchedOn = false;
+            return status;
+        }
+        Optional<StatusWords> words = words(deadline);
+        status = words.map(status::with).orElse(status);
+        return asksPosition() ? located(status, deadline) : status;
+    }
+
+    /** The printer itself is asked: what the service remembers may be late. */
+    private EvolisStatus located(EvolisStatus status, Deadline deadline) throws InterruptedException {
+        AtomicBoolean reserved = new AtomicBoolean();
+        try {
+            CardLocation told = positions.read(
+                    () -> {
+                        ServiceMessages.Answer answer =
+                                command(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, soon(deadline));
+                        answer.error().ifPresent(error -> reserved.set(error.kind() == ServiceError.Kind.RESERVED));
+                        return answer.result().orElse("");
+                    },
+                    deadline);
+            EvolisStatus seen = told == CardLocation.UNKNOWN ? status : status.at(told);
+            return reserved.get() ? seen.reservedByAnother() : seen;
+        } catch (PrinterException e) {
+            return status;
+        }
+    }
+
+    @Override
+    public Optional<StatusWords> words(Deadline deadline) throws PrinterException, InterruptedException {
+        ServiceMessages.Answer answer = ask("CMD.GetStatus", deadline);
+        boolean off = answer.error().filter(ServiceError::isNoStatus).isPresent();
+        if (off && !statusSwitchedOn) {
+            statusSwitchedOn = true;
+            command(EvolisProtocol.STATUS_ON, Purpose.QUESTION, soon(deadline));
+            answer = ask("CMD.GetStatus", deadline);
+        }
+        Optional<StatusWords> words = answer.result().flatMap(StatusWords::read);
+        if (words.filter(StatusWords::justRestarted).isPresent()) {
+            statusSwitchedOn = false;
+        }
+        return words;
+    }
+
+    @Override
+    public CardLocation position(Deadline deadline) throws PrinterException, InterruptedException {
+        if (!asksPosition()) {
+            return CardLocation.UNKNOWN;
+        }
+        CardLocation told =
+                positions.read(() -> taken(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, soon(deadline)), deadline);
+        return told != CardLocation.UNKNOWN
+                ? told
+                : words(deadline).map(StatusWords::position).orElse(CardLocation.UNKNOWN);
+    }
+
+    @Override
+    public boolean asksPosition() {
+        return presence != PresenceReply.OFF;
+    }
+
+    @Override
+    public boolean statusLags() {
+        return true;
     }
 
     @Override
@@ -97,45 +191,72 @@ final class ServiceLink implements EvolisLink {
     }
 
     @Override
-    public boolean tellsPresence() {
-        return false;
-    }
-
-    @Override
     public void close() {
-        // Every request has a connection of its own.
+        service.close();
     }
 
-    private ServiceMessages.Answer call(
-            String method, Map<String, String> parameters, Purpose purpose, Deadline deadline)
+    private ServiceMessages.Answer ask(String method, Deadline deadline) throws PrinterException, InterruptedException {
+        return service.call(method, Map.of("device", device), Purpose.QUESTION, soon(deadline));
+    }
+
+    private static Deadline soon(Deadline deadline) {
+        return deadline.remaining().compareTo(QUESTION) < 0 ? deadline : Deadline.in(QUESTION);
+    }
+
+    private PrinterException refusal(
+            ServiceError error, String command, Purpose purpose, boolean atOnce, Deadline deadline)
             throws PrinterException, InterruptedException {
-        WireClient client = new WireClient(service.toString(), left -> SocketWire.open(service, left));
-        try (client) {
-            client.connect(deadline);
-            return client.exchange(
-                    ServiceMessages.request(method, parameters), purpose, ServiceMessages::readAnswer, deadline);
-        } catch (PrinterException e) {
-            throw e.problem().is(PrinterProblem.UNREACHABLE) ? notListening(e) : e;
-        }
+        boolean movement = purpose == Purpose.MOVEMENT;
+        return switch (error.kind()) {
+            case SERVICE_ABSENT -> service.absent(error.toString());
+            case REFUSED ->
+                PrinterException.of(PrinterProblem.COMMAND_REFUSED, command).withDetail(error.toString());
+            case NOT_FOUND -> absent(error);
+            case RESERVED -> notYet(PrinterProblem.RESERVED, error, deadline);
+            case NOT_TAKEN -> movement && !atOnce ? unconfirmed(error) : notTaken(error, deadline);
+            case TIMED_OUT -> movement ? unconfirmed(error) : notTaken(error, deadline);
+            case OTHER ->
+                movement
+                        ? unconfirmed(error)
+                        : PrinterException.of(PrinterProblem.OTHER, String.valueOf(error.code()))
+                                .withDetail(error.toString());
+        };
     }
 
-    private PrinterException notListening(PrinterException cause) {
-        return PrinterException.of(PrinterProblem.SERVICE_OFF, "Evolis Premium Suite, " + service, HOW_TO_ENABLE)
-                .withDetail(cause.problem().detail())
-                .causedBy(cause);
+    private static PrinterException unconfirmed(ServiceError error) {
+        return Purpose.MOVEMENT.unanswered(new IOException(error.toString()));
     }
 
-    /** Which errors mean that a movement was not begun is known of one only; any other leaves it open. */
-    private PrinterException refusal(String error, Purpose purpose) {
-        if (error.toLowerCase(Locale.ROOT).contains("already reserved")) {
-            return PrinterException.of(PrinterProblem.RESERVED).withDetail(error);
+    /** The service does not tell a printer that is off from one that it never knew. */
+    private PrinterException absent(ServiceError error) {
+        PrinterException failure = known
+                ? PrinterException.of(PrinterProblem.OFFLINE)
+                : PrinterException.of(PrinterProblem.NOT_FOUND, device).meaning(Trouble.OPERATOR_NEEDED);
+        return failure.withDetail(error.toString());
+    }
+
+    /** The state says whether the printer is off or only occupied. */
+    private PrinterException notTaken(ServiceError error, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        ServiceMessages.Answer state = ask("SUPERVISION.GetState", deadline);
+        if (state.error().isPresent() && state.error().get().kind() == ServiceError.Kind.NOT_FOUND) {
+            return absent(state.error().get());
         }
-        if (purpose != Purpose.MOVEMENT && error.toLowerCase(Locale.ROOT).contains("offline")) {
-            return PrinterException.of(PrinterProblem.OFFLINE).withDetail(error);
+        if (EvolisStatus.of(state.result().orElse("")).isOffline()) {
+            return PrinterException.of(PrinterProblem.OFFLINE).withDetail(error.toString());
         }
-        if (purpose == Purpose.MOVEMENT) {
-            return purpose.unanswered(new IOException(error));
-        }
-        return PrinterException.of(PrinterProblem.NOT_FOUND, device).withDetail(error);
+        return notYet(PrinterProblem.BUSY, error, deadline);
+    }
+
+    /** Nothing was begun. Waits before it says so: whoever tries again at once would only disturb the other program. */
+    private PrinterException notYet(PrinterProblem problem, ServiceError error, Deadline deadline)
+            throws InterruptedException {
+        Instant since = refusedSince.orElseGet(clock::instant);
+        refusedSince = Optional.of(since);
+        waiting.pause(BETWEEN_ATTEMPTS, deadline);
+        boolean tooLong = Duration.between(since, clock.instant()).compareTo(LONGEST_SESSION) > 0;
+        return PrinterException.of(problem)
+                .withDetail(error.toString())
+                .meaning(tooLong ? Trouble.OPERATOR_NEEDED : Trouble.BUSY);
     }
 }

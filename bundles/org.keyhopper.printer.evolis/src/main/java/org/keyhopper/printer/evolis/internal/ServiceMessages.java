@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Wire;
 
-/** JSON-RPC 2.0 as the vendor's service speaks it: one request on a connection, no framing, every parameter a string. */
+/** JSON-RPC 2.0 as the vendor's service speaks it: no framing, one request at a time, every parameter a string. */
 final class ServiceMessages {
 
     private static final int LONGEST_REPLY = 1 << 20;
@@ -21,7 +21,7 @@ final class ServiceMessages {
     private ServiceMessages() {}
 
     /** An answer: a result, or an error. */
-    record Answer(Optional<String> result, Optional<String> error) {}
+    record Answer(Optional<String> result, Optional<ServiceError> error) {}
 
     static byte[] request(String method, Map<String, String> parameters) {
         JsonObject params = new JsonObject();
@@ -34,7 +34,7 @@ final class ServiceMessages {
         return request.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads until the object is whole, because the service may or may not hang up after it. */
+    /** Reads until the object is complete: the service keeps the connection open after it. */
     static Answer readAnswer(Wire from, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int next = from.read(deadline); next >= 0 && text.size() < LONGEST_REPLY; next = from.read(deadline)) {
@@ -57,18 +57,25 @@ final class ServiceMessages {
         }
     }
 
-    private static Answer answer(JsonObject reply) {
+    private static Answer answer(JsonObject reply) throws IOException {
         if (reply.get("error") instanceof JsonObject error) {
-            String message = error.has("message") ? error.get("message").getAsString() : "";
-            String code = error.has("code") ? error.get("code").getAsString() : "";
-            return new Answer(Optional.empty(), Optional.of((code + " " + message).strip()));
+            return new Answer(Optional.empty(), Optional.of(new ServiceError(code(error), text(error.get("message")))));
         }
-        JsonElement result = reply.get("result");
-        return new Answer(
-                Optional.of(
-                        result == null || result.isJsonNull()
-                                ? ""
-                                : result.getAsString().strip()),
-                Optional.empty());
+        return new Answer(Optional.of(text(reply.get("result")).strip()), Optional.empty());
+    }
+
+    private static int code(JsonObject error) throws IOException {
+        try {
+            return Integer.parseInt(text(error.get("code")));
+        } catch (NumberFormatException e) {
+            throw new IOException("an error without code: " + error, e);
+        }
+    }
+
+    private static String text(JsonElement element) {
+        if (element == null || element.isJsonNull()) {
+            return "";
+        }
+        return element.isJsonPrimitive() ? element.getAsString() : element.toString();
     }
 }

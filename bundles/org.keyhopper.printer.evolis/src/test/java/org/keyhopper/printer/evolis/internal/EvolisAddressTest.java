@@ -3,6 +3,7 @@ package org.keyhopper.printer.evolis.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.transport.Deadline;
 
 class EvolisAddressTest {
 
@@ -26,6 +28,22 @@ class EvolisAddressTest {
         assertEquals("Evolis Primacy 2", address.name());
     }
 
+    @Test
+    void thePipeHasTheNameOfThePrinter() throws Exception {
+        var address = assertInstanceOf(EvolisAddress.Piped.class, read("evolis-pipe:Evolis Primacy 2"));
+        assertEquals("Evolis Primacy 2", address.name());
+    }
+
+    @Test
+    void pipesAreOfWindows() {
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"));
+        PrinterAddress address =
+                PrinterAddress.parse("evolis-pipe:Evolis Primacy").result().orElseThrow();
+        PrinterException failure =
+                assertThrows(PrinterException.class, () -> new EvolisDriver().open(address, Deadline.inSeconds(5)));
+        assertEquals(PrinterProblem.WRONG_SYSTEM, failure.problem().code());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evolis-raw:///dev/usb/lp0", "evolis-raw://printer:4711"})
     void withoutTheServiceItIsAFileOrAHost(String text) throws Exception {
@@ -35,6 +53,7 @@ class EvolisAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "evolis-pipe://",
                 "evolis-service://127.0.0.1:18000",
                 "evolis-service://127.0.0.1:18000/",
                 "evolis-service://127.0.0.1/Primacy",

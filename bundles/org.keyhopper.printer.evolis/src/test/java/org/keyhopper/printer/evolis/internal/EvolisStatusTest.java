@@ -26,14 +26,14 @@ class EvolisStatusTest {
         "'WARNING,RIBBON_ENDED', READY, SUPPLIES",
         "'ERROR,ERR_MECHANICAL', NEEDS_OPERATOR, JAM",
         "'ERROR,ERR_REJECT_BOX_FULL', NEEDS_OPERATOR, REJECT_FULL",
-        "'ERROR,ERR_HEAD_TEMP', FAULT, HARDWARE",
+        "'ERROR,ERR_HEAD_TEMP', BUSY, BUSY",
         "'ERROR,ERR_OF_A_LATER_VERSION', FAULT, ",
         "'OFF,PRINTER_OFFLINE', OFFLINE, OFFLINE",
         "'OFF,PRINTER_NOT_SUPERVISED', OFFLINE, ",
         "'', UNKNOWN, "
     })
     void majorAndMinorStateSayHowThePrinterIs(String reported, State state, PrinterProblem problem) {
-        PrinterStatus status = EvolisStatus.of(reported);
+        PrinterStatus status = EvolisStatus.of(reported).printerStatus();
         assertEquals(state, status.state());
         if (problem == null) {
             assertTrue(status.conditions().isEmpty());
@@ -44,9 +44,9 @@ class EvolisStatusTest {
     }
 
     @Test
-    void aCardIsInsideWhileEncoding() {
-        PrinterStatus status = EvolisStatus.of("READY,INF_ENCODING_RUNNING");
-        assertEquals(State.ENCODING, status.state());
-        assertEquals(CardLocation.INSIDE, status.card());
+    void whereTheCardIsIsNotConcludedFromTheState() {
+        PrinterStatus status = EvolisStatus.of("READY,INF_ENCODING_RUNNING").printerStatus();
+        assertEquals(State.READY, status.state());
+        assertEquals(CardLocation.UNKNOWN, status.card());
     }
 }

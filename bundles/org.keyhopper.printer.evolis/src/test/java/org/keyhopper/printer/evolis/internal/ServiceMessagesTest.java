@@ -35,7 +35,7 @@ class ServiceMessagesTest {
     void anErrorHasCodeAndWords() throws Exception {
         ServiceMessages.Answer answer =
                 read("{\"jsonrpc\":\"2.0\",\"id\":\"1\",\"error\":{\"code\":-32000,\"message\":\"no device\"}}");
-        assertEquals(Optional.of("-32000 no device"), answer.error());
+        assertEquals(Optional.of(new ServiceError(-32000, "no device")), answer.error());
         assertEquals(Optional.empty(), answer.result());
     }
 

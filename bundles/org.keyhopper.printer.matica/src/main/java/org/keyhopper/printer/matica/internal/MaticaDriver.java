@@ -25,16 +25,26 @@ public final class MaticaDriver implements PrinterDriver {
 
     private static final int XID8600_PORT = 50730;
 
+    private static final Provenance PROVENANCE = new Provenance(
+                    Provenance.Source.THIRD_PARTY_CODE,
+                    Provenance.TestedOn.SIMULATOR,
+                    "The language was worked out by a third party from an XID8600 and an XID580; the maker has not"
+                            + " published it. Which stations are built in cannot be asked. USB is not supported.")
+            .with(
+                    Provenance.Evidence.FIELDED_CLIENT,
+                    "01020000 (ready)",
+                    "02020000 (position)",
+                    "03020000 (initialise)",
+                    "0402 (load)",
+                    "0502 (move, reject, eject)",
+                    "0A02 (engage, release)");
+
     private static final DriverDescription DESCRIPTION = new DriverDescription(
             "matica",
             "Matica XID",
             Set.of("matica"),
             new SettingsDescription(List.of(AddressOptions.STATIONS, AddressOptions.REJECT)),
-            new Provenance(
-                    Provenance.Source.THIRD_PARTY_CODE,
-                    Provenance.TestedOn.SIMULATOR,
-                    "The language was worked out by a third party from an XID8600 and an XID580; the maker has not"
-                            + " published it. Which stations are built in cannot be asked. USB is not supported."));
+            PROVENANCE);
 
     @Activate
     public MaticaDriver() {
@@ -61,6 +71,6 @@ public final class MaticaDriver implements PrinterDriver {
     public CardPrinter open(PrinterAddress address, Deadline deadline) throws PrinterException, InterruptedException {
         HostPort printer = HostPort.parse(address.location(), XID8600_PORT)
                 .orElseThrow(() -> PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString()));
-        return MaticaPrinter.open(new XidLink(printer), address.options(), deadline);
+        return MaticaPrinter.open(new MaticaLink(printer), address.options(), deadline);
     }
 }

@@ -19,20 +19,21 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One XID printer. */
 final class MaticaPrinter extends OneCardPrinter {
 
-    private final XidLink link;
-    private final MaticaPath path;
+    private final MaticaLink link;
+    private final MaticaSession session;
 
-    private MaticaPrinter(XidLink link, PrinterIdentity identity, Capabilities capabilities) {
+    private MaticaPrinter(MaticaLink link, PrinterIdentity identity, Capabilities capabilities) {
         super(identity, capabilities);
         this.link = link;
-        this.path = new MaticaPath(link);
+        this.session = new MaticaSession(link);
     }
 
-    static MaticaPrinter open(XidLink link, Settings options, Deadline deadline)
+    static MaticaPrinter open(MaticaLink link, Settings options, Deadline deadline)
             throws PrinterException, InterruptedException {
         Map<Station, Certainty> stations = AddressOptions.stations(options);
         Known said = AddressOptions.reject(options);
@@ -50,27 +51,32 @@ final class MaticaPrinter extends OneCardPrinter {
             int word = link.readiness(deadline);
             return status(word, link.location(deadline));
         } catch (PrinterException e) {
-            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
-                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                        .with(Set.of(e.problem()));
-            }
-            throw e;
+            return StatusMapping.unanswered(e);
         }
     }
 
     @Override
     public PrinterStatus recover(Recovery recovery, Deadline deadline) throws PrinterException, InterruptedException {
+        boolean inside = link.location(deadline) != CardLocation.HOPPER;
         switch (recovery) {
-            case CLEAR, RETRY -> path.initialise(deadline);
-            case REJECT_CARD -> path.reject("", deadline);
-            case EJECT_CARD -> path.eject(deadline);
+            case CLEAR, RETRY -> session.initialise(deadline);
+            case REJECT_CARD -> {
+                if (inside) {
+                    session.reject("", deadline);
+                }
+            }
+            case EJECT_CARD -> {
+                if (inside) {
+                    session.eject(deadline);
+                }
+            }
         }
         return status(deadline);
     }
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
-        return path;
+        return session;
     }
 
     @Override
@@ -79,8 +85,8 @@ final class MaticaPrinter extends OneCardPrinter {
     }
 
     static PrinterStatus status(int word, CardLocation card) {
-        Optional<PrinterProblem> problem = XidStatus.problem(word);
-        PrinterStatus.State state = problem.map(MaticaPrinter::state)
+        Optional<PrinterProblem> problem = MaticaStatus.problem(word);
+        PrinterStatus.State state = problem.map(StatusMapping::state)
                 .orElse(card == CardLocation.HOPPER ? PrinterStatus.State.READY : PrinterStatus.State.ENCODING);
         Set<Recovery> recoveries =
                 card == CardLocation.HOPPER ? Set.of() : Set.of(Recovery.REJECT_CARD, Recovery.EJECT_CARD);
@@ -88,17 +94,9 @@ final class MaticaPrinter extends OneCardPrinter {
             recoveries = Set.of(Recovery.CLEAR);
         }
         return PrinterStatus.of(state, card)
-                .with(problem.map(found -> Set.of(Problem.of(found, XidStatus.text(word))))
+                .with(problem.map(found -> Set.of(Problem.of(found, MaticaStatus.text(word))))
                         .orElse(Set.of()))
-                .withVendor(problem.isPresent() ? XidStatus.text(word) : "", "")
+                .withVendor(problem.isPresent() ? MaticaStatus.text(word) : "", "")
                 .withRecoveries(recoveries);
-    }
-
-    private static PrinterStatus.State state(PrinterProblem problem) {
-        return switch (problem.trouble()) {
-            case BUSY -> PrinterStatus.State.BUSY;
-            case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
-            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;
-        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Purpose;
@@ -18,8 +19,9 @@ import org.keyhopper.printer.support.WireClient;
 
 /**
  * Calls of a maker's kit in a companion process: a line of JSON with {@code call} and arguments, answered by a line with
- * {@code result} or {@code failure}. A call that failed leaves open what the printer did, so it counts as unanswered, and
- * the next one gets a new process. One thread.
+ * {@code result}, {@code thrown} for what the kit threw, or {@code failure} for a call that could not be made. A call that
+ * is not answered by its deadline leaves open what the printer did; its process is ended and the next call gets a new one.
+ * One thread.
  */
 final class CompanionLink implements AutoCloseable {
 
@@ -30,6 +32,9 @@ final class CompanionLink implements AutoCloseable {
             "Java for the maker's development kit",
             "Only for kits that need another Java than Keyhopper's, for example a 32-bit one.",
             "");
+
+    private static final String THROWN = "thrown";
+    private static final String NOT_MADE = "failure";
 
     private final WireClient client;
     private JsonObject opened = new JsonObject();
@@ -73,9 +78,27 @@ final class CompanionLink implements AutoCloseable {
         return opened;
     }
 
+    /**
+     * Makes a call. One that the kit was not even asked to make fails with {@link PrinterProblem#COMMAND_REFUSED}; one that
+     * the kit answered by throwing counts as unanswered, with a {@link KitException} as its cause.
+     */
     JsonObject call(JsonObject request, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
-        return client.exchange(bytes(request), purpose, CompanionLink::result, deadline);
+        JsonObject reply = client.exchange(bytes(request), purpose, CompanionLink::reply, deadline);
+        if (reply.has(NOT_MADE)) {
+            throw PrinterException.of(
+                            PrinterProblem.COMMAND_REFUSED, request.get("call").getAsString())
+                    .withDetail(reply.get(NOT_MADE).getAsString());
+        }
+        if (reply.has(THROWN)) {
+            KitException thrown = new KitException(reply.get(THROWN).getAsString());
+            if (thrown.isConnection()) {
+                // The next call gets a connection of its own, in a new process.
+                client.close();
+            }
+            throw purpose.unanswered(thrown);
+        }
+        return reply.getAsJsonObject("result");
     }
 
     @Override
@@ -88,14 +111,19 @@ final class CompanionLink implements AutoCloseable {
         request.addProperty("location", address.location());
         address.options().values().forEach(request::addProperty);
         wire.write(bytes(request), deadline);
-        opened = result(wire, deadline);
+        JsonObject reply = reply(wire, deadline);
+        if (!reply.has("result")) {
+            throw new KitException(
+                    reply.get(reply.has(THROWN) ? THROWN : NOT_MADE).getAsString());
+        }
+        opened = reply.getAsJsonObject("result");
     }
 
     private static byte[] bytes(JsonObject request) {
         return (request + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonObject result(Wire wire, Deadline deadline) throws IOException, InterruptedException {
+    private static JsonObject reply(Wire wire, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = wire.read(deadline); next != '\n'; next = wire.read(deadline)) {
             line.write(next);
@@ -103,12 +131,43 @@ final class CompanionLink implements AutoCloseable {
         try {
             JsonObject reply = JsonParser.parseString(line.toString(StandardCharsets.UTF_8))
                     .getAsJsonObject();
-            if (reply.has("failure")) {
-                throw new IOException(reply.get("failure").getAsString());
+            if (!reply.has("result") && !reply.has(THROWN) && !reply.has(NOT_MADE)) {
+                throw new IOException("no reply: " + reply);
             }
-            return reply.getAsJsonObject("result");
+            return reply;
         } catch (JsonParseException | IllegalStateException e) {
             throw new IOException("no reply: " + line.toString(StandardCharsets.UTF_8), e);
+        }
+    }
+
+    /** Returns whether the kit threw something. */
+    static boolean isThrown(PrinterException failure) {
+        return thrownBy(failure).isPresent();
+    }
+
+    /** Returns whether the kit's connection to the printer failed, which it also does while another program has it. */
+    static boolean isConnection(PrinterException failure) {
+        return thrownBy(failure).filter(KitException::isConnection).isPresent();
+    }
+
+    private static Optional<KitException> thrownBy(Throwable failure) {
+        if (failure == null || failure instanceof KitException) {
+            return Optional.ofNullable((KitException) failure);
+        }
+        return thrownBy(failure.getCause());
+    }
+
+    /** What the kit threw. */
+    static final class KitException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        KitException(String words) {
+            super(words);
+        }
+
+        boolean isConnection() {
+            return getMessage().contains("ConnectionException");
         }
     }
 }

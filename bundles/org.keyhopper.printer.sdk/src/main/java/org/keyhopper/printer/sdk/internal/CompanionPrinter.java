@@ -1,15 +1,13 @@
 package org.keyhopper.printer.sdk.internal;
 
-import java.util.Set;
 import org.keyhopper.api.printer.Capabilities;
-import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
-import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.OneCardPrinter;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One printer behind a companion process. */
 abstract class CompanionPrinter extends OneCardPrinter {
@@ -30,11 +28,7 @@ abstract class CompanionPrinter extends OneCardPrinter {
         try {
             return ask(deadline);
         } catch (PrinterException e) {
-            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
-                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                        .with(Set.of(e.problem()));
-            }
-            throw e;
+            return StatusMapping.unanswered(e);
         }
     }
 

@@ -1,34 +1,51 @@
 package org.keyhopper.printer.sdk.internal;
 
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.keyhopper.api.printer.Station;
 
 /**
  * What a FARGO printer says it is doing.
  *
- * @param word in lower case
+ * @param word the kit's constant in lower case, without the name of its type
+ * @param error the error that goes with an exception; empty otherwise
+ * @param detail what else the kit says about it; may be empty
  */
-record FargoActivity(String word) {
+record FargoActivity(String word, FargoError error, String detail) {
 
+    /** The kit could not be asked. Counts as what the kit says of a printer that does not communicate. */
+    static final FargoActivity UNKNOWN = new FargoActivity("unknown", FargoError.NONE, "");
+
+    private static final Pattern TYPE = Pattern.compile("^(sdk)?currentactivity");
     private static final Set<String> RESTING = Set.of("idle", "ready");
-    private static final Set<String> STUCK = Set.of("exception");
-    private static final Set<String> PAUSED = Set.of("paused");
 
     static FargoActivity of(JsonObject reply) {
-        return new FargoActivity(reply.get("activity").getAsString());
+        return of(text(reply, "activity"), text(reply, "error"), text(reply, "detail"));
+    }
+
+    /** Takes the kit's constants as they are: {@code CurrentActivityReady}, in some versions {@code SDKCurrentActivityReady}. */
+    static FargoActivity of(String constant, String error, String detail) {
+        String word = TYPE.matcher(constant.toLowerCase(Locale.ROOT)).replaceFirst("");
+        return new FargoActivity(word, FargoError.of(error), detail);
     }
 
     boolean isResting() {
         return RESTING.contains(word);
     }
 
-    boolean isStuck() {
-        return STUCK.contains(word);
+    /** Returns whether the printer does not communicate. */
+    boolean isUnknown() {
+        return word.equals(UNKNOWN.word());
+    }
+
+    boolean isException() {
+        return word.equals("exception");
     }
 
     boolean isPaused() {
-        return PAUSED.contains(word);
+        return word.equals("paused");
     }
 
     boolean isEncoding(Station station) {
@@ -37,5 +54,9 @@ record FargoActivity(String word) {
 
     boolean isEncoding() {
         return isEncoding(Station.CONTACT) || isEncoding(Station.CONTACTLESS);
+    }
+
+    private static String text(JsonObject reply, String key) {
+        return reply.has(key) ? reply.get(key).getAsString() : "";
     }
 }

@@ -25,17 +25,41 @@ public final class FargoDriver implements PrinterDriver {
 
     private static final String ID = "fargo";
 
+    private static final Provenance PROVENANCE = new Provenance(
+                    Provenance.Source.THIRD_PARTY_CODE,
+                    Provenance.TestedOn.SIMULATOR,
+                    "Written from programs in use; the maker's own guide was not at hand. Has run only against a stand-in"
+                            + " for the maker's kit, which has to be installed, on Windows. The kit does not tell an"
+                            + " empty hopper from a card that could not be fed. No program is known that rejects cards:"
+                            + " unless reject=yes they are put on top of the others.")
+            .with(
+                    Provenance.Evidence.FIELDED_CLIENT,
+                    "PrinterInfo.currentActivity",
+                    "PrinterInfo.printerError",
+                    "PrinterInfo.stationStatus",
+                    "Movement.moveTo(contact)",
+                    "Movement.moveTo(contactless)",
+                    "Movement.moveTo(Eject)")
+            .with(
+                    Provenance.Evidence.ASSUMED,
+                    "Movement.moveTo(Reject)",
+                    "PrinterInfo.printerErrorEx",
+                    "PrinterInfo.deviceError",
+                    "PrinterInfo.serialNumber",
+                    "PrinterInfo.firmwareVersion");
+
     private static final DriverDescription DESCRIPTION = new DriverDescription(
             ID,
             "HID FARGO",
             Set.of(ID),
-            new SettingsDescription(List.of(AddressOptions.STATIONS, SdkSearch.FOLDER, CompanionLink.JAVA)),
-            new Provenance(
-                    Provenance.Source.VENDOR_SDK,
-                    Provenance.TestedOn.NOTHING,
-                    "Unproven: written from the names that other programs use, and run only against a stand-in for the"
-                            + " maker's kit. The kit tells neither an empty hopper from other troubles nor where bad"
-                            + " cards could go: they are put on top of the good ones. It has to be installed, on Windows."));
+            new SettingsDescription(List.of(
+                    AddressOptions.STATIONS,
+                    FargoOptions.FAMILY,
+                    FargoOptions.HOPPER,
+                    FargoOptions.REJECT,
+                    SdkSearch.FOLDER,
+                    CompanionLink.JAVA)),
+            PROVENANCE);
 
     private final SdkSearch search;
 
@@ -71,12 +95,13 @@ public final class FargoDriver implements PrinterDriver {
         if (address.location().isBlank()) {
             throw PrinterException.of(PrinterProblem.BAD_ADDRESS, address.toString());
         }
+        FargoOptions options = FargoOptions.read(address);
         Answer<Installation> kit = search.find(address.options().get(SdkSearch.FOLDER.key()));
         Installation installed =
                 kit.result().orElseThrow(() -> ZebraDriver.missing(kit.trouble().orElseThrow()));
         CompanionLink link = new CompanionLink(ID, installed, address);
         try {
-            return FargoPrinter.open(link, address, deadline);
+            return FargoPrinter.open(link, address, options, deadline);
         } catch (PrinterException | InterruptedException | RuntimeException e) {
             link.close();
             throw e;

@@ -1,5 +1,6 @@
 package org.keyhopper.printer.sdk.internal;
 
+import com.google.gson.JsonObject;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
@@ -12,53 +13,82 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
-import org.keyhopper.printer.support.Purpose;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One FARGO printer behind a companion process. */
 final class FargoPrinter extends CompanionPrinter {
 
-    private FargoPrinter(CompanionLink link, PrinterIdentity identity, Capabilities capabilities) {
+    private final FargoLink questions;
+    private final FargoOptions options;
+
+    private FargoPrinter(
+            CompanionLink link, FargoOptions options, PrinterIdentity identity, Capabilities capabilities) {
         super(link, identity, capabilities);
+        this.questions = new FargoLink(link);
+        this.options = options;
     }
 
-    static FargoPrinter open(CompanionLink link, PrinterAddress address, Deadline deadline)
+    static FargoPrinter open(CompanionLink link, PrinterAddress address, FargoOptions options, Deadline deadline)
             throws PrinterException, InterruptedException {
-        link.open(deadline);
+        JsonObject told = link.open(deadline);
+        if (FargoActivity.of(told).isUnknown()) {
+            throw PrinterException.of(PrinterProblem.OFFLINE);
+        }
+        if (options.rejects() == Known.YES && !told.get("rejects").getAsBoolean()) {
+            throw PrinterException.of(PrinterProblem.BAD_OPTION, FargoOptions.REJECT.key(), "yes");
+        }
         Capabilities capabilities = new Capabilities(
-                Capabilities.Feeding.BY_PRINTER,
-                AddressOptions.stations(address.options()),
-                Known.NO,
-                Known.NO,
-                Known.UNKNOWN);
-        return new FargoPrinter(link, new PrinterIdentity("HID FARGO", address.location(), "", ""), capabilities);
+                Capabilities.Feeding.BY_PRINTER, options.stations(), options.rejects(), Known.NO, Known.UNKNOWN);
+        PrinterIdentity identity = new PrinterIdentity(
+                "HID FARGO",
+                address.location(),
+                told.get("serial").getAsString(),
+                told.get("firmware").getAsString());
+        return new FargoPrinter(link, options, identity, capabilities);
     }
 
     @Override
     PrinterStatus ask(Deadline deadline) throws PrinterException, InterruptedException {
-        return status(FargoActivity.of(link.call(CompanionLink.request("activity"), Purpose.QUESTION, deadline)));
+        FargoActivity now = questions.activity(deadline);
+        return now.isUnknown() ? offline(now) : status(now, card(now, deadline));
     }
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
-        return new FargoPath(link, station);
+        return new FargoSession(questions, options, station);
     }
 
-    private static PrinterStatus status(FargoActivity now) {
-        if (now.isStuck() || now.isPaused()) {
-            PrinterProblem problem = now.isPaused() ? PrinterProblem.LOCKED : PrinterProblem.OTHER;
-            return PrinterStatus.of(PrinterStatus.State.NEEDS_OPERATOR, CardLocation.UNKNOWN)
-                    .with(Set.of(Problem.of(problem, now.word())))
-                    .withVendor(now.word(), "");
+    /** Only a card at a station is reported; one elsewhere in the printer is not. */
+    private CardLocation card(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
+        for (Station each : options.stations().keySet()) {
+            if (now.isEncoding(each) || options.family().tellsStations() && questions.isPresent(each, deadline)) {
+                return CardLocation.at(each);
+            }
         }
-        if (now.isEncoding()) {
-            return PrinterStatus.of(
-                            PrinterStatus.State.ENCODING,
-                            CardLocation.at(now.isEncoding(Station.CONTACT) ? Station.CONTACT : Station.CONTACTLESS))
-                    .withVendor(now.word(), "");
+        return CardLocation.UNKNOWN;
+    }
+
+    private static PrinterStatus offline(FargoActivity now) {
+        return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
+                .with(Set.of(Problem.of(PrinterProblem.OFFLINE)))
+                .withVendor(now.word(), "");
+    }
+
+    static PrinterStatus status(FargoActivity now, CardLocation card) {
+        boolean inside = card != CardLocation.UNKNOWN;
+        if (now.isPaused()) {
+            return PrinterStatus.of(StatusMapping.state(PrinterProblem.LOCKED), card)
+                    .with(Set.of(Problem.of(PrinterProblem.LOCKED)))
+                    .withVendor(now.word(), now.detail());
+        }
+        if (now.isException()) {
+            return PrinterStatus.of(StatusMapping.state(now.error().trouble(inside)), card)
+                    .with(Set.of(now.error().failure(inside, now.detail()).problem()))
+                    .withVendor(now.error().word(), now.detail());
         }
         PrinterStatus.State state = now.isResting() ? PrinterStatus.State.READY : PrinterStatus.State.BUSY;
-        return PrinterStatus.of(state, CardLocation.UNKNOWN).withVendor(now.word(), "");
+        return PrinterStatus.of(inside ? PrinterStatus.State.ENCODING : state, card)
+                .withVendor(now.word(), now.detail());
     }
 }

@@ -1,20 +1,40 @@
 package org.keyhopper.printer.sdk.internal;
 
 import com.google.gson.JsonObject;
-import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Station;
 
 /**
- * What a Zebra printer says about a job.
+ * What a Zebra printer says about a job. Its words are compared by what they contain: models differ in what they add.
  *
  * @param print how far it is
- * @param position where its card is
+ * @param position where its card is; always empty on some models
  * @param atStation whether the card is at the station the job is for
- * @param alarm the number of what somebody has to do, or 0
+ * @param alarm the number of what an operator has to do, or 0
  * @param error the number of what ended it, or 0
  * @param text the printer's words for either
  */
 record JobReport(String print, String position, boolean atStation, int alarm, int error, String text) {
+
+    /** What a report comes to. */
+    enum State {
+        /** The card has left the printer as it should. */
+        DONE,
+        /** Ended by an error; where the card is, is not told. */
+        FAILED,
+        /** Ended by somebody or by the printer. */
+        CANCELLED,
+        /** Alive, and waits for an operator. */
+        ALARM,
+        /** To be cancelled: it does not go on. */
+        ERROR,
+        AT_STATION,
+        FEEDING,
+        WORKING;
+
+        boolean isOver() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+    }
 
     static JobReport of(JsonObject reply, Station station) {
         int alarm = reply.get("alarm").getAsInt();
@@ -27,19 +47,27 @@ record JobReport(String print, String position, boolean atStation, int alarm, in
                 reply.get(alarm > 0 ? "alarmText" : "errorText").getAsString());
     }
 
-    boolean isOver() {
-        return print.contains("done") || print.contains("cancelled");
-    }
-
-    boolean isGood() {
-        return print.contains("done_ok");
-    }
-
-    /** A job that is over has no card inside; the vendor does not say where a card is that stuck. */
-    CardLocation location(Station station) {
-        if (isOver()) {
-            return CardLocation.HOPPER;
+    /** Returns what it comes to, tested in the order of the maker's samples. */
+    State state() {
+        if (print.contains("done_ok") || print.contains("cleaning_up")) {
+            return State.DONE;
         }
-        return atStation ? CardLocation.at(station) : CardLocation.UNKNOWN;
+        if (print.contains("cancelled")) {
+            return State.CANCELLED;
+        }
+        if (print.contains("error")) {
+            return State.FAILED;
+        }
+        if (alarm > 0) {
+            return State.ALARM;
+        }
+        if (error > 0) {
+            return State.ERROR;
+        }
+        return atStation ? State.AT_STATION : underWay();
+    }
+
+    private State underWay() {
+        return position.contains("feeding") ? State.FEEDING : State.WORKING;
     }
 }

@@ -33,17 +33,34 @@ public final class ZebraDriver implements PrinterDriver {
             "As the maker's kit names it, for example hf, mifare or other. Leave empty to take what the printer reports.",
             "");
 
+    private static final Provenance PROVENANCE = new Provenance(
+                    Provenance.Source.VENDOR_SDK,
+                    Provenance.TestedOn.SIMULATOR,
+                    "Has run only against a stand-in for the maker's kit, never against the kit itself or a printer. The"
+                            + " kit is not part of Keyhopper and has to be installed. Printers without a setting for"
+                            + " contactless encoding are not supported.")
+            .with(
+                    Provenance.Evidence.VENDOR_GUIDE,
+                    "getPrinterInformation",
+                    "getPrinterStatus",
+                    "getSmartCardConfigurations",
+                    "setJobSetting",
+                    "smartCardEncode",
+                    "getJobStatus",
+                    "resume",
+                    "cancel")
+            .with(
+                    Provenance.Evidence.ASSUMED,
+                    "getJobSettingRange (which destinations and encoders there are)",
+                    "cancel (puts the card to the rejected ones)");
+
     private static final DriverDescription DESCRIPTION = new DriverDescription(
             ID,
             "Zebra",
             Set.of(ID),
             new SettingsDescription(List.of(
                     AddressOptions.STATIONS, AddressOptions.REJECT, CONTACTLESS, SdkSearch.FOLDER, CompanionLink.JAVA)),
-            new Provenance(
-                    Provenance.Source.VENDOR_SDK,
-                    Provenance.TestedOn.NOTHING,
-                    "Unproven: has run only against a stand-in for the maker's kit, never against the kit itself or a"
-                            + " printer. The kit is not part of Keyhopper and has to be installed."));
+            PROVENANCE);
 
     private final SdkSearch search;
 

@@ -4,9 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Certainty;
@@ -14,19 +12,21 @@ import org.keyhopper.api.printer.Known;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
-import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
-import org.keyhopper.printer.support.Purpose;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One Zebra printer behind a companion process. */
 final class ZebraPrinter extends CompanionPrinter {
 
+    private final ZebraLink questions;
+
     private ZebraPrinter(CompanionLink link, PrinterIdentity identity, Capabilities capabilities) {
         super(link, identity, capabilities);
+        this.questions = new ZebraLink(link);
     }
 
     static ZebraPrinter open(CompanionLink link, PrinterAddress address, Deadline deadline)
@@ -40,12 +40,11 @@ final class ZebraPrinter extends CompanionPrinter {
                 stations.put(Station.valueOf(each.getAsString()), Certainty.REPORTED);
             }
         }
-        Capabilities capabilities = new Capabilities(
-                Capabilities.Feeding.BY_PRINTER,
-                stations,
-                AddressOptions.reject(address.options()),
-                Known.YES,
-                Known.UNKNOWN);
+        Known said = AddressOptions.reject(address.options());
+        Known rejects =
+                said == Known.UNKNOWN ? Known.valueOf(told.get("rejects").getAsString()) : said;
+        Capabilities capabilities =
+                new Capabilities(Capabilities.Feeding.BY_PRINTER, stations, rejects, Known.YES, Known.UNKNOWN);
         PrinterIdentity identity = new PrinterIdentity(
                 "Zebra",
                 told.get("model").getAsString(),
@@ -56,12 +55,12 @@ final class ZebraPrinter extends CompanionPrinter {
 
     @Override
     PrinterStatus ask(Deadline deadline) throws PrinterException, InterruptedException {
-        return status(link.call(CompanionLink.request("status"), Purpose.QUESTION, deadline));
+        return status(questions.status(deadline));
     }
 
     @Override
     protected CardPath reserve(Station station, Deadline deadline) {
-        return new ZebraPath(link, station);
+        return new ZebraSession(questions, station);
     }
 
     private static PrinterStatus status(JsonObject told) {
@@ -75,12 +74,9 @@ final class ZebraPrinter extends CompanionPrinter {
         if (alarm == 0 && error == 0) {
             return plain;
         }
-        Optional<PrinterProblem> known = ZebraTrouble.of(Math.max(alarm, error), words);
-        Problem condition = Problem.of(known.orElse(PrinterProblem.OTHER), String.valueOf(Math.max(alarm, error)))
-                .withDetail(words);
-        PrinterStatus.State state = alarm > 0 ? PrinterStatus.State.NEEDS_OPERATOR : PrinterStatus.State.FAULT;
-        return PrinterStatus.of(state, CardLocation.UNKNOWN)
-                .with(Set.of(condition))
+        PrinterException trouble = alarm > 0 ? ZebraStatus.alarm(alarm, words) : ZebraStatus.error(error, words);
+        return PrinterStatus.of(StatusMapping.state(trouble.trouble()), CardLocation.UNKNOWN)
+                .with(Set.of(trouble.problem()))
                 .withVendor(plain.vendorCode(), words);
     }
 }

@@ -2,22 +2,25 @@ package org.keyhopper.printer.sdk.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.Known;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.settings.Settings;
@@ -26,9 +29,10 @@ import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
 import org.keyhopper.rehearsal.printer.MachineFault;
 import org.keyhopper.rehearsal.printer.MachineOptions;
+import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
 
-/** What the contract leaves out, because the kit knows no reject tray and no reasons; and printers that do not tell of stations. */
+/** What the contract leaves out: causes of failures, options, and a kit without a reject station or with hanging calls. */
 class FargoDriverTest {
 
     @TempDir
@@ -38,32 +42,35 @@ class FargoDriverTest {
     private PrinterStage stage;
     private CardPrinter printer;
 
-    @AfterEach
-    void close() throws IOException {
-        printer.close();
-        stage.close();
+    @BeforeEach
+    void install() {
+        StandInKit.fargo(kit);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void cardsGoFromHopperToStationToOutputWhicheverWayThePrinterTells(boolean stations) throws Exception {
-        open(stations);
-        machine.load("plain", 2);
-        for (int i = 0; i < 2; i++) {
-            try (CardSession session = printer.begin(Station.CONTACT, soon())) {
-                session.present(soon());
-                assertEquals(CardLocation.CONTACT, session.location());
-                session.eject(soon());
-            }
+    @AfterEach
+    void close() throws IOException {
+        if (printer != null) {
+            printer.close();
         }
-        assertEquals(
-                List.of(CardPlace.OUTPUT, CardPlace.OUTPUT),
-                List.copyOf(machine.places().values()));
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     @Test
-    void badCardIsSaidToLieAmongTheGoodOnes() throws Exception {
-        open(false);
+    void emptyHopperIsAFeedErrorOfWhichTheKitGivesTheReason() throws Exception {
+        open(FargoModel.DTC, Map.of());
+        try (CardSession session = printer.begin(Station.CONTACT, soon())) {
+            PrinterException failure = assertThrows(PrinterException.class, () -> session.present(soon()));
+            assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+            assertTrue(failure.problem().is(PrinterProblem.FEED_FAILED), failure::toString);
+            assertEquals(CardLocation.HOPPER, session.location());
+        }
+    }
+
+    @Test
+    void rejectedCardIsReportedAmongTheOthersUnlessTheOperatorNamesAPlace() throws Exception {
+        open(FargoModel.HDP, Map.of());
         machine.load("plain", 1);
         try (CardSession session = printer.begin(Station.CONTACTLESS, soon())) {
             session.present(soon());
@@ -72,15 +79,60 @@ class FargoDriverTest {
     }
 
     @Test
-    void whatGoesWrongNeedsSomebodyAndTheSameSessionGoesOn() throws Exception {
-        open(false);
+    void rejectStationIsUsedOnlyWhereTheOperatorSaysSo() throws Exception {
+        open(FargoModel.HDP.withReject(), Map.of("reject", "yes"));
+        machine.load("plain", 1);
+        assertEquals(Known.YES, printer.capabilities().rejectTray());
+        try (CardSession session = printer.begin(Station.CONTACTLESS, soon())) {
+            session.present(soon());
+            assertEquals(Disposal.REJECT_TRAY, session.reject("dead", soon()));
+        }
+        assertEquals(List.of(CardPlace.REJECT), List.copyOf(machine.places().values()));
+    }
+
+    @Test
+    void kitWithoutARejectStationRefusesTheOptionBeforeACardIsTaken() {
+        StandInKit.fargoWithoutReject(kit);
+        PrinterException failure =
+                assertThrows(PrinterException.class, () -> open(FargoModel.HDP, Map.of("reject", "yes")));
+        assertTrue(failure.problem().is(PrinterProblem.BAD_OPTION), failure::toString);
+    }
+
+    @Test
+    void queueOfAnotherNameNeedsItsFamily() throws Exception {
+        FargoModel renamed = FargoModel.DTC.named("Front desk ");
+        PrinterException failure = assertThrows(PrinterException.class, () -> open(renamed, Map.of()));
+        assertTrue(failure.problem().is(PrinterProblem.BAD_OPTION), failure::toString);
+        stage.close();
+        open(renamed, Map.of("family", "dtc"));
+        machine.load("plain", 1);
         try (CardSession session = printer.begin(Station.CONTACT, soon())) {
-            assertEquals(
-                    Trouble.OPERATOR_NEEDED,
-                    assertThrows(PrinterException.class, () -> session.present(soon()))
-                            .trouble());
-            assertEquals(CardLocation.HOPPER, session.location());
-            machine.load("plain", 1);
+            session.present(soon());
+            assertEquals(CardLocation.CONTACT, session.location());
+            session.eject(soon());
+        }
+    }
+
+    @Test
+    void cardLeftAtAStationIsSeenWhereTheFamilyTells() throws Exception {
+        open(FargoModel.HDP, Map.of());
+        machine.load("plain", 1);
+        machine.toStation(Station.CONTACT);
+        assertEquals(CardLocation.CONTACT, printer.status(soon()).card());
+        PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Station.CONTACT, soon()));
+        assertTrue(failure.problem().is(PrinterProblem.CARD_INSIDE), failure::toString);
+    }
+
+    @Test
+    void hangingCallEndsAtTheDeadlineAndThePrinterCanBeUsedAfterwards() throws Exception {
+        open(FargoModel.DTC.hanging(), Map.of());
+        machine.load("plain", 1);
+        machine.begin(MachineTrouble.SWITCHED_OFF);
+        assertEquals(
+                PrinterStatus.State.OFFLINE,
+                printer.status(Deadline.inSeconds(1)).state());
+        machine.end(MachineTrouble.SWITCHED_OFF);
+        try (CardSession session = printer.begin(Station.CONTACT, soon())) {
             session.present(soon());
             session.eject(soon());
         }
@@ -88,8 +140,16 @@ class FargoDriverTest {
     }
 
     @Test
+    void printerThatIsOffWhenOpenedIsOffline() {
+        machine.begin(MachineTrouble.SWITCHED_OFF);
+        PrinterException failure = assertThrows(PrinterException.class, () -> open(FargoModel.HDP, Map.of()));
+        assertTrue(failure.problem().is(PrinterProblem.OFFLINE), failure::toString);
+        assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+    }
+
+    @Test
     void kitThatCrashesInAMovementLeavesItUnknownUntilTheNextOneIsAsked() throws Exception {
-        open(false);
+        open(FargoModel.DTC, Map.of());
         machine.load("plain", 2);
         machine.plan(new MachineFault(MachineFault.Effect.LOSE_REPLY, Motion.Kind.FEED, 1));
         try (CardSession session = printer.begin(Station.CONTACT, soon())) {
@@ -104,11 +164,10 @@ class FargoDriverTest {
                 List.copyOf(machine.places().values()));
     }
 
-    private void open(boolean tellsStations) throws Exception {
-        stage = new PrinterStage(new FargoStage(machine, tellsStations)::answer);
-        FargoDriver driver = new FargoDriver(StandInKit.searchLike(Makers.FARGO, List.of(StandInKit.fargo(kit))));
-        printer = driver.open(
-                new PrinterAddress("fargo", "HDP5000 on port " + stage.port(), new Settings(Map.of())), soon());
+    private void open(FargoModel model, Map<String, String> options) throws Exception {
+        stage = new PrinterStage(new FargoStage(machine, model)::answer);
+        FargoDriver driver = new FargoDriver(StandInKit.searchLike(Makers.FARGO, List.of(kit)));
+        printer = driver.open(new PrinterAddress("fargo", model.queue() + stage.port(), new Settings(options)), soon());
     }
 
     private static Deadline soon() {

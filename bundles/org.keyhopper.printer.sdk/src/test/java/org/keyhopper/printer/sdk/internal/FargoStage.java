@@ -1,6 +1,7 @@
 package org.keyhopper.printer.sdk.internal;
 
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.printer.CardMachine;
@@ -9,63 +10,110 @@ import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
 import org.keyhopper.rehearsal.printer.Outcome;
 
-/** A card machine that is as sparing of words as a FARGO printer. */
+/** A card machine that answers as a FARGO printer does: an activity, and an error only while that is an exception. */
 final class FargoStage {
 
+    private static final String THROW = "THROW";
+
     private final CardMachine machine;
-    private final boolean tellsStations;
+    private final FargoModel model;
+    private int settling;
     private FutureTask<Motion> moving = PrinterStage.begin(() -> new Motion(Outcome.DONE, true));
 
-    FargoStage(CardMachine machine, boolean tellsStations) {
+    FargoStage(CardMachine machine, FargoModel model) {
         this.machine = machine;
-        this.tellsStations = tellsStations;
+        this.model = model;
+        this.settling = model.settling();
     }
 
     synchronized String answer(String line) {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
-            return "THROW";
-        }
         String[] words = line.split(" ");
+        if (words[0].equals("ACTIVITY")) {
+            return activity();
+        }
+        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+            return THROW;
+        }
         return switch (words[0]) {
-            case "ACTIVITY" -> activity();
-            case "STATION" -> tellsStations && isAt(words[1]) ? "CardPresent" : "NoCard";
+            case "ERROR" -> isStuck() ? error() : THROW;
+            case "STATION" -> station(words[1]);
+            case "SERIAL" -> machine.serial();
             case "MOVE" -> move(words[1]);
             default -> throw new IllegalArgumentException(line);
         };
     }
 
     private String activity() {
+        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+            return model.hang() > 0 ? "HANG " + model.hang() + " Unknown" : "Unknown";
+        }
         if (isStuck()) {
             return "Exception";
         }
-        if (machine.has(MachineTrouble.RESERVED) || !moving.isDone()) {
+        if (machine.has(MachineTrouble.RESERVED)) {
+            return "Printing";
+        }
+        if (!moving.isDone()) {
             return "CardFeeding";
         }
-        if (machine.cardInside().isPresent() && !tellsStations) {
-            return machine.cardInside().get() == CardPlace.CONTACT ? "EncodeContact" : "EncodeContactless";
+        if (settling > 0) {
+            settling--;
+            return "CardHandoff";
+        }
+        if (machine.cardInside().isPresent() && model.family() != FargoFamily.HDP) {
+            boolean contact =
+                    model.family() == FargoFamily.DTC && machine.cardInside().get() == CardPlace.CONTACT;
+            return contact ? "EncodeContact" : "EncodeContactless";
         }
         return "Ready";
     }
 
-    /** The last movement stays undone until somebody has seen to what kept it. */
+    /** The last movement stays undone until its cause is removed. */
     private boolean isStuck() {
         if (machine.has(MachineTrouble.COVER_OPEN) || machine.has(MachineTrouble.JAMMED)) {
             return true;
         }
-        boolean wanted = moving.isDone() && moving.resultNow().outcome() == Outcome.HOPPER_EMPTY;
-        return wanted && machine.isHopperEmpty();
+        return switch (ended()) {
+            case HOPPER_EMPTY -> machine.isHopperEmpty();
+            case OUTPUT_FULL -> machine.has(MachineTrouble.OUTPUT_FULL);
+            case REJECT_FULL -> machine.has(MachineTrouble.REJECT_FULL);
+            default -> false;
+        };
     }
 
-    private boolean isAt(String station) {
-        return machine.cardInside()
+    private Outcome ended() {
+        return moving.isDone() ? moving.resultNow().outcome() : Outcome.DONE;
+    }
+
+    private String error() {
+        if (machine.has(MachineTrouble.JAMMED)) {
+            return "CardJam";
+        }
+        return ended() == Outcome.HOPPER_EMPTY ? "CardFeed" : "Unmapped";
+    }
+
+    /** Only the families that tell of cards at their stations can be asked. */
+    private String station(String station) {
+        if (model.family() != FargoFamily.HDP) {
+            return THROW;
+        }
+        boolean there = machine.cardInside()
                 .filter(place -> place.name().equalsIgnoreCase(station))
                 .isPresent();
+        return there ? "CardPresent" : "NoCard";
     }
 
     private String move(String target) {
-        moving = PrinterStage.begin(() -> target.equals("Eject")
-                ? machine.eject()
-                : machine.toStation(Station.valueOf(target.toUpperCase(Locale.ROOT))));
+        settling = model.settling();
+        moving = PrinterStage.begin(movement(target));
         return PrinterStage.isUntold(moving) ? PrinterStage.CRASH : "";
+    }
+
+    private Callable<Motion> movement(String target) {
+        return switch (target) {
+            case "Eject" -> machine::eject;
+            case "Reject" -> machine::reject;
+            default -> () -> machine.toStation(Station.valueOf(target.toUpperCase(Locale.ROOT)));
+        };
     }
 }

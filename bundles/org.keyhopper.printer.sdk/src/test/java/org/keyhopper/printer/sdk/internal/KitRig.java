@@ -39,23 +39,24 @@ final class KitRig extends SimulatorRig {
         this.address = new PrinterAddress(address.scheme(), address.location() + stage.port(), address.options());
     }
 
-    static KitRig zebra(Build build, Path kit) {
-        boolean rejects = build != Build.WITHOUT_REJECT_TRAY;
+    /** The printer tells whether it has a bin for rejected cards. */
+    static KitRig zebra(Build build, Path kit, ZebraModel model) {
+        boolean rejects = build != Build.WITHOUT_REJECT_TRAY && !model.has(ZebraModel.Quirk.NO_REJECT_BIN);
         CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
         return new KitRig(
                 new MachineControl(machine),
-                new ZebraStage(machine)::answer,
-                address("zebra", "127.0.0.1:", Map.of("reject", rejects ? "yes" : "no", "sdk", kit.toString())),
+                new ZebraStage(machine, model)::answer,
+                address("zebra", "127.0.0.1:", Map.of("sdk", kit.toString())),
                 new ZebraDriver(StandInKit.searchLike(Makers.ZEBRA, List.of())));
     }
 
-    /** One that tells of cards at its stations. */
-    static KitRig fargo(Build build, Path kit) {
-        CardMachine machine = MachineControl.machine(false, build == Build.SLOW);
+    static KitRig fargo(Build build, Path kit, FargoModel model) {
+        boolean rejects = model.rejects() && build != Build.WITHOUT_REJECT_TRAY;
+        CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
         return new KitRig(
                 new MachineControl(machine),
-                new FargoStage(machine, true)::answer,
-                address("fargo", "HDP5000 on port ", Map.of("sdk", kit.toString())),
+                new FargoStage(machine, model)::answer,
+                address("fargo", model.queue(), Map.of("reject", rejects ? "yes" : "no", "sdk", kit.toString())),
                 new FargoDriver(StandInKit.searchLike(Makers.FARGO, List.of())));
     }
 

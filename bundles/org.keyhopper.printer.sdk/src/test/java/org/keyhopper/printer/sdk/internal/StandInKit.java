@@ -4,13 +4,17 @@ import com.zebra.sdk.comm.TcpConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
 
 /** Folders with archives as an installer of a kit would leave them, with the classes of this test that stand in for it. */
 final class StandInKit {
@@ -26,6 +30,24 @@ final class StandInKit {
     static Path fargo(Path folder) {
         archive(folder.resolve("FargoJava.jar"), "impl/Fargo");
         return folder;
+    }
+
+    /** Leaves a kit whose stations are those of its first versions, in place of another. */
+    static void fargoWithoutReject(Path folder) {
+        Path archive = fargo(folder).resolve("FargoJava.jar");
+        try (FileSystem jar = FileSystems.newFileSystem(archive)) {
+            Path source = Files.createDirectories(folder.resolve("sources/impl/Fargo"))
+                    .resolve("Station.java");
+            Files.writeString(
+                    source, "package impl.Fargo; public enum Station { Eject, Magnetic, contact, contactless }");
+            ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString());
+            Files.copy(
+                    source.resolveSibling("Station.class"),
+                    jar.getPath("impl/Fargo/Station.class"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns a search that looks nowhere but where it is told. */

@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyhopper.printer.sdk.internal.ZebraModel.Quirk;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
 import org.keyhopper.testkit.printer.PrinterRig;
 import org.keyhopper.testkit.printer.PrinterTroubleContract;
@@ -19,19 +23,44 @@ class ZebraContractTest {
         StandInKit.zebra(kit);
     }
 
-    @Nested
-    class Cards extends PrinterDriverContract {
-        @Override
-        protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit);
+    /** Peculiarities that go together, as every test starts processes. */
+    enum Kind {
+        OLD(ZebraModel.with(Quirk.NO_POSITION)),
+        SLOW_TO_ANSWER(ZebraModel.with(Quirk.PHASES, Quirk.CLEANS_UP, Quirk.BUSY_AT_TIMES)),
+        STRICT(ZebraModel.with(Quirk.JAM_IS_AN_ERROR, Quirk.NO_REJECT_BIN));
+
+        private final ZebraModel model;
+
+        Kind(ZebraModel model) {
+            this.model = model;
         }
     }
 
     @Nested
-    class Trouble extends PrinterTroubleContract {
+    @ParameterizedClass
+    @EnumSource
+    class Cards extends PrinterDriverContract {
+
+        @Parameter
+        Kind kind;
+
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
-            return KitRig.zebra(build, kit);
+            return KitRig.zebra(build, kit, kind.model);
+        }
+    }
+
+    @Nested
+    @ParameterizedClass
+    @EnumSource
+    class Trouble extends PrinterTroubleContract {
+
+        @Parameter
+        Kind kind;
+
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return KitRig.zebra(build, kit, kind.model);
         }
     }
 }

@@ -9,14 +9,21 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Certainty;
+import org.keyhopper.api.printer.Known;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.testkit.printer.Happening;
 import org.keyhopper.testkit.printer.PrinterRig;
 
 class ZebraDriverTest {
@@ -26,7 +33,7 @@ class ZebraDriverTest {
 
     @Test
     void tellsWhatThePrinterSaysAboutItself() throws Exception {
-        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder));
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             assertEquals("ZC350", printer.identity().model());
             assertEquals("D3J194300001", printer.identity().serial());
@@ -59,10 +66,113 @@ class ZebraDriverTest {
     }
 
     @Test
-    void unknownAlarmsNeedSomebodyAndUnknownErrorsStopThePrinter() {
-        assertEquals(Trouble.OPERATOR_NEEDED, ZebraTrouble.alarm(7777, "WIDGET").trouble());
-        assertEquals(Trouble.PRINTER_FAULT, ZebraTrouble.error(7777, "WIDGET").trouble());
-        assertEquals(PrinterProblem.HOPPER_EMPTY, ZebraTrouble.of(4016, "").orElseThrow());
-        assertFalse(ZebraTrouble.of(7777, "WIDGET").isPresent());
+    void rejectTrayIsWhatTheDestinationsOfferUnlessTheOperatorSaysOtherwise() throws Exception {
+        Path kit = StandInKit.zebra(folder);
+        assertEquals(Known.YES, rejectTray(KitRig.zebra(PrinterRig.Build.COMPLETE, kit, ZebraModel.plain())));
+        assertEquals(Known.NO, rejectTray(KitRig.zebra(PrinterRig.Build.WITHOUT_REJECT_TRAY, kit, ZebraModel.plain())));
+    }
+
+    @Test
+    void jobThatEndsWithAnErrorOnTheWayOutIsReportedAtOnce() throws Exception {
+        ZebraModel model = ZebraModel.with(ZebraModel.Quirk.JAM_IS_AN_ERROR);
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), model);
+                CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
+            rig.happens(Happening.CARD_LOADED);
+            try (CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
+                session.present(Deadline.inSeconds(20));
+                rig.happens(Happening.EJECT_WILL_JAM);
+                Deadline deadline = Deadline.inSeconds(60);
+                PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(deadline));
+                assertTrue(failure.problem().is(PrinterProblem.JAM), failure::toString);
+                assertFalse(deadline.hasPassed());
+            }
+        }
+    }
+
+    @Test
+    void alarmKeepsTheJobWhichGoesOnWhenItsCauseIsRemoved() throws Exception {
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+                CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20));
+                CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
+            PrinterException failure =
+                    assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
+            assertTrue(failure.problem().is(PrinterProblem.HOPPER_EMPTY), failure::toString);
+            assertEquals(
+                    PrinterStatus.State.BUSY,
+                    printer.status(Deadline.inSeconds(5)).state());
+            rig.happens(Happening.CARD_LOADED);
+            session.present(Deadline.inSeconds(20));
+            assertEquals(1, rig.cardsAt(CardLocation.at(rig.station())));
+        }
+    }
+
+    @Test
+    void jobThatStillWaitsForCardsIsCancelledWithItsSession() throws Exception {
+        try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
+                CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
+            try (CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
+                assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
+            }
+            rig.happens(Happening.CARD_LOADED);
+            assertEquals(
+                    PrinterStatus.State.READY,
+                    printer.status(Deadline.inSeconds(5)).state());
+            assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "done_ok, '', 0, 0, DONE",
+        "cleaning_up, '', 0, 0, DONE",
+        "done_error, '', 0, 7032, FAILED",
+        "cancelled_by_error, '', 0, 7032, CANCELLED",
+        "cancelled_by_user, '', 0, 13006, CANCELLED",
+        "in_progress, feeding, 4016, 0, ALARM",
+        "alarm_handling, '', 4001, 0, ALARM",
+        "in_progress, '', 4016, 7032, ALARM",
+        "in_progress, smart_encode, 0, 7018, ERROR",
+        "in_progress, card_feeding, 0, 0, FEEDING",
+        "parsed, '', 0, 0, WORKING",
+        "receive_ok, '', 0, 0, WORKING"
+    })
+    void jobIsJudgedInTheOrderOfTheSamples(String print, String position, int alarm, int error, JobReport.State state) {
+        assertEquals(state, new JobReport(print, position, false, alarm, error, "").state());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4001, HOPPER_EMPTY, OPERATOR_NEEDED",
+        "4016, HOPPER_EMPTY, OPERATOR_NEEDED",
+        "4003, JAM, OPERATOR_NEEDED",
+        "7018, CONTACT_FAILED, CARD_FAILED",
+        "7028, COVER_OPEN, OPERATOR_NEEDED",
+        "7034, REJECT_FULL, OPERATOR_NEEDED",
+        "7044, HARDWARE, PRINTER_FAULT",
+        "11008, CONTACT_FAILED, CARD_FAILED",
+        "13006, OTHER, OPERATOR_NEEDED",
+        "17003, BUSY, BUSY",
+        "65013, HARDWARE, PRINTER_FAULT",
+        "7777, OTHER, PRINTER_FAULT"
+    })
+    void numberOfAnErrorSaysWhoCanHelp(int number, PrinterProblem problem, Trouble trouble) {
+        PrinterException failure = ZebraStatus.error(number, "");
+        assertTrue(failure.problem().is(problem), failure::toString);
+        assertEquals(trouble, failure.trouble());
+    }
+
+    @Test
+    void operatorCanRemoveTheCauseOfAnyAlarm() {
+        assertEquals(Trouble.OPERATOR_NEEDED, ZebraStatus.alarm(7777, "WIDGET").trouble());
+        assertEquals(Trouble.OPERATOR_NEEDED, ZebraStatus.alarm(7018, "").trouble());
+        assertEquals(Trouble.BUSY, ZebraStatus.alarm(17003, "").trouble());
+        assertEquals(PrinterProblem.OTHER, ZebraStatus.problem(7777, "WIDGET"));
+    }
+
+    private static Known rejectTray(KitRig rig) throws Exception {
+        try (rig;
+                CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
+            return printer.capabilities().rejectTray();
+        }
     }
 }

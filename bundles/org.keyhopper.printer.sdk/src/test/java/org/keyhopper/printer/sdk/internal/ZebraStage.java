@@ -1,9 +1,14 @@
 package org.keyhopper.printer.sdk.internal;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.keyhopper.api.printer.Station;
+import org.keyhopper.printer.sdk.internal.ZebraModel.Quirk;
 import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineOptions;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
 import org.keyhopper.rehearsal.printer.Outcome;
@@ -11,35 +16,63 @@ import org.keyhopper.rehearsal.printer.Outcome;
 /** A card machine that takes jobs as Zebra printers do: a job in an alarm tries again by itself. */
 final class ZebraStage {
 
+    private static final String THROW = "THROW";
+    private static final int BUSY_EVERY = 5;
+
     private final CardMachine machine;
+    private final ZebraModel model;
+    private final Deque<String> phases = new ArrayDeque<>();
+    private int questions;
     private int job;
     private Station station = Station.CONTACT;
     private String end = "done_ok";
     private boolean leaving;
+    private boolean over = true;
     private Callable<Motion> movement = () -> new Motion(Outcome.DONE, true);
     private FutureTask<Motion> moving = new FutureTask<>(movement);
 
-    ZebraStage(CardMachine machine) {
+    ZebraStage(CardMachine machine, ZebraModel model) {
         this.machine = machine;
+        this.model = model;
     }
 
     synchronized String answer(String line) {
         if (machine.has(MachineTrouble.SWITCHED_OFF)) {
-            return "THROW";
+            return THROW;
         }
         String[] words = line.split(" ");
         return switch (words[0]) {
-            case "STATUS" -> status();
+            case "OPEN" -> "";
+            case "RANGE" -> range(words[1]);
+            case "STATUS" -> isBusy() ? THROW : status();
             case "START" -> start(Station.valueOf(words[1]));
-            case "JOB" -> job();
-            case "RESUME" -> leave("done_ok", machine::eject);
+            case "JOB" -> isBusy() ? THROW : words[1].equals(String.valueOf(job)) ? job() : "REFUSE no such job";
+            case "RESUME" -> leave(model.has(Quirk.CLEANS_UP) ? "cleaning_up" : "done_ok", machine::eject);
             case "CANCEL" -> cancel();
             default -> throw new IllegalArgumentException(line);
         };
     }
 
+    private boolean isBusy() {
+        return model.has(Quirk.BUSY_AT_TIMES) && ++questions % BUSY_EVERY == 0;
+    }
+
+    private String range(String setting) {
+        return switch (setting) {
+            case "source" -> "Feeder,ATM,Internal,AutoDetect";
+            case "destination" -> hasBin() ? "Eject,Reject,Hold" : "Eject,Hold";
+            case "contact" -> "no,yes";
+            case "contactless" -> "no,MIFARE,uhf";
+            default -> "REFUSE no such setting";
+        };
+    }
+
+    private boolean hasBin() {
+        return machine.options().rejectTray() == MachineOptions.Tray.BUILT_IN;
+    }
+
     private String status() {
-        int jobs = machine.has(MachineTrouble.RESERVED) ? 1 : 0;
+        int jobs = machine.has(MachineTrouble.RESERVED) || !over ? 1 : 0;
         return "idle|" + jobs + "|" + alarm(trouble()) + "|0|";
     }
 
@@ -47,6 +80,11 @@ final class ZebraStage {
         job++;
         station = at;
         leaving = false;
+        over = false;
+        phases.clear();
+        if (model.has(Quirk.PHASES)) {
+            phases.addAll(List.of("parsed", "receive_ok", "in_progress", "in_progress"));
+        }
         movement = () -> {
             Motion motion = machine.toStation(at);
             if (motion.isDone()) {
@@ -59,14 +97,10 @@ final class ZebraStage {
     }
 
     private String cancel() {
-        return machine.cardInside().isPresent() ? leave("cancelled_by_user", machine::reject) : withoutCard();
-    }
-
-    private String withoutCard() {
-        leaving = true;
-        end = "cancelled_by_user";
-        moving = PrinterStage.begin(() -> new Motion(Outcome.DONE, true));
-        return "";
+        if (machine.cardInside().isEmpty()) {
+            return leave("cancelled_by_user", () -> new Motion(Outcome.DONE, true));
+        }
+        return leave("cancelled_by_user", hasBin() ? machine::reject : machine::eject);
     }
 
     private String leave(String becomes, Callable<Motion> way) {
@@ -81,26 +115,47 @@ final class ZebraStage {
         if (!moving.isDone()) {
             return report("in_progress", "feeding", Outcome.DONE);
         }
-        Outcome outcome = moving.resultNow().outcome();
-        if (outcome == Outcome.DONE) {
-            return leaving ? report(end, "not_in_printer", outcome) : report("in_progress", "encoding", outcome);
+        if (moving.resultNow().outcome() != Outcome.DONE && !isError()) {
+            moving = PrinterStage.begin(movement);
         }
+        Outcome outcome = moving.isDone() ? moving.resultNow().outcome() : Outcome.DONE;
         if (leaving && end.startsWith("cancelled") && outcome == Outcome.JAM) {
+            over = true;
             return report(end, "unknown", Outcome.DONE);
         }
-        if (leaving) {
-            moving = PrinterStage.begin(movement);
-            outcome = moving.isDone() ? moving.resultNow().outcome() : Outcome.DONE;
-            return outcome == Outcome.DONE ? job() : report("alarm_handling", "", outcome);
+        if (outcome != Outcome.DONE) {
+            boolean zxp = model.has(Quirk.NO_POSITION);
+            return report(zxp && !isError() ? "alarm_handling" : "in_progress", "feeding", outcome);
         }
-        return report("alarm_handling", "", outcome);
+        over = leaving && moving.isDone();
+        if (over) {
+            return report(end, "not_in_printer", outcome);
+        }
+        return phases.isEmpty()
+                ? report("in_progress", "smart_encode", outcome)
+                : report(phases.removeFirst(), "in_process", outcome);
+    }
+
+    private boolean isError() {
+        return model.has(Quirk.JAM_IS_AN_ERROR)
+                && moving.isDone()
+                && moving.resultNow().outcome() == Outcome.JAM;
     }
 
     private String report(String print, String position, Outcome outcome) {
-        boolean there = !leaving && moving.isDone() && outcome == Outcome.DONE;
+        boolean there = position.equals("smart_encode") && moving.isDone();
         String contact = there && station == Station.CONTACT ? "at_station" : "";
         String contactless = there && station == Station.CONTACTLESS ? "at_station" : "";
-        return String.join("|", print, position, contact, contactless, alarm(outcome), "0|");
+        boolean error = outcome != Outcome.DONE && isError();
+        return String.join(
+                "|",
+                print,
+                model.has(Quirk.NO_POSITION) ? "" : position,
+                contact,
+                contactless,
+                error ? "0|" : alarm(outcome),
+                error ? "7032|CARD JAM" : "0|",
+                String.valueOf(over));
     }
 
     private Outcome trouble() {
@@ -110,13 +165,13 @@ final class ZebraStage {
         return machine.has(MachineTrouble.JAMMED) ? Outcome.JAM : Outcome.DONE;
     }
 
-    private static String alarm(Outcome outcome) {
+    private String alarm(Outcome outcome) {
         return switch (outcome) {
             case DONE -> "0|";
-            case HOPPER_EMPTY -> "4016|OUT OF CARDS";
-            case JAM -> "4065|MEDIA JAM";
-            case COVER_OPEN -> "9001|COVER OPEN";
-            case REJECT_FULL -> "9002|REJECT BIN FULL";
+            case HOPPER_EMPTY -> model.has(Quirk.NO_POSITION) ? "4001|OUT OF CARDS" : "4016|FEEDER EMPTY";
+            case JAM -> "4003|CARD JAM";
+            case COVER_OPEN -> "7028|FEEDER DOOR OPEN";
+            case REJECT_FULL -> "7034|REJECT BIN FULL";
             default -> "9999|" + outcome;
         };
     }

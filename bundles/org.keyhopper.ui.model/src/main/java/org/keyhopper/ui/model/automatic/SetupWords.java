@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.automatic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Provenance;
@@ -78,8 +79,17 @@ final class SetupWords {
                 desk.text("driver.tested." + provenance.testedOn().name()));
         return new DriverRow(
                 installed.description().displayName(),
-                provenance.limits().isEmpty() ? trust : trust + " " + provenance.limits(),
+                Stream.concat(Stream.of(trust, provenance.limits()), commands(provenance))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 installed.obstacle().map(desk::sentence).orElse(""));
+    }
+
+    private Stream<String> commands(Provenance provenance) {
+        return Stream.of(Provenance.Evidence.values())
+                .filter(evidence -> !provenance.names(evidence).isEmpty())
+                .map(evidence ->
+                        desk.text("driver.commands." + evidence.name(), String.join(", ", provenance.names(evidence))));
     }
 
     private DriverRow unused(DropIn each) {

@@ -199,11 +199,16 @@ class SetupPresenterTest {
                         Set.of("evolis-service"),
                         new SettingsDescription(List.of()),
                         new Provenance(
-                                Provenance.Source.THIRD_PARTY_CODE, Provenance.TestedOn.SIMULATOR, "Not for Kiosk.")),
+                                        Provenance.Source.THIRD_PARTY_CODE,
+                                        Provenance.TestedOn.SIMULATOR,
+                                        "Not for Kiosk.")
+                                .with(Provenance.Evidence.VENDOR_GUIDE, "Sic", "Se")
+                                .with(Provenance.Evidence.ASSUMED, "Sis")),
                 Optional.of(Problem.of(PrinterProblem.WRONG_SYSTEM, "Windows"))));
         SetupScreen.DriverRow driver = prepared().drivers().getFirst();
         assertEquals(
-                "Known from programs of others, tried on a simulator only, never on a real printer. Not for Kiosk.",
+                "Known from programs of others, tried on a simulator only, never on a real printer. Not for Kiosk."
+                        + " Commands from the maker's guide: Sic, Se. Assumed commands: Sis.",
                 driver.trust());
         assertTrue(driver.obstacle().startsWith("printer.wrong-system"));
     }

@@ -32,6 +32,8 @@ public final class CompanionMain {
         try {
             JsonObject request = JsonParser.parseString(line).getAsJsonObject();
             reply.add("result", calls.call(request.get("call").getAsString(), request));
+        } catch (Kit.KitFailure e) {
+            reply.addProperty("thrown", e.toString());
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             reply.addProperty("failure", e.toString());
         }

@@ -3,10 +3,12 @@ package org.keyhopper.printer.sdk.internal.companion;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +36,17 @@ final class Kit {
         return call(target.getClass(), target, method, arguments);
     }
 
-    /** Returns the value of a public field. */
-    static Object field(Object target, String name) throws ReflectiveOperationException {
-        return target.getClass().getField(name).get(target);
+    /** Returns the value of the first of these public fields that there is. */
+    static Object field(Object target, String... names) throws ReflectiveOperationException {
+        for (String name : names) {
+            Optional<Field> field = Arrays.stream(target.getClass().getFields())
+                    .filter(each -> each.getName().equalsIgnoreCase(name))
+                    .findFirst();
+            if (field.isPresent()) {
+                return field.get().get(target);
+            }
+        }
+        throw new NoSuchFieldException(target.getClass().getName() + "." + String.join(" or ", names));
     }
 
     /** Returns the value of a public constant. */
@@ -46,6 +56,12 @@ final class Kit {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchFieldException(type + "." + name))
                 .get(null);
+    }
+
+    /** Returns whether there is a public constant of this name. */
+    static boolean hasConstant(String type, String name) throws ReflectiveOperationException {
+        return Arrays.stream(Class.forName(type).getFields())
+                .anyMatch(each -> each.getName().equalsIgnoreCase(name));
     }
 
     static List<Object> list(Object array) {

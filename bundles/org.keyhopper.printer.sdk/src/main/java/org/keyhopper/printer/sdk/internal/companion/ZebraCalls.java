@@ -2,12 +2,15 @@ package org.keyhopper.printer.sdk.internal.companion;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The Link-OS kit for card printers. Names of classes, methods and fields as the vendor's documentation has them. */
 final class ZebraCalls implements VendorCalls {
@@ -15,6 +18,8 @@ final class ZebraCalls implements VendorCalls {
     private static final String SDK = "com.zebra.sdk.";
     private static final String SETTINGS = SDK + "common.card.jobSettings.ZebraCardJobSettingNames";
     private static final int RAW_PORT = 9100;
+    private static final int TRIES = 3;
+    private static final long BETWEEN_TRIES = 1000;
     private static final List<String> CONTACTLESS_TYPES = List.of("hf", "mifare", "other");
 
     private Object printer;
@@ -45,16 +50,64 @@ final class ZebraCalls implements VendorCalls {
     }
 
     private JsonObject open(JsonObject arguments) throws ReflectiveOperationException {
-        Object connection = connection(arguments.get("location").getAsString());
-        Kit.call(connection, "open");
+        Object connection = connected(arguments.get("location").getAsString());
         printer = Kit.callStatic(SDK + "common.card.printer.ZebraCardPrinterFactory", "getInstance", connection);
         Object information = Kit.call(printer, "getPrinterInformation");
         JsonObject result = new JsonObject();
         result.addProperty("model", text(information, "model"));
         result.addProperty("serial", text(information, "serialNumber"));
         result.addProperty("firmware", text(information, "firmwareVersion"));
+        result.addProperty("rejects", rejects());
         result.add("stations", stations(arguments));
         return result;
+    }
+
+    /** A printer that is busy refuses a connection for a moment. */
+    private static Object connected(String location) throws ReflectiveOperationException {
+        for (int left = TRIES; ; left--) {
+            Object connection = connection(location);
+            try {
+                Kit.call(connection, "open");
+                return connection;
+            } catch (Kit.KitFailure e) {
+                if (left <= 1) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without a bin the printer does not offer it as a destination. */
+    private String rejects() throws ReflectiveOperationException {
+        Set<String> destinations = range("CARD_DESTINATION");
+        if (destinations.isEmpty()) {
+            return "UNKNOWN";
+        }
+        return destinations.stream().anyMatch(each -> each.equalsIgnoreCase("reject")) ? "YES" : "NO";
+    }
+
+    /** Returns the values a setting may have; empty when this printer does not know it. */
+    private Set<String> range(String setting) throws ReflectiveOperationException {
+        try {
+            Object range = Kit.call(printer, "getJobSettingRange", Kit.constant(SETTINGS, setting));
+            return range == null
+                    ? Set.of()
+                    : Arrays.stream(range.toString().split("[,;|]"))
+                            .map(String::strip)
+                            .filter(each -> !each.isEmpty())
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
+        } catch (NoSuchMethodException | Kit.KitFailure e) {
+            return Set.of();
+        }
     }
 
     /** The kit names the contact station "contact" or "contact_station"; everything else is a kind of contactless one. */
@@ -72,12 +125,20 @@ final class ZebraCalls implements VendorCalls {
         if (!kinds.isEmpty()) {
             stations.add("CONTACTLESS");
         }
-        Optional<String> usual =
-                CONTACTLESS_TYPES.stream().filter(kinds::contains).findFirst();
         contactless = arguments.has("contactless")
                 ? arguments.get("contactless").getAsString()
-                : usual.or(() -> kinds.stream().findFirst()).orElse(CONTACTLESS_TYPES.getFirst());
+                : contactlessType(range("SMART_CARD_CONTACTLESS"))
+                        .or(() -> contactlessType(kinds))
+                        .or(() -> kinds.stream().findFirst())
+                        .orElse(CONTACTLESS_TYPES.getFirst());
         return stations;
+    }
+
+    /** Returns a usual type as the printer writes it. */
+    private static Optional<String> contactlessType(Set<String> offered) {
+        return CONTACTLESS_TYPES.stream()
+                .flatMap(type -> offered.stream().filter(type::equalsIgnoreCase))
+                .findFirst();
     }
 
     private JsonObject status() throws ReflectiveOperationException {
@@ -111,8 +172,8 @@ final class ZebraCalls implements VendorCalls {
         JsonObject result = new JsonObject();
         result.addProperty("print", text(job, "printStatus"));
         result.addProperty("position", text(job, "cardPosition"));
-        result.addProperty("CONTACT", text(job, "contactSmartCard"));
-        result.addProperty("CONTACTLESS", text(job, "contactlessSmartCard"));
+        result.addProperty("CONTACT", text(job, "contactSmartCard", "contactSmartCardStatus"));
+        result.addProperty("CONTACTLESS", text(job, "contactlessSmartCard", "contactlessSmartCardStatus"));
         addTroubles(job, result);
         return result;
     }
@@ -144,8 +205,8 @@ final class ZebraCalls implements VendorCalls {
         return Kit.list(Kit.callStatic(SDK + "printer.discovery.UsbDiscoverer", "getZebraUsbPrinters"));
     }
 
-    private static String text(Object from, String field) throws ReflectiveOperationException {
-        Object value = Kit.field(from, field);
+    private static String text(Object from, String... fields) throws ReflectiveOperationException {
+        Object value = Kit.field(from, fields);
         return value == null ? "" : value.toString();
     }
 

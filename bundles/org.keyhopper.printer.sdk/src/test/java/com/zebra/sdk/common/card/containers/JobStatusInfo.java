@@ -9,6 +9,7 @@ public final class JobStatusInfo {
     public String contactlessSmartCard;
     public TroubleInfo alarmInfo;
     public TroubleInfo errorInfo;
+    public boolean readyForNextJob;
 
     public JobStatusInfo(String... told) {
         printStatus = told[0];
@@ -17,5 +18,6 @@ public final class JobStatusInfo {
         contactlessSmartCard = told[3];
         alarmInfo = new TroubleInfo(told[4], told[5]);
         errorInfo = new TroubleInfo(told[6], told[7]);
+        readyForNextJob = Boolean.parseBoolean(told[8]);
     }
 }

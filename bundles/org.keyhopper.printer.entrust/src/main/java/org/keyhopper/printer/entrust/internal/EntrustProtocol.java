@@ -1,0 +1,67 @@
+package org.keyhopper.printer.entrust.internal;
+
+import org.keyhopper.printer.entrust.internal.BidiTransport.Action;
+
+/**
+ * The requests of the XPS Card Printer driver.
+ *
+ * @param action whether it reads or does something
+ * @param schema what is asked
+ * @param xml the body
+ */
+record EntrustProtocol(Action action, String schema, String xml) {
+
+    static final EntrustProtocol OPTIONS = new EntrustProtocol(Action.GET, "\\Printer.PrinterOptions2:Read", "");
+    static final EntrustProtocol MESSAGES = new EntrustProtocol(Action.GET, "\\Printer.PrintMessages:Read", "");
+    static final EntrustProtocol PARK = new EntrustProtocol(Action.SET, "\\Printer.SmartCardUnit:Front:Park", "");
+    static final EntrustProtocol PARK_BACK = new EntrustProtocol(Action.SET, "\\Printer.SmartCardUnit:Back:Park", "");
+    static final EntrustProtocol END_JOB = new EntrustProtocol(Action.SET, "\\Printer.Print:EndJob:Set", "");
+
+    private static final String HEAD = "<?xml version=\"1.0\"?>";
+    private static final int CANCEL = 100;
+    private static final int RESUME = 101;
+
+    /** Takes a card from a hopper. Supplies are not checked: nothing is printed. */
+    static EntrustProtocol startJob(String hopper) {
+        return new EntrustProtocol(
+                Action.SET,
+                "\\Printer.Print:StartJob:Set",
+                HEAD + "<StartJob><InputHopperSelection>" + hopper + "</InputHopperSelection>"
+                        + "<CheckPrintRibbonSupplies>False</CheckPrintRibbonSupplies>"
+                        + "<CheckEmbossSupplies>False</CheckEmbossSupplies>"
+                        + "<CardEjectSide>default</CardEjectSide></StartJob>");
+    }
+
+    /**
+     * Goes on with a job.
+     *
+     * @param error the error that is answered by this, or 0 after the chip was written
+     */
+    static EntrustProtocol resume(int job, int error) {
+        return action(RESUME, job, error);
+    }
+
+    /**
+     * Ends a job and rejects its card.
+     *
+     * @param error the error that is answered by this, or 0
+     */
+    static EntrustProtocol cancel(int job, int error) {
+        return action(CANCEL, job, error);
+    }
+
+    static EntrustProtocol jobStatus(int job) {
+        return new EntrustProtocol(
+                Action.GET,
+                "\\Printer.JobStatus:Read",
+                HEAD + "<JobStatus><PrinterJobID>" + job + "</PrinterJobID></JobStatus>");
+    }
+
+    private static EntrustProtocol action(int action, int job, int error) {
+        return new EntrustProtocol(
+                Action.SET,
+                "\\Printer.Action:Set",
+                HEAD + "<PrinterAction><Action>" + action + "</Action><PrinterJobID>" + job
+                        + "</PrinterJobID><ErrorCode>" + error + "</ErrorCode></PrinterAction>");
+    }
+}

@@ -1,0 +1,209 @@
+package org.keyhopper.printer.entrust.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.Pause;
+import org.keyhopper.printer.support.Purpose;
+
+/**
+ * One job of the driver: start, park, resume, end; or cancel, which rejects the card. A job that could not bring its card to
+ * the station is cancelled at once, as the vendor advises: its card, if it took one, is rejected untouched.
+ */
+final class EntrustSession implements CardPath {
+
+    /** As the vendor's samples wait, for a printer that still processes a card and for the end of a job. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+
+    private static final Duration UNTIL_FREE = Duration.ofSeconds(30);
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
+
+    private final EntrustLink link;
+    private final Station station;
+    private final EntrustProtocol park;
+    private final String hopper;
+    private int job;
+    private int error;
+    private boolean parked;
+
+    /** The card was sent out; the job may go on for a moment. */
+    private boolean leaving;
+
+    private boolean ended;
+
+    EntrustSession(EntrustLink link, EntrustOptions options, Station station) {
+        this.link = link;
+        this.station = station;
+        this.park = options.side() == EntrustOptions.Side.FRONT ? EntrustProtocol.PARK : EntrustProtocol.PARK_BACK;
+        this.hopper = options.hopper();
+    }
+
+    @Override
+    public void bring(Station target, CardLocation from, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        if (from == CardLocation.HOPPER) {
+            endOldJob(deadline);
+            ended = false;
+            leaving = false;
+            JobReply started = start(deadline);
+            job = started.job();
+            requireGood(started, deadline);
+            if (job == 0) {
+                // Without its number the job cannot be ended: an action with job 0 would cancel everybody's.
+                throw Purpose.MOVEMENT.unanswered(new IOException("a job without a number"));
+            }
+        }
+        requireGood(link.send(park, Purpose.MOVEMENT, deadline), deadline);
+        parked = true;
+    }
+
+    @Override
+    public void eject(Deadline deadline) throws PrinterException, InterruptedException {
+        answerError(deadline);
+        if (parked) {
+            remember(link.send(EntrustProtocol.resume(job, 0), Purpose.MOVEMENT, deadline));
+            parked = false;
+        }
+        if (!ended && !(leaving && settled(deadline).isOver())) {
+            leaving = true;
+            remember(link.send(EntrustProtocol.END_JOB, Purpose.MOVEMENT, deadline));
+        }
+        ended = true;
+        JobState end = awaitEnd(deadline);
+        if (end == JobState.FAILED || end == JobState.CANCELLED) {
+            throw PrinterException.of(PrinterProblem.OTHER, end.word());
+        }
+    }
+
+    @Override
+    public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
+        remember(cancel(deadline));
+        parked = false;
+        ended = true;
+        awaitEnd(deadline);
+    }
+
+    @Override
+    public CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException {
+        if (job == 0) {
+            return CardLocation.UNKNOWN;
+        }
+        JobState state = settled(deadline);
+        if (state == JobState.NOT_AVAILABLE) {
+            return CardLocation.UNKNOWN;
+        }
+        return state.isOver() ? CardLocation.HOPPER : stationOrInside();
+    }
+
+    /** Returns the state of the job; after its card was sent out, what the job comes to, which takes a moment. */
+    private JobState settled(Deadline deadline) throws PrinterException, InterruptedException {
+        Deadline known = deadline.atMost(UNTIL_KNOWN);
+        JobState state = link.state(job, deadline);
+        while (leaving
+                && !state.isOver()
+                && !known.hasPassed()
+                && message(deadline).isGood()) {
+            Pause.of(BETWEEN_QUESTIONS, known);
+            state = link.state(job, deadline);
+        }
+        return state;
+    }
+
+    private CardLocation stationOrInside() {
+        return parked ? CardLocation.at(station) : CardLocation.INSIDE;
+    }
+
+    /** A printer that still processes a card refuses a new job; nothing was started then. */
+    private JobReply start(Deadline deadline) throws PrinterException, InterruptedException {
+        EntrustProtocol request = EntrustProtocol.startJob(hopper);
+        Deadline free = deadline.atMost(UNTIL_FREE);
+        JobReply reply = link.send(request, Purpose.MOVEMENT, deadline);
+        while (reply.error() == EntrustStatus.PROCESSING) {
+            Pause.of(BETWEEN_QUESTIONS, free);
+            if (free.hasPassed()) {
+                throw EntrustStatus.failure(reply);
+            }
+            reply = link.send(request, Purpose.MOVEMENT, deadline);
+        }
+        return reply;
+    }
+
+    /** Cancels the job that an error has stopped, by the number and the code that came with the error. */
+    private void requireGood(JobReply reply, Deadline deadline) throws PrinterException, InterruptedException {
+        if (reply.isGood()) {
+            return;
+        }
+        error = reply.error();
+        job = reply.job() == 0 ? job : reply.job();
+        if (job != 0) {
+            cancel(deadline);
+        }
+        throw EntrustStatus.failure(reply);
+    }
+
+    /** Cancels a job that could not be cancelled when its card did not arrive, such as after a jam. */
+    private void endOldJob(Deadline deadline) throws PrinterException, InterruptedException {
+        if (job != 0 && !settled(deadline).isOver()) {
+            error = message(deadline).error();
+            JobReply cancelled = cancel(deadline);
+            if (!cancelled.isGood()) {
+                throw EntrustStatus.failure(cancelled);
+            }
+        }
+        job = 0;
+        error = 0;
+    }
+
+    private JobReply cancel(Deadline deadline) throws PrinterException, InterruptedException {
+        leaving = true;
+        return link.send(EntrustProtocol.cancel(job, error), Purpose.MOVEMENT, deadline);
+    }
+
+    private void remember(JobReply reply) throws PrinterException {
+        error = reply.isGood() ? 0 : reply.error();
+        if (error != 0) {
+            throw EntrustStatus.failure(reply);
+        }
+    }
+
+    /** The error that stopped the job may be gone, cleared by the operator at the printer; only what is there is answered. */
+    private void answerError(Deadline deadline) throws PrinterException, InterruptedException {
+        if (error != 0) {
+            if (message(deadline).error() == error) {
+                link.send(EntrustProtocol.resume(job, error), Purpose.MOVEMENT, deadline);
+            }
+            error = 0;
+        }
+    }
+
+    /** Returns what the driver reports about this job; one about another job is none. */
+    private JobReply message(Deadline deadline) throws PrinterException, InterruptedException {
+        JobReply message = link.send(EntrustProtocol.MESSAGES, Purpose.QUESTION, deadline);
+        boolean ours = message.job() == 0 || message.job() == job;
+        return ours ? message : JobReply.NONE;
+    }
+
+    private JobState awaitEnd(Deadline deadline) throws PrinterException, InterruptedException {
+        try {
+            Deadline known = deadline.atMost(UNTIL_KNOWN);
+            JobState state = link.state(job, deadline);
+            while (!state.isOver()) {
+                boolean lost = state == JobState.NOT_AVAILABLE && known.hasPassed();
+                if (lost || deadline.hasPassed()) {
+                    throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " is " + state.word()));
+                }
+                remember(message(deadline));
+                Pause.of(BETWEEN_QUESTIONS, deadline);
+                state = link.state(job, deadline);
+            }
+            return state;
+        } catch (PrinterException e) {
+            throw e.problem().is(PrinterProblem.NO_ANSWER) ? Purpose.MOVEMENT.unanswered(e) : e;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.keyhopper.printer.entrust.internal;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.printer.entrust.simulator.BidiQuirk;
+import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterRig;
+import org.keyhopper.testkit.printer.PrinterTroubleContract;
+
+/** What every driver must do, against the simulated printer. */
+class EntrustContractTest {
+
+    /** Peculiarities that go together, as some take their time. */
+    enum Kind {
+        BUSY(BidiQuirk.PROCESSING_FIRST, BidiQuirk.ALWAYS_BUSY, BidiQuirk.CANCEL_ONLY),
+        LATE(BidiQuirk.ENDS_LATE, BidiQuirk.CARD_TO_RETRIEVE, BidiQuirk.MESSAGE_OF_ANOTHER_JOB);
+
+        private final SkinOptions options;
+
+        Kind(BidiQuirk... quirks) {
+            options = new SkinOptions(
+                    0,
+                    Station.CONTACTLESS,
+                    Stream.of(quirks).map(BidiQuirk::word).collect(Collectors.toSet()));
+        }
+    }
+
+    @Nested
+    @ParameterizedClass
+    @EnumSource
+    class Cards extends PrinterDriverContract {
+
+        @Parameter
+        Kind kind;
+
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return EntrustRig.of(build, kind.options);
+        }
+    }
+
+    @Nested
+    @ParameterizedClass
+    @EnumSource
+    class Trouble extends PrinterTroubleContract {
+
+        @Parameter
+        Kind kind;
+
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return EntrustRig.of(build, kind.options);
+        }
+    }
+}

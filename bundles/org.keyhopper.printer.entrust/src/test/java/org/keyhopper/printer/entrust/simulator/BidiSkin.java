@@ -1,0 +1,69 @@
+package org.keyhopper.printer.entrust.simulator;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.PrinterSkin;
+import org.keyhopper.rehearsal.printer.SkinServer;
+
+/**
+ * The XPS Card Printer driver behind a stand-in for the Windows spooler: a line of JSON with {@code queue}, {@code action},
+ * {@code schema} and {@code xml}, answered by a line with {@code xml} or {@code error}.
+ */
+final class BidiSkin implements PrinterSkin {
+
+    private static final String QUEUE = "XPS Rehearsal";
+
+    private final BidiJobs jobs;
+    private final SkinServer server;
+
+    /** Listens on this port, or on any for 0; the printer has one station for chips, the given one. */
+    BidiSkin(CardMachine machine, Station station, int port, Set<BidiQuirk> quirks) throws IOException {
+        jobs = new BidiJobs(machine, station, quirks);
+        server = new SkinServer(port, this::converse);
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public String address() {
+        return "entrust://" + QUEUE + "?bridge=127.0.0.1:" + port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void converse(InputStream in, OutputStream out) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            JsonObject request = JsonParser.parseString(line).getAsJsonObject();
+            out.write((reply(request) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private JsonObject reply(JsonObject request) throws IOException {
+        JsonObject reply = new JsonObject();
+        if (!request.get("queue").getAsString().equals(QUEUE)) {
+            reply.addProperty("error", "no such queue");
+            return reply;
+        }
+        Optional<String> xml =
+                jobs.run(request.get("schema").getAsString(), request.get("xml").getAsString());
+        reply.addProperty("xml", xml.orElseThrow(SkinServer.Silence::new));
+        return reply;
+    }
+}

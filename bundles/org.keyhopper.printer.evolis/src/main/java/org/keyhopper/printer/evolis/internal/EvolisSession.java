@@ -1,0 +1,128 @@
+package org.keyhopper.printer.evolis.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.evolis.internal.EvolisCause.Step;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.Pause;
+import org.keyhopper.printer.support.Purpose;
+
+/** The movements of an Evolis printer. A movement is judged by its result and by where the card is, never by the state. */
+final class EvolisSession implements CardPath {
+
+    private static final Duration HANDING_BACK = Duration.ofSeconds(5);
+
+    /** So long the printer's state and position may be behind what it has done. */
+    private static final Duration LAG = Duration.ofSeconds(4);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final EvolisLink link;
+    private final EvolisOptions.RejectBox rejectBox;
+    private boolean failedOnTheWayIn;
+
+    EvolisSession(EvolisLink link, EvolisOptions.RejectBox rejectBox) {
+        this.link = link;
+        this.rejectBox = rejectBox;
+    }
+
+    @Override
+    public void bring(Station target, CardLocation from, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        if (failedOnTheWayIn && from == CardLocation.HOPPER) {
+            clear(deadline);
+        }
+        failedOnTheWayIn = true;
+        move(EvolisProtocol.toStation(target), Step.FEED, deadline);
+        failedOnTheWayIn = false;
+    }
+
+    /** Forgets the printer's error. Not with a card inside, which some models reject then. */
+    void clear(Deadline deadline) throws PrinterException, InterruptedException {
+        if (!EvolisStatus.isInside(link.position(deadline))) {
+            link.send(EvolisProtocol.CLEAR, Purpose.MOVEMENT, deadline);
+        }
+    }
+
+    @Override
+    public void eject(Deadline deadline) throws PrinterException, InterruptedException {
+        move(EvolisProtocol.EJECT, Step.EJECT, deadline);
+        awaitGone(deadline);
+    }
+
+    @Override
+    public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
+        move(rejectBox.command(), Step.REJECT, deadline);
+        awaitGone(deadline);
+    }
+
+    @Override
+    public CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException {
+        return link.position(deadline);
+    }
+
+    @Override
+    public void end() throws PrinterException, InterruptedException {
+        link.handBack(Deadline.in(HANDING_BACK));
+    }
+
+    private void move(String command, Step step, Deadline deadline) throws PrinterException, InterruptedException {
+        String reply = link.send(command, Purpose.MOVEMENT, deadline);
+        if (!EvolisReply.isDone(reply)) {
+            Optional<PrinterException> reason = EvolisReply.reason(command, reply);
+            throw reason.isPresent() ? reason.get() : explained(reply, step, deadline);
+        }
+    }
+
+    /** The reply says only that there is an error; the printer's status may say which, and may be late with it. */
+    private PrinterException explained(String reply, Step step, Deadline deadline) throws InterruptedException {
+        Deadline latest = latest(deadline);
+        try {
+            while (true) {
+                EvolisStatus status = link.status(deadline);
+                Optional<PrinterException> cause = status.stopping(step, reply);
+                if (cause.filter(found -> found.trouble() != Trouble.BUSY).isPresent()) {
+                    return cause.get();
+                }
+                if (latest.hasPassed() || !link.statusLags()) {
+                    return EvolisReply.unexplained(reply);
+                }
+                Pause.of(BETWEEN_LOOKS, latest);
+            }
+        } catch (PrinterException e) {
+            return EvolisReply.unexplained(reply);
+        }
+    }
+
+    /** An empty printer, too, answers {@code OK}: a card that is still inside after it has not been moved. */
+    private void awaitGone(Deadline deadline) throws PrinterException, InterruptedException {
+        Deadline latest = latest(deadline);
+        while (isStillInside(deadline)) {
+            if (latest.hasPassed()) {
+                throw PrinterException.of(PrinterProblem.JAM).withDetail("OK, and the card is still inside");
+            }
+            Pause.of(BETWEEN_LOOKS, latest);
+        }
+    }
+
+    private boolean isStillInside(Deadline deadline) throws InterruptedException {
+        try {
+            return link.asksPosition()
+                    && EvolisStatus.isInside(
+                            EvolisReply.position(link.send(EvolisProtocol.CARD_INSIDE, Purpose.QUESTION, deadline)));
+        } catch (PrinterException e) {
+            // Only a card that is told to be inside contradicts the printer's answer.
+            return false;
+        }
+    }
+
+    private static Deadline latest(Deadline deadline) {
+        return deadline.remaining().compareTo(LAG) < 0 ? deadline : Deadline.in(LAG);
+    }
+}

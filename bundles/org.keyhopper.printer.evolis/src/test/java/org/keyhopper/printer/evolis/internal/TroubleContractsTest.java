@@ -1,0 +1,59 @@
+package org.keyhopper.printer.evolis.internal;
+
+import org.junit.jupiter.api.Nested;
+import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
+import org.keyhopper.testkit.printer.PrinterRig;
+import org.keyhopper.testkit.printer.PrinterTroubleContract;
+
+/** What every driver must do when something goes wrong, against the simulated printer as it is and with its quirks. */
+class TroubleContractsTest {
+
+    @Nested
+    class ThroughTheService extends PrinterTroubleContract {
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return EvolisRig.service(build);
+        }
+    }
+
+    @Nested
+    class ThroughAnotherService extends PrinterTroubleContract {
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return EvolisRig.service(
+                    build,
+                    EvolisQuirk.HANGS_UP_AFTER_REPLY,
+                    EvolisQuirk.SEGMENTED_REPLIES,
+                    EvolisQuirk.LAGGING_STATE,
+                    EvolisQuirk.BARE_NAMES,
+                    EvolisQuirk.BUSY_WITH_CARD,
+                    EvolisQuirk.STATUS_IN_BASE64,
+                    EvolisQuirk.STATUS_OFF_AT_FIRST,
+                    EvolisQuirk.STALE_POSITION);
+        }
+    }
+
+    @Nested
+    class ByItsOwnLanguage extends PrinterTroubleContract {
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return EvolisRig.raw(build);
+        }
+    }
+
+    @Nested
+    class AsIn2003 extends PrinterTroubleContract {
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return EvolisRig.raw(build, EvolisQuirk.OLD_POSITION, EvolisQuirk.SEGMENTED_REPLIES, EvolisQuirk.TERSE);
+        }
+    }
+
+    @Nested
+    class WithoutPosition extends PrinterTroubleContract {
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return EvolisRig.raw(build, EvolisQuirk.NO_POSITION, EvolisQuirk.TERSE);
+        }
+    }
+}

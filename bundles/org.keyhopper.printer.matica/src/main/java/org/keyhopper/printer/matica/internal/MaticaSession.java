@@ -1,0 +1,184 @@
+package org.keyhopper.printer.matica.internal;
+
+import java.time.Duration;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.Pause;
+import org.keyhopper.printer.support.Purpose;
+
+/**
+ * The movements of an XID printer: accepted by its reply, done when it is ready again and says where the card is. A command
+ * that it postpones, because it is not ready or something has changed, was not carried out: the position is read, and the
+ * command sent again.
+ */
+final class MaticaSession implements CardPath {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
+    private static final Duration BEFORE_SECOND_TRY = Duration.ofSeconds(1);
+    private static final Duration MOVE = Duration.ofSeconds(30);
+    private static final Duration ENGAGE = Duration.ofSeconds(10);
+    private static final int TRIES = 4;
+
+    private final MaticaLink link;
+
+    MaticaSession(MaticaLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public void bring(Station station, CardLocation from, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        boolean load = from == CardLocation.HOPPER;
+        requireReady(load, deadline);
+        CardLocation now = link.location(deadline);
+        if (load && now != CardLocation.HOPPER) {
+            throw PrinterException.of(PrinterProblem.CARD_INSIDE);
+        }
+        int command = load ? MaticaProtocol.load(station) : MaticaProtocol.move(station);
+        move(command, now, CardLocation.at(station), load ? deadline : deadline.atMost(MOVE));
+    }
+
+    /** The contacts, or the antenna, may need a second try after a pause. */
+    @Override
+    public void engage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
+        int word = sent(MaticaProtocol.engage(station), deadline.atMost(ENGAGE));
+        if (word != MaticaStatus.READY && !MaticaStatus.isBusy(word)) {
+            disengage(station, deadline);
+            Pause.of(BEFORE_SECOND_TRY, deadline);
+            word = sent(MaticaProtocol.engage(station), deadline.atMost(ENGAGE));
+        }
+        requireDone(word);
+    }
+
+    @Override
+    public void disengage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
+        requireDone(sent(MaticaProtocol.release(station), deadline.atMost(ENGAGE)));
+    }
+
+    @Override
+    public void eject(Deadline deadline) throws PrinterException, InterruptedException {
+        leave(MaticaProtocol.EJECT, deadline);
+    }
+
+    @Override
+    public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
+        leave(MaticaProtocol.REJECT, deadline);
+    }
+
+    @Override
+    public CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException {
+        return link.location(deadline);
+    }
+
+    void initialise(Deadline deadline) throws PrinterException, InterruptedException {
+        requireDone(
+                link.send(MaticaProtocol.INITIALISE, Purpose.MOVEMENT, deadline).status());
+        waitWhileBusy(deadline);
+    }
+
+    /** Sent only with a card inside. */
+    private void leave(int command, Deadline deadline) throws PrinterException, InterruptedException {
+        requireReady(false, deadline);
+        CardLocation now = link.location(deadline);
+        if (now == CardLocation.HOPPER) {
+            throw PrinterException.of(PrinterProblem.CARD_LOST).meaning(Trouble.OPERATOR_NEEDED);
+        }
+        move(command, now, CardLocation.HOPPER, deadline.atMost(MOVE));
+    }
+
+    /**
+     * The hopper matters only to taking a card; the printer calls itself not ready as long as it is empty. After an
+     * interruption of its power it has to be initialised.
+     */
+    private void requireReady(boolean needsCard, Deadline deadline) throws PrinterException, InterruptedException {
+        int word = waitWhileBusy(deadline);
+        if (word == MaticaStatus.POWER_INTERRUPTED) {
+            initialise(deadline);
+            word = waitWhileBusy(deadline);
+        }
+        boolean good = word == MaticaStatus.READY || word == MaticaStatus.NO_CARDS && !needsCard;
+        if (!good) {
+            throw MaticaStatus.failure(word);
+        }
+    }
+
+    private void move(int command, CardLocation before, CardLocation target, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        int word = link.send(command, Purpose.MOVEMENT, deadline).status();
+        for (int left = TRIES; MaticaStatus.isPostponed(word) && left > 1; left--) {
+            Pause.of(BETWEEN_QUESTIONS, deadline);
+            waitWhileBusy(deadline);
+            if (link.location(deadline) != before) {
+                break;
+            }
+            word = link.send(command, Purpose.MOVEMENT, deadline).status();
+        }
+        if (!MaticaStatus.isPostponed(word)) {
+            requireDone(word);
+        } else if (link.location(deadline) == before) {
+            throw MaticaStatus.failure(word);
+        }
+        arrive(target, deadline);
+    }
+
+    private void arrive(CardLocation target, Deadline deadline) throws PrinterException, InterruptedException {
+        try {
+            int word = waitWhileBusy(deadline);
+            if (word != MaticaStatus.READY && word != MaticaStatus.NO_CARDS) {
+                throw MaticaStatus.failure(word);
+            }
+            CardLocation card = link.location(deadline);
+            if (card != target) {
+                throw PrinterException.of(PrinterProblem.CARD_LOST)
+                        .withDetail("expected at " + target + ", reported at " + card);
+            }
+        } catch (PrinterException e) {
+            boolean silent = e.problem().is(PrinterProblem.NO_ANSWER)
+                    || e.problem().is(PrinterProblem.UNREACHABLE)
+                    || e.problem().is(PrinterProblem.BUSY);
+            throw silent ? Purpose.MOVEMENT.unanswered(e) : e;
+        }
+    }
+
+    /** Sends what moves no card and may be repeated, until it is not postponed any more. */
+    private int sent(int command, Deadline deadline) throws PrinterException, InterruptedException {
+        int word = link.send(command, Purpose.QUESTION, deadline).status();
+        for (int left = TRIES; mayPass(word) && left > 1; left--) {
+            Pause.of(BETWEEN_QUESTIONS, deadline);
+            if (word == MaticaStatus.POWER_INTERRUPTED) {
+                initialise(deadline);
+            }
+            waitWhileBusy(deadline);
+            word = link.send(command, Purpose.QUESTION, deadline).status();
+        }
+        return word;
+    }
+
+    private static boolean mayPass(int word) {
+        return MaticaStatus.isPostponed(word) || word == MaticaStatus.POWER_INTERRUPTED;
+    }
+
+    /** Something that has changed is told once; the next answer says how the printer is now. */
+    private int waitWhileBusy(Deadline deadline) throws PrinterException, InterruptedException {
+        int word = link.readiness(deadline);
+        for (int left = TRIES; MaticaStatus.isBusy(word) || word == MaticaStatus.TRY_AGAIN && left > 1; left--) {
+            if (deadline.remaining().compareTo(BETWEEN_QUESTIONS) <= 0) {
+                throw MaticaStatus.failure(word);
+            }
+            Pause.of(BETWEEN_QUESTIONS, deadline);
+            word = link.readiness(deadline);
+        }
+        return word;
+    }
+
+    private static void requireDone(int word) throws PrinterException {
+        if (word != MaticaStatus.READY) {
+            throw MaticaStatus.failure(word);
+        }
+    }
+}

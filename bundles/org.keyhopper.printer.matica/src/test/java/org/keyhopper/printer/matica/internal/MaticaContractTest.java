@@ -1,0 +1,49 @@
+package org.keyhopper.printer.matica.internal;
+
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.printer.matica.simulator.XidQuirk;
+import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.testkit.printer.PrinterDriverContract;
+import org.keyhopper.testkit.printer.PrinterRig;
+import org.keyhopper.testkit.printer.PrinterTroubleContract;
+
+/** What every driver must do, against the simulated printer. */
+class MaticaContractTest {
+
+    @Nested
+    @ParameterizedClass
+    @EnumSource
+    class Cards extends PrinterDriverContract {
+
+        @Parameter
+        XidQuirk quirk;
+
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return MaticaRig.of(build, with(quirk));
+        }
+    }
+
+    @Nested
+    @ParameterizedClass
+    @EnumSource
+    class Trouble extends PrinterTroubleContract {
+
+        @Parameter
+        XidQuirk quirk;
+
+        @Override
+        protected PrinterRig rig(PrinterRig.Build build) {
+            return MaticaRig.of(build, with(quirk));
+        }
+    }
+
+    private static SkinOptions with(XidQuirk quirk) {
+        return new SkinOptions(0, Station.CONTACTLESS, Set.of(quirk.word()));
+    }
+}

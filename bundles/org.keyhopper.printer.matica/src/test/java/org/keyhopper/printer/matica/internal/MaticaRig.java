@@ -1,0 +1,67 @@
+package org.keyhopper.printer.matica.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.printer.PrinterDriver;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.printer.matica.simulator.XidSkinProvider;
+import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineControl;
+import org.keyhopper.rehearsal.printer.PrinterSkin;
+import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.testkit.printer.SimulatorRig;
+
+/** The driver in front of a simulated printer. */
+final class MaticaRig extends SimulatorRig {
+
+    private final MachineControl control;
+    private final PrinterSkin skin;
+    private final PrinterAddress address;
+
+    private MaticaRig(MachineControl control, PrinterSkin skin, String options) {
+        super(control::run, control::cardsAt, control::movements);
+        this.control = control;
+        this.skin = skin;
+        this.address =
+                PrinterAddress.parse(skin.address() + "?" + options).result().orElseThrow();
+    }
+
+    static MaticaRig of(Build build, SkinOptions options) {
+        boolean rejects = build != Build.WITHOUT_REJECT_TRAY;
+        CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
+        try {
+            return new MaticaRig(
+                    new MachineControl(machine),
+                    new XidSkinProvider().open(machine, options),
+                    rejects ? "reject=yes" : "reject=no");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public PrinterDriver driver() {
+        return new MaticaDriver();
+    }
+
+    @Override
+    public PrinterAddress address() {
+        return address;
+    }
+
+    @Override
+    public Station station() {
+        return Station.CONTACTLESS;
+    }
+
+    @Override
+    public void close() {
+        try {
+            skin.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        control.close();
+    }
+}

@@ -1,0 +1,73 @@
+package org.keyhopper.printer.matica.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Recovery;
+import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.testkit.printer.Happening;
+import org.keyhopper.testkit.printer.PrinterRig.Build;
+
+/** What the contract leaves out: cards and hopper, as this printer tells of them. */
+class MaticaSessionTest {
+
+    private final MaticaRig rig = MaticaRig.of(Build.COMPLETE, SkinOptions.plain());
+
+    @Test
+    void emptyHopperDoesNotKeepACardInside() throws Exception {
+        rig.happens(Happening.CARD_LOADED);
+        try (rig;
+                CardPrinter printer = open();
+                CardSession session = printer.begin(rig.station(), soon())) {
+            session.present(soon());
+            assertEquals(
+                    PrinterStatus.State.NEEDS_OPERATOR, printer.status(soon()).state());
+            session.reject("dead", soon());
+            assertEquals(1, rig.cardsAt(CardLocation.REJECT_TRAY));
+        }
+    }
+
+    @Test
+    void cardTakenOutByHandIsNotEjected() throws Exception {
+        rig.happens(Happening.CARD_LOADED);
+        try (rig;
+                CardPrinter printer = open();
+                CardSession session = printer.begin(rig.station(), soon())) {
+            session.present(soon());
+            rig.happens(Happening.CARD_TAKEN_OUT);
+            int before = rig.movements();
+            PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(soon()));
+            assertTrue(failure.problem().is(PrinterProblem.CARD_LOST), failure::toString);
+            assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+            assertEquals(CardLocation.OUTSIDE, session.location());
+            assertEquals(before, rig.movements());
+        }
+    }
+
+    @Test
+    void recoveryWithoutACardMovesNothing() throws Exception {
+        try (rig;
+                CardPrinter printer = open()) {
+            printer.recover(Recovery.REJECT_CARD, soon());
+            assertEquals(0, rig.movements());
+        }
+    }
+
+    private CardPrinter open() throws Exception {
+        return rig.driver().open(rig.address(), soon());
+    }
+
+    private static Deadline soon() {
+        return Deadline.inSeconds(20);
+    }
+}

@@ -1,0 +1,49 @@
+package org.keyhopper.printer.sdk.internal;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Trouble;
+
+/**
+ * The error of a FARGO printer in an exception. No constant for an empty hopper has been seen in any program: a card that
+ * could not be fed while none is inside is the nearest.
+ *
+ * @param word the kit's constant in lower case, without the name of its type; may be empty
+ */
+record FargoError(String word) {
+
+    static final FargoError NONE = new FargoError("");
+
+    private static final Pattern TYPE = Pattern.compile("^(sdk)?printererror");
+    private static final String FEED = "cardfeed";
+    private static final String JAM = "cardjam";
+    private static final String MAGNETIC = "mag";
+
+    static FargoError of(String constant) {
+        return new FargoError(TYPE.matcher(constant.toLowerCase(Locale.ROOT)).replaceFirst(""));
+    }
+
+    PrinterProblem problem(boolean cardInside) {
+        if (word.equals(FEED)) {
+            return cardInside ? PrinterProblem.JAM : PrinterProblem.FEED_FAILED;
+        }
+        return word.startsWith(JAM) ? PrinterProblem.JAM : PrinterProblem.OTHER;
+    }
+
+    /** Magnetic stripe errors concern the card; of an error that is not known, the printer's display says more. */
+    Trouble trouble(boolean cardInside) {
+        PrinterProblem problem = problem(cardInside);
+        if (problem != PrinterProblem.OTHER) {
+            return problem.trouble();
+        }
+        return word.startsWith(MAGNETIC) ? Trouble.CARD_FAILED : Trouble.OPERATOR_NEEDED;
+    }
+
+    PrinterException failure(boolean cardInside, String detail) {
+        return PrinterException.of(problem(cardInside), word.isEmpty() ? "exception" : word)
+                .meaning(trouble(cardInside))
+                .withDetail((word + " " + detail).strip());
+    }
+}

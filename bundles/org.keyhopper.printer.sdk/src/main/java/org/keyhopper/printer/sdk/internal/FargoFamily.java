@@ -1,0 +1,47 @@
+package org.keyhopper.printer.sdk.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.keyhopper.api.printer.Station;
+
+/** Families of FARGO printers. They differ in how they show that a card is at the encoder. */
+enum FargoFamily {
+    /** DTC1000, 4000, 4500 and their successors: the activity becomes one of encoding. */
+    DTC {
+        @Override
+        boolean isEncoding(FargoActivity now, Station station) {
+            return now.isEncoding();
+        }
+    },
+    /** HDP5000, HDPii and their successors: the station reports the card as present. */
+    HDP {
+        @Override
+        boolean isEncoding(FargoActivity now, Station station) {
+            return now.isEncoding(station);
+        }
+    },
+    /** INK1000: the activity becomes contactless encoding, whatever the station. */
+    INK {
+        @Override
+        boolean isEncoding(FargoActivity now, Station station) {
+            return now.isEncoding(Station.CONTACTLESS);
+        }
+    };
+
+    /** Returns the family in whose queue names its own name appears, as the maker's driver sets them up. */
+    static Optional<FargoFamily> of(String queue) {
+        String name = queue.toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(each -> name.contains(each.name()))
+                .findFirst();
+    }
+
+    /** Returns whether this activity means that a card is at the station. */
+    abstract boolean isEncoding(FargoActivity now, Station station);
+
+    /** Returns whether the stations can be asked for a card. */
+    boolean tellsStations() {
+        return this == HDP;
+    }
+}

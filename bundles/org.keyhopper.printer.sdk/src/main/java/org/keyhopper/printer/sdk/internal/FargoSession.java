@@ -1,0 +1,134 @@
+package org.keyhopper.printer.sdk.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.CardPath;
+import org.keyhopper.printer.support.Pause;
+import org.keyhopper.printer.support.Purpose;
+
+/**
+ * Movements from station to station: the printer is ready, it is sent to a station, and it shows the card there in the way
+ * of its family. To eject a card, the printer is sent to the exit and is ready when the card has left.
+ */
+final class FargoSession implements CardPath {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+    private static final Duration UNTIL_READY = Duration.ofSeconds(3);
+    private static final int LONGEST_SILENCE = 20;
+    private static final int ANY_HOPPER = 0;
+    private static final String OUT = "eject";
+    private static final String REJECT = "reject";
+
+    private final FargoLink link;
+    private final FargoOptions options;
+    private final Station station;
+
+    FargoSession(FargoLink link, FargoOptions options, Station station) {
+        this.link = link;
+        this.options = options;
+        this.station = station;
+    }
+
+    @Override
+    public void bring(Station target, CardLocation from, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        if (from == CardLocation.HOPPER) {
+            awaitReady(deadline);
+        }
+        link.move(target.name().toLowerCase(Locale.ROOT), options.hopper(), deadline);
+        await(now -> isDocked(now, deadline), deadline);
+    }
+
+    @Override
+    public void eject(Deadline deadline) throws PrinterException, InterruptedException {
+        leave(OUT, deadline);
+    }
+
+    @Override
+    public void reject(String reason, Deadline deadline) throws PrinterException, InterruptedException {
+        leave(REJECT, deadline);
+    }
+
+    @Override
+    public CardLocation locate(Deadline deadline) throws PrinterException, InterruptedException {
+        FargoActivity now = link.activity(deadline);
+        if (now.isUnknown() || now.isException()) {
+            return CardLocation.UNKNOWN;
+        }
+        if (isDocked(now, deadline)) {
+            return CardLocation.at(station);
+        }
+        return now.isResting() ? CardLocation.HOPPER : CardLocation.UNKNOWN;
+    }
+
+    private void leave(String exit, Deadline deadline) throws PrinterException, InterruptedException {
+        link.move(exit, ANY_HOPPER, deadline);
+        await(FargoActivity::isResting, deadline);
+    }
+
+    /** A printer that has just let a card go needs a moment. */
+    private void awaitReady(Deadline deadline) throws PrinterException, InterruptedException {
+        Deadline ready = deadline.atMost(UNTIL_READY);
+        FargoActivity now = link.activity(deadline);
+        while (!now.isResting()) {
+            if (now.isUnknown()) {
+                throw PrinterException.of(PrinterProblem.OFFLINE);
+            }
+            requireFit(now, deadline);
+            if (ready.hasPassed()) {
+                throw PrinterException.of(PrinterProblem.BUSY).withDetail(now.word());
+            }
+            Pause.of(BETWEEN_QUESTIONS, ready);
+            now = link.activity(deadline);
+        }
+    }
+
+    private void await(End end, Deadline deadline) throws PrinterException, InterruptedException {
+        int silence = 0;
+        FargoActivity now = link.activity(deadline);
+        while (now.isUnknown() || !isReached(end, now, deadline)) {
+            silence = now.isUnknown() ? silence + 1 : 0;
+            Pause.of(BETWEEN_QUESTIONS, deadline);
+            if (deadline.hasPassed() || silence > LONGEST_SILENCE) {
+                throw Purpose.MOVEMENT.unanswered(new IOException("the activity is still " + now.word()));
+            }
+            now = link.activity(deadline);
+        }
+    }
+
+    private boolean isReached(End end, FargoActivity now, Deadline deadline)
+            throws PrinterException, InterruptedException {
+        requireFit(now, deadline);
+        try {
+            return end.isReached(now);
+        } catch (PrinterException e) {
+            throw e.problem().is(PrinterProblem.NO_ANSWER) ? Purpose.MOVEMENT.unanswered(e) : e;
+        }
+    }
+
+    private boolean isDocked(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
+        return options.family().isEncoding(now, station)
+                || options.family().tellsStations() && link.isPresent(station, deadline);
+    }
+
+    private void requireFit(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
+        if (now.isPaused()) {
+            throw PrinterException.of(PrinterProblem.LOCKED).withDetail(now.word());
+        }
+        if (now.isException()) {
+            boolean inside = options.family().tellsStations() && link.isPresent(station, deadline);
+            throw now.error().failure(inside, now.detail());
+        }
+    }
+
+    @FunctionalInterface
+    private interface End {
+        boolean isReached(FargoActivity now) throws PrinterException, InterruptedException;
+    }
+}

@@ -1,0 +1,77 @@
+package org.keyhopper.printer.sdk.internal;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.Pause;
+import org.keyhopper.printer.support.Purpose;
+
+/** Calls of the Zebra kit. A connection that fails may only mean that the printer is busy. One thread. */
+final class ZebraLink {
+
+    private static final Duration BUSY = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+    private final CompanionLink link;
+
+    ZebraLink(CompanionLink link) {
+        this.link = link;
+    }
+
+    /** Returns what the printer says about itself. */
+    JsonObject status(Deadline deadline) throws PrinterException, InterruptedException {
+        return asked(CompanionLink.request("status"), deadline);
+    }
+
+    /**
+     * Starts a job. A kit that throws anything else than a failure of its connection has not started it.
+     *
+     * @return its number
+     */
+    int start(Station station, Deadline deadline) throws PrinterException, InterruptedException {
+        JsonObject start = CompanionLink.request("start");
+        start.addProperty("station", station.name());
+        try {
+            return link.call(start, Purpose.MOVEMENT, deadline).get("job").getAsInt();
+        } catch (PrinterException e) {
+            throw CompanionLink.isThrown(e) && !CompanionLink.isConnection(e)
+                    ? PrinterException.of(PrinterProblem.COMMAND_REFUSED, "smartCardEncode")
+                            .withDetail(e.problem().detail())
+                            .causedBy(e)
+                    : e;
+        }
+    }
+
+    /** Returns what the printer says about a job. Without an answer it is open what became of the job's card. */
+    JobReport job(int id, Station station, Deadline deadline) throws PrinterException, InterruptedException {
+        JsonObject question = CompanionLink.request("job");
+        question.addProperty("job", id);
+        try {
+            return JobReport.of(asked(question, deadline), station);
+        } catch (PrinterException e) {
+            throw Purpose.MOVEMENT.unanswered(e);
+        }
+    }
+
+    /** Makes a call that moves a card. */
+    void command(JsonObject request, Deadline deadline) throws PrinterException, InterruptedException {
+        link.call(request, Purpose.MOVEMENT, deadline);
+    }
+
+    private JsonObject asked(JsonObject question, Deadline deadline) throws PrinterException, InterruptedException {
+        Deadline patience = deadline.atMost(BUSY);
+        while (true) {
+            try {
+                return link.call(question, Purpose.QUESTION, deadline);
+            } catch (PrinterException e) {
+                if (!CompanionLink.isConnection(e) || patience.hasPassed()) {
+                    throw e;
+                }
+                Pause.of(BETWEEN_TRIES, patience);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package com.zebra.sdk.comm;
+
+/** Stands in for the maker's type of this name. */
+public class ConnectionException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public ConnectionException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,11 @@
+package com.zebra.sdk.common.card.exceptions;
+
+/** Stands in for the maker's type of this name. */
+public class ZebraCardException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public ZebraCardException(String message) {
+        super(message);
+    }
+}

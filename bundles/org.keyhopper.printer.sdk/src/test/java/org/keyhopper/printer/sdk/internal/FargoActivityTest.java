@@ -1,0 +1,71 @@
+package org.keyhopper.printer.sdk.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Trouble;
+
+class FargoActivityTest {
+
+    @ParameterizedTest
+    @CsvSource({"CurrentActivityReady", "SDKCurrentActivityReady", "currentactivityready", "Ready"})
+    void constantsAreReadWithOrWithoutTheNameOfTheirType(String constant) {
+        assertTrue(FargoActivity.of(constant, "", "").isResting());
+    }
+
+    @Test
+    void printerThatDoesNotCommunicateIsUnknown() {
+        assertTrue(FargoActivity.of("CurrentActivityUnknown", "", "").isUnknown());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PrinterErrorCardFeed, false, FEED_FAILED, OPERATOR_NEEDED",
+        "PrinterErrorCardFeed, true, JAM, OPERATOR_NEEDED",
+        "PrinterErrorCardJam, true, JAM, OPERATOR_NEEDED",
+        "PrinterErrorCardJamEncoder, false, JAM, OPERATOR_NEEDED",
+        "PrinterErrorMagVerifier, true, OTHER, CARD_FAILED",
+        "PrinterErrorMagNoData, true, OTHER, CARD_FAILED",
+        "PrinterErrorUnmapped, false, OTHER, OPERATOR_NEEDED"
+    })
+    void errorOfAnExceptionSaysWhoCanHelp(String constant, boolean inside, PrinterProblem problem, Trouble trouble) {
+        FargoActivity now = FargoActivity.of("CurrentActivityException", constant, "");
+        assertEquals(problem, now.error().problem(inside));
+        assertEquals(trouble, now.error().failure(inside, "").trouble());
+    }
+
+    @Test
+    void statusShowsTheErrorBehindAnException() {
+        FargoActivity now = FargoActivity.of("CurrentActivityException", "PrinterErrorCardFeed", "0x31");
+        PrinterStatus status = FargoPrinter.status(now, CardLocation.UNKNOWN);
+        assertEquals(PrinterStatus.State.NEEDS_OPERATOR, status.state());
+        assertEquals("cardfeed", status.vendorCode());
+        assertEquals("0x31", status.vendorText());
+        assertTrue(status.conditions().iterator().next().is(PrinterProblem.FEED_FAILED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HDP5000 Card Printer, HDP", "dtc4500e, DTC", "INK1000, INK"})
+    void familyFollowsFromTheNameOfTheQueue(String queue, FargoFamily family) {
+        assertEquals(Optional.of(family), FargoFamily.of(queue));
+    }
+
+    @Test
+    void everyFamilyHasItsWayToShowACard() {
+        FargoActivity contact = FargoActivity.of("CurrentActivityEncodeContact", "", "");
+        FargoActivity contactless = FargoActivity.of("CurrentActivityEncodeContactless", "", "");
+        assertTrue(FargoFamily.DTC.isEncoding(contact, Station.CONTACTLESS));
+        assertFalse(FargoFamily.HDP.isEncoding(contact, Station.CONTACTLESS));
+        assertTrue(FargoFamily.INK.isEncoding(contactless, Station.CONTACT));
+        assertEquals(Optional.empty(), FargoFamily.of("Front desk"));
+    }
+}

@@ -1,0 +1,49 @@
+package org.keyhopper.printer.support;
+
+import java.util.Set;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.PrinterException;
+import org.keyhopper.api.printer.PrinterProblem;
+import org.keyhopper.api.printer.PrinterStatus;
+import org.keyhopper.api.printer.Trouble;
+
+/** What a problem means for the state of the printer that reports it: the same for every maker. */
+public final class StatusMapping {
+
+    private StatusMapping() {}
+
+    /** Returns the state of a printer that reports this problem with its usual meaning. */
+    public static PrinterStatus.State state(PrinterProblem problem) {
+        return isOffline(problem) ? PrinterStatus.State.OFFLINE : state(problem.trouble());
+    }
+
+    /** Returns the state of a printer that reports a problem of this meaning. */
+    public static PrinterStatus.State state(Trouble trouble) {
+        return switch (trouble) {
+            case BUSY -> PrinterStatus.State.BUSY;
+            case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;
+            case CARD_FAILED, PRINTER_FAULT, OUTCOME_UNKNOWN -> PrinterStatus.State.FAULT;
+        };
+    }
+
+    /**
+     * Returns the status of a printer that was asked for it and failed to answer.
+     *
+     * @throws PrinterException the failure itself, if it is an answer
+     */
+    public static PrinterStatus unanswered(PrinterException failure) throws PrinterException {
+        boolean silent = failure.problem().code() instanceof PrinterProblem problem && isOffline(problem);
+        if (!silent) {
+            throw failure;
+        }
+        return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
+                .with(Set.of(failure.problem()));
+    }
+
+    private static boolean isOffline(PrinterProblem problem) {
+        return switch (problem) {
+            case OFFLINE, UNREACHABLE, NO_ANSWER -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package org.keyhopper.rehearsal.printer;
+
+import java.util.Set;
+import org.keyhopper.api.printer.Station;
+
+/**
+ * How a printer language is opened.
+ *
+ * @param port the port to listen on, or 0 for any
+ * @param station the station, where the printer has only one
+ * @param quirks peculiarities of real printers that are switched on, by their names in the provider
+ */
+public record SkinOptions(int port, Station station, Set<String> quirks) {
+
+    public SkinOptions {
+        quirks = Set.copyOf(quirks);
+    }
+
+    /** Returns any port, the contactless station and no quirks. */
+    public static SkinOptions plain() {
+        return new SkinOptions(0, Station.CONTACTLESS, Set.of());
+    }
+}
