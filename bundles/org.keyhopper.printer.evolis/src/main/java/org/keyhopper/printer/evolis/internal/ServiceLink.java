@@ -42,6 +42,7 @@ final class ServiceLink implements EvolisLink {
     private boolean known;
     private boolean statusSwitchedOn;
     private Optional<Instant> refusedSince = Optional.empty();
+    private Instant lastRefused = Instant.MIN;
 
     /** Waits; replaced in tests. */
     @FunctionalInterface
@@ -70,6 +71,7 @@ final class ServiceLink implements EvolisLink {
 
     private String taken(String command, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
+        waiting.pause(untilNextAttempt(), deadline);
         Instant began = clock.instant();
         ServiceMessages.Answer answer = command(command, purpose, deadline);
         if (answer.error().isPresent()) {
@@ -212,7 +214,7 @@ final class ServiceLink implements EvolisLink {
             case REFUSED ->
                 PrinterException.of(PrinterProblem.COMMAND_REFUSED, command).withDetail(error.toString());
             case NOT_FOUND -> absent(error);
-            case RESERVED -> notYet(PrinterProblem.RESERVED, error, deadline);
+            case RESERVED -> notYet(PrinterProblem.RESERVED, error);
             case NOT_TAKEN -> movement && !atOnce ? unconfirmed(error) : notTaken(error, deadline);
             case TIMED_OUT -> movement ? unconfirmed(error) : notTaken(error, deadline);
             case OTHER ->
@@ -245,18 +247,27 @@ final class ServiceLink implements EvolisLink {
         if (EvolisStatus.of(state.result().orElse("")).isOffline()) {
             return PrinterException.of(PrinterProblem.OFFLINE).withDetail(error.toString());
         }
-        return notYet(PrinterProblem.BUSY, error, deadline);
+        return notYet(PrinterProblem.BUSY, error);
     }
 
-    /** Nothing was begun. Waits before it says so: whoever tries again at once would only disturb the other program. */
-    private PrinterException notYet(PrinterProblem problem, ServiceError error, Deadline deadline)
-            throws InterruptedException {
-        Instant since = refusedSince.orElseGet(clock::instant);
+    /** Nothing was begun. */
+    private PrinterException notYet(PrinterProblem problem, ServiceError error) {
+        Instant now = clock.instant();
+        Instant since = refusedSince.orElse(now);
         refusedSince = Optional.of(since);
-        waiting.pause(BETWEEN_ATTEMPTS, deadline);
-        boolean tooLong = Duration.between(since, clock.instant()).compareTo(LONGEST_SESSION) > 0;
+        lastRefused = now;
+        boolean tooLong = Duration.between(since, now).compareTo(LONGEST_SESSION) > 0;
         return PrinterException.of(problem)
                 .withDetail(error.toString())
                 .meaning(tooLong ? Trouble.OPERATOR_NEEDED : Trouble.BUSY);
+    }
+
+    /** Whoever tries again at once only disturbs the other program. */
+    private Duration untilNextAttempt() {
+        if (refusedSince.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration left = BETWEEN_ATTEMPTS.minus(Duration.between(lastRefused, clock.instant()));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

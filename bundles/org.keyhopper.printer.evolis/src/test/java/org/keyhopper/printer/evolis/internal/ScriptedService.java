@@ -82,7 +82,9 @@ final class ScriptedService implements InstantSource {
     }
 
     private void pause(Duration time, Deadline deadline) {
-        waits.add(time);
+        if (time.isPositive()) {
+            waits.add(time);
+        }
         now = now.plus(time);
     }
 
