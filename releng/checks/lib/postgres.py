@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import tempfile
 import time
 
@@ -41,6 +42,11 @@ class Postgres:
         """At once, as by a power cut for those who are connected."""
         self._process.send_signal(3)
         self._process.wait(30)
+
+    def ask(self, sql):
+        """The rows of an answer, as lines of text."""
+        command = ["psql", self.address, "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
     def log(self):
         path = os.path.join(self.folder, "server.log")

@@ -1,16 +1,19 @@
 """Started by shared-database."""
 
+import glob
 import os
 import signal
+import sys
+import time
 
 import product
 import tally
-from desk import Desk
+from desk import READERS, Desk
 from postgres import Postgres
 from tally import check, equal
 
 PASSPHRASE = "of both stations"
-PEOPLE = [(f"person{number}@contoso.example", f"Person {number}") for number in range(1, 15)]
+PEOPLE = [(f"person{number}@contoso.example", f"Person {number}") for number in range(1, 33)]
 USERS = [user for user, _ in PEOPLE]
 ONCE = {"PROVISIONED"}
 
@@ -122,6 +125,153 @@ def started_anew():
     each_has_one(users)
 
 
+TABLES = ("recipient", "settlement", "ceremony", "journal_entry", "inventory", "pin", "revocation")
+
+
+def everything():
+    """All that is recorded about people and their devices."""
+    return {table: sorted(server.ask(f"SELECT * FROM {table}")) for table in TABLES}
+
+
+def new_session():
+    """The server ends all sessions, as it does with one whose computer sleeps."""
+    server.stop()
+    server.start()
+
+
+def asleep(process, meanwhile, lose=new_session):
+    """Stops a station past its claim, and has something done meanwhile; the station goes on afterwards."""
+    slot = desk.slot
+    os.kill(process.pid, signal.SIGSTOP)
+    try:
+        lose()
+        return meanwhile()
+    finally:
+        desk.slot = slot
+        os.kill(process.pid, signal.SIGCONT)
+
+
+def lost_its_claim(run, request):
+    """What a station says that slept through the claim of another one."""
+    notices = [event for event in run.events if event["event"] == "notice"]
+    equal("it halts", (run.code, run.summary.get("reason")), (3, "run.lease-lost"))
+    said = " ".join(notice["message"] for notice in notices)
+    check("and says what happened and what to do", "lost its claim" in said and request in said and "Look at the request again" in said, notices)
+    check("without a stack trace", "\tat " not in run.result.err, run.result.err)
+
+
+def holds_only(card, user):
+    """A card of a station that was overtaken has the one passkey of the person, or nothing."""
+    registered = {method["credentialId"] for method in desk.sandbox.passkeys()[user]}
+    held = {credential["id"] for credential in desk.card(card)["credentials"]}
+    check("its device has no passkey of its own", held <= registered and (held or not desk.card(card)["pinSet"]), (held, registered, desk.card(card)))
+
+
+def slept_between_people():
+    users = USERS[12:15]
+    request = desk.request(users, name="Slept between people")
+    cards = dict(zip(users, desk.cards("plain", len(users))))
+    process, seen = [], {}
+
+    def sleep(event, run):
+        if len(run.outcomes) == 1 and event["event"] == "waiting" and event["for"] == "insert" and not seen:
+            theirs = dict(zip(users, desk.cards("plain", len(users))))
+            seen["rest"] = asleep(process[0], lambda: at_the_other(lambda: desk.provision(request, theirs)))
+            seen["recorded"] = everything()
+        return False
+
+    run = desk.provision(request, cards, react=sleep, started=process.append)
+    equal("the other did the rest meanwhile, and ended", (seen["rest"].code, seen["rest"].turns), (0, users[1:]))
+    lost_its_claim(run, request)
+    equal("nobody else was begun", run.turns, users[:2])
+    equal("nothing was recorded", everything(), seen["recorded"])
+    equal("its device was not touched", (desk.card(cards[users[1]])["credentials"], desk.card(cards[users[1]])["pinSet"]), ([], False))
+    each_has_one(users)
+
+
+def overtaken(users, at, name):
+    """A station sleeps in the middle of somebody, from this step on; the other one reconciles, does the rest, and ends."""
+    request = desk.request(users, name=name)
+    cards = dict(zip(users, desk.cards("plain", len(users))))
+    process, seen = [], {}
+
+    def meanwhile():
+        free = (desk.slot + 1) % len(READERS)
+        theirs = dict(zip(users, desk.cards("plain", len(users))))
+
+        def into_the_free_one(event, run):
+            awaited = event["event"] == "waiting" and event["for"] == "insert"
+            if awaited:
+                desk.insert(theirs[run.turns[-1]], free)
+            return awaited
+
+        seen["reconciled"] = at_the_other(lambda: desk.reconcile(request))
+        options = ("--reader", READERS[free])
+        seen["rest"] = at_the_other(lambda: desk.provision(request, theirs, *options, react=into_the_free_one, seconds=120))
+        seen["recorded"] = everything()
+
+    def sleep(event, run):
+        if event["event"] == "step" and event["step"] == at and not seen:
+            if at == "verify":
+                time.sleep(1)
+            asleep(process[0], meanwhile)
+        return False
+
+    run = desk.provision(request, cards, react=sleep, started=process.append)
+    equal("the other settled it and did the rest", (seen["reconciled"].code, seen["rest"].code), (0, 0))
+    lost_its_claim(run, request)
+    equal("nobody else was begun", run.turns, users[:1])
+    equal("nothing was recorded", everything(), seen["recorded"])
+    holds_only(cards[users[0]], users[0])
+    each_has_one(users)
+
+
+def slept_in_an_enrolment():
+    for number, step in enumerate(("check", "pin", "create")):
+        print(f" after {step}", flush=True)
+        overtaken(USERS[15 + 2 * number : 17 + 2 * number], step, f"Slept after {step}")
+
+
+def slept_while_the_directory_registered():
+    """The directory gets to it only after the other one is done: for a moment there are two."""
+    users = USERS[21:23]
+    desk.sandbox.rule("register", "slow", user=users[0], seconds=20)
+    overtaken(users, "verify", "Slept while it was registered")
+
+
+def slept_with_a_file():
+    """Two processes with the data of one computer. The claim of one that sleeps stays, as long as its sign of life is there."""
+    users = USERS[23:26]
+    mine, desk.product = desk.product, product.Product(SANDBOX_SECRET=desk.sandbox.secret)
+    try:
+        desk.must("directory", "add", "contoso", *desk.sandbox.settings())
+        request = desk.request(users, name="Slept with a file")
+        cards = dict(zip(users, desk.cards("plain", len(users))))
+        process, seen = [], {}
+
+        def finish():
+            seen["refused"] = desk.product("provision", request, "--mode", "manual")
+            for sign in glob.glob(os.path.join(desk.product.home, "running", "*")):
+                os.remove(sign)
+            seen["rest"] = desk.provision(request, dict(zip(users, desk.cards("plain", len(users)))))
+            seen["shown"] = desk.must("request", "show", request, "--json").out
+
+        def sleep(event, run):
+            if len(run.outcomes) == 1 and event["event"] == "waiting" and event["for"] == "insert" and not seen:
+                asleep(process[0], finish, lose=lambda: None)
+            return False
+
+        run = desk.provision(request, cards, react=sleep, started=process.append)
+        equal("while it sleeps, another process is refused", seen["refused"].code, 2)
+        equal("with its sign of life removed, another one does the rest", (seen["rest"].code, seen["rest"].turns), (0, users[1:]))
+        lost_its_claim(run, request)
+        equal("nobody else was begun", run.turns, users[:2])
+        equal("nothing was recorded", desk.must("request", "show", request, "--json").out, seen["shown"])
+        each_has_one(users)
+    finally:
+        desk.product = mine
+
+
 def without_the_passphrase():
     alone = product.Product(KEYHOPPER_DATABASE=server.address)
     refused = alone("directory", "test", "contoso")
@@ -144,9 +294,14 @@ try:
             ("one station killed", killed),
             ("the server gone in the middle", without_its_server),
             ("the server started anew", started_anew),
+            ("asleep between two people", slept_between_people),
+            ("asleep in the middle of an enrolment", slept_in_an_enrolment),
+            ("asleep while the directory registers", slept_while_the_directory_registered),
+            ("asleep, with a file", slept_with_a_file),
             ("without the passphrase", without_the_passphrase),
             ("a rehearsal", a_rehearsal_stays_out),
-        ]
+        ],
+        " ".join(sys.argv[1:]),
     )
 finally:
     desk.close()

@@ -8,6 +8,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -37,24 +38,24 @@ public final class HaltingJournal implements BundleActivator, Journal {
     public void stop(BundleContext bundle) {}
 
     @Override
-    public CeremonyId open(RecipientId recipient, Map<String, String> facts) {
+    public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
         haltIf(JournalPoint.STARTED.name(), "before");
-        CeremonyId id = journal().open(recipient, facts);
+        CeremonyId id = journal().open(lease, recipient, facts);
         haltIf(JournalPoint.STARTED.name(), "after");
         return id;
     }
 
     @Override
-    public void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+    public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
         haltIf(point.name(), "before");
-        journal().record(ceremony, point, facts);
+        journal().record(lease, ceremony, point, facts);
         haltIf(point.name(), "after");
     }
 
     @Override
-    public void close(CeremonyId ceremony, OutcomeRecord outcome) {
+    public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
         haltIf(CLOSED, "before");
-        journal().close(ceremony, outcome);
+        journal().close(lease, ceremony, outcome);
         haltIf(CLOSED, "after");
     }
 

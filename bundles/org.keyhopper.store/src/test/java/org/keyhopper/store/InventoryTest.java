@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 
 class InventoryTest {
 
@@ -24,6 +24,7 @@ class InventoryTest {
 
     private StationStore store;
     private Inventory inventory;
+    private Requests.Lease lease;
 
     Keeping keeping() {
         return Keeping.FILE;
@@ -33,6 +34,9 @@ class InventoryTest {
     void open() {
         store = keeping().open(home);
         inventory = store.inventory();
+        lease = store.requests()
+                .lease(Samples.request(store.requests(), 1).id())
+                .orElseThrow();
     }
 
     @AfterEach
@@ -43,7 +47,7 @@ class InventoryTest {
     @Test
     void anEntryIsReadAsItWasPut() {
         InventoryEntry entry = entry("a", Optional.of("77"), Samples.NOON);
-        inventory.put(entry);
+        inventory.put(lease, entry);
         assertEquals(List.of(entry), inventory.list());
         assertEquals(List.of(entry), inventory.withSerial("77"));
         assertTrue(inventory.withSerial("78").isEmpty());
@@ -51,9 +55,9 @@ class InventoryTest {
 
     @Test
     void anEntryReplacesTheOneOfItsCredential() {
-        inventory.put(entry("a", Optional.empty(), Samples.NOON));
+        inventory.put(lease, entry("a", Optional.empty(), Samples.NOON));
         InventoryEntry next = entry("a", Optional.of("9"), Samples.NOON);
-        inventory.put(next);
+        inventory.put(lease, next);
         assertEquals(List.of(next), inventory.list());
     }
 
@@ -62,14 +66,14 @@ class InventoryTest {
         InventoryEntry whole = entry("a", Optional.empty(), Instant.parse("2026-03-01T12:00:05Z"));
         InventoryEntry later = entry("b", Optional.empty(), Instant.parse("2026-03-01T12:00:05.1Z"));
         InventoryEntry early = entry("c", Optional.empty(), Instant.parse("2026-03-01T12:00:04.9Z"));
-        List.of(whole, later, early).forEach(inventory::put);
+        List.of(whole, later, early).forEach(given -> inventory.put(lease, given));
         assertEquals(List.of(later, whole), inventory.ofModel(Samples.AAGUID, 2));
         assertTrue(inventory.ofModel(new UUID(0, 0), 9).isEmpty());
     }
 
     @Test
     void aMarkedDeviceIsListedButNoLongerInUse() {
-        inventory.put(entry("a", Optional.of("77"), Samples.NOON));
+        inventory.put(lease, entry("a", Optional.of("77"), Samples.NOON));
         inventory.mark(Samples.credential("a"), InventoryEntry.State.REVOKED);
         inventory.mark(Samples.credential("nobody's"), InventoryEntry.State.RESET);
         InventoryEntry marked = inventory.list().getFirst();
@@ -81,7 +85,7 @@ class InventoryTest {
 
     @Test
     void anEntryIsFoundByItsCredentialInWhateverState() {
-        inventory.put(entry("a", Optional.of("77"), Samples.NOON));
+        inventory.put(lease, entry("a", Optional.of("77"), Samples.NOON));
         inventory.mark(Samples.credential("a"), InventoryEntry.State.DELETED);
         assertEquals(
                 InventoryEntry.State.DELETED,
@@ -91,7 +95,7 @@ class InventoryTest {
 
     @Test
     void whoeverIsRenamedIsCalledSoAndTheNameUnderWhichADeviceWasGivenIsKept() {
-        inventory.put(entry("a", Optional.empty(), Samples.NOON));
+        inventory.put(lease, entry("a", Optional.empty(), Samples.NOON));
         inventory.rename("entra", "7d1c", "Zoë Ash");
         assertEquals(List.of("Zoë Ash", "Zoë"), names());
         inventory.rename("entra", "7d1c", "Zoë Birch");
@@ -99,7 +103,7 @@ class InventoryTest {
         inventory.rename("entra", "7d1d", "Somebody else");
         assertEquals(List.of("Zoë Birch", "Zoë"), names());
         InventoryEntry renamed = inventory.list().getFirst();
-        inventory.put(renamed);
+        inventory.put(lease, renamed);
         assertEquals(List.of(renamed), inventory.list());
         inventory.rename("entra", "7d1c", "Zoë");
         assertEquals(List.of("Zoë", ""), names());
@@ -110,7 +114,7 @@ class InventoryTest {
         return List.of(entry.holder(), entry.formerHolder().orElse(""));
     }
 
-    private static InventoryEntry entry(String credential, Optional<String> serial, Instant since) {
+    private InventoryEntry entry(String credential, Optional<String> serial, Instant since) {
         return new InventoryEntry(
                 Samples.credential(credential),
                 "login.example",
@@ -121,7 +125,7 @@ class InventoryTest {
                 "7d1c",
                 "Zoë",
                 "passkey-1",
-                new RecipientId(new RequestId("R7K3M"), 1),
+                new RecipientId(lease.request(), 1),
                 InventoryEntry.State.IN_USE,
                 since);
     }

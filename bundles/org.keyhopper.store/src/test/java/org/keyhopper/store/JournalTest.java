@@ -18,6 +18,7 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
@@ -33,6 +34,7 @@ class JournalTest {
     private Journal journal;
     private RequestId request;
     private RecipientId recipient;
+    private Requests.Lease lease;
 
     Keeping keeping() {
         return Keeping.FILE;
@@ -44,6 +46,7 @@ class JournalTest {
         journal = store.journal();
         request = Samples.request(store.requests(), 3).id();
         recipient = new RecipientId(request, 1);
+        lease = store.requests().lease(request).orElseThrow();
     }
 
     @AfterEach
@@ -53,15 +56,15 @@ class JournalTest {
 
     @Test
     void anOpenedCeremonyMakesItsRecipientUnclear() {
-        journal.open(recipient, Map.of());
+        journal.open(lease, recipient, Map.of());
         assertEquals(Outcome.UNCLEAR, state().outcome());
     }
 
     @Test
     void entriesAreReadInTheOrderTheyWereWritten() {
-        CeremonyId ceremony = journal.open(recipient, Map.of("link", "reader 1"));
-        journal.record(ceremony, JournalPoint.MAKING, Map.of("rpId", "login.example"));
-        journal.record(ceremony, JournalPoint.MADE, Map.of("credentialId", "AQ", "note", "ü \"x\"\n"));
+        CeremonyId ceremony = journal.open(lease, recipient, Map.of("link", "reader 1"));
+        journal.record(lease, ceremony, JournalPoint.MAKING, Map.of("rpId", "login.example"));
+        journal.record(lease, ceremony, JournalPoint.MADE, Map.of("credentialId", "AQ", "note", "ü \"x\"\n"));
         CeremonyRecord read = journal.ceremoniesOf(request).getFirst();
         assertEquals(recipient, read.recipient());
         assertFalse(read.closed());
@@ -74,8 +77,9 @@ class JournalTest {
 
     @Test
     void closingSettlesTheRecipientAndKeepsTheHistory() {
-        journal.close(journal.open(recipient, Map.of()), Samples.failed());
-        journal.close(journal.open(recipient, Map.of()), Samples.provisioned());
+        journal.close(lease, journal.open(lease, recipient, Map.of()), Samples.failed());
+        store.requests().reopen(lease, List.of(1));
+        journal.close(lease, journal.open(lease, recipient, Map.of()), Samples.provisioned());
         assertEquals(Outcome.PROVISIONED, state().outcome());
         assertEquals(Optional.of(Samples.provisioned()), state().last());
         assertEquals(2, journal.ceremoniesOf(request).size());
@@ -84,43 +88,68 @@ class JournalTest {
 
     @Test
     void aClosedCeremonyTakesNothingMore() {
-        CeremonyId ceremony = journal.open(recipient, Map.of());
-        journal.close(ceremony, Samples.provisioned());
-        assertThrows(StoreException.class, () -> journal.close(ceremony, Samples.failed()));
-        assertThrows(StoreException.class, () -> journal.record(ceremony, JournalPoint.UNDONE, Map.of()));
+        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
+        journal.close(lease, ceremony, Samples.provisioned());
+        assertThrows(StoreException.class, () -> journal.close(lease, ceremony, Samples.failed()));
+        assertThrows(StoreException.class, () -> journal.record(lease, ceremony, JournalPoint.UNDONE, Map.of()));
         assertEquals(Outcome.PROVISIONED, state().outcome());
     }
 
     @Test
     void aCeremonyClosedAsUnclearIsClosedAgainWhenItIsReconciled() {
-        CeremonyId ceremony = journal.open(recipient, Map.of());
-        journal.close(ceremony, Samples.unclear());
-        journal.close(ceremony, Samples.unclear());
-        journal.close(ceremony, Samples.provisioned());
+        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
+        journal.close(lease, ceremony, Samples.unclear());
+        journal.close(lease, ceremony, Samples.unclear());
+        journal.close(lease, ceremony, Samples.provisioned());
         assertEquals(Outcome.PROVISIONED, state().outcome());
-        assertThrows(StoreException.class, () -> journal.close(ceremony, Samples.failed()));
+        assertThrows(StoreException.class, () -> journal.close(lease, ceremony, Samples.failed()));
     }
 
     @Test
-    void anUnclearCeremonyThatALaterOneFollowedStaysAsItIs() {
-        CeremonyId first = journal.open(recipient, Map.of());
-        journal.close(first, Samples.unclear());
-        journal.open(recipient, Map.of());
-        assertThrows(StoreException.class, () -> journal.close(first, Samples.failed()));
+    void onlyAPendingRecipientGetsACeremony() {
+        for (OutcomeRecord settled : List.of(Samples.unclear(), Samples.failed(), Samples.provisioned())) {
+            RequestId id = Samples.request(store.requests(), 1).id();
+            RecipientId other = new RecipientId(id, 1);
+            Requests.Lease held = store.requests().lease(id).orElseThrow();
+            journal.close(held, journal.open(held, other, Map.of()), settled);
+            assertThrows(StoreException.class, () -> journal.open(held, other, Map.of()));
+            assertEquals(1, journal.ceremoniesOf(id).size());
+            assertEquals(
+                    settled.outcome(),
+                    store.requests()
+                            .find(id)
+                            .orElseThrow()
+                            .recipients()
+                            .getFirst()
+                            .outcome());
+        }
+    }
+
+    @Test
+    void aRecipientWhoseCeremonyIsOpenGetsNoOtherOne() {
+        journal.open(lease, recipient, Map.of());
+        assertThrows(StoreException.class, () -> journal.open(lease, recipient, Map.of()));
+        assertEquals(1, journal.ceremoniesOf(request).size());
+    }
+
+    @Test
+    void aRecipientThatIsNotThereGetsNoCeremony() {
+        assertThrows(StoreException.class, () -> journal.open(lease, new RecipientId(request, 4), Map.of()));
     }
 
     @Test
     void ceremoniesAreNumberedRisingAlsoAfterARemoval() {
-        CeremonyId first = journal.open(recipient, Map.of());
+        CeremonyId first = journal.open(lease, recipient, Map.of());
+        lease.close();
         store.requests().remove(request);
         RequestId next = Samples.request(store.requests(), 1).id();
-        assertTrue(journal.open(new RecipientId(next, 1), Map.of()).value() > first.value());
+        Requests.Lease held = store.requests().lease(next).orElseThrow();
+        assertTrue(journal.open(held, new RecipientId(next, 1), Map.of()).value() > first.value());
     }
 
     @Test
     void aCeremonyOfTheRunningLeaseIsNotUnfinished() {
-        Requests.Lease lease = store.requests().lease(request).orElseThrow();
-        CeremonyId ceremony = journal.open(recipient, Map.of());
+        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
         assertTrue(journal.unfinished().isEmpty());
         lease.close();
         assertEquals(List.of(ceremony), unfinished(store));
@@ -128,10 +157,8 @@ class JournalTest {
 
     @Test
     void theNextLeaseOfTheSameProcessFindsWhatTheLastOneLeft() {
-        store.requests().lease(request).orElseThrow().close();
-        Requests.Lease first = store.requests().lease(request).orElseThrow();
-        CeremonyId ceremony = journal.open(recipient, Map.of());
-        first.close();
+        CeremonyId ceremony = journal.open(lease, recipient, Map.of());
+        lease.close();
         store.requests().lease(request).orElseThrow();
         assertEquals(List.of(ceremony), unfinished(store));
     }
@@ -139,13 +166,11 @@ class JournalTest {
     @Test
     void aCeremonyOfAnotherLivingStoreIsLeftAlone() {
         try (StationStore other = keeping().open(home)) {
-            other.requests().lease(request).orElseThrow();
-            other.journal().open(recipient, Map.of());
-            other.journal()
-                    .open(new RecipientId(Samples.request(other.requests(), 1).id(), 1), Map.of());
+            lease.close();
+            other.journal().open(other.requests().lease(request).orElseThrow(), recipient, Map.of());
             assertTrue(journal.unfinished().isEmpty());
         }
-        assertEquals(2, journal.unfinished().size());
+        assertEquals(1, journal.unfinished().size());
     }
 
     private static List<CeremonyId> unfinished(StationStore store) {

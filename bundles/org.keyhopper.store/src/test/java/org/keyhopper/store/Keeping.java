@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keyhopper.api.settings.Secret;
 import org.postgresql.Driver;
 
@@ -20,6 +21,15 @@ enum Keeping {
         StationStore open(Path home) {
             return StationStore.open(home);
         }
+
+        @Override
+        void loseSigns(Path home) throws IOException {
+            try (Stream<Path> signs = Files.list(home.resolve("running"))) {
+                for (Path sign : signs.toList()) {
+                    Files.delete(sign);
+                }
+            }
+        }
     },
     SERVER {
         @Override
@@ -29,11 +39,19 @@ enum Keeping {
             }
             return StationStore.open(home, () -> Optional.of(Secret.of("of these tests")));
         }
+
+        @Override
+        void loseSigns(Path home) throws SQLException {
+            endSessions();
+        }
     };
 
     static final String ADDRESS = "KEYHOPPER_TEST_DATABASE";
 
     abstract StationStore open(Path home);
+
+    /** Makes every store that is open look as if its process had ended, to other processes. */
+    abstract void loseSigns(Path home) throws IOException, SQLException;
 
     /** Has this home and those its file is copied to share a schema of their own. */
     private static void share(Path home) {

@@ -32,6 +32,14 @@ class OnServerTest {
     }
 
     @Nested
+    class Fencing extends FencingTest {
+        @Override
+        Keeping keeping() {
+            return Keeping.SERVER;
+        }
+    }
+
+    @Nested
     class PinVault extends PinVaultTest {
         @Override
         Keeping keeping() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.request.Profile;
@@ -91,6 +92,7 @@ final class OtherProcess implements AutoCloseable {
             switch (arguments[0]) {
                 case "lease" -> lease(store, request);
                 case "write" -> write(store, request);
+                case "finish" -> finish(store, request);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
         }
@@ -98,21 +100,35 @@ final class OtherProcess implements AutoCloseable {
 
     /** Tries for the lease, opens a ceremony under it, and keeps both until it is killed. */
     private static void lease(StationStore store, RequestId request) throws IOException {
-        boolean taken = store.requests().lease(request).isPresent();
-        if (taken) {
-            store.journal().open(new RecipientId(request, 1), Map.of());
+        Optional<Requests.Lease> lease = store.requests().lease(request);
+        if (lease.isPresent()) {
+            store.journal().open(lease.get(), new RecipientId(request, 1), Map.of());
         }
-        System.out.println(taken ? "taken" : "refused");
-        if (taken) {
+        System.out.println(lease.isPresent() ? "taken" : "refused");
+        if (lease.isPresent()) {
             System.in.read();
         }
     }
 
+    /** Takes over: settles what the one before left, provisions the same person, and releases the request. */
+    private static void finish(StationStore store, RequestId request) {
+        RecipientId recipient = new RecipientId(request, 1);
+        try (Requests.Lease lease = store.requests().lease(request).orElseThrow()) {
+            store.journal().unfinished().forEach(left -> store.journal().close(lease, left.id(), Samples.failed()));
+            store.requests().reopen(lease, List.of(1));
+            CeremonyId ceremony = store.journal().open(lease, recipient, Map.of());
+            store.inventory().put(lease, Samples.entry(recipient, "theirs"));
+            store.journal().close(lease, ceremony, Samples.provisioned());
+        }
+        System.out.println("finished");
+    }
+
     /** Writes entries without end; prints the number of each after it was written. */
     private static void write(StationStore store, RequestId request) {
-        CeremonyId ceremony = store.journal().open(new RecipientId(request, 1), Map.of());
+        Requests.Lease lease = store.requests().lease(request).orElseThrow();
+        CeremonyId ceremony = store.journal().open(lease, new RecipientId(request, 1), Map.of());
         for (int i = 0; true; i++) {
-            store.journal().record(ceremony, JournalPoint.MAKING, Map.of("number", String.valueOf(i)));
+            store.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of("number", String.valueOf(i)));
             System.out.println(i);
         }
     }

@@ -16,6 +16,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
 
@@ -31,6 +32,7 @@ class PinVaultTest {
     private RequestId request;
     private RecipientId recipient;
     private CeremonyId ceremony;
+    private Requests.Lease lease;
 
     Keeping keeping() {
         return Keeping.FILE;
@@ -42,7 +44,8 @@ class PinVaultTest {
         pins = store.pins();
         request = Samples.request(store.requests(), 2).id();
         recipient = new RecipientId(request, 1);
-        ceremony = store.journal().open(recipient, Map.of());
+        lease = store.requests().lease(request).orElseThrow();
+        ceremony = store.journal().open(lease, recipient, Map.of());
     }
 
     @AfterEach
@@ -52,7 +55,7 @@ class PinVaultTest {
 
     @Test
     void aProposedPinIsThereForReconcilingButNotShown() {
-        pins.propose(ceremony, recipient, PIN);
+        pins.propose(lease, ceremony, recipient, PIN);
         assertEquals(Optional.of(PIN), pins.ofCeremony(ceremony));
         assertTrue(pins.show(recipient, "Kim").isEmpty());
         assertTrue(pins.list(request).isEmpty());
@@ -60,8 +63,8 @@ class PinVaultTest {
 
     @Test
     void aConfirmedPinIsShownAndEachShowingIsNoted() {
-        pins.propose(ceremony, recipient, PIN);
-        pins.confirm(ceremony);
+        pins.propose(lease, ceremony, recipient, PIN);
+        pins.confirm(lease, ceremony);
         assertEquals(0, pins.list(request).getFirst().shown());
         assertTrue(pins.list(request).getFirst().lastShown().isEmpty());
         assertEquals(Optional.of(PIN), pins.show(recipient, "Kim"));
@@ -72,8 +75,8 @@ class PinVaultTest {
 
     @Test
     void pinsSurviveAReopening() {
-        pins.propose(ceremony, recipient, PIN);
-        pins.confirm(ceremony);
+        pins.propose(lease, ceremony, recipient, PIN);
+        pins.confirm(lease, ceremony);
         store.close();
         store = keeping().open(home);
         assertEquals(Optional.of(PIN), store.pins().show(recipient, "Kim"));
@@ -81,28 +84,29 @@ class PinVaultTest {
 
     @Test
     void aForgottenPinIsGone() {
-        pins.propose(ceremony, recipient, PIN);
-        pins.confirm(ceremony);
-        pins.forget(ceremony);
+        pins.propose(lease, ceremony, recipient, PIN);
+        pins.confirm(lease, ceremony);
+        pins.forget(lease, ceremony);
         assertTrue(pins.ofCeremony(ceremony).isEmpty());
         assertTrue(pins.show(recipient, "Kim").isEmpty());
     }
 
     @Test
     void anotherProposalReplacesTheFirstButNeverAConfirmedPin() {
-        pins.propose(ceremony, recipient, Secret.of("111111"));
-        pins.propose(ceremony, recipient, PIN);
-        pins.confirm(ceremony);
-        assertThrows(StoreException.class, () -> pins.propose(ceremony, recipient, Secret.of("222222")));
+        pins.propose(lease, ceremony, recipient, Secret.of("111111"));
+        pins.propose(lease, ceremony, recipient, PIN);
+        pins.confirm(lease, ceremony);
+        assertThrows(StoreException.class, () -> pins.propose(lease, ceremony, recipient, Secret.of("222222")));
         assertEquals(Optional.of(PIN), pins.ofCeremony(ceremony));
     }
 
     @Test
     void onlyTheLastCeremonyOfAPersonCounts() {
-        pins.propose(ceremony, recipient, PIN);
-        pins.confirm(ceremony);
-        store.journal().close(ceremony, Samples.failed());
-        store.journal().open(recipient, Map.of());
+        pins.propose(lease, ceremony, recipient, PIN);
+        pins.confirm(lease, ceremony);
+        store.journal().close(lease, ceremony, Samples.failed());
+        store.requests().reopen(lease, List.of(1));
+        store.journal().open(lease, recipient, Map.of());
         assertTrue(pins.show(recipient, "Kim").isEmpty());
         assertEquals(List.of(), pins.list(request));
     }
@@ -110,7 +114,7 @@ class PinVaultTest {
     @Test
     void aPinOfAnotherPersonsCeremonyIsRefused() {
         RecipientId other = new RecipientId(request, 2);
-        assertThrows(StoreException.class, () -> pins.propose(ceremony, other, PIN));
-        assertThrows(StoreException.class, () -> pins.confirm(ceremony));
+        assertThrows(StoreException.class, () -> pins.propose(lease, ceremony, other, PIN));
+        assertThrows(StoreException.class, () -> pins.confirm(lease, ceremony));
     }
 }

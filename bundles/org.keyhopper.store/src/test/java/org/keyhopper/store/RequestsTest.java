@@ -65,9 +65,10 @@ class RequestsTest {
     void whoSomebodyIsCanBeReplacedAndTheOutcomeStays() {
         ProvisioningRequest made = Samples.request(requests, 2);
         RecipientId first = made.recipients().getFirst().id();
-        requests.settle(first, Samples.failed());
+        Requests.Lease lease = requests.lease(made.id()).orElseThrow();
+        requests.settle(lease, first, Samples.failed());
         Recipient renamed = new Recipient("anna.b@example.com", "Anna B", "", "Key", "id-7");
-        requests.update(made.id(), Map.of(1, renamed));
+        requests.update(lease, Map.of(1, renamed));
         List<RecipientState> people = requests.find(made.id()).orElseThrow().recipients();
         assertEquals(renamed, people.getFirst().recipient());
         assertEquals(Outcome.FAILED, people.getFirst().outcome());
@@ -119,8 +120,9 @@ class RequestsTest {
     @Test
     void anOutcomeIsReadAsItWasSettled() {
         RequestId id = Samples.request(requests, 3).id();
-        requests.settle(new RecipientId(id, 1), Samples.provisioned());
-        requests.settle(new RecipientId(id, 2), Samples.failed());
+        Requests.Lease lease = requests.lease(id).orElseThrow();
+        requests.settle(lease, new RecipientId(id, 1), Samples.provisioned());
+        requests.settle(lease, new RecipientId(id, 2), Samples.failed());
         List<RecipientState> recipients = requests.find(id).orElseThrow().recipients();
         assertEquals(Samples.provisioned(), recipients.get(0).last().orElseThrow());
         assertEquals(Outcome.PENDING, recipients.get(2).outcome());
@@ -139,8 +141,9 @@ class RequestsTest {
     @Test
     void aReopenedRecipientIsPendingAndStillSaysWhatHappenedBefore() {
         RequestId id = Samples.request(requests, 2).id();
-        requests.settle(new RecipientId(id, 1), Samples.failed());
-        requests.reopen(id, List.of(1));
+        Requests.Lease lease = requests.lease(id).orElseThrow();
+        requests.settle(lease, new RecipientId(id, 1), Samples.failed());
+        requests.reopen(lease, List.of(1));
         RecipientState recipient = requests.find(id).orElseThrow().recipients().getFirst();
         assertEquals(Outcome.PENDING, recipient.outcome());
         assertEquals(Outcome.FAILED, recipient.last().orElseThrow().outcome());
@@ -150,9 +153,10 @@ class RequestsTest {
     void nobodyIsSettledOrReopenedWhileACeremonyIsUnfinished() {
         RequestId id = Samples.request(requests, 1).id();
         RecipientId recipient = new RecipientId(id, 1);
-        store.journal().open(recipient, Map.of());
-        assertThrows(StoreException.class, () -> requests.settle(recipient, Samples.failed()));
-        assertThrows(StoreException.class, () -> requests.reopen(id, List.of(1)));
+        Requests.Lease lease = requests.lease(id).orElseThrow();
+        store.journal().open(lease, recipient, Map.of());
+        assertThrows(StoreException.class, () -> requests.settle(lease, recipient, Samples.failed()));
+        assertThrows(StoreException.class, () -> requests.reopen(lease, List.of(1)));
         assertEquals(
                 Outcome.UNCLEAR,
                 requests.find(id).orElseThrow().recipients().getFirst().outcome());
@@ -161,7 +165,24 @@ class RequestsTest {
     @Test
     void settlingAPersonThatIsNotThereIsRefused() {
         RequestId id = Samples.request(requests, 1).id();
-        assertThrows(StoreException.class, () -> requests.settle(new RecipientId(id, 2), Samples.failed()));
+        Requests.Lease lease = requests.lease(id).orElseThrow();
+        assertThrows(StoreException.class, () -> requests.settle(lease, new RecipientId(id, 2), Samples.failed()));
+    }
+
+    @Test
+    void neitherProvisionedNorUnclearRecipientsAreReopened() {
+        RequestId id = Samples.request(requests, 3).id();
+        Requests.Lease lease = requests.lease(id).orElseThrow();
+        requests.settle(lease, new RecipientId(id, 1), Samples.failed());
+        requests.settle(lease, new RecipientId(id, 2), Samples.provisioned());
+        requests.settle(lease, new RecipientId(id, 3), Samples.unclear());
+        assertThrows(StoreException.class, () -> requests.reopen(lease, List.of(1, 2)));
+        assertThrows(StoreException.class, () -> requests.reopen(lease, List.of(1, 3)));
+        assertEquals(
+                List.of(Outcome.FAILED, Outcome.PROVISIONED, Outcome.UNCLEAR),
+                requests.find(id).orElseThrow().recipients().stream()
+                        .map(RecipientState::outcome)
+                        .toList());
     }
 
     @Test
@@ -206,7 +227,9 @@ class RequestsTest {
     void aRequestIsRemovedWithEverythingThatBelongsToIt() {
         RequestId id = Samples.request(requests, 2).id();
         RecipientId recipient = new RecipientId(id, 1);
-        store.journal().close(store.journal().open(recipient, Map.of()), Samples.provisioned());
+        try (Requests.Lease lease = requests.lease(id).orElseThrow()) {
+            store.journal().close(lease, store.journal().open(lease, recipient, Map.of()), Samples.provisioned());
+        }
         requests.remove(id);
         assertTrue(requests.find(id).isEmpty());
         assertTrue(store.journal().ceremoniesOf(id).isEmpty());

@@ -17,9 +17,11 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.Requests;
 
 /** Things to keep in a store. */
@@ -50,6 +52,22 @@ public final class Samples {
 
     public static CredentialId credential(String text) {
         return CredentialId.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static InventoryEntry entry(RecipientId recipient, String credential) {
+        return new InventoryEntry(
+                credential(credential),
+                "login.example",
+                AAGUID,
+                "Key 5",
+                Optional.empty(),
+                "entra",
+                "7d1c",
+                "Zoë",
+                "passkey-1",
+                recipient,
+                InventoryEntry.State.IN_USE,
+                NOON);
     }
 
     public static OutcomeRecord provisioned() {

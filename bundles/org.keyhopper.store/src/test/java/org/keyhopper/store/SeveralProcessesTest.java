@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalEntry;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 
 class SeveralProcessesTest {
 
@@ -103,8 +105,11 @@ class SeveralProcessesTest {
         RequestId mine = Samples.request(store.requests(), 1).id();
         try (OtherProcess other = OtherProcess.start("write", home, request)) {
             assertEquals("0", other.line());
+            Requests.Lease lease = store.requests().lease(mine).orElseThrow();
             for (int i = 0; i < 40; i++) {
-                store.journal().close(store.journal().open(new RecipientId(mine, 1), Map.of()), Samples.provisioned());
+                store.requests().reopen(lease, List.of(1));
+                CeremonyId ceremony = store.journal().open(lease, new RecipientId(mine, 1), Map.of());
+                store.journal().close(lease, ceremony, Samples.failed());
             }
             assertNotEquals(null, other.line());
             other.kill();

@@ -22,8 +22,10 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 
 /** Two stations that share a database. */
@@ -87,28 +89,28 @@ class SharedDatabaseTest {
 
     @Test
     void whoWasCutOffGoesOnWhereNobodyTookOver() throws SQLException {
-        mine.requests().lease(request).orElseThrow();
-        CeremonyId ceremony = mine.journal().open(new RecipientId(request, 1), Map.of());
+        Requests.Lease lease = mine.requests().lease(request).orElseThrow();
+        CeremonyId ceremony = mine.journal().open(lease, new RecipientId(request, 1), Map.of());
         Keeping.endSessions();
-        mine.journal().record(ceremony, JournalPoint.MAKING, Map.of());
+        mine.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of());
         assertTrue(theirs.requests().lease(request).isEmpty());
         assertEquals(List.of(), theirs.journal().unfinished());
     }
 
     @Test
     void whoWasCutOffStopsWhereAnotherTookOver() throws SQLException {
-        mine.requests().lease(request).orElseThrow();
-        CeremonyId ceremony = mine.journal().open(new RecipientId(request, 1), Map.of());
+        Requests.Lease lease = mine.requests().lease(request).orElseThrow();
+        CeremonyId ceremony = mine.journal().open(lease, new RecipientId(request, 1), Map.of());
         Keeping.endSessions();
         theirs.requests().lease(request).orElseThrow();
         assertEquals(1, theirs.journal().unfinished().size());
         for (Runnable write : List.<Runnable>of(
-                () -> mine.journal().record(ceremony, JournalPoint.MAKING, Map.of()),
-                () -> mine.journal().close(ceremony, Samples.provisioned()),
-                () -> mine.journal().open(new RecipientId(request, 2), Map.of()),
-                () -> mine.requests().settle(new RecipientId(request, 2), Samples.provisioned()))) {
-            String said = assertThrows(StoreException.class, write::run).getMessage();
-            assertTrue(said.contains("is being worked on at another place"), said);
+                () -> mine.journal().record(lease, ceremony, JournalPoint.MAKING, Map.of()),
+                () -> mine.journal().close(lease, ceremony, Samples.provisioned()),
+                () -> mine.journal().open(lease, new RecipientId(request, 2), Map.of()),
+                () -> mine.requests().settle(lease, new RecipientId(request, 2), Samples.provisioned()))) {
+            String said = assertThrows(LeaseLostException.class, write::run).getMessage();
+            assertTrue(said.contains("lost its claim"), said);
         }
     }
 

@@ -32,6 +32,7 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.store.StationStore;
 
@@ -91,8 +92,10 @@ class SupportFileTest {
                                         "anna.berg@contoso.example",
                                         "Annas key"),
                                 new Recipient("zoe@fabrikam.example", "Zoë O'Neil", "", "")));
+        Requests.Lease lease = store.requests().lease(request.id()).orElseThrow();
         store.journal()
                 .open(
+                        lease,
                         request.recipients().getFirst().id(),
                         Map.of(
                                 JournalFacts.USER_ID,
@@ -101,7 +104,7 @@ class SupportFileTest {
                                 AAGUID.toString(),
                                 JournalFacts.CREDENTIAL_ID,
                                 "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ"));
-        store.inventory().put(given(request, "Anna Falkenrath"));
+        store.inventory().put(lease, given(request, "Anna Falkenrath"));
         store.inventory().rename("contoso", USER_ID, "Anna Berg");
         log();
     }

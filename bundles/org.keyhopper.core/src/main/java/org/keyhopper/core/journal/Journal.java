@@ -5,23 +5,28 @@ import java.util.Map;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 
 /**
  * The write-ahead journal. When a method returns, what it wrote survives a power cut. Any thread; failures are
- * {@link org.keyhopper.core.request.StoreException}, on which a ceremony goes no further.
+ * {@link org.keyhopper.core.request.StoreException}, on which a ceremony goes no further; one under a lease that is not
+ * current any more is {@link org.keyhopper.core.request.LeaseLostException}.
  */
 public interface Journal {
 
-    /** Opens a ceremony with its STARTED entry. The recipient counts as UNCLEAR until it is closed. */
-    CeremonyId open(RecipientId recipient, Map<String, String> facts);
+    /**
+     * Opens a ceremony with its STARTED entry. The recipient must be PENDING, and counts as UNCLEAR until the ceremony is
+     * closed.
+     */
+    CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts);
 
-    void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts);
+    void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts);
 
     /**
      * Closes the ceremony and settles its recipient, both or neither. One closed as UNCLEAR may be closed again when it is
      * reconciled.
      */
-    void close(CeremonyId ceremony, OutcomeRecord outcome);
+    void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome);
 
     /** Returns the ceremonies of a request, in order. */
     List<CeremonyRecord> ceremoniesOf(RequestId request);

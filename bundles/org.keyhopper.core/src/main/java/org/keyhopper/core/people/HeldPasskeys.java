@@ -18,9 +18,12 @@ import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.Station;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What somebody can sign in with, as the directory lists it now, and taking it away from them.
@@ -35,6 +38,8 @@ public record HeldPasskeys(
         String directory,
         Passkeys passkeys,
         Clock clock) {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HeldPasskeys.class);
 
     /** With what this station keeps. */
     public static HeldPasskeys at(Station station, String directory, Passkeys passkeys, Clock clock) {
@@ -93,18 +98,40 @@ public record HeldPasskeys(
     }
 
     private void ended(Revocation revocation, Revocation.End end) {
-        if (end != Revocation.End.NOT_DONE) {
-            revocation.credential().flatMap(inventory::find).ifPresent(this::taken);
+        boolean followed = end == Revocation.End.NOT_DONE
+                || revocation
+                        .credential()
+                        .flatMap(inventory::find)
+                        .map(this::taken)
+                        .orElse(true);
+        if (followed) {
+            revocations.end(revocation, end);
         }
-        revocations.end(revocation, end);
     }
 
-    private void taken(InventoryEntry entry) {
+    /** Returns whether the person's outcome follows. While a run has the request it does not: the next look settles that. */
+    private boolean taken(InventoryEntry entry) {
         inventory.mark(entry.credential(), InventoryEntry.State.REVOKED);
-        requests.find(entry.recipient().request()).stream()
+        RequestId request = entry.recipient().request();
+        if (standingOn(entry).isEmpty()) {
+            return true;
+        }
+        Optional<Requests.Lease> taken = requests.lease(request);
+        if (taken.isEmpty()) {
+            LOGGER.info("{} is being worked on; that {} was revoked is entered later", request, entry.credential());
+            return false;
+        }
+        try (Requests.Lease lease = taken.get()) {
+            standingOn(entry).ifPresent(recipient -> requests.settle(lease, recipient.id(), revoked(recipient)));
+            return true;
+        }
+    }
+
+    private Optional<RecipientState> standingOn(InventoryEntry entry) {
+        return requests.find(entry.recipient().request()).stream()
                 .flatMap(request -> request.recipients().stream())
                 .filter(recipient -> recipient.id().equals(entry.recipient()) && standsOn(recipient, entry))
-                .forEach(recipient -> requests.settle(recipient.id(), revoked(recipient)));
+                .findFirst();
     }
 
     private static boolean standsOn(RecipientState recipient, InventoryEntry entry) {

@@ -25,6 +25,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.run.RunProblem;
 
 /**
  * Asks the directory what has become of the people of a request. Names and accounts that have changed are changed in the
@@ -35,7 +36,8 @@ public record Refresh(Requests requests, Inventory inventory) {
     /**
      * Asks about everybody once, a few at a time; blocking, network.
      *
-     * @return everybody who was asked about, in the order of the request; failed when nobody could be
+     * @return everybody who was asked about, in the order of the request; failed when nobody could be, or when the request is
+     *     in use, so that it keeps what it knew
      */
     public Answer<List<Standing>> of(ProvisioningRequest request, People people, Follower<Standing> follower) {
         Map<RecipientId, String> ids = knownIds(request);
@@ -47,8 +49,11 @@ public record Refresh(Requests requests, Inventory inventory) {
             found.put(recipient.id().position(), standing);
             follower.found(standing);
         });
-        keep(request, found);
-        return halt.get() == null ? Answer.done(new ArrayList<>(found.values())) : Answer.failed(halt.get());
+        Optional<Problem> unkept = keep(request, found);
+        return Optional.ofNullable(halt.get())
+                .or(() -> unkept)
+                .map(Answer::<List<Standing>>failed)
+                .orElseGet(() -> Answer.done(new ArrayList<>(found.values())));
     }
 
     /** Whoever was provisioned from here is found by the id under which that was done. */
@@ -111,17 +116,25 @@ public record Refresh(Requests requests, Inventory inventory) {
                 || reference.equalsIgnoreCase(user.id());
     }
 
-    private void keep(ProvisioningRequest request, Map<Integer, Standing> found) {
+    private Optional<Problem> keep(ProvisioningRequest request, Map<Integer, Standing> found) {
         Map<Integer, Recipient> changed = new HashMap<>();
         found.forEach((position, standing) -> {
             if (!standing.now().equals(standing.before())) {
                 changed.put(position, standing.now());
             }
         });
-        if (!changed.isEmpty()) {
-            requests.update(request.id(), changed);
-        }
         rename(request.directory(), found.values());
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Requests.Lease> taken = requests.lease(request.id());
+        if (taken.isEmpty()) {
+            return Optional.of(Problem.of(RunProblem.REQUEST_IN_USE, request.name()));
+        }
+        try (Requests.Lease lease = taken.get()) {
+            requests.update(lease, changed);
+            return Optional.empty();
+        }
     }
 
     /** The inventory may know a name that is older than that in the request: it is told what everybody is called. */

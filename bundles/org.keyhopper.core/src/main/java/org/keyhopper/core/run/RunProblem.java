@@ -13,6 +13,8 @@ public enum RunProblem implements ProblemCode {
     NO_SUCH_CONNECTOR,
     /** Another process works on this request. */
     REQUEST_IN_USE,
+    /** Another process took the request over; nothing of what was to be written was. Argument 0: the request's id. */
+    LEASE_LOST,
     /** The operator passed the person over. */
     SKIPPED,
     /** The operator went on to the next person, leaving an already provisioned device alone. */

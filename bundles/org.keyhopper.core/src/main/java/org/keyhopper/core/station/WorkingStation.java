@@ -229,7 +229,7 @@ public final class WorkingStation implements Station, AutoCloseable {
             throws RunRefused {
         ProvisioningRequest request = wanted(id);
         Requests.Lease lease = leased(request);
-        DeskRun run = new DeskRun(parts(operator, Optional.of(Replug.at(devices))), request, slot, prompts, lease);
+        DeskRun run = new DeskRun(parts(lease, operator, Optional.of(Replug.at(devices))), request, slot, prompts);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -245,7 +245,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         Requests.Lease lease = leased(request);
         PrinterParts printing = new PrinterParts(printers, bindings(), learning, printerClock);
         PrinterRun run = new PrinterRun(
-                parts(new NobodyAtTheCard(), Optional.empty()), printing, request, order, prompts, lease);
+                parts(lease, new NobodyAtTheCard(), Optional.empty()), printing, request, order, prompts);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -265,9 +265,9 @@ public final class WorkingStation implements Station, AutoCloseable {
         return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
     }
 
-    private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
+    private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Replug> replug) {
         CeremonyTools tools =
-                new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
+                new CeremonyTools(records, lease, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

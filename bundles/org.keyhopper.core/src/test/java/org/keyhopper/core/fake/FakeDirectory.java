@@ -83,6 +83,9 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     /** Runs when a credential is about to be registered, on the thread that asks. */
     public Runnable beforeComplete = () -> {};
 
+    /** Runs before it lists passkeys, on the thread that asks. */
+    public volatile Runnable beforeList = () -> {};
+
     /** Runs before it is asked for its word on a passkey; may wait. */
     public volatile Runnable beforeReadBack = () -> {};
 
@@ -218,7 +221,12 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public synchronized Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
+    public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
+        beforeList.run();
+        return listed(user);
+    }
+
+    private synchronized Answer<List<RegisteredPasskey>> listed(DirectoryUser user) {
         return call(
                 Call.LIST,
                 () -> Answer.done(passkeys.entrySet().stream()

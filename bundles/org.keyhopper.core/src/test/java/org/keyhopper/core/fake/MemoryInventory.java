@@ -10,13 +10,30 @@ import java.util.function.Predicate;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.Requests.Lease;
 
 /** An inventory in memory. */
 public final class MemoryInventory implements Inventory {
 
     private final Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
+    private final MemoryRequests requests;
+
+    public MemoryInventory(MemoryRequests requests) {
+        this.requests = requests;
+    }
+
+    /** One in which no run writes. */
+    public MemoryInventory() {
+        this(new MemoryRequests());
+    }
 
     @Override
+    public synchronized void put(Lease lease, InventoryEntry entry) {
+        requests.requireCurrent(lease);
+        put(entry);
+    }
+
+    /** Enters what was given before. */
     public synchronized void put(InventoryEntry entry) {
         entries.put(entry.credential(), entry);
     }
@@ -63,6 +80,12 @@ public final class MemoryInventory implements Inventory {
                         old.since(),
                         Optional.of(old.holder()))
                 : old);
+    }
+
+    @Override
+    public synchronized void mark(Lease lease, CredentialId credential, InventoryEntry.State state) {
+        requests.requireCurrent(lease);
+        mark(credential, state);
     }
 
     @Override

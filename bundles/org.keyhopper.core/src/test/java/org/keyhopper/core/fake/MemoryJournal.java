@@ -14,6 +14,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 
 /** A journal in memory, which can kill the ceremony at each of its points. */
@@ -67,6 +68,23 @@ public final class MemoryJournal implements Journal {
         }
     }
 
+    /** Has something done just before this point is written. */
+    public void beforeWriting(String point, Runnable act) {
+        cut = new Cut() {
+            @Override
+            public void before(String now) {
+                if (now.equals(point)) {
+                    act.run();
+                }
+            }
+
+            @Override
+            public void after(String now) {
+                // Nothing is done.
+            }
+        };
+    }
+
     /** The store fails when this point is written. */
     public void failAt(String point) {
         cut = new Cut() {
@@ -89,8 +107,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized CeremonyId open(RecipientId recipient, Map<String, String> facts) {
+    public synchronized CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
         cut.before(JournalPoint.STARTED.name());
+        requests.requireCurrent(lease);
         CeremonyId id = new CeremonyId(ceremonies.size() + 1L);
         requests.markUnclear(recipient);
         ceremonies.put(id, new CeremonyRecord(id, recipient, false, List.of(entry(JournalPoint.STARTED, facts))));
@@ -99,8 +118,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void record(CeremonyId id, JournalPoint point, Map<String, String> facts) {
+    public synchronized void record(Lease lease, CeremonyId id, JournalPoint point, Map<String, String> facts) {
         cut.before(point.name());
+        requests.requireCurrent(lease);
         CeremonyRecord old = ceremonies.get(id);
         if (old.closed()) {
             throw new StoreException("closed");
@@ -112,8 +132,9 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void close(CeremonyId id, OutcomeRecord outcome) {
+    public synchronized void close(Lease lease, CeremonyId id, OutcomeRecord outcome) {
         cut.before("CLOSE");
+        requests.requireCurrent(lease);
         CeremonyRecord old = ceremonies.get(id);
         if (old.closed() && requests.state(old.recipient()).outcome() != Outcome.UNCLEAR) {
             throw new StoreException("closed");

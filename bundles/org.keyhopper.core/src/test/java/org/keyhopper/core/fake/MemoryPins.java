@@ -9,6 +9,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
 
@@ -18,14 +19,21 @@ public final class MemoryPins implements PinVault {
     private record Kept(RecipientId recipient, Secret pin, boolean confirmed) {}
 
     private final Map<CeremonyId, Kept> kept = new LinkedHashMap<>();
+    private final MemoryRequests requests;
+
+    public MemoryPins(MemoryRequests requests) {
+        this.requests = requests;
+    }
 
     @Override
-    public synchronized void propose(CeremonyId ceremony, RecipientId recipient, Secret pin) {
+    public synchronized void propose(Lease lease, CeremonyId ceremony, RecipientId recipient, Secret pin) {
+        requests.requireCurrent(lease);
         kept.put(ceremony, new Kept(recipient, pin.copy(), false));
     }
 
     @Override
-    public synchronized void confirm(CeremonyId ceremony) {
+    public synchronized void confirm(Lease lease, CeremonyId ceremony) {
+        requests.requireCurrent(lease);
         Kept old = kept.get(ceremony);
         if (old == null) {
             throw new StoreException("no PIN");
@@ -34,7 +42,8 @@ public final class MemoryPins implements PinVault {
     }
 
     @Override
-    public synchronized void forget(CeremonyId ceremony) {
+    public synchronized void forget(Lease lease, CeremonyId ceremony) {
+        requests.requireCurrent(lease);
         kept.remove(ceremony);
     }
 

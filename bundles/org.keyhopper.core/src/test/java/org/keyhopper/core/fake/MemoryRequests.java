@@ -2,15 +2,15 @@ package org.keyhopper.core.fake;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -23,7 +23,8 @@ import org.keyhopper.core.request.StoreException;
 public final class MemoryRequests implements Requests {
 
     private final Map<RequestId, ProvisioningRequest> requests = new LinkedHashMap<>();
-    private final Set<RequestId> leased = new HashSet<>();
+    private final Map<RequestId, Held> leases = new HashMap<>();
+    private long lastLease;
     private boolean broken;
 
     /** From now on nothing can be read or written. */
@@ -63,25 +64,34 @@ public final class MemoryRequests implements Requests {
     }
 
     @Override
+    public synchronized void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome) {
+        requireCurrent(lease);
+        settle(recipient, outcome);
+    }
+
+    /** Settles somebody as another process did, before or meanwhile. */
     public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
         requireDisk();
         put(recipient, outcome.outcome(), Optional.of(outcome));
     }
 
     @Override
-    public synchronized void reopen(RequestId id, List<Integer> positions) {
-        requireDisk();
-        positions.forEach(position -> put(
-                new RecipientId(id, position),
-                Outcome.PENDING,
-                state(new RecipientId(id, position)).last()));
+    public synchronized void reopen(Lease lease, List<Integer> positions) {
+        requireCurrent(lease);
+        for (int position : positions) {
+            RecipientState old = state(new RecipientId(lease.request(), position));
+            if (old.outcome() == Outcome.PROVISIONED || old.outcome() == Outcome.UNCLEAR) {
+                throw new StoreException("provisioned or unclear");
+            }
+            put(old.id(), Outcome.PENDING, old.last());
+        }
     }
 
     @Override
-    public synchronized void update(RequestId id, Map<Integer, Recipient> people) {
-        requireDisk();
+    public synchronized void update(Lease lease, Map<Integer, Recipient> people) {
+        requireCurrent(lease);
         people.forEach((position, person) -> {
-            RecipientState old = state(new RecipientId(id, position));
+            RecipientState old = state(new RecipientId(lease.request(), position));
             replace(new RecipientState(old.id(), person, old.outcome(), old.last()));
         });
     }
@@ -93,23 +103,56 @@ public final class MemoryRequests implements Requests {
 
     @Override
     public synchronized Optional<Lease> lease(RequestId id) {
-        return leased.add(id) ? Optional.of(() -> release(id)) : Optional.empty();
+        if (leases.containsKey(id)) {
+            return Optional.empty();
+        }
+        Held lease = new Held(this, id, ++lastLease);
+        leases.put(id, lease);
+        return Optional.of(lease);
+    }
+
+    @Override
+    public synchronized void requireCurrent(Lease lease) {
+        requireDisk();
+        if (!lease.equals(leases.get(lease.request()))) {
+            throw new LeaseLostException(lease);
+        }
     }
 
     public synchronized boolean isLeased(RequestId id) {
-        return leased.contains(id);
+        return leases.containsKey(id);
     }
 
-    /** The process that held them is gone. */
+    /** The process that held them is gone, or was taken for gone, and whoever took over has finished. */
     public synchronized void forgetLeases() {
-        leased.clear();
+        leases.clear();
     }
 
-    private synchronized void release(RequestId id) {
-        leased.remove(id);
+    private synchronized void release(Held lease) {
+        leases.remove(lease.request(), lease);
+    }
+
+    private record Held(MemoryRequests from, RequestId request, long number) implements Lease {
+        @Override
+        public void close() {
+            from.release(this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Held held && held.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
     }
 
     synchronized void markUnclear(RecipientId recipient) {
+        if (state(recipient).outcome() != Outcome.PENDING) {
+            throw new StoreException("not pending");
+        }
         put(recipient, Outcome.UNCLEAR, state(recipient).last());
     }
 

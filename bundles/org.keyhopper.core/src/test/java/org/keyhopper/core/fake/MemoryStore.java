@@ -8,8 +8,8 @@ public final class MemoryStore {
     public final MemoryRequests requests = new MemoryRequests();
     public final MemoryJournal journal = new MemoryJournal(requests);
     public final MemoryRevocations revocations = new MemoryRevocations();
-    public final MemoryInventory inventory = new MemoryInventory();
-    public final MemoryPins pins = new MemoryPins();
+    public final MemoryInventory inventory = new MemoryInventory(requests);
+    public final MemoryPins pins = new MemoryPins(requests);
     public final MemoryAccounts accounts = new MemoryAccounts();
     public final MemoryBindings bindings = new MemoryBindings();
 

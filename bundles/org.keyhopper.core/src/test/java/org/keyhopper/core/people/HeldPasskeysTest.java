@@ -1,6 +1,7 @@
 package org.keyhopper.core.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
 
 class HeldPasskeysTest {
@@ -119,6 +121,21 @@ class HeldPasskeysTest {
         assertEquals(Outcome.FAILED, outcome.outcome());
         assertTrue(outcome.problem().orElseThrow().is(RunProblem.REVOKED));
         assertEquals(1, look().size());
+    }
+
+    @Test
+    void whileARunHasTheRequestTheOutcomeFollowsWithTheNextLook() {
+        Requests.Lease lease = store.requests.lease(recipient.request()).orElseThrow();
+        assertEquals(true, held.revoke(anna, look().get(0)).result().orElseThrow());
+        look();
+        assertEquals(InventoryEntry.State.REVOKED, state());
+        assertEquals(Outcome.PROVISIONED, store.requests.state(recipient).outcome());
+        assertEquals(Optional.empty(), lastEnd());
+        lease.close();
+        look();
+        assertEquals(Outcome.FAILED, store.requests.state(recipient).outcome());
+        assertEquals(Optional.of(Revocation.End.REVOKED), lastEnd());
+        assertFalse(store.requests.isLeased(recipient.request()));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
 
 class RefreshTest {
@@ -151,6 +152,23 @@ class RefreshTest {
         assertEquals(
                 Optional.of(failed),
                 store.requests.state(request.recipients().getFirst().id()).last());
+    }
+
+    @Test
+    void aRequestInUseKeepsWhatItKnew() {
+        rename("anna", "anna.b", "Anna B");
+        Requests.Lease lease = store.requests.lease(request.id()).orElseThrow();
+        assertTrue(refresh().trouble().orElseThrow().is(RunProblem.REQUEST_IN_USE));
+        assertEquals(request, store.requests.find(request.id()).orElseThrow());
+        lease.close();
+        refresh().result().orElseThrow();
+        assertEquals(
+                "Anna B",
+                store.requests
+                        .state(request.recipients().getFirst().id())
+                        .recipient()
+                        .displayName());
+        assertFalse(store.requests.isLeased(request.id()));
     }
 
     @Test

@@ -82,10 +82,22 @@ final class Database implements AutoCloseable {
     private <T> T transact(Work<T> work, boolean writing, Connection on) throws SQLException {
         try {
             T result = work.in(new Transaction(on));
-            execute(on, "COMMIT");
+            commit(on, writing);
             return result;
         } catch (SQLException | RuntimeException e) {
             rollBack(on, e);
+            throw e;
+        }
+    }
+
+    /** Nothing is done a second time where it is not known whether it was done: the next look at the data tells. */
+    private void commit(Connection on, boolean writing) throws SQLException {
+        try {
+            execute(on, "COMMIT");
+        } catch (SQLException e) {
+            if (writing && dialect.isLost(e)) {
+                throw new StoreException(dialect.explain(e) + " It is not known whether the last change was saved.", e);
+            }
             throw e;
         }
     }

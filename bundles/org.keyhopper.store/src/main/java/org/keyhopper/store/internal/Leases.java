@@ -3,7 +3,10 @@ package org.keyhopper.store.internal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
@@ -18,6 +21,9 @@ final class Leases {
     private final Presence presence;
     private final Clock clock;
 
+    /** The numbers given to this user of the store and not released; a row of ours without one was never handed over. */
+    private final Set<Long> handedOver = ConcurrentHashMap.newKeySet();
+
     Leases(Database database, Presence presence, Clock clock) {
         this.database = database;
         this.presence = presence;
@@ -25,15 +31,23 @@ final class Leases {
     }
 
     Optional<Lease> take(RequestId id) {
-        return database.write(in -> {
-            if (isHeld(in, id)) {
-                return Optional.empty();
-            }
-            in.update("DELETE FROM lease WHERE request = ?", id);
-            long number = in.next("lease");
-            insert(in, id, number);
-            return Optional.of(() -> end(number));
-        });
+        AtomicLong number = new AtomicLong();
+        try {
+            return database.write(in -> {
+                if (isHeld(in, id)) {
+                    return Optional.empty();
+                }
+                in.update("DELETE FROM lease WHERE request = ?", id);
+                number.set(in.next("lease"));
+                insert(in, id, number.get());
+                // Before the transaction ends, so that no other thread takes it for one that was never handed over.
+                handedOver.add(number.get());
+                return Optional.of(new Taken(id, number.get()));
+            });
+        } catch (StoreException e) {
+            handedOver.remove(number.get());
+            throw e;
+        }
     }
 
     boolean isHeld(Transaction in, RequestId id) throws SQLException {
@@ -46,23 +60,43 @@ final class Leases {
                 "SELECT number, holder FROM lease WHERE request = ?",
                 row -> new Held(row.longNumber("number"), row.text("holder")),
                 id);
-        return kept.isPresent() && presence.lives(in, kept.get().holder()) ? kept : Optional.empty();
+        return kept.isPresent() && isAlive(in, kept.get()) ? kept : Optional.empty();
     }
 
-    /** Returns the number of our own lease on the request, if any; refuses as {@link #refuseOthers}. */
-    OptionalLong mine(Transaction in, RequestId id) throws SQLException {
-        refuseOthers(in, id);
-        Optional<Held> lease = of(in, id);
-        return lease.isPresent() ? OptionalLong.of(lease.get().number()) : OptionalLong.empty();
+    /** A lease whose taking was not seen to end, as when the connection broke at its commit, is nobody's. */
+    private boolean isAlive(Transaction in, Held lease) throws SQLException {
+        return presence.isMine(lease.holder())
+                ? handedOver.contains(lease.number())
+                : presence.lives(in, lease.holder());
     }
 
     /**
-     * Refuses to go on where somebody else has the lease: whoever was cut off from a shared database for a while may have been
-     * taken for gone.
+     * Refuses a lease that is not current: released, or taken over while its holder was taken for gone. The number alone
+     * tells, since none is given twice; it does not matter who has the request now, nor whether anyone has.
      */
-    void refuseOthers(Transaction in, RequestId id) throws SQLException {
-        if (of(in, id).filter(lease -> !presence.isMine(lease.holder())).isPresent()) {
-            throw new StoreException("Request " + id + " is being worked on at another place now. Stop here.");
+    void require(Transaction in, Lease lease) throws SQLException {
+        boolean current = in.first(
+                        "SELECT number FROM lease WHERE request = ? AND number = ?",
+                        row -> row.longNumber("number"),
+                        lease.request(),
+                        lease.number())
+                .isPresent();
+        if (!current) {
+            throw new LeaseLostException(lease);
+        }
+    }
+
+    /** As {@link #require(Transaction, Lease)}, for a write about this request. */
+    void require(Transaction in, Lease lease, RequestId about) throws SQLException {
+        require(in, lease);
+        refuseUnlessOf(lease, about);
+    }
+
+    /** Refuses to change one request under the lease of another. */
+    static void refuseUnlessOf(Lease lease, RequestId about) {
+        if (!lease.request().equals(about)) {
+            throw new StoreException(
+                    "Request " + about + " cannot be changed under the claim on " + lease.request() + ".");
         }
     }
 
@@ -82,7 +116,32 @@ final class Leases {
                 clock.instant());
     }
 
-    private void end(long number) {
-        database.change(in -> in.update("DELETE FROM lease WHERE number = ?", number));
+    /** One that was handed over. */
+    private final class Taken implements Lease {
+
+        private final RequestId request;
+        private final long number;
+
+        Taken(RequestId request, long number) {
+            this.request = request;
+            this.number = number;
+        }
+
+        @Override
+        public RequestId request() {
+            return request;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+
+        @Override
+        public void close() {
+            if (handedOver.remove(number)) {
+                database.change(in -> in.update("DELETE FROM lease WHERE number = ?", number));
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,17 +20,20 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlInventory implements Inventory {
 
     private final Database database;
+    private final Leases leases;
     private final Clock clock;
 
     @Activate
     public SqlInventory(@Reference Station station) {
         database = station.database();
+        leases = station.leases();
         clock = station.clock();
     }
 
     @Override
-    public void put(InventoryEntry entry) {
+    public void put(Lease lease, InventoryEntry entry) {
         database.change(in -> {
+            leases.require(in, lease, entry.recipient().request());
             in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
             in.update(
                     "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"
@@ -92,13 +96,25 @@ public final class SqlInventory implements Inventory {
     }
 
     @Override
+    public void mark(Lease lease, CredentialId credential, InventoryEntry.State state) {
+        database.change(in -> {
+            leases.require(in, lease);
+            mark(in, credential, state);
+        });
+    }
+
+    @Override
     public void mark(CredentialId credential, InventoryEntry.State state) {
-        database.change(in -> in.update(
+        database.change(in -> mark(in, credential, state));
+    }
+
+    private void mark(Transaction in, CredentialId credential, InventoryEntry.State state) throws SQLException {
+        in.update(
                 "UPDATE inventory SET state = ?, since = ? WHERE credential = ? AND state <> ?",
                 state,
                 clock.instant(),
                 credential,
-                state));
+                state);
     }
 
     private List<InventoryEntry> select(String rest, Object... values) {

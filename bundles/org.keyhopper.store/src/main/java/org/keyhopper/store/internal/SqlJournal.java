@@ -15,6 +15,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,29 +44,32 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
-    public CeremonyId open(RecipientId recipient, Map<String, String> facts) {
+    public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
         return database.write(in -> {
+            leases.require(in, lease, recipient.request());
             markUnclear(in, recipient);
             CeremonyId ceremony = new CeremonyId(in.next("ceremony"));
-            insert(in, ceremony, recipient);
+            insert(in, lease, ceremony, recipient);
             append(in, ceremony, JournalPoint.STARTED, facts);
             return ceremony;
         });
     }
 
     @Override
-    public void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+    public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
         database.change(in -> {
-            leases.refuseOthers(in, recipientOfOpen(in, ceremony).request());
+            leases.require(in, lease);
+            Leases.refuseUnlessOf(lease, recipientOfOpen(in, ceremony).request());
             append(in, ceremony, point, facts);
         });
     }
 
     @Override
-    public void close(CeremonyId ceremony, OutcomeRecord outcome) {
+    public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
         database.change(in -> {
+            leases.require(in, lease);
             RecipientId recipient = recipientOfUnsettled(in, ceremony);
-            leases.refuseOthers(in, recipient.request());
+            Leases.refuseUnlessOf(lease, recipient.request());
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
         });
@@ -77,8 +81,8 @@ public final class SqlJournal implements Journal {
     }
 
     /**
-     * Leaves out what somebody works on: ceremonies of the lease under which they were begun, all of a request that
-     * another living user of the store has leased, and those that such a one began without a lease.
+     * Leaves out what is being worked on: ceremonies of a lease that is current, and all of a request that another living
+     * user of the store has leased.
      */
     @Override
     public List<CeremonyRecord> unfinished() {
@@ -95,36 +99,32 @@ public final class SqlJournal implements Journal {
 
     private boolean isInHand(Transaction in, Ceremony ceremony) throws SQLException {
         Optional<Leases.Held> lease = leases.of(in, ceremony.recipient().request());
-        if (lease.isPresent()) {
-            return !presence.isMine(lease.get().holder())
-                    || ceremony.lease().equals(Optional.of(lease.get().number()));
-        }
-        return ceremony.lease().isEmpty()
-                && !presence.isMine(ceremony.holder())
-                && presence.lives(in, ceremony.holder());
+        return lease.isPresent()
+                && (!presence.isMine(lease.get().holder())
+                        || ceremony.lease().equals(Optional.of(lease.get().number())));
     }
 
     private static void markUnclear(Transaction in, RecipientId recipient) throws SQLException {
         int changed = in.update(
-                "UPDATE recipient SET outcome = ? WHERE request = ? AND position = ?",
+                "UPDATE recipient SET outcome = ? WHERE request = ? AND position = ? AND outcome = ?",
                 Outcome.UNCLEAR,
                 recipient.request(),
-                recipient.position());
+                recipient.position(),
+                Outcome.PENDING);
         if (changed == 0) {
             throw new StoreException(
-                    "There is no person " + recipient.position() + " in request " + recipient.request() + ".");
+                    "Person " + recipient.position() + " of request " + recipient.request() + " is not pending.");
         }
     }
 
-    private void insert(Transaction in, CeremonyId ceremony, RecipientId recipient) throws SQLException {
-        var lease = leases.mine(in, recipient.request());
+    private void insert(Transaction in, Lease lease, CeremonyId ceremony, RecipientId recipient) throws SQLException {
         in.update(
                 "INSERT INTO ceremony (id, request, position, holder, lease, closed) VALUES (?, ?, ?, ?, ?, 0)",
                 ceremony.value(),
                 recipient.request(),
                 recipient.position(),
                 presence.token(),
-                lease.isPresent() ? lease.getAsLong() : null);
+                lease.number());
     }
 
     private void append(Transaction in, CeremonyId ceremony, JournalPoint point, Map<String, String> facts)
@@ -177,13 +177,12 @@ public final class SqlJournal implements Journal {
                 ceremony.value());
     }
 
-    private record Ceremony(CeremonyId id, RecipientId recipient, String holder, Optional<Long> lease, boolean closed) {
+    private record Ceremony(CeremonyId id, RecipientId recipient, Optional<Long> lease, boolean closed) {
 
         static Ceremony read(Row row) throws SQLException {
             return new Ceremony(
                     new CeremonyId(row.longNumber("id")),
                     new RecipientId(new RequestId(row.text("request")), row.number("position")),
-                    row.text("holder"),
                     row.maybe("lease").map(Long::valueOf),
                     row.flag("closed"));
         }

@@ -9,6 +9,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.vault.PinVault;
 import org.osgi.service.component.annotations.Activate;
@@ -22,21 +23,26 @@ public final class SqlPinVault implements PinVault {
     private static final String LAST_OF_RECIPIENT =
             "c.id = (SELECT MAX(l.id) FROM ceremony l WHERE l.request = c.request AND l.position = c.position)";
 
+    private static final String OF_REQUEST = "ceremony IN (SELECT c.id FROM ceremony c WHERE c.request = ?)";
+
     private final Database database;
+    private final Leases leases;
     private final Sealer sealer;
     private final Clock clock;
 
     @Activate
     public SqlPinVault(@Reference Station station) {
         database = station.database();
+        leases = station.leases();
         sealer = station.sealer();
         clock = station.clock();
     }
 
     @Override
-    public void propose(CeremonyId ceremony, RecipientId recipient, Secret pin) {
+    public void propose(Lease lease, CeremonyId ceremony, RecipientId recipient, Secret pin) {
         String sealed = sealer.seal(place(ceremony, recipient), pin);
         database.change(in -> {
+            leases.require(in, lease, recipient.request());
             refuseUnlessOf(in, ceremony, recipient);
             in.update("DELETE FROM pin WHERE ceremony = ? AND confirmed = 0", ceremony.value());
             in.update(
@@ -48,17 +54,25 @@ public final class SqlPinVault implements PinVault {
     }
 
     @Override
-    public void confirm(CeremonyId ceremony) {
-        int changed =
-                database.write(in -> in.update("UPDATE pin SET confirmed = 1 WHERE ceremony = ?", ceremony.value()));
+    public void confirm(Lease lease, CeremonyId ceremony) {
+        int changed = database.write(in -> {
+            leases.require(in, lease);
+            return in.update(
+                    "UPDATE pin SET confirmed = 1 WHERE ceremony = ? AND " + OF_REQUEST,
+                    ceremony.value(),
+                    lease.request());
+        });
         if (changed == 0) {
             throw new StoreException("No PIN was kept for enrolment " + ceremony.value() + ".");
         }
     }
 
     @Override
-    public void forget(CeremonyId ceremony) {
-        database.change(in -> in.update("DELETE FROM pin WHERE ceremony = ?", ceremony.value()));
+    public void forget(Lease lease, CeremonyId ceremony) {
+        database.change(in -> {
+            leases.require(in, lease);
+            in.update("DELETE FROM pin WHERE ceremony = ? AND " + OF_REQUEST, ceremony.value(), lease.request());
+        });
     }
 
     @Override

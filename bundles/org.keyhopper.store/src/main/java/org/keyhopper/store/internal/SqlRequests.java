@@ -63,31 +63,44 @@ public final class SqlRequests implements Requests {
     }
 
     @Override
-    public void settle(RecipientId recipient, OutcomeRecord outcome) {
+    public void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome) {
         database.change(in -> {
-            leases.refuseOthers(in, recipient.request());
+            leases.require(in, lease, recipient.request());
             refuseWhileUnfinished(in, recipient);
             Settlements.add(in, recipient, Optional.empty(), outcome);
         });
     }
 
     @Override
-    public void reopen(RequestId id, List<Integer> positions) {
+    public void reopen(Lease lease, List<Integer> positions) {
         database.change(in -> {
+            leases.require(in, lease);
             for (int position : positions) {
-                refuseWhileUnfinished(in, new RecipientId(id, position));
-                in.update(
-                        "UPDATE recipient SET outcome = ? WHERE request = ? AND position = ?",
-                        Outcome.PENDING,
-                        id,
-                        position);
+                reopen(in, new RecipientId(lease.request(), position));
             }
         });
     }
 
+    private static void reopen(Transaction in, RecipientId recipient) throws SQLException {
+        refuseWhileUnfinished(in, recipient);
+        int changed = in.update(
+                "UPDATE recipient SET outcome = ? WHERE request = ? AND position = ? AND outcome IN (?, ?, ?)",
+                Outcome.PENDING,
+                recipient.request(),
+                recipient.position(),
+                Outcome.PENDING,
+                Outcome.FAILED,
+                Outcome.SKIPPED);
+        if (changed == 0) {
+            throw new StoreException("Person " + recipient.position() + " of request " + recipient.request()
+                    + " is provisioned or unclear and gets no other attempt.");
+        }
+    }
+
     @Override
-    public void update(RequestId id, Map<Integer, Recipient> people) {
+    public void update(Lease lease, Map<Integer, Recipient> people) {
         database.change(in -> {
+            leases.require(in, lease);
             for (Map.Entry<Integer, Recipient> one : people.entrySet()) {
                 Recipient person = one.getValue();
                 in.update(
@@ -98,7 +111,7 @@ public final class SqlRequests implements Requests {
                         person.email(),
                         person.deviceName(),
                         person.userId(),
-                        id,
+                        lease.request(),
                         one.getKey());
             }
         });
@@ -118,6 +131,14 @@ public final class SqlRequests implements Requests {
     @Override
     public Optional<Lease> lease(RequestId id) {
         return leases.take(id);
+    }
+
+    @Override
+    public void requireCurrent(Lease lease) {
+        database.read(in -> {
+            leases.require(in, lease);
+            return lease;
+        });
     }
 
     /** Whatever is settled while a ceremony is open would be overwritten when that is closed or reconciled. */
@@ -151,8 +172,8 @@ public final class SqlRequests implements Requests {
             throws SQLException {
         in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?)",
+                    + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?)",
                 id,
                 in.next("request"),
                 name,

@@ -28,6 +28,7 @@ import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.store.MasterKeySource;
 import org.keyhopper.store.Samples;
@@ -45,9 +46,10 @@ class ProtectionTest {
         try (StationStore store = StationStore.open(home)) {
             RequestId request = Samples.request(store.requests(), 1).id();
             RecipientId recipient = new RecipientId(request, 1);
-            CeremonyId ceremony = store.journal().open(recipient, Map.of("marker", "plain-fact"));
-            store.pins().propose(ceremony, recipient, SECRET);
-            store.pins().confirm(ceremony);
+            Requests.Lease lease = store.requests().lease(request).orElseThrow();
+            CeremonyId ceremony = store.journal().open(lease, recipient, Map.of("marker", "plain-fact"));
+            store.pins().propose(lease, ceremony, recipient, SECRET);
+            store.pins().confirm(lease, ceremony);
             store.pins().show(recipient, "Kim");
             store.directories().secretsOf("entra").put("clientSecret", SECRET);
             assertTrue(standsInAFile("plain-fact"));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.request.Requests.Lease;
 
 /** An inventory in memory. */
 public final class FakeInventory implements Inventory {
@@ -15,6 +16,11 @@ public final class FakeInventory implements Inventory {
     private final Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
 
     @Override
+    public void put(Lease lease, InventoryEntry entry) {
+        put(entry);
+    }
+
+    /** Enters what was given before. */
     public synchronized void put(InventoryEntry entry) {
         entries.put(entry.credential(), entry);
     }
@@ -46,6 +52,11 @@ public final class FakeInventory implements Inventory {
     public synchronized void rename(String directory, String userId, String holder) {
         entries.replaceAll((id, old) ->
                 old.directory().equals(directory) && old.userId().equals(userId) ? Samples.called(holder, old) : old);
+    }
+
+    @Override
+    public void mark(Lease lease, CredentialId credential, InventoryEntry.State state) {
+        mark(credential, state);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 
 /** A journal in memory that only knows which ceremonies are open. */
 public final class FakeJournal implements Journal {
@@ -17,19 +18,19 @@ public final class FakeJournal implements Journal {
     private final List<CeremonyRecord> open = new ArrayList<>();
 
     @Override
-    public CeremonyId open(RecipientId recipient, Map<String, String> facts) {
+    public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
         CeremonyId id = new CeremonyId(open.size() + 1L);
         open.add(new CeremonyRecord(id, recipient, false, List.of()));
         return id;
     }
 
     @Override
-    public void record(CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
+    public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
         throw new UnsupportedOperationException("only a ceremony does this");
     }
 
     @Override
-    public void close(CeremonyId ceremony, OutcomeRecord outcome) {
+    public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
         open.removeIf(record -> record.id().equals(ceremony));
     }
 

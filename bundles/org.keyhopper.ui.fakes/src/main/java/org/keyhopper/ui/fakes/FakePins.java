@@ -10,6 +10,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.vault.PinVault;
 
 /** PINs in memory; remembers who saw which. */
@@ -28,17 +29,17 @@ public final class FakePins implements PinVault {
     }
 
     @Override
-    public void propose(CeremonyId ceremony, RecipientId recipient, Secret pin) {
+    public void propose(Lease lease, CeremonyId ceremony, RecipientId recipient, Secret pin) {
         pins.put(recipient, pin.copy());
     }
 
     @Override
-    public void confirm(CeremonyId ceremony) {
+    public void confirm(Lease lease, CeremonyId ceremony) {
         throw new UnsupportedOperationException("only a ceremony does this");
     }
 
     @Override
-    public void forget(CeremonyId ceremony) {
+    public void forget(Lease lease, CeremonyId ceremony) {
         throw new UnsupportedOperationException("only a ceremony does this");
     }
 

@@ -2,6 +2,7 @@ package org.keyhopper.ui.fakes;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -21,6 +23,8 @@ import org.keyhopper.core.request.StoreException;
 public final class FakeRequests implements Requests {
 
     private final List<ProvisioningRequest> kept = new ArrayList<>();
+    private final Map<RequestId, Lease> leases = new HashMap<>();
+    private long lastLease;
     private boolean broken;
 
     /** Makes every call from now on fail as a full disk would. */
@@ -62,6 +66,12 @@ public final class FakeRequests implements Requests {
     }
 
     @Override
+    public void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome) {
+        requireCurrent(lease);
+        settle(recipient, outcome);
+    }
+
+    /** Settles somebody as a run did. */
     public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
         change(
                 recipient.request(),
@@ -71,18 +81,20 @@ public final class FakeRequests implements Requests {
     }
 
     @Override
-    public synchronized void reopen(RequestId id, List<Integer> positions) {
+    public synchronized void reopen(Lease lease, List<Integer> positions) {
+        requireCurrent(lease);
         change(
-                id,
+                lease.request(),
                 state -> positions.contains(state.id().position())
                         ? new RecipientState(state.id(), state.recipient(), Outcome.PENDING, state.last())
                         : state);
     }
 
     @Override
-    public synchronized void update(RequestId id, Map<Integer, Recipient> people) {
+    public synchronized void update(Lease lease, Map<Integer, Recipient> people) {
+        requireCurrent(lease);
         change(
-                id,
+                lease.request(),
                 state -> new RecipientState(
                         state.id(),
                         people.getOrDefault(state.id().position(), state.recipient()),
@@ -108,7 +120,30 @@ public final class FakeRequests implements Requests {
     }
 
     @Override
-    public Optional<Lease> lease(RequestId id) {
-        return Optional.of(() -> {});
+    public synchronized Optional<Lease> lease(RequestId id) {
+        if (leases.containsKey(id)) {
+            return Optional.empty();
+        }
+        Held lease = new Held(this, id, ++lastLease);
+        leases.put(id, lease);
+        return Optional.of(lease);
+    }
+
+    @Override
+    public synchronized void requireCurrent(Lease lease) {
+        if (lease != leases.get(lease.request())) {
+            throw new LeaseLostException(lease);
+        }
+    }
+
+    private synchronized void release(Held lease) {
+        leases.values().removeIf(held -> held == lease);
+    }
+
+    private record Held(FakeRequests from, RequestId request, long number) implements Lease {
+        @Override
+        public void close() {
+            from.release(this);
+        }
     }
 }

@@ -60,7 +60,10 @@ class DeskTest {
     @Test
     void aRunThatWasCutShortBeginsTheDayWithItsResults() {
         station.requests.put(request);
-        station.journal.open(request.recipients().getFirst().id(), Map.of());
+        station.journal.open(
+                station.requests.lease(request.id()).orElseThrow(),
+                request.recipients().getFirst().id(),
+                Map.of());
         desk.begin(Optional.empty());
         assertEquals(List.of(Place.RESULTS), shown);
         assertEquals(Optional.of(request.id()), desk.results().states().get().request());

@@ -21,6 +21,7 @@ record Outcomes(RunParts parts, Roster roster, Board board) {
     void fail(RecipientState recipient, Problem reason) {
         requests()
                 .settle(
+                        parts.lease(),
                         recipient.id(),
                         new OutcomeRecord(
                                 Outcome.FAILED,
@@ -69,7 +70,7 @@ record Outcomes(RunParts parts, Roster roster, Board board) {
 
     /** A ceremony failed because of the card: somebody is to get another one. */
     void again(RecipientState recipient) {
-        requests().reopen(recipient.id().request(), List.of(recipient.id().position()));
+        requests().reopen(parts.lease(), List.of(recipient.id().position()));
         roster.refresh(fresh());
     }
 

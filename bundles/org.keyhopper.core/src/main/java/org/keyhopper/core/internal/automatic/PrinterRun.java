@@ -40,7 +40,6 @@ public final class PrinterRun implements AutomaticRun {
     private final AutomaticOrder order;
     private final PrinterParts printing;
     private final DirectoryPrompts prompts;
-    private final Requests.Lease lease;
     private final Course course;
     private final List<OperatorIntervention> operators = new ArrayList<>();
     private final CompletableFuture<Tally> ended = new CompletableFuture<>();
@@ -50,12 +49,10 @@ public final class PrinterRun implements AutomaticRun {
             PrinterParts printing,
             ProvisioningRequest request,
             AutomaticOrder order,
-            DirectoryPrompts prompts,
-            Requests.Lease lease) {
+            DirectoryPrompts prompts) {
         this.parts = parts;
         this.printing = printing;
         this.order = order;
-        this.lease = lease;
         Roster roster = new Roster(request);
         Gate gate = new Gate();
         Board board = new Board(roster, new Meter(parts.clock()), order.lanes());
@@ -106,11 +103,10 @@ public final class PrinterRun implements AutomaticRun {
 
     private void run() {
         Optional<Problem> trouble = Optional.empty();
-        try (lease) {
+        try (Requests.Lease lease = parts.lease()) {
             trouble = worked();
         } catch (StoreException e) {
-            LOGGER.error("The store failed", e);
-            trouble = Optional.of(Problem.of(RunProblem.STORE_FAILED).withDetail(e.getMessage()));
+            trouble = Optional.of(Failures.problemOf(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             trouble = Optional.of(Problem.of(RunProblem.STOPPED));
@@ -170,9 +166,9 @@ public final class PrinterRun implements AutomaticRun {
         }
     }
 
-    /** With people left over, the run was stopped, or its printers were. */
+    /** With people left over, or in hand and not settled, the run was stopped, or its printers were. */
     private Optional<Problem> reasonToHalt() {
-        if (course.roster().isEmpty()) {
+        if (course.roster().left() == 0) {
             return Optional.empty();
         }
         return course.gate().reason().or(() -> snapshot().lanes().stream()

@@ -44,6 +44,10 @@ record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
 
     /** The card could not even be opened (nothing happened), or store or product are at fault: the journal knows. */
     private Ending endedByFault(Problem problem) throws LaneOut, BadCard {
+        if (problem.is(RunProblem.LEASE_LOST)) {
+            lane.course().stop(problem);
+            throw new LaneOut(problem);
+        }
         if (problem.is(RunProblem.STORE_FAILED)) {
             throw new LaneOut(problem);
         }

@@ -19,8 +19,10 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
@@ -79,14 +81,13 @@ public final class Ceremony {
     }
 
     private Ending performWith(OpenDevice device, Supplier<ReadBack> readBack) {
-        CeremonyId id = tools.journal().open(order.recipient().id(), StartFacts.of(order));
-        CeremonyState state = new CeremonyState(order, tools, device, narrator, id, stop);
+        CeremonyState state = new CeremonyState(order, tools, device, narrator, opened(), stop);
         boolean open = false;
         try {
             state.proveWith(readBack.get());
-            Optional<Problem> failure = firstFailure(state);
-            open = failure.isEmpty() && state.readBack().mayOutlastDevice();
-            return open ? new Leaving(state) : Ending.known(closed(state, failure));
+            Ending ending = underLease(state, () -> ending(state));
+            open = ending instanceof Leaving;
+            return ending;
         } finally {
             if (!open) {
                 state.close();
@@ -94,9 +95,33 @@ public final class Ceremony {
         }
     }
 
+    /** An attempt that failed, or a recipient that was skipped, is over: this is another attempt. */
+    private CeremonyId opened() {
+        RecipientState recipient = order.recipient();
+        if (recipient.outcome() != Outcome.PENDING) {
+            tools.requests().reopen(tools.lease(), List.of(recipient.id().position()));
+        }
+        return tools.journal().open(tools.lease(), recipient.id(), StartFacts.of(order));
+    }
+
+    private Ending ending(CeremonyState state) {
+        Optional<Problem> failure = firstFailure(state);
+        boolean open = failure.isEmpty() && state.readBack().mayOutlastDevice();
+        return open ? new Leaving(state) : Ending.known(closed(state, failure));
+    }
+
+    private static <T> T underLease(CeremonyState state, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (LeaseLostException e) {
+            Withdrawal.of(state);
+            throw e;
+        }
+    }
+
     private OutcomeRecord closed(CeremonyState state, Optional<Problem> failure) {
         OutcomeRecord outcome = outcomeOf(state, failure);
-        tools.journal().close(state.id, outcome);
+        tools.journal().close(tools.lease(), state.id, outcome);
         LOGGER.info(
                 "{} {}: {} {}",
                 order.recipient().id().request(),
@@ -133,14 +158,17 @@ public final class Ceremony {
         public OutcomeRecord await() {
             try (state) {
                 Optional<Problem> failure = awaited();
-                if (failure.isEmpty()) {
-                    state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
-                } else {
-                    // It is on its way out of the printer, or gone.
-                    state.deviceIsLost();
-                }
-                return closed(state, failure);
+                // It is on its way out of the printer, or gone.
+                state.deviceIsLost();
+                return underLease(state, () -> noted(failure));
             }
+        }
+
+        private OutcomeRecord noted(Optional<Problem> failure) {
+            if (failure.isEmpty()) {
+                state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
+            }
+            return closed(state, failure);
         }
 
         private Optional<Problem> awaited() {
@@ -257,18 +285,20 @@ public final class Ceremony {
 
     private void enterInInventory(CeremonyState state) {
         tools.inventory()
-                .put(new InventoryEntry(
-                        state.credential().id(),
-                        state.options().relyingParty().id(),
-                        state.info().aaguid(),
-                        order.device().model(),
-                        order.device().link().serial(),
-                        order.directoryName(),
-                        order.user().id(),
-                        order.user().displayName(),
-                        state.registeredPasskey().orElseThrow().id(),
-                        order.recipient().id(),
-                        InventoryEntry.State.IN_USE,
-                        tools.clock().instant()));
+                .put(
+                        tools.lease(),
+                        new InventoryEntry(
+                                state.credential().id(),
+                                state.options().relyingParty().id(),
+                                state.info().aaguid(),
+                                order.device().model(),
+                                order.device().link().serial(),
+                                order.directoryName(),
+                                order.user().id(),
+                                order.user().displayName(),
+                                state.registeredPasskey().orElseThrow().id(),
+                                order.recipient().id(),
+                                InventoryEntry.State.IN_USE,
+                                tools.clock().instant()));
     }
 }

@@ -17,6 +17,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.journal.CeremonyId;
+import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;
 
@@ -44,6 +45,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     private boolean deviceLost;
     private boolean credentialMayBeOnDevice;
     private boolean mayBeBegun;
+    private boolean complete;
     private EnrolmentOptions options;
     private NewCredential credential;
     private boolean mayBeRegistered;
@@ -111,7 +113,13 @@ final class CeremonyState implements Erasing, AutoCloseable {
     }
 
     void journal(JournalPoint point, Map<String, String> facts) {
-        tools.journal().record(id, point, facts);
+        tools.journal().record(tools.lease(), id, point, facts);
+        complete |= point == JournalPoint.FINISHED || Boolean.parseBoolean(facts.get(JournalFacts.COMPLETE));
+    }
+
+    /** Returns whether the journal says that the device did its whole part, so that reconciling takes the passkey as good. */
+    boolean isCompleteInJournal() {
+        return complete;
     }
 
     boolean isKey() {

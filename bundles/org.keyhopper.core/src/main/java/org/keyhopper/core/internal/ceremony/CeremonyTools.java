@@ -7,17 +7,21 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
- * What every ceremony at a station works with.
+ * What every ceremony of one run works with.
  *
+ * @param lease of the request, under which everything is written
  * @param replug how a person gives a device fresh power; empty where nobody is at the device
  */
 public record CeremonyTools(
         StationRecords records,
+        Lease lease,
         CredentialVerifier verifier,
         KeptMetadata metadata,
         OperatorPrompts operator,
@@ -25,6 +29,10 @@ public record CeremonyTools(
         Clock clock,
         Patience patience,
         Optional<Replug> replug) {
+
+    Requests requests() {
+        return records.requests();
+    }
 
     Journal journal() {
         return records.journal();

@@ -76,7 +76,9 @@ final class PinStep implements Step {
         if (pin.codePoints() < shortest(state)) {
             throw new StepFailure(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION));
         }
-        state.tools.pins().propose(state.id, state.order.recipient().id(), pin);
+        state.tools
+                .pins()
+                .propose(state.tools.lease(), state.id, state.order.recipient().id(), pin);
         state.journal(JournalPoint.PIN_SETTING);
         state.pinMayBeGiven();
         try {
@@ -84,11 +86,11 @@ final class PinStep implements Step {
         } catch (DeviceException e) {
             if (e.changedNothing()) {
                 state.pinNotGiven();
-                state.tools.pins().forget(state.id);
+                state.tools.pins().forget(state.tools.lease(), state.id);
             }
             throw e;
         }
-        state.tools.pins().confirm(state.id);
+        state.tools.pins().confirm(state.tools.lease(), state.id);
         state.journal(JournalPoint.PIN_SET);
     }
 

@@ -31,6 +31,6 @@ final class ResetStep implements Step {
                 Map.of(JournalFacts.SLOT, state.device().link().id().slot()));
         state.order.device().known().ifPresent(entry -> state.tools
                 .inventory()
-                .mark(entry.credential(), InventoryEntry.State.RESET));
+                .mark(state.tools.lease(), entry.credential(), InventoryEntry.State.RESET));
     }
 }

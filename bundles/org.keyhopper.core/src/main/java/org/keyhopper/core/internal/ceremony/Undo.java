@@ -25,6 +25,9 @@ final class Undo {
     private final CeremonyState state;
     private final List<Problem> left = new ArrayList<>();
 
+    /** Whether what is done is written down: not where another process has the request now. */
+    private boolean recorded = true;
+
     Undo(CeremonyState state) {
         this.state = state;
     }
@@ -44,6 +47,20 @@ final class Undo {
         if (left.isEmpty()) {
             state.journal(JournalPoint.UNDONE);
         }
+        return left;
+    }
+
+    /**
+     * Removes what this ceremony surely made, without a word in the store: its passkey at the directory, if its handle is
+     * known, and what is on the device. An enrolment that was begun is left to the holder of the request, who may have begun
+     * another one since. Returns what is left behind.
+     */
+    List<Problem> withdraw() {
+        recorded = false;
+        if (state.mayBeAtDirectory()) {
+            undoDirectory();
+        }
+        undoDevice();
         return left;
     }
 
@@ -100,7 +117,9 @@ final class Undo {
         boolean spared = wasBlank && mayHoldMore();
         if (wasBlank && !spared && succeeds("Erasing", this::erase)) {
             state.resetDone();
-            state.tools.pins().forget(state.id);
+            if (recorded) {
+                state.tools.pins().forget(state.tools.lease(), state.id);
+            }
             return;
         }
         if (state.madeCredential().isPresent()

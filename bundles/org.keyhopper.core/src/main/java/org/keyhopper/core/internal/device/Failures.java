@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.device;
 
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
@@ -21,6 +22,10 @@ public final class Failures {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof DeviceException device) {
             return device.problem();
+        }
+        if (cause instanceof LeaseLostException lost) {
+            LOGGER.error("The lease was lost", lost);
+            return Problem.of(RunProblem.LEASE_LOST, lost.request().value());
         }
         if (cause instanceof StoreException store) {
             LOGGER.error("The store failed", store);

@@ -12,6 +12,7 @@ import org.keyhopper.core.internal.ceremony.Eraser;
 import org.keyhopper.core.internal.ceremony.FinishStep;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.DeviceException;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Completes or cleans the device of a ceremony whose end nobody saw, if it is plugged in. */
-record DeviceCare(DeviceSearch search, PinVault pins, PossessionProof proof) {
+record DeviceCare(DeviceSearch search, PinVault pins, Lease lease, PossessionProof proof) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceCare.class);
 
@@ -45,7 +46,7 @@ record DeviceCare(DeviceSearch search, PinVault pins, PossessionProof proof) {
             if (problem.isPresent()) {
                 return false;
             }
-            pins.confirm(remains.id());
+            pins.confirm(lease, remains.id());
             FinishStep.apply(profile, device.authenticator(), pin);
             return true;
         }
@@ -66,7 +67,7 @@ record DeviceCare(DeviceSearch search, PinVault pins, PossessionProof proof) {
             int ours = remains.reached(JournalPoint.MAKING) ? 1 : 0;
             boolean spared = remains.wasBlank() && mayHoldMore(remains, Besides.of(device, pin, ours));
             if (remains.wasBlank() && !spared && succeeds(() -> Eraser.erase(device, instruction -> {}))) {
-                pins.forget(remains.id());
+                pins.forget(lease, remains.id());
                 return List.of();
             }
             boolean deleted = !pin.isEmpty() && deletes(remains, device, pin);

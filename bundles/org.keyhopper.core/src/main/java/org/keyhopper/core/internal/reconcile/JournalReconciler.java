@@ -13,8 +13,10 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
+import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.reconcile.Reconciler;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -60,7 +62,9 @@ public record JournalReconciler(
             ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
             return directories
                     .open(fresh.directory(), prompts)
-                    .map(directory -> settleAll(fresh, unclear(fresh), directory, prompts));
+                    .map(directory -> settleAll(held, fresh, unclear(fresh), directory, prompts));
+        } catch (LeaseLostException e) {
+            return Answer.failed(Failures.problemOf(e));
         }
     }
 
@@ -71,11 +75,18 @@ public record JournalReconciler(
     }
 
     private List<RecipientState> settleAll(
-            ProvisioningRequest request, List<RecipientState> unclear, Directory directory, DirectoryPrompts prompts) {
+            Requests.Lease lease,
+            ProvisioningRequest request,
+            List<RecipientState> unclear,
+            Directory directory,
+            DirectoryPrompts prompts) {
         try (directory) {
             DeviceCare care = new DeviceCare(
-                    new DeviceSearch(devices, records.pins()), records.pins(), new PossessionProof(verifier, random));
-            Settlement settlement = new Settlement(this, request, directory.passkeys(), care);
+                    new DeviceSearch(devices, records.pins()),
+                    records.pins(),
+                    lease,
+                    new PossessionProof(verifier, random));
+            Settlement settlement = new Settlement(this, lease, request, directory.passkeys(), care);
             List<CeremonyRecord> ceremonies = records.journal().ceremoniesOf(request.id());
             for (RecipientState recipient : unclear) {
                 if (!prompts.isCancelled()) {
@@ -106,6 +117,6 @@ public record JournalReconciler(
             LOGGER.error("{} could not be reconciled", recipient.id(), e);
             return;
         }
-        records.journal().close(ceremony.id(), outcome);
+        records.journal().close(settlement.lease(), ceremony.id(), outcome);
     }
 }

@@ -20,13 +20,15 @@ import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.run.RunProblem;
 
 /**
  * Settles one ceremony that nobody saw end. What is registered and can be proved on a device that is plugged in counts;
  * what is registered and cannot be proved is removed again; what cannot be told stays unclear.
  */
-record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys passkeys, DeviceCare devices) {
+record Settlement(
+        JournalReconciler parts, Lease lease, ProvisioningRequest request, Passkeys passkeys, DeviceCare devices) {
 
     OutcomeRecord of(RecipientState recipient, Remains remains) {
         DirectoryUser user = remains.userOf(recipient);
@@ -59,6 +61,7 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
         if (settled.remains().isComplete() || devices.completes(settled.remains(), request.profile())) {
             return provisioned(settled, passkey);
         }
+        requireCurrentLease();
         Optional<Problem> trouble =
                 passkeys.delete(settled.user(), passkey.id()).trouble();
         return trouble.isPresent()
@@ -68,6 +71,7 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
 
     /** The directory may still wait for the end of an enrolment, also of one whose beginning nobody saw end. */
     private OutcomeRecord nothingRegistered(Case settled) {
+        requireCurrentLease();
         Optional<Problem> trouble =
                 passkeys.abandon(settled.user(), settled.remains().options()).trouble();
         return trouble.isPresent() ? unclear(settled, trouble.get()) : failed(settled, RunProblem.INTERRUPTED);
@@ -78,19 +82,21 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
         Instant now = clock().instant();
         parts.records()
                 .inventory()
-                .put(new InventoryEntry(
-                        made.credentialId(),
-                        settled.remains().rpId(),
-                        made.aaguid(),
-                        settled.remains().fact(JournalFacts.MODEL).orElse(""),
-                        made.serial(),
-                        request.directory(),
-                        settled.user().id(),
-                        settled.user().displayName(),
-                        passkey.id(),
-                        settled.recipient().id(),
-                        InventoryEntry.State.IN_USE,
-                        now));
+                .put(
+                        lease,
+                        new InventoryEntry(
+                                made.credentialId(),
+                                settled.remains().rpId(),
+                                made.aaguid(),
+                                settled.remains().fact(JournalFacts.MODEL).orElse(""),
+                                made.serial(),
+                                request.directory(),
+                                settled.user().id(),
+                                settled.user().displayName(),
+                                passkey.id(),
+                                settled.recipient().id(),
+                                InventoryEntry.State.IN_USE,
+                                now));
         return record(Outcome.PROVISIONED, Optional.empty(), Optional.of(made), List.of());
     }
 
@@ -123,6 +129,11 @@ record Settlement(JournalReconciler parts, ProvisioningRequest request, Passkeys
     private OutcomeRecord record(
             Outcome outcome, Optional<Problem> problem, Optional<MadePasskey> made, List<Problem> notes) {
         return new OutcomeRecord(outcome, problem, made, notes, clock().instant(), Duration.ZERO);
+    }
+
+    /** What the directory and the device have meanwhile may be the work of the one who took the request over. */
+    private void requireCurrentLease() {
+        parts.records().requests().requireCurrent(lease);
     }
 
     private Clock clock() {

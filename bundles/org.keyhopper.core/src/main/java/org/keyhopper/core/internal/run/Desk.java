@@ -47,7 +47,7 @@ final class Desk implements AutoCloseable {
         this.directory = directory;
         this.run = run;
         this.lookups = new Lookups(directory.people());
-        this.ledger = new Ledger(parts.requests(), turns, view, parts.clock());
+        this.ledger = new Ledger(parts, turns, view);
         this.workbench = new Workbench(parts.devices(), parts.ceremonies(), run);
         this.seeking = new Seeking(
                 parts.devices(),
@@ -236,7 +236,9 @@ final class Desk implements AutoCloseable {
 
     /** The device could not even be opened (nothing happened), or store or product are at fault: the journal knows. */
     private void endedByFault(Problem problem) {
-        if (ledger.standing() == Outcome.UNCLEAR) {
+        if (problem.is(RunProblem.LEASE_LOST)) {
+            view.halt(problem);
+        } else if (ledger.standing() == Outcome.UNCLEAR) {
             ledger.takeOver();
             view.halt(problem);
         } else if (problem.is(RunProblem.STORE_FAILED)) {

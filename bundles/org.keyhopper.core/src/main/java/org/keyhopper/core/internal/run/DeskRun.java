@@ -36,7 +36,6 @@ public final class DeskRun implements Run {
     private final DeskDevice device;
     private final DeskView view;
     private final DirectoryPrompts prompts;
-    private final Requests.Lease lease;
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final CompletableFuture<Tally> ended = new CompletableFuture<>();
 
@@ -48,15 +47,13 @@ public final class DeskRun implements Run {
 
     private Devices.Subscription subscription;
 
-    public DeskRun(
-            RunParts parts, ProvisioningRequest request, String slot, DirectoryPrompts prompts, Requests.Lease lease) {
+    public DeskRun(RunParts parts, ProvisioningRequest request, String slot, DirectoryPrompts prompts) {
         this.parts = parts;
         this.turns = new Turns(request);
         this.device = new DeskDevice(slot);
         this.view = new DeskView(turns, device);
         this.prompts = new PatientPrompts(
                 prompts, problem -> events.add(() -> view.notice(Optional.of(problem))), () -> stopped);
-        this.lease = lease;
     }
 
     /** Starts the run's thread. */
@@ -117,11 +114,10 @@ public final class DeskRun implements Run {
     }
 
     private void run() {
-        try (lease) {
+        try (Requests.Lease lease = parts.lease()) {
             work(SignIn.to(turns.request().directory(), parts.directories(), prompts));
         } catch (StoreException e) {
-            LOGGER.error("The store failed", e);
-            view.halt(Problem.of(RunProblem.STORE_FAILED).withDetail(e.getMessage()));
+            view.halt(Failures.problemOf(e));
         } catch (RuntimeException e) {
             view.halt(Failures.internalFault(e));
         } finally {

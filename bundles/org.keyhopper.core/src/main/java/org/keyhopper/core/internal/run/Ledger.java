@@ -16,20 +16,23 @@ import org.keyhopper.core.run.RunEvent;
 final class Ledger {
 
     private final Requests requests;
+    private final Requests.Lease lease;
     private final Turns turns;
     private final DeskView view;
     private final Clock clock;
 
-    Ledger(Requests requests, Turns turns, DeskView view, Clock clock) {
-        this.requests = requests;
+    Ledger(RunParts parts, Turns turns, DeskView view) {
+        this.requests = parts.requests();
+        this.lease = parts.lease();
         this.turns = turns;
         this.view = view;
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
     /** Settles the current recipient without a ceremony. */
     void settle(Outcome outcome, Problem reason) {
         requests.settle(
+                lease,
                 current().id(),
                 new OutcomeRecord(
                         outcome, Optional.of(reason), Optional.empty(), List.of(), clock.instant(), Duration.ZERO));
@@ -48,7 +51,7 @@ final class Ledger {
 
     /** Makes the current recipient pending again. */
     void reopen() {
-        requests.reopen(turns.request().id(), List.of(current().id().position()));
+        requests.reopen(lease, List.of(current().id().position()));
         turns.reopen(fresh());
     }
 

@@ -6,6 +6,12 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.request.Requests;
 
-/** What every run at a station works with. */
+/** What one run works with. */
 public record RunParts(
-        Requests requests, Directories directories, Devices devices, CeremonyTools ceremonies, Clock clock) {}
+        Requests requests, Directories directories, Devices devices, CeremonyTools ceremonies, Clock clock) {
+
+    /** Returns the lease of the run's request. */
+    public Requests.Lease lease() {
+        return ceremonies.lease();
+    }
+}

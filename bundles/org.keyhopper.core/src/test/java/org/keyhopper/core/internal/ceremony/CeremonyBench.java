@@ -50,6 +50,7 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Requests;
 
 /** One ceremony for Anna on a fake key, with everything around it in memory. */
 public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
@@ -88,23 +89,34 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     private RecipientId recipient;
 
     public OutcomeRecord perform(Profile profile) {
-        return new Ceremony(tools(), order(profile), this, stop).perform(open());
+        CeremonyOrder order = order(profile);
+        try (Requests.Lease lease = lease()) {
+            return new Ceremony(tools(lease), order, this, stop).perform(open());
+        }
     }
 
     /** Performs it on the worker of a device that is plugged in. */
     public OutcomeRecord performOn(Devices devices, LinkId link) {
         DeviceFacts facts = devices.identify(link).join();
-        Ceremony ceremony = new Ceremony(tools(), order(EVERYTHING, facts), this, stop);
-        return devices.on(link, ceremony::perform).join();
+        CeremonyOrder order = order(EVERYTHING, facts);
+        try (Requests.Lease lease = lease()) {
+            Ceremony ceremony = new Ceremony(tools(lease), order, this, stop);
+            return devices.on(link, ceremony::perform).join();
+        }
     }
 
     public OutcomeRecord perform() {
         return perform(EVERYTHING);
     }
 
-    public CeremonyTools tools() {
+    private Requests.Lease lease() {
+        return store.requests.lease(recipient.request()).orElseThrow();
+    }
+
+    private CeremonyTools tools(Requests.Lease lease) {
         return new CeremonyTools(
                 store.records(),
+                lease,
                 verifier,
                 new KeptMetadata(store.metadata, metadata),
                 this,

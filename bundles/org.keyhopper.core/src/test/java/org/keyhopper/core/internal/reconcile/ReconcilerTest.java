@@ -216,6 +216,16 @@ class ReconcilerTest {
     }
 
     @Test
+    void aLeaseLostWhileTheDirectoryIsAskedRemovesNothing() {
+        unanswered();
+        ceremony.directory.beforeList = ceremony.store.requests::forgetLeases;
+        assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.LEASE_LOST));
+        assertEquals(1, ceremony.directory.passkeys.size());
+        assertFalse(ceremony.directory.calls.contains(Call.ABANDON));
+        assertEquals(Outcome.UNCLEAR, ceremony.outcome());
+    }
+
+    @Test
     void nothingUnclearNeedsNoDirectory() {
         ceremony.perform();
         ceremony.directory.calls.clear();

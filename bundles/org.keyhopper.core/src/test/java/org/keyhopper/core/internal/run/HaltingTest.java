@@ -15,6 +15,7 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.Killed;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.Tally;
@@ -93,6 +94,44 @@ class HaltingTest {
         gate.countDown();
         bench.ended();
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(RunProblem.STORE_FAILED));
+    }
+
+    @Test
+    void aLeaseLostWhileWaitingHaltsTheRunWithNothingChanged() {
+        bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE);
+        bench.store.requests.forgetLeases();
+        assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.choose(Choice.SKIP_USER).ended());
+        assertLeaseLost();
+    }
+
+    @Test
+    void aLeaseLostBeforeTheCeremonyHaltsTheRunWithNothingChanged() {
+        bench.start("anna", "bert");
+        FakeKey key = bench.insertFor("anna");
+        bench.store.requests.forgetLeases();
+        assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.choose(Choice.PROVISION).ended());
+        assertLeaseLost();
+        assertTrue(key.isBlank());
+        assertTrue(bench.directory.pending.isEmpty());
+    }
+
+    @Test
+    void aLeaseLostInTheCeremonyHaltsTheRunAndNobodyElseIsBegun() {
+        bench.start("anna", "bert");
+        bench.store.journal.beforeWriting(JournalPoint.REGISTERED.name(), bench.store.requests::forgetLeases);
+        FakeKey key = bench.insertFor("anna");
+        assertEquals(new Tally(2, 0, 0, 0, 1, 1), bench.choose(Choice.PROVISION).ended());
+        assertLeaseLost();
+        assertTrue(key.isBlank());
+        assertTrue(bench.directory.passkeys.isEmpty());
+    }
+
+    private void assertLeaseLost() {
+        assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
+        Problem notice = bench.run.snapshot().notice().orElseThrow();
+        assertTrue(notice.is(RunProblem.LEASE_LOST), notice::toString);
+        assertEquals(List.of(bench.request.value()), notice.arguments());
+        assertFalse(bench.events().contains("turn bert"));
     }
 
     @Test

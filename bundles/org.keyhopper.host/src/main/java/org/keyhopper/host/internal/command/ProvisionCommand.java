@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
-import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.RunEnd;
 import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
@@ -100,7 +100,7 @@ final class ProvisionCommand implements Callable<Integer> {
         return ExitCode.of(mode == Mode.automatic ? automatic() : manual());
     }
 
-    private Tally manual() throws InputRefused, RunRefused {
+    private RunEnd manual() throws InputRefused, RunRefused {
         if (!printers.isEmpty() || !stations.isEmpty()) {
             throw new InputRefused("--printer and --station go with --mode automatic.");
         }
@@ -123,7 +123,7 @@ final class ProvisionCommand implements Callable<Integer> {
         return new HeadlessRun(context.station(), context.output()).perform(options);
     }
 
-    private Tally automatic() throws InputRefused, RunRefused {
+    private RunEnd automatic() throws InputRefused, RunRefused {
         if (!key.isEmpty() || !pin.isEmpty()) {
             throw new InputRefused("--key and --pin go with --mode manual.");
         }

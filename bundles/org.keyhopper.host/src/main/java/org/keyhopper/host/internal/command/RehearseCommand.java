@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunEvent.Movement;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.RunEnd;
 import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
@@ -55,13 +55,13 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private Tally byHand(RehearsalStation rehearsal) throws RunRefused {
+    private RunEnd byHand(RehearsalStation rehearsal) throws RunRefused {
         RunOptions options = new RunOptions(rehearsal.request(), "", OnProvisioned.reset, "");
         return new HeadlessRun(rehearsal.station(), context.output()).perform(options, new Feeding(rehearsal.hands()));
     }
 
     /** One card of the stack is somebody's already, so that it can be seen what becomes of it. */
-    private Tally throughPrinter(RehearsalStation rehearsal) throws RunRefused {
+    private RunEnd throughPrinter(RehearsalStation rehearsal) throws RunRefused {
         rehearsal.printerHands().loadUsedCard();
         rehearsal.printerHands().loadNewCards(recipients);
         AutomaticOrder order = new AutomaticOrder(

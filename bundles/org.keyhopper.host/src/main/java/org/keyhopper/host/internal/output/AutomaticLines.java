@@ -1,6 +1,7 @@
 package org.keyhopper.host.internal.output;
 
 import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.run.RunEvent;
 
@@ -16,6 +17,7 @@ public final class AutomaticLines implements AutomaticListener {
     @Override
     public void changed(AutomaticSnapshot snapshot) {
         lines.notice(snapshot.notice());
+        lines.halted(snapshot.phase() == AutomaticPhase.HALTED);
     }
 
     @Override

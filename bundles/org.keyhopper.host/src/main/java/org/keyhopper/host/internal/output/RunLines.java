@@ -13,6 +13,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunEvent.Movement;
 import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 
 /** Writes a run, line by line, for people and for programs. Called on the run's thread. */
@@ -22,6 +23,7 @@ public final class RunLines implements RunListener {
     private final InstructionLines instructions;
     private final PrinterLines printers;
     private Optional<Problem> notice = Optional.empty();
+    private Optional<Problem> halt = Optional.empty();
 
     public RunLines(Output output) {
         this.output = output;
@@ -32,6 +34,7 @@ public final class RunLines implements RunListener {
     @Override
     public void changed(RunSnapshot snapshot) {
         notice(snapshot.notice());
+        halted(snapshot.phase() == RunPhase.HALTED);
     }
 
     /** Tells why nothing moves, once. */
@@ -40,6 +43,11 @@ public final class RunLines implements RunListener {
             notice = now;
             notice.ifPresent(this::note);
         }
+    }
+
+    /** Notes whether the run is at its end because of what was told last. */
+    void halted(boolean halted) {
+        halt = halted ? notice : Optional.empty();
     }
 
     @Override
@@ -104,6 +112,7 @@ public final class RunLines implements RunListener {
         instructions.close();
         JsonObject json = event("summary");
         RequestJson.addTally(json, ended.tally());
+        halt.ifPresent(problem -> json.addProperty("reason", problem.code().id()));
         output.object(json);
         output.say("");
         output.say(RequestJson.sentence(ended.tally()));

@@ -1,11 +1,15 @@
 package org.keyhopper.host.internal.run;
 
+import java.util.Optional;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.host.internal.RunEnd;
 import org.keyhopper.host.internal.output.AutomaticLines;
 import org.keyhopper.host.internal.output.Output;
 
@@ -21,7 +25,7 @@ public final class HeadlessPrinters {
     }
 
     /** Runs it to its end; blocking. Ctrl-C ends it after the cards under way, a second one at once. */
-    public Tally perform(AutomaticOrder order) throws RunRefused {
+    public RunEnd perform(AutomaticOrder order) throws RunRefused {
         AutomaticRun run =
                 station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
@@ -29,7 +33,9 @@ public final class HeadlessPrinters {
             output.say("Stopping after the cards under way. Press Ctrl-C again to end at once.");
             run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         });
-        return run.ended().join();
+        Tally tally = run.ended().join();
+        AutomaticSnapshot last = run.snapshot();
+        return new RunEnd(tally, last.phase() == AutomaticPhase.HALTED ? last.notice() : Optional.empty());
     }
 
     /** Between the wish to end and the end of the process the cards under way come to their end. */

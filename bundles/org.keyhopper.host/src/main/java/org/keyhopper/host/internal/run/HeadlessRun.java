@@ -2,15 +2,18 @@ package org.keyhopper.host.internal.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.station.Station;
+import org.keyhopper.host.internal.RunEnd;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.RunLines;
 
@@ -26,7 +29,7 @@ public final class HeadlessRun {
     }
 
     /** Runs it to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
-    public Tally perform(RunOptions options, RunListener... others) throws RunRefused {
+    public RunEnd perform(RunOptions options, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
         RunLines lines = new RunLines(output);
         List<RunListener> all =
@@ -40,7 +43,9 @@ public final class HeadlessRun {
                 new Several(all));
         started.complete(run);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
-        return run.ended().join();
+        Tally tally = run.ended().join();
+        RunSnapshot last = run.snapshot();
+        return new RunEnd(tally, last.phase() == RunPhase.HALTED ? last.notice() : Optional.empty());
     }
 
     /** Between Ctrl-C and the end of the process the ceremony in hand finishes. */

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
 
 class DevicesCommandTest {
 
@@ -220,20 +222,24 @@ class DevicesCommandTest {
     }
 
     private void enter(CredentialId credential) {
+        ProvisioningRequest request = bench.station().requests().create("Spring", "entra", Profile.DEFAULT, List.of());
+        Requests.Lease lease = bench.station().requests().lease(request.id()).orElseThrow();
         bench.station()
                 .inventory()
-                .put(new InventoryEntry(
-                        credential,
-                        "login.example",
-                        new UUID(0, 1),
-                        "Card",
-                        Optional.empty(),
-                        "entra",
-                        "anna",
-                        "Anna",
-                        "p",
-                        new RecipientId(new RequestId("R1"), 1),
-                        State.IN_USE,
-                        Instant.EPOCH));
+                .put(
+                        lease,
+                        new InventoryEntry(
+                                credential,
+                                "login.example",
+                                new UUID(0, 1),
+                                "Card",
+                                Optional.empty(),
+                                "entra",
+                                "anna",
+                                "Anna",
+                                "p",
+                                new RecipientId(request.id(), 1),
+                                State.IN_USE,
+                                Instant.EPOCH));
     }
 }

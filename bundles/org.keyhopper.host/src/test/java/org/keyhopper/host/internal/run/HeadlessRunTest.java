@@ -90,7 +90,7 @@ class HeadlessRunTest {
         TwoKeys run = new TwoKeys(request);
         station.requests.put(request);
         station.runs = asked -> run;
-        assertEquals(1, run().perform(anything()).pending());
+        assertEquals(1, run().perform(anything()).tally().pending());
         assertEquals(List.of(Choice.TRY_NEW_DEVICE, Choice.PROVISION), run.chosen());
         assertEquals(
                 List.of("device.access-denied"),

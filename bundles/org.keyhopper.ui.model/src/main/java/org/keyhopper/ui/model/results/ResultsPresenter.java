@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
@@ -65,11 +68,26 @@ public final class ResultsPresenter {
                 .request()
                 .ifPresent(id -> desk.inBackground(
                         () -> {
-                            desk.station().requests().reopen(id, failed(id));
-                            read(id);
-                            then.accept(id);
+                            if (reopened(id)) {
+                                read(id);
+                                then.accept(id);
+                            } else {
+                                tell(new Notice(desk.sentence(Problem.of(RunProblem.REQUEST_IN_USE)), Tint.BAD));
+                            }
                         },
                         this::tell));
+    }
+
+    /** Returns false, with nothing changed, while a run has the request. */
+    private boolean reopened(RequestId id) {
+        Optional<Requests.Lease> taken = desk.station().requests().lease(id);
+        if (taken.isEmpty()) {
+            return false;
+        }
+        try (Requests.Lease lease = taken.get()) {
+            desk.station().requests().reopen(lease, failed(id));
+            return true;
+        }
     }
 
     private List<Integer> failed(RequestId id) {

@@ -1,0 +1,20 @@
+package org.keyhopper.core.request;
+
+/** A write under a lease that is not current any more. Nothing was written; the holder must stop. */
+public final class LeaseLostException extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final RequestId request;
+
+    public LeaseLostException(Requests.Lease lost) {
+        super("This station lost its claim on request " + lost.request() + " (claim " + lost.number()
+                + "). Nothing was changed. Look at the request again.");
+        request = lost.request();
+    }
+
+    /** Returns the request that another station may have worked on since. */
+    public RequestId request() {
+        return request;
+    }
+}
