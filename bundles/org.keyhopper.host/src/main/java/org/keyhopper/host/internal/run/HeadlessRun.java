@@ -28,7 +28,7 @@ public final class HeadlessRun {
     /** Runs it to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
     public Tally perform(RunOptions options, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
-        RunLines lines = new RunLines(output);
+        RunLines lines = options.keysOnly() ? RunLines.aboutKeys(output) : new RunLines(output);
         List<RunListener> all =
                 new ArrayList<>(List.of(lines, new HeadlessDesk(started, options.onProvisioned(), lines::note)));
         all.addAll(List.of(others));
