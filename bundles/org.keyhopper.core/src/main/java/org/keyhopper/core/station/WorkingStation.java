@@ -115,7 +115,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.metadata = new KeptMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
-        Identification identification = new Identification(records.inventory(), new ModelNames());
+        Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
         this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
     }

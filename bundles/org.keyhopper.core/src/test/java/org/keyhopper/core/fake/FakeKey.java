@@ -88,6 +88,9 @@ public final class FakeKey {
 
     public List<String> resetTransports = List.of();
 
+    /** Over what it says it can be reached. */
+    public List<String> transports = List.of();
+
     /** How often presence can be used after each power-up. */
     public int presencePerPowerUp = Integer.MAX_VALUE;
 
@@ -213,7 +216,7 @@ public final class FakeKey {
                 Set.of(),
                 aaguid,
                 options,
-                List.of(),
+                transports,
                 List.of(-7),
                 new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, 0),
                 new AuthenticatorInfo.PinRules(List.of(2), minPinLength, maxPinLength, changeForced),

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
@@ -162,6 +163,8 @@ public record WorkingCaretaker(
 
     private static String named(OpenDevice device) {
         LinkDescription link = device.link();
-        return link.product() + link.serial().map(serial -> " " + serial).orElse("");
+        return link.kind() == DeviceKind.USB_KEY
+                ? link.product() + link.serial().map(serial -> " " + serial).orElse("")
+                : "the card in " + link.id().slot();
     }
 }

@@ -1,7 +1,9 @@
 package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
@@ -61,8 +63,17 @@ abstract class DeviceCommand implements Callable<Integer> {
         return ExitCode.SOME_FAILED;
     }
 
+    /** Returns how to speak of it in a sentence: a card by its reader, since that is all that is known of it here. */
     static String name(LinkDescription device) {
-        return device.product() + device.serial().map(serial -> " " + serial).orElse("");
+        return device.kind() == DeviceKind.USB_KEY
+                ? device.product() + device.serial().map(serial -> " " + serial).orElse("")
+                : "the card in " + device.id().slot();
+    }
+
+    /** Returns the same at the beginning of a sentence. */
+    static String nameFirst(LinkDescription device) {
+        String name = name(device);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     static JsonObject json(String key, LinkId device) {
