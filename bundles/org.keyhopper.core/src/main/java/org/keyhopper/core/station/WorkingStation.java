@@ -27,6 +27,7 @@ import org.keyhopper.core.internal.care.DevicesInUse;
 import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
+import org.keyhopper.core.internal.ceremony.RefusedPins;
 import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
@@ -117,7 +118,8 @@ public final class WorkingStation implements Station, AutoCloseable {
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
-        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
+        this.caretaker =
+                new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices), false);
     }
 
     @Reference(
@@ -252,8 +254,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
-        CeremonyTools tools =
-                new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
+        CeremonyTools tools = new CeremonyTools(
+                records, verifier, metadata, operator, random, clock, Patience.USUAL, new RefusedPins(), replug);
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

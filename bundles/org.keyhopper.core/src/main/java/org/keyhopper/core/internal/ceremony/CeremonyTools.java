@@ -14,6 +14,7 @@ import org.keyhopper.fido.CredentialVerifier;
 /**
  * What every ceremony at a station works with.
  *
+ * @param refusedPins what must not be tried again
  * @param replug how a person gives a device fresh power; empty where nobody is at the device
  */
 public record CeremonyTools(
@@ -24,6 +25,7 @@ public record CeremonyTools(
         SecureRandom random,
         Clock clock,
         Patience patience,
+        RefusedPins refusedPins,
         Optional<Replug> replug) {
 
     Journal journal() {

@@ -3,7 +3,9 @@ package org.keyhopper.host.internal.command;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
@@ -45,6 +47,17 @@ abstract class DeviceCommand implements Callable<Integer> {
 
     final PinOptions pins() {
         return new PinOptions(context.pins());
+    }
+
+    /** Does what needs the PIN; where only its last try is left, once the person at the keyboard agrees to that. */
+    final <T> Answer<T> withPin(LinkDescription device, String reference, Function<Caretaker, Answer<T>> act) {
+        Answer<T> answer = act.apply(caretaker());
+        boolean isLastTry = answer.trouble()
+                .filter(problem -> problem.is(DeviceProblem.PIN_LAST_TRY))
+                .isPresent();
+        return isLastTry && pins().mayUseLastTry(reference, name(device))
+                ? act.apply(caretaker().usingLastTry())
+                : answer;
     }
 
     /** Tells that it was done. */
