@@ -9,7 +9,7 @@ public interface DevicePin {
     /** Returns the tries left before the PIN is blocked, or empty when the device has no PIN. */
     OptionalInt retries() throws DeviceException;
 
-    /** Sets the first PIN. PIN_POLICY_VIOLATION before anything is sent when its length cannot do. */
+    /** Sets the first PIN. PIN_POLICY_VIOLATION or PIN_TOO_LONG before anything is sent when its length cannot do. */
     void set(Secret pin) throws DeviceException;
 
     /** Replaces the PIN. PIN_INVALID costs one try. */

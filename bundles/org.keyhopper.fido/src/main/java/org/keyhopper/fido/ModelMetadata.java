@@ -23,6 +23,9 @@ public interface ModelMetadata {
     /** Returns how many models it knows. */
     int models();
 
+    /** Returns what its maker calls a model, if it is known. */
+    Optional<String> nameOf(UUID aaguid);
+
     /** Returns what is wrong with a model: MODEL_UNKNOWN or MODEL_REPORTED. */
     Optional<Problem> checkModel(UUID aaguid);
 

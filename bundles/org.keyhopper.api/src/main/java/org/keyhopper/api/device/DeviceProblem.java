@@ -45,6 +45,8 @@ public enum DeviceProblem implements ProblemCode {
     KEY_STORE_FULL,
     /** PIN_INVALID. Argument 0: retries left. */
     PIN_INVALID,
+    /** One try is left for the PIN, and nobody has said that it may be used; nothing was sent. */
+    PIN_LAST_TRY,
     /** PIN_BLOCKED: only a reset helps. */
     PIN_BLOCKED,
     /** PIN_AUTH_BLOCKED: take the device out and put it back. */
@@ -55,6 +57,8 @@ public enum DeviceProblem implements ProblemCode {
     PIN_ALREADY_SET,
     /** PIN_POLICY_VIOLATION: too short, too simple or used before. */
     PIN_POLICY_VIOLATION,
+    /** A PIN longer than any this device can have. Argument 0: the bytes of UTF-8 it may have at most. */
+    PIN_TOO_LONG,
     /** The device insists on a PIN change before anything else. */
     PIN_CHANGE_FORCED,
     /** The device refused a PIN token. */
@@ -69,7 +73,7 @@ public enum DeviceProblem implements ProblemCode {
     RESET_TOO_LATE,
     /** Reset is switched off or not possible over this connection. */
     RESET_NOT_POSSIBLE,
-    /** NO_CREDENTIALS where one was expected. */
+    /** NO_CREDENTIALS: the one asked for is not on the device. */
     NO_CREDENTIALS,
     /** Something wrong with what the device made; argument 0 names the check that failed. */
     ATTESTATION_INVALID,

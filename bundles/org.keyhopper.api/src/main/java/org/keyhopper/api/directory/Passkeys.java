@@ -30,6 +30,11 @@ public interface Passkeys {
     Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName);
 
+    /** Returns how many characters, in UTF-16 code units, the name of a passkey may have here. */
+    default int longestName() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Returns what is registered for the person. Safe to repeat. */
     Answer<List<RegisteredPasskey>> list(DirectoryUser user);
 

@@ -11,9 +11,19 @@ public interface OperatorPrompts {
     /**
      * Asks for a PIN. Blocks until the person answers; interruptible.
      *
-     * @return the PIN, closed by the caller, or empty when the person gives up
+     * @return the PIN, closed by the caller, or empty when the person gives up or there is no other than the one refused
      */
     Optional<Secret> enterPin(PinQuestion question);
+
+    /**
+     * Asks whether the last try of a device may be used; a wrong PIN then blocks it, and only a reset, which erases it, makes
+     * it usable again. Asked before {@link #enterPin}. Blocks until the person answers; interruptible.
+     *
+     * @return false unless a person has said yes to this very question
+     */
+    default boolean mayUseLastTry(PinQuestion question) {
+        return false;
+    }
 
     /** Tells the person what to do with the device now. Returns at once. */
     void instruct(Instruction instruction);

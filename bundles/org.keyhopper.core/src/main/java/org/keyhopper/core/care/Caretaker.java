@@ -13,6 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>What fails says why: any {@link org.keyhopper.api.device.DeviceProblem}, or DEVICE_IN_USE while a run has the device.
  * {@link Answer.Unclear} comes only of what changes a device, when the device was lost before it answered: it may have been
  * done, which a new look tells. PINs stay the caller's to close, and none is ever tried twice.
+ * Where one try is left, whatever would use it fails with PIN_LAST_TRY and sends nothing, unless {@link #usingLastTry} allows it.
  */
 @ProviderType
 public interface Caretaker {
@@ -38,7 +39,7 @@ public interface Caretaker {
     Answer<Boolean> delete(LinkId device, CredentialId credential, Secret pin);
 
     /**
-     * Sets the first PIN. PIN_ALREADY_SET, or PIN_POLICY_VIOLATION when it is too short, too long or too simple.
+     * Sets the first PIN. PIN_ALREADY_SET, PIN_TOO_LONG, or PIN_POLICY_VIOLATION when it is too short or too simple.
      *
      * @return always true
      */
@@ -59,6 +60,9 @@ public interface Caretaker {
      * @return where the device is now: a new stay when it was taken out
      */
     Answer<LinkId> reset(ResetOrder order);
+
+    /** Returns the same, allowed to use the last try for a PIN. Only for what an operator has agreed to. */
+    Caretaker usingLastTry();
 
     /** Makes the device show itself; false when it cannot. */
     Answer<Boolean> wink(LinkId device);

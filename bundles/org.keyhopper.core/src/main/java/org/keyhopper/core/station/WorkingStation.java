@@ -28,6 +28,7 @@ import org.keyhopper.core.internal.care.DevicesInUse;
 import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
+import org.keyhopper.core.internal.ceremony.RefusedPins;
 import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
@@ -129,9 +130,10 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.metadata = new KeptMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
-        Identification identification = new Identification(records.inventory(), new ModelNames());
+        Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
-        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
+        this.caretaker =
+                new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices), false);
     }
 
     @Reference(
@@ -266,8 +268,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Replug> replug) {
-        CeremonyTools tools =
-                new CeremonyTools(records, lease, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
+        CeremonyTools tools = new CeremonyTools(
+                records, lease, verifier, metadata, operator, random, clock, Patience.USUAL, new RefusedPins(), replug);
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

@@ -73,6 +73,12 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     /** Whether it keeps an enrolment begun, and tells under which id it will list the passkey. */
     public boolean tellsHandles = true;
 
+    /** The name under which a passkey was to be registered last. */
+    public volatile String lastName = "";
+
+    /** UTF-16 code units a passkey's name may have. */
+    public int longestName = Integer.MAX_VALUE;
+
     public boolean listsNothing;
     public boolean showsAnother;
     public volatile boolean closed;
@@ -200,8 +206,14 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
+    public int longestName() {
+        return longestName;
+    }
+
+    @Override
     public Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
+        lastName = displayName;
         beforeComplete.run();
         return register(user, options, credential);
     }

@@ -47,6 +47,7 @@ public final class FakeKey {
     public static final UUID AAGUID = new UUID(7, 7);
 
     private static final int ALL_RETRIES = 8;
+    private static final int WRONG_PER_POWER_UP = 3;
     private static final Set<Act> CHANGING = Set.of(
             Act.SET_PIN,
             Act.CHANGE_PIN,
@@ -88,6 +89,9 @@ public final class FakeKey {
 
     public List<String> resetTransports = List.of();
 
+    /** Over what it says it can be reached. */
+    public List<String> transports = List.of();
+
     /** How often presence can be used after each power-up. */
     public int presencePerPowerUp = Integer.MAX_VALUE;
 
@@ -108,6 +112,10 @@ public final class FakeKey {
     private int presence = Integer.MAX_VALUE;
     private int minPinLength = 4;
     private int retries = ALL_RETRIES;
+
+    /** Wrong PINs in a row since it was powered up. */
+    private int wrong;
+
     private boolean changeForced;
     private boolean gone;
 
@@ -170,6 +178,7 @@ public final class FakeKey {
     public synchronized void powerUp() {
         gone = false;
         threads.clear();
+        wrong = 0;
         presence = presencePerPowerUp;
     }
 
@@ -213,7 +222,7 @@ public final class FakeKey {
                 Set.of(),
                 aaguid,
                 options,
-                List.of(),
+                transports,
                 List.of(-7),
                 new AuthenticatorInfo.Limits(1200, 8, OptionalInt.empty(), slots, 0),
                 new AuthenticatorInfo.PinRules(List.of(2), minPinLength, maxPinLength, changeForced),
@@ -254,11 +263,25 @@ public final class FakeKey {
         if (!hasPin()) {
             throw refused(DeviceProblem.PIN_NOT_SET);
         }
+        if (wrong == WRONG_PER_POWER_UP) {
+            throw refused(DeviceProblem.PIN_AUTH_BLOCKED);
+        }
         if (!Arrays.equals(pin, tried)) {
-            retries--;
-            throw refused(DeviceProblem.PIN_INVALID);
+            throw wrongPin();
         }
         retries = ALL_RETRIES;
+        wrong = 0;
+    }
+
+    private DeviceException wrongPin() {
+        retries--;
+        wrong++;
+        if (retries == 0) {
+            return refused(DeviceProblem.PIN_BLOCKED);
+        }
+        return wrong == WRONG_PER_POWER_UP
+                ? refused(DeviceProblem.PIN_AUTH_BLOCKED)
+                : DeviceException.refused(Problem.of(DeviceProblem.PIN_INVALID, Integer.toString(retries)));
     }
 
     /** A PIN that must be changed is good for that. */
@@ -295,6 +318,7 @@ public final class FakeKey {
         changeForced = false;
         minPinLength = 4;
         retries = ALL_RETRIES;
+        wrong = 0;
     }
 
     void raiseMinimum(int length) {
@@ -312,6 +336,7 @@ public final class FakeKey {
 
     boolean cyclePower() {
         if (powerCycles && !keepsPower) {
+            wrong = 0;
             presence = presencePerPowerUp;
         }
         return powerCycles;

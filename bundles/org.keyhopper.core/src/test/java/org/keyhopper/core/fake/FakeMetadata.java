@@ -55,6 +55,11 @@ public final class FakeMetadata implements MetadataReader {
         }
 
         @Override
+        public Optional<String> nameOf(UUID aaguid) {
+            return Optional.of("Model of the metadata").filter(name -> known.contains(aaguid));
+        }
+
+        @Override
         public Optional<Problem> checkModel(UUID aaguid) {
             return known.contains(aaguid)
                     ? Optional.empty()

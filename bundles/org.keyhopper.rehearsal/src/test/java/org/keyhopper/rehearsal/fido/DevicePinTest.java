@@ -113,8 +113,22 @@ class DevicePinTest {
     void aPinLongerThanTheDeviceTakesIsRefusedBeforeAnythingIsSent() throws DeviceException {
         Bench bench = Bench.of("max-pin=8");
         assertTrue(refusal(() -> bench.authenticator.pin().set(Secret.of("123456789")))
-                .is(DeviceProblem.PIN_POLICY_VIOLATION));
+                .is(DeviceProblem.PIN_TOO_LONG));
         bench.authenticator.pin().set(Secret.of("12345678"));
+    }
+
+    @Test
+    void aPinOf64BytesIsTooLongForAnyDeviceAlsoAsTheOneItHas() throws DeviceException {
+        Bench bench = Bench.of("plain");
+        String most = "1".repeat(61) + "e\u0301";
+        assertEquals(
+                List.of("63"),
+                refusal(() -> bench.authenticator.pin().set(Secret.of(most + "1")))
+                        .arguments());
+        bench.authenticator.pin().set(Secret.of(most));
+        assertTrue(refusal(() -> bench.authenticator.pin().verify(Secret.of(most + "1")))
+                .is(DeviceProblem.PIN_TOO_LONG));
+        assertEquals(8, bench.authenticator.pin().retries().orElseThrow());
     }
 
     @Test

@@ -30,6 +30,9 @@ public final class FakeCaretaker implements Caretaker {
     /** What everything that changes a device comes to instead, if set. */
     public Optional<Answer<?>> instead = Optional.empty();
 
+    /** Whether the next PIN may use the last try. */
+    private boolean lastTry;
+
     /** Called while a key is out during a reset; what it leaves undone, such as raising stop, decides how it goes on. */
     public Runnable whileOut = () -> {};
 
@@ -109,6 +112,12 @@ public final class FakeCaretaker implements Caretaker {
     }
 
     @Override
+    public Caretaker usingLastTry() {
+        lastTry = true;
+        return this;
+    }
+
+    @Override
     public Answer<Boolean> wink(LinkId link) {
         return with(link, device -> {
             device.winked++;
@@ -126,7 +135,12 @@ public final class FakeCaretaker implements Caretaker {
     }
 
     private <T> Answer<T> withPin(LinkId link, Secret pin, Function<FakeDevice, Answer<T>> act) {
+        boolean mayUseLastTry = lastTry;
+        lastTry = false;
         return with(link, device -> {
+            if (device.tries == 1 && !mayUseLastTry) {
+                return Answer.failed(Problem.of(DeviceProblem.PIN_LAST_TRY));
+            }
             if (!device.pin.equals(text(pin))) {
                 device.tries--;
                 return Answer.failed(Problem.of(DeviceProblem.PIN_INVALID, "" + device.tries));

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
+import org.keyhopper.ui.internal.dialogs.LastTryDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
@@ -52,6 +55,8 @@ final class GalleryDialogs {
         all.put("mend", () -> new MendDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
+        all.put("pin-wrong", dialogs::wrongPin);
+        all.put("pin-last-try", () -> new LastTryDialog(shell, dialogs.messages, PERSON, yes -> {}));
         all.put("pin-shown", () -> PinShown.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
         all.put("pin-unlock", () -> dialogs.pinForm(DeviceAction.UNLOCK));
         all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
@@ -69,6 +74,15 @@ final class GalleryDialogs {
 
     private void pin(PinQuestion.Kind kind, OptionalInt retries) {
         new PinDialog(shell, messages, new PinQuestion(kind, PERSON, 6, retries), secret -> {});
+    }
+
+    private void wrongPin() {
+        Problem refusal = Problem.of(DeviceProblem.PIN_INVALID, "6");
+        new PinDialog(
+                shell,
+                messages,
+                new PinQuestion(PinQuestion.Kind.EXISTING, PERSON, 6, OptionalInt.of(6), Optional.of(refusal)),
+                secret -> {});
     }
 
     private void pinForm(DeviceAction action) {

@@ -79,6 +79,11 @@ final class ForeseenDirectory implements Directory, Passkeys {
     }
 
     @Override
+    public int longestName() {
+        return directory.passkeys().longestName();
+    }
+
+    @Override
     public Answer<List<RegisteredPasskey>> list(DirectoryUser user) {
         return directory.passkeys().list(user);
     }

@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
@@ -33,9 +35,18 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has what is asked done on the device's worker, and keeps the inventory in step. */
+/**
+ * Has what is asked done on the device's worker, and keeps the inventory in step.
+ *
+ * @param mayUseLastTry whether the last try for a PIN may be used
+ */
 public record WorkingCaretaker(
-        Devices devices, Identification identification, Inventory inventory, DevicesInUse used, Replug replug)
+        Devices devices,
+        Identification identification,
+        Inventory inventory,
+        DevicesInUse used,
+        Replug replug,
+        boolean mayUseLastTry)
         implements Caretaker {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WorkingCaretaker.class);
@@ -61,7 +72,10 @@ public record WorkingCaretaker(
 
     @Override
     public Answer<DeviceContent> list(LinkId device, Secret pin) {
-        return reading(device, open -> content(open.authenticator().credentials(), pin));
+        return reading(device, open -> {
+            spareLastTry(open);
+            return content(open.authenticator().credentials(), pin);
+        });
     }
 
     private DeviceContent content(DeviceCredentials credentials, Secret pin) throws DeviceException {
@@ -74,6 +88,7 @@ public record WorkingCaretaker(
     @Override
     public Answer<Boolean> delete(LinkId device, CredentialId credential, Secret pin) {
         return changing(device, open -> {
+            spareLastTry(open);
             open.authenticator().credentials().delete(credential, pin);
             LOGGER.info("Deleted the credential {} from {}", credential, named(open));
             mark(Set.of(credential), InventoryEntry.State.DELETED);
@@ -93,6 +108,7 @@ public record WorkingCaretaker(
     @Override
     public Answer<Boolean> changePin(LinkId device, Secret current, Secret next) {
         return changing(device, open -> {
+            spareLastTry(open);
             open.authenticator().pin().change(current, next);
             LOGGER.info("Changed the PIN of {}", named(open));
             return true;
@@ -109,6 +125,17 @@ public record WorkingCaretaker(
             mark(lost, InventoryEntry.State.RESET);
             return now.id();
         });
+    }
+
+    @Override
+    public Caretaker usingLastTry() {
+        return new WorkingCaretaker(devices, identification, inventory, used, replug, true);
+    }
+
+    private void spareLastTry(OpenDevice device) throws DeviceException {
+        if (!mayUseLastTry && device.authenticator().pin().retries().equals(OptionalInt.of(1))) {
+            throw DeviceException.refused(Problem.of(DeviceProblem.PIN_LAST_TRY));
+        }
     }
 
     /** What is not in use any more stays as it ended. */
@@ -162,6 +189,8 @@ public record WorkingCaretaker(
 
     private static String named(OpenDevice device) {
         LinkDescription link = device.link();
-        return link.product() + link.serial().map(serial -> " " + serial).orElse("");
+        return link.kind() == DeviceKind.USB_KEY
+                ? link.product() + link.serial().map(serial -> " " + serial).orElse("")
+                : "the card in " + link.id().slot();
     }
 }

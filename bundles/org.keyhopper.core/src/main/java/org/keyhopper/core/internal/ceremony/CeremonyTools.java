@@ -17,6 +17,7 @@ import org.keyhopper.fido.CredentialVerifier;
  * What every ceremony of one run works with.
  *
  * @param lease of the request, under which everything is written
+ * @param refusedPins what must not be tried again
  * @param replug how a person gives a device fresh power; empty where nobody is at the device
  */
 public record CeremonyTools(
@@ -28,6 +29,7 @@ public record CeremonyTools(
         SecureRandom random,
         Clock clock,
         Patience patience,
+        RefusedPins refusedPins,
         Optional<Replug> replug) {
 
     Requests requests() {

@@ -100,7 +100,10 @@ final class CheckStep implements Step {
         int random = profile.pin() instanceof PinRule.Random(int length) ? length : 0;
         boolean tooLong = Math.max(random, profile.minimumPinLength().orElse(0))
                 > info.pin().maxLength();
-        return tooLong ? Optional.of(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION)) : Optional.empty();
+        return tooLong
+                ? Optional.of(Problem.of(
+                        DeviceProblem.PIN_TOO_LONG, Integer.toString(info.pin().maxLength())))
+                : Optional.empty();
     }
 
     private static boolean isErased(CeremonyOrder order) {

@@ -1,9 +1,12 @@
 package org.keyhopper.core.internal.ceremony;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.settings.Secret;
@@ -17,6 +20,10 @@ final class PinStep implements Step {
 
     /** The last tries are the holder's: at this many left the operator is not asked again. */
     private static final int RETRIES_TO_SPARE = 3;
+
+    /** What a device says to a wrong PIN: at once, to the third in a row, and to the last. */
+    private static final Set<DeviceProblem> WRONG =
+            Set.of(DeviceProblem.PIN_INVALID, DeviceProblem.PIN_AUTH_BLOCKED, DeviceProblem.PIN_BLOCKED);
 
     /** A device may ask more of a PIN than its length (getInfo 1B, pinComplexityPolicy), and does not say what. */
     private static final int MOST_DRAWS = 5;
@@ -96,29 +103,65 @@ final class PinStep implements Step {
 
     /** Each entry is a person's; nothing is ever tried twice by itself. */
     private static void learn(CeremonyState state) throws StepFailure, DeviceException {
-        while (true) {
-            PinQuestion question = new PinQuestion(
-                    PinQuestion.Kind.EXISTING,
-                    state.order.recipient().recipient().name(),
-                    state.info().pin().minLength(),
-                    retries(state));
-            state.usePin(state.tools.operator().enterPin(question).orElseThrow(PinStep::notEntered));
-            if (isRight(state)) {
-                return;
-            }
+        Optional<Problem> refusal = Optional.empty();
+        do {
+            refusal = refusalOf(state, question(state, refusal));
+        } while (refusal.isPresent());
+    }
+
+    private static PinQuestion question(CeremonyState state, Optional<Problem> refusal) throws DeviceException {
+        return new PinQuestion(
+                PinQuestion.Kind.EXISTING,
+                state.order.recipient().recipient().name(),
+                state.info().pin().minLength(),
+                retries(state),
+                refusal);
+    }
+
+    /** Asks for the PIN and tries it; returns why it does not do, when another one may be asked for. */
+    private static Optional<Problem> refusalOf(CeremonyState state, PinQuestion question)
+            throws StepFailure, DeviceException {
+        OperatorPrompts operator = state.tools.operator();
+        int left = question.retries().orElse(0);
+        if (left == 1 && !operator.mayUseLastTry(question)) {
+            throw new StepFailure(Problem.of(DeviceProblem.PIN_LAST_TRY));
+        }
+        state.usePin(operator.enterPin(question)
+                .orElseThrow(() -> question.refusal().map(StepFailure::new).orElseGet(PinStep::notEntered)));
+        if (state.tools.refusedPins().contains(state.device(), state.pin(), left)) {
+            return Optional.of(Problem.of(DeviceProblem.PIN_INVALID, Integer.toString(left)));
+        }
+        try {
+            state.device().authenticator().pin().verify(state.pin());
+            return Optional.empty();
+        } catch (DeviceException e) {
+            return mayAskAgain(state, left, e);
         }
     }
 
-    private static boolean isRight(CeremonyState state) throws DeviceException {
-        try {
-            state.device().authenticator().pin().verify(state.pin());
-            return true;
-        } catch (DeviceException e) {
-            if (!e.problem().is(DeviceProblem.PIN_INVALID) || retries(state).orElse(0) <= RETRIES_TO_SPARE) {
-                throw e;
-            }
-            return false;
+    private static Optional<Problem> mayAskAgain(CeremonyState state, int before, DeviceException refusal)
+            throws DeviceException {
+        if (isNoPinAtAll(refusal)) {
+            return Optional.of(refusal.problem());
         }
+        if (!refusal.changedNothing() || WRONG.stream().noneMatch(refusal.problem()::is)) {
+            throw refusal;
+        }
+        int left = retries(state).orElse(0);
+        if (left < before) {
+            state.tools.refusedPins().add(state.device(), state.pin(), left);
+        }
+        if (!refusal.problem().is(DeviceProblem.PIN_INVALID) || left <= RETRIES_TO_SPARE) {
+            throw refusal;
+        }
+        return Optional.of(refusal.problem());
+    }
+
+    /** Too short or too long to be the PIN of any device: it was not sent, and has cost no try. */
+    private static boolean isNoPinAtAll(DeviceException refusal) {
+        return refusal.changedNothing()
+                && (refusal.problem().is(DeviceProblem.PIN_POLICY_VIOLATION)
+                        || refusal.problem().is(DeviceProblem.PIN_TOO_LONG));
     }
 
     private static OptionalInt retries(CeremonyState state) throws DeviceException {

@@ -36,13 +36,14 @@ public final class Identification {
 
     DeviceFacts of(OpenDevice device) throws DeviceException {
         AuthenticatorInfo info = device.freshInfo();
-        String model = models.of(info.aaguid()).orElse(device.link().product());
+        String model = models.of(device.link(), info);
         return new DeviceFacts(
                 device.link(), model, Optional.of(info), obstacle(info), known(device, info), remarks(device, info));
     }
 
     DeviceFacts failed(LinkDescription link, Problem problem) {
-        return new DeviceFacts(link, link.product(), Optional.empty(), Optional.of(problem), Optional.empty());
+        return new DeviceFacts(
+                link, ModelNames.unasked(link), Optional.empty(), Optional.of(problem), Optional.empty());
     }
 
     DeviceFacts gone(LinkId id) {

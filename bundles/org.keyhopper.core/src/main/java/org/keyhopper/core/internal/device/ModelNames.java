@@ -6,13 +6,34 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.LinkDescription;
 
-/** Names of models by AAGUID, for those we know of. */
+/**
+ * Names of models by AAGUID: our own, which are short, then those of the metadata. Any thread.
+ *
+ * <p>A model that neither knows is called by the product name of the key itself; a card has none, and the name of its reader
+ * says nothing about it.
+ */
 public final class ModelNames {
 
-    private final Properties names = new Properties();
+    private static final UUID NO_MODEL = new UUID(0, 0);
 
+    /** Digits of the AAGUID that tell models apart well enough for people. */
+    private static final int TAIL = 6;
+
+    private final Properties names = new Properties();
+    private final Function<UUID, Optional<String>> metadata;
+
+    /** Names without metadata. */
     public ModelNames() {
+        this(aaguid -> Optional.empty());
+    }
+
+    public ModelNames(Function<UUID, Optional<String>> metadata) {
+        this.metadata = metadata;
         try (InputStream in = ModelNames.class.getResourceAsStream("models.properties")) {
             names.load(in);
         } catch (IOException e) {
@@ -20,7 +41,24 @@ public final class ModelNames {
         }
     }
 
-    public Optional<String> of(UUID aaguid) {
-        return Optional.ofNullable(names.getProperty(aaguid.toString()));
+    String of(LinkDescription link, AuthenticatorInfo info) {
+        return Optional.ofNullable(names.getProperty(info.aaguid().toString()))
+                .or(() -> metadata.apply(info.aaguid()))
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> unlisted(link, info));
+    }
+
+    private static String unlisted(LinkDescription link, AuthenticatorInfo info) {
+        if (link.kind() == DeviceKind.USB_KEY) {
+            return link.product();
+        }
+        String word = info.transports().contains("usb") ? "Security key" : "Smart card";
+        String aaguid = info.aaguid().toString();
+        return info.aaguid().equals(NO_MODEL) ? word : word + " " + aaguid.substring(aaguid.length() - TAIL);
+    }
+
+    /** Names a device that has not told its model. */
+    static String unasked(LinkDescription link) {
+        return link.kind() == DeviceKind.USB_KEY ? link.product() : "Smart card";
     }
 }

@@ -7,6 +7,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.keyhopper.api.device.MetadataProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -43,6 +44,11 @@ public final class KeptMetadata implements StationMetadata {
             file = kept;
         }
         return read;
+    }
+
+    /** Returns what its maker calls a model, if the metadata says so. */
+    public Optional<String> nameOf(UUID aaguid) {
+        return models().result().flatMap(models -> models.nameOf(aaguid));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.keyhopper.core.internal.run;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
@@ -21,12 +23,20 @@ import org.keyhopper.core.device.DevicesSnapshot;
  */
 final class DeskDevice {
 
+    private static final Set<DeviceProblem> ABOUT_READERS =
+            Set.of(DeviceProblem.SERVICE_UNAVAILABLE, DeviceProblem.SERVICE_SILENT, DeviceProblem.READER_ERROR);
+
     private final String wanted;
     private List<LinkDescription> present = List.of();
     private Optional<Problem> obstacle = Optional.empty();
 
     /** The transports that have told once what they see. */
     private final Set<String> heard = new HashSet<>();
+
+    /** The transports that have had a reader, or any other place for a device. */
+    private final Set<String> withPlaces = new HashSet<>();
+
+    private boolean keysAreUsed;
 
     /** In which order devices came; what came at once has the same number, and what a transport saw from the first 0. */
     private final Map<LinkId, Integer> order = new HashMap<>();
@@ -49,10 +59,28 @@ final class DeskDevice {
         snapshot.links().stream().map(LinkDescription::id).forEach(this::takeIn);
         heard.addAll(snapshot.slots().keySet());
         present = snapshot.links().stream().filter(this::isWanted).toList();
-        obstacle = snapshot.obstacles().values().stream().findFirst();
+        snapshot.slots().forEach((transport, slots) -> {
+            if (!slots.isEmpty()) {
+                withPlaces.add(transport);
+            }
+        });
+        obstacle = obstacleIn(snapshot);
         if (facts != null && !isPresent(facts.link().id())) {
             facts = null;
         }
+    }
+
+    /** What hinders readers only comes last, and is left out where the desk works with keys and has had no reader. */
+    private Optional<Problem> obstacleIn(DevicesSnapshot snapshot) {
+        return snapshot.obstacles().entrySet().stream()
+                .filter(entry ->
+                        !keysAreUsed || withPlaces.contains(entry.getKey()) || !isAboutReaders(entry.getValue()))
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparing(DeskDevice::isAboutReaders));
+    }
+
+    private static boolean isAboutReaders(Problem problem) {
+        return ABOUT_READERS.stream().anyMatch(problem::is);
     }
 
     private void takeIn(LinkId id) {
@@ -135,6 +163,7 @@ final class DeskDevice {
 
     void identified(DeviceFacts found) {
         facts = found;
+        keysAreUsed |= found.link().kind() == DeviceKind.USB_KEY;
     }
 
     Optional<DeviceFacts> facts() {

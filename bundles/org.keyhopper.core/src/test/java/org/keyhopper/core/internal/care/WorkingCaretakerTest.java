@@ -51,6 +51,17 @@ class WorkingCaretakerTest {
     private final Secret pin = Secret.of("4711");
     private LinkId link;
 
+    @Test
+    void theLastTryIsNotUsedUnlessItIsAllowed() {
+        key.setRetries(1);
+        assertFailed(DeviceProblem.PIN_LAST_TRY, caretaker.list(link, pin));
+        assertFailed(DeviceProblem.PIN_LAST_TRY, caretaker.delete(link, OURS, pin));
+        assertFailed(DeviceProblem.PIN_LAST_TRY, caretaker.changePin(link, pin, Secret.of("815000")));
+        assertEquals(1, key.retries());
+        assertTrue(caretaker.usingLastTry().list(link, pin).result().isPresent());
+        assertEquals(8, key.retries());
+    }
+
     @BeforeEach
     void insert() {
         station.add(reader);

@@ -86,6 +86,12 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
     public Replug replug =
             Replug.at(new LiveDevices(FakeReader.factory(), new Identification(store.inventory, new ModelNames())));
+    public final RefusedPins refusedPins = new RefusedPins();
+
+    /** Whether the operator says that the last try may be used. */
+    public boolean mayUseLastTry;
+
+    public int lastTryQuestions;
     private RecipientId recipient;
 
     public OutcomeRecord perform(Profile profile) {
@@ -123,6 +129,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
                 new SecureRandom(),
                 Clock.systemUTC(),
                 NO_PATIENCE,
+                refusedPins,
                 Optional.ofNullable(replug));
     }
 
@@ -183,6 +190,12 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public Optional<Secret> enterPin(PinQuestion question) {
         questions.add(question);
         return Optional.ofNullable(typed.poll()).map(Secret::of);
+    }
+
+    @Override
+    public boolean mayUseLastTry(PinQuestion question) {
+        lastTryQuestions++;
+        return mayUseLastTry;
     }
 
     @Override

@@ -145,7 +145,7 @@ class CeremonyDemandsTest {
         bench.treatment = Treatment.RESET_FIRST;
         OutcomeRecord outcome = bench.perform(CeremonyBench.with(new PinRule.Random(8)));
         assertEquals(Outcome.FAILED, outcome.outcome());
-        assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.PIN_POLICY_VIOLATION));
+        assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.PIN_TOO_LONG));
         assertFalse(bench.key.acts.contains(Act.RESET));
     }
 

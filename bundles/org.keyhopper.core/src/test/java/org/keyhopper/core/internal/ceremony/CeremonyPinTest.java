@@ -1,16 +1,19 @@
 package org.keyhopper.core.internal.ceremony;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.request.PinRule;
@@ -62,13 +65,72 @@ class CeremonyPinTest {
     }
 
     @Test
+    void aWrongKeptPinIsAskedForAgainWithTheReasonAndTheTriesLeft() {
+        bench.key = FakeKey.withPin("4711");
+        bench.typed.addAll(List.of("1234", "4711"));
+        assertEquals(
+                Outcome.PROVISIONED,
+                bench.perform(CeremonyBench.with(new PinRule.Keep())).outcome());
+        assertEquals(Optional.empty(), bench.questions.getFirst().refusal());
+        assertEquals(
+                Optional.of(Problem.of(DeviceProblem.PIN_INVALID, "7")),
+                bench.questions.getLast().refusal());
+        assertEquals(OptionalInt.of(7), bench.questions.getLast().retries());
+    }
+
+    @Test
+    void theThirdWrongKeptPinInARowIsExplained() {
+        bench.key = FakeKey.withPin("4711");
+        bench.typed.addAll(List.of("1111", "2222", "3333", "4444"));
+        OutcomeRecord outcome = bench.perform(CeremonyBench.with(new PinRule.Keep()));
+        bench.assertFailedWith(outcome, DeviceProblem.PIN_AUTH_BLOCKED);
+        assertEquals(5, bench.key.retries());
+        assertEquals(3, bench.questions.size());
+    }
+
+    @Test
     void aWrongKeptPinIsAskedForAgainButTheLastTriesAreTheHolders() {
         bench.key = FakeKey.withPin("4711");
-        bench.typed.addAll(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"));
+        bench.key.setRetries(5);
+        bench.typed.addAll(List.of("1111", "2222", "3333"));
         OutcomeRecord outcome = bench.perform(CeremonyBench.with(new PinRule.Keep()));
         bench.assertFailedWith(outcome, DeviceProblem.PIN_INVALID);
         assertEquals(3, bench.key.retries());
-        assertEquals(5, bench.questions.size());
+        assertEquals(2, bench.questions.size());
+    }
+
+    /** As an environment variable does, which has no other. */
+    @Test
+    void aWrongPinWithNoOtherToFollowIsReportedAsWrong() {
+        bench.key = FakeKey.withPin("4711");
+        bench.typed.add("1234");
+        OutcomeRecord outcome = bench.perform(CeremonyBench.with(new PinRule.Keep()));
+        bench.assertFailedWith(outcome, DeviceProblem.PIN_INVALID);
+        assertEquals(List.of("7"), outcome.problem().orElseThrow().arguments());
+    }
+
+    @Test
+    void aPinThatADeviceRefusedIsNotSentToItAgain() {
+        bench.key = FakeKey.withPin("4711");
+        bench.typed.add("1234");
+        bench.perform(CeremonyBench.with(new PinRule.Keep()));
+        bench.key.powerUp();
+        bench.typed.add("1234");
+        OutcomeRecord second = bench.perform(CeremonyBench.with(new PinRule.Keep()));
+        assertEquals(Optional.of(Problem.of(DeviceProblem.PIN_INVALID, "7")), second.problem());
+        assertEquals(7, bench.key.retries());
+    }
+
+    @Test
+    void anotherDeviceOfTheModelIsTriedAndSoIsOneWhoseRightPinWasEnteredMeanwhile() {
+        bench.key = FakeKey.withPin("4711");
+        bench.typed.add("1234");
+        bench.perform(CeremonyBench.with(new PinRule.Keep()));
+        bench.key = FakeKey.withPin("1234");
+        bench.typed.add("1234");
+        assertEquals(
+                Outcome.PROVISIONED,
+                bench.perform(CeremonyBench.with(new PinRule.Keep())).outcome());
     }
 
     @ParameterizedTest
@@ -76,10 +138,36 @@ class CeremonyPinTest {
     void withFewTriesLeftAPersonIsAskedOnceAndNobodyTwice(int left) {
         bench.key = FakeKey.withPin("4711");
         bench.key.setRetries(left);
-        bench.typed.addAll(List.of("1", "4711"));
-        bench.assertFailedWith(bench.perform(CeremonyBench.with(new PinRule.Keep())), DeviceProblem.PIN_INVALID);
+        bench.mayUseLastTry = true;
+        bench.typed.addAll(List.of("1234", "4711"));
+        bench.assertFailedWith(
+                bench.perform(CeremonyBench.with(new PinRule.Keep())),
+                left == 1 ? DeviceProblem.PIN_BLOCKED : DeviceProblem.PIN_INVALID);
         assertEquals(1, bench.questions.size());
         assertEquals(OptionalInt.of(left), bench.questions.getFirst().retries());
+        assertEquals(left == 1 ? 1 : 0, bench.lastTryQuestions);
+    }
+
+    @Test
+    void theLastTryIsNotUsedUnlessAPersonSaysSo() {
+        bench.key = FakeKey.withPin("4711");
+        bench.key.setRetries(1);
+        bench.typed.add("4711");
+        bench.assertFailedWith(bench.perform(CeremonyBench.with(new PinRule.Keep())), DeviceProblem.PIN_LAST_TRY);
+        assertEquals(1, bench.key.retries());
+        assertTrue(bench.questions.isEmpty());
+        assertFalse(bench.key.did(Act.VERIFY_PIN));
+    }
+
+    @Test
+    void theRightPinInTheLastTryProvisions() {
+        bench.key = FakeKey.withPin("4711");
+        bench.key.setRetries(1);
+        bench.mayUseLastTry = true;
+        bench.typed.add("4711");
+        assertEquals(
+                Outcome.PROVISIONED,
+                bench.perform(CeremonyBench.with(new PinRule.Keep())).outcome());
     }
 
     @Test

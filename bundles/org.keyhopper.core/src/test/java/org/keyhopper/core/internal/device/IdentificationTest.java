@@ -62,6 +62,41 @@ class IdentificationTest {
         assertEquals(List.of(DeviceProblem.FIDO_2_0_ONLY), remarksOn(key));
     }
 
+    /** The readers of {@code FakeReader} call whatever is in them a "Fake key". */
+    @Test
+    void aCardOfAnUnlistedModelIsNeverCalledByTheNameOfItsReader() {
+        FakeKey card = new FakeKey();
+        assertEquals("Smart card 000007", bench.identify(bench.plug(card)).model());
+    }
+
+    @Test
+    void aKeyInAReaderIsCalledAKey() {
+        FakeKey key = new FakeKey();
+        key.transports = List.of("usb", "nfc");
+        assertEquals("Security key 000007", bench.identify(bench.plug(key)).model());
+    }
+
+    @Test
+    void aKeyOfAnUnlistedModelIsCalledByItsProductName() {
+        assertEquals("Fake key", bench.identify(bench.plug(FakeKey.usb("1"))).model());
+    }
+
+    @Test
+    void aCardThatCannotBeAskedIsACard() {
+        FakeKey card = new FakeKey();
+        card.obstacle = Optional.of(Problem.of(DeviceProblem.CARD_MUTE));
+        assertEquals("Smart card", bench.identify(bench.plug(card)).model());
+    }
+
+    @Test
+    void theMetadataNamesAModelThatWeDoNotKnow() {
+        ModelNames names = new ModelNames(aaguid -> Optional.of("Model of the metadata"));
+        LinkId link = bench.plug(new FakeKey());
+        DeviceFacts facts = bench.identify(link);
+        assertEquals(
+                "Model of the metadata", names.of(facts.link(), facts.info().orElseThrow()));
+    }
+
     @Test
     void nothingIsRemarkedOnANewKey() {
         assertEquals(List.of(), remarksOn(FakeKey.newUsb("1")));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.DeviceFacts;
@@ -151,6 +153,35 @@ class DeskDeviceTest {
         assertTrue(device.facts().isPresent());
         plug(SECOND);
         assertTrue(device.facts().isEmpty());
+    }
+
+    @Test
+    void whatReadersLackIsLeftOutOnceAKeyIsUsedAndNoReaderWasSeen() {
+        Problem noService = Problem.of(DeviceProblem.SERVICE_UNAVAILABLE);
+        Map<String, Problem> obstacles = Map.of("readers", noService);
+        device.update(new DevicesSnapshot(Map.of(), List.of(), obstacles));
+        assertEquals(Optional.of(noService), device.obstacle());
+        device.update(new DevicesSnapshot(Map.of(), List.of(FIRST), obstacles));
+        device.identified(facts(FIRST));
+        device.update(new DevicesSnapshot(Map.of(), List.of(), obstacles));
+        assertTrue(device.obstacle().isEmpty());
+    }
+
+    @Test
+    void whatReadersLackIsToldBesideAKeyWhereThereWasAReader() {
+        device.update(new DevicesSnapshot(Map.of("readers", List.of("OMNIKEY")), List.of(FIRST), Map.of()));
+        device.identified(facts(FIRST));
+        Problem noService = Problem.of(DeviceProblem.SERVICE_UNAVAILABLE);
+        device.update(new DevicesSnapshot(Map.of(), List.of(), Map.of("readers", noService)));
+        assertEquals(Optional.of(noService), device.obstacle());
+    }
+
+    @Test
+    void whatHindersKeysIsToldBeforeWhatHindersReaders() {
+        Problem noRights = Problem.of(DeviceProblem.ACCESS_DENIED);
+        device.update(new DevicesSnapshot(
+                Map.of(), List.of(), Map.of("a", Problem.of(DeviceProblem.SERVICE_UNAVAILABLE), "b", noRights)));
+        assertEquals(Optional.of(noRights), device.obstacle());
     }
 
     private void plug(LinkDescription... links) {

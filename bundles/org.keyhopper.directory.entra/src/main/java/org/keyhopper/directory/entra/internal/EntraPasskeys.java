@@ -93,6 +93,11 @@ final class EntraPasskeys implements Passkeys {
     }
 
     @Override
+    public int longestName() {
+        return EntraRequests.LONGEST_NAME;
+    }
+
+    @Override
     public Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
         ApiRequest request = requests.registration(user.id(), credential, displayName);

@@ -19,7 +19,7 @@ final class EntraRequests {
 
     private static final String FIELDS = "id,displayName,userPrincipalName,mail,accountEnabled,userType";
     private static final String PAGE = "999";
-    private static final int LONGEST_NAME = 30;
+    static final int LONGEST_NAME = 30;
 
     private final ServiceAddress graph;
 

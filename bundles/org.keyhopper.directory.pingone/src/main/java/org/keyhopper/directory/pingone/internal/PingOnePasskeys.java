@@ -75,6 +75,11 @@ final class PingOnePasskeys implements Passkeys {
     }
 
     @Override
+    public int longestName() {
+        return PingOneRequests.LONGEST_NAME;
+    }
+
+    @Override
     public Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
         Answer<RegisteredPasskey> answer = enrolment.complete(user, options, credential);

@@ -18,7 +18,7 @@ import org.keyhopper.directory.support.webauthn.PasskeyName;
 final class PingOneRequests {
 
     private static final String ACTIVATE = "application/vnd.pingidentity.device.activate+json";
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
     private static final int PAGE = 100;
 
     private final ServiceAddress environment;

@@ -58,12 +58,19 @@ public final class PinText implements AutoCloseable {
             bytes += Utf8.length(codePoint);
             i += Character.charCount(codePoint);
         }
-        if (!sound || codePoints < fewestCodePoints || bytes > mostBytes) {
-            close();
-            throw DeviceException.refused(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION)
-                    .withDetail("at least " + fewestCodePoints + " characters, at most " + mostBytes + " bytes"));
+        if (bytes > mostBytes) {
+            throw refused(Problem.of(DeviceProblem.PIN_TOO_LONG, Integer.toString(mostBytes)));
+        }
+        if (!sound || codePoints < fewestCodePoints) {
+            throw refused(Problem.of(DeviceProblem.PIN_POLICY_VIOLATION)
+                    .withDetail("at least " + fewestCodePoints + " characters"));
         }
         return this;
+    }
+
+    private DeviceException refused(Problem problem) {
+        close();
+        return DeviceException.refused(problem);
     }
 
     @Override

@@ -57,6 +57,11 @@ final class Edition implements ModelMetadata {
     }
 
     @Override
+    public Optional<String> nameOf(UUID aaguid) {
+        return Optional.ofNullable(byAaguid.get(aaguid)).map(Model::name);
+    }
+
+    @Override
     public Optional<Problem> checkModel(UUID aaguid) {
         Model model = byAaguid.get(aaguid);
         return model == null

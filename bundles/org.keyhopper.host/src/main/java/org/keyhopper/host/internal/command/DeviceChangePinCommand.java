@@ -30,7 +30,7 @@ final class DeviceChangePinCommand extends DeviceCommand {
     int with(LinkDescription device) throws InputRefused {
         try (Secret current = pins().existing("--pin", pin, name(device));
                 Secret future = pins().future("--new-pin", next, name(device))) {
-            Answer<Boolean> answer = caretaker().changePin(device.id(), current, future);
+            Answer<Boolean> answer = withPin(device, pin, care -> care.changePin(device.id(), current, future));
             return answer.result().isPresent()
                     ? done(json("pin-changed", device.id()), "The PIN of " + name(device) + " is changed.")
                     : troubled(answer);

@@ -1,7 +1,11 @@
 package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
@@ -45,6 +49,17 @@ abstract class DeviceCommand implements Callable<Integer> {
         return new PinOptions(context.pins());
     }
 
+    /** Does what needs the PIN; where only its last try is left, once the person at the keyboard agrees to that. */
+    final <T> Answer<T> withPin(LinkDescription device, String reference, Function<Caretaker, Answer<T>> act) {
+        Answer<T> answer = act.apply(caretaker());
+        boolean isLastTry = answer.trouble()
+                .filter(problem -> problem.is(DeviceProblem.PIN_LAST_TRY))
+                .isPresent();
+        return isLastTry && pins().mayUseLastTry(reference, name(device))
+                ? act.apply(caretaker().usingLastTry())
+                : answer;
+    }
+
     /** Tells that it was done. */
     final int done(JsonObject json, String sentence) {
         output().object(json);
@@ -61,8 +76,17 @@ abstract class DeviceCommand implements Callable<Integer> {
         return ExitCode.SOME_FAILED;
     }
 
+    /** Returns how to speak of it in a sentence: a card by its reader, since that is all that is known of it here. */
     static String name(LinkDescription device) {
-        return device.product() + device.serial().map(serial -> " " + serial).orElse("");
+        return device.kind() == DeviceKind.USB_KEY
+                ? device.product() + device.serial().map(serial -> " " + serial).orElse("")
+                : "the card in " + device.id().slot();
+    }
+
+    /** Returns the same at the beginning of a sentence. */
+    static String nameFirst(LinkDescription device) {
+        String name = name(device);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     static JsonObject json(String key, LinkId device) {

@@ -33,7 +33,7 @@ final class DeviceDeleteCommand extends DeviceCommand {
     int with(LinkDescription device) throws InputRefused {
         CredentialId id = id();
         try (Secret secret = pins().existing("--pin", pin, name(device))) {
-            Answer<Boolean> answer = caretaker().delete(device.id(), id, secret);
+            Answer<Boolean> answer = withPin(device, pin, care -> care.delete(device.id(), id, secret));
             if (answer.result().isEmpty()) {
                 return troubled(answer);
             }

@@ -42,7 +42,7 @@ final class DeviceResetCommand extends DeviceCommand {
         Answer<LinkId> answer = caretaker()
                 .reset(new ResetOrder(device.id(), Set.of(), lines::instructed, lines::note, new CancelSignal()));
         return answer.result()
-                .map(now -> done(json("reset", now), name(device) + " is blank again."))
+                .map(now -> done(json("reset", now), nameFirst(device) + " is blank again."))
                 .orElseGet(() -> troubled(answer));
     }
 

@@ -20,9 +20,9 @@ final class DeviceWinkCommand extends DeviceCommand {
             return troubled(answer);
         }
         if (answer.result().get()) {
-            return done(json("winked", device.id()), name(device) + " blinks.");
+            return done(json("winked", device.id()), nameFirst(device) + " blinks.");
         }
-        output().complain(name(device) + " cannot blink.");
+        output().complain(nameFirst(device) + " cannot blink.");
         return ExitCode.SOME_FAILED;
     }
 }

@@ -28,6 +28,19 @@ record PinOptions(PinEntry entry) {
         }
     }
 
+    /** Asks whether the last try may be used; never where the PIN came from a variable, which was not typed for this device. */
+    boolean mayUseLastTry(String reference, String device) {
+        if (!reference.isEmpty()) {
+            return false;
+        }
+        Optional<Secret> answer = entry.ask("Only one try is left for the PIN of " + device
+                + ". A wrong PIN blocks it for good, and only a reset, which erases everything, makes it usable again."
+                + " Type yes to use the last try");
+        try (Secret typed = answer.orElseGet(() -> Secret.of(""))) {
+            return typed.equals(Secret.of("yes"));
+        }
+    }
+
     private static Secret named(String reference) throws InputRefused {
         Secret pin = Secret.of(System.getenv(EnvironmentReference.variable(reference)));
         if (pin.isEmpty()) {

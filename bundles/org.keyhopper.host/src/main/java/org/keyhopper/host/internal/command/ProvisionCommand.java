@@ -119,7 +119,8 @@ final class ProvisionCommand implements Callable<Integer> {
         }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
         String slot = readers.isEmpty() ? key : readers.getFirst();
-        RunOptions options = new RunOptions(context.request(id).id(), slot, wish, variable);
+        boolean keysOnly = readers.isEmpty() && !key.isEmpty();
+        RunOptions options = new RunOptions(context.request(id).id(), slot, keysOnly, wish, variable);
         return new HeadlessRun(context.station(), context.output()).perform(options);
     }
 

@@ -56,7 +56,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private RunEnd byHand(RehearsalStation rehearsal) throws RunRefused {
-        RunOptions options = new RunOptions(rehearsal.request(), "", OnProvisioned.reset, "");
+        RunOptions options = new RunOptions(rehearsal.request(), "", false, OnProvisioned.reset, "");
         return new HeadlessRun(rehearsal.station(), context.output()).perform(options, new Feeding(rehearsal.hands()));
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.care.DeviceDetails;
@@ -33,7 +34,9 @@ public final class DeviceLines {
         List<String> lines = new ArrayList<>();
         lines.add(name(details.facts()));
         lines.add(fact("at", link.id().slot()));
-        lines.add(fact("product", link.product()));
+        if (link.kind() == DeviceKind.USB_KEY) {
+            lines.add(fact("product", link.product()));
+        }
         details.facts().info().ifPresent(info -> {
             lines.add(fact("AAGUID", info.aaguid().toString()));
             lines.add(fact(

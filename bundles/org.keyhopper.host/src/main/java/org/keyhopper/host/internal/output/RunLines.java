@@ -5,6 +5,9 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
@@ -19,22 +22,54 @@ import org.keyhopper.core.run.RunSnapshot;
 /** Writes a run, line by line, for people and for programs. Called on the run's thread. */
 public final class RunLines implements RunListener {
 
+    private static final Set<DeviceProblem> ABOUT_READERS =
+            Set.of(DeviceProblem.SERVICE_UNAVAILABLE, DeviceProblem.SERVICE_SILENT, DeviceProblem.READER_ERROR);
+
     private final Output output;
+    private final boolean keysOnly;
     private final InstructionLines instructions;
     private final PrinterLines printers;
     private Optional<Problem> notice = Optional.empty();
     private Optional<Problem> halt = Optional.empty();
 
+    /** Why no device is seen, as it was told last. */
+    private Optional<Problem> obstacle = Optional.empty();
+
     public RunLines(Output output) {
+        this(output, false);
+    }
+
+    private RunLines(Output output, boolean keysOnly) {
         this.output = output;
+        this.keysOnly = keysOnly;
         this.instructions = new InstructionLines(output);
         this.printers = new PrinterLines(output);
     }
 
+    /** Lines of a run in which only keys are used, so that what readers lack is left out. */
+    public static RunLines aboutKeys(Output output) {
+        return new RunLines(output, true);
+    }
+
     @Override
     public void changed(RunSnapshot snapshot) {
-        notice(snapshot.notice());
+        if (snapshot.phase() == RunPhase.INSERT_DEVICE) {
+            notice = Optional.empty();
+            obstacle(snapshot.notice());
+        } else {
+            notice(snapshot.notice());
+        }
         halted(snapshot.phase() == RunPhase.HALTED);
+    }
+
+    /** Tells why no device is seen: once, and not again for each person. */
+    private void obstacle(Optional<Problem> now) {
+        Optional<Problem> heard =
+                now.filter(problem -> !keysOnly || ABOUT_READERS.stream().noneMatch(problem::is));
+        if (!heard.equals(obstacle)) {
+            obstacle = heard;
+            heard.ifPresent(this::note);
+        }
     }
 
     /** Tells why nothing moves, once. */
@@ -125,7 +160,8 @@ public final class RunLines implements RunListener {
         json.add("devices", devices);
         output.object(json);
         output.say("   There are several devices:");
-        candidates.forEach(candidate -> output.say("   - " + candidate.product()
+        candidates.forEach(candidate -> output.say("   - "
+                + (candidate.kind() == DeviceKind.USB_KEY ? candidate.product() : "Card")
                 + candidate.serial().map(serial -> ", serial number " + serial).orElse("") + ", at "
                 + candidate.id().slot()));
         output.say("   Take out all but one, put in the one to use, or start again with --key or --reader and a part of"

@@ -3,20 +3,30 @@ package org.keyhopper.host.internal.run;
 import java.io.Console;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 
-/** Answers for the person: PINs from an environment variable or, where there is a terminal, from the keyboard. */
+/**
+ * Answers for the person: PINs from an environment variable or, where there is a terminal, from the keyboard. The variable has
+ * one PIN, so that it is no answer to a refusal, and never uses the last try.
+ */
 public final class HeadlessOperator implements OperatorPrompts {
 
     private final String variable;
-    private PinQuestion answered;
+    private final Consumer<Problem> note;
 
-    /** @param variable the environment variable with the PIN, or empty for the keyboard */
-    public HeadlessOperator(String variable) {
+    /**
+     * @param variable the environment variable with the PIN, or empty for the keyboard
+     * @param note tells the person at the keyboard why a PIN is asked for again
+     */
+    public HeadlessOperator(String variable, Consumer<Problem> note) {
         this.variable = variable;
+        this.note = note;
     }
 
     @Override
@@ -25,26 +35,33 @@ public final class HeadlessOperator implements OperatorPrompts {
     }
 
     @Override
+    public boolean mayUseLastTry(PinQuestion question) {
+        Console console = System.console();
+        if (!variable.isEmpty() || console == null) {
+            return false;
+        }
+        note.accept(Problem.of(DeviceProblem.PIN_LAST_TRY));
+        String answer = console.readLine("Type yes to use the last try for %s: ", question.person());
+        return answer != null && answer.strip().equalsIgnoreCase("yes");
+    }
+
+    @Override
     public void instruct(Instruction instruction) {
         // The run's lines tell it.
     }
 
-    /** The same PIN is never given twice for one person: the second question means that it was wrong. */
-    private synchronized Optional<Secret> fromEnvironment(PinQuestion question) {
-        boolean again = answered != null
-                && answered.kind() == question.kind()
-                && answered.person().equals(question.person());
-        answered = question;
-        return again
+    private Optional<Secret> fromEnvironment(PinQuestion question) {
+        return question.refusal().isPresent()
                 ? Optional.empty()
                 : Optional.ofNullable(System.getenv(variable)).map(Secret::of);
     }
 
-    private static Optional<Secret> fromTerminal(PinQuestion question) {
+    private Optional<Secret> fromTerminal(PinQuestion question) {
         Console console = System.console();
         if (console == null) {
             return Optional.empty();
         }
+        question.refusal().ifPresent(note);
         String kind = question.kind() == PinQuestion.Kind.NEW ? "New PIN for" : "PIN of the device for";
         char[] typed = console.readPassword("%s %s: ", kind, question.person());
         if (typed == null || typed.length == 0) {

@@ -31,14 +31,14 @@ public final class HeadlessRun {
     /** Runs it to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
     public RunEnd perform(RunOptions options, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
-        RunLines lines = new RunLines(output);
+        RunLines lines = options.keysOnly() ? RunLines.aboutKeys(output) : new RunLines(output);
         List<RunListener> all =
                 new ArrayList<>(List.of(lines, new HeadlessDesk(started, options.onProvisioned(), lines::note)));
         all.addAll(List.of(others));
         Run run = station.startManual(
                 options.request(),
                 options.slot(),
-                new HeadlessOperator(options.pinVariable()),
+                new HeadlessOperator(options.pinVariable(), lines::note),
                 new HeadlessDirectoryPrompts(output),
                 new Several(all));
         started.complete(run);

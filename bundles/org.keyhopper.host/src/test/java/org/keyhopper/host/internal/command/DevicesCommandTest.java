@@ -75,6 +75,45 @@ class DevicesCommandTest {
     }
 
     @Test
+    void theLastTryIsUsedOnlyForWhomTypesThatItMayBe() {
+        insert("pin=123456+pin-tries=1");
+        bench.typed.addAll(List.of("123456", "no"));
+        assertEquals(1, bench.run("devices", "credentials", "--json"));
+        assertEquals(
+                "device.pin-last-try", bench.objects().getFirst().get("reason").getAsString());
+        bench.typed.addAll(List.of("123456", "yes"));
+        assertEquals(0, bench.run("devices", "credentials", "--json"));
+    }
+
+    @Test
+    void adviceNamesTheCommandThatHelps() {
+        insert("pin=123456");
+        bench.typed.addAll(List.of("234567", "234567"));
+        bench.run("devices", "set-pin");
+        assertTrue(bench.err().contains("keyhopper devices change-pin"), bench.err());
+        bench.typed.add("123456");
+        bench.run("devices", "delete", "AAAA");
+        assertTrue(bench.err().contains("The device has no such passkey."), bench.err());
+        assertTrue(bench.err().contains("keyhopper devices credentials"), bench.err());
+    }
+
+    @Test
+    void aDeviceWithoutPinIsGivenOneBySetPin() {
+        insert("plain");
+        bench.typed.addAll(List.of("123456", "234567", "234567"));
+        bench.run("devices", "change-pin");
+        assertTrue(bench.err().contains("keyhopper devices set-pin"), bench.err());
+    }
+
+    @Test
+    void aPinOf64BytesIsTooLong() {
+        insert("plain");
+        bench.typed.addAll(List.of("1".repeat(64), "1".repeat(64)));
+        bench.run("devices", "set-pin");
+        assertTrue(bench.err().contains("A PIN has at most 63 bytes."), bench.err());
+    }
+
+    @Test
     void withoutADeviceThereIsNothingToDo() {
         assertEquals(2, bench.run("devices", "show"));
         assertEquals("No card and no key is put in.", bench.err().strip());

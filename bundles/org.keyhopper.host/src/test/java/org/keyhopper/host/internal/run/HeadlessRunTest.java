@@ -14,10 +14,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
@@ -73,7 +75,7 @@ class HeadlessRunTest {
     }
 
     private static RunOptions anything() {
-        return new RunOptions(ID, "", OnProvisioned.fail, "");
+        return new RunOptions(ID, "", false, OnProvisioned.fail, "");
     }
 
     private List<JsonObject> notices() {
@@ -97,6 +99,62 @@ class HeadlessRunTest {
                 notices().stream()
                         .map(notice -> notice.get("reason").getAsString())
                         .toList());
+    }
+
+    /** A desk without the service for readers, at which two people wait for a device, one after the other. */
+    private static final class NoReaders extends FakeRun {
+
+        private static final Problem NO_SERVICE = Problem.of(DeviceProblem.SERVICE_UNAVAILABLE);
+
+        private final ProvisioningRequest request;
+
+        NoReaders(ProvisioningRequest request) {
+            super(waiting(request));
+            this.request = request;
+        }
+
+        private static RunSnapshot waiting(ProvisioningRequest request) {
+            return Samples.with(
+                    Samples.snapshot(request, RunPhase.INSERT_DEVICE, Optional.empty(), -1, Set.of(Choice.STOP)),
+                    new Instruction.None(),
+                    Optional.of(NO_SERVICE));
+        }
+
+        @Override
+        public void follow(RunListener listener) {
+            super.follow(listener);
+            show(Samples.ready(request, Samples.key()));
+        }
+
+        @Override
+        public void choose(Choice choice, RunMoment seen) {
+            super.choose(choice, seen);
+            if (choice == Choice.PROVISION) {
+                show(waiting(request));
+                end();
+            }
+        }
+    }
+
+    private List<String> reasonsWhereReadersLack(boolean keysOnly) throws RunRefused {
+        ProvisioningRequest request = Samples.request("R1", 2, 0);
+        NoReaders run = new NoReaders(request);
+        station.requests.put(request);
+        station.runs = asked -> run;
+        run().perform(new RunOptions(ID, "", keysOnly, OnProvisioned.fail, ""));
+        return notices().stream()
+                .map(notice -> notice.get("reason").getAsString())
+                .toList();
+    }
+
+    @Test
+    void whatReadersLackIsSaidOnceAndNotForEachPerson() throws RunRefused {
+        assertEquals(List.of("device.service-unavailable"), reasonsWhereReadersLack(false));
+    }
+
+    @Test
+    void whatReadersLackIsLeftOutWhereAKeyIsWanted() throws RunRefused {
+        assertEquals(List.of(), reasonsWhereReadersLack(true));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.keyhopper.rehearsal.authenticator.model.Credential.RelyingParty;
 import org.keyhopper.rehearsal.authenticator.model.CredentialKey;
 import org.keyhopper.rehearsal.authenticator.model.Delivery;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
+import org.keyhopper.rehearsal.authenticator.model.PinState;
 import org.keyhopper.rehearsal.authenticator.model.UserEntity;
 
 /** Makes the state in which a device comes out of its box. */
@@ -25,16 +26,14 @@ public final class Factory {
     public static AuthenticatorState deliver(Personality personality, SecureRandom random) {
         Delivery delivery = personality.delivery();
         var state = new AuthenticatorState(delivery.minPinLength());
-        boolean needsPin = delivery.pinBlocked() || delivery.changeForced();
+        boolean needsPin = delivery.pinTries() < PinState.MAX_RETRIES || delivery.changeForced();
         delivery.pin()
                 .or(() -> needsPin ? Optional.of(DEFAULT_PIN) : Optional.empty())
                 .ifPresent(pin -> {
                     byte[] hash = Digests.sha256(pin);
                     state.pin().set(Arrays.copyOf(hash, 16), pin.codePointCount(0, pin.length()));
                 });
-        if (delivery.pinBlocked()) {
-            state.pin().retries(0);
-        }
+        state.pin().retries(delivery.pinTries());
         state.pin().changeForced(delivery.changeForced());
         delivery.foreignRelyingParties().forEach(rpId -> state.add(foreign(rpId, personality, random)));
         return state;

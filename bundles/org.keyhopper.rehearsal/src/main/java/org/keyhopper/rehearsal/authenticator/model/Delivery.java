@@ -8,7 +8,7 @@ import java.util.Optional;
  * The condition in which a device comes out of its box. A reset erases all of it but the PIN lengths.
  *
  * @param pin PIN already set
- * @param pinBlocked whether that PIN has no tries left
+ * @param pinTries tries that are left for that PIN; 0 means that it is blocked
  * @param changeForced whether that PIN must be changed first
  * @param minPinLength shortest PIN in code points
  * @param maxPinLength longest PIN in bytes
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Delivery(
         Optional<String> pin,
-        boolean pinBlocked,
+        int pinTries,
         boolean changeForced,
         int minPinLength,
         int maxPinLength,
@@ -30,13 +30,13 @@ public record Delivery(
 
     /** No PIN, nothing stored. */
     public static Delivery blank() {
-        return new Delivery(Optional.empty(), false, false, 4, 63, false, List.of());
+        return new Delivery(Optional.empty(), PinState.MAX_RETRIES, false, 4, 63, false, List.of());
     }
 
     Delivery withPin(String value) {
         return new Delivery(
                 Optional.of(value),
-                pinBlocked,
+                pinTries,
                 changeForced,
                 minPinLength,
                 maxPinLength,
@@ -44,32 +44,32 @@ public record Delivery(
                 foreignRelyingParties);
     }
 
-    Delivery blocked() {
-        return new Delivery(pin, true, changeForced, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
+    Delivery withPinTries(int left) {
+        return new Delivery(pin, left, changeForced, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
     }
 
     Delivery withChangeForced() {
-        return new Delivery(pin, pinBlocked, true, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
+        return new Delivery(pin, pinTries, true, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
     }
 
     Delivery withPinLengths(int shortest, int longest) {
-        return new Delivery(pin, pinBlocked, changeForced, shortest, longest, fingerprints, foreignRelyingParties);
+        return new Delivery(pin, pinTries, changeForced, shortest, longest, fingerprints, foreignRelyingParties);
     }
 
     Delivery withFingerprints() {
-        return new Delivery(pin, pinBlocked, changeForced, minPinLength, maxPinLength, true, foreignRelyingParties);
+        return new Delivery(pin, pinTries, changeForced, minPinLength, maxPinLength, true, foreignRelyingParties);
     }
 
     Delivery withForeign(String rpId) {
         var all = new ArrayList<>(foreignRelyingParties);
         all.add(rpId);
-        return new Delivery(pin, pinBlocked, changeForced, minPinLength, maxPinLength, fingerprints, all);
+        return new Delivery(pin, pinTries, changeForced, minPinLength, maxPinLength, fingerprints, all);
     }
 
     /** Without the PIN, which may be printed nowhere. */
     @Override
     public String toString() {
-        return "Delivery[pin=" + (pin.isPresent() ? "set" : "none") + ", blocked=" + pinBlocked + ", changeForced="
+        return "Delivery[pin=" + (pin.isPresent() ? "set" : "none") + ", tries=" + pinTries + ", changeForced="
                 + changeForced + ", foreign=" + foreignRelyingParties + "]";
     }
 }

@@ -108,7 +108,7 @@ public final class Personalities {
     }
 
     private static void delivery() {
-        PLAIN.put("pin-blocked", p -> p.withDelivery(Delivery::blocked));
+        PLAIN.put("pin-blocked", p -> p.withDelivery(d -> d.withPinTries(0)));
         PLAIN.put("change-forced", p -> p.withDelivery(Delivery::withChangeForced));
         PLAIN.put("fingerprints", p -> p.withAbilities(a -> a.with(Function.FINGERPRINTS))
                 .withDelivery(Delivery::withFingerprints));
@@ -117,6 +117,7 @@ public final class Personalities {
 
     private static void values() {
         VALUED.put("pin", (p, v) -> p.withDelivery(d -> d.withPin(v)));
+        VALUED.put("pin-tries", (p, v) -> p.withDelivery(d -> d.withPinTries(number(v))));
         VALUED.put("foreign", (p, v) -> p.withDelivery(d -> d.withForeign(v)));
         VALUED.put("min-pin", (p, v) -> p.withDelivery(d -> d.withPinLengths(number(v), d.maxPinLength())));
         VALUED.put("max-pin", (p, v) -> p.withDelivery(d -> d.withPinLengths(d.minPinLength(), number(v))));

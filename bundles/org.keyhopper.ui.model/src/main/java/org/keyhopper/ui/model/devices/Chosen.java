@@ -23,6 +23,9 @@ final class Chosen {
     /** While something is being done to it. */
     boolean busy;
 
+    /** The operator was told that the next wrong PIN blocks it, and has not typed one since. */
+    boolean toldOfLastTry;
+
     /** While it is being reset: raised to give up, and what hands have to do. */
     Optional<CancelSignal> resetting = Optional.empty();
 

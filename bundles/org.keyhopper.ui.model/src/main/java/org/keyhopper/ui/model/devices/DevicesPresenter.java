@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
@@ -65,7 +66,10 @@ public final class DevicesPresenter {
 
     /** Returns what a PIN dialog has to ask for; empty when the action is not offered. */
     public Optional<PinForm> pinForm(DeviceAction action) {
-        return looking.offered(action, one -> one.details.map(details -> forms.of(action, details)));
+        return looking.offered(action, one -> {
+            one.toldOfLastTry = false;
+            return one.details.map(details -> forms.of(action, details));
+        });
     }
 
     /**
@@ -90,7 +94,7 @@ public final class DevicesPresenter {
                     }
                     looking.at(id);
                     looking.finish(id, one -> {});
-                    told.accept(trouble.map(desk::sentence));
+                    told.accept(trouble.map(problem -> told(id, problem)));
                 },
                 notice -> {
                     looking.finish(id, one -> {});
@@ -103,13 +107,29 @@ public final class DevicesPresenter {
             case UNLOCK -> unlock(id, typed.current());
             case SET_PIN -> changed(id, caretaker().setPin(id, typed.next()), "devices.pin.set");
             case CHANGE_PIN ->
-                changed(id, caretaker().changePin(id, typed.current(), typed.next()), "devices.pin.changed");
+                changed(id, trying(id).changePin(id, typed.current(), typed.next()), "devices.pin.changed");
             case LOCK, DELETE, BLINK, RESET, CANCEL -> throw new IllegalArgumentException(action.name());
         };
     }
 
+    /** Who types the PIN again after being told that one try is left wants to use it. */
+    private Caretaker trying(LinkId id) {
+        boolean mayUseLastTry =
+                looking.of(id, one -> Optional.of(one.toldOfLastTry)).orElse(false);
+        looking.update(id, one -> one.toldOfLastTry = false);
+        return mayUseLastTry ? caretaker().usingLastTry() : caretaker();
+    }
+
+    private String told(LinkId id, Problem trouble) {
+        if (!trouble.is(DeviceProblem.PIN_LAST_TRY)) {
+            return desk.sentence(trouble);
+        }
+        looking.update(id, one -> one.toldOfLastTry = true);
+        return desk.text("devices.pin.lastTry");
+    }
+
     private Optional<Problem> unlock(LinkId id, Secret pin) {
-        Answer<DeviceContent> answer = caretaker().list(id, pin);
+        Answer<DeviceContent> answer = trying(id).list(id, pin);
         answer.result().ifPresent(content -> looking.update(id, one -> looking.open(one, content, pin)));
         return answer.trouble();
     }

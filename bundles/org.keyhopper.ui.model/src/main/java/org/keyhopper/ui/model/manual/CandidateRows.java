@@ -31,7 +31,7 @@ final class CandidateRows {
                 isKey ? serial : serial + " · " + Readable.reader(link.id().slot());
         return new CandidateRow(
                 link.id(),
-                link.product(),
+                isKey ? link.product() : desk.text("devices.kind." + link.kind().name()),
                 detail,
                 isKey ? desk.text("candidate.blink", number) : "",
                 desk.text("candidate.use", number));

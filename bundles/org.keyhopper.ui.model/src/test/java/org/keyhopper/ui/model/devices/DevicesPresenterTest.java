@@ -155,6 +155,28 @@ class DevicesPresenterTest {
     }
 
     @Test
+    void theLastTryIsUsedOnlyForAPinTypedAfterTheWarning() {
+        card.tries = 1;
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "0000", "");
+        assertTrue(told.getFirst().orElseThrow().startsWith("Only one try is left."), told::toString);
+        assertEquals(1, card.tries);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        assertEquals(Optional.empty(), told.getLast());
+        assertEquals(8, card.tries);
+    }
+
+    @Test
+    void theWarningOfTheLastTryHoldsForOneDialogOnly() {
+        card.tries = 1;
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "0000", "");
+        presenter.pinForm(DeviceAction.UNLOCK).orElseThrow();
+        submit(DeviceAction.UNLOCK, "0000", "");
+        assertEquals(1, card.tries);
+    }
+
+    @Test
     void leavingThePlaceForgetsThePin() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");

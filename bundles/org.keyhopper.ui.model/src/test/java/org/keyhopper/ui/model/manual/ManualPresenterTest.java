@@ -205,7 +205,7 @@ class ManualPresenterTest {
         run.show(Samples.choosing(request));
         List<CandidateRow> rows = shown().candidates();
         assertEquals(
-                List.of("YubiKey OTP+FIDO+CCID", "OMNIKEY 3121"),
+                List.of("YubiKey OTP+FIDO+CCID", "Card in a reader"),
                 rows.stream().map(CandidateRow::name).toList());
         assertEquals("Serial number 0A3F 22D1 · OMNIKEY 3x21", rows.getLast().detail());
         assertEquals(

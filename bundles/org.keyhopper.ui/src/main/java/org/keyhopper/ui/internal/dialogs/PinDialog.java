@@ -15,9 +15,13 @@ import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.PinWords;
 
 /** Asks for a PIN. What was typed is wiped from the field and from our arrays when the dialog goes. */
 public final class PinDialog {
+
+    /** Code points of the shortest PIN that a device can have (CTAP 2.2 section 6.5.1). */
+    private static final int SHORTEST = 4;
 
     private final Messages messages;
     private final PinQuestion question;
@@ -45,7 +49,7 @@ public final class PinDialog {
                 ? Optional.of(Forms.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
                 : Optional.empty();
         fault = Words.named(Words.wrapped(dialog.body(), Type.STRONG, Ink.BAD_TEXT), "pin.fault");
-        question.retries().ifPresent(left -> fault.setText(messages.text("pin.existing.retries", left)));
+        Words.set(fault, PinWords.reminder(messages, question));
         dialog.button("pin.giveUp", messages.text("pin.giveUp"), ActionControl.Style.PLAIN, dialog::close);
         ActionControl ok = dialog.button("pin.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
         dialog.setDefault(ok);
@@ -59,21 +63,29 @@ public final class PinDialog {
     }
 
     private void submit() {
-        char[] typed = pin.getTextChars();
-        char[] again = repeat.map(Text::getTextChars).orElseGet(typed::clone);
-        try {
-            int length = Character.codePointCount(typed, 0, typed.length);
-            if (length < question.minimumLength()) {
-                tell(messages.text("pin.short", question.minimumLength()));
-            } else if (!Arrays.equals(typed, again)) {
-                tell(messages.text("pin.differs"));
+        try (Secret typed = read(pin);
+                Secret again = read(repeat.orElse(pin))) {
+            Optional<String> wrong = PinWords.fault(messages, typed, again, fewest());
+            if (wrong.isPresent()) {
+                tell(wrong.get());
             } else {
-                answer(Optional.of(Secret.of(typed)));
+                answer(Optional.of(typed.copy()));
                 dialog.close();
             }
+        }
+    }
+
+    /** The PIN a device has may be shorter than one it would take now. */
+    private int fewest() {
+        return question.kind() == PinQuestion.Kind.NEW ? question.minimumLength() : SHORTEST;
+    }
+
+    private static Secret read(Text field) {
+        char[] typed = field.getTextChars();
+        try {
+            return Secret.of(typed);
         } finally {
             Arrays.fill(typed, '\0');
-            Arrays.fill(again, '\0');
         }
     }
 

@@ -17,6 +17,7 @@ import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.PinWords;
 import org.keyhopper.ui.model.devices.PinForm;
 import org.keyhopper.ui.model.devices.TypedPins;
 
@@ -67,12 +68,13 @@ public final class PinFormDialog {
     private void submit() {
         try (TypedPins typed = new TypedPins(read(current), read(next));
                 Secret again = read(repeat)) {
+            Optional<String> wrong = form.asksNew()
+                    ? PinWords.fault(messages, typed.next(), again, form.minimumLength())
+                    : Optional.empty();
             if (form.asksCurrent() && typed.current().isEmpty()) {
                 refuse(messages.text("devices.pin.missing"));
-            } else if (form.asksNew() && typed.next().codePoints() < form.minimumLength()) {
-                refuse(messages.text("pin.short", form.minimumLength()));
-            } else if (!typed.next().equals(again)) {
-                refuse(messages.text("pin.differs"));
+            } else if (wrong.isPresent()) {
+                refuse(wrong.get());
             } else {
                 ok.setEnabled(false);
                 tell(Ink.SOFT, messages.text("devices.pin.wait"));

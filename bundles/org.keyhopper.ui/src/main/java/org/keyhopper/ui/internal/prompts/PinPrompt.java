@@ -3,12 +3,14 @@ package org.keyhopper.ui.internal.prompts;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.dialogs.LastTryDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.window.Shells;
 import org.keyhopper.ui.model.Messages;
@@ -26,20 +28,33 @@ public final class PinPrompt implements OperatorPrompts {
 
     @Override
     public Optional<Secret> enterPin(PinQuestion question) {
-        CompletableFuture<Optional<Secret>> answer = new CompletableFuture<>();
-        CompletableFuture<PinDialog> dialog = new CompletableFuture<>();
-        display.asyncExec(() -> {
-            Optional<Shell> shell = Shells.main(display);
-            shell.ifPresentOrElse(
-                    parent -> dialog.complete(new PinDialog(parent, messages, question, answer::complete)),
-                    () -> answer.complete(Optional.empty()));
-        });
+        return ask((parent, answer) -> new PinDialog(parent, messages, question, answer)::close, Optional.empty());
+    }
+
+    @Override
+    public boolean mayUseLastTry(PinQuestion question) {
+        return ask((parent, answer) -> new LastTryDialog(parent, messages, question.person(), answer)::close, false);
+    }
+
+    /** Opens a dialog on the UI thread, and returns what closes it. */
+    private interface Opening<T> {
+        Runnable open(Shell parent, Consumer<T> answer);
+    }
+
+    /** Asks and waits; without a window, or interrupted, the answer is the one that does nothing. */
+    private <T> T ask(Opening<T> opening, T otherwise) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        CompletableFuture<Runnable> close = new CompletableFuture<>();
+        display.asyncExec(() -> Shells.main(display)
+                .ifPresentOrElse(
+                        parent -> close.complete(opening.open(parent, answer::complete)),
+                        () -> answer.complete(otherwise)));
         try {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            dialog.thenAccept(open -> display.asyncExec(open::close));
-            return Optional.empty();
+            close.thenAccept(display::asyncExec);
+            return otherwise;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
