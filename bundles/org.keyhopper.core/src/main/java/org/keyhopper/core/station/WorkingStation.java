@@ -254,7 +254,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
         CeremonyTools tools =
                 new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
-        return new RunParts(requests(), directories, devices, tools, clock);
+        return new RunParts(requests(), directories, devices, tools, journalReconciler(), clock);
     }
 
     @Override
@@ -274,6 +274,10 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     @Override
     public Reconciler reconciler() {
+        return journalReconciler();
+    }
+
+    private JournalReconciler journalReconciler() {
         return new JournalReconciler(records, directories, devices, verifier, random, clock, Patience.USUAL);
     }
 

@@ -23,6 +23,11 @@ record DeviceCare(DeviceSearch search, PinVault pins, PossessionProof proof) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceCare.class);
 
+    /** Returns whether the device that holds the ceremony's credential is connected. */
+    boolean isConnected(Remains remains) {
+        return search.onHolder(remains, device -> true).orElse(false);
+    }
+
     /** Proves the credential on the device that holds it, and finishes that device. */
     boolean completes(Remains remains, Profile profile) {
         return search.onHolder(remains, device -> {

@@ -35,6 +35,11 @@ record Remains(CeremonyRecord ceremony) {
         return signed && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
     }
 
+    /** Returns whether a passkey that is registered counts only when its device signs. */
+    boolean needsDevice() {
+        return reached(JournalPoint.REGISTERING) && madeCredential().isPresent() && !isComplete();
+    }
+
     /** Returns whether it put anything on its device that it did not take away again. */
     boolean mayBeOnDevice() {
         return (reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING)) && !reached(JournalPoint.UNDONE);

@@ -8,4 +8,9 @@ import org.keyhopper.core.request.Requests;
 
 /** What every run at a station works with. */
 public record RunParts(
-        Requests requests, Directories directories, Devices devices, CeremonyTools ceremonies, Clock clock) {}
+        Requests requests,
+        Directories directories,
+        Devices devices,
+        CeremonyTools ceremonies,
+        RecipientReconciler reconciler,
+        Clock clock) {}

@@ -97,8 +97,7 @@ public final class ManualView extends Composite {
         stage.show(state);
         device.show(state.device());
         done.show(state.done(), state.ending());
-        ManualAction next =
-                state.main().isEmpty() ? null : state.main().getFirst().action();
+        ManualAction next = state.defaultAction().orElse(null);
         boolean changed = next != defaultAction;
         defaultAction = next;
         boolean turned = stack.turnTo(state.isIdle() ? idle.card() : run);
