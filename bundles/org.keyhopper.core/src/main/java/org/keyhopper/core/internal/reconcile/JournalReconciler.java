@@ -105,7 +105,7 @@ public record JournalReconciler(
             return Answer.failed(Problem.of(RunProblem.CANNOT_TELL));
         }
         DeviceCare care = care();
-        if (remains.get().needsDevice() && !care.isConnected(remains.get())) {
+        if (remains.get().needsDevice() && !care.isConnected(remains.get(), request.profile())) {
             return Answer.failed(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
         }
         settle(

@@ -35,9 +35,9 @@ record Remains(CeremonyRecord ceremony) {
         return signed && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
     }
 
-    /** Returns whether a passkey that is registered counts only when its device signs. */
+    /** Returns whether its device has to sign before the passkey counts, or has to be cleaned. */
     boolean needsDevice() {
-        return reached(JournalPoint.REGISTERING) && madeCredential().isPresent() && !isComplete();
+        return mayBeOnDevice() && !isComplete();
     }
 
     /** Returns whether it put anything on its device that it did not take away again. */

@@ -64,7 +64,14 @@ final class Desk implements AutoCloseable {
                 view,
                 run,
                 () -> Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
-        this.pulled = new PulledDevice(parts, turns, device, view, ledger, directory, run, this::awaitRemoval);
+        this.pulled = new PulledDevice(
+                turns,
+                device,
+                view,
+                ledger,
+                (request, recipient) -> parts.reconciler().reconcile(request, recipient, directory),
+                run,
+                this::awaitRemoval);
         this.secondLook = new SecondLook(parts.devices(), device, view, run);
     }
 

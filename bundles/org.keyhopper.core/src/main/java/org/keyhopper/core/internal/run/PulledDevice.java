@@ -3,11 +3,11 @@ package org.keyhopper.core.internal.run;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.internal.device.Failures;
@@ -26,29 +26,31 @@ final class PulledDevice {
     private final DeskDevice device;
     private final DeskView view;
     private final Ledger ledger;
-    private final RecipientReconciler reconciler;
-    private final Directory directory;
+    private final BiFunction<ProvisioningRequest, RecipientState, Answer<RecipientState>> reconciler;
     private final Executor run;
     private final Consumer<RunPhase> then;
     private CompletableFuture<Answer<RecipientState>> reconciliation = CompletableFuture.completedFuture(null);
     private boolean stopping;
 
-    /** @param then goes on after a reconciliation that settled the recipient, or after the operator stopped during it */
+    /**
+     * Makes it for a run.
+     *
+     * @param reconciler settles one recipient, blocking
+     * @param then goes on after a reconciliation that settled the recipient, or after the operator stopped during it
+     */
     PulledDevice(
-            RunParts parts,
             Turns turns,
             DeskDevice device,
             DeskView view,
             Ledger ledger,
-            Directory directory,
+            BiFunction<ProvisioningRequest, RecipientState, Answer<RecipientState>> reconciler,
             Executor run,
             Consumer<RunPhase> then) {
         this.turns = turns;
         this.device = device;
         this.view = view;
         this.ledger = ledger;
-        this.reconciler = parts.reconciler();
-        this.directory = directory;
+        this.reconciler = reconciler;
         this.run = run;
         this.then = then;
     }
@@ -88,7 +90,7 @@ final class PulledDevice {
         RecipientState recipient = turns.current().orElseThrow();
         view.enter(RunPhase.RECONCILING);
         reconciliation = CompletableFuture.supplyAsync(
-                () -> reconciler.reconcile(request, recipient, directory),
+                () -> reconciler.apply(request, recipient),
                 task -> Thread.ofPlatform().daemon().name("reconcile").start(task));
         reconciliation.whenComplete((answer, failure) -> run.execute(() -> reconciled(answer, failure)));
     }

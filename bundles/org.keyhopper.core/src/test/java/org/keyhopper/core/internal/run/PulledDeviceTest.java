@@ -190,6 +190,20 @@ class PulledDeviceTest {
     }
 
     @Test
+    void aCardThatIsToBeCleanedIsNotConfusedWithAnother() {
+        FakeKey key = pulledIn(Act.MAKE, Trouble.LOST_AFTER);
+        bench.choose(Choice.RECONCILE).await(RunPhase.PUT_BACK, "anna");
+        FakeKey stranger = FakeKey.withPin("4711");
+        bench.reader.insert(stranger);
+        bench.await(snapshot -> snapshot.notice().isPresent(), "the notice about another device");
+        assertEquals(Outcome.UNCLEAR, bench.outcomes().getFirst());
+        bench.reader.remove(stranger);
+        putBack(key);
+        bench.await(RunPhase.REMOVE_FAILED, "anna");
+        assertTrue(key.isBlank());
+    }
+
+    @Test
     void aDirectoryThatCannotBeReachedLeavesThePersonUnclearAndTheCardAwaited() {
         FakeKey key = registered();
         putBack(key);
