@@ -14,6 +14,12 @@ public enum Choice {
     TRY_NEW_DEVICE,
     /** Erase the present device, then provision it. */
     RESET_AND_PROVISION,
+    /** After a device was taken out too early, with nothing left at the directory: attempt the current recipient once more. */
+    TRY_AGAIN,
+    /** After a device was taken out too early: reconcile the current recipient as soon as it is back. */
+    RECONCILE,
+    /** Leave a device that was taken out too early, and the current recipient as they are; go on with the next. */
+    SET_ASIDE,
     /** Count the current recipient as failed because of the present device; for runs without a person to ask. */
     FAIL_USER,
     /** End the run after what is under way, which waits for nobody any more; those left stay pending. */

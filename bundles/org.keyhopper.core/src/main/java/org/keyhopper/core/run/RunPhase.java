@@ -24,6 +24,12 @@ public enum RunPhase {
     REMOVE_PROVISIONED,
     /** It did not: take the device out; the outcome says why. */
     REMOVE_FAILED,
+    /** A device was taken out in the middle of a ceremony: put it back, or set it aside; RECONCILE or TRY_AGAIN, SET_ASIDE. */
+    DEVICE_PULLED,
+    /** RECONCILE was chosen: it begins as soon as a device is put in; SET_ASIDE. */
+    PUT_BACK,
+    /** The current recipient is being reconciled. */
+    RECONCILING,
     /** Everybody of this run was attended to. */
     COMPLETED,
     /** The run cannot go on; the notice says why. */

@@ -31,6 +31,8 @@ public enum RunProblem implements ProblemCode {
     NOT_TAKEN_OUT,
     /** A device that had to be put back did not come back in time. */
     NOT_PUT_BACK,
+    /** The device was taken out in the middle of this attempt. Argument 0: the person. */
+    TAKEN_OUT_EARLY,
     /** The run was stopped in the middle of this attempt. */
     STOPPED,
     /** A card is inside the printer, perhaps of those with whom the run before ended. Argument 0: their names. */

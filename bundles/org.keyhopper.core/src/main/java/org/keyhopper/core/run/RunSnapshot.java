@@ -18,7 +18,7 @@ import org.keyhopper.core.request.Tally;
  * @param phase where it stands
  * @param current whom it is about; empty when completed
  * @param next all those after, in order
- * @param device what is in the reader, once identified
+ * @param device what is in the reader, once identified; after DEVICE_PULLED what is to be put back
  * @param steps of the current or last ceremony; those that the profile leaves out are absent
  * @param candidates of which devices the operator has to say which one is meant; empty when there is no doubt
  * @param choices what the operator may choose now

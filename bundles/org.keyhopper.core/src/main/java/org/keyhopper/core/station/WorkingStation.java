@@ -270,7 +270,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Replug> replug) {
         CeremonyTools tools = new CeremonyTools(
                 records, lease, verifier, metadata, operator, random, clock, Patience.USUAL, new RefusedPins(), replug);
-        return new RunParts(requests(), directories, devices, tools, clock);
+        return new RunParts(requests(), directories, devices, tools, journalReconciler(), clock);
     }
 
     @Override
@@ -290,6 +290,10 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     @Override
     public Reconciler reconciler() {
+        return journalReconciler();
+    }
+
+    private JournalReconciler journalReconciler() {
         return new JournalReconciler(records, directories, devices, verifier, random, clock, Patience.USUAL);
     }
 

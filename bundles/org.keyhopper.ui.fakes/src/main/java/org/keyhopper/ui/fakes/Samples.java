@@ -322,6 +322,22 @@ public final class Samples {
                 old.justDone());
     }
 
+    /** Returns the snapshot with these after the current person. */
+    public static RunSnapshot withNext(RunSnapshot old, List<RecipientState> next) {
+        return new RunSnapshot(
+                old.request(),
+                old.phase(),
+                old.current(),
+                next,
+                old.device(),
+                old.steps(),
+                old.candidates(),
+                old.choices(),
+                old.instruction(),
+                old.notice(),
+                old.justDone());
+    }
+
     /** Returns the snapshot with the request as it is now, about somebody who is settled. */
     public static RunSnapshot withCurrent(RunSnapshot old, ProvisioningRequest request, RecipientState current) {
         return new RunSnapshot(

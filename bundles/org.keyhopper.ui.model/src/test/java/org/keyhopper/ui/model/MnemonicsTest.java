@@ -20,6 +20,8 @@ class MnemonicsTest {
                         "action.SWITCH_TO_PRINTERS"),
                 List.of("action.TRY_NEW_DEVICE", "action.SKIP_USER", "action.STOP", "action.SWITCH_TO_PRINTERS"),
                 List.of("action.TOUCH_TO_CHOOSE", "action.SKIP_USER", "action.STOP", "action.SWITCH_TO_PRINTERS"),
+                List.of("action.TRY_AGAIN", "action.SET_ASIDE", "action.STOP", "action.SWITCH_TO_PRINTERS"),
+                List.of("action.RECONCILE", "action.SET_ASIDE", "action.STOP", "action.SWITCH_TO_PRINTERS"),
                 List.of("action.START_AGAIN", "action.VIEW_SUMMARY"),
                 List.of(
                         "requests.import",

@@ -2,10 +2,13 @@ package org.keyhopper.ui.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Instruction;
@@ -69,6 +72,14 @@ final class ManualGallery {
                         Optional.of(Problem.of(
                                 DirectoryProblem.AAGUID_NOT_ALLOWED, "aeb6569c-f8fb-4950-ac60-24ca2bbe2e52")),
                         RunPhase.REMOVE_FAILED));
+        moments.put("pulled-unclear", pulled(request, Outcome.UNCLEAR, RunPhase.DEVICE_PULLED, Choice.RECONCILE));
+        moments.put("pulled-failed", pulled(longName, Outcome.FAILED, RunPhase.DEVICE_PULLED, Choice.TRY_AGAIN));
+        RunSnapshot awaited = pulled(request, Outcome.UNCLEAR, RunPhase.PUT_BACK);
+        moments.put("pulled-put-back", awaited);
+        moments.put(
+                "pulled-another",
+                Samples.with(awaited, new Instruction.None(), Optional.of(Problem.of(DeviceProblem.DIFFERENT_DEVICE))));
+        moments.put("pulled-reconciling", pulled(request, Outcome.UNCLEAR, RunPhase.RECONCILING));
         moments.put(
                 "completed",
                 Samples.snapshot(Samples.request("R1", 12, 13), RunPhase.COMPLETED, Optional.empty(), -1, Set.of()));
@@ -81,9 +92,27 @@ final class ManualGallery {
         return moments;
     }
 
+    private static RunSnapshot pulled(ProvisioningRequest request, Outcome outcome, RunPhase phase, Choice... choices) {
+        Set<Choice> offered = new HashSet<>(List.of(choices));
+        offered.add(Choice.STOP);
+        if (phase != RunPhase.RECONCILING) {
+            offered.add(Choice.SET_ASIDE);
+        }
+        return settled(request, outcome, Optional.of(Problem.of(DeviceProblem.GONE)), phase, offered);
+    }
+
     private static RunSnapshot settled(
             ProvisioningRequest request, Outcome outcome, Optional<Problem> problem, RunPhase phase) {
-        RunSnapshot before = Samples.snapshot(request, phase, Optional.of(Samples.card()), 9, Set.of(Choice.STOP));
+        return settled(request, outcome, problem, phase, Set.of(Choice.STOP));
+    }
+
+    private static RunSnapshot settled(
+            ProvisioningRequest request,
+            Outcome outcome,
+            Optional<Problem> problem,
+            RunPhase phase,
+            Set<Choice> choices) {
+        RunSnapshot before = Samples.snapshot(request, phase, Optional.of(Samples.card()), 5, choices);
         RecipientState old = before.current().orElseThrow();
         RecipientState state = Samples.state(old.id(), old.recipient(), outcome, problem);
         return new RunSnapshot(

@@ -24,6 +24,13 @@ record DeviceCare(DeviceSearch search, PinVault pins, Lease lease, PossessionPro
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceCare.class);
 
+    /** Returns whether the ceremony's device is connected, or one without a PIN that may be it before it was registered. */
+    boolean isConnected(Remains remains, Profile profile) {
+        return search.onHolder(remains, device -> true)
+                .or(() -> search.onOwnerOfPin(remains, profile, device -> true))
+                .orElseGet(() -> !remains.reached(JournalPoint.REGISTERING) && search.seesBlank());
+    }
+
     /** Proves the credential on the device that holds it, and finishes that device. */
     boolean completes(Remains remains, Profile profile) {
         return search.onHolder(remains, device -> {

@@ -54,6 +54,12 @@ record DeviceSearch(Devices devices, PinVault pins) {
         }
     }
 
+    /** Returns whether a device without a PIN is connected. */
+    boolean seesBlank() {
+        return onFirst(plugged(), device -> !device.authenticator().info().pinIsSet(), device -> true)
+                .orElse(false);
+    }
+
     private static boolean holds(OpenDevice device, Remains remains, CredentialId credential) throws DeviceException {
         return device.authenticator()
                 .credentials()

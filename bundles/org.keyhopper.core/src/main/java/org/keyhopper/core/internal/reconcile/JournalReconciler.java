@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -14,6 +15,7 @@ import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
 import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.run.RecipientReconciler;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.LeaseLostException;
@@ -38,7 +40,7 @@ public record JournalReconciler(
         SecureRandom random,
         Clock clock,
         Patience patience)
-        implements Reconciler {
+        implements Reconciler, RecipientReconciler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(JournalReconciler.class);
 
@@ -81,12 +83,7 @@ public record JournalReconciler(
             Directory directory,
             DirectoryPrompts prompts) {
         try (directory) {
-            DeviceCare care = new DeviceCare(
-                    new DeviceSearch(devices, records.pins()),
-                    records.pins(),
-                    lease,
-                    new PossessionProof(verifier, random));
-            Settlement settlement = new Settlement(this, lease, request, directory.passkeys(), care);
+            Settlement settlement = new Settlement(this, lease, request, directory.passkeys(), care(lease));
             List<CeremonyRecord> ceremonies = records.journal().ceremoniesOf(request.id());
             for (RecipientState recipient : unclear) {
                 if (!prompts.isCancelled()) {
@@ -104,6 +101,39 @@ public record JournalReconciler(
         return ceremonies.stream()
                 .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** {@inheritDoc} An unclear recipient whose ceremony is not in the journal stays so. */
+    @Override
+    public Answer<RecipientState> reconcile(
+            Requests.Lease lease, ProvisioningRequest request, RecipientState recipient, Directory directory) {
+        Optional<Remains> remains =
+                last(records.journal().ceremoniesOf(request.id()), recipient).map(Remains::new);
+        if (remains.isEmpty()) {
+            return Answer.failed(Problem.of(RunProblem.CANNOT_TELL));
+        }
+        DeviceCare care = care(lease);
+        if (remains.get().needsDevice() && !care.isConnected(remains.get(), request.profile())) {
+            return Answer.failed(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
+        }
+        settle(
+                new Settlement(this, lease, request, directory.passkeys(), care),
+                recipient,
+                remains.get().ceremony());
+        return Answer.done(standing(request, recipient));
+    }
+
+    private DeviceCare care(Requests.Lease lease) {
+        return new DeviceCare(
+                new DeviceSearch(devices, records.pins()),
+                records.pins(),
+                lease,
+                new PossessionProof(verifier, random));
+    }
+
+    private RecipientState standing(ProvisioningRequest request, RecipientState recipient) {
+        ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
+        return fresh.recipients().get(recipient.id().position() - 1);
     }
 
     /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */

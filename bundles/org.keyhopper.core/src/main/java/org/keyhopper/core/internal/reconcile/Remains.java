@@ -35,6 +35,11 @@ record Remains(CeremonyRecord ceremony) {
         return signed && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
     }
 
+    /** Returns whether its device has to sign before the passkey counts, or has to be cleaned. */
+    boolean needsDevice() {
+        return mayBeOnDevice() && !isComplete();
+    }
+
     /** Returns whether it put anything on its device that it did not take away again. */
     boolean mayBeOnDevice() {
         return (reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING)) && !reached(JournalPoint.UNDONE);

@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.run;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -9,6 +10,7 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.ceremony.CeremonyOrder;
+import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.device.Failures;
@@ -37,7 +39,13 @@ final class Desk implements AutoCloseable {
     private final Seeking seeking;
     private final SecondLook secondLook;
 
+    private final PulledDevice pulled;
+
     private DirectoryUser user;
+
+    /** What the ceremony under way, or the last one, works on. */
+    private DeviceFacts inHand;
+
     private boolean stopping;
 
     Desk(RunParts parts, Turns turns, DeskDevice device, DeskView view, Directory directory, Executor run) {
@@ -56,6 +64,14 @@ final class Desk implements AutoCloseable {
                 view,
                 run,
                 () -> Ceremony.plan(order(CeremonyOrder.Treatment.AS_IT_IS)));
+        this.pulled = new PulledDevice(
+                turns,
+                device,
+                view,
+                ledger,
+                (request, recipient) -> parts.reconciler().reconcile(parts.lease(), request, recipient, directory),
+                run,
+                this::awaitRemoval);
         this.secondLook = new SecondLook(parts.devices(), device, view, run);
     }
 
@@ -64,6 +80,7 @@ final class Desk implements AutoCloseable {
     public void close() {
         seeking.end();
         workbench.awaitEnd();
+        pulled.awaitEnd();
         lookups.close();
         directory.close();
     }
@@ -110,6 +127,7 @@ final class Desk implements AutoCloseable {
                     nextTurn();
                 }
             }
+            case DEVICE_PULLED, PUT_BACK, RECONCILING -> pulled.devicesChanged();
             default -> seeking.devicesChanged();
         }
     }
@@ -142,6 +160,15 @@ final class Desk implements AutoCloseable {
                 leave(Outcome.FAILED, reason);
             }
             case TRY_NEW_DEVICE -> tryNewDevice();
+            case TRY_AGAIN -> {
+                pulled.forget();
+                seeking.begin();
+            }
+            case RECONCILE -> pulled.reconcile();
+            case SET_ASIDE -> {
+                pulled.end();
+                nextTurn();
+            }
             case STOP -> stop();
         }
     }
@@ -161,11 +188,13 @@ final class Desk implements AutoCloseable {
         awaitRemoval(RunPhase.REMOVE_FAILED);
     }
 
-    /** The next person's turn comes when the device is out; after the last one nothing is waited for. */
+    /** The next person's turn comes, or the run is completed, when the device is out. */
     private void awaitRemoval(RunPhase phase) {
-        if (device.mustBeTakenOut() && turns.hasMore() && !stopping) {
+        if (device.mustBeTakenOut() && !stopping) {
             view.enter(phase);
-            view.tell(new RunEvent.Waiting(Movement.REMOVE));
+            if (turns.hasMore()) {
+                view.tell(new RunEvent.Waiting(Movement.REMOVE));
+            }
         } else {
             nextTurn();
         }
@@ -188,6 +217,8 @@ final class Desk implements AutoCloseable {
         if (view.phase() == RunPhase.WORKING) {
             workbench.interrupt(RunProblem.STOPPED);
             view.publish();
+        } else if (view.phase() == RunPhase.RECONCILING) {
+            pulled.stop();
         } else if (turns.isCurrentSettled()) {
             nextTurn();
         } else {
@@ -208,7 +239,8 @@ final class Desk implements AutoCloseable {
 
     private void work(CeremonyOrder.Treatment treatment) {
         CeremonyOrder order = order(treatment);
-        device.doneWith(order.device().link().id());
+        inHand = order.device();
+        device.doneWith(inHand.link().id());
         view.enter(RunPhase.WORKING);
         workbench.start(order, device, view, this::finished);
     }
@@ -224,6 +256,10 @@ final class Desk implements AutoCloseable {
             return;
         }
         ledger.takeOver();
+        if (!stopping && pulled.isCauseOf(outcome)) {
+            pulled.await(inHand);
+            return;
+        }
         Optional<Problem> halting = outcome.problem().filter(Halting::isFor);
         if (halting.isPresent() && turns.hasMore()) {
             view.halt(halting.get());
@@ -243,6 +279,9 @@ final class Desk implements AutoCloseable {
             view.halt(problem);
         } else if (problem.is(RunProblem.STORE_FAILED)) {
             view.halt(problem);
+        } else if (problem.is(DeviceProblem.GONE) && !stopping) {
+            ledger.settle(Outcome.FAILED, problem);
+            pulled.await(inHand);
         } else {
             leave(Outcome.FAILED, problem);
         }

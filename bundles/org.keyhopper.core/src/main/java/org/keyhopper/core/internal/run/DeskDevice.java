@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -48,6 +49,11 @@ final class DeskDevice {
     private final Set<LinkId> doneWith = new LinkedHashSet<>();
 
     private DeviceFacts facts;
+
+    /** The device that was taken out too early, and the other devices that were there at that time. */
+    private DeviceFacts pulled;
+
+    private Set<LinkId> others = Set.of();
 
     /** Works with devices in whose place, product or serial number this text is. */
     DeskDevice(String wanted) {
@@ -168,6 +174,50 @@ final class DeskDevice {
 
     Optional<DeviceFacts> facts() {
         return Optional.ofNullable(facts);
+    }
+
+    /** Returns the device to show: the one in the reader, or the one that is to be put back. */
+    Optional<DeviceFacts> shown() {
+        return facts().or(() -> Optional.ofNullable(pulled));
+    }
+
+    /** This device was taken out too early and is waited for; the devices that are there now are not it. */
+    void pulled(DeviceFacts out) {
+        forgetFacts();
+        pulled = out;
+        ignorePresent();
+    }
+
+    /** None of the devices that are there is the one that is waited for. */
+    void ignorePresent() {
+        others = present.stream()
+                .map(LinkDescription::id)
+                .filter(id -> !doneWith.contains(id))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether a device was put in since the one waited for was taken out. */
+    boolean mayBeBack() {
+        return !returned().isEmpty();
+    }
+
+    /** The one taken out too early is waited for no more; what was put in meanwhile is not for the next person. */
+    void endPulled() {
+        returned().forEach(this::doneWith);
+        forgetPulled();
+    }
+
+    /** The one taken out too early is waited for no more; it may be used again. */
+    void forgetPulled() {
+        pulled = null;
+        others = Set.of();
+    }
+
+    private List<LinkId> returned() {
+        return present.stream()
+                .map(LinkDescription::id)
+                .filter(id -> !others.contains(id))
+                .toList();
     }
 
     /** The device has done its work, or is not wanted: it must leave before another is looked at. */

@@ -23,6 +23,8 @@ final class DeskView {
 
     private static final Map<RunPhase, Set<Choice>> CHOICES = choices();
 
+    private static final Set<Choice> PULLED_UNCLEAR = Set.of(Choice.RECONCILE, Choice.SET_ASIDE, Choice.STOP);
+
     private final Turns turns;
     private final DeskDevice device;
     private final Followers followers = new Followers();
@@ -63,6 +65,9 @@ final class DeskView {
         map.put(RunPhase.WORKING, Set.of(Choice.STOP));
         map.put(RunPhase.REMOVE_PROVISIONED, Set.of(Choice.STOP));
         map.put(RunPhase.REMOVE_FAILED, Set.of(Choice.TRY_NEW_DEVICE, Choice.STOP));
+        map.put(RunPhase.DEVICE_PULLED, Set.of(Choice.TRY_AGAIN, Choice.SET_ASIDE, Choice.STOP));
+        map.put(RunPhase.PUT_BACK, Set.of(Choice.SET_ASIDE, Choice.STOP));
+        map.put(RunPhase.RECONCILING, Set.of(Choice.STOP));
         map.put(RunPhase.COMPLETED, Set.of());
         map.put(RunPhase.HALTED, Set.of());
         return map;
@@ -83,6 +88,7 @@ final class DeskView {
     private Set<Choice> choicesNow() {
         return switch (phase) {
             case REMOVE_FAILED -> isUnclear() ? Set.of(Choice.STOP) : CHOICES.get(phase);
+            case DEVICE_PULLED -> isUnclear() ? PULLED_UNCLEAR : CHOICES.get(phase);
             case WORKING -> isPersonAwaited() ? Set.of(Choice.SKIP_USER, Choice.STOP) : CHOICES.get(phase);
             case CHOOSE_DEVICE -> device.canBeTouched() ? CHOICES.get(phase) : CHOICES.get(RunPhase.INSERT_DEVICE);
             default -> CHOICES.get(phase);
@@ -164,7 +170,7 @@ final class DeskView {
                 phase,
                 turns.current(),
                 turns.next(),
-                device.facts(),
+                device.shown(),
                 progress.steps(),
                 phase == RunPhase.CHOOSE_DEVICE ? device.candidates() : List.of(),
                 choicesNow(),

@@ -8,7 +8,12 @@ import org.keyhopper.core.request.Requests;
 
 /** What one run works with. */
 public record RunParts(
-        Requests requests, Directories directories, Devices devices, CeremonyTools ceremonies, Clock clock) {
+        Requests requests,
+        Directories directories,
+        Devices devices,
+        CeremonyTools ceremonies,
+        RecipientReconciler reconciler,
+        Clock clock) {
 
     /** Returns the lease of the run's request. */
     public Requests.Lease lease() {

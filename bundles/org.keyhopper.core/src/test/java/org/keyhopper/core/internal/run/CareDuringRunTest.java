@@ -53,7 +53,7 @@ class CareDuringRunTest {
 
     @Test
     void onceTheRunIsOverItCanBeChanged() {
-        bench.choose(Choice.STOP).ended();
+        bench.choose(Choice.STOP).endedByItself();
         assertTrue(caretaker.setPin(link, Secret.of("123456")).result().isPresent());
     }
 

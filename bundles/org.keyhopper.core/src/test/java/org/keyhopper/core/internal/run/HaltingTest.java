@@ -163,7 +163,7 @@ class HaltingTest {
         });
         bench.insertFor("anna");
         bench.choose(Choice.PROVISION);
-        assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
+        assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.endedByItself());
         assertTrue(bench.directory.closed);
         assertEquals(1, closedTooEarly.getCount());
         assertEquals(1, bench.directory.passkeys.size());

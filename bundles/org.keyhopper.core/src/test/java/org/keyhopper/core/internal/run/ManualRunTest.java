@@ -143,6 +143,26 @@ class ManualRunTest {
     }
 
     @Test
+    void theLastPersonsDeviceStaysOnTheScreenUntilItIsTakenOut() {
+        bench.start("anna");
+        FakeKey only = bench.insertFor("anna");
+        bench.provision();
+        assertTrue(bench.run.snapshot().device().isPresent());
+        assertFalse(bench.run.ended().isDone());
+        bench.reader.remove(only);
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.endedByItself());
+    }
+
+    @Test
+    void whoStopsDoesNotHaveToTakeTheLastDeviceOut() {
+        bench.start("anna");
+        bench.insertFor("anna");
+        bench.provision();
+        bench.choose(Choice.STOP).endedByItself();
+        assertEquals(RunPhase.COMPLETED, bench.run.snapshot().phase());
+    }
+
+    @Test
     void theNewestDeviceWins() {
         bench.start("anna");
         FakeKey first = bench.insertFor("anna");
@@ -237,11 +257,12 @@ class ManualRunTest {
         FakeKey lost = bench.insertFor("anna");
         lost.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
         bench.choose(Choice.PROVISION);
-        RunSnapshot failed = bench.await(RunPhase.REMOVE_FAILED);
+        RunSnapshot failed = bench.await(RunPhase.DEVICE_PULLED);
         assertEquals(Outcome.UNCLEAR, bench.outcomes().getFirst());
-        assertEquals(Set.of(Choice.STOP), failed.choices());
-        bench.choose(Choice.TRY_NEW_DEVICE);
+        assertEquals(Set.of(Choice.RECONCILE, Choice.SET_ASIDE, Choice.STOP), failed.choices());
+        bench.choose(Choice.TRY_NEW_DEVICE).choose(Choice.TRY_AGAIN);
         bench.reader.remove(lost);
+        bench.choose(Choice.SET_ASIDE);
         bench.await(RunPhase.INSERT_DEVICE, "bert");
         assertEquals(Outcome.UNCLEAR, bench.outcomes().getFirst());
     }
@@ -320,7 +341,8 @@ class ManualRunTest {
         bench.reader.remove(key);
         other.insert(new FakeKey());
         bench.await(RunPhase.READY);
-        bench.choose(Choice.PROVISION);
+        bench.provision();
+        other.empty();
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
     }
 

@@ -188,7 +188,26 @@ final class RunBench implements RunListener, AutoCloseable {
         return this;
     }
 
+    /** Takes the last device out if it is still in, and waits for the end. */
     Tally ended() {
+        RunSnapshot last = await(
+                snapshot -> isOver(snapshot) || isLastToBeTakenOut(snapshot), "the end or the last device to be out");
+        if (!isOver(last)) {
+            reader.empty();
+        }
+        return endedByItself();
+    }
+
+    private static boolean isOver(RunSnapshot snapshot) {
+        return snapshot.phase() == RunPhase.COMPLETED || snapshot.phase() == RunPhase.HALTED;
+    }
+
+    private static boolean isLastToBeTakenOut(RunSnapshot snapshot) {
+        return snapshot.next().isEmpty()
+                && (snapshot.phase() == RunPhase.REMOVE_PROVISIONED || snapshot.phase() == RunPhase.REMOVE_FAILED);
+    }
+
+    Tally endedByItself() {
         try {
             return run.ended().get(30, TimeUnit.SECONDS);
         } catch (Exception e) {

@@ -11,6 +11,7 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
 /** Chooses in place of a person. Called on the run's thread. */
@@ -42,6 +43,8 @@ final class HeadlessDesk implements RunListener {
             case ALREADY_PROVISIONED -> choose(onProvisioned.choice().orElse(Choice.FAIL_USER));
             case UNUSABLE_DEVICE ->
                 unreached(snapshot).ifPresentOrElse(this::tryAnother, () -> choose(Choice.FAIL_USER));
+            case DEVICE_PULLED -> setAside(snapshot);
+            case REMOVE_PROVISIONED, REMOVE_FAILED -> endAfterLast(snapshot);
             default -> {}
         }
     }
@@ -64,6 +67,21 @@ final class HeadlessDesk implements RunListener {
     private void tryAnother(Problem why) {
         teller.accept(why);
         choose(Choice.TRY_NEW_DEVICE);
+    }
+
+    /** The person stays as they are; whoever reads the output puts the device aside. */
+    private void setAside(RunSnapshot snapshot) {
+        String person =
+                snapshot.current().map(state -> state.recipient().name()).orElse("");
+        teller.accept(Problem.of(RunProblem.TAKEN_OUT_EARLY, person));
+        choose(Choice.SET_ASIDE);
+    }
+
+    /** Nobody has to take the last device out. */
+    private void endAfterLast(RunSnapshot snapshot) {
+        if (snapshot.next().isEmpty()) {
+            choose(Choice.STOP);
+        }
     }
 
     private void choose(Choice choice) {

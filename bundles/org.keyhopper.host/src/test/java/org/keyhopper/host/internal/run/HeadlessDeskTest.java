@@ -1,6 +1,7 @@
 package org.keyhopper.host.internal.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.Samples;
 
@@ -123,6 +126,23 @@ class HeadlessDeskTest {
         with(ordered);
         show(RunPhase.ALREADY_PROVISIONED, Optional.of(Samples.usedCard(true)));
         assertEquals(List.of(due), run.chosen());
+    }
+
+    @Test
+    void aDevicePulledInTheMiddleIsSetAsideAndSaidToBe() {
+        with(OnProvisioned.fail);
+        showKey(RunPhase.DEVICE_PULLED);
+        assertEquals(List.of(Choice.SET_ASIDE), run.chosen());
+        assertTrue(told.getFirst().is(RunProblem.TAKEN_OUT_EARLY));
+    }
+
+    @Test
+    void afterTheLastPersonNothingIsWaitedFor() {
+        with(OnProvisioned.fail);
+        RunSnapshot last = Samples.snapshot(
+                REQUEST, RunPhase.REMOVE_PROVISIONED, Optional.of(Samples.key()), -1, Set.of(Choice.STOP));
+        run.show(Samples.withNext(last, List.of()));
+        assertEquals(List.of(Choice.STOP), run.chosen());
     }
 
     @Test

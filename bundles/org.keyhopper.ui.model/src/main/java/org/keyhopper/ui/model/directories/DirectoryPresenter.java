@@ -3,6 +3,7 @@ package org.keyhopper.ui.model.directories;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -29,6 +30,9 @@ public final class DirectoryPresenter implements AutoCloseable {
     private final SignIn signIn;
     private final Feed<DirectoriesState> states;
     private final AtomicReference<DirectoryDraft> draft = new AtomicReference<>();
+    /** Whether something was typed that is not kept yet. */
+    private final AtomicBoolean typed = new AtomicBoolean();
+
     private final AtomicReference<SignIn.Attempt> testing = new AtomicReference<>();
 
     public DirectoryPresenter(DeskEnvironment desk, SignIn signIn) {
@@ -79,11 +83,18 @@ public final class DirectoryPresenter implements AutoCloseable {
         return now != null && !now.isNew() && now.name().equals(name);
     }
 
+    /** Returns whether something was typed that closing, or opening another one, would drop. */
+    public boolean hasUnsaved() {
+        return draft.get() != null && typed.get();
+    }
+
     public void remove(String name) {
         desk.inBackground(
                 () -> {
                     directories().accounts().remove(name);
-                    close();
+                    if (isOpen(name)) {
+                        close();
+                    }
                     readLines();
                 },
                 this::tell);
@@ -114,6 +125,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     private void change(Consumer<DirectoryDraft> typing) {
         DirectoryDraft now = draft.get();
         if (now != null) {
+            typed.set(true);
             typing.accept(now);
             show(List.of(), false);
         }
@@ -124,17 +136,23 @@ public final class DirectoryPresenter implements AutoCloseable {
         if (draft.get() == null) {
             return;
         }
-        SignIn.Attempt mine = signIn.begin(this::tell);
+        DirectoryDraft tried = draft.get();
+        SignIn.Attempt mine = signIn.begin(notice -> {
+            if (isOpen(tried)) {
+                tell(notice);
+            }
+        });
         SignIn.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
         if (before != null) {
             before.cancel();
             return;
         }
-        DirectoryDraft tried = draft.get();
         show(List.of(), true);
         desk.inBackground(() -> examine(tried, mine), notice -> {
-            show(List.of(), false);
-            tell(notice);
+            if (isOpen(tried)) {
+                show(List.of(), false);
+                tell(notice);
+            }
         });
     }
 
@@ -195,6 +213,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     private void begin(DirectoryDraft next) {
         close();
         draft.set(next);
+        typed.set(false);
         show(List.of(), false);
     }
 
@@ -237,6 +256,12 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private Directories directories() {
         return desk.station().directories();
+    }
+
+    /** What is said of a directory goes with it: another one may be open by now, perhaps renamed meanwhile. */
+    private boolean isOpen(DirectoryDraft about) {
+        DirectoryDraft now = draft.get();
+        return now != null && now.secrets() == about.secrets();
     }
 
     private void tell(Notice notice) {

@@ -18,7 +18,10 @@ final class Buttons {
             Choice.PROVISION,
             Choice.TRY_NEW_DEVICE,
             Choice.NEXT_USER,
-            Choice.RESET_AND_PROVISION);
+            Choice.RESET_AND_PROVISION,
+            Choice.TRY_AGAIN,
+            Choice.RECONCILE,
+            Choice.SET_ASIDE);
 
     private final Messages messages;
 
@@ -47,7 +50,8 @@ final class Buttons {
         if (choice == Choice.RESET_AND_PROVISION) {
             return Weight.DANGEROUS;
         }
-        return first ? Weight.DEFAULT : Weight.PLAIN;
+        // A second Enter after RECONCILE must not set the device aside.
+        return first && choice != Choice.SET_ASIDE ? Weight.DEFAULT : Weight.PLAIN;
     }
 
     List<ActionButton> side(Set<Choice> choices) {

@@ -36,6 +36,8 @@ final class DeviceFactRows {
             case WORKING -> new Verdict(desk.text("verdict.working", person), Tint.ACTIVE);
             case REMOVE_PROVISIONED -> new Verdict(desk.text("verdict.provisioned", person), Tint.GOOD);
             case REMOVE_FAILED -> new Verdict(desk.text("verdict.failed"), Tint.BAD);
+            case DEVICE_PULLED, PUT_BACK -> new Verdict(desk.text("verdict.pulled"), Tint.BAD);
+            case RECONCILING -> new Verdict(desk.text("verdict.reconciling"), Tint.ACTIVE);
             default -> new Verdict(verdict(facts), verdictTint(facts));
         };
     }

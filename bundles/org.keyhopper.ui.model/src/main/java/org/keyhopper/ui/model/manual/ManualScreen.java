@@ -25,7 +25,9 @@ final class ManualScreen {
             RunPhase.READY,
             RunPhase.WORKING,
             RunPhase.REMOVE_PROVISIONED,
-            RunPhase.REMOVE_FAILED);
+            RunPhase.REMOVE_FAILED,
+            RunPhase.DEVICE_PULLED,
+            RunPhase.PUT_BACK);
 
     private final DeskEnvironment desk;
     private final Stages stages;

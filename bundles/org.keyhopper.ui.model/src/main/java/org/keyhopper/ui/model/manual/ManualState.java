@@ -44,6 +44,14 @@ public record ManualState(
         return progress.isEmpty();
     }
 
+    /** Returns what Enter does, if anything. */
+    public Optional<ManualAction> defaultAction() {
+        return main.stream()
+                .filter(button -> button.weight() == ActionButton.Weight.DEFAULT)
+                .map(ActionButton::action)
+                .findFirst();
+    }
+
     /** Returns whether the action can be taken now. */
     public boolean offers(ManualAction action) {
         return Stream.of(main, side, ending).flatMap(List::stream).anyMatch(button -> button.action() == action);

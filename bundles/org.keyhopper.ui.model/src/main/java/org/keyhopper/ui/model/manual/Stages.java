@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.manual;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
@@ -9,6 +10,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DeskEnvironment;
@@ -38,6 +40,13 @@ final class Stages {
             case WORKING -> working(run, name);
             case REMOVE_PROVISIONED -> plain("provisioned", Tint.GOOD, lastName(run));
             case REMOVE_FAILED -> withReason("failed", Tint.BAD, lastProblem(run));
+            case DEVICE_PULLED -> pulled(run, name);
+            case PUT_BACK ->
+                Stage.of(
+                        Tint.ATTENTION,
+                        desk.text("stage.putBackPulled." + kind(run), name),
+                        desk.text("stage.putBackPulled." + kind(run) + ".hint", name));
+            case RECONCILING -> plain("reconciling", Tint.ACTIVE, name);
             case COMPLETED -> completed(run.tally());
             case HALTED -> withReason("halted", Tint.BAD, run.notice());
         };
@@ -59,6 +68,30 @@ final class Stages {
         Optional<InventoryEntry> known = run.device().flatMap(device -> device.known());
         return known.map(entry -> plain("known", Tint.ATTENTION, entry.holder()))
                 .orElseGet(() -> plain(isFull(run) ? "full" : "taken", Tint.ATTENTION, ""));
+    }
+
+    private Stage pulled(RunSnapshot run, String name) {
+        String open = run.choices().contains(Choice.RECONCILE) ? "unclear" : "failed";
+        return Stage.of(
+                Tint.BAD,
+                desk.text("stage.pulled." + kind(run), name),
+                desk.text("stage.pulled." + open + ".hint", name, device(run)));
+    }
+
+    private static String kind(RunSnapshot run) {
+        boolean key = run.device()
+                .filter(device -> device.link().kind() == DeviceKind.USB_KEY)
+                .isPresent();
+        return key ? "key" : "card";
+    }
+
+    private String device(RunSnapshot run) {
+        return run.device()
+                .map(device -> device.link()
+                        .serial()
+                        .map(serial -> desk.text("stage.pulled.serial", device.model(), serial))
+                        .orElse(device.model()))
+                .orElse("");
     }
 
     private static boolean isFull(RunSnapshot run) {

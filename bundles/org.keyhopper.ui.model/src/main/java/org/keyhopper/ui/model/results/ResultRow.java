@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.results;
 
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.passkeys.Holder;
 
@@ -22,4 +23,9 @@ public record ResultRow(
         String device,
         String when,
         boolean pin,
-        Holder holder) {}
+        Holder holder) {
+
+    boolean has(Outcome outcome) {
+        return look.outcome() == outcome;
+    }
+}

@@ -51,6 +51,11 @@ public final class ResultsPresenter {
         desk.inBackground(() -> read(id), this::tell);
     }
 
+    /** Shows only people of this outcome, or all; asked for what is shown already, shows all again. */
+    public void filter(Optional<Outcome> by) {
+        states.update(state -> state.filtered(state.filter().equals(by) ? Optional.empty() : by));
+    }
+
     /** Reads the present request again, or the newest when none was opened yet. */
     public void refresh() {
         states.get().request().ifPresentOrElse(this::show, this::showNewest);
@@ -190,7 +195,10 @@ public final class ResultsPresenter {
         desk.station().requests().find(id).ifPresent(request -> {
             ResultsState read = screen.of(request, desk.station().pins().list(id));
             // What is said of something under way stays until that is over.
-            states.update(old -> isBusy() ? read.with(true, old.notice()) : read);
+            states.update(old -> {
+                ResultsState next = isBusy() ? read.with(true, old.notice()) : read;
+                return old.request().equals(read.request()) ? next.filtered(old.filter()) : next;
+            });
         });
     }
 

@@ -1,6 +1,7 @@
 package org.keyhopper.ui.model.results;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,8 @@ final class ResultsScreen {
 
     ResultsState empty() {
         Heading heading = Heading.of(desk.text("place.RESULTS"), desk.text("results.none"));
-        return new ResultsState(heading, Optional.empty(), List.of(), List.of(), 0, 0, false, Optional.empty());
+        return new ResultsState(
+                heading, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, false, Optional.empty());
     }
 
     ResultsState of(ProvisioningRequest request, List<PinEntry> pins) {
@@ -45,15 +47,26 @@ final class ResultsScreen {
                 Optional.of(request.id()),
                 figures(tally),
                 request.recipients().stream()
+                        .sorted(Comparator.comparingInt(ResultsScreen::urgency))
                         .map(state ->
                                 row(request, state, withPin.contains(state.id().position())))
                         .toList(),
+                Optional.empty(),
                 tally.failed(),
                 tally.unclear(),
                 false,
                 tally.unclear() > 0
                         ? Optional.of(new Notice(desk.text("results.unclear", tally.unclear()), Tint.ATTENTION))
                         : Optional.empty());
+    }
+
+    /** Who needs something done comes first. */
+    private static int urgency(RecipientState state) {
+        return switch (state.outcome()) {
+            case UNCLEAR -> 0;
+            case FAILED -> 1;
+            case PENDING, SKIPPED, PROVISIONED -> 2;
+        };
     }
 
     private Heading heading(ProvisioningRequest request) {

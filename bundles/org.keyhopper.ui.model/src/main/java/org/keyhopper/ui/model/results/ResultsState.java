@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.results;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
@@ -11,6 +12,8 @@ import org.keyhopper.ui.model.Notice;
  *
  * @param request empty before one was opened
  * @param figures total first
+ * @param people all rows, problems first
+ * @param filter whose rows are shown; empty for all
  * @param failed how many RETRY FAILED would attempt again
  * @param unclear how many RECONCILE would settle
  * @param busy while RECONCILE is under way, of this request or another, which can be stopped
@@ -19,17 +22,31 @@ public record ResultsState(
         Heading heading,
         Optional<RequestId> request,
         List<Figure> figures,
-        List<ResultRow> rows,
+        List<ResultRow> people,
+        Optional<Outcome> filter,
         int failed,
         int unclear,
         boolean busy,
         Optional<Notice> notice) {
     public ResultsState {
         figures = List.copyOf(figures);
-        rows = List.copyOf(rows);
+        people = List.copyOf(people);
     }
 
     ResultsState with(boolean nowBusy, Optional<Notice> next) {
-        return new ResultsState(heading, request, figures, rows, failed, unclear, nowBusy, next);
+        return new ResultsState(heading, request, figures, people, filter, failed, unclear, nowBusy, next);
+    }
+
+    /** Shows only people of this outcome, or all where nobody has it. */
+    ResultsState filtered(Optional<Outcome> by) {
+        Optional<Outcome> next = by.filter(outcome -> people.stream().anyMatch(row -> row.has(outcome)));
+        return new ResultsState(heading, request, figures, people, next, failed, unclear, busy, notice);
+    }
+
+    /** Returns the rows that are shown. */
+    public List<ResultRow> rows() {
+        return people.stream()
+                .filter(row -> filter.isEmpty() || row.has(filter.get()))
+                .toList();
     }
 }

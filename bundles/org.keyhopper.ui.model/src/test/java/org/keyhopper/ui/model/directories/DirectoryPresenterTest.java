@@ -93,6 +93,47 @@ class DirectoryPresenterTest {
     }
 
     @Test
+    void whatIsTypedIsUnsavedUntilItIsKeptOrDropped() {
+        presenter.add("entra");
+        assertFalse(presenter.hasUnsaved());
+        fillIn();
+        assertTrue(presenter.hasUnsaved());
+        presenter.save(() -> {});
+        assertFalse(presenter.hasUnsaved());
+        presenter.edit("contoso");
+        assertFalse(presenter.hasUnsaved());
+        presenter.secret("clientSecret", "other".toCharArray());
+        assertTrue(presenter.hasUnsaved());
+        presenter.close();
+        assertFalse(presenter.hasUnsaved());
+    }
+
+    @Test
+    void removingAnotherDirectoryKeepsWhatIsTyped() {
+        station.directories.put(new DirectoryAccount("old", "entra", new Settings(Map.of())));
+        fillIn();
+        presenter.remove("old");
+        assertEquals("contoso", form().name());
+        assertTrue(presenter.hasUnsaved());
+    }
+
+    @Test
+    void whatIsSaidOfOneDirectoryIsNotSaidOfAnother() {
+        WaitingWork workers = new WaitingWork();
+        DeskEnvironment later = workers.over(station);
+        DirectoryPresenter slow = new DirectoryPresenter(later, new SignIn(later, address -> {}));
+        workers.work();
+        fillIn(slow);
+        slow.test();
+        slow.add("entra");
+        station.directories.signingIn = prompts -> {
+            throw new IllegalStateException("of the first");
+        };
+        workers.work();
+        assertEquals(Optional.empty(), slow.states().get().notice());
+    }
+
+    @Test
     void theConnectorsOwnObjectionsAreShownAndNothingIsKept() {
         fillIn();
         presenter.value("tenant", "con toso");

@@ -81,9 +81,54 @@ class ResultsPresenterTest {
     void aRowSaysWhyAndWhatToDo() {
         presenter.show(ID);
         ResultRow failed = shown().rows().get(1);
+        ResultRow provisioned = shown().rows().get(3);
         assertEquals("device.not-touched.", failed.reason());
         assertEquals("Do something.", failed.action());
-        assertEquals("", shown().rows().getFirst().reason());
+        assertEquals("", provisioned.reason());
+    }
+
+    private List<Integer> positions() {
+        return shown().rows().stream().map(ResultRow::position).toList();
+    }
+
+    @Test
+    void problemsComeFirstThenTheRestInTheirOrder() {
+        presenter.show(ID);
+        assertEquals(List.of(4, 2, 3, 1, 5, 6), positions());
+    }
+
+    @Test
+    void aNumberShowsOnlyThoseItCountsAndAllAgainWhenPressedOnceMore() {
+        presenter.show(ID);
+        presenter.filter(Optional.of(Outcome.FAILED));
+        assertEquals(List.of(2, 3), positions());
+        assertEquals(Optional.of(Outcome.FAILED), shown().filter());
+        assertEquals(6, shown().figures().getFirst().value());
+        presenter.filter(Optional.of(Outcome.FAILED));
+        assertEquals(6, positions().size());
+        presenter.filter(Optional.of(Outcome.SKIPPED));
+        presenter.filter(Optional.empty());
+        assertEquals(6, positions().size());
+    }
+
+    @Test
+    void aFilterStaysWhileTheRequestIsReadAgainUntilNobodyIsLeft() {
+        presenter.show(ID);
+        presenter.filter(Optional.of(Outcome.FAILED));
+        presenter.refresh();
+        assertEquals(List.of(2, 3), positions());
+        presenter.retryFailed(id -> {});
+        assertEquals(Optional.empty(), shown().filter());
+        assertEquals(6, positions().size());
+    }
+
+    @Test
+    void anotherRequestIsShownWhole() {
+        presenter.show(ID);
+        presenter.filter(Optional.of(Outcome.FAILED));
+        station.requests.put(Samples.request("R2", 3, 1));
+        presenter.show(new RequestId("R2"));
+        assertEquals(List.of(1, 2, 3), positions());
     }
 
     @Test
@@ -163,8 +208,8 @@ class ResultsPresenterTest {
         station.pins.keep(
                 station.requests.find(ID).orElseThrow().recipients().getFirst().id(), "483920");
         presenter.show(ID);
-        assertTrue(shown().rows().getFirst().pin());
-        assertFalse(shown().rows().get(1).pin());
+        assertTrue(shown().rows().get(3).pin());
+        assertFalse(shown().rows().getFirst().pin());
         StringBuilder seen = new StringBuilder();
         presenter.showPin(1, "operator", pin -> {
             seen.append(pin.toChars());

@@ -12,6 +12,7 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.EnterKey;
 import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.look.Ink;
@@ -156,9 +157,9 @@ public final class AutomaticView extends Composite {
         enter = answer;
     }
 
-    /** Enter anywhere in this place answers what is asked, but not what has only just come up. */
+    /** Enter in this place answers what is asked, but neither in a field nor what has only just come up. */
     private void traverse(Event event) {
-        if (event.detail == SWT.TRAVERSE_RETURN && enter.isPresent()) {
+        if (EnterKey.isForPage(event) && enter.isPresent()) {
             event.detail = SWT.TRAVERSE_NONE;
             event.doit = false;
             if (System.nanoTime() - asked > ARMED * 1_000_000L) {

@@ -29,13 +29,6 @@ final class ReadyCard {
 
     ReadyCard(Composite parent, Messages messages, AutomaticActions actions) {
         card = new Card(parent);
-        Label caption = Words.caption(card, messages.text("check.title"));
-        checks = new CheckList(card);
-        GridDataFactory.fillDefaults()
-                .grab(true, true)
-                .hint(50, SWT.DEFAULT)
-                .indent(0, 6)
-                .applyTo(checks.frame());
         Words.caption(card, messages.text("setup.provisioned"));
         reject = choice(messages, OnProvisioned.REJECT, actions);
         reset = choice(messages, OnProvisioned.RESET, actions);
@@ -50,11 +43,16 @@ final class ReadyCard {
                 .grab(true, false)
                 .indent(0, Look.space(8))
                 .applyTo(start);
-        if (!Look.hasRoom()) {
-            // The checks may reach to where they are not seen; what they come to and the button may not.
-            caption.moveBelow(start);
-            checks.frame().moveBelow(caption);
-        }
+        // The checks may reach to where they are not seen; what they come to and the button may not.
+        GridDataFactory.fillDefaults()
+                .indent(0, Look.space(8))
+                .applyTo(Words.caption(card, messages.text("check.title")));
+        checks = new CheckList(card);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(50, SWT.DEFAULT)
+                .indent(0, 6)
+                .applyTo(checks.frame());
     }
 
     private Button choice(Messages messages, OnProvisioned value, AutomaticActions actions) {

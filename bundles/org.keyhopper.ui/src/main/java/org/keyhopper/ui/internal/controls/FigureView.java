@@ -1,24 +1,29 @@
 package org.keyhopper.ui.internal.controls;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.model.results.Figure;
 
-/** A large number with its mark and its word below. */
+/** A large number with its mark and, below, its word, which is the tab that shows those it counts. */
 public final class FigureView {
 
     private static final int LEAST = 132;
 
     private final Label number;
     private final Mark mark;
-    private final Label word;
+    private final ActionControl word;
+    private final Consumer<Optional<Outcome>> filter;
+    private Optional<Outcome> outcome = Optional.empty();
 
     /** Makes room for figures, in as many lines as they need. */
     public static Composite row(Composite parent) {
@@ -31,8 +36,12 @@ public final class FigureView {
         return row;
     }
 
-    /** @param parent a {@link #row} */
-    public FigureView(Composite parent) {
+    /**
+     * @param parent a {@link #row}
+     * @param filter hears whose rows are wanted; empty for all
+     */
+    public FigureView(Composite parent, Consumer<Optional<Outcome>> filter) {
+        this.filter = filter;
         Composite box = new Composite(parent, SWT.NONE);
         boolean room = Look.hasRoom();
         GridLayoutFactory.fillDefaults()
@@ -43,19 +52,27 @@ public final class FigureView {
         GridDataFactory.fillDefaults().grab(room, false).span(room ? 2 : 1, 1).applyTo(number);
         mark = new Mark(box, 13);
         mark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-        word = Words.label(box, Type.BODY, Ink.SOFT);
+        word = new ActionControl(box);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .applyTo(word);
+        number.addListener(SWT.MouseUp, event -> word.press());
+        mark.addListener(SWT.MouseUp, event -> word.press());
     }
 
-    public void show(Figure figure) {
-        Words.named(
-                number,
-                "figure." + figure.look().map(look -> look.outcome().name()).orElse("TOTAL"));
+    /** @param chosen whether only those it counts are shown */
+    public void show(Figure figure, boolean chosen) {
+        outcome = figure.outcome();
+        Words.named(number, "figure." + outcome.map(Outcome::name).orElse("TOTAL"));
         Words.set(number, Integer.toString(figure.value()));
-        Words.set(word, figure.label());
+        Words.named(word, "filter." + outcome.map(Outcome::name).orElse("TOTAL"));
+        word.show(
+                figure.label(),
+                "",
+                chosen ? ActionControl.Style.CHOSEN_TAB : ActionControl.Style.TAB,
+                () -> filter.accept(outcome));
+        word.setEnabled(outcome.isEmpty() || figure.value() > 0);
         ((GridData) mark.getLayoutData()).exclude = figure.look().isEmpty();
         mark.setVisible(figure.look().isPresent());
         figure.look().ifPresent(look -> mark.show(look.mark(), Ink.mark(look.tint())));

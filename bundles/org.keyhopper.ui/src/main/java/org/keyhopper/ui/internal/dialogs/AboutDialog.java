@@ -3,9 +3,11 @@ package org.keyhopper.ui.internal.dialogs;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Unmeasured;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -25,14 +27,13 @@ public final class AboutDialog {
         DeskDialog dialog =
                 new DeskDialog(parent, "about", messages.text("product"), messages.text("about.text", version));
         Words.label(dialog.body(), Type.STRONG, Ink.TEXT).setText(messages.text("about.notices"));
-        Text text = new Text(dialog.body(), SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+        Composite frame = new Composite(dialog.body(), SWT.NONE);
+        frame.setLayout(new Unmeasured(WIDTH / 2, NOTICES_HEIGHT));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
+        Text text = new Text(frame, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         Words.named(Words.spoken(text, messages.text("about.notices")), "about.notices");
         Look.of(text).dress(text, Ink.FIELD, Ink.TEXT);
         text.setText(notices.orElse(messages.text("about.noNotices")));
-        GridDataFactory.fillDefaults()
-                .grab(true, true)
-                .hint(SWT.DEFAULT, Look.px(NOTICES_HEIGHT))
-                .applyTo(text);
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.setDefault(close);

@@ -2,6 +2,7 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.EnterKey;
 import org.keyhopper.ui.internal.controls.Words;
 import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Look;
@@ -95,9 +97,17 @@ public final class DeskDialog {
         return button;
     }
 
-    /** Makes Enter press this button, wherever the keyboard is. */
+    /** Makes Enter press this button, wherever the keyboard is, except in a control that opens or changes with it. */
     public void setDefault(ActionControl button) {
         defaultButton = button;
+    }
+
+    /**
+     * Has this asked before Escape, the frame or a button closes the dialog. Who returns false may ask the operator and
+     * close it afterwards.
+     */
+    void mayClose(BooleanSupplier asked) {
+        shell.addListener(SWT.Close, event -> event.doit = asked.getAsBoolean());
     }
 
     public void onClose(Runnable action) {
@@ -171,7 +181,7 @@ public final class DeskDialog {
     }
 
     private void traverse(Event event) {
-        if (event.detail == SWT.TRAVERSE_RETURN && defaultButton != null) {
+        if (EnterKey.isForDialog(event) && defaultButton != null) {
             event.doit = false;
             event.detail = SWT.TRAVERSE_NONE;
             defaultButton.press();

@@ -2,10 +2,10 @@ package org.keyhopper.ui.internal.dialogs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
@@ -21,6 +21,7 @@ import org.keyhopper.ui.internal.look.Ink;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.Following;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.directories.DirectoriesState;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 import org.keyhopper.ui.model.directories.DirectoryLine;
@@ -70,6 +71,7 @@ public final class DirectoriesDialog {
         none = Words.wrapped(right, Type.LARGE, Ink.MUTED);
         none.setText(messages.text("directories.none"));
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
+        dialog.mayClose(this::mayClose);
         dialog.onClose(presenter::close);
         dialog.onClose(changed);
         Following.follow(dialog.shell(), presenter.states(), this::show);
@@ -117,6 +119,27 @@ public final class DirectoriesDialog {
                         () -> presenter.remove(line.name())));
     }
 
+    private boolean mayClose() {
+        boolean unsaved = presenter.hasUnsaved();
+        if (unsaved) {
+            askToDiscard(() -> {
+                presenter.close();
+                dialog.close();
+            });
+        }
+        return !unsaved;
+    }
+
+    private void askToDiscard(Runnable then) {
+        Questions.ask(
+                dialog.shell(),
+                messages,
+                messages.text("directories.title"),
+                messages.text("directory.discard.question"),
+                messages.text("directory.discard"),
+                then);
+    }
+
     /** Whoever selects once more what is open already keeps what was typed. */
     private void edit(DirectoryLine line) {
         if (!presenter.isOpen(line.name())) {
@@ -126,6 +149,24 @@ public final class DirectoriesDialog {
 
     /** Another directory gets another form, so that nothing typed for the one can end up in the other. */
     private void open(Runnable begin) {
+        if (presenter.hasUnsaved()) {
+            selectOpen();
+            askToDiscard(() -> begin(begin));
+        } else {
+            begin(begin);
+        }
+    }
+
+    /** The list shows which directory is open while it is asked about. */
+    private void selectOpen() {
+        List<DirectoryLine> all = presenter.states().get().lines();
+        lines.control().deselectAll();
+        IntStream.range(0, all.size())
+                .filter(i -> presenter.isOpen(all.get(i).name()))
+                .forEach(lines::select);
+    }
+
+    private void begin(Runnable begin) {
         form.ifPresent(DirectoryFormBox::dispose);
         form = Optional.empty();
         begin.run();
@@ -144,12 +185,8 @@ public final class DirectoriesDialog {
             form = Optional.empty();
         }
         state.form().ifPresent(fields -> form.ifPresent(box -> box.show(fields)));
-        none.setVisible(form.isEmpty());
-        ((GridData) none.getLayoutData()).exclude = form.isPresent();
-        state.notice().ifPresent(notice -> {
-            none.setText(notice.text());
-            none.setVisible(true);
-        });
+        Words.set(none, state.notice().map(Notice::text).orElseGet(() -> messages.text("directories.none")));
+        Words.visible(none, form.isEmpty() || state.notice().isPresent());
         dialog.grow();
     }
 }

@@ -78,6 +78,8 @@ public final class ModeDialog {
         Look.of(button).write(button, Ink.TEXT, Type.TITLE);
         button.setEnabled(mode.isPossible());
         button.setData(mode.mode());
+        // Enter goes on with what has the keyboard.
+        button.addListener(SWT.FocusIn, event -> select(dialog, button));
         Label text = Words.wrapped(dialog.body(), Type.BODY, mode.isPossible() ? Ink.SOFT : Ink.FAINT);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -85,6 +87,14 @@ public final class ModeDialog {
                 .indent(26, 0)
                 .applyTo(text);
         Words.set(text, mode.description() + (mode.isPossible() ? "" : "\n" + mode.obstacle()));
+    }
+
+    private static void select(DeskDialog dialog, Button focused) {
+        for (var child : dialog.body().getChildren()) {
+            if (child instanceof Button button) {
+                button.setSelection(button == focused);
+            }
+        }
     }
 
     private static ModeOption.Mode chosen(DeskDialog dialog) {

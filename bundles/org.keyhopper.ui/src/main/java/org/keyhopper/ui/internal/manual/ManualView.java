@@ -13,6 +13,7 @@ import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Arrangement.Pile;
 import org.keyhopper.ui.internal.controls.Columns;
 import org.keyhopper.ui.internal.controls.EmptyState;
+import org.keyhopper.ui.internal.controls.EnterKey;
 import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.look.Ink;
@@ -81,7 +82,7 @@ public final class ManualView extends Composite {
 
     /** Enter anywhere in this place does what the default button does. */
     private void traverse(Event event) {
-        if (event.detail == SWT.TRAVERSE_RETURN && defaultAction != null) {
+        if (EnterKey.isForPage(event) && defaultAction != null) {
             event.detail = SWT.TRAVERSE_NONE;
             event.doit = false;
             take(defaultAction);
@@ -97,8 +98,7 @@ public final class ManualView extends Composite {
         stage.show(state);
         device.show(state.device());
         done.show(state.done(), state.ending());
-        ManualAction next =
-                state.main().isEmpty() ? null : state.main().getFirst().action();
+        ManualAction next = state.defaultAction().orElse(null);
         boolean changed = next != defaultAction;
         defaultAction = next;
         boolean turned = stack.turnTo(state.isIdle() ? idle.card() : run);

@@ -42,6 +42,7 @@ final class StageCard {
     private final StepList steps;
     private final Composite buttons;
     private final List<ActionControl> shown = new ArrayList<>();
+    private boolean hasDefault;
     private Optional<Instant> until = Optional.empty();
 
     StageCard(Composite parent, Messages messages, Clock clock, ActionSink sink, CandidateSink choice) {
@@ -97,6 +98,7 @@ final class StageCard {
         moved |= Words.visible(candidates, !state.candidates().isEmpty());
         moved |= steps.show(state.steps());
         moved |= show(state.main());
+        hasDefault = state.defaultAction().isPresent();
         count();
         if (moved) {
             card.layout(true, true);
@@ -132,11 +134,11 @@ final class StageCard {
 
     /** Puts the keyboard on the default button, if there is one. */
     boolean focusDefault() {
-        return !shown.isEmpty() && shown.getFirst().setFocus();
+        return defaultButton().map(ActionControl::setFocus).orElse(false);
     }
 
     Optional<ActionControl> defaultButton() {
-        return shown.stream().findFirst();
+        return hasDefault ? shown.stream().findFirst() : Optional.empty();
     }
 
     private void tick() {

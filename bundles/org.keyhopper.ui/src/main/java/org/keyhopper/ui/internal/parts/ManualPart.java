@@ -48,8 +48,15 @@ public final class ManualPart {
             case VIEW_SUMMARY -> desk.manual().request().ifPresent(desk::summary);
             case START_AGAIN -> desk.manual().request().ifPresent(desk::provision);
             case SWITCH_TO_PRINTERS -> desk.switchToPrinters();
-            case TOUCH_TO_CHOOSE, PROVISION, SKIP_USER, NEXT_USER, TRY_NEW_DEVICE, STOP ->
-                desk.manual().choose(action, shown);
+            case TOUCH_TO_CHOOSE,
+                    PROVISION,
+                    SKIP_USER,
+                    NEXT_USER,
+                    TRY_NEW_DEVICE,
+                    TRY_AGAIN,
+                    RECONCILE,
+                    SET_ASIDE,
+                    STOP -> desk.manual().choose(action, shown);
         }
     }
 

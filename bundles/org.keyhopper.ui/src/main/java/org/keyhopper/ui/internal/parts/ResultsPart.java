@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinShown;
@@ -87,6 +88,11 @@ public final class ResultsPart implements ResultActions {
     @Override
     public void showPasskeys(ResultRow row) {
         new PasskeysDialog(view.getShell(), messages(), desk.passkeys(row.holder()));
+    }
+
+    @Override
+    public void filter(Optional<Outcome> outcome) {
+        desk.results().filter(outcome);
     }
 
     @Override

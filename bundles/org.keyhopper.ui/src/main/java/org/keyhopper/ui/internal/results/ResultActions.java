@@ -1,5 +1,7 @@
 package org.keyhopper.ui.internal.results;
 
+import java.util.Optional;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
@@ -17,6 +19,9 @@ public interface ResultActions {
     void showPin(ResultRow row);
 
     void showPasskeys(ResultRow row);
+
+    /** Shows only people of this outcome, or all. */
+    void filter(Optional<Outcome> outcome);
 
     void chooseRequest();
 }

@@ -24,6 +24,7 @@ import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.Type;
 import org.keyhopper.ui.internal.parts.DeskWindow;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.results.Figure;
 import org.keyhopper.ui.model.results.ResultRow;
 import org.keyhopper.ui.model.results.ResultsState;
 
@@ -70,7 +71,7 @@ public final class ResultsView extends Composite {
         chart = new OutcomeChart(upper);
         Composite numbers = FigureView.row(upper);
         for (int i = 0; i < FIGURES; i++) {
-            figures.add(new FigureView(numbers));
+            figures.add(new FigureView(numbers, actions::filter));
         }
         notice = new Pill(filled, Type.STRONG);
         Words.named(notice.words(), "results.notice");
@@ -112,7 +113,8 @@ public final class ResultsView extends Composite {
         stack.turnTo(top);
         chart.show(state.figures());
         for (int i = 0; i < state.figures().size(); i++) {
-            figures.get(i).show(state.figures().get(i));
+            Figure figure = state.figures().get(i);
+            figures.get(i).show(figure, figure.outcome().equals(state.filter()));
         }
         table.show(state.rows());
         showSelected();

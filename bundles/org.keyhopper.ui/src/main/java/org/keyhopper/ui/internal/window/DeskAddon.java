@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.DeskSetup;
+import org.keyhopper.ui.internal.controls.Wheel;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.look.Icons;
@@ -40,6 +41,7 @@ public final class DeskAddon {
         Shell shell = (Shell) model.getWidget();
         Desk desk = window.desk();
         NativeAccess.partWithTheGone(shell.getDisplay());
+        Wheel.scrollOnly(shell.getDisplay());
         // The workbench has told the window system that there is no dark theme, while it started.
         Look.of(shell.getDisplay()).insist();
         Image icon = Icons.of(shell.getDisplay()).get("keyhopper");
