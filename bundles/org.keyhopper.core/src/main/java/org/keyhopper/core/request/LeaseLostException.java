@@ -5,16 +5,16 @@ public final class LeaseLostException extends StoreException {
 
     private static final long serialVersionUID = 1L;
 
-    private final RequestId request;
+    private final String request;
 
     public LeaseLostException(Requests.Lease lost) {
         super("This station lost its claim on request " + lost.request() + " (claim " + lost.number()
                 + "). Nothing was changed. Look at the request again.");
-        request = lost.request();
+        request = lost.request().value();
     }
 
     /** Returns the request that another station may have worked on since. */
     public RequestId request() {
-        return request;
+        return new RequestId(request);
     }
 }

@@ -103,7 +103,8 @@ public final class PrinterRun implements AutomaticRun {
 
     private void run() {
         Optional<Problem> trouble = Optional.empty();
-        try (Requests.Lease lease = parts.lease()) {
+        Requests.Lease lease = parts.lease();
+        try (lease) {
             trouble = worked();
         } catch (StoreException e) {
             trouble = Optional.of(Failures.problemOf(e));

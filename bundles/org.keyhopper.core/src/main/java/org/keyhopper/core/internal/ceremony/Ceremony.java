@@ -19,7 +19,6 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
-import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
@@ -85,7 +84,7 @@ public final class Ceremony {
         boolean open = false;
         try {
             state.proveWith(readBack.get());
-            Ending ending = underLease(state, () -> ending(state));
+            Ending ending = Withdrawal.underLease(state, () -> ending(state));
             open = ending instanceof Leaving;
             return ending;
         } finally {
@@ -108,15 +107,6 @@ public final class Ceremony {
         Optional<Problem> failure = firstFailure(state);
         boolean open = failure.isEmpty() && state.readBack().mayOutlastDevice();
         return open ? new Leaving(state) : Ending.known(closed(state, failure));
-    }
-
-    private static <T> T underLease(CeremonyState state, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (LeaseLostException e) {
-            Withdrawal.of(state);
-            throw e;
-        }
     }
 
     private OutcomeRecord closed(CeremonyState state, Optional<Problem> failure) {
@@ -160,7 +150,7 @@ public final class Ceremony {
                 Optional<Problem> failure = awaited();
                 // It is on its way out of the printer, or gone.
                 state.deviceIsLost();
-                return underLease(state, () -> noted(failure));
+                return Withdrawal.underLease(state, () -> noted(failure));
             }
         }
 

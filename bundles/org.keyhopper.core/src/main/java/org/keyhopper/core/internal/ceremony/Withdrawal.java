@@ -2,9 +2,11 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -24,7 +26,17 @@ final class Withdrawal {
 
     private Withdrawal() {}
 
-    static void of(CeremonyState state) {
+    /** Does what needs the lease; where that is lost, withdraws the ceremony and passes the failure on. */
+    static <T> T underLease(CeremonyState state, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (LeaseLostException e) {
+            withdraw(state);
+            throw e;
+        }
+    }
+
+    private static void withdraw(CeremonyState state) {
         RecipientId recipient = state.order.recipient().id();
         if (isGood(state)) {
             LOGGER.warn("{}: the claim was lost after the passkey was complete; it stays as it is", recipient);

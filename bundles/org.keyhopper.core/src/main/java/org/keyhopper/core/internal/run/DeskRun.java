@@ -114,7 +114,8 @@ public final class DeskRun implements Run {
     }
 
     private void run() {
-        try (Requests.Lease lease = parts.lease()) {
+        Requests.Lease lease = parts.lease();
+        try (lease) {
             work(SignIn.to(turns.request().directory(), parts.directories(), prompts));
         } catch (StoreException e) {
             view.halt(Failures.problemOf(e));
