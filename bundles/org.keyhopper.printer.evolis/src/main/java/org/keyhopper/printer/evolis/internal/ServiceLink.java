@@ -42,7 +42,10 @@ final class ServiceLink implements EvolisLink {
     private boolean known;
     private boolean statusSwitchedOn;
     private Optional<Instant> refusedSince = Optional.empty();
-    private Instant lastRefused = Instant.MIN;
+    private Optional<Refusal> lastRefusal = Optional.empty();
+
+    /** A command that was refused for the time being. */
+    private record Refusal(PrinterProblem problem, ServiceError error, Instant at) {}
 
     /** Waits; replaced in tests. */
     @FunctionalInterface
@@ -71,7 +74,7 @@ final class ServiceLink implements EvolisLink {
 
     private String taken(String command, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
-        waiting.pause(untilNextAttempt(), deadline);
+        awaitNextAttempt(deadline);
         Instant began = clock.instant();
         ServiceMessages.Answer answer = command(command, purpose, deadline);
         if (answer.error().isPresent()) {
@@ -87,6 +90,7 @@ final class ServiceLink implements EvolisLink {
         }
         known = true;
         refusedSince = Optional.empty();
+        lastRefusal = Optional.empty();
         return answer.result().orElse("");
     }
 
@@ -252,22 +256,30 @@ final class ServiceLink implements EvolisLink {
 
     /** Nothing was begun. */
     private PrinterException notYet(PrinterProblem problem, ServiceError error) {
-        Instant now = clock.instant();
-        Instant since = refusedSince.orElse(now);
-        refusedSince = Optional.of(since);
-        lastRefused = now;
-        boolean tooLong = Duration.between(since, now).compareTo(LONGEST_SESSION) > 0;
-        return PrinterException.of(problem)
-                .withDetail(error.toString())
-                .meaning(tooLong ? Trouble.OPERATOR_NEEDED : Trouble.BUSY);
+        Refusal refusal = new Refusal(problem, error, clock.instant());
+        refusedSince = Optional.of(refusedSince.orElse(refusal.at()));
+        lastRefusal = Optional.of(refusal);
+        return standing(refusal);
     }
 
-    /** Whoever tries again at once only disturbs the other program. */
-    private Duration untilNextAttempt() {
-        if (refusedSince.isEmpty()) {
-            return Duration.ZERO;
+    private PrinterException standing(Refusal refusal) {
+        Duration lasting = Duration.between(refusedSince.orElse(refusal.at()), clock.instant());
+        return PrinterException.of(refusal.problem())
+                .withDetail(refusal.error().toString())
+                .meaning(lasting.compareTo(LONGEST_SESSION) > 0 ? Trouble.OPERATOR_NEEDED : Trouble.BUSY);
+    }
+
+    /** Whoever tries again at once only disturbs the other program. Without time left for it the refusal stands. */
+    private void awaitNextAttempt(Deadline deadline) throws PrinterException, InterruptedException {
+        if (lastRefusal.isPresent()) {
+            Refusal last = lastRefusal.get();
+            Duration left = BETWEEN_ATTEMPTS.minus(Duration.between(last.at(), clock.instant()));
+            if (left.isPositive()) {
+                waiting.pause(left, deadline);
+            }
+            if (deadline.hasPassed()) {
+                throw standing(last);
+            }
         }
-        Duration left = BETWEEN_ATTEMPTS.minus(Duration.between(lastRefused, clock.instant()));
-        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -82,9 +82,7 @@ final class ScriptedService implements InstantSource {
     }
 
     private void pause(Duration time, Deadline deadline) {
-        if (time.isPositive()) {
-            waits.add(time);
-        }
+        waits.add(time);
         now = now.plus(time);
     }
 
