@@ -65,7 +65,7 @@ final class ScriptedService implements InstantSource {
     }
 
     ServiceLink link() {
-        return new ServiceLink(client(), DEVICE, PresenceReply.AUTO, this, this::pause);
+        return new ServiceLink(client(), DEVICE, PresenceReply.AUTO, this, new Attempts(this, this::pause));
     }
 
     ServiceClient client() {
@@ -82,9 +82,7 @@ final class ScriptedService implements InstantSource {
     }
 
     private void pause(Duration time, Deadline deadline) {
-        if (time.isPositive()) {
-            waits.add(time);
-        }
+        waits.add(time);
         now = now.plus(time);
     }
 
