@@ -26,7 +26,12 @@ BEFORE += [f"fault {fault}" for fault in ("lose-reply eject 22", "jam eject 40")
 PORTIONS = [["load 22"], ["load 32"]]
 USED = "KH-000011"
 
-LANGUAGES = {"evolis-service": "", "evolis-raw": "?presence=no-card&reject=yes", "xid": ""}
+# Options of the address, and the quirks of the printer.
+LANGUAGES = {
+    "evolis-service": ("", ["lagging-state", "busy-with-card", "segmented-replies"]),
+    "evolis-raw": ("?reject=yes", ["old-position"]),
+    "xid": ("", []),
+}
 
 
 def with_drop_in():
@@ -45,13 +50,13 @@ def with_drop_in():
 class Line:
     """One language: a desk of its own, its printer and what came of it."""
 
-    def __init__(self, number, language, options):
+    def __init__(self, number, language, options, quirks):
         self.language = language
         self.users = [f"{language}{position:02}@contoso.example" for position in range(1, PEOPLE + 1)]
         self.desk = PrinterDesk([(user, user) for user in self.users])
         self.desk.sandbox.rule("register", "aaguid-blocked", user=self.users[REFUSED], times=0)
         self.desk.sandbox.rule("register", "throttled", user=self.users[THROTTLED], seconds=1)
-        self.machine = Machine(language, PORTS[number], options=options, before=BEFORE)
+        self.machine = Machine(language, PORTS[number], options=options, before=BEFORE, quirks=quirks)
         self.machine.portions = [list(portion) for portion in PORTIONS]
         self.reader = READERS[number]
         self.request = self.desk.request(self.users)
@@ -90,10 +95,10 @@ def drop_in():
 
 
 def all_at_once():
-    for number, (language, options) in enumerate(LANGUAGES.items()):
+    for number, (language, (options, quirks)) in enumerate(LANGUAGES.items()):
         if sys.argv[1:] and language not in sys.argv[1:]:
             continue
-        lines[language] = Line(number, language, options)
+        lines[language] = Line(number, language, options, quirks)
     threads = [threading.Thread(target=line.work) for line in lines.values()]
     for thread in threads:
         thread.start()

@@ -13,10 +13,14 @@ import org.keyhopper.api.transport.Deadline;
  */
 public final class WireClient implements AutoCloseable {
 
+    private static final int SINGLES = 2;
+
     private final String address;
     private final Wire.Source source;
     private final Greeting greeting;
     private volatile Wire wire;
+    private int exchanges;
+    private int singles;
 
     public WireClient(String address, Wire.Source source, Greeting greeting) {
         this.address = address;
@@ -44,8 +48,8 @@ public final class WireClient implements AutoCloseable {
     /** Sends a request and reads its reply. Blocking. */
     public <T> T exchange(byte[] request, Purpose purpose, Reply<T> reply, Deadline deadline)
             throws PrinterException, InterruptedException {
-        if (wire != null && wire.hasEnded()) {
-            close();
+        if (wire != null && (hangsUp() || wire.hasEnded())) {
+            leave();
         }
         boolean used = wire != null;
         try {
@@ -56,11 +60,27 @@ public final class WireClient implements AutoCloseable {
         } catch (Wire.NotSentException e) {
             throw outOfReach(e.reason());
         } catch (IOException e) {
+            countExchanges(used ? exchanges : 0);
             if (used && purpose == Purpose.QUESTION && !deadline.hasPassed()) {
                 return exchange(request, purpose, reply, deadline);
             }
             throw purpose.unanswered(e);
         }
+    }
+
+    private void leave() {
+        countExchanges(exchanges);
+        close();
+    }
+
+    /** Notes how many exchanges a wire carried before the other side hung up. */
+    private void countExchanges(int carried) {
+        singles = carried == 1 ? singles + 1 : 0;
+    }
+
+    /** Who hung up after one exchange several times in a row will do so again, perhaps before it can be seen. */
+    private boolean hangsUp() {
+        return singles >= SINGLES;
     }
 
     /** Opens the wire if it is not open. */
@@ -69,6 +89,7 @@ public final class WireClient implements AutoCloseable {
             return;
         }
         try {
+            exchanges = 0;
             wire = source.open(deadline);
             guarded(() -> {
                 greeting.exchange(wire, deadline);
@@ -103,7 +124,9 @@ public final class WireClient implements AutoCloseable {
     private <T> T attempt(byte[] request, Reply<T> reply, Deadline deadline) throws IOException, InterruptedException {
         return guarded(() -> {
             wire.write(request, deadline);
-            return reply.read(wire, deadline);
+            T answer = reply.read(wire, deadline);
+            exchanges++;
+            return answer;
         });
     }
 

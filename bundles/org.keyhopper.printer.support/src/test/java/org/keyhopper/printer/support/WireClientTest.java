@@ -63,6 +63,16 @@ class WireClientTest {
     }
 
     @Test
+    void whoHangsUpAfterEachReplyGetsANewWireForEachRequest() throws Exception {
+        wires.addAll(List.of("a", "b", "c", "de", "f"));
+        for (String question : List.of("1", "2", "3")) {
+            ask(question, Purpose.QUESTION);
+        }
+        assertEquals('d', ask("4", Purpose.MOVEMENT));
+        assertEquals('f', ask("5", Purpose.MOVEMENT));
+    }
+
+    @Test
     void aQuestionWithoutAnswerOnANewWireIsGivenUp() {
         wires.addAll(List.of("", "b"));
         assertProblem(PrinterProblem.NO_ANSWER, () -> ask("1", Purpose.QUESTION));

@@ -26,39 +26,26 @@ final class ServiceLink implements EvolisLink {
     /** A printer that does not take a command is said to be so within this time; later it may have begun with it. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    /** Between two attempts at a printer that another program holds. */
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(3);
-
-    /** The printer drops a session that is not used for this long: whoever still holds it then means to. */
-    private static final Duration LONGEST_SESSION = Duration.ofSeconds(45);
-
     private final ServiceClient service;
     private final String device;
     private final PresenceReply presence;
     private final InstantSource clock;
-    private final Waiting waiting;
+    private final Attempts attempts;
     private final PositionReading positions = new PositionReading();
 
     private boolean known;
     private boolean statusSwitchedOn;
-    private Optional<Instant> refusedSince = Optional.empty();
-
-    /** Waits; replaced in tests. */
-    @FunctionalInterface
-    interface Waiting {
-        void pause(Duration time, Deadline deadline) throws InterruptedException;
-    }
 
     ServiceLink(ServiceClient service, String device, PresenceReply presence) {
-        this(service, device, presence, InstantSource.system(), Pause::of);
+        this(service, device, presence, InstantSource.system(), new Attempts(InstantSource.system(), Pause::of));
     }
 
-    ServiceLink(ServiceClient service, String device, PresenceReply presence, InstantSource clock, Waiting waiting) {
+    ServiceLink(ServiceClient service, String device, PresenceReply presence, InstantSource clock, Attempts attempts) {
         this.service = service;
         this.device = device;
         this.presence = presence;
         this.clock = clock;
-        this.waiting = waiting;
+        this.attempts = attempts;
     }
 
     @Override
@@ -70,11 +57,12 @@ final class ServiceLink implements EvolisLink {
 
     private String taken(String command, Purpose purpose, Deadline deadline)
             throws PrinterException, InterruptedException {
+        attempts.awaitNext(deadline);
         Instant began = clock.instant();
         ServiceMessages.Answer answer = command(command, purpose, deadline);
         if (answer.error().isPresent()) {
             ServiceError error = answer.error().get();
-            boolean first = refusedSince.isEmpty();
+            boolean first = !attempts.wereRefused();
             boolean atOnce = Duration.between(began, clock.instant()).compareTo(AT_ONCE) < 0;
             PrinterException refusal = refusal(error, command, purpose, atOnce, deadline);
             if (first && error.kind() == ServiceError.Kind.RESERVED && !deadline.hasPassed()) {
@@ -84,7 +72,7 @@ final class ServiceLink implements EvolisLink {
             throw refusal;
         }
         known = true;
-        refusedSince = Optional.empty();
+        attempts.succeeded();
         return answer.result().orElse("");
     }
 
@@ -212,7 +200,7 @@ final class ServiceLink implements EvolisLink {
             case REFUSED ->
                 PrinterException.of(PrinterProblem.COMMAND_REFUSED, command).withDetail(error.toString());
             case NOT_FOUND -> absent(error);
-            case RESERVED -> notYet(PrinterProblem.RESERVED, error, deadline);
+            case RESERVED -> attempts.refused(PrinterProblem.RESERVED, error.toString());
             case NOT_TAKEN -> movement && !atOnce ? unconfirmed(error) : notTaken(error, deadline);
             case TIMED_OUT -> movement ? unconfirmed(error) : notTaken(error, deadline);
             case OTHER ->
@@ -245,18 +233,6 @@ final class ServiceLink implements EvolisLink {
         if (EvolisStatus.of(state.result().orElse("")).isOffline()) {
             return PrinterException.of(PrinterProblem.OFFLINE).withDetail(error.toString());
         }
-        return notYet(PrinterProblem.BUSY, error, deadline);
-    }
-
-    /** Nothing was begun. Waits before it says so: whoever tries again at once would only disturb the other program. */
-    private PrinterException notYet(PrinterProblem problem, ServiceError error, Deadline deadline)
-            throws InterruptedException {
-        Instant since = refusedSince.orElseGet(clock::instant);
-        refusedSince = Optional.of(since);
-        waiting.pause(BETWEEN_ATTEMPTS, deadline);
-        boolean tooLong = Duration.between(since, clock.instant()).compareTo(LONGEST_SESSION) > 0;
-        return PrinterException.of(problem)
-                .withDetail(error.toString())
-                .meaning(tooLong ? Trouble.OPERATOR_NEEDED : Trouble.BUSY);
+        return attempts.refused(PrinterProblem.BUSY, error.toString());
     }
 }

@@ -65,7 +65,7 @@ final class ScriptedService implements InstantSource {
     }
 
     ServiceLink link() {
-        return new ServiceLink(client(), DEVICE, PresenceReply.AUTO, this, this::pause);
+        return new ServiceLink(client(), DEVICE, PresenceReply.AUTO, this, new Attempts(this, this::pause));
     }
 
     ServiceClient client() {

@@ -85,11 +85,14 @@ final class SetupWords {
                 installed.obstacle().map(desk::sentence).orElse(""));
     }
 
+    /** Names what is less sure; of what the maker describes it says only how much it is. */
     private Stream<String> commands(Provenance provenance) {
         return Stream.of(Provenance.Evidence.values())
                 .filter(evidence -> !provenance.names(evidence).isEmpty())
-                .map(evidence ->
-                        desk.text("driver.commands." + evidence.name(), String.join(", ", provenance.names(evidence))));
+                .map(evidence -> {
+                    List<String> names = provenance.names(evidence);
+                    return desk.text("driver.commands." + evidence.name(), String.join(", ", names), names.size());
+                });
     }
 
     private DriverRow unused(DropIn each) {

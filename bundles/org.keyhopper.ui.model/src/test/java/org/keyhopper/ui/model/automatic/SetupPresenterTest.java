@@ -208,7 +208,7 @@ class SetupPresenterTest {
         SetupScreen.DriverRow driver = prepared().drivers().getFirst();
         assertEquals(
                 "Known from programs of others, tried on a simulator only, never on a real printer. Not for Kiosk."
-                        + " Commands from the maker's guide: Sic, Se. Assumed commands: Sis.",
+                        + " Commands from the maker's guide: 2. Assumed commands: Sis.",
                 driver.trust());
         assertTrue(driver.obstacle().startsWith("printer.wrong-system"));
     }
