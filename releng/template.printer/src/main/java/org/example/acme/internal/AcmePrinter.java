@@ -1,12 +1,10 @@
 package org.example.acme.internal;
 
-import java.util.Set;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Known;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
-import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
 import org.keyhopper.api.printer.Station;
@@ -15,6 +13,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
+import org.keyhopper.printer.support.StatusMapping;
 
 /** One printer. */
 final class AcmePrinter extends OneCardPrinter {
@@ -44,11 +43,7 @@ final class AcmePrinter extends OneCardPrinter {
             CardLocation card = AcmeStatus.place(protocol.ask(AcmeProtocol.PLACE, deadline));
             return AcmeStatus.status(protocol.ask(AcmeProtocol.STATE, deadline), card);
         } catch (PrinterException e) {
-            if (e.problem().is(PrinterProblem.UNREACHABLE) || e.problem().is(PrinterProblem.NO_ANSWER)) {
-                return PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.UNKNOWN)
-                        .with(Set.of(e.problem()));
-            }
-            throw e;
+            return StatusMapping.unanswered(e);
         }
     }
 
