@@ -80,19 +80,76 @@ class Desk:
                 sys.exit(f"Still showing after {self.patience} s: {text}")
             time.sleep(0.2)
 
+    def wait_until(self, condition, what):
+        end = time.monotonic() + self.patience
+        while not condition():
+            if time.monotonic() > end:
+                self.picture("gave-up")
+                sys.exit(f"Not within {self.patience} s: {what}; showing: {self.words()}")
+            time.sleep(0.2)
+
+    def is_selected(self, tab):
+        """Returns whether a screen reader is told that this tab is the chosen one."""
+        chosen = [each for each in self.find("page tab") if each.get_state_set().contains(Atspi.StateType.SELECTED)]
+        return tab in [each.get_name() for each in chosen]
+
+    def find(self, *roles):
+        """Returns what shows of these roles."""
+        desktop = Atspi.get_desktop(0)
+        applications = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        found = []
+        for application in applications:
+            if application is not None and application.get_name() == "Keyhopper":
+                self._find(application, roles, found)
+        return found
+
+    def _find(self, element, roles, found):
+        try:
+            for i in range(min(element.get_child_count(), MOST_CHILDREN)):
+                child = element.get_child_at_index(i)
+                if child is None or not child.get_state_set().contains(Atspi.StateType.SHOWING):
+                    continue
+                if child.get_role_name() in roles:
+                    found.append(child)
+                self._find(child, roles, found)
+        except GLib.Error:
+            return  # it went away while we looked
+
     def wait_until_active(self, title):
         """What can be read of a window that opens is there before the window takes keys."""
         end = time.monotonic() + self.patience
         while time.monotonic() < end:
-            asked = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True)
-            if asked.stdout.strip() == title:
+            if self.active_window() == title:
                 return
             time.sleep(0.1)
         self.picture("gave-up")
         sys.exit(f"Not active within {self.patience} s: {title}")
 
+    def active_window(self):
+        """Returns the title of the window that takes keys; empty while there is none."""
+        asked = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True)
+        return asked.stdout.strip()
+
     def press(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
+
+    def expect_in_sight(self, name):
+        """The button of this name lies on the screen as a whole, so that nobody has to scroll for it."""
+        _, high = map(int, subprocess.run(["xdotool", "getdisplaygeometry"], capture_output=True, text=True).stdout.split())
+        boxes = [each.get_extents(Atspi.CoordType.SCREEN) for each in self.find(*BUTTONS) if each.get_name().startswith(name)]
+        if not boxes or any(box.y < 0 or box.y + box.height > high for box in boxes):
+            self.picture("out-of-sight")
+            sys.exit(f"Not in sight on a screen {high} high: {name} {[(box.y, box.height) for box in boxes]}")
+
+    def write(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+
+    def wheel_over(self, role, lines):
+        """Turns the mouse wheel down over everything of this role."""
+        for element in self.find(role):
+            box = element.get_extents(Atspi.CoordType.SCREEN)
+            middle = [str(box.x + box.width // 3), str(box.y + box.height // 2)]
+            subprocess.run(["xdotool", "mousemove", *middle, "click", "--repeat", str(lines), "5"], check=True)
 
     def picture(self, name):
         self.taken += 1

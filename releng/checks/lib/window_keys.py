@@ -146,7 +146,9 @@ def an_old_key():
     desk.wait_for("Ready. Check person and device")
     shows("This device knows FIDO 2.0 only")
     desk.picture("old-key")
-    press_until(["Return"], "3 of 3 provisioned.")
+    press_until(["Return"], "Done. Remove the device.")
+    stack("remove 3")
+    desk.wait_for("3 of 3 provisioned.")
     desk.picture("completed")
     equal("one passkey each", {user: len(all) for user, all in sandbox.passkeys().items()}, {user: 1 for user, _ in PEOPLE})
 

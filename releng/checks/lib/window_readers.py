@@ -127,9 +127,38 @@ def pulled_in_the_middle():
     stack(f"fault {dora} make-credential 1 pull-before")
     stack(f"insert {dora} {CONTACT}")
     desk.wait_for("Ready. Check person and device")
-    press_until(["Return"], "The device was removed")
+    press_until(["Return"], "Put the card of Dora Engel back, or set it aside.")
+    shows("RECONCILE NOW")
     desk.picture("pulled")
+    # Another card is not taken for the next person.
+    other = insert("pin=4711", CONTACT)
+    wait_until_seen(CONTACT)
+    shows("Put the card of Dora Engel back, or set it aside.")
+    press_until(["Return"], "Put the card of Dora Engel back now.")
+    desk.picture("another-card")
+    stack(f"remove {CONTACT}")
+    equal("nothing was done to another card", (card(other)["pinSet"], card(other)["credentials"]), (True, []))
+    press_until(["alt+s"], "Put in a device for Emil Frey")
     return dora
+
+
+def pulled_and_put_back():
+    """Nothing is left of what was half made, and the person gets another card."""
+    desk.wait_for("Put in a device for Emil Frey")
+    emil = new("plain")
+    stack(f"fault {emil} make-credential 1 pull-after")
+    stack(f"insert {emil} {CONTACT}")
+    desk.wait_for("Ready. Check person and device")
+    press_until(["Return"], "Put the card of Emil Frey back, or set it aside.")
+    press_until(["Return"], "Put the card of Emil Frey back now.")
+    desk.picture("waits-for-the-card")
+    stack(f"insert {emil} {CONTACT}")
+    desk.wait_for("That did not work. Remove the device.")
+    desk.picture("reconciled-at-the-desk")
+    equal("the card is blank again", (card(emil)["pinSet"], card(emil)["credentials"]), (False, []))
+    press_until(["alt+d"], "Take this device out.")
+    stack(f"remove {CONTACT}")
+    desk.wait_for("Put in a device for Emil Frey")
 
 
 def service_hangs_and_dies():
@@ -150,9 +179,17 @@ def service_hangs_and_dies():
 def the_last():
     insert("plain", CONTACT)
     desk.wait_for("Ready. Check person and device")
-    press_until(["Return"], "3 of 5 provisioned.")
-    desk.picture("completed")
+    last_is_done("3 of 5 provisioned.")
+
+
+def last_is_done(completed):
+    """The last device is shown until it is out, like every other."""
+    press_until(["Return"], "Done. Remove the device.")
+    check("a device is shown", not desk.has("No device"))
+    desk.picture("last")
     stack(f"remove {CONTACT}")
+    desk.wait_for(completed)
+    desk.picture("completed")
 
 
 def settled_and_retried(dora):
@@ -178,8 +215,7 @@ def settled_and_retried(dora):
     desk.wait_for("Put in a device for Dora Engel")
     insert("plain", CONTACT)
     desk.wait_for("Ready. Check person and device")
-    press_until(["Return"], "5 of 5 provisioned.")
-    desk.picture("everybody")
+    last_is_done("5 of 5 provisioned.")
     equal("one passkey each", {user: len(all) for user, all in sandbox.passkeys().items()}, {user: 1 for user in USERS.values()})
 
 
@@ -196,6 +232,7 @@ def five_people():
     skipped()
     dora = pulled_in_the_middle()
     service_hangs_and_dies()
+    pulled_and_put_back()
     the_last()
     settled_and_retried(dora)
 

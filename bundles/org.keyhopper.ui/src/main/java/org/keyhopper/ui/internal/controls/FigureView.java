@@ -45,13 +45,20 @@ public final class FigureView {
         Composite box = new Composite(parent, SWT.NONE);
         boolean room = Look.hasRoom();
         GridLayoutFactory.fillDefaults()
-                .numColumns(room ? 2 : 3)
+                .numColumns(room ? 1 : 3)
                 .spacing(8, room ? 2 : 0)
                 .applyTo(box);
-        number = Words.label(box, Type.NUMBER, Ink.TEXT);
-        GridDataFactory.fillDefaults().grab(room, false).span(room ? 2 : 1, 1).applyTo(number);
-        mark = new Mark(box, 13);
+        Composite top = room ? new Composite(box, SWT.NONE) : box;
+        if (room) {
+            GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(top);
+            GridDataFactory.fillDefaults()
+                    .align(SWT.CENTER, SWT.CENTER)
+                    .grab(true, false)
+                    .applyTo(top);
+        }
+        mark = new Mark(top, 13);
         mark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
+        number = Words.label(top, Type.NUMBER, Ink.TEXT);
         word = new ActionControl(box);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
