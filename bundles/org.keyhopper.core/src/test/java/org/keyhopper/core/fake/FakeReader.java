@@ -99,6 +99,13 @@ public final class FakeReader implements TransportProvider {
         report();
     }
 
+    /** Everything is taken out. */
+    public synchronized void clear() {
+        links.forEach(link -> ((Link) link).key.leave());
+        links.clear();
+        report();
+    }
+
     /** The key goes, but this transport has not noticed yet. */
     public synchronized void removeUnnoticed(FakeKey key) {
         key.leave();

@@ -6,26 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
-import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.reconcile.ReconcileOrder;
+import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.reconcile.Reconciler;
-import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
-import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reconciles from the journal: the last ceremony of each unclear recipient is settled by what can be seen now. */
 public record JournalReconciler(
@@ -38,16 +34,15 @@ public record JournalReconciler(
         Patience patience)
         implements Reconciler {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(JournalReconciler.class);
-
     @Override
-    public Answer<List<RecipientState>> reconcile(RequestId id, DirectoryPrompts prompts) {
+    public Answer<List<RecipientState>> reconcile(
+            ReconcileOrder order, DirectoryPrompts prompts, ReconcilePrompts operator) {
+        RequestId id = order.request();
         Optional<ProvisioningRequest> request = records.requests().find(id);
         if (request.isEmpty()) {
             return Answer.failed(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
-        List<RecipientState> unclear = unclear(request.get());
-        if (unclear.isEmpty()) {
+        if (unclear(request.get(), order).isEmpty()) {
             return Answer.done(List.of());
         }
         Optional<Requests.Lease> lease = records.requests().lease(id);
@@ -58,54 +53,23 @@ public record JournalReconciler(
         Requests.Lease held = lease.get();
         try (held) {
             ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
-            return directories
-                    .open(fresh.directory(), prompts)
-                    .map(directory -> settleAll(fresh, unclear(fresh), directory, prompts));
+            return directories.open(fresh.directory(), prompts).map(directory -> {
+                try (directory) {
+                    DeviceCare care = new DeviceCare(
+                            new DeviceSearch(devices, records.pins()),
+                            records.pins(),
+                            new PossessionProof(verifier, random));
+                    Settlement settlement = new Settlement(this, fresh, directory.passkeys(), care);
+                    return new Reconciliation(this, order, settlement, prompts, operator).run(unclear(fresh, order));
+                }
+            });
         }
     }
 
-    private static List<RecipientState> unclear(ProvisioningRequest request) {
+    private static List<RecipientState> unclear(ProvisioningRequest request, ReconcileOrder order) {
         return request.recipients().stream()
                 .filter(recipient -> recipient.outcome() == Outcome.UNCLEAR)
+                .filter(order.people())
                 .toList();
-    }
-
-    private List<RecipientState> settleAll(
-            ProvisioningRequest request, List<RecipientState> unclear, Directory directory, DirectoryPrompts prompts) {
-        try (directory) {
-            DeviceCare care = new DeviceCare(
-                    new DeviceSearch(devices, records.pins()), records.pins(), new PossessionProof(verifier, random));
-            Settlement settlement = new Settlement(this, request, directory.passkeys(), care);
-            List<CeremonyRecord> ceremonies = records.journal().ceremoniesOf(request.id());
-            for (RecipientState recipient : unclear) {
-                if (!prompts.isCancelled()) {
-                    last(ceremonies, recipient).ifPresent(ceremony -> settle(settlement, recipient, ceremony));
-                }
-            }
-        }
-        ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
-        return unclear.stream()
-                .map(recipient -> fresh.recipients().get(recipient.id().position() - 1))
-                .toList();
-    }
-
-    private static Optional<CeremonyRecord> last(List<CeremonyRecord> ceremonies, RecipientState recipient) {
-        return ceremonies.stream()
-                .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
-                .reduce((earlier, later) -> later);
-    }
-
-    /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
-    private void settle(Settlement settlement, RecipientState recipient, CeremonyRecord ceremony) {
-        OutcomeRecord outcome;
-        try {
-            outcome = settlement.of(recipient, new Remains(ceremony));
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOGGER.error("{} could not be reconciled", recipient.id(), e);
-            return;
-        }
-        records.journal().close(ceremony.id(), outcome);
     }
 }
