@@ -46,6 +46,7 @@ final class DeviceSearch {
     private final Devices devices;
     private final PinVault pins;
     private final Map<LinkId, Set<CeremonyId>> wrongPins = new HashMap<>();
+    private final Set<LinkId> askedFor = new HashSet<>();
 
     DeviceSearch(Devices devices, PinVault pins) {
         this.devices = devices;
@@ -58,6 +59,11 @@ final class DeviceSearch {
      * @param isKnown whether the inventory knows it, so that it must not be reset
      */
     record Found(LinkId link, boolean isKnown) {}
+
+    /** Notes that a device was inserted because one was asked for. */
+    void insertedWhenAsked(LinkId link) {
+        askedFor.add(link);
+    }
 
     /** Finds the device that holds the ceremony's credential; changes nothing and needs no PIN. */
     Optional<Found> holder(Remains remains) {
@@ -122,13 +128,14 @@ final class DeviceSearch {
                 .isPresent();
     }
 
-    /** A key goes into any port; a card without a serial number is looked for where it was. */
-    private static boolean mayBeIts(LinkDescription link, Remains remains, int connected) {
+    /** A key goes into any port; a card without a serial number must be where it was, unless it was asked for. */
+    private boolean mayBeIts(LinkDescription link, Remains remains, int connected) {
         Optional<String> serial = remains.fact(JournalFacts.SERIAL);
         if (serial.isPresent() || link.serial().isPresent()) {
             return serial.equals(link.serial());
         }
         boolean inPlace = link.kind() == DeviceKind.USB_KEY
+                || askedFor.contains(link.id())
                 || remains.fact(JournalFacts.SLOT).equals(Optional.of(link.id().slot()));
         return inPlace && connected == 1;
     }

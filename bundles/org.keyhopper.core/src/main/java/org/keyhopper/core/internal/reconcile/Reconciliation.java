@@ -143,6 +143,7 @@ final class Reconciliation {
 
     /** Any of the awaited devices will do, also one that is not asked for first. */
     private void inserted(LinkDescription link) {
+        settlement.devices().search().insertedWhenAsked(link.id());
         List<Unclear> whose = awaited.keySet().stream()
                 .filter(one -> settlement.devices().isConnected(one.remains()))
                 .toList();

@@ -180,6 +180,14 @@ class ReconcilerTest {
     }
 
     @Test
+    void aCardThatIsAskedForIsRecognisedByItsPinInAnyReader() {
+        bench.performKilledAt(JournalPoint.PIN_SET.name(), true, CeremonyBench.EVERYTHING);
+        bench.operator.hands = awaited -> bench.reader.insert(ceremony.key, "Reader B");
+        assertEquals(Outcome.FAILED, bench.reconcile(LONG).outcome());
+        assertTrue(ceremony.key.isBlank());
+    }
+
+    @Test
     void aCardThatOnlyHasItsPinIsResetWhenItIsInserted() {
         bench.performKilledAt(JournalPoint.PIN_SET.name(), true, CeremonyBench.EVERYTHING);
         bench.operator.hands = awaited -> bench.insert(InReader.ITS_DEVICE);
