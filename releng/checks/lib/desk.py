@@ -101,15 +101,27 @@ class Desk:
         self.remove()
         return run
 
-    def reconcile(self, request, seconds=240):
+    def reconcile(self, request, *options, put=(), react=None, seconds=240, started=None):
+        """Reconciles with the cards that are in; puts one of the others in each time a card is asked for. Without others, none is waited for."""
         run = Run()
+        others = list(put)
+        if not options:
+            options = ("--wait", "5s" if others else "0s")
 
         def heard(event):
             run.events.append(event)
             if event["event"] == "outcome":
                 run.outcomes[event["user"]] = event
+            if react and react(event, run):
+                return
+            if event["event"] == "waiting" and put:
+                self.remove()
+                if others:
+                    self.insert(others.pop(0))
 
-        run.result = self.product.run(heard, "reconcile", request, seconds=seconds)
+        run.result = self.product.run(heard, "reconcile", request, *options, seconds=seconds, started=started)
+        if put:
+            self.remove()
         return run
 
     def standing(self, request):

@@ -264,7 +264,7 @@ def provision(people, name, fault=None, also=None, started=None):
     add_directory()
     imported = keyhopper("request", "import", path, "--name", name, "--directory", "contoso", "--json").lines
     unplug_all()
-    run = {"turns": [], "outcomes": {}, "instructions": []}
+    run = {"turns": [], "outcomes": {}, "instructions": [], "request": imported[0]["id"]}
     keys = {}
 
     def react(event):
@@ -317,6 +317,32 @@ def product_loses_a_key():
         outcome = run["outcomes"][user]
         equal(f"{moment} of making the credential", (outcome["outcome"], outcome["reason"]), ("UNCLEAR", "device.gone"))
         equal(f"{held} on the key", len(key(keys[user])["credentials"]), held)
+        equal("what cannot be read may be left", notes(outcome), ["run.may-hold-credential", "run.may-have-pin"])
+        only_its_pin_is_left(run["request"], user, keys[user])
+
+
+def notes(outcome):
+    return [note["reason"] for note in outcome["notes"]]
+
+
+def only_its_pin_is_left(request, user, serial):
+    """With the key out it is asked for; the key, put back, tells how many credentials it holds."""
+    heard = []
+    keyhopper.run(heard.append, "reconcile", request, "--wait", "0s")
+    equal("without the key unclear", [event["outcome"] for event in heard if event["event"] == "outcome"], ["UNCLEAR"])
+    heard.clear()
+
+    def react(event):
+        heard.append(event)
+        if event["event"] == "waiting":
+            stack(f"insert {serial}")
+
+    result = keyhopper.run(react, "reconcile", request)
+    equal("the key is asked for by its number", [(event["user"], event["serial"]) for event in heard if event["event"] == "waiting"], [(user, serial)])
+    outcome = next(event for event in heard if event["event"] == "outcome")
+    equal("only what is there is told", (result.code, outcome["outcome"], notes(outcome)), (1, "FAILED", ["run.left-pin-on-device"]))
+    equal("no credential on the key", key(serial)["credentials"], [])
+    unplug_all()
 
 
 def product_tells_of_no_touch():
@@ -325,6 +351,8 @@ def product_tells_of_no_touch():
     outcome = run["outcomes"][PEOPLE[52]]
     equal("not touched", outcome["reason"], "device.not-touched")
     equal("nothing left on the key", key(keys[PEOPLE[52]])["credentials"], [])
+    equal("and that is what is told", notes(outcome), ["run.left-pin-on-device"])
+    only_its_pin_is_left(run["request"], PEOPLE[52], keys[PEOPLE[52]])
     stack("touch auto 40")
 
 

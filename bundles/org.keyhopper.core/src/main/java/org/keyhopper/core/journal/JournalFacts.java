@@ -37,5 +37,8 @@ public final class JournalFacts {
     /** Why undoing began: a problem's code. */
     public static final String CAUSE = "cause";
 
+    /** At UNDOING: whether nothing is left on the device, {@code true}. */
+    public static final String DEVICE_CLEAN = "deviceClean";
+
     private JournalFacts() {}
 }

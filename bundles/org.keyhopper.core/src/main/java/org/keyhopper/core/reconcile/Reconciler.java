@@ -4,20 +4,21 @@ import java.util.List;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.request.RequestId;
 
 /**
- * Settles those recipients of a request whose end nobody saw: asks the directory what is registered, and the devices
- * that are plugged in what they hold. A passkey that cannot be proved is removed from the directory again.
+ * Settles the unclear recipients of a request: asks the directory what is registered, and the connected devices what they
+ * hold. A device that is needed and not connected is asked for. Unless the operator gives it up, its registration stays
+ * and its recipient stays unclear.
  */
 @FunctionalInterface
 public interface Reconciler {
 
     /**
-     * Works through all unclear recipients, or until the operator gives up; blocking, network. Safe to repeat.
+     * Works through the unclear recipients of the order until all are settled, the wait for a device has passed, or the
+     * prompts are cancelled; blocking, network. Safe to repeat.
      *
-     * @return the recipients it looked at, as they stand now; failed when the directory cannot be opened or the request
+     * @return the recipients it worked on, as they stand now; failed when the directory cannot be opened or the request
      *     is in use
      */
-    Answer<List<RecipientState>> reconcile(RequestId request, DirectoryPrompts prompts);
+    Answer<List<RecipientState>> reconcile(ReconcileOrder order, DirectoryPrompts directory, ReconcilePrompts operator);
 }

@@ -43,6 +43,16 @@ public enum RunProblem implements ProblemCode {
     INTERRUPTED,
     /** The product ended during this attempt, and its passkey was removed from the directory again. */
     INTERRUPTED_AND_REVOKED,
+    /** The directory lists the passkey, and only the device can prove it. Argument 0: the device. */
+    DEVICE_NEEDED_TO_PROVE,
+    /** The device may hold what the attempt left on it. Argument 0: the device. */
+    DEVICE_NEEDED_TO_CLEAN,
+    /** The PIN of the device is not kept here, so that the passkey on it cannot be proved. */
+    DEVICE_PIN_NOT_KEPT,
+    /** The operator gave the device up, and its passkey was removed from the directory. */
+    DEVICE_GIVEN_UP,
+    /** Recipients of the request are unclear and were left out. Argument 0: how many; argument 1: the request's id. */
+    UNCLEAR_LEFT_OUT,
     /** Nobody can tell whether a passkey at the directory came from this attempt. */
     CANNOT_TELL,
     /** The model is not among those of the profile. Argument 0: the model. */
@@ -51,8 +61,12 @@ public enum RunProblem implements ProblemCode {
     REVOKED,
     /** Left behind: a passkey on the device that the directory does not know. */
     LEFT_CREDENTIAL_ON_DEVICE,
+    /** Perhaps left behind: a passkey on a device that could not be asked. */
+    MAY_HOLD_CREDENTIAL,
     /** Left behind: the PIN set in this attempt. */
     LEFT_PIN_ON_DEVICE,
+    /** Perhaps left behind: the PIN of this attempt, on a device that could not be asked. */
+    MAY_HAVE_PIN,
     /** Not made blank again, since the device holds, or may hold, more than what this attempt put on it. */
     NOT_ERASED,
     /** Left behind: a passkey registered with the directory. Argument 0: its handle. */

@@ -99,8 +99,8 @@ public final class FakeReader implements TransportProvider {
         report();
     }
 
-    /** Takes out whatever is in. */
-    public synchronized void empty() {
+    /** Everything is taken out. */
+    public synchronized void clear() {
         links.forEach(link -> ((Link) link).key.leave());
         links.clear();
         report();

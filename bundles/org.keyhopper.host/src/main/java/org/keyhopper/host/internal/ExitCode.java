@@ -1,5 +1,8 @@
 package org.keyhopper.host.internal;
 
+import java.util.List;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunProblem;
 
@@ -9,7 +12,7 @@ public final class ExitCode {
     /** Everything asked was done. */
     public static final int DONE = 0;
 
-    /** Some recipients failed or are unclear. */
+    /** Some recipients failed, were skipped or are unclear. */
     public static final int SOME_FAILED = 1;
 
     /** Bad usage, bad input or configuration. */
@@ -20,13 +23,19 @@ public final class ExitCode {
 
     private ExitCode() {}
 
-    /** Returns the code for how a run ended. */
+    /** Returns the code for how a run ended, which is asked to provision everyone in its request. */
     public static int of(RunEnd end) {
         Tally tally = end.tally();
         if (tally.pending() > 0
                 || end.halt().filter(halt -> halt.is(RunProblem.LEASE_LOST)).isPresent()) {
             return HALTED;
         }
-        return tally.failed() + tally.unclear() > 0 ? SOME_FAILED : DONE;
+        return tally.provisioned() < tally.total() ? SOME_FAILED : DONE;
+    }
+
+    /** Returns the code for people who were unclear and were to be settled, as they stand now. */
+    public static int ofReconciled(List<RecipientState> people) {
+        boolean all = people.stream().allMatch(person -> person.outcome() == Outcome.PROVISIONED);
+        return all ? DONE : SOME_FAILED;
     }
 }

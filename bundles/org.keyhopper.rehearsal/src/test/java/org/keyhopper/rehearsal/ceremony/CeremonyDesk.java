@@ -19,6 +19,10 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.reconcile.AwaitedDevice;
+import org.keyhopper.core.reconcile.ReconcileOrder;
+import org.keyhopper.core.reconcile.ReconcilePrompts;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.Choice;
@@ -85,7 +89,10 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
     }
 
     RecipientState reconcile() {
-        station.reconciler().reconcile(request, this).result().orElseThrow();
+        station.reconciler()
+                .reconcile(ReconcileOrder.all(request, Duration.ZERO), this, new NoOtherDevice())
+                .result()
+                .orElseThrow();
         return state();
     }
 
@@ -155,5 +162,19 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
     public void close() {
         station.close();
         store.close();
+    }
+
+    /** An operator who has no other device than the one in the reader. */
+    private static final class NoOtherDevice implements ReconcilePrompts {
+
+        @Override
+        public void insert(List<AwaitedDevice> awaited) {
+            // It is not waited for.
+        }
+
+        @Override
+        public boolean isGivenUp(RecipientId recipient) {
+            return false;
+        }
     }
 }

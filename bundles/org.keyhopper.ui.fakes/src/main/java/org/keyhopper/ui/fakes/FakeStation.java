@@ -3,6 +3,7 @@ package org.keyhopper.ui.fakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
@@ -24,6 +25,8 @@ import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
+import org.keyhopper.core.reconcile.ReconcileOrder;
+import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -64,6 +67,9 @@ public final class FakeStation implements Station {
 
     /** What happens while somebody waits for that. */
     public Consumer<DirectoryPrompts> whileReconciling = prompts -> {};
+
+    /** What is asked of the operator in the meantime. */
+    public BiConsumer<ReconcileOrder, ReconcilePrompts> whileAsking = (order, operator) -> {};
 
     @Override
     public StationPolicy policy() {
@@ -159,8 +165,9 @@ public final class FakeStation implements Station {
 
     @Override
     public Reconciler reconciler() {
-        return (request, prompts) -> {
+        return (order, prompts, operator) -> {
             whileReconciling.accept(prompts);
+            whileAsking.accept(order, operator);
             return reconciled;
         };
     }

@@ -3,6 +3,7 @@ package org.keyhopper.ui.internal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,7 +12,10 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.LastTryDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
@@ -23,9 +27,12 @@ import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DeviceAction;
+import org.keyhopper.ui.model.results.AwaitedState;
 
 /** Dialogs that come up by themselves or far into the work, opened on made-up data. UI thread. */
 final class GalleryDialogs {
@@ -53,6 +60,8 @@ final class GalleryDialogs {
         all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, desk.passkeys(PeopleGallery.HOLDER)));
         all.put("revoke", dialogs::revoke);
         all.put("mend", () -> new MendDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
+        all.put("reconcile", dialogs::reconcile);
+        all.put("reconcile-give-up", dialogs::giveUp);
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
         all.put("pin-wrong", dialogs::wrongPin);
@@ -66,6 +75,38 @@ final class GalleryDialogs {
         all.put("support", () -> dialogs.tell("support.title", dialogs.messages.text("support.done", "/tmp/file.zip")));
         all.put("exit", dialogs::exit);
         return all;
+    }
+
+    private void reconcile() {
+        RequestId request = new RequestId("R1");
+        String question = messages.text("reconcile.giveUp.registered", PERSON);
+        new AwaitedDeviceDialog(
+                shell,
+                messages,
+                desk.results(),
+                new AwaitedState(
+                        messages.text("reconcile.insert", PERSON),
+                        List.of(
+                                new AwaitedState.Row(
+                                        new RecipientId(request, 2),
+                                        PERSON,
+                                        "YubiKey 5 NFC, 27481093",
+                                        "HID Global OMNIKEY 5422 Smartcard Reader",
+                                        question),
+                                new AwaitedState.Row(
+                                        new RecipientId(request, 5), "Jonas Weber", "Idemia ID-One Key", "", question)),
+                        messages.text("reconcile.progress", 1, 3),
+                        Optional.of(new Notice(messages.text("reconcile.another", "11223344"), Tint.ATTENTION))));
+    }
+
+    private void giveUp() {
+        Questions.ask(
+                shell,
+                messages,
+                messages.text("reconcile.giveUp.title"),
+                messages.text("reconcile.giveUp.registered", PERSON),
+                messages.text("reconcile.giveUp.confirm"),
+                () -> {});
     }
 
     private void revoke() {

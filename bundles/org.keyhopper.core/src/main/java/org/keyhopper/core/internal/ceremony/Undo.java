@@ -8,19 +8,15 @@ import java.util.function.Supplier;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.fido.DeviceException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Removes what a ceremony left that did not come to its end, and says what it could not remove. */
 final class Undo {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(Undo.class);
 
     private final CeremonyState state;
     private final List<Problem> left = new ArrayList<>();
@@ -113,64 +109,30 @@ final class Undo {
         if (!isOnDevice()) {
             return;
         }
-        boolean wasBlank = state.wasBlank() && !state.hasLostDevice();
-        boolean spared = wasBlank && mayHoldMore();
-        if (wasBlank && !spared && succeeds("Erasing", this::erase)) {
+        DeviceCleanup.Trace trace = new DeviceCleanup.Trace(
+                state.wasBlank(),
+                state.wasErased(),
+                state.hasGivenPin(),
+                state.mayHaveCredentialOnDevice(),
+                state.madeCredential().map(NewCredential::id),
+                state.fetchedOptions()
+                        .map(options -> options.relyingParty().id())
+                        .orElse(""));
+        if (state.hasLostDevice()) {
+            left.addAll(trace.unread());
+            return;
+        }
+        DeviceCleanup.Result result = DeviceCleanup.clean(state.device(), state.pin(), trace, state::instruct);
+        if (result.isBlank()) {
             state.resetDone();
             if (recorded) {
                 state.tools.pins().forget(state.tools.lease(), state.id);
             }
-            return;
         }
-        if (state.madeCredential().isPresent()
-                && !state.hasLostDevice()
-                && succeeds("Deleting a credential", this::deleteCredential)) {
-            state.noCredentialOnDevice();
+        if (recorded && result.left().isEmpty()) {
+            // What is still to be undone, at the directory, needs no device.
+            state.journal(JournalPoint.UNDOING, Map.of(JournalFacts.DEVICE_CLEAN, Boolean.toString(true)));
         }
-        noteLeftOnDevice(spared);
-    }
-
-    /** One that was erased in this ceremony holds nothing else; any other is asked, and not erased on a guess. */
-    private boolean mayHoldMore() {
-        int ours = state.mayHaveCredentialOnDevice() ? 1 : 0;
-        return !state.wasErased() && Besides.of(state.device(), state.pin(), ours) != Besides.NOTHING;
-    }
-
-    /** A device that held nothing before is made blank again: that takes the PIN away too. */
-    private void erase() throws DeviceException {
-        Eraser.erase(state.device(), state::instruct);
-    }
-
-    private void deleteCredential() throws DeviceException {
-        state.device().authenticator().credentials().delete(state.credential().id(), state.pin());
-    }
-
-    private static boolean succeeds(String what, DeviceAct act) {
-        try {
-            act.run();
-            return true;
-        } catch (DeviceException e) {
-            LOGGER.info("{} in order to undo did not succeed: {}", what, e.problem());
-        } catch (RuntimeException e) {
-            LOGGER.error("{} in order to undo failed", what, e);
-        }
-        return false;
-    }
-
-    private void noteLeftOnDevice(boolean spared) {
-        if (state.mayHaveCredentialOnDevice()) {
-            left.add(Problem.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE));
-        }
-        if (state.hasGivenPin()) {
-            left.add(Problem.of(RunProblem.LEFT_PIN_ON_DEVICE));
-        }
-        if (spared && isOnDevice()) {
-            left.add(Problem.of(RunProblem.NOT_ERASED));
-        }
-    }
-
-    /** Something done to the device. */
-    private interface DeviceAct {
-        void run() throws DeviceException;
+        left.addAll(result.left());
     }
 }

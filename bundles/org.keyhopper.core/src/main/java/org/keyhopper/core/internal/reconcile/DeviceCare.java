@@ -3,12 +3,12 @@ package org.keyhopper.core.internal.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.ceremony.Besides;
-import org.keyhopper.core.internal.ceremony.Eraser;
+import org.keyhopper.core.internal.ceremony.DeviceCleanup;
 import org.keyhopper.core.internal.ceremony.FinishStep;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
 import org.keyhopper.core.journal.JournalPoint;
@@ -19,108 +19,93 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Completes or cleans the device of a ceremony whose end nobody saw, if it is plugged in. */
+/** Completes or cleans the device of a ceremony that was not seen to end, if it is connected. */
 record DeviceCare(DeviceSearch search, PinVault pins, Lease lease, PossessionProof proof) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceCare.class);
 
-    /** Returns whether the ceremony's device is connected, or one without a PIN that may be it before it was registered. */
-    boolean isConnected(Remains remains, Profile profile) {
-        return search.onHolder(remains, device -> true)
-                .or(() -> search.onOwnerOfPin(remains, profile, device -> true))
-                .orElseGet(() -> !remains.reached(JournalPoint.REGISTERING) && search.seesBlank());
+    /** Whether the registered credential is proved. */
+    sealed interface Proof {
+        record Proved() implements Proof {}
+
+        /** The device signed, and what it signed is wrong. */
+        record Refuted() implements Proof {}
+
+        /** The device is connected, but does not sign now. */
+        record Hindered(Problem why) implements Proof {}
+
+        /** The device is not connected. */
+        record Absent() implements Proof {}
+    }
+
+    /** Returns whether the ceremony's device is connected, or one that may be it and holds nothing. */
+    boolean isConnected(Remains remains) {
+        return search.holder(remains).or(() -> search.ownerOfPin(remains)).isPresent()
+                || !remains.reached(JournalPoint.REGISTERING) && search.seesBlank(remains);
     }
 
     /** Proves the credential on the device that holds it, and finishes that device. */
-    boolean completes(Remains remains, Profile profile) {
-        return search.onHolder(remains, device -> {
-                    if (device.authenticator().info().pin().changeForced()) {
-                        // The forced change is the very last thing a ceremony does, after the proof.
-                        return remains.reached(JournalPoint.PROVED);
-                    }
-                    return proveAndFinish(remains, profile, device);
-                })
-                .orElse(false);
+    Proof completes(Remains remains, Profile profile) {
+        return search.holder(remains)
+                .flatMap(found -> search.on(found, device -> proveAndFinish(remains, profile, device)))
+                .orElseGet(Proof.Absent::new);
     }
 
-    private boolean proveAndFinish(Remains remains, Profile profile, OpenDevice device) throws DeviceException {
+    private Proof proveAndFinish(Remains remains, Profile profile, OpenDevice device) {
+        if (device.authenticator().info().pin().changeForced()) {
+            // The forced change is the very last thing a ceremony does, after the device signed.
+            return remains.hasSigned() ? new Proof.Proved() : hindered(DeviceProblem.PIN_CHANGE_FORCED);
+        }
         Optional<Secret> kept = pins.ofCeremony(remains.id());
         if (kept.isEmpty()) {
-            return false;
+            return new Proof.Hindered(Problem.of(RunProblem.DEVICE_PIN_NOT_KEPT));
         }
         try (Secret pin = kept.get()) {
-            Optional<Problem> problem = proof.of(device.authenticator(), remains.credential(), remains.options(), pin);
-            if (problem.isPresent()) {
-                return false;
+            if (proof.of(device.authenticator(), remains.credential(), remains.options(), pin)
+                    .isPresent()) {
+                return new Proof.Refuted();
             }
             pins.confirm(lease, remains.id());
             FinishStep.apply(profile, device.authenticator(), pin);
-            return true;
+            return new Proof.Proved();
+        } catch (DeviceException e) {
+            LOGGER.info("A device does not prove its passkey: {}", e.problem());
+            return new Proof.Hindered(e.problem());
         }
     }
 
-    /** Removes what the ceremony left on its device; returns what may be left. */
-    List<Problem> clean(Remains remains, Profile profile) {
+    private static Proof hindered(DeviceProblem problem) {
+        return new Proof.Hindered(Problem.of(problem));
+    }
+
+    /**
+     * Removes what the ceremony left on its device; returns what is left, or may be, and empty when no device is connected
+     * that could be it.
+     */
+    Optional<List<Problem>> clean(Remains remains) {
         if (!remains.mayBeOnDevice()) {
-            return List.of();
+            return Optional.of(List.of());
         }
-        return search.onHolder(remains, device -> cleaned(remains, device))
-                .or(() -> search.onOwnerOfPin(remains, profile, device -> cleaned(remains, device)))
-                .orElseGet(() -> left(remains, remains.reached(JournalPoint.MAKING)));
+        return search.holder(remains)
+                .or(() -> search.ownerOfPin(remains))
+                .flatMap(found -> search.on(found, device -> cleaned(remains, device, found.isKnown())))
+                .or(() -> search.seesBlank(remains)
+                        ? Optional.of(remains.trace(false).unread())
+                        : Optional.empty());
     }
 
-    private List<Problem> cleaned(Remains remains, OpenDevice device) {
+    private List<Problem> cleaned(Remains remains, OpenDevice device, boolean isKnown) {
         try (Secret pin = pins.ofCeremony(remains.id()).orElseGet(() -> Secret.of(""))) {
-            int ours = remains.reached(JournalPoint.MAKING) ? 1 : 0;
-            boolean spared = remains.wasBlank() && mayHoldMore(remains, Besides.of(device, pin, ours));
-            if (remains.wasBlank() && !spared && succeeds(() -> Eraser.erase(device, instruction -> {}))) {
+            boolean mayReset = remains.wasBlank() && !isKnown;
+            DeviceCleanup.Result result = DeviceCleanup.clean(device, pin, remains.trace(mayReset), instruction -> {});
+            if (result.isBlank()) {
                 pins.forget(lease, remains.id());
-                return List.of();
             }
-            boolean deleted = !pin.isEmpty() && deletes(remains, device, pin);
-            List<Problem> left = left(remains, ours > 0 && !deleted);
-            if (spared && !left.isEmpty()) {
+            List<Problem> left = new ArrayList<>(result.left());
+            if (remains.wasBlank() && isKnown && !left.isEmpty()) {
                 left.add(Problem.of(RunProblem.NOT_ERASED));
             }
             return left;
         }
-    }
-
-    /** One that was erased then is asked all the same: that may be long ago. Where it cannot tell, its erasing counts. */
-    private static boolean mayHoldMore(Remains remains, Besides besides) {
-        return besides == Besides.SOMETHING || besides == Besides.UNKNOWN && !remains.wasErased();
-    }
-
-    private static boolean deletes(Remains remains, OpenDevice device, Secret pin) {
-        return remains.madeCredential()
-                .filter(credential ->
-                        succeeds(() -> device.authenticator().credentials().delete(credential, pin)))
-                .isPresent();
-    }
-
-    private static boolean succeeds(Cleaning cleaning) {
-        try {
-            cleaning.run();
-            return true;
-        } catch (DeviceException e) {
-            LOGGER.info("A device could not be cleaned: {}", e.problem());
-            return false;
-        }
-    }
-
-    private static List<Problem> left(Remains remains, boolean credential) {
-        List<Problem> left = new ArrayList<>();
-        if (credential) {
-            left.add(Problem.of(RunProblem.LEFT_CREDENTIAL_ON_DEVICE));
-        }
-        if (remains.reached(JournalPoint.PIN_SETTING)) {
-            left.add(Problem.of(RunProblem.LEFT_PIN_ON_DEVICE));
-        }
-        return left;
-    }
-
-    /** Something done to a device to clean it. */
-    private interface Cleaning {
-        void run() throws DeviceException;
     }
 }

@@ -1,119 +1,188 @@
 package org.keyhopper.core.internal.reconcile;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.device.AuthenticatorInfo;
-import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.api.request.PinRule;
-import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the device of a ceremony again among those that are plugged in. */
-record DeviceSearch(Devices devices, PinVault pins) {
+/**
+ * Finds the device of a ceremony again among the connected ones. Proof is the ceremony's credential, or model, serial
+ * number and PIN; without a serial number the PIN, if exactly one device of the model is connected. Used by one thread,
+ * for one reconciliation.
+ */
+final class DeviceSearch {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceSearch.class);
 
-    /** Whoever is asked right after the start must wait for the transports: a device not seen yet is not one taken out. */
-    private static final Duration REPORTING = Duration.ofSeconds(3);
+    /** Right after the start the transports have not reported yet: a device not seen then is not a missing one. */
+    static final Duration REPORTING = Duration.ofSeconds(3);
 
-    /** CTAP 2.2 section 6.5.2.2: the tries of a PIN that nobody got wrong since it was last right. */
+    /** CTAP 2.2 section 6.5.2.2: the tries of a PIN that was not entered wrongly since it was last right. */
     private static final int ALL_RETRIES = 8;
 
-    /** Runs the task on the device that holds the ceremony's credential; empty when none does, or the task failed. */
-    <T> Optional<T> onHolder(Remains remains, DeviceTask<T> task) {
-        return remains.madeCredential()
-                .flatMap(credential -> onFirst(plugged(), device -> holds(device, remains, credential), task));
+    /** A third wrong one would lock the device until its next power-up. */
+    private static final int MOST_WRONG_PINS = 2;
+
+    private final Devices devices;
+    private final PinVault pins;
+    private final Map<LinkId, Set<CeremonyId>> wrongPins = new HashMap<>();
+    private final Set<LinkId> askedFor = new HashSet<>();
+
+    DeviceSearch(Devices devices, PinVault pins) {
+        this.devices = devices;
+        this.pins = pins;
     }
 
     /**
-     * Runs the task on the device that has the PIN which this ceremony made up; empty when none has. Tries it once, and
-     * only on a device of that model, at that place, with all tries left and unknown to the inventory: should it be
-     * another's after all, that one loses nothing.
+     * A device that is proved to be the ceremony's.
+     *
+     * @param isKnown whether the inventory knows it, so that it must not be reset
      */
-    <T> Optional<T> onOwnerOfPin(Remains remains, Profile profile, DeviceTask<T> task) {
-        if (!(profile.pin() instanceof PinRule.Random)) {
-            return Optional.empty();
-        }
-        Optional<Secret> kept = pins.ofCeremony(remains.id());
+    record Found(LinkId link, boolean isKnown) {}
+
+    /** Notes that a device was inserted because one was asked for. */
+    void insertedWhenAsked(LinkId link) {
+        askedFor.add(link);
+    }
+
+    /** Finds the device that holds the ceremony's credential; changes nothing and needs no PIN. */
+    Optional<Found> holder(Remains remains) {
+        return remains.madeCredential()
+                .flatMap(credential -> first(connected(), device -> device.authenticator()
+                        .credentials()
+                        .findSilently(remains.rpId(), List.of(credential))
+                        .isPresent()));
+    }
+
+    /**
+     * Finds the device that has the PIN of the ceremony. Only a random PIN is ever tried, once on each device, and only
+     * where all tries are left and the inventory does not know the device: another's device loses nothing by it. A device
+     * with the serial number that has no PIN was reset since.
+     */
+    Optional<Found> ownerOfPin(Remains remains) {
+        Optional<Secret> kept = remains.hasRandomPin() ? pins.ofCeremony(remains.id()) : Optional.empty();
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         try (Secret pin = kept.get()) {
-            return onFirst(unknown(), device -> mayBeIts(device, remains) && accepts(device, pin), task);
+            return first(
+                    candidates(remains),
+                    device -> device.authenticator().info().pinIsSet()
+                            ? hasPin(device, remains.id(), pin)
+                            : device.link().serial().isPresent());
         }
     }
 
-    /** Returns whether a device without a PIN is connected. */
-    boolean seesBlank() {
-        return onFirst(plugged(), device -> !device.authenticator().info().pinIsSet(), device -> true)
-                .orElse(false);
-    }
-
-    private static boolean holds(OpenDevice device, Remains remains, CredentialId credential) throws DeviceException {
-        return device.authenticator()
-                .credentials()
-                .findSilently(remains.rpId(), List.of(credential))
+    /**
+     * Returns whether a device without PIN is connected that may well be the ceremony's: it was reset, or its PIN was never
+     * set. That is no proof, so nothing may be done to it.
+     */
+    boolean seesBlank(Remains remains) {
+        return first(
+                        candidates(remains),
+                        device -> !device.authenticator().readInfo().pinIsSet())
                 .isPresent();
     }
 
-    private boolean mayBeIts(OpenDevice device, Remains remains) throws DeviceException {
-        AuthenticatorInfo info = device.authenticator().info();
-        Optional<String> serial = device.link().serial();
-        boolean samePlace = serial.isPresent()
-                ? serial.equals(remains.fact(JournalFacts.SERIAL))
-                : remains.fact(JournalFacts.SLOT)
-                        .equals(Optional.of(device.link().id().slot()));
-        return samePlace
-                && remains.fact(JournalFacts.AAGUID)
-                        .equals(Optional.of(info.aaguid().toString()))
-                && info.pinIsSet()
-                && !info.pin().changeForced()
-                && device.authenticator().pin().retries().orElse(0) >= ALL_RETRIES;
-    }
-
-    private static boolean accepts(OpenDevice device, Secret pin) throws DeviceException {
-        device.authenticator().pin().verify(pin);
-        return true;
-    }
-
-    private List<LinkDescription> plugged() {
-        return devices.settled(REPORTING).links();
-    }
-
-    private List<LinkDescription> unknown() {
-        return plugged().stream()
-                .filter(link -> devices.identify(link.id()).join().known().isEmpty())
+    private List<LinkDescription> candidates(Remains remains) {
+        List<DeviceFacts> sameModel = connected().stream()
+                .map(link -> devices.identify(link.id()).join())
+                .filter(facts -> isOfModel(facts, remains))
+                .toList();
+        return sameModel.stream()
+                .filter(facts -> facts.known().isEmpty())
+                .map(DeviceFacts::link)
+                .filter(link -> mayBeIts(link, remains, sameModel.size()))
                 .toList();
     }
 
-    private <T> Optional<T> onFirst(List<LinkDescription> links, Recognition recognition, DeviceTask<T> task) {
+    /** Does something with a device that was found; empty when it has left. */
+    <T> Optional<T> on(Found found, DeviceTask<T> task) {
+        return on(found.link(), device -> Optional.of(task.run(device)));
+    }
+
+    private static boolean isOfModel(DeviceFacts facts, Remains remains) {
+        return facts.info()
+                .map(info -> info.aaguid().toString())
+                .filter(aaguid -> remains.fact(JournalFacts.AAGUID).equals(Optional.of(aaguid)))
+                .isPresent();
+    }
+
+    /** A key goes into any port; a card without a serial number must be where it was, unless it was asked for. */
+    private boolean mayBeIts(LinkDescription link, Remains remains, int connected) {
+        Optional<String> serial = remains.fact(JournalFacts.SERIAL);
+        if (serial.isPresent() || link.serial().isPresent()) {
+            return serial.equals(link.serial());
+        }
+        boolean inPlace = link.kind() == DeviceKind.USB_KEY
+                || askedFor.contains(link.id())
+                || remains.fact(JournalFacts.SLOT).equals(Optional.of(link.id().slot()));
+        return inPlace && connected == 1;
+    }
+
+    private boolean hasPin(OpenDevice device, CeremonyId ceremony, Secret pin) throws DeviceException {
+        Set<CeremonyId> wrong = wrongPins.computeIfAbsent(device.link().id(), link -> new HashSet<>());
+        AuthenticatorInfo info = device.authenticator().info();
+        if (wrong.contains(ceremony)
+                || wrong.size() >= MOST_WRONG_PINS
+                || info.pin().changeForced()
+                || device.authenticator().pin().retries().orElse(0) < ALL_RETRIES - wrong.size()) {
+            return false;
+        }
+        try {
+            device.authenticator().pin().verify(pin);
+            wrong.clear();
+            return true;
+        } catch (DeviceException e) {
+            if (e.problem().is(DeviceProblem.PIN_INVALID)) {
+                wrong.add(ceremony);
+            }
+            throw e;
+        }
+    }
+
+    private List<LinkDescription> connected() {
+        return devices.settled(REPORTING).links();
+    }
+
+    private Optional<Found> first(List<LinkDescription> links, Recognition recognition) {
         for (LinkDescription link : links) {
-            Optional<T> result = on(
-                    link, device -> recognition.matches(device) ? Optional.of(task.run(device)) : Optional.<T>empty());
-            if (result.isPresent()) {
-                return result;
+            boolean matches = on(link.id(), device -> Optional.of(recognition.matches(device)))
+                    .orElse(false);
+            if (matches) {
+                boolean isKnown = devices.identify(link.id()).join().known().isPresent();
+                return Optional.of(new Found(link.id(), isKnown));
             }
         }
         return Optional.empty();
     }
 
-    private <T> Optional<T> on(LinkDescription link, DeviceTask<Optional<T>> task) {
+    private <T> Optional<T> on(LinkId link, DeviceTask<Optional<T>> task) {
         try {
-            return devices.on(link.id(), task).join();
+            return devices.on(link, task).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof DeviceException device) {
-                LOGGER.info("{} is no help in reconciling: {}", link.id().slot(), device.problem());
+                LOGGER.info("{} is no help in reconciling: {}", link.slot(), device.problem());
                 return Optional.empty();
             }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

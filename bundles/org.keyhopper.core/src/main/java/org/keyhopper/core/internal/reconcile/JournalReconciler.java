@@ -16,7 +16,8 @@ import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.run.RecipientReconciler;
-import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.reconcile.ReconcileOrder;
+import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -24,12 +25,9 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
-import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reconciles from the journal: the last ceremony of each unclear recipient is settled by what can be seen now. */
 public record JournalReconciler(
@@ -42,16 +40,15 @@ public record JournalReconciler(
         Patience patience)
         implements Reconciler, RecipientReconciler {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(JournalReconciler.class);
-
     @Override
-    public Answer<List<RecipientState>> reconcile(RequestId id, DirectoryPrompts prompts) {
+    public Answer<List<RecipientState>> reconcile(
+            ReconcileOrder order, DirectoryPrompts prompts, ReconcilePrompts operator) {
+        RequestId id = order.request();
         Optional<ProvisioningRequest> request = records.requests().find(id);
         if (request.isEmpty()) {
             return Answer.failed(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value()));
         }
-        List<RecipientState> unclear = unclear(request.get());
-        if (unclear.isEmpty()) {
+        if (unclear(request.get(), order).isEmpty()) {
             return Answer.done(List.of());
         }
         Optional<Requests.Lease> lease = records.requests().lease(id);
@@ -62,65 +59,44 @@ public record JournalReconciler(
         Requests.Lease held = lease.get();
         try (held) {
             ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
-            return directories
-                    .open(fresh.directory(), prompts)
-                    .map(directory -> settleAll(held, fresh, unclear(fresh), directory, prompts));
+            return directories.open(fresh.directory(), prompts).map(directory -> {
+                try (directory) {
+                    Settlement settlement = new Settlement(this, held, fresh, directory.passkeys(), care(held));
+                    return new Reconciliation(this, order, settlement, prompts, operator).run(unclear(fresh, order));
+                }
+            });
         } catch (LeaseLostException e) {
             return Answer.failed(Failures.problemOf(e));
         }
     }
 
-    private static List<RecipientState> unclear(ProvisioningRequest request) {
+    private static List<RecipientState> unclear(ProvisioningRequest request, ReconcileOrder order) {
         return request.recipients().stream()
                 .filter(recipient -> recipient.outcome() == Outcome.UNCLEAR)
+                .filter(order.people())
                 .toList();
-    }
-
-    private List<RecipientState> settleAll(
-            Requests.Lease lease,
-            ProvisioningRequest request,
-            List<RecipientState> unclear,
-            Directory directory,
-            DirectoryPrompts prompts) {
-        try (directory) {
-            Settlement settlement = new Settlement(this, lease, request, directory.passkeys(), care(lease));
-            List<CeremonyRecord> ceremonies = records.journal().ceremoniesOf(request.id());
-            for (RecipientState recipient : unclear) {
-                if (!prompts.isCancelled()) {
-                    last(ceremonies, recipient).ifPresent(ceremony -> settle(settlement, recipient, ceremony));
-                }
-            }
-        }
-        ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
-        return unclear.stream()
-                .map(recipient -> fresh.recipients().get(recipient.id().position() - 1))
-                .toList();
-    }
-
-    private static Optional<CeremonyRecord> last(List<CeremonyRecord> ceremonies, RecipientState recipient) {
-        return ceremonies.stream()
-                .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
-                .reduce((earlier, later) -> later);
     }
 
     /** {@inheritDoc} An unclear recipient whose ceremony is not in the journal stays so. */
     @Override
     public Answer<RecipientState> reconcile(
             Requests.Lease lease, ProvisioningRequest request, RecipientState recipient, Directory directory) {
-        Optional<Remains> remains =
-                last(records.journal().ceremoniesOf(request.id()), recipient).map(Remains::new);
-        if (remains.isEmpty()) {
+        Optional<Remains> last = records.journal().ceremoniesOf(request.id()).stream()
+                .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
+                .reduce((earlier, later) -> later)
+                .map(ceremony -> new Remains(ceremony, request.profile()));
+        if (last.isEmpty()) {
             return Answer.failed(Problem.of(RunProblem.CANNOT_TELL));
         }
         DeviceCare care = care(lease);
-        if (remains.get().needsDevice() && !care.isConnected(remains.get(), request.profile())) {
+        if (last.get().needsDevice() && !care.isConnected(last.get())) {
             return Answer.failed(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
         }
-        settle(
-                new Settlement(this, lease, request, directory.passkeys(), care),
-                recipient,
-                remains.get().ceremony());
-        return Answer.done(standing(request, recipient));
+        Settlement settlement = new Settlement(this, lease, request, directory.passkeys(), care);
+        OutcomeRecord outcome = settlement.of(recipient, last.get(), false).outcome();
+        records.journal().close(lease, last.get().id(), outcome);
+        ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
+        return Answer.done(fresh.recipients().get(recipient.id().position() - 1));
     }
 
     private DeviceCare care(Requests.Lease lease) {
@@ -129,24 +105,5 @@ public record JournalReconciler(
                 records.pins(),
                 lease,
                 new PossessionProof(verifier, random));
-    }
-
-    private RecipientState standing(ProvisioningRequest request, RecipientState recipient) {
-        ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
-        return fresh.recipients().get(recipient.id().position() - 1);
-    }
-
-    /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
-    private void settle(Settlement settlement, RecipientState recipient, CeremonyRecord ceremony) {
-        OutcomeRecord outcome;
-        try {
-            outcome = settlement.of(recipient, new Remains(ceremony));
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOGGER.error("{} could not be reconciled", recipient.id(), e);
-            return;
-        }
-        records.journal().close(settlement.lease(), ceremony.id(), outcome);
     }
 }

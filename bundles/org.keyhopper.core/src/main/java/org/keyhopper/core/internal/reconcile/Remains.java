@@ -7,6 +7,9 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
+import org.keyhopper.api.request.PinRule;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.internal.ceremony.DeviceCleanup;
 import org.keyhopper.core.internal.ceremony.UnseenOptions;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
@@ -14,8 +17,8 @@ import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.RecipientState;
 
-/** What the journal remembers of a ceremony, in the forms in which it is needed again. */
-record Remains(CeremonyRecord ceremony) {
+/** What the journal has of a ceremony of a request with this profile, in the forms in which it is needed again. */
+record Remains(CeremonyRecord ceremony, Profile profile) {
 
     CeremonyId id() {
         return ceremony.id();
@@ -31,8 +34,33 @@ record Remains(CeremonyRecord ceremony) {
 
     /** Returns whether the device did its whole part, so that only the directory's word or the closing is missing. */
     boolean isComplete() {
-        boolean signed = reached(JournalPoint.SIGNED) || reached(JournalPoint.PROVED);
-        return signed && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
+        return hasSigned() && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
+    }
+
+    /** Returns whether the device proved the credential in the ceremony. */
+    boolean hasSigned() {
+        return reached(JournalPoint.SIGNED) || reached(JournalPoint.PROVED);
+    }
+
+    /** Returns whether its PIN was made up for it, so that no other device has it but by chance. */
+    boolean hasRandomPin() {
+        return profile.pin() instanceof PinRule.Random;
+    }
+
+    /** Returns whether its device can be told from others of its model. */
+    boolean isRecognisable() {
+        return madeCredential().isPresent() || hasRandomPin() && reached(JournalPoint.PIN_SETTING);
+    }
+
+    /** Returns what it may have left on its device. */
+    DeviceCleanup.Trace trace(boolean mayReset) {
+        return new DeviceCleanup.Trace(
+                mayReset,
+                wasErased(),
+                reached(JournalPoint.PIN_SETTING),
+                reached(JournalPoint.MAKING),
+                madeCredential(),
+                fact(JournalFacts.RP_ID).orElse(""));
     }
 
     /** Returns whether its device has to sign before the passkey counts, or has to be cleaned. */
@@ -42,7 +70,8 @@ record Remains(CeremonyRecord ceremony) {
 
     /** Returns whether it put anything on its device that it did not take away again. */
     boolean mayBeOnDevice() {
-        return (reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING)) && !reached(JournalPoint.UNDONE);
+        boolean touched = reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING);
+        return touched && !reached(JournalPoint.UNDONE) && !isTrue(JournalFacts.DEVICE_CLEAN);
     }
 
     /** Returns whether its device was erased before it was used, and held nothing then. */

@@ -93,7 +93,7 @@ class ReplugTest {
         desk.key.troubledBy(Act.MAKE, Trouble.LOST_BEFORE);
         OutcomeRecord outcome = desk.perform();
         assertEquals(Outcome.UNCLEAR, outcome.outcome());
-        assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.LEFT_PIN_ON_DEVICE)));
+        assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.MAY_HAVE_PIN)));
         assertTrue(desk.bench.directoryIsClean());
     }
 

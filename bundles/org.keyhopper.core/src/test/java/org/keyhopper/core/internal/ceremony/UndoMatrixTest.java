@@ -210,6 +210,28 @@ class UndoMatrixTest {
         return outcome.notes().stream().map(note -> (RunProblem) note.code()).toList();
     }
 
+    /** Over USB: a person would have to touch it for a reset. */
+    @Test
+    void aKeyThatMadeNothingIsNotSaidToHoldAPasskey() {
+        bench.key = FakeKey.newUsb("");
+        bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);
+        bench.perform();
+        assertEquals(List.of(), List.copyOf(bench.key.credentials.keySet()), "what it made was found and deleted");
+        assertEquals(
+                List.of(RunProblem.LEFT_PIN_ON_DEVICE),
+                said(bench.state().last().orElseThrow()));
+    }
+
+    @Test
+    void aDeviceThatWasLostMayHoldWhatNobodyCouldRead() {
+        bench.key.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
+        assertEquals(List.of(RunProblem.MAY_HOLD_CREDENTIAL, RunProblem.MAY_HAVE_PIN), said(bench.perform()));
+    }
+
+    private static List<RunProblem> said(OutcomeRecord outcome) {
+        return outcome.notes().stream().map(note -> (RunProblem) note.code()).toList();
+    }
+
     @Test
     void aDeviceThatAnswersNonsenseIsStillThereAndErased() {
         bench.key.troubledBy(Act.MAKE, Trouble.NONSENSE);

@@ -2,7 +2,11 @@ package org.keyhopper.core.internal.reconcile;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Settings;
@@ -10,6 +14,7 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeReader;
+import org.keyhopper.core.fake.FakeReconcilePrompts;
 import org.keyhopper.core.fake.Killed;
 import org.keyhopper.core.fake.SilentPrompts;
 import org.keyhopper.core.internal.ceremony.CeremonyBench;
@@ -17,6 +22,8 @@ import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.RecipientState;
 
 /** A ceremony that was cut, and the station after the restart. */
@@ -55,6 +62,23 @@ final class ReconcileBench implements AutoCloseable {
         }
     }
 
+    /** A device of this number that another person has. */
+    InventoryEntry entryOfAnother(String serial) {
+        return new InventoryEntry(
+                CredentialId.of(new byte[] {9}),
+                "elsewhere.example",
+                FakeKey.AAGUID,
+                "Fake",
+                Optional.of(serial),
+                "entra",
+                "id-bert",
+                "Bert",
+                "P9",
+                before.recipient(),
+                InventoryEntry.State.IN_USE,
+                Instant.EPOCH);
+    }
+
     /** Puts something into the reader of the ceremony. */
     void insert(InReader what) {
         switch (what) {
@@ -65,13 +89,33 @@ final class ReconcileBench implements AutoCloseable {
     }
 
     final SilentPrompts prompts = new SilentPrompts();
+    final FakeReconcilePrompts operator = new FakeReconcilePrompts();
 
+    /** With the devices that are there, without waiting for others. */
     RecipientState reconcile() {
-        answer();
+        return reconcile(Duration.ZERO);
+    }
+
+    RecipientState reconcile(Duration patience) {
+        answer(patience);
         return before.state();
     }
 
+    /** The operator says that the device is gone for good. */
+    RecipientState giveUp() {
+        operator.givenUp.add(before.recipient());
+        try {
+            return reconcile();
+        } finally {
+            operator.givenUp.clear();
+        }
+    }
+
     Answer<?> answer() {
+        return answer(Duration.ZERO);
+    }
+
+    private Answer<?> answer(Duration patience) {
         return new JournalReconciler(
                         before.store.records(),
                         directories,
@@ -80,7 +124,7 @@ final class ReconcileBench implements AutoCloseable {
                         new SecureRandom(),
                         Clock.systemUTC(),
                         CeremonyBench.NO_PATIENCE)
-                .reconcile(before.recipient().request(), prompts);
+                .reconcile(ReconcileOrder.all(before.recipient().request(), patience), prompts, operator);
     }
 
     @Override

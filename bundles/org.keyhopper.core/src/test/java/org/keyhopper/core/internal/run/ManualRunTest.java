@@ -342,7 +342,7 @@ class ManualRunTest {
         other.insert(new FakeKey());
         bench.await(RunPhase.READY);
         bench.provision();
-        other.empty();
+        other.clear();
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
     }
 

@@ -193,7 +193,7 @@ final class RunBench implements RunListener, AutoCloseable {
         RunSnapshot last = await(
                 snapshot -> isOver(snapshot) || isLastToBeTakenOut(snapshot), "the end or the last device to be out");
         if (!isOver(last)) {
-            reader.empty();
+            reader.clear();
         }
         return endedByItself();
     }

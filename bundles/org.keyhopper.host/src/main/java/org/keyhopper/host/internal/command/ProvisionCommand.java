@@ -3,13 +3,19 @@ package org.keyhopper.host.internal.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.output.RunLines;
+import org.keyhopper.host.internal.output.Words;
 import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
@@ -19,7 +25,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a request. */
-@Command(name = "provision", description = "Provisions the people of a request who are not provisioned yet.")
+@Command(
+        name = "provision",
+        description = "Provisions the people of a request who are not provisioned yet.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:All people of the request are provisioned.",
+            "1:Some failed, were skipped or are unclear.",
+            "2:Bad usage, input or configuration.",
+            "3:Halted: some are pending."
+        })
 final class ProvisionCommand implements Callable<Integer> {
 
     /** How devices get to the reader. */
@@ -70,7 +85,7 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = PrinterWait.class,
+            converter = WaitTime.class,
             description =
                     "Automatic: how long to wait for somebody to see to a printer (empty hopper, open cover, jam), such"
                             + " as 90s, 15m or 2h (default 1h); after that the run halts.")
@@ -97,7 +112,17 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefused, RunRefused {
-        return ExitCode.of(mode == Mode.automatic ? automatic() : manual());
+        ProvisioningRequest request = context.request(id);
+        leftOut(request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
+        RunEnd end = mode == Mode.automatic ? automatic() : manual();
+        leftOut(end.tally().unclear()).ifPresent(problem -> context.output().say(Words.action(problem)));
+        return ExitCode.of(end);
+    }
+
+    private Optional<Problem> leftOut(int unclear) {
+        return unclear == 0
+                ? Optional.empty()
+                : Optional.of(Problem.of(RunProblem.UNCLEAR_LEFT_OUT, Integer.toString(unclear), id));
     }
 
     private RunEnd manual() throws InputRefused, RunRefused {
@@ -134,7 +159,7 @@ final class ProvisionCommand implements Callable<Integer> {
                 new PrinterArguments(printers, stations, readers).lanes(),
                 wish.automatic()
                         .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
-                AutomaticOrder.Resumption.WhenCleared.within(patience == null ? PrinterWait.USUAL : patience),
+                AutomaticOrder.Resumption.WhenCleared.within(patience == null ? WaitTime.USUAL : patience),
                 oneAfterTheOther ? Pace.ONE_AFTER_THE_OTHER : Pace.OVERLAPPING);
         return new HeadlessPrinters(context.station(), context.output()).perform(order);
     }

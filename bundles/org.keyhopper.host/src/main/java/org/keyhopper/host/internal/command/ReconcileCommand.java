@@ -1,29 +1,63 @@
 package org.keyhopper.host.internal.command;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.RunLines;
 import org.keyhopper.host.internal.output.Words;
-import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
+import org.keyhopper.host.internal.run.HeadlessReconciliation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Settles unclear recipients. */
 @Command(
         name = "reconcile",
         description =
-                "Settles people of a request whose attempt nobody saw end, with the directory and the devices present.")
+                "Settles the unclear people of a request, whose attempt was not seen to end, with the directory and"
+                        + " their devices. A device that is needed and not connected is asked for.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:All of them are provisioned, or there were none.",
+            "1:Some failed or are still unclear.",
+            "2:Bad usage, input or configuration."
+        })
 final class ReconcileCommand implements Callable<Integer> {
+
+    /** Long enough to fetch a card from the tray. */
+    private static final Duration USUAL_WAIT = Duration.ofMinutes(2);
 
     private final CommandContext context;
 
     @Parameters(paramLabel = "ID", description = "The request.")
     private String id;
+
+    @Option(
+            names = "--person",
+            paramLabel = "USER",
+            description = "Only this one: position in the request, or account. May be given several times.")
+    private List<String> people = new ArrayList<>();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = WaitTime.class,
+            description = "How long to wait for each device that is asked for, such as 90s, 15m or 2h (default 2m, with"
+                    + " --give-up 0s). After that its registration stays and the person stays unclear; Ctrl-C ends"
+                    + " the wait at once.")
+    private Duration wait;
+
+    @Option(
+            names = "--give-up",
+            description =
+                    "The devices that are not connected are lost or broken: their registrations are removed from the"
+                            + " directory, and their people fail.")
+    private boolean givingUp;
 
     ReconcileCommand(CommandContext context) {
         this.context = context;
@@ -32,15 +66,26 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefused {
         ProvisioningRequest request = context.request(id);
+        for (String person : people) {
+            if (request.recipients().stream().noneMatch(one -> isMeant(one, person))) {
+                throw new InputRefused("There is no " + person + " in this request.");
+            }
+        }
+        Duration patience = wait != null ? wait : givingUp ? Duration.ZERO : USUAL_WAIT;
+        ReconcileOrder order = new ReconcileOrder(
+                request.id(),
+                one -> people.isEmpty() || people.stream().anyMatch(person -> isMeant(one, person)),
+                patience);
         Answer<List<RecipientState>> answer =
-                context.station().reconciler().reconcile(request.id(), new HeadlessDirectoryPrompts(context.output()));
+                new HeadlessReconciliation(context.station(), context.output()).perform(order, givingUp);
         if (answer.trouble().isPresent()) {
             throw new InputRefused(Words.of(answer.trouble().get()));
         }
-        RunLines lines = new RunLines(context.output());
-        answer.result().orElseThrow().forEach(recipient -> lines.happened(new RunEvent.Settled(recipient)));
-        ProvisioningRequest now = context.request(id);
-        lines.happened(new RunEvent.Ended(now.tally()));
-        return now.tally().unclear() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+        return ExitCode.ofReconciled(answer.result().orElseThrow());
+    }
+
+    private static boolean isMeant(RecipientState one, String person) {
+        return person.equals(Integer.toString(one.id().position()))
+                || person.equalsIgnoreCase(one.recipient().user());
     }
 }

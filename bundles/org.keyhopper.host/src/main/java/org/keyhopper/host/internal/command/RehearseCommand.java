@@ -68,7 +68,7 @@ final class RehearseCommand implements Callable<Integer> {
                 rehearsal.request(),
                 List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Station.CONTACT, "")),
                 AutomaticOrder.OnProvisioned.REJECT,
-                AutomaticOrder.Resumption.WhenCleared.within(PrinterWait.USUAL));
+                AutomaticOrder.Resumption.WhenCleared.within(WaitTime.USUAL));
         return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);
     }
 

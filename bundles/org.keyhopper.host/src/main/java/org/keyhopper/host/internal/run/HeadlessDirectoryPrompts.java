@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
@@ -14,12 +15,24 @@ import org.keyhopper.host.internal.output.Words;
  * Shows a directory's wishes as lines of text.
  *
  * @param consent asks for a yes or no and waits
+ * @param cancelled whether the operator gave up
  */
-public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent) implements DirectoryPrompts {
+public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent, BooleanSupplier cancelled)
+        implements DirectoryPrompts {
 
     /** With whoever sits at the terminal; nobody is asked when the output is for programs. */
     public HeadlessDirectoryPrompts(Output output) {
-        this(output, question -> !output.isJson() && Terminal.agrees(question));
+        this(output, () -> Thread.currentThread().isInterrupted());
+    }
+
+    /** With whoever sits at the terminal, who may give up. */
+    HeadlessDirectoryPrompts(Output output, BooleanSupplier cancelled) {
+        this(output, question -> !output.isJson() && Terminal.agrees(question), cancelled);
+    }
+
+    /** With another way to ask. */
+    HeadlessDirectoryPrompts(Output output, Predicate<String> consent) {
+        this(output, consent, () -> Thread.currentThread().isInterrupted());
     }
 
     @Override
@@ -50,6 +63,6 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent)
 
     @Override
     public boolean isCancelled() {
-        return Thread.currentThread().isInterrupted();
+        return cancelled.getAsBoolean();
     }
 }

@@ -2,6 +2,7 @@ package org.keyhopper.ui.model.results;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,6 +11,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -29,17 +31,23 @@ public final class ResultsPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultsPresenter.class);
 
+    /** How long a device is waited for; the operator ends it sooner by Cancel. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private final DeskEnvironment desk;
     private final ReportWriter reports;
     private final ResultsScreen screen;
     private final Feed<ResultsState> states;
+    private final Feed<Optional<AwaitedState>> awaited;
     private final AtomicReference<SignIn.Attempt> reconciling = new AtomicReference<>();
+    private final AtomicReference<AwaitedDevices> asking = new AtomicReference<>();
 
     public ResultsPresenter(DeskEnvironment desk, ReportWriter reports) {
         this.desk = desk;
         this.reports = reports;
         screen = new ResultsScreen(desk);
         states = new Feed<>(screen.empty(), desk.pace());
+        awaited = new Feed<>(Optional.empty(), desk.pace());
     }
 
     public Feed<ResultsState> states() {
@@ -116,9 +124,13 @@ public final class ResultsPresenter {
 
     private void reconcile(RequestId id, SignIn.Attempt mine, SignIn signIn) {
         Answer<List<RecipientState>> answer;
+        AwaitedDevices prompts = new AwaitedDevices(desk, awaited, recipient -> readIfShown(id));
+        asking.set(prompts);
         try {
-            answer = desk.station().reconciler().reconcile(id, mine);
+            answer = desk.station().reconciler().reconcile(ReconcileOrder.all(id, PATIENCE), mine, prompts);
         } finally {
+            asking.set(null);
+            awaited.set(Optional.empty());
             reconciling.set(null);
             signIn.done();
         }
@@ -138,7 +150,26 @@ public final class ResultsPresenter {
         tell(new Notice(desk.text("results.elsewhere", request.name(), outcome.text()), outcome.tint()));
     }
 
-    /** Gives up a sign-in that waits for somebody, and those whose turn has not come; they stay unclear. */
+    private void readIfShown(RequestId id) {
+        if (states.get().request().equals(Optional.of(id))) {
+            read(id);
+        }
+    }
+
+    /** Returns the devices that are asked for, while some are. */
+    public Feed<Optional<AwaitedState>> awaited() {
+        return awaited;
+    }
+
+    /** Says that the device of a recipient that is asked for is gone for good, so that its registration is removed. */
+    public void giveUp(RecipientId recipient) {
+        AwaitedDevices prompts = asking.get();
+        if (prompts != null) {
+            prompts.giveUp(recipient);
+        }
+    }
+
+    /** Ends waiting for a sign-in or a device, and leaves out those whose turn has not come; they stay unclear. */
     public void stopReconciling() {
         SignIn.Attempt running = reconciling.get();
         if (running != null) {
@@ -151,6 +182,12 @@ public final class ResultsPresenter {
         long left = people.stream()
                 .filter(state -> state.outcome() == Outcome.UNCLEAR)
                 .count();
+        long failed = people.stream()
+                .filter(state -> state.outcome() == Outcome.FAILED)
+                .count();
+        if (left == 0 && failed > 0) {
+            return new Notice(desk.text("results.reconciled.failed", people.size(), failed), Tint.ATTENTION);
+        }
         return left == 0
                 ? new Notice(desk.text("results.reconciled", people.size()), Tint.GOOD)
                 : new Notice(desk.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);

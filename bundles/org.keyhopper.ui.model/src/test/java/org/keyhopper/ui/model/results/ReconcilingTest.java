@@ -11,12 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.reconcile.AwaitedDevice;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WaitingWork;
 
 /** What an operator does while a request is reconciled. */
@@ -103,5 +108,73 @@ class ReconcilingTest {
         presenter.reconcile(signIn);
         workers.work();
         assertFalse(shown().busy());
+    }
+
+    private RecipientState person(int position) {
+        return station.requests.find(ID).orElseThrow().recipients().get(position - 1);
+    }
+
+    private AwaitedDevice device(int position) {
+        return new AwaitedDevice(
+                person(position), "YubiKey 5", Optional.of("1234"), "Reader A", true, Optional.empty());
+    }
+
+    private AwaitedState awaited() {
+        return presenter.awaited().get().orElseThrow();
+    }
+
+    @Test
+    void theDeviceIsAskedForByPersonUntilNoneIsNeeded() {
+        station.whileAsking = (order, operator) -> {
+            operator.insert(List.of(device(1), device(2)));
+            assertTrue(awaited().request().contains(person(1).recipient().name()));
+            assertEquals("YubiKey 5, 1234", awaited().rows().getFirst().device());
+            operator.insert(List.of(device(2)));
+            assertTrue(awaited().request().contains(person(2).recipient().name()));
+            assertTrue(awaited().progress().startsWith("1 of 2"), awaited().progress());
+            operator.insert(List.of());
+            assertEquals(Optional.empty(), presenter.awaited().get());
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+    }
+
+    @Test
+    void anotherDeviceIsNamed() {
+        station.whileAsking = (order, operator) -> {
+            operator.insert(List.of(device(1)));
+            operator.notAwaited(Samples.key().link());
+            operator.insert(List.of(device(1)));
+            assertTrue(awaited().notice().isPresent());
+            operator.insert(List.of(device(1)));
+            assertTrue(awaited().notice().isEmpty());
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(Optional.empty(), presenter.awaited().get());
+    }
+
+    @Test
+    void aDeviceIsGivenUpOnlyForThePersonChosen() {
+        List<Boolean> givenUp = new ArrayList<>();
+        station.whileAsking = (order, operator) -> {
+            operator.insert(List.of(device(1), device(2)));
+            presenter.giveUp(person(2).id());
+            givenUp.add(operator.isGivenUp(person(1).id()));
+            givenUp.add(operator.isGivenUp(person(2).id()));
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(List.of(false, true), givenUp);
+    }
+
+    @Test
+    void aReconciliationThatEndsInFailureIsNotShownAsGood() {
+        RecipientState failed =
+                new RecipientState(person(1).id(), person(1).recipient(), Outcome.FAILED, Optional.empty());
+        station.reconciled = Answer.done(List.of(failed));
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(Tint.ATTENTION, shown().notice().orElseThrow().tint());
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.DeskSetup;
 import org.keyhopper.ui.internal.controls.Wheel;
+import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.look.Icons;
@@ -22,6 +23,7 @@ import org.keyhopper.ui.internal.sound.Tones;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.SignIn.DeviceCode;
 import org.keyhopper.ui.model.SignIn.MendQuestion;
+import org.keyhopper.ui.model.results.AwaitedState;
 import org.osgi.service.event.Event;
 
 /** Brings the window to life once it is there: icon, size, sounds, the sign-in dialog, and where the day begins. */
@@ -29,6 +31,7 @@ public final class DeskAddon {
 
     private Optional<DeviceCodeDialog> signIn = Optional.empty();
     private Optional<MendDialog> mend = Optional.empty();
+    private Optional<AwaitedDeviceDialog> awaited = Optional.empty();
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
@@ -58,6 +61,7 @@ public final class DeskAddon {
         desk.automatic().onCue(tones);
         Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
         Following.follow(shell, desk.signIn().questions(), question -> ask(question, shell, desk));
+        Following.follow(shell, desk.results().awaited(), state -> await(state, shell, desk));
         Following.follow(shell, desk.links().answers(), new LinkQuestion(shell, desk)::show);
         setup.upkeep().ifPresent(upkeep -> new ReplacementWatch(shell, desk, upkeep).begin());
         setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
@@ -80,5 +84,20 @@ public final class DeskAddon {
                 Shells.main(shell.getDisplay()).orElse(shell),
                 desk.environment().messages(),
                 wanted));
+    }
+
+    private void await(Optional<AwaitedState> state, Shell shell, Desk desk) {
+        if (state.isEmpty()) {
+            awaited.ifPresent(AwaitedDeviceDialog::close);
+            awaited = Optional.empty();
+        } else if (awaited.isPresent()) {
+            awaited.get().show(state.get());
+        } else {
+            awaited = Optional.of(new AwaitedDeviceDialog(
+                    Shells.main(shell.getDisplay()).orElse(shell),
+                    desk.environment().messages(),
+                    desk.results(),
+                    state.get()));
+        }
     }
 }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how long printers are waited for: a number and s, m or h. */
-final class PrinterWait implements ITypeConverter<Duration> {
+/** Reads how long to wait: a number and s, m or h. */
+final class WaitTime implements ITypeConverter<Duration> {
 
-    /** Unless said otherwise. */
+    /** For printers, unless said otherwise. */
     static final Duration USUAL = Duration.ofHours(1);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smh])");

@@ -1,0 +1,155 @@
+package org.keyhopper.core.internal.reconcile;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.journal.CeremonyRecord;
+import org.keyhopper.core.reconcile.AwaitedDevice;
+import org.keyhopper.core.reconcile.ReconcileOrder;
+import org.keyhopper.core.reconcile.ReconcilePrompts;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One reconciliation: first with the devices that are connected, then with those that are inserted when asked for. */
+final class Reconciliation {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final JournalReconciler parts;
+    private final ReconcileOrder order;
+    private final Settlement settlement;
+    private final DirectoryPrompts prompts;
+    private final ReconcilePrompts operator;
+
+    /** In the order of the request. */
+    private final Map<Unclear, AwaitedDevice> awaited = new LinkedHashMap<>();
+
+    private final Set<RecipientId> reported = new HashSet<>();
+
+    /** A recipient, and what the last ceremony left. */
+    private record Unclear(RecipientState recipient, Remains remains) {}
+
+    Reconciliation(
+            JournalReconciler parts,
+            ReconcileOrder order,
+            Settlement settlement,
+            DirectoryPrompts prompts,
+            ReconcilePrompts operator) {
+        this.parts = parts;
+        this.order = order;
+        this.settlement = settlement;
+        this.prompts = prompts;
+        this.operator = operator;
+    }
+
+    /** Returns the recipients as they stand afterwards. */
+    List<RecipientState> run(List<RecipientState> unclear) {
+        List<CeremonyRecord> ceremonies = parts.records().journal().ceremoniesOf(order.request());
+        try (Insertions insertions = new Insertions(parts.devices())) {
+            for (RecipientState recipient : unclear) {
+                if (!isCancelled()) {
+                    last(ceremonies, recipient)
+                            .map(ceremony ->
+                                    new Remains(ceremony, settlement.request().profile()))
+                            .ifPresent(remains -> settle(new Unclear(recipient, remains)));
+                }
+            }
+            if (order.patience().isPositive() && !awaited.isEmpty()) {
+                await(insertions);
+            }
+        }
+        unclear.stream().filter(recipient -> !reported.contains(recipient.id())).forEach(this::report);
+        return unclear.stream().map(this::now).toList();
+    }
+
+    private static Optional<CeremonyRecord> last(List<CeremonyRecord> ceremonies, RecipientState recipient) {
+        return ceremonies.stream()
+                .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
+    private void settle(Unclear one) {
+        Settlement.Finding finding;
+        try {
+            boolean givenUp = operator.isGivenUp(one.recipient().id());
+            finding = settlement.of(one.recipient(), one.remains(), givenUp);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOGGER.error("{} could not be reconciled", one.recipient().id(), e);
+            awaited.remove(one);
+            return;
+        }
+        parts.records().journal().close(settlement.lease(), one.remains().id(), finding.outcome());
+        finding.awaited().ifPresentOrElse(device -> awaited.put(one, device), () -> {
+            awaited.remove(one);
+            report(one.recipient());
+        });
+    }
+
+    private void report(RecipientState recipient) {
+        reported.add(recipient.id());
+        operator.settled(now(recipient));
+    }
+
+    private RecipientState now(RecipientState recipient) {
+        return parts.records()
+                .requests()
+                .find(order.request())
+                .orElseThrow()
+                .recipients()
+                .get(recipient.id().position() - 1);
+    }
+
+    private void await(Insertions insertions) {
+        ask();
+        Deadline end = Deadline.in(order.patience());
+        while (!awaited.isEmpty() && !end.hasPassed() && !isCancelled()) {
+            int before = awaited.size();
+            List<LinkDescription> inserted = insertions.next();
+            givenUp().forEach(this::settle);
+            inserted.forEach(this::inserted);
+            if (!inserted.isEmpty() || awaited.size() < before) {
+                end = Deadline.in(order.patience());
+                ask();
+            }
+        }
+        operator.insert(List.of());
+    }
+
+    private boolean isCancelled() {
+        return prompts.isCancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    private void ask() {
+        operator.insert(List.copyOf(awaited.values()));
+    }
+
+    private List<Unclear> givenUp() {
+        return awaited.keySet().stream()
+                .filter(one -> operator.isGivenUp(one.recipient().id()))
+                .toList();
+    }
+
+    /** Any of the awaited devices will do, also one that is not asked for first. */
+    private void inserted(LinkDescription link) {
+        settlement.devices().search().insertedWhenAsked(link.id());
+        List<Unclear> whose = awaited.keySet().stream()
+                .filter(one -> settlement.devices().isConnected(one.remains()))
+                .toList();
+        if (whose.isEmpty()) {
+            operator.notAwaited(link);
+        }
+        whose.forEach(this::settle);
+    }
+}

@@ -1,0 +1,21 @@
+package org.keyhopper.core.reconcile;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+
+/**
+ * What to reconcile.
+ *
+ * @param request the request
+ * @param people which of its unclear recipients
+ * @param patience how long to wait for each device that is needed and not connected; zero not to wait
+ */
+public record ReconcileOrder(RequestId request, Predicate<RecipientState> people, Duration patience) {
+
+    /** All unclear recipients of a request. */
+    public static ReconcileOrder all(RequestId request, Duration patience) {
+        return new ReconcileOrder(request, recipient -> true, patience);
+    }
+}

@@ -1,0 +1,116 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.results.AwaitedState;
+import org.keyhopper.ui.model.results.AwaitedState.Row;
+import org.keyhopper.ui.model.results.ResultsPresenter;
+
+/** Asks for devices that reconciling needs, and lets the operator give one up. Closing it, like Enter, cancels. */
+public final class AwaitedDeviceDialog {
+
+    private static final int WIDTH = 760;
+
+    private final Messages messages;
+    private final ResultsPresenter presenter;
+    private final DeskDialog dialog;
+    private final Label request;
+    private final Pill notice;
+    private final RowTable<Row> devices;
+    private final Label progress;
+    private boolean over;
+
+    public AwaitedDeviceDialog(Shell parent, Messages messages, ResultsPresenter presenter, AwaitedState state) {
+        this.messages = messages;
+        this.presenter = presenter;
+        dialog = new DeskDialog(
+                parent, "reconcile", messages.text("reconcile.title"), messages.text("reconcile.message"));
+        request = Words.named(Words.wrapped(dialog.body(), Type.LARGE, Ink.TEXT), "reconcile.request");
+        notice = new Pill(dialog.body(), Type.STRONG);
+        Words.named(notice.words(), "reconcile.notice");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
+        devices = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
+        Words.named(Words.spoken(devices.control(), messages.text("reconcile.column.device")), "reconcile.devices");
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(100, devices.height(3))
+                .applyTo(devices.control());
+        devices.identify(Row::recipient);
+        progress = Words.named(Words.label(dialog.body(), Type.BODY, Ink.SOFT), "reconcile.progress");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
+        ProgressBar waiting = new ProgressBar(dialog.body(), SWT.INDETERMINATE);
+        Words.named(Words.spoken(waiting, messages.text("reconcile.title")), "reconcile.waiting");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting);
+        dialog.button(
+                "reconcile.giveUp",
+                messages.text("reconcile.giveUp"),
+                ActionControl.Style.PLAIN,
+                () -> devices.selected().ifPresent(this::askToGiveUp));
+        ActionControl cancel =
+                dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PRIMARY, dialog::close);
+        dialog.setDefault(cancel);
+        dialog.onClose(() -> {
+            if (!over) {
+                presenter.stopReconciling();
+            }
+        });
+        show(state);
+        dialog.open(WIDTH, 0);
+        cancel.setFocus();
+    }
+
+    private List<Column<Row>> columns() {
+        return List.of(
+                Column.of(messages.text("reconcile.column.person"), 26, Row::person),
+                Column.of(messages.text("reconcile.column.device"), 34, Row::device),
+                Column.of(messages.text("reconcile.column.place"), 40, Row::place));
+    }
+
+    private void askToGiveUp(Row row) {
+        Questions.ask(
+                dialog.shell(),
+                messages,
+                messages.text("reconcile.giveUp.title"),
+                row.question(),
+                messages.text("reconcile.giveUp.confirm"),
+                () -> presenter.giveUp(row.recipient()));
+    }
+
+    /** Shows what is awaited now; the selection stays where its row does. */
+    public void show(AwaitedState state) {
+        if (dialog.shell().isDisposed()) {
+            return;
+        }
+        Words.set(request, state.request());
+        devices.show(state.rows());
+        if (devices.selected().isEmpty()) {
+            devices.select(0);
+        }
+        Words.set(progress, state.progress());
+        ((GridData) notice.getLayoutData()).exclude = state.notice().isEmpty();
+        notice.setVisible(state.notice().isPresent());
+        state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
+        if (dialog.shell().isVisible()) {
+            dialog.grow();
+        }
+    }
+
+    /** Closes it once nothing is awaited any more. */
+    public void close() {
+        over = true;
+        dialog.close();
+    }
+}
