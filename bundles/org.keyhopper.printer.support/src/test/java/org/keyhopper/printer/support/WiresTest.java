@@ -57,7 +57,7 @@ class WiresTest {
             printer.getOutputStream().write(7);
             assertFalse(wire.hasEnded());
             assertEquals(7, wire.read(Deadline.inSeconds(5)));
-            printer.close();
+            printer.shutdownOutput();
             assertEquals(-1, wire.read(Deadline.inSeconds(5)));
             assertTrue(wire.hasEnded());
         }
