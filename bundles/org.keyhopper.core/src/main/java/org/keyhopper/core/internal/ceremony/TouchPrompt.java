@@ -7,7 +7,7 @@ import org.keyhopper.api.transport.ExchangeControl;
 
 /**
  * Has the operator touch the device while a message waits for that. Many devices in readers do not say that they wait
- * (NFCCTAP_GETRESPONSE, CTAP 2.2 section 11.3.7.2, is optional): where one with a button, or any, stays silent for longer than
+ * (NFCCTAP_GETRESPONSE, CTAP 2.2 section 11.3.5.2, is optional): where one with a button, or any, stays silent for longer than
  * its work takes, the touch is asked for all the same.
  */
 final class TouchPrompt implements AutoCloseable {
