@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 
 import invariant
 import product
@@ -50,7 +51,18 @@ CASES = [
     ("forced", "pin=123456+change-forced", BAD, "device.already-provisioned"),
     ("u2f-only", "u2f-only", BAD, "device.u2f-only"),
     ("no-applet", "no-applet", BAD, "device.no-fido-applet"),
+    ("unlisted", "aaguid=11111111-2222-3333-4444-555566667777", GOOD, None),
     ("last", "plain", GOOD, None),
+]
+
+# Keys and cards in readers that wait for a touch: how often the operator is asked for it. Contact ATRs but for the last; with ATRs of
+# their own, since what a reader learns about one card holds for others with the same.
+TOUCHED = [
+    ("touch", "touch-after=3000+atr=3B8A014B6579686F7070657221ED", GOOD, None, 1),
+    ("touch-missed", "touch-missed=9000+atr=3B8A014B6579686F7070657221ED", BAD, "device.not-touched", 2),
+    ("touch-silent", "touch-after=3000+no-polling+atr=3B8A014B6579686F7070657221ED", GOOD, None, 1),
+    ("touch-denied", "touch-denied=9000+no-polling+atr=3B8A014B6579686F7070657221ED", BAD, "device.not-touched", 2),
+    ("touch-contactless", "touch-after=7000+no-polling", GOOD, None, 1),
 ]
 
 # Cards that are somebody's already, erased first.
@@ -68,11 +80,11 @@ ERASED = [
     ("erased-fido-2.0", "pin=123456+fido-2.0"),
 ]
 PASSED_OVER = ["skipped", "skipped-blocked"]
-KEPT = ["kept", "kept-wrong", "kept-blocked", "kept-full"]
+KEPT = ["kept", "kept-wrong", "kept-blocked", "kept-full", "kept-last"]
 STRICT = ["strict-old", "strict-short", "strict-good"]
 MODEL = "6b657968-6f70-7065-7200-000000000001"
 PROVEN = ["proven-early", "proven-x5c", "proven-self", "proven-none", "proven-other", "proven-reported"]
-NAMES = [case[0] for case in CASES] + [case[0] for case in ERASED] + PASSED_OVER + KEPT + STRICT + PROVEN
+NAMES = [case[0] for case in CASES] + [case[0] for case in ERASED] + [case[0] for case in TOUCHED] + PASSED_OVER + KEPT + STRICT + PROVEN
 USERS = {name: f"{name}@contoso.example" for name in NAMES}
 
 desk = Desk([(user, name) for name, user in USERS.items()], CARD_PIN=PIN)
@@ -107,11 +119,31 @@ def as_they_come():
         else:
             unchanged(name, before[user], desk.card(cards[user]))
             equal(f"{name}: nothing at the directory", passkeys.get(user), None)
+    named = [method["displayName"] for method in passkeys.get(USERS["unlisted"], [])]
+    equal("a model that is not listed is not called by its reader", named, ["Smart card 667777"])
     equal("everybody had a turn", run.turns, [USERS[case[0]] for case in CASES])
     equal("exit", run.code, 1)
     old = run.outcomes[USERS["fido-2.0"]]
     equal("what an old card cannot do is noted", [note["reason"] for note in old["notes"]], ["run.not-applied"])
     equal("PIN long enough", desk.card(cards[USERS["min-pin-8"]])["minPinLength"], 8)
+
+
+def touched():
+    """Keys in readers are to be touched, whether they say so or not, and once more when they were not."""
+    cards = dealt({name: traits for name, traits, *_ in TOUCHED})
+    run = desk.provision(desk.request(list(cards)), cards, "--on-provisioned", "fail")
+    passkeys = desk.sandbox.passkeys()
+    asked = {}
+    user = None
+    for event in run.events:
+        if event["event"] == "recipient":
+            user = event["user"]
+        if event.get("do") == "touch" and event.get("secondsLeft") == 30:
+            asked[user] = asked.get(user, 0) + 1
+    for name, _, outcome, reason, times in TOUCHED:
+        told(run, name, outcome, reason)
+        invariant.holds(desk, USERS[name], outcome, cards[USERS[name]], passkeys)
+        equal(f"{name}: asked to touch", asked.get(USERS[name], 0), times)
 
 
 def unchanged(name, before, after):
@@ -146,18 +178,21 @@ def passed_over():
 
 
 def kept():
-    traits = {"kept": f"pin={PIN}", "kept-wrong": "pin=123456", "kept-blocked": "pin=123456+pin-blocked"}
+    traits = {"kept": f"pin={PIN}", "kept-wrong": "pin=123456", "kept-blocked": "pin=123456+pin-blocked", "kept-last": f"pin={PIN}+pin-tries=1"}
     cards = dealt({**traits, "kept-full": f"pin={PIN}+slots=1+foreign=login.example"})
     before = {user: desk.card(serial) for user, serial in cards.items()}
     profile = '{"pin":{"rule":"keep"},"forcePinChange":false}'
     run = desk.provision(desk.request(list(cards), profile), cards, "--pin", "env:CARD_PIN")
     told(run, "kept", GOOD, None)
-    told(run, "kept-wrong", BAD, "run.pin-not-entered")
+    told(run, "kept-wrong", BAD, "device.pin-invalid")
+    wrong = run.outcomes[USERS["kept-wrong"]]["message"]
+    check("a wrong PIN is called wrong, with the tries left", "Tries left before it blocks: 7." in wrong, wrong)
+    told(run, "kept-last", BAD, "device.pin-last-try")
     told(run, "kept-blocked", BAD, "device.pin-blocked")
     told(run, "kept-full", BAD, "device.key-store-full")
     invariant.holds(desk, USERS["kept"], GOOD, cards[USERS["kept"]], desk.sandbox.passkeys())
     equal("a PIN is tried once", desk.card(cards[USERS["kept-wrong"]])["pinRetries"], 7)
-    for name in ("kept-blocked", "kept-full"):
+    for name in ("kept-blocked", "kept-full", "kept-last"):
         unchanged(name, before[USERS[name]], desk.card(cards[USERS[name]]))
 
 
@@ -216,10 +251,12 @@ def proven():
 tally.run(
     [
         ("every kind of card, one run", as_they_come),
+        ("keys in readers, to be touched", touched),
         ("cards of others, erased", erased),
         ("cards of others, passed over", passed_over),
         ("cards with a PIN to be kept", kept),
         ("a strict profile", strict),
         ("a maker to be proven", proven),
-    ]
+    ],
+    sys.argv[1] if len(sys.argv) > 1 else None,
 )

@@ -16,7 +16,7 @@ MANAGE = ClientPin.PERMISSION.CREDENTIAL_MGMT
 USER = "anna@contoso.example"
 PIN, NEXT, WRONG = "73529416", "80246813", "11112222"
 
-desk = Desk([(USER, "Anna")], PIN=PIN, NEXT=NEXT, WRONG=WRONG)
+desk = Desk([(USER, "Anna")], PIN=PIN, NEXT=NEXT, WRONG=WRONG, LONG="1" * 64)
 state = {}
 
 
@@ -118,6 +118,35 @@ def changed():
         check("the new PIN is accepted", card.takes(NEXT))
 
 
+def advised():
+    """What cannot be done names the command that can."""
+    has = devices("set-pin", "--new-pin", "env:NEXT")
+    equal("set-pin on a device with a PIN", (has.code, has.lines[0]["reason"]), (1, "device.pin-already-set"))
+    check("set-pin names change-pin", "keyhopper devices change-pin" in has.lines[0]["message"], has.out)
+    strange = devices("delete", "AAAA", "--pin", "env:NEXT")
+    equal("delete with a wrong id", (strange.code, strange.lines[0]["reason"]), (1, "device.no-credentials"))
+    check("delete names credentials", "keyhopper devices credentials" in strange.lines[0]["message"], strange.out)
+    long = devices("change-pin", "--pin", "env:NEXT", "--new-pin", "env:LONG")
+    equal("a PIN of 64 bytes", (long.code, long.lines[0]["reason"]), (1, "device.pin-too-long"))
+    check("the maximum is named", "at most 63 bytes" in long.lines[0]["message"], long.out)
+
+
+def last_try():
+    """A PIN from a variable never uses the last try."""
+    serial = desk.cards(f"pin={PIN}+pin-tries=1")[0]
+    desk.insert(serial, 0)
+    for command in (["credentials"], ["delete", "AAAA"], ["change-pin", "--new-pin", "env:NEXT"]):
+        refused = devices(*command, "--pin", "env:WRONG")
+        equal(f"{command[0]}: refused", (refused.code, refused.lines[0]["reason"]), (1, "device.pin-last-try"))
+        check(f"{command[0]}: explained", "blocked for good" in refused.lines[0]["message"], refused.out)
+    equal("the try is still left", desk.card(serial)["pinRetries"], 1)
+    desk.insert(state["blank"], 0)
+    without = devices("change-pin", "--pin", "env:PIN", "--new-pin", "env:NEXT")
+    equal("change-pin without a PIN", (without.code, without.lines[0]["reason"]), (1, "device.pin-not-set"))
+    check("change-pin names set-pin", "keyhopper devices set-pin" in without.lines[0]["message"], without.out)
+    desk.insert(state["ours"], 0)
+
+
 def deleted():
     result = devices("delete", state["credential"], "--pin", "env:NEXT")
     equal("exit", result.code, 0)
@@ -156,6 +185,8 @@ tally.run(
         ("show", shown),
         ("credentials", listed),
         ("change-pin", changed),
+        ("advice", advised),
+        ("the last try", last_try),
         ("delete", deleted),
         ("set-pin, with two cards", two_at_once),
         ("reset", erased),

@@ -435,6 +435,8 @@ def product_with_several_keys():
     check("and said why", any(event.get("reason") == "run.several-devices" for event in heard), heard)
     heard.clear()
     keyhopper.run(heard.append, "provision", request, "--mode", "manual", "--key", serials[1])
+    lacks = [event for event in heard if event.get("reason") == "device.service-unavailable"]
+    equal("of the missing smart card service nothing is said where a key is wanted", lacks, [])
     equal("the one that was meant", [len(key(serial)["credentials"]) for serial in serials], [0, 1])
     equal("the other was asked nothing but what it is", set(commands(serials[0]).split()) <= {"04"}, True)
     unplug_all()

@@ -1,6 +1,8 @@
 package org.keyhopper.fido.internal;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ExchangeControl;
@@ -8,8 +10,9 @@ import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Hears whether a device asked for a touch. Firmware differs in what it says when none came, and uses the same words for
- * other refusals; those come before it asks.
+ * Hears whether a device waited for a touch: it said so, as over USB, or gave no answer for longer than anything else takes, as
+ * many do in readers. Firmware differs in what it says when none came, and uses the same words for other refusals; those come
+ * at once.
  */
 final class TouchWatch {
 
@@ -20,11 +23,22 @@ final class TouchWatch {
             DeviceProblem.PRESENCE_REQUIRED,
             DeviceProblem.PIN_AUTH_BLOCKED);
 
+    /** No device needs this long without a person, and none gives up waiting for one sooner. */
+    private static final Duration LONGER_THAN_WORK = Duration.ofSeconds(8);
+
     private final ExchangeControl control;
+    private final LongSupplier nanoTime;
+    private final long began;
     private boolean touchWasAsked;
 
     TouchWatch(ExchangeControl control) {
+        this(control, System::nanoTime);
+    }
+
+    TouchWatch(ExchangeControl control, LongSupplier nanoTime) {
         this.control = control;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
     }
 
     /** Returns the control to do it under. */
@@ -37,7 +51,7 @@ final class TouchWatch {
 
     /** Returns what the refusal means. */
     DeviceException read(DeviceException refusal) {
-        boolean missed = touchWasAsked
+        boolean missed = (touchWasAsked || hasWaited())
                 && refusal.changedNothing()
                 && ALSO_SAID_WITHOUT_TOUCH.stream()
                         .anyMatch(code -> refusal.problem().is(code));
@@ -47,5 +61,9 @@ final class TouchWatch {
                                 .withDetail(refusal.problem().detail()),
                         refusal)
                 : refusal;
+    }
+
+    private boolean hasWaited() {
+        return nanoTime.getAsLong() - began >= LONGER_THAN_WORK.toNanos();
     }
 }

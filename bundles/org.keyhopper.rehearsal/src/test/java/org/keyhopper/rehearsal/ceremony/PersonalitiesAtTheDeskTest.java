@@ -154,7 +154,7 @@ class PersonalitiesAtTheDeskTest {
         "pin=246813, 246813, PROVISIONED, ",
         "pin=246813+fido-2.0, 246813, PROVISIONED, ",
         "pin=246813, '', FAILED, run.pin-not-entered",
-        "pin=246813, 111111, FAILED, device.pin-auth-blocked",
+        "pin=246813, 111111, FAILED, device.pin-invalid",
         "pin=246813+pin-blocked, 246813, FAILED, device.pin-blocked",
         "pin=246813+change-forced, 246813, FAILED, device.pin-change-forced",
         "plain, 246813, PROVISIONED, "

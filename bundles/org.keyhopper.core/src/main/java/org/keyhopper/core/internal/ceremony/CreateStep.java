@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.util.Base64;
 import java.util.Map;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
@@ -52,29 +53,35 @@ final class CreateStep implements Step {
     /** The person at a key that was not touched gets one more chance, and so does a card whose insertion is used up. */
     private static NewCredential make(CeremonyState state, CredentialRequest request)
             throws StepFailure, DeviceException {
+        TouchPrompt prompt = TouchPrompt.at(state);
         try {
-            return makeOnce(state, request);
+            return makeOnce(state, request, prompt);
         } catch (DeviceException e) {
-            if (isMissedTouch(state, e)) {
+            if (isMissedTouch(state, prompt, e)) {
                 state.missed(e.problem());
-                return makeOnce(state, request);
+                // Where it is the insertion that counts as the touch, fresh power renews it.
+                Power.cycle(state.device());
+                return makeOnce(state, request, TouchPrompt.at(state));
             }
-            return new InsertionPresence(state).renewedFor(() -> makeOnce(state, request), e);
+            return new InsertionPresence(state).renewedFor(() -> makeOnce(state, request, TouchPrompt.at(state)), e);
         }
     }
 
-    private static boolean isMissedTouch(CeremonyState state, DeviceException refusal) {
-        return state.isKey()
+    /** A contactless card is touched by lifting it and putting it back. */
+    private static boolean isMissedTouch(CeremonyState state, TouchPrompt prompt, DeviceException refusal) {
+        boolean isTouched =
+                state.isKey() || state.device().link().kind() == DeviceKind.CONTACT_CARD && prompt.hasAsked();
+        return isTouched
                 && refusal.changedNothing()
                 && refusal.problem().is(DeviceProblem.NOT_TOUCHED)
                 && !state.stop.isRaised();
     }
 
-    private static NewCredential makeOnce(CeremonyState state, CredentialRequest request) throws DeviceException {
-        return state.device()
-                .authenticator()
-                .credentials()
-                .make(request, state.pin(), TouchWait.forTouch(state.stop, state::instruct));
+    private static NewCredential makeOnce(CeremonyState state, CredentialRequest request, TouchPrompt prompt)
+            throws DeviceException {
+        try (prompt) {
+            return state.device().authenticator().credentials().make(request, state.pin(), prompt.control());
+        }
     }
 
     private static EnterpriseAttestation attestation(CeremonyState state) throws DeviceException {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
@@ -63,7 +64,15 @@ final class InsertionPresence {
     private <T> T byHand(Loan.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
         Replug replug = state.tools.replug().orElseThrow(() -> refusal);
         state.missed(refusal.problem());
-        replug.comeBack(state);
+        try {
+            replug.comeBack(state);
+        } catch (StepFailure e) {
+            // It was not asked for to be erased, as its problem would say.
+            if (e.problem().is(RunProblem.NOT_TAKEN_OUT)) {
+                throw refusal;
+            }
+            throw e;
+        }
         return state.onDevice(act);
     }
 }

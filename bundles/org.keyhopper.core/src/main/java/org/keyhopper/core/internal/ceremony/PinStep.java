@@ -21,6 +21,9 @@ final class PinStep implements Step {
     /** The last tries are the holder's: at this many left the operator is not asked again. */
     private static final int RETRIES_TO_SPARE = 3;
 
+    /** A person who enters the same wrong PIN again and again, which is not sent, has no other. */
+    private static final int MOST_ENTRIES = 5;
+
     /** What a device says to a wrong PIN: at once, to the third in a row, and to the last. */
     private static final Set<DeviceProblem> WRONG =
             Set.of(DeviceProblem.PIN_INVALID, DeviceProblem.PIN_AUTH_BLOCKED, DeviceProblem.PIN_BLOCKED);
@@ -104,9 +107,13 @@ final class PinStep implements Step {
     /** Each entry is a person's; nothing is ever tried twice by itself. */
     private static void learn(CeremonyState state) throws StepFailure, DeviceException {
         Optional<Problem> refusal = Optional.empty();
-        do {
+        for (int entry = 1; entry <= MOST_ENTRIES; entry++) {
             refusal = refusalOf(state, question(state, refusal));
-        } while (refusal.isPresent());
+            if (refusal.isEmpty()) {
+                return;
+            }
+        }
+        throw new StepFailure(refusal.orElseThrow());
     }
 
     private static PinQuestion question(CeremonyState state, Optional<Problem> refusal) throws DeviceException {

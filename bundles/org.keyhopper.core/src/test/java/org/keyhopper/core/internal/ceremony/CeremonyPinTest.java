@@ -122,6 +122,17 @@ class CeremonyPinTest {
     }
 
     @Test
+    void whoEntersTheSameWrongPinAgainAndAgainUsesOneTryAndIsNotAskedForEver() {
+        bench.key = FakeKey.withPin("4711");
+        for (int entry = 0; entry < 20; entry++) {
+            bench.typed.add("1234");
+        }
+        bench.assertFailedWith(bench.perform(CeremonyBench.with(new PinRule.Keep())), DeviceProblem.PIN_INVALID);
+        assertEquals(7, bench.key.retries());
+        assertEquals(5, bench.questions.size());
+    }
+
+    @Test
     void anotherDeviceOfTheModelIsTriedAndSoIsOneWhoseRightPinWasEnteredMeanwhile() {
         bench.key = FakeKey.withPin("4711");
         bench.typed.add("1234");

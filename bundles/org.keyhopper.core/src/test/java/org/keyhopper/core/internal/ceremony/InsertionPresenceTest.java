@@ -130,6 +130,15 @@ class InsertionPresenceTest {
         assertTrue(bench.directoryIsClean());
     }
 
+    @Test
+    void aCardThatIsNotLiftedKeepsItsRefusal() {
+        bench.replug = new Replug(devices, Duration.ZERO, LONG, LONG);
+        bench.hands = instruction -> {};
+        OutcomeRecord outcome = perform();
+        assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.PRESENCE_REQUIRED));
+        assertTrue(bench.directoryIsClean());
+    }
+
     private OutcomeRecord perform() {
         return bench.performOn(devices, reader.insert(card, "Reader 1"));
     }

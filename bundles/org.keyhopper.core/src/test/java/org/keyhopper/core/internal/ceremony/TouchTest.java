@@ -71,6 +71,42 @@ class TouchTest {
         assertInterrupted(bench.perform(), RunProblem.STOPPED);
     }
 
+    @Test
+    void aKeyInAReaderThatDoesNotSayThatItWaitsIsAskedForAllTheSame() {
+        takeASilentKeyInAReader();
+        touchWhenAskedFor(1);
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+        assertEquals(List.of("Touch", "None"), told());
+    }
+
+    @Test
+    void aTouchMissedAtAKeyInAReaderIsToldAndAskedForOnceMore() {
+        takeASilentKeyInAReader();
+        bench.hands = instruction -> {
+            if (instruction instanceof Instruction.Touch) {
+                bench.key.finger.miss(1);
+            }
+        };
+        OutcomeRecord outcome = bench.perform();
+        assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.NOT_TOUCHED));
+        assertEquals(List.of(Problem.of(DeviceProblem.NOT_TOUCHED)), bench.missed);
+        assertEquals(2, told().stream().filter("Touch"::equals).count());
+    }
+
+    @Test
+    void stoppingWhileASilentKeyIsWaitedForEndsTheWait() {
+        takeASilentKeyInAReader();
+        bench.hands = instruction -> bench.stop.raise();
+        assertInterrupted(bench.perform(), RunProblem.STOPPED);
+    }
+
+    private void takeASilentKeyInAReader() {
+        bench.key = new FakeKey();
+        bench.key.transports = List.of("usb", "nfc");
+        bench.key.waitsForTouch = true;
+        bench.key.finger.silent = true;
+    }
+
     private void touchWhenAskedFor(int time) {
         bench.hands = instruction -> {
             long asked = bench.instructions.stream()

@@ -1,6 +1,7 @@
 package org.keyhopper.rehearsal.authenticator.card;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.keyhopper.rehearsal.authenticator.model.CardManners;
 import org.keyhopper.rehearsal.authenticator.model.CtapHandler;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
+import org.keyhopper.rehearsal.authenticator.model.PresenceRules.Button;
 import org.keyhopper.rehearsal.authenticator.model.SpecificationLevel;
 
 /**
@@ -122,11 +124,36 @@ public final class FidoApplet {
         if (polling && !manners().polling()) {
             return ResponseApdu.of(ResponseApdu.WRONG_PARAMETERS);
         }
-        if (polling && manners().keepAlives() > 0 && startsWith(message, MAKE_CREDENTIAL)) {
-            polled = Optional.of(new PolledCommand(message, manners().keepAlives()));
+        boolean makes = startsWith(message, MAKE_CREDENTIAL);
+        Duration wait = makes ? button().map(Button::time).orElse(Duration.ZERO) : Duration.ZERO;
+        if (polling && makes && (manners().keepAlives() > 0 || wait.isPositive())) {
+            polled = Optional.of(new PolledCommand(message, manners().keepAlives(), wait));
             return poll(false);
         }
-        return run(message, () -> false);
+        waitInSilence(wait);
+        return touched(message, () -> false);
+    }
+
+    /** A reader passes nothing on meanwhile. */
+    private static void waitInSilence(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Runs it unless it waited for a touch that did not come. */
+    private ResponseApdu touched(byte[] message, BooleanSupplier cancelled) {
+        Optional<Integer> missed = startsWith(message, MAKE_CREDENTIAL) && !cancelled.getAsBoolean()
+                ? button().flatMap(Button::missedStatus)
+                : Optional.empty();
+        return missed.map(status -> ResponseApdu.of(new byte[] {status.byteValue()}))
+                .orElseGet(() -> run(message, cancelled));
+    }
+
+    private Optional<Button> button() {
+        return personality.presence().button();
     }
 
     private ResponseApdu poll(boolean cancel) {
@@ -138,7 +165,7 @@ public final class FidoApplet {
             return new ResponseApdu(new byte[] {PolledCommand.WAITING_FOR_PRESENCE}, ResponseApdu.KEEP_ALIVE);
         }
         polled = Optional.empty();
-        return run(current.get().message(), () -> cancel);
+        return touched(current.get().message(), () -> cancel);
     }
 
     private ResponseApdu run(byte[] message, BooleanSupplier cancelled) {

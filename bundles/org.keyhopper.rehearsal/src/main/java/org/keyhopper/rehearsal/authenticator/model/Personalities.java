@@ -3,6 +3,7 @@ package org.keyhopper.rehearsal.authenticator.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,6 +128,9 @@ public final class Personalities {
         VALUED.put("keep-alive", (p, v) -> p.withManners(m -> m.withKeepAlives(number(v))));
         VALUED.put("block", (p, v) -> p.withManners(m -> m.inBlocks(number(v))));
         VALUED.put("reset-window", (p, v) -> p.withPresence(r -> r.withResetWindow(Duration.ofMillis(number(v)))));
+        VALUED.put("touch-after", (p, v) -> p.withPresence(r -> r.withButton(number(v), Optional.empty())));
+        VALUED.put("touch-missed", (p, v) -> p.withPresence(r -> r.withButton(number(v), Optional.of(0x2F))));
+        VALUED.put("touch-denied", (p, v) -> p.withPresence(r -> r.withButton(number(v), Optional.of(0x27))));
         VALUED.put("aaguid", (p, v) -> p.withIdentity(i -> new Identity(UUID.fromString(v), i.firmware(), i.atr())));
         VALUED.put("atr", (p, v) -> p.withIdentity(i -> new Identity(i.aaguid(), i.firmware(), v)));
     }

@@ -40,7 +40,7 @@ public record Personality(
                         List.of(2, 1),
                         Set.of(Abilities.Function.RESIDENT_KEYS, Abilities.Function.UV_FREE_CREATION)),
                 new CredentialRules(AttestationKind.CERTIFICATE, 48, 25, 8),
-                new PresenceRules(0, 0x3B, Optional.empty()),
+                new PresenceRules(0, 0x3B, Optional.empty(), Optional.empty()),
                 CardManners.plain(),
                 Delivery.blank());
     }

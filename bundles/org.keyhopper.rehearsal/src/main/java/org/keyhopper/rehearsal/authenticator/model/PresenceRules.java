@@ -9,13 +9,32 @@ import java.util.Optional;
  * @param perPowerUp operations with user presence allowed after each power-up; 0 means any number
  * @param exhaustedStatus CTAP status once they are used up, such as 0x3B or 0x2F
  * @param resetWindow time after power-up in which reset is allowed; empty means always
+ * @param button in a reader, whether makeCredential waits for a touch; empty where the insertion counts as one
  */
-public record PresenceRules(int perPowerUp, int exhaustedStatus, Optional<Duration> resetWindow) {
+public record PresenceRules(
+        int perPowerUp, int exhaustedStatus, Optional<Duration> resetWindow, Optional<Button> button) {
+
+    /**
+     * A button or sensor of a device in a reader.
+     *
+     * @param time how long it is until the touch comes, or until the device gives up
+     * @param missedStatus CTAP status when no touch comes, such as 0x2F or 0x27; empty when it comes
+     */
+    public record Button(Duration time, Optional<Integer> missedStatus) {}
+
     PresenceRules withPerPowerUp(int count, int status) {
-        return new PresenceRules(count, status, resetWindow);
+        return new PresenceRules(count, status, resetWindow, button);
     }
 
     PresenceRules withResetWindow(Duration window) {
-        return new PresenceRules(perPowerUp, exhaustedStatus, Optional.of(window));
+        return new PresenceRules(perPowerUp, exhaustedStatus, Optional.of(window), button);
+    }
+
+    PresenceRules withButton(int millis, Optional<Integer> missedStatus) {
+        return new PresenceRules(
+                perPowerUp,
+                exhaustedStatus,
+                resetWindow,
+                Optional.of(new Button(Duration.ofMillis(millis), missedStatus)));
     }
 }

@@ -44,7 +44,7 @@ final class GetInfo implements Command {
                 - device.state().discoverable().size();
         info.put(0x07, personality.credentials().listLimit())
                 .put(0x08, personality.credentials().idLength())
-                .put(0x09, List.of("nfc", "smart-card"))
+                .put(0x09, transports())
                 .put(0x0A, List.of(Reply.empty().put("alg", P256.ES256).put("type", "public-key")))
                 .put(0x0C, pin.changeForced())
                 .put(0x0D, pin.minLength())
@@ -57,6 +57,13 @@ final class GetInfo implements Command {
             info.put(0x1D, personality.delivery().maxPinLength());
         }
         return info;
+    }
+
+    /** One with a button is a key, in a reader now. */
+    private List<String> transports() {
+        return device.personality().presence().button().isPresent()
+                ? List.of("nfc", "smart-card", "usb")
+                : List.of("nfc", "smart-card");
     }
 
     /** A reset takes them away; new ones cannot be taught here. */
