@@ -247,7 +247,7 @@ class ManualRunTest {
     }
 
     @Test
-    void failedAndSkippedPeopleAreAttemptedAgainAndProvisionedOnesAreNot() {
+    void failedRecipientsAreAttemptedAgainAndProvisionedOrSkippedOnesAreNot() {
         bench.directory.unfindable("bert", Problem.of(DirectoryProblem.USER_NOT_FOUND));
         bench.start("anna", "bert", "cleo");
         FakeKey key = bench.insertFor("anna");
