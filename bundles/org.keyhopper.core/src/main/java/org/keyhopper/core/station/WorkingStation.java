@@ -2,6 +2,7 @@ package org.keyhopper.core.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.diagnostic.Problem;
@@ -14,10 +15,12 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
+import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.automatic.LivePrinters;
 import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
 import org.keyhopper.core.internal.automatic.PrinterParts;
@@ -31,16 +34,21 @@ import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.directory.KnownPeople;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.RunStart;
+import org.keyhopper.core.internal.run.SignIn;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -82,6 +90,7 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
+    private volatile OutagePauses pauses = OutagePauses.USUAL;
 
     /** Put together by the service registry. */
     @Activate
@@ -159,6 +168,11 @@ public final class WorkingStation implements Station, AutoCloseable {
         printers.remove(driver);
     }
 
+    /** Sets the pauses between two tries while a directory is out, for runs that start later. */
+    public void pauseInOutages(OutagePauses wanted) {
+        pauses = wanted;
+    }
+
     @Override
     public StationPolicy policy() {
         return policy;
@@ -213,25 +227,66 @@ public final class WorkingStation implements Station, AutoCloseable {
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
-        ProvisioningRequest request = wanted(id);
-        Requests.Lease lease = leased(request);
-        DeskRun run = new DeskRun(parts(operator, Optional.of(Replug.at(devices))), request, slot, prompts, lease);
+        return manual(start(wanted(id), prompts, Optional.empty()), slot, operator, follower);
+    }
+
+    @Override
+    public Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
+            throws RunRefused {
+        return manual(takenOver(prepared), slot, operator, follower);
+    }
+
+    private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
+        DeskRun run = new DeskRun(parts(operator, Optional.of(Replug.at(devices))), start, slot);
         run.follow(follower);
         used.add(run);
         return run.start();
     }
 
     @Override
+    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
+        return new RecipientCheck(parts(new NobodyAtTheCard(), Optional.empty()), start(wanted(id), prompts, limit))
+                .start();
+    }
+
+    private static RunStart takenOver(Preparation prepared) throws RunRefused {
+        Optional<RunStart> start = prepared instanceof RecipientCheck check ? check.handOver() : Optional.empty();
+        if (start.isPresent()) {
+            return start.get();
+        }
+        prepared.close();
+        throw new RunRefused(prepared.snapshot().notice().orElseGet(() -> Problem.of(RunProblem.STOPPED)));
+    }
+
+    @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
             throws RunRefused {
         ProvisioningRequest request = wanted(order.request());
+        needsNoPerson(request);
+        return automatic(order, start(request, prompts, limit(order)), follower);
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
+            throws RunRefused {
+        try {
+            needsNoPerson(prepared.request());
+        } catch (RunRefused e) {
+            prepared.close();
+            throw e;
+        }
+        return automatic(order, takenOver(prepared), follower);
+    }
+
+    private static void needsNoPerson(ProvisioningRequest request) throws RunRefused {
         if (!(request.profile().pin() instanceof PinRule.Random)) {
             throw refused(RunProblem.PIN_RULE_NEEDS_PERSON, request.name());
         }
-        Requests.Lease lease = leased(request);
+    }
+
+    private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterParts printing = new PrinterParts(printers, bindings(), learning);
-        PrinterRun run = new PrinterRun(
-                parts(new NobodyAtTheCard(), Optional.empty()), printing, request, order, prompts, lease);
+        PrinterRun run = new PrinterRun(parts(new NobodyAtTheCard(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -247,6 +302,24 @@ public final class WorkingStation implements Station, AutoCloseable {
         return request;
     }
 
+    private RunStart start(ProvisioningRequest request, DirectoryPrompts prompts, Optional<Duration> limit)
+            throws RunRefused {
+        return new RunStart(
+                request,
+                leased(request),
+                asked -> SignIn.to(request.directory(), directories, asked),
+                prompts,
+                new KnownPeople(clock),
+                limit);
+    }
+
+    /** Without an operator, the directory is waited for as long as a printer. */
+    private static Optional<Duration> limit(AutomaticOrder order) {
+        return order.resumption() instanceof Resumption.WhenCleared cleared
+                ? Optional.of(cleared.patience())
+                : Optional.empty();
+    }
+
     private Requests.Lease leased(ProvisioningRequest request) throws RunRefused {
         return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
     }
@@ -254,7 +327,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
         CeremonyTools tools =
                 new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
-        return new RunParts(requests(), directories, devices, tools, clock);
+        return new RunParts(requests(), directories, devices, tools, clock, pauses);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
@@ -22,6 +23,7 @@ import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
 
 /** Dialogs that come up by themselves or far into the work, opened on made-up data. UI thread. */
@@ -50,6 +52,8 @@ final class GalleryDialogs {
         all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, desk.passkeys(PeopleGallery.HOLDER)));
         all.put("revoke", dialogs::revoke);
         all.put("mend", () -> new MendDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
+        all.put("check", () -> dialogs.check(CheckGallery.underWay(desk)));
+        all.put("check-decide", () -> dialogs.check(CheckGallery.decision(desk)));
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
         all.put("pin-shown", () -> PinShown.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
@@ -65,6 +69,10 @@ final class GalleryDialogs {
 
     private void revoke() {
         Questions.revoke(shell, messages, PeopleGallery.confirmation(desk), () -> {});
+    }
+
+    private void check(CheckState state) {
+        new CheckDialog(shell, messages, desk.check(), state);
     }
 
     private void pin(PinQuestion.Kind kind, OptionalInt retries) {

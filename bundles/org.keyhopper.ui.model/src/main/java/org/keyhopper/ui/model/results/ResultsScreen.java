@@ -33,7 +33,7 @@ final class ResultsScreen {
 
     ResultsState empty() {
         Heading heading = Heading.of(desk.text("place.RESULTS"), desk.text("results.none"));
-        return new ResultsState(heading, Optional.empty(), List.of(), List.of(), 0, 0, false, Optional.empty());
+        return new ResultsState(heading, Optional.empty(), List.of(), List.of(), 0, 0, 0, false, Optional.empty());
     }
 
     ResultsState of(ProvisioningRequest request, List<PinEntry> pins) {
@@ -49,6 +49,7 @@ final class ResultsScreen {
                                 row(request, state, withPin.contains(state.id().position())))
                         .toList(),
                 tally.failed(),
+                tally.skipped(),
                 tally.unclear(),
                 false,
                 tally.unclear() > 0

@@ -12,6 +12,7 @@ import org.keyhopper.ui.model.Notice;
  * @param request empty before one was opened
  * @param figures total first
  * @param failed how many RETRY FAILED would attempt again
+ * @param skipped how many PROVISION SKIPPED would attempt
  * @param unclear how many RECONCILE would settle
  * @param busy while RECONCILE is under way, of this request or another, which can be stopped
  */
@@ -21,6 +22,7 @@ public record ResultsState(
         List<Figure> figures,
         List<ResultRow> rows,
         int failed,
+        int skipped,
         int unclear,
         boolean busy,
         Optional<Notice> notice) {
@@ -30,6 +32,6 @@ public record ResultsState(
     }
 
     ResultsState with(boolean nowBusy, Optional<Notice> next) {
-        return new ResultsState(heading, request, figures, rows, failed, unclear, nowBusy, next);
+        return new ResultsState(heading, request, figures, rows, failed, skipped, unclear, nowBusy, next);
     }
 }

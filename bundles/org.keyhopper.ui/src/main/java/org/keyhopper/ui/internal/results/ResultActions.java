@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal.results;
 
+import java.util.List;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
@@ -7,6 +8,12 @@ import org.keyhopper.ui.model.results.ResultRow;
 public interface ResultActions {
 
     void retryFailed();
+
+    /** Makes the selected skipped people pending again. */
+    void undoSkip(List<ResultRow> rows);
+
+    /** Makes all skipped people pending again, and provisions them. */
+    void provisionSkipped();
 
     void reconcile();
 
