@@ -16,19 +16,21 @@ import org.keyhopper.ui.model.check.CheckState;
 /** The check before a run, on made-up people. */
 final class CheckGallery {
 
+    static final Problem OUTAGE =
+            Problem.of(RunProblem.DIRECTORY_OUT, DirectoryProblem.SERVER_ERROR.id(), "10:14:03", "12");
+
     private static final String REQUEST = "Newcomers in March";
 
     private CheckGallery() {}
 
     static CheckState underWay(Desk desk) {
         DeskEnvironment words = desk.environment();
-        Problem outage = Problem.of(RunProblem.DIRECTORY_OUT, DirectoryProblem.SERVER_ERROR.id(), "10:14:03", "12");
         return new CheckState(
                 words.text("runCheck.title", REQUEST),
                 words.text("runCheck.progress", 41, 120, 3),
                 41,
                 120,
-                Optional.of(new Notice(words.sentence(outage), Tint.ATTENTION)),
+                Optional.of(new Notice(words.sentence(OUTAGE), Tint.ATTENTION)),
                 List.of(),
                 words.text("runCheck.startNow"));
     }

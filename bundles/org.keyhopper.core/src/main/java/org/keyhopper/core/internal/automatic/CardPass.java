@@ -208,7 +208,7 @@ final class CardPass {
         lane.board().put(good ? Piled.good(where, moves.wasTakenOut()) : Piled.bad(where, moves.wasTakenOut()));
         Optional<Problem> problem = good ? Optional.empty() : now.last().flatMap(OutcomeRecord::problem);
         lane.course().board().add(attempt(now, problem, false, where));
-        problem.filter(Halting::isAfterCeremony).ifPresent(lane.course()::stop);
+        problem.filter(Halting::isFor).ifPresent(lane.course()::stop);
     }
 
     private void failed(OutcomeRecord outcome) throws LaneOut, InterruptedException {
@@ -226,7 +226,7 @@ final class CardPass {
         } else {
             lane.course().roster().done(recipient);
         }
-        if (Halting.isAfterCeremony(problem)) {
+        if (Halting.isFor(problem)) {
             lane.course().stop(problem);
         }
         try {

@@ -264,7 +264,7 @@ final class Desk implements AutoCloseable {
             return;
         }
         ledger.takeOver();
-        Optional<Problem> halting = outcome.problem().filter(Halting::isAfterCeremony);
+        Optional<Problem> halting = outcome.problem().filter(Halting::isFor);
         if (halting.isPresent() && turns.hasMore()) {
             view.halt(halting.get());
         } else {

@@ -32,11 +32,6 @@ public final class Halting {
         return isFor(problem) || Outages.isFor(problem);
     }
 
-    /** Returns whether a ceremony that ends like this ends the run: an outage is waited for at the next look-up. */
-    public static boolean isAfterCeremony(Problem problem) {
-        return isFor(problem) && !Outages.isFor(problem);
-    }
-
     public static boolean isFor(Problem problem) {
         return CODES.contains(problem.code().id());
     }

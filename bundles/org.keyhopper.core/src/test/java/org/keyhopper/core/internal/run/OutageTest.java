@@ -84,14 +84,4 @@ class OutageTest {
         bench.directory.recover();
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
     }
-
-    @Test
-    void aDirectoryThatIsOutAfterOneRecipientDoesNotEndTheRun() {
-        bench.start("anna", "bert");
-        bench.insertFor("anna");
-        bench.directory.refusal = Problem.of(DirectoryProblem.UNREACHABLE, "host");
-        bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
-        bench.choose(Choice.PROVISION);
-        bench.await(RunPhase.REMOVE_FAILED, "anna");
-    }
 }

@@ -56,6 +56,9 @@ public final class CheckDialog {
         start = dialog.button("runCheck.start", state.start(), style(), this::start);
         dialog.setDefault(deciding ? start : back);
         dialog.onClose(this::closed);
+        if (deciding) {
+            people.onSelect(row -> showSelected());
+        }
         show(state);
         dialog.open(deciding ? 900 : 620, deciding ? 480 : 240);
         if (deciding) {
@@ -107,8 +110,22 @@ public final class CheckDialog {
             bar.setSelection(state.looked());
         }
         start.show(state.start(), "", style(), this::start);
-        changed |= Words.set(notice, state.notice().map(some -> some.text()).orElse(""));
+        if (deciding) {
+            showSelected();
+        } else {
+            changed |= Words.set(notice, state.notice().map(some -> some.text()).orElse(""));
+        }
         if (changed) {
+            dialog.grow();
+        }
+    }
+
+    /** The table cuts long words; below it they stand whole. */
+    private void showSelected() {
+        String words = people.selected()
+                .map(row -> row.name() + " (" + row.user() + "): " + row.detail())
+                .orElse("");
+        if (Words.set(notice, words)) {
             dialog.grow();
         }
     }
