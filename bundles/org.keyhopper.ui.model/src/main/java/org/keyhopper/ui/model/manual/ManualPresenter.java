@@ -41,6 +41,9 @@ public final class ManualPresenter {
     /** The run on which printers follow, once somebody chose that. */
     private final AtomicReference<Run> switching = new AtomicReference<>();
 
+    /** What follows on a check that was given up for printers. */
+    private final AtomicReference<Consumer<RequestId>> afterCheck = new AtomicReference<>();
+
     public ManualPresenter(DeskEnvironment desk) {
         this(desk, new RunCheck(desk));
     }
@@ -89,6 +92,7 @@ public final class ManualPresenter {
             return;
         }
         request.set(id);
+        afterCheck.set(null);
         desk.inBackground(() -> check(id, operator, signIn), this::faulty);
     }
 
@@ -108,6 +112,7 @@ public final class ManualPresenter {
             @Override
             public void givenUp() {
                 idle(Optional.empty());
+                Optional.ofNullable(afterCheck.getAndSet(null)).ifPresent(printers -> printers.accept(id));
             }
         });
     }
@@ -153,6 +158,11 @@ public final class ManualPresenter {
 
     /** Ends the run after what is under way; people who are left then go to {@code printers}. */
     public void switchToPrinters(Consumer<RequestId> printers) {
+        if (starting.get()) {
+            afterCheck.set(printers);
+            check.giveUp();
+            return;
+        }
         Run present = run.get();
         if (isRunning() && switching.getAndSet(present) != present) {
             RunSnapshot now = present.snapshot();

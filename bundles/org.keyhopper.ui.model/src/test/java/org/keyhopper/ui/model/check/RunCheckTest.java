@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.ui.fakes.FakePreparation;
 import org.keyhopper.ui.fakes.FakeRun;
@@ -135,6 +137,16 @@ class RunCheckTest {
     void stopInManualGivesTheCheckUp() {
         manual.choose(ManualAction.STOP, manual.states().get());
         assertTrue(prepared.closed);
+    }
+
+    @Test
+    void switchingToPrintersDuringTheCheckGivesItUp() {
+        List<RequestId> printers = new ArrayList<>();
+        manual.switchToPrinters(printers::add);
+        prepared.show(Phase.FAILED, 0, Optional.of(Problem.of(RunProblem.STOPPED)));
+        assertEquals(List.of(request.id()), printers);
+        assertTrue(prepared.closed);
+        assertTrue(station.started.isEmpty());
     }
 
     @Test

@@ -60,6 +60,10 @@ public final class CheckDialog {
             people.onSelect(row -> showSelected());
         }
         show(state);
+        if (deciding) {
+            people.select(0);
+            showSelected();
+        }
         dialog.open(deciding ? 900 : 620, deciding ? 480 : 240);
         if (deciding) {
             people.control().setFocus();
