@@ -1,7 +1,5 @@
 """Started by people-checked."""
 
-import threading
-
 import desk as desks
 import tally
 from printer_desk import Machine, PrinterDesk
@@ -132,12 +130,9 @@ def printer_and_skips():
     run = desk.provision(request, with_cards([GOOD[2]]), "--exclude", "not-found", react=stop_after(GOOD[2]))
     equal("skipped by hand", desk.standing(request)[LATE], "SKIPPED")
     desk.sandbox.ask("POST", "/users", {"userPrincipalName": LATE, "displayName": LATE, "accountEnabled": True})
-    armed = threading.Event()
+    out("options")
 
     def react(event, process):
-        if event["event"] == "step" and event["step"] == "check" and not armed.is_set():
-            armed.set()
-            out("options")
         if event["event"] == "paused":
             desk.sandbox.behave()
 

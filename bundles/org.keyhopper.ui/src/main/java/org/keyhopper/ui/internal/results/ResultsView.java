@@ -87,6 +87,7 @@ public final class ResultsView extends Composite {
         buttons = new ResultButtons(lower, messages, actions, table::selection);
         table.identify(ResultRow::position);
         table.onSelect(row -> showSelected());
+        table.control().addListener(SWT.FocusIn, event -> selectFirst());
         stack.turnTo(empty.card());
     }
 
@@ -122,6 +123,14 @@ public final class ResultsView extends Composite {
         notice.setVisible(visible);
         filled.layout(true, true);
         Page.fit(filled);
+    }
+
+    /** Keys act on a selection, which a table for several rows does not make by itself. */
+    private void selectFirst() {
+        if (table.selection().isEmpty() && table.control().getItemCount() > 0) {
+            table.select(table.control().getTopIndex());
+            showSelected();
+        }
     }
 
     /** The table cuts long words; below it they stand whole. */
