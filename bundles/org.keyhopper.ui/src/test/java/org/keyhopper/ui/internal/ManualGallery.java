@@ -33,8 +33,7 @@ final class ManualGallery {
         moments.put(
                 "directory-out",
                 Samples.with(
-                        Samples.snapshot(
-                                request, RunPhase.DIRECTORY_OUT, Optional.empty(), -1, Set.of(Choice.STOP)),
+                        Samples.snapshot(request, RunPhase.DIRECTORY_OUT, Optional.empty(), -1, Set.of(Choice.STOP)),
                         new Instruction.None(),
                         Optional.of(CheckGallery.OUTAGE)));
         moments.put("insert", Samples.insert(request));

@@ -59,6 +59,7 @@ public final class RunCheck {
         private final Set<Integer> excluded = new HashSet<>();
         private volatile boolean shown;
         private volatile boolean deciding;
+        private volatile boolean decided;
         private volatile boolean givenUp;
 
         Check(Preparation prepared, SignIn signIn, Then then) {
@@ -194,21 +195,27 @@ public final class RunCheck {
     /** Starts the run: with what was decided, or, while people are still looked up, without the rest of the check. */
     public void start() {
         Check mine = current.get();
-        if (mine == null) {
+        if (mine == null || mine.decided) {
             return;
         }
-        if (mine.deciding) {
-            desk.inBackground(() -> decided(mine), notice -> fault(mine));
-        } else {
+        if (!mine.deciding) {
             mine.prepared.skipRest();
+            return;
         }
+        // What counts is what was shown: Enter in a table of check boxes changes one after it has pressed the button.
+        Set<Integer> excluded;
+        synchronized (mine) {
+            mine.deciding = false;
+            mine.decided = true;
+            excluded = Set.copyOf(mine.excluded);
+        }
+        desk.inBackground(() -> decided(mine, excluded), notice -> fault(mine));
     }
 
-    private void decided(Check mine) {
+    private void decided(Check mine, Set<Integer> excluded) {
         if (!ended(mine)) {
             return;
         }
-        Set<Integer> excluded = Set.copyOf(mine.excluded);
         List<CheckedRecipient> found = mine.undecided();
         mine.prepared.exclude(found.stream()
                 .filter(one -> excluded.contains(one.recipient().id().position()))
@@ -223,7 +230,7 @@ public final class RunCheck {
     /** Goes back: nothing was changed, and no run starts. */
     public void giveUp() {
         Check mine = current.get();
-        if (mine == null) {
+        if (mine == null || mine.decided) {
             return;
         }
         mine.givenUp = true;

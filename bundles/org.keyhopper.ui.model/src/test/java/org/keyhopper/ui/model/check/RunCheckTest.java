@@ -26,6 +26,7 @@ import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 
@@ -109,6 +110,20 @@ class RunCheckTest {
         assertEquals(Outcome.SKIPPED, outcome(first));
         assertEquals(Outcome.PENDING, outcome(second));
         assertEquals(List.of(request.id()), station.started);
+    }
+
+    @Test
+    void whatIsChangedAfterTheButtonWasPressedDoesNotCount() {
+        WaitingWork workers = new WaitingWork();
+        RunCheck later = new RunCheck(workers.over(station));
+        new ManualPresenter(workers.over(station), later).start(request.id(), null, signIn);
+        workers.work();
+        prepared.ready(notFound(first));
+        workers.work();
+        later.start();
+        later.exclude(first.id().position(), false);
+        workers.work();
+        assertEquals(Outcome.SKIPPED, outcome(first));
     }
 
     @Test
