@@ -5,17 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.request.OperatorPrompts;
-import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
@@ -34,16 +31,15 @@ import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
-import org.keyhopper.core.internal.directory.KnownPeople;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.run.RunStart;
-import org.keyhopper.core.internal.run.SignIn;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
+import org.keyhopper.core.internal.station.RunStarts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
@@ -53,12 +49,10 @@ import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
-import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
@@ -84,10 +78,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final DevicesInUse used = new DevicesInUse();
     private final Caretaker caretaker;
     private final LivePrinters printers = new LivePrinters();
-
-    /** Held by the printer that learns its reader. */
     private final ReentrantLock learning = new ReentrantLock(true);
-
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
     private volatile OutagePauses pauses = OutagePauses.USUAL;
@@ -227,13 +218,13 @@ public final class WorkingStation implements Station, AutoCloseable {
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
-        return manual(start(wanted(id), prompts, Optional.empty()), slot, operator, follower);
+        return manual(starts().of(id, prompts, Optional.empty()), slot, operator, follower);
     }
 
     @Override
     public Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
             throws RunRefused {
-        return manual(takenOver(prepared), slot, operator, follower);
+        return manual(RunStarts.takenOver(prepared), slot, operator, follower);
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
@@ -245,43 +236,20 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     @Override
     public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
-        return new RecipientCheck(parts(new NobodyAtTheCard(), Optional.empty()), start(wanted(id), prompts, limit))
+        return new RecipientCheck(parts(new NobodyAtTheCard(), Optional.empty()), starts().of(id, prompts, limit))
                 .start();
-    }
-
-    private static RunStart takenOver(Preparation prepared) throws RunRefused {
-        Optional<RunStart> start = prepared instanceof RecipientCheck check ? check.handOver() : Optional.empty();
-        if (start.isPresent()) {
-            return start.get();
-        }
-        prepared.close();
-        throw new RunRefused(prepared.snapshot().notice().orElseGet(() -> Problem.of(RunProblem.STOPPED)));
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
             throws RunRefused {
-        ProvisioningRequest request = wanted(order.request());
-        needsNoPerson(request);
-        return automatic(order, start(request, prompts, limit(order)), follower);
+        return automatic(order, starts().of(order, prompts), follower);
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
             throws RunRefused {
-        try {
-            needsNoPerson(prepared.request());
-        } catch (RunRefused e) {
-            prepared.close();
-            throw e;
-        }
-        return automatic(order, takenOver(prepared), follower);
-    }
-
-    private static void needsNoPerson(ProvisioningRequest request) throws RunRefused {
-        if (!(request.profile().pin() instanceof PinRule.Random)) {
-            throw refused(RunProblem.PIN_RULE_NEEDS_PERSON, request.name());
-        }
+        return automatic(order, RunStarts.takenOverWithoutPerson(prepared), follower);
     }
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
@@ -292,36 +260,8 @@ public final class WorkingStation implements Station, AutoCloseable {
         return run.start();
     }
 
-    private ProvisioningRequest wanted(RequestId id) throws RunRefused {
-        verifier.prepare();
-        ProvisioningRequest request =
-                requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
-        if (directories.accounts().find(request.directory()).isEmpty()) {
-            throw refused(RunProblem.NO_SUCH_DIRECTORY, request.directory());
-        }
-        return request;
-    }
-
-    private RunStart start(ProvisioningRequest request, DirectoryPrompts prompts, Optional<Duration> limit)
-            throws RunRefused {
-        return new RunStart(
-                request,
-                leased(request),
-                asked -> SignIn.to(request.directory(), directories, asked),
-                prompts,
-                new KnownPeople(clock),
-                limit);
-    }
-
-    /** Without an operator, the directory is waited for as long as a printer. */
-    private static Optional<Duration> limit(AutomaticOrder order) {
-        return order.resumption() instanceof Resumption.WhenCleared cleared
-                ? Optional.of(cleared.patience())
-                : Optional.empty();
-    }
-
-    private Requests.Lease leased(ProvisioningRequest request) throws RunRefused {
-        return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
+    private RunStarts starts() {
+        return new RunStarts(requests(), directories, verifier, clock);
     }
 
     private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
@@ -354,9 +294,5 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Deactivate
     public void close() {
         devices.close();
-    }
-
-    private static RunRefused refused(RunProblem problem, String argument) {
-        return new RunRefused(Problem.of(problem, argument));
     }
 }
