@@ -173,9 +173,17 @@ class ProblemTextsTest {
     }
 
     private static Stream<String> words() {
-        return Stream.concat(
-                Arrays.stream(SettingFault.values()).map(SettingFault::id),
-                Arrays.stream(Demand.values()).map(Demand::id));
+        Stream<String> outages = Stream.of(
+                        DirectoryProblem.UNREACHABLE,
+                        DirectoryProblem.NO_ANSWER,
+                        DirectoryProblem.THROTTLED,
+                        DirectoryProblem.SERVER_ERROR)
+                .map(DirectoryProblem::id);
+        return Stream.of(
+                        Arrays.stream(SettingFault.values()).map(SettingFault::id),
+                        Arrays.stream(Demand.values()).map(Demand::id),
+                        outages)
+                .flatMap(ids -> ids);
     }
 
     private static Set<String> placeholders(String text) {

@@ -7,6 +7,8 @@ public enum AutomaticPhase {
     RUNNING,
     /** Everything that was under way is done or comes to its end; nothing new is begun. */
     PAUSED,
+    /** The directory is out; the run goes on by itself when it is back. The notice says since when. */
+    DIRECTORY_OUT,
     /** Ends after the cards under way. */
     STOPPING,
     /** Everybody of this run was attended to. */

@@ -10,14 +10,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Asks a directory about many people, a few at a time, so that it is neither slow nor throttled. */
-final class SeveralAtATime {
+public final class SeveralAtATime {
 
     private static final int WIDTH = 4;
 
     private SeveralAtATime() {}
 
     /** Does it for each, on several threads; blocks until all are done or {@code goesOn} has said no. */
-    static <T> void each(Collection<T> all, BooleanSupplier goesOn, Consumer<T> doing) {
+    public static <T> void each(Collection<T> all, BooleanSupplier goesOn, Consumer<T> doing) {
         Queue<T> waiting = new ConcurrentLinkedQueue<>(all);
         ExecutorService threads = Executors.newFixedThreadPool(WIDTH, task -> daemon(task));
         for (int i = 0; i < WIDTH; i++) {

@@ -36,20 +36,29 @@ public record ProvisioningRequest(
         return Tally.of(recipients);
     }
 
-    /** Returns PENDING while nobody was attempted, COMPLETED when everybody is provisioned. */
+    /** Returns PENDING while no recipient was attempted, COMPLETED when every recipient is provisioned or skipped. */
     public State state() {
         Tally tally = tally();
-        if (tally.done() == tally.total()) {
+        if (tally.done() + tally.skipped() == tally.total()) {
             return State.COMPLETED;
         }
         return tally.pending() == tally.total() ? State.PENDING : State.IN_PROGRESS;
     }
 
-    /** Returns those a run would attempt: not provisioned yet, and nothing unclear about them. */
+    /** Returns the recipients a run would attempt: those that are PENDING or FAILED. */
     public List<RecipientState> open() {
+        return recipients.stream().filter(ProvisioningRequest::isOpen).toList();
+    }
+
+    /** A skip holds until it is undone, and an unclear outcome until it is reconciled. */
+    private static boolean isOpen(RecipientState recipient) {
+        return recipient.outcome() == Outcome.PENDING || recipient.outcome() == Outcome.FAILED;
+    }
+
+    /** Returns the recipients that runs leave out until their skip is undone. */
+    public List<RecipientState> skipped() {
         return recipients.stream()
-                .filter(recipient -> recipient.outcome() != Outcome.PROVISIONED)
-                .filter(recipient -> recipient.outcome() != Outcome.UNCLEAR)
+                .filter(recipient -> recipient.outcome() == Outcome.SKIPPED)
                 .toList();
     }
 }

@@ -54,6 +54,12 @@ public sealed interface RunEvent {
     /** A card was no good for a recipient, who gets another one. */
     record NextCard(RecipientState recipient, Problem problem) implements RunEvent {}
 
+    /** The directory is out and will be tried again; the notice says why, since when and how long that takes. */
+    record DirectoryOut(Problem notice) implements RunEvent {}
+
+    /** The directory is back, and the run goes on. */
+    record DirectoryBack() implements RunEvent {}
+
     /** The run ended; always the last. */
     record Ended(Tally tally) implements RunEvent {}
 

@@ -4,6 +4,8 @@ package org.keyhopper.core.run;
 public enum RunPhase {
     /** Signing in to the directory and reading the request. */
     PREPARING,
+    /** The directory is out; the run goes on by itself when it is back. The notice says since when. */
+    DIRECTORY_OUT,
     /** Put in a device for the current recipient. */
     INSERT_DEVICE,
     /** Several devices were put in at once, or before: say which one is meant; TOUCH_TO_CHOOSE, or pick one. */

@@ -33,8 +33,17 @@ public enum RunProblem implements ProblemCode {
     NOT_PUT_BACK,
     /** The device was taken out in the middle of this attempt. Argument 0: the person. */
     TAKEN_OUT_EARLY,
+    /** The account is a guest's, who gets passkeys at a directory of their own. Argument 0: the person. */
+    GUEST,
+    /** The directory has another name for the account than the request. Argument 0: the name in the directory. */
+    NAME_DIFFERS,
     /** The run was stopped in the middle of this attempt. */
     STOPPED,
+    /**
+     * The directory is out, and the run waits for it. Argument 0: the id of the cause; argument 1: the time of day since
+     * when; argument 2: seconds until the next try.
+     */
+    DIRECTORY_OUT,
     /** A card is inside the printer, perhaps of those with whom the run before ended. Argument 0: their names. */
     CARD_FROM_LAST_RUN,
     /** The good card of somebody is still inside the printer. Argument 0: their name. */

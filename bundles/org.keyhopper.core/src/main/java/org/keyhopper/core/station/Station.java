@@ -1,5 +1,7 @@
 package org.keyhopper.core.station;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.OperatorPrompts;
@@ -13,6 +15,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -78,6 +81,31 @@ public interface Station {
      *     needs a person at every card
      */
     AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)
+            throws RunRefused;
+
+    /**
+     * Takes a request for a run, signs in and looks its recipients up. Returns once the request is taken.
+     *
+     * @param limit how long an outage of the directory is waited for; empty where an operator decides that
+     * @throws RunRefused as {@link #startManual}
+     */
+    Preparation prepare(RequestId request, Optional<Duration> limit, DirectoryPrompts directory) throws RunRefused;
+
+    /**
+     * Starts a manual run that takes a preparation over.
+     *
+     * @throws RunRefused when the preparation is not ready; it is given up then
+     */
+    Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
+            throws RunRefused;
+
+    /**
+     * Starts a run through printers that takes a preparation of its request over.
+     *
+     * @throws RunRefused when the preparation is not ready, or the profile's PIN rule needs a person at every card; the
+     *     preparation is given up then
+     */
+    AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
             throws RunRefused;
 
     Printers printers();

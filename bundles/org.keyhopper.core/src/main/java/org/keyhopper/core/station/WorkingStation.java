@@ -2,15 +2,14 @@ package org.keyhopper.core.station;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.request.OperatorPrompts;
-import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
@@ -18,6 +17,7 @@ import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.automatic.LivePrinters;
 import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
 import org.keyhopper.core.internal.automatic.PrinterParts;
@@ -34,25 +34,27 @@ import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
+import org.keyhopper.core.internal.station.RunStarts;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.reconcile.Reconciler;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunListener;
-import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.AuthenticatorFactory;
@@ -78,13 +80,11 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final DevicesInUse used = new DevicesInUse();
     private final Caretaker caretaker;
     private final LivePrinters printers = new LivePrinters();
-
-    /** Held by the printer that learns its reader. */
     private final ReentrantLock learning = new ReentrantLock(true);
-
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
     private final RunClock printerClock;
+    private volatile OutagePauses pauses = OutagePauses.USUAL;
 
     /** Put together by the service registry. */
     @Activate
@@ -175,6 +175,11 @@ public final class WorkingStation implements Station, AutoCloseable {
         printers.remove(driver);
     }
 
+    /** Sets the pauses between two tries while a directory is out, for runs that start later. */
+    public void pauseInOutages(OutagePauses wanted) {
+        pauses = wanted;
+    }
+
     @Override
     public StationPolicy policy() {
         return policy;
@@ -229,48 +234,57 @@ public final class WorkingStation implements Station, AutoCloseable {
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
-        ProvisioningRequest request = wanted(id);
-        Requests.Lease lease = leased(request);
-        DeskRun run = new DeskRun(parts(lease, operator, Optional.of(Replug.at(devices))), request, slot, prompts);
+        return manual(starts().of(id, prompts, Optional.empty()), slot, operator, follower);
+    }
+
+    @Override
+    public Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
+            throws RunRefused {
+        return manual(RunStarts.takenOver(prepared), slot, operator, follower);
+    }
+
+    private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
+        DeskRun run = new DeskRun(parts(start.lease(), operator, Optional.of(Replug.at(devices))), start, slot);
         run.follow(follower);
         used.add(run);
         return run.start();
     }
 
     @Override
+    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
+        RunStart start = starts().of(id, prompts, limit);
+        return new RecipientCheck(parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), start).start();
+    }
+
+    @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
             throws RunRefused {
-        ProvisioningRequest request = wanted(order.request());
-        if (!(request.profile().pin() instanceof PinRule.Random)) {
-            throw refused(RunProblem.PIN_RULE_NEEDS_PERSON, request.name());
-        }
-        Requests.Lease lease = leased(request);
+        return automatic(order, starts().of(order, prompts), follower);
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
+            throws RunRefused {
+        return automatic(order, RunStarts.takenOverWithoutPerson(prepared), follower);
+    }
+
+    private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterParts printing = new PrinterParts(printers, bindings(), learning, printerClock);
         PrinterRun run = new PrinterRun(
-                parts(lease, new NobodyAtTheCard(), Optional.empty()), printing, request, order, prompts);
+                parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();
     }
 
-    private ProvisioningRequest wanted(RequestId id) throws RunRefused {
-        verifier.prepare();
-        ProvisioningRequest request =
-                requests().find(id).orElseThrow(() -> refused(RunProblem.NO_SUCH_REQUEST, id.value()));
-        if (directories.accounts().find(request.directory()).isEmpty()) {
-            throw refused(RunProblem.NO_SUCH_DIRECTORY, request.directory());
-        }
-        return request;
-    }
-
-    private Requests.Lease leased(ProvisioningRequest request) throws RunRefused {
-        return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
+    private RunStarts starts() {
+        return new RunStarts(requests(), directories, verifier, clock);
     }
 
     private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Replug> replug) {
         CeremonyTools tools = new CeremonyTools(
                 records, lease, verifier, metadata, operator, random, clock, Patience.USUAL, new RefusedPins(), replug);
-        return new RunParts(requests(), directories, devices, tools, journalReconciler(), clock);
+        return new RunParts(requests(), directories, devices, tools, journalReconciler(), clock, pauses);
     }
 
     @Override
@@ -301,9 +315,5 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Deactivate
     public void close() {
         devices.close();
-    }
-
-    private static RunRefused refused(RunProblem problem, String argument) {
-        return new RunRefused(Problem.of(problem, argument));
     }
 }

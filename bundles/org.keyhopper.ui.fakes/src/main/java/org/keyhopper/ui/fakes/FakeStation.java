@@ -1,5 +1,6 @@
 package org.keyhopper.ui.fakes;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
@@ -55,6 +57,8 @@ public final class FakeStation implements Station {
     public final FakePrinters printers = new FakePrinters();
     public final FakeBindings bindings = new FakeBindings();
     public StationMetadata metadata;
+    public Function<ProvisioningRequest, Preparation> prepared =
+            request -> new FakePreparation(request, requests).ready();
     public final List<AutomaticOrder> ordered = new ArrayList<>();
     public Commissioning commissioning =
             (printer, station, follower) -> Answer.failed(Problem.of(PrinterProblem.CARD_NOT_SEEN, ""));
@@ -133,6 +137,25 @@ public final class FakeStation implements Station {
         Run run = runs.apply(request.get());
         run.follow(follower);
         return run;
+    }
+
+    @Override
+    public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
+        ProvisioningRequest request =
+                requests.find(id).orElseThrow(() -> new RunRefused(Problem.of(RunProblem.NO_SUCH_REQUEST, id.value())));
+        return prepared.apply(request);
+    }
+
+    @Override
+    public Run startManual(Preparation taken, String slot, OperatorPrompts operator, RunListener follower)
+            throws RunRefused {
+        return startManual(taken.request().id(), slot, operator, null, follower);
+    }
+
+    @Override
+    public AutomaticRun startAutomatic(AutomaticOrder order, Preparation taken, AutomaticListener follower)
+            throws RunRefused {
+        return startAutomatic(order, (DirectoryPrompts) null, follower);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.keyhopper.ui.model;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.journal.CeremonyRecord;
@@ -10,6 +11,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.automatic.AutomaticPresenter;
 import org.keyhopper.ui.model.automatic.TeachingPresenter;
 import org.keyhopper.ui.model.automatic.TeachingState;
+import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
@@ -32,6 +34,7 @@ public final class Desk {
     private final DeskEnvironment environment;
     private final Outside outside;
     private final SignIn signIn;
+    private final RunCheck check;
     private final ManualPresenter manual;
     private final AutomaticPresenter automatic;
     private final RequestsPresenter requests;
@@ -55,8 +58,9 @@ public final class Desk {
         this.environment = environment;
         this.outside = outside;
         signIn = new SignIn(environment, outside.browser());
-        manual = new ManualPresenter(environment);
-        automatic = new AutomaticPresenter(environment);
+        check = new RunCheck(environment);
+        manual = new ManualPresenter(environment, check);
+        automatic = new AutomaticPresenter(environment, check);
         requests = new RequestsPresenter(environment);
         results = new ResultsPresenter(environment, outside.files().writer());
         devices = new DevicesPresenter(environment);
@@ -66,6 +70,10 @@ public final class Desk {
 
     public DeskEnvironment environment() {
         return environment;
+    }
+
+    public RunCheck check() {
+        return check;
     }
 
     public ManualPresenter manual() {
@@ -217,6 +225,16 @@ public final class Desk {
     /** Attempts the failed ones of the request in Results again. */
     public void retryFailed() {
         results.retryFailed(this::provision);
+    }
+
+    /** Makes the selected skipped people of the request in Results, or all, pending again. */
+    public void undoSkip(Set<Integer> positions) {
+        results.undoSkip(positions, request -> {});
+    }
+
+    /** Makes all skipped people of the request in Results pending again, and provisions them. */
+    public void provisionSkipped() {
+        results.undoSkip(Set.of(), this::provision);
     }
 
     public void reconcile() {

@@ -133,6 +133,15 @@ final class AutomaticGallery {
                                 Set.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP))));
         moments.put("paused", paused(request));
         moments.put(
+                "directory-out",
+                AutomaticSamples.with(
+                        AutomaticSamples.run(
+                                request,
+                                AutomaticPhase.DIRECTORY_OUT,
+                                Set.of(AutomaticChoice.STOP_AFTER_THIS_CARD),
+                                AutomaticSamples.idle(NAME, LanePhase.WAITING)),
+                        CheckGallery.OUTAGE));
+        moments.put(
                 "patience",
                 AutomaticSamples.with(
                         run(request, AutomaticPhase.RUNNING, AutomaticSamples.idle(NAME, LanePhase.WAITING)),

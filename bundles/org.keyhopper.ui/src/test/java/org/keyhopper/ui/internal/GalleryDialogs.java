@@ -16,6 +16,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
+import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.LastTryDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
@@ -31,6 +32,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.results.AwaitedState;
 
@@ -62,6 +64,8 @@ final class GalleryDialogs {
         all.put("mend", () -> new MendDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
         all.put("reconcile", dialogs::reconcile);
         all.put("reconcile-give-up", dialogs::giveUp);
+        all.put("check", () -> dialogs.check(CheckGallery.underWay(desk)));
+        all.put("check-decide", () -> dialogs.check(CheckGallery.decision(desk)));
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
         all.put("pin-wrong", dialogs::wrongPin);
@@ -111,6 +115,10 @@ final class GalleryDialogs {
 
     private void revoke() {
         Questions.revoke(shell, messages, PeopleGallery.confirmation(desk), () -> {});
+    }
+
+    private void check(CheckState state) {
+        new CheckDialog(shell, messages, desk.check(), state);
     }
 
     private void pin(PinQuestion.Kind kind, OptionalInt retries) {

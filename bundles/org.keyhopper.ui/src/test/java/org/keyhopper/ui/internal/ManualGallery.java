@@ -33,6 +33,12 @@ final class ManualGallery {
         Map<String, RunSnapshot> moments = new LinkedHashMap<>();
         moments.put(
                 "preparing", Samples.snapshot(request, RunPhase.PREPARING, Optional.empty(), -1, Set.of(Choice.STOP)));
+        moments.put(
+                "directory-out",
+                Samples.with(
+                        Samples.snapshot(request, RunPhase.DIRECTORY_OUT, Optional.empty(), -1, Set.of(Choice.STOP)),
+                        new Instruction.None(),
+                        Optional.of(CheckGallery.OUTAGE)));
         moments.put("insert", Samples.insert(request));
         moments.put("choose", Samples.choosing(request));
         moments.put(

@@ -57,6 +57,12 @@ final class NoActions {
 
     static final ResultActions RESULTS = new ResultActions() {
         @Override
+        public void undoSkip(List<ResultRow> rows) {}
+
+        @Override
+        public void provisionSkipped() {}
+
+        @Override
         public void retryFailed() {}
 
         @Override

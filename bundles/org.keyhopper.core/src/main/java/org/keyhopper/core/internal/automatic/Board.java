@@ -11,9 +11,12 @@ import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.internal.directory.OutageListener;
+import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What is shown of a run through printers, and who looks at it. Any thread: its monitor guards what is shown, and is held
  * while followers are told, so that everybody hears everything in order.
  */
-final class Board {
+final class Board implements OutageListener {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Board.class);
 
@@ -32,6 +35,7 @@ final class Board {
     private final Meter meter;
     private AutomaticPhase phase = AutomaticPhase.PREPARING;
     private Problem notice;
+    private boolean directoryOut;
     private volatile AutomaticSnapshot latest;
 
     Board(Roster roster, Meter meter, List<AutomaticOrder.Lane> orders) {
@@ -90,6 +94,39 @@ final class Board {
         change(() -> notice = problem.orElse(null));
     }
 
+    @Override
+    public synchronized void isOut(Problem why, boolean news) {
+        change(() -> {
+            if (phase == AutomaticPhase.RUNNING) {
+                phase = AutomaticPhase.DIRECTORY_OUT;
+                meter.interrupted();
+            }
+            if (!isOver()) {
+                notice = why;
+            }
+        });
+        if (news) {
+            directoryOut = true;
+            tell(new RunEvent.DirectoryOut(why));
+        }
+    }
+
+    @Override
+    public synchronized void isBack() {
+        boolean shown = notice != null && (Outages.isFor(notice) || notice.is(RunProblem.DIRECTORY_OUT));
+        if (shown && !isOver()) {
+            change(() -> {
+                notice = null;
+                phase = phase == AutomaticPhase.DIRECTORY_OUT ? AutomaticPhase.RUNNING : phase;
+            });
+        }
+        if (directoryOut) {
+            directoryOut = false;
+            meter.interrupted();
+            tell(new RunEvent.DirectoryBack());
+        }
+    }
+
     void add(Attempt attempt) {
         change(() -> {
             attempts.addFirst(attempt);
@@ -119,7 +156,7 @@ final class Board {
 
     private Set<AutomaticChoice> choices() {
         return switch (phase) {
-            case PREPARING -> Set.of(AutomaticChoice.STOP_AFTER_THIS_CARD);
+            case PREPARING, DIRECTORY_OUT -> Set.of(AutomaticChoice.STOP_AFTER_THIS_CARD);
             case RUNNING -> Set.of(AutomaticChoice.PAUSE, AutomaticChoice.STOP_AFTER_THIS_CARD);
             case PAUSED -> Set.of(AutomaticChoice.CONTINUE, AutomaticChoice.STOP_AFTER_THIS_CARD);
             case STOPPING, COMPLETED, HALTED -> Set.of();

@@ -17,6 +17,7 @@ import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.internal.ceremony.Ending;
 import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.internal.run.DeviceVerdict;
 import org.keyhopper.core.internal.run.Halting;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -212,6 +213,10 @@ final class CardJob {
 
     private void failed(OutcomeRecord outcome) throws LaneOut, InterruptedException {
         Problem problem = outcome.problem().orElseThrow();
+        if (Outages.isWithoutTrace(outcome)) {
+            notBegun(problem);
+            return;
+        }
         RecipientState now = lane.course().outcomes().takeOver(recipient);
         boolean again = isCardsFault(outcome) && lane.course().roster().countCard(recipient) < CARDS_PER_PERSON;
         if (again) {
@@ -229,6 +234,18 @@ final class CardJob {
         } finally {
             moves.close();
             lane.course().board().add(attempt(now, Optional.of(problem), again, moves.location()));
+        }
+    }
+
+    /** The run ended while the directory was out: the recipient is pending as before, and the card is as it was. */
+    private void notBegun(Problem problem) throws LaneOut, InterruptedException {
+        lane.course().outcomes().again(recipient);
+        lane.course().roster().giveBack(recipient);
+        lane.course().stop(problem);
+        try {
+            reject(problem);
+        } finally {
+            moves.close();
         }
     }
 

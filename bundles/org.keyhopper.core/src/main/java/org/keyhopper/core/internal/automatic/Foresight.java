@@ -62,7 +62,7 @@ final class Foresight implements AutoCloseable {
 
     private boolean isUsable(Foreseen found) {
         boolean fresh = found.at().plus(FRESH).isAfter(clock.instant());
-        return fresh && found.user().trouble().filter(Halting::isFor).isEmpty();
+        return fresh && found.user().trouble().filter(Halting::isAtLookUp).isEmpty();
     }
 
     private static Foreseen awaited(CompletableFuture<Foreseen> future) throws InterruptedException {

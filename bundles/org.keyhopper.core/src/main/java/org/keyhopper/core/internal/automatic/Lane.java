@@ -171,7 +171,7 @@ final class Lane implements Runnable {
             Optional<Problem> trouble = foreseen.user().trouble();
             if (trouble.isEmpty()) {
                 give(parts, recipient, foreseen);
-            } else if (Halting.isFor(trouble.get())) {
+            } else if (Halting.isAtLookUp(trouble.get())) {
                 desk.course().roster().giveBack(recipient);
                 desk.course().stop(trouble.get());
             } else {

@@ -19,10 +19,12 @@ import org.keyhopper.core.automatic.LaneSnapshot;
 import org.keyhopper.core.automatic.ReadinessCheck.State;
 import org.keyhopper.core.automatic.ReadinessCheck.Subject;
 import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.directory.OutageWait;
+import org.keyhopper.core.internal.directory.WaitingDirectory;
 import org.keyhopper.core.internal.run.PatientPrompts;
 import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.request.Tally;
@@ -40,24 +42,25 @@ public final class PrinterRun implements AutomaticRun {
     private final AutomaticOrder order;
     private final PrinterParts printing;
     private final DirectoryPrompts prompts;
+    private final RunStart start;
+    private final OutageWait outage;
     private final Course course;
     private final List<OperatorIntervention> operators = new ArrayList<>();
     private final CompletableFuture<Tally> ended = new CompletableFuture<>();
 
-    public PrinterRun(
-            RunParts parts,
-            PrinterParts printing,
-            ProvisioningRequest request,
-            AutomaticOrder order,
-            DirectoryPrompts prompts) {
+    public PrinterRun(RunParts parts, PrinterParts printing, AutomaticOrder order, RunStart start) {
         this.parts = parts;
         this.printing = printing;
         this.order = order;
-        Roster roster = new Roster(request);
+        this.start = start;
+        Roster roster = new Roster(start.request());
         Gate gate = new Gate();
         Board board = new Board(roster, new Meter(parts.clock()), order.lanes());
         this.course = new Course(roster, board, gate, new Outcomes(parts, roster, board), new Proofs());
-        this.prompts = new PatientPrompts(prompts, problem -> board.notice(Optional.of(problem)), gate::isStopping);
+        this.prompts =
+                new PatientPrompts(start.prompts(), problem -> board.notice(Optional.of(problem)), gate::isStopping);
+        OutageWait.Rules rules = new OutageWait.Rules(parts.pauses(), start.limit(), parts.clock());
+        this.outage = new OutageWait(rules, gate::isStopping, board);
         board.lanes()
                 .forEach(lane -> operators.add(
                         new OperatorIntervention(lane, gate, board.meter(), order.resumption(), printing.clock())));
@@ -103,8 +106,7 @@ public final class PrinterRun implements AutomaticRun {
 
     private void run() {
         Optional<Problem> trouble = Optional.empty();
-        Requests.Lease lease = parts.lease();
-        try (lease) {
+        try (Requests.Lease lease = start.lease()) {
             trouble = worked();
         } catch (StoreException e) {
             trouble = Optional.of(Failures.problemOf(e));
@@ -119,7 +121,7 @@ public final class PrinterRun implements AutomaticRun {
     }
 
     private Optional<Problem> worked() throws InterruptedException {
-        SignIn signIn = SignIn.to(course.roster().request().directory(), parts.directories(), prompts);
+        SignIn signIn = start.signIn().to(prompts);
         Answer<Directory> answer = signedIn(signIn);
         Optional<Problem> trouble = answer.trouble();
         for (var lane : course.board().lanes()) {
@@ -128,7 +130,7 @@ public final class PrinterRun implements AutomaticRun {
         if (trouble.isPresent()) {
             return trouble;
         }
-        try (Directory directory = answer.result().orElseThrow()) {
+        try (Directory directory = new WaitingDirectory(answer.result().orElseThrow(), start.known(), outage)) {
             work(directory);
         }
         return reasonToHalt();

@@ -14,6 +14,7 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
@@ -47,6 +48,7 @@ final class Desk implements AutoCloseable {
     private DeviceFacts inHand;
 
     private boolean stopping;
+    private boolean directoryOut;
 
     Desk(RunParts parts, Turns turns, DeskDevice device, DeskView view, Directory directory, Executor run) {
         this.turns = turns;
@@ -111,11 +113,41 @@ final class Desk implements AutoCloseable {
         if (trouble.isEmpty()) {
             user = answer.result().orElseThrow();
             seeking.begin();
-        } else if (Halting.isFor(trouble.get())) {
+        } else if (Halting.isAtLookUp(trouble.get())) {
             view.halt(trouble.get());
         } else {
             ledger.settle(Outcome.FAILED, trouble.get());
             nextTurn();
+        }
+    }
+
+    /** Nothing moves until it is back, unless a device is waited for or worked on meanwhile. */
+    void directoryIsOut(Problem notice, boolean news) {
+        if (view.isOver()) {
+            return;
+        }
+        if (view.phase() == RunPhase.PREPARING || view.phase() == RunPhase.DIRECTORY_OUT) {
+            view.enter(RunPhase.DIRECTORY_OUT, Optional.of(notice));
+        } else {
+            view.notice(Optional.of(notice));
+        }
+        if (news) {
+            directoryOut = true;
+            view.tell(new RunEvent.DirectoryOut(notice));
+        }
+    }
+
+    void directoryIsBack() {
+        if (view.isOver()) {
+            return;
+        }
+        if (view.phase() == RunPhase.DIRECTORY_OUT) {
+            view.enter(RunPhase.PREPARING);
+        }
+        view.directoryAnswers();
+        if (directoryOut) {
+            directoryOut = false;
+            view.tell(new RunEvent.DirectoryBack());
         }
     }
 
@@ -253,6 +285,14 @@ final class Desk implements AutoCloseable {
         view.progress.over();
         if (failure != null) {
             endedByFault(Failures.problemOf(failure));
+            return;
+        }
+        if (Outages.isWithoutTrace(outcome)) {
+            ledger.reopen();
+            view.halt(
+                    stopping
+                            ? Problem.of(RunProblem.STOPPED)
+                            : outcome.problem().orElseThrow());
             return;
         }
         ledger.takeOver();

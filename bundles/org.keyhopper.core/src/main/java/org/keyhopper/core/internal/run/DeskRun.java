@@ -12,7 +12,9 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.internal.device.Failures;
-import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.internal.directory.OutageListener;
+import org.keyhopper.core.internal.directory.OutageWait;
+import org.keyhopper.core.internal.directory.WaitingDirectory;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.request.Tally;
@@ -36,6 +38,8 @@ public final class DeskRun implements Run {
     private final DeskDevice device;
     private final DeskView view;
     private final DirectoryPrompts prompts;
+    private final RunStart start;
+    private final OutageWait outage;
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final CompletableFuture<Tally> ended = new CompletableFuture<>();
 
@@ -47,13 +51,16 @@ public final class DeskRun implements Run {
 
     private Devices.Subscription subscription;
 
-    public DeskRun(RunParts parts, ProvisioningRequest request, String slot, DirectoryPrompts prompts) {
+    public DeskRun(RunParts parts, RunStart start, String slot) {
         this.parts = parts;
-        this.turns = new Turns(request);
+        this.start = start;
+        this.turns = new Turns(start.request());
         this.device = new DeskDevice(slot);
         this.view = new DeskView(turns, device);
         this.prompts = new PatientPrompts(
-                prompts, problem -> events.add(() -> view.notice(Optional.of(problem))), () -> stopped);
+                start.prompts(), problem -> events.add(() -> view.notice(Optional.of(problem))), () -> stopped);
+        OutageWait.Rules rules = new OutageWait.Rules(parts.pauses(), start.limit(), parts.clock());
+        this.outage = new OutageWait(rules, () -> stopped, new Outage());
     }
 
     /** Starts the run's thread. */
@@ -114,9 +121,8 @@ public final class DeskRun implements Run {
     }
 
     private void run() {
-        Requests.Lease lease = parts.lease();
-        try (lease) {
-            work(SignIn.to(turns.request().directory(), parts.directories(), prompts));
+        try (Requests.Lease lease = start.lease()) {
+            work(start.signIn().to(prompts));
         } catch (StoreException e) {
             view.halt(Failures.problemOf(e));
         } catch (RuntimeException e) {
@@ -154,10 +160,24 @@ public final class DeskRun implements Run {
             view.halt(trouble.get());
             return;
         }
-        Desk opened = new Desk(parts, turns, device, view, answer.result().orElseThrow(), events::add);
+        Directory directory = new WaitingDirectory(answer.result().orElseThrow(), start.known(), outage);
+        Desk opened = new Desk(parts, turns, device, view, directory, events::add);
         subscription = parts.devices().follow(snapshot -> events.add(() -> opened.devicesChanged(snapshot)));
         desk = opened;
         desk.nextTurn();
+    }
+
+    /** Carries outages from the threads that ask the directory to the run's thread. */
+    private final class Outage implements OutageListener {
+        @Override
+        public void isOut(Problem notice, boolean news) {
+            events.add(() -> whenOpen(opened -> opened.directoryIsOut(notice, news)));
+        }
+
+        @Override
+        public void isBack() {
+            events.add(() -> whenOpen(Desk::directoryIsBack));
+        }
     }
 
     /** Tells how it ended, also those who came while it was ending. */

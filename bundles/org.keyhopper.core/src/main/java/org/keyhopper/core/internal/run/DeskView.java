@@ -10,10 +10,12 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
 /** What the desk shows of a run, and what may be chosen in which phase. Written by the run's thread, read by any. */
@@ -45,6 +47,7 @@ final class DeskView {
     private static Map<RunPhase, Set<Choice>> choices() {
         Map<RunPhase, Set<Choice>> map = new EnumMap<>(RunPhase.class);
         map.put(RunPhase.PREPARING, Set.of(Choice.STOP));
+        map.put(RunPhase.DIRECTORY_OUT, Set.of(Choice.STOP));
         map.put(RunPhase.INSERT_DEVICE, Set.of(Choice.SKIP_USER, Choice.STOP));
         map.put(RunPhase.CHOOSE_DEVICE, Set.of(Choice.TOUCH_TO_CHOOSE, Choice.SKIP_USER, Choice.STOP));
         map.put(RunPhase.IDENTIFYING, Set.of(Choice.STOP));
@@ -134,6 +137,13 @@ final class DeskView {
         if (!problem.equals(Optional.ofNullable(notice))) {
             notice = problem.orElse(null);
             publish();
+        }
+    }
+
+    /** What was shown because the directory did not answer is over. */
+    void directoryAnswers() {
+        if (notice != null && (Outages.isFor(notice) || notice.is(RunProblem.DIRECTORY_OUT))) {
+            notice(Optional.empty());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.core.internal.directory.Outages;
 
 /** Which problems concern the whole directory, so that going on would only fail everybody in turn. */
 public final class Halting {
@@ -25,6 +26,11 @@ public final class Halting {
             .collect(Collectors.toUnmodifiableSet());
 
     private Halting() {}
+
+    /** Returns whether a look-up that ends like this ends the run: an outage was waited for by then. */
+    public static boolean isAtLookUp(Problem problem) {
+        return isFor(problem) || Outages.isFor(problem);
+    }
 
     public static boolean isFor(Problem problem) {
         return CODES.contains(problem.code().id());

@@ -50,7 +50,7 @@ final class Lookups implements AutoCloseable {
 
     private static boolean isAnswer(CompletableFuture<Answer<DirectoryUser>> done) {
         return !done.isCompletedExceptionally()
-                && done.join().trouble().filter(Halting::isFor).isEmpty();
+                && done.join().trouble().filter(Halting::isAtLookUp).isEmpty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.run;
 import java.time.Clock;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.request.Requests;
 
@@ -13,7 +14,8 @@ public record RunParts(
         Devices devices,
         CeremonyTools ceremonies,
         RecipientReconciler reconciler,
-        Clock clock) {
+        Clock clock,
+        OutagePauses pauses) {
 
     /** Returns the lease of the run's request. */
     public Requests.Lease lease() {

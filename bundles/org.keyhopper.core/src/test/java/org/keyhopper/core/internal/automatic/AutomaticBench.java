@@ -34,6 +34,7 @@ import org.keyhopper.core.automatic.LaneChoice;
 import org.keyhopper.core.automatic.LanePhase;
 import org.keyhopper.core.automatic.LaneSnapshot;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeMetadata;
@@ -85,6 +86,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
                 StationPolicy.OPEN,
                 clock);
         store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
+        station.pauseInOutages(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
         station.add(new FakeConnector(directory));
         station.add(reader);
         station.add(first);

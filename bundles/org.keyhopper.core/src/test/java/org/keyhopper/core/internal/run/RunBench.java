@@ -19,6 +19,7 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.directory.DirectoryAccount;
+import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.fake.FakeConnector;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeKey;
@@ -60,6 +61,7 @@ final class RunBench implements RunListener, AutoCloseable {
 
     RunBench() {
         store.accounts.put(new DirectoryAccount("entra", "fake", new Settings(Map.of())));
+        station.pauseInOutages(new OutagePauses(Duration.ofMillis(20), Duration.ofMillis(50)));
         station.add(connector);
         station.add(reader);
     }
@@ -122,6 +124,8 @@ final class RunBench implements RunListener, AutoCloseable {
             case RunEvent.Settled settled ->
                 "settled " + settled.recipient().recipient().user() + " "
                         + settled.recipient().outcome();
+            case RunEvent.DirectoryOut out -> "directory out";
+            case RunEvent.DirectoryBack back -> "directory back";
             case RunEvent.Ended ended -> "ended";
             default -> throw new IllegalArgumentException("not of a manual run: " + event);
         };

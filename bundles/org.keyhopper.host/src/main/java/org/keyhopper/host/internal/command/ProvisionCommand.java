@@ -2,20 +2,26 @@ package org.keyhopper.host.internal.command;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
+import org.keyhopper.core.people.CheckedRecipient.Reason;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.RunEnd;
 import org.keyhopper.host.internal.output.RunLines;
 import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.run.HeadlessCheck;
 import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
@@ -87,9 +93,31 @@ final class ProvisionCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = WaitTime.class,
             description =
-                    "Automatic: how long to wait for somebody to see to a printer (empty hopper, open cover, jam), such"
-                            + " as 90s, 15m or 2h (default 1h); after that the run halts.")
-    private Duration patience;
+                    "How long to wait for a directory that is out and, automatic, for somebody to see to a printer"
+                            + " (empty hopper, open cover, jam), such as 90s, 15m or 2h (default 1h); after that the"
+                            + " run halts, and the people left stay pending.")
+    private Duration patience = WaitTime.USUAL;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "FINDING",
+            split = ",",
+            converter = FindingName.class,
+            description = "Before the run everybody is looked up. People of whom this is found become SKIPPED:"
+                    + " not-found, ambiguous, disabled, guest, name-differs.")
+    private Set<Reason> excluded = new HashSet<>();
+
+    @Option(
+            names = "--accept-findings",
+            description = "Start the run whatever the look-up finds. Otherwise a terminal asks, and a run without one"
+                    + " halts with nothing changed when more than 3 people (in a long request, more than 1 in 100)"
+                    + " cannot be provisioned.")
+    private boolean accepting;
+
+    @Option(
+            names = "--no-check",
+            description = "Do not look everybody up before the run, only each person when their turn comes.")
+    private boolean unchecked;
 
     @Option(
             names = "--no-overlap",
@@ -125,12 +153,19 @@ final class ProvisionCommand implements Callable<Integer> {
                 : Optional.of(Problem.of(RunProblem.UNCLEAR_LEFT_OUT, Integer.toString(unclear), id));
     }
 
+    private Optional<Preparation> checked(RequestId request) throws RunRefused {
+        HeadlessCheck.Rules rules = new HeadlessCheck.Rules(!unchecked, excluded, accepting);
+        return new HeadlessCheck(context.station(), context.output(), rules).perform(request, patience);
+    }
+
+    /** The check before the run said no: nothing was changed. */
+    private RunEnd notBegun() throws InputRefused {
+        return new RunEnd(context.request(id).tally(), Optional.empty());
+    }
+
     private RunEnd manual() throws InputRefused, RunRefused {
         if (!printers.isEmpty() || !stations.isEmpty()) {
             throw new InputRefused("--printer and --station go with --mode automatic.");
-        }
-        if (patience != null) {
-            throw new InputRefused("--wait goes with --mode automatic.");
         }
         if (oneAfterTheOther) {
             throw new InputRefused("--no-overlap goes with --mode automatic.");
@@ -146,7 +181,10 @@ final class ProvisionCommand implements Callable<Integer> {
         String slot = readers.isEmpty() ? key : readers.getFirst();
         boolean keysOnly = readers.isEmpty() && !key.isEmpty();
         RunOptions options = new RunOptions(context.request(id).id(), slot, keysOnly, wish, variable);
-        return new HeadlessRun(context.station(), context.output()).perform(options);
+        Optional<Preparation> prepared = checked(options.request());
+        return prepared.isEmpty()
+                ? notBegun()
+                : new HeadlessRun(context.station(), context.output()).perform(prepared.get(), options);
     }
 
     private RunEnd automatic() throws InputRefused, RunRefused {
@@ -159,8 +197,11 @@ final class ProvisionCommand implements Callable<Integer> {
                 new PrinterArguments(printers, stations, readers).lanes(),
                 wish.automatic()
                         .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
-                AutomaticOrder.Resumption.WhenCleared.within(patience == null ? WaitTime.USUAL : patience),
+                AutomaticOrder.Resumption.WhenCleared.within(patience),
                 oneAfterTheOther ? Pace.ONE_AFTER_THE_OTHER : Pace.OVERLAPPING);
-        return new HeadlessPrinters(context.station(), context.output()).perform(order);
+        Optional<Preparation> prepared = checked(order.request());
+        return prepared.isEmpty()
+                ? notBegun()
+                : new HeadlessPrinters(context.station(), context.output()).perform(prepared.get(), order);
     }
 }

@@ -21,6 +21,7 @@ final class RequestCommands implements Runnable {
                 .addSubcommand(new RequestImportCommand(context))
                 .addSubcommand(new RequestGatherCommand(context))
                 .addSubcommand(new RequestRefreshCommand(context))
+                .addSubcommand(new RequestUnskipCommand(context))
                 .addSubcommand(passkeys)
                 .addSubcommand(new RequestListCommand(context))
                 .addSubcommand(new RequestShowCommand(context))

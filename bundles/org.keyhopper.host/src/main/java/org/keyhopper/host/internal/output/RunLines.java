@@ -17,6 +17,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunEvent.Movement;
 import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
 /** Writes a run, line by line, for people and for programs. Called on the run's thread. */
@@ -76,7 +77,7 @@ public final class RunLines implements RunListener {
     void notice(Optional<Problem> now) {
         if (!now.equals(notice)) {
             notice = now;
-            notice.ifPresent(this::note);
+            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT)).ifPresent(this::note);
         }
     }
 
@@ -98,6 +99,8 @@ public final class RunLines implements RunListener {
             case RunEvent.PrinterStopped stopped -> printers.stopped(stopped);
             case RunEvent.PrinterGoesOn goesOn -> printers.goesOn(goesOn);
             case RunEvent.NextCard next -> printers.nextCard(next);
+            case RunEvent.DirectoryOut(Problem reason) -> directoryOut(reason);
+            case RunEvent.DirectoryBack back -> directoryBack();
             case RunEvent.Ended ended -> ended(ended);
         }
     }
@@ -151,6 +154,22 @@ public final class RunLines implements RunListener {
         output.object(json);
         output.say("");
         output.say(RequestJson.sentence(ended.tally()));
+    }
+
+    /** Writes one line for each pause; the seconds that pass in it are for those who look at a window. */
+    void directoryOut(Problem reason) {
+        JsonObject json = event("paused");
+        json.addProperty("reason", reason.arguments().getFirst());
+        json.addProperty("since", reason.arguments().get(1));
+        json.addProperty("seconds", Integer.parseInt(reason.arguments().get(2)));
+        json.addProperty("message", Words.of(reason));
+        output.object(json);
+        output.say("   Paused. " + Words.of(reason));
+    }
+
+    void directoryBack() {
+        output.object(event("resumed"));
+        output.say("   The directory is back, and the run continues.");
     }
 
     private void choosing(List<LinkDescription> candidates) {

@@ -6,6 +6,7 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.station.Station;
@@ -24,10 +25,17 @@ public final class HeadlessPrinters {
         this.output = output;
     }
 
-    /** Runs it to its end; blocking. Ctrl-C ends it after the cards under way, a second one at once. */
+    /** Runs it to its end without a check before; see the other. */
     public RunEnd perform(AutomaticOrder order) throws RunRefused {
-        AutomaticRun run =
-                station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output));
+        return ended(station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output)));
+    }
+
+    /** Runs what was prepared to its end; blocking. Ctrl-C ends it after the cards under way, a second one at once. */
+    public RunEnd perform(Preparation prepared, AutomaticOrder order) throws RunRefused {
+        return ended(station.startAutomatic(order, prepared, new AutomaticLines(output)));
+    }
+
+    private RunEnd ended(AutomaticRun run) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
         Interrupt.onFirst(() -> {
             output.say("Stopping after the cards under way. Press Ctrl-C again to end at once.");

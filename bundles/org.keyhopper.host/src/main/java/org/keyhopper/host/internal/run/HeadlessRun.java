@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.keyhopper.api.request.OperatorPrompts;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
@@ -28,19 +30,33 @@ public final class HeadlessRun {
         this.output = output;
     }
 
-    /** Runs it to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
+    /** Runs what was prepared to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
+    public RunEnd perform(Preparation prepared, RunOptions options) throws RunRefused {
+        return perform(
+                options, (operator, listener) -> station.startManual(prepared, options.slot(), operator, listener));
+    }
+
+    /** Runs it to its end without a check before; blocking. Ctrl-C stops it after the ceremony in hand. */
     public RunEnd perform(RunOptions options, RunListener... others) throws RunRefused {
+        return perform(
+                options,
+                (operator, listener) -> station.startManual(
+                        options.request(), options.slot(), operator, new HeadlessDirectoryPrompts(output), listener),
+                others);
+    }
+
+    /** Starts a run. */
+    private interface Start {
+        Run with(OperatorPrompts operator, RunListener listener) throws RunRefused;
+    }
+
+    private RunEnd perform(RunOptions options, Start start, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
         RunLines lines = options.keysOnly() ? RunLines.aboutKeys(output) : new RunLines(output);
         List<RunListener> all =
                 new ArrayList<>(List.of(lines, new HeadlessDesk(started, options.onProvisioned(), lines::note)));
         all.addAll(List.of(others));
-        Run run = station.startManual(
-                options.request(),
-                options.slot(),
-                new HeadlessOperator(options.pinVariable(), lines::note),
-                new HeadlessDirectoryPrompts(output),
-                new Several(all));
+        Run run = start.with(new HeadlessOperator(options.pinVariable(), lines::note), new Several(all));
         started.complete(run);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
         Tally tally = run.ended().join();

@@ -2,6 +2,7 @@ package org.keyhopper.host.internal.run;
 
 import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The person at the terminal, if there is one. */
 final class Terminal {
@@ -16,6 +17,28 @@ final class Terminal {
         }
         String typed = console.readLine("%s [y/N] ", question);
         return typed != null && typed.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    /**
+     * Asks for one of several letters and waits.
+     *
+     * @return empty where nobody can answer: input or output is no terminal
+     */
+    static Optional<Character> choice(String question, String letters) {
+        Console console = System.console();
+        if (console == null || !isTerminal(console)) {
+            return Optional.empty();
+        }
+        while (true) {
+            String typed = console.readLine("%s ", question);
+            if (typed == null) {
+                return Optional.empty();
+            }
+            String letter = typed.strip().toLowerCase(Locale.ROOT);
+            if (letter.length() == 1 && letters.contains(letter)) {
+                return Optional.of(letter.charAt(0));
+            }
+        }
     }
 
     /** Before Java 22 there is a console only at a terminal; since then there always is one, which tells. */

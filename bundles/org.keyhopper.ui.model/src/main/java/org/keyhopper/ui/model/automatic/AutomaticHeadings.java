@@ -1,6 +1,5 @@
 package org.keyhopper.ui.model.automatic;
 
-import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.ui.model.DeskEnvironment;
@@ -22,9 +21,12 @@ final class AutomaticHeadings {
     }
 
     Heading during(AutomaticSnapshot run) {
-        Tint tint = run.phase() == AutomaticPhase.PREPARING
-                ? Tint.ATTENTION
-                : run.phase() == AutomaticPhase.HALTED ? Tint.BAD : Tint.GOOD;
+        Tint tint =
+                switch (run.phase()) {
+                    case PREPARING, DIRECTORY_OUT -> Tint.ATTENTION;
+                    case HALTED -> Tint.BAD;
+                    default -> Tint.GOOD;
+                };
         ProvisioningRequest request = run.request();
         return new Heading(
                 desk.text("automatic.title", request.name()),

@@ -5,16 +5,20 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Heading;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Cue;
 import org.keyhopper.ui.model.manual.Stage;
@@ -23,6 +27,7 @@ import org.keyhopper.ui.model.manual.Stage;
 public final class AutomaticPresenter {
 
     private final DeskEnvironment desk;
+    private final RunCheck check;
     private final AutomaticHeadings headings;
     private final SetupPresenter setup;
     private final Feed<AutomaticState> states;
@@ -31,7 +36,13 @@ public final class AutomaticPresenter {
     private final AtomicReference<ProvisioningRequest> prepared = new AtomicReference<>();
 
     public AutomaticPresenter(DeskEnvironment desk) {
+        this(desk, new RunCheck(desk));
+    }
+
+    /** @param check what looks people up before a run */
+    public AutomaticPresenter(DeskEnvironment desk, RunCheck check) {
         this.desk = desk;
+        this.check = check;
         headings = new AutomaticHeadings(desk);
         setup = new SetupPresenter(desk);
         states = new Feed<>(idle(Optional.empty()), desk.pace());
@@ -108,20 +119,40 @@ public final class AutomaticPresenter {
         AutomaticFollower before = present.get();
         AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
         if (order.isPresent() && !isRunning() && present.compareAndSet(before, follower)) {
-            desk.inBackground(() -> begin(order.get(), follower, signIn), notice -> {
-                present.compareAndSet(follower, null);
-                setup.refused(notice);
-            });
+            desk.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
         }
     }
 
-    private void begin(AutomaticOrder order, AutomaticFollower follower, SignIn signIn) {
+    private void check(AutomaticOrder order, AutomaticFollower follower, SignIn signIn) {
+        check.begin(order.request(), signIn, new RunCheck.Then() {
+            @Override
+            public void ready(Preparation prepared) {
+                desk.inBackground(() -> begin(order, prepared, follower), notice -> refuse(follower, notice));
+            }
+
+            @Override
+            public void refused(Problem why) {
+                refuse(follower, new Notice(desk.sentence(why), Tint.BAD));
+            }
+
+            @Override
+            public void givenUp() {
+                refuse(follower, new Notice(desk.text("runCheck.givenUp"), Tint.NEUTRAL));
+            }
+        });
+    }
+
+    private void begin(AutomaticOrder order, Preparation prepared, AutomaticFollower follower) {
         try {
-            follower.follow(desk.station().startAutomatic(order, signIn.begin(notice -> {}), follower));
+            follower.follow(desk.station().startAutomatic(order, prepared, follower));
         } catch (RunRefused refused) {
-            present.compareAndSet(follower, null);
-            setup.refused(refused.problem());
+            refuse(follower, new Notice(desk.sentence(refused.problem()), Tint.BAD));
         }
+    }
+
+    private void refuse(AutomaticFollower follower, Notice why) {
+        present.compareAndSet(follower, null);
+        setup.refused(why);
     }
 
     private void show(AutomaticFollower follower) {

@@ -86,7 +86,7 @@ final class LaneWords {
     private static String status(LaneSnapshot lane, AutomaticSnapshot run) {
         return switch (lane.phase()) {
             case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> "RUNNING";
-            case WAITING -> run.phase() == AutomaticPhase.PAUSED ? "PAUSED" : "WAITING";
+            case WAITING -> isPaused(run) ? "PAUSED" : "WAITING";
             case NEEDS_OPERATOR -> PathWords.isHopperEmpty(lane.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
             case CHECKING, CARD_LOST, DONE, OUT -> lane.phase().name();
         };
@@ -118,7 +118,7 @@ final class LaneWords {
         boolean byHand = lane.order().printer().scheme().equals("manual");
         return switch (lane.phase()) {
             case CHECKING -> plain(lane, "lane.checking");
-            case WAITING -> plain(lane, run.phase() == AutomaticPhase.PAUSED ? "lane.paused" : "lane.waiting");
+            case WAITING -> plain(lane, isPaused(run) ? "lane.paused" : "lane.waiting");
             case FEEDING -> plain(lane, byHand ? "lane.feeding.hand" : "lane.feeding", name);
             case IDENTIFYING -> plain(lane, "lane.identifying", name);
             case WORKING -> plain(lane, "lane.working", name);
@@ -164,5 +164,9 @@ final class LaneWords {
                 ? ""
                 : desk.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
         return new LaneButton(choice, label, key, first ? Weight.DEFAULT : Weight.PLAIN);
+    }
+
+    private static boolean isPaused(AutomaticSnapshot run) {
+        return run.phase() == AutomaticPhase.PAUSED || run.phase() == AutomaticPhase.DIRECTORY_OUT;
     }
 }

@@ -137,7 +137,7 @@ final class RunWords {
             case STOPPING ->
                 Optional.of(new Notice(
                         desk.text(switching ? "automatic.switching" : "automatic.stopping"), Tint.ATTENTION));
-            case RUNNING, COMPLETED, HALTED -> Optional.empty();
+            case RUNNING, DIRECTORY_OUT, COMPLETED, HALTED -> Optional.empty();
         };
     }
 

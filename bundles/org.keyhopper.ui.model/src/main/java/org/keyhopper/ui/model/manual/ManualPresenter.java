@@ -6,9 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.Run;
@@ -19,12 +21,15 @@ import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.check.RunCheck;
 
 /** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
 public final class ManualPresenter {
 
     private final DeskEnvironment desk;
+    private final RunCheck check;
     private final ManualScreen screen;
     private final ResetWarning warning;
     private final Feed<ManualState> states;
@@ -36,8 +41,17 @@ public final class ManualPresenter {
     /** The run on which printers follow, once somebody chose that. */
     private final AtomicReference<Run> switching = new AtomicReference<>();
 
+    /** What follows on a check that was given up for printers. */
+    private final AtomicReference<Consumer<RequestId>> afterCheck = new AtomicReference<>();
+
     public ManualPresenter(DeskEnvironment desk) {
+        this(desk, new RunCheck(desk));
+    }
+
+    /** @param check what looks people up before a run */
+    public ManualPresenter(DeskEnvironment desk, RunCheck check) {
         this.desk = desk;
+        this.check = check;
         screen = new ManualScreen(desk);
         warning = new ResetWarning(desk.messages());
         states = new Feed<>(screen.idle(Optional.empty()), desk.pace());
@@ -78,18 +92,49 @@ public final class ManualPresenter {
             return;
         }
         request.set(id);
-        desk.inBackground(() -> begin(id, operator, signIn), notice -> states.set(screen.faulty(notice)));
+        afterCheck.set(null);
+        desk.inBackground(() -> check(id, operator, signIn), this::faulty);
     }
 
-    private void begin(RequestId id, OperatorPrompts operator, SignIn signIn) {
+    private void check(RequestId id, OperatorPrompts operator, SignIn signIn) {
+        desk.station().requests().find(id).ifPresent(found -> states.set(screen.preparing(found)));
+        check.begin(id, signIn, new RunCheck.Then() {
+            @Override
+            public void ready(Preparation prepared) {
+                desk.inBackground(() -> begin(prepared, operator, signIn), ManualPresenter.this::faulty);
+            }
+
+            @Override
+            public void refused(Problem why) {
+                idle(Optional.of(why));
+            }
+
+            @Override
+            public void givenUp() {
+                idle(Optional.empty());
+                Optional.ofNullable(afterCheck.getAndSet(null)).ifPresent(printers -> printers.accept(id));
+            }
+        });
+    }
+
+    private void idle(Optional<Problem> why) {
+        states.set(screen.idle(why));
+        starting.set(false);
+    }
+
+    private void faulty(Notice notice) {
+        states.set(screen.faulty(notice));
+        starting.set(false);
+    }
+
+    private void begin(Preparation prepared, OperatorPrompts operator, SignIn signIn) {
         try {
-            Run started = desk.station().startManual(id, "", operator, signIn.begin(notice -> {}), RunListener.NOBODY);
+            Run started = desk.station().startManual(prepared, "", operator, RunListener.NOBODY);
             run.set(started);
             started.follow(new Follower(started, signIn));
-        } catch (RunRefused refused) {
-            states.set(screen.idle(Optional.of(refused.problem())));
-        } finally {
             starting.set(false);
+        } catch (RunRefused refused) {
+            idle(Optional.of(refused.problem()));
         }
     }
 
@@ -100,6 +145,10 @@ public final class ManualPresenter {
      * @param shown what the operator had before them
      */
     public void choose(ManualAction action, ManualState shown) {
+        if (action == ManualAction.STOP && starting.get()) {
+            check.giveUp();
+            return;
+        }
         Run present = run.get();
         boolean harmless = action.isChoice() && action != ManualAction.RESET_AND_PROVISION;
         if (present != null && harmless && shown.offers(action)) {
@@ -109,6 +158,11 @@ public final class ManualPresenter {
 
     /** Ends the run after what is under way; people who are left then go to {@code printers}. */
     public void switchToPrinters(Consumer<RequestId> printers) {
+        if (starting.get()) {
+            afterCheck.set(printers);
+            check.giveUp();
+            return;
+        }
         Run present = run.get();
         if (isRunning() && switching.getAndSet(present) != present) {
             RunSnapshot now = present.snapshot();

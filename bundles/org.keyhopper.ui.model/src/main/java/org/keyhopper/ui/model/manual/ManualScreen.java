@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Instruction;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunMoment;
@@ -66,6 +67,23 @@ final class ManualScreen {
                 people.done(run));
     }
 
+    /** Returns the screen while a run is being prepared. */
+    ManualState preparing(ProvisioningRequest request) {
+        return of(
+                new RunSnapshot(
+                        request,
+                        RunPhase.PREPARING,
+                        Optional.empty(),
+                        request.open(),
+                        Optional.empty(),
+                        List.of(),
+                        Set.of(Choice.STOP),
+                        new Instruction.None(),
+                        Optional.empty(),
+                        List.of()),
+                false);
+    }
+
     /** Returns the screen when no request is worked on; {@code refusal} says why one could not be started, if so. */
     ManualState idle(Optional<Problem> refusal) {
         return resting(refusal.map(desk.explain())
@@ -101,7 +119,9 @@ final class ManualScreen {
             return Optional.of(desk.text("manual.switching"));
         }
         return run.notice()
-                .filter(problem -> run.phase() != RunPhase.HALTED && !problem.is(RunProblem.SEVERAL_DEVICES))
+                .filter(problem -> run.phase() != RunPhase.HALTED
+                        && run.phase() != RunPhase.DIRECTORY_OUT
+                        && !problem.is(RunProblem.SEVERAL_DEVICES))
                 .map(desk::sentence);
     }
 
@@ -113,7 +133,7 @@ final class ManualScreen {
         ProvisioningRequest request = run.request();
         Tint tint =
                 switch (run.phase()) {
-                    case PREPARING -> Tint.ATTENTION;
+                    case PREPARING, DIRECTORY_OUT -> Tint.ATTENTION;
                     case HALTED -> Tint.BAD;
                     default -> Tint.GOOD;
                 };

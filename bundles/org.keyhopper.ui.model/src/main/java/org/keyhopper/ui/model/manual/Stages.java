@@ -29,6 +29,7 @@ final class Stages {
         String name = run.current().map(state -> state.recipient().name()).orElse("");
         return switch (run.phase()) {
             case PREPARING -> plain("preparing", Tint.NEUTRAL, run.request().directory());
+            case DIRECTORY_OUT -> withReason("directoryOut", Tint.ATTENTION, run.notice());
             case INSERT_DEVICE -> plain("insert", Tint.NEUTRAL, name);
             case CHOOSE_DEVICE -> choose(run);
             case IDENTIFYING -> plain("identifying", Tint.NEUTRAL, name);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
@@ -109,6 +110,39 @@ public final class ResultsPresenter {
                 .filter(state -> state.outcome() == Outcome.FAILED)
                 .map(state -> state.id().position())
                 .toList();
+    }
+
+    /**
+     * Makes skipped people pending again, then goes on with {@code then} on a worker thread.
+     *
+     * @param positions whom; empty for all who are skipped
+     */
+    public void undoSkip(Set<Integer> positions, Consumer<RequestId> then) {
+        states.get().request().ifPresent(id -> desk.inBackground(() -> undoSkip(id, positions, then), this::tell));
+    }
+
+    private void undoSkip(RequestId id, Set<Integer> positions, Consumer<RequestId> then) {
+        Optional<Requests.Lease> lease = desk.station().requests().lease(id);
+        if (lease.isEmpty()) {
+            tell(new Notice(desk.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
+            return;
+        }
+        List<Integer> skipped;
+        try (Requests.Lease held = lease.get()) {
+            skipped = desk.station().requests().find(id).stream()
+                    .flatMap(request -> request.skipped().stream())
+                    .map(state -> state.id().position())
+                    .filter(position -> positions.isEmpty() || positions.contains(position))
+                    .toList();
+            desk.station().requests().reopen(held, skipped);
+        }
+        read(id);
+        tell(new Notice(desk.text("results.unskipped", skipped.size()), Tint.GOOD));
+        then.accept(id);
+    }
+
+    private String nameOf(RequestId id) {
+        return desk.station().requests().find(id).map(ProvisioningRequest::name).orElse(id.value());
     }
 
     /** Settles the unclear ones by asking directory and devices; does nothing while that is under way already. */

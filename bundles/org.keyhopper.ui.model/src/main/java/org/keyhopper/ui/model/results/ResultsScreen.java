@@ -35,7 +35,7 @@ final class ResultsScreen {
     ResultsState empty() {
         Heading heading = Heading.of(desk.text("place.RESULTS"), desk.text("results.none"));
         return new ResultsState(
-                heading, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, false, Optional.empty());
+                heading, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, 0, false, Optional.empty());
     }
 
     ResultsState of(ProvisioningRequest request, List<PinEntry> pins) {
@@ -53,6 +53,7 @@ final class ResultsScreen {
                         .toList(),
                 Optional.empty(),
                 tally.failed(),
+                tally.skipped(),
                 tally.unclear(),
                 false,
                 tally.unclear() > 0

@@ -15,6 +15,7 @@ import org.keyhopper.ui.model.Notice;
  * @param people all rows, problems first
  * @param filter whose rows are shown; empty for all
  * @param failed how many RETRY FAILED would attempt again
+ * @param skipped how many PROVISION SKIPPED would attempt
  * @param unclear how many RECONCILE would settle
  * @param busy while RECONCILE is under way, of this request or another, which can be stopped
  */
@@ -25,6 +26,7 @@ public record ResultsState(
         List<ResultRow> people,
         Optional<Outcome> filter,
         int failed,
+        int skipped,
         int unclear,
         boolean busy,
         Optional<Notice> notice) {
@@ -34,13 +36,13 @@ public record ResultsState(
     }
 
     ResultsState with(boolean nowBusy, Optional<Notice> next) {
-        return new ResultsState(heading, request, figures, people, filter, failed, unclear, nowBusy, next);
+        return new ResultsState(heading, request, figures, people, filter, failed, skipped, unclear, nowBusy, next);
     }
 
     /** Shows only people of this outcome, or all where nobody has it. */
     ResultsState filtered(Optional<Outcome> by) {
         Optional<Outcome> next = by.filter(outcome -> people.stream().anyMatch(row -> row.has(outcome)));
-        return new ResultsState(heading, request, figures, people, next, failed, unclear, busy, notice);
+        return new ResultsState(heading, request, figures, people, next, failed, skipped, unclear, busy, notice);
     }
 
     /** Returns the rows that are shown. */

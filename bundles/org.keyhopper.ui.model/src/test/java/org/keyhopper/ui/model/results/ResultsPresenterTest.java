@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,18 @@ class ResultsPresenterTest {
         assertEquals(0, shown().failed());
         assertEquals(1, station.requests.find(ID).orElseThrow().tally().skipped());
         assertEquals(3, station.requests.find(ID).orElseThrow().tally().pending());
+    }
+
+    @Test
+    void aSkipIsUndoneForTheSelectedOrForAll() {
+        presenter.show(ID);
+        List<RequestId> started = new ArrayList<>();
+        presenter.undoSkip(Set.of(1, 2), started::add);
+        assertEquals(1, shown().skipped());
+        presenter.undoSkip(Set.of(), started::add);
+        assertEquals(0, shown().skipped());
+        assertEquals(List.of(ID, ID), started);
+        assertEquals("1 person pending again.", shown().notice().orElseThrow().text());
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.keyhopper.ui.internal.parts;
 
 import jakarta.annotation.PostConstruct;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -47,6 +49,16 @@ public final class ResultsPart implements ResultActions {
     @Override
     public void retryFailed() {
         desk.retryFailed();
+    }
+
+    @Override
+    public void undoSkip(List<ResultRow> rows) {
+        desk.undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public void provisionSkipped() {
+        desk.provisionSkipped();
     }
 
     @Override

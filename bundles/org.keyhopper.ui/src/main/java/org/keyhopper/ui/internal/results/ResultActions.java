@@ -1,5 +1,6 @@
 package org.keyhopper.ui.internal.results;
 
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.model.results.ReportFormat;
@@ -9,6 +10,12 @@ import org.keyhopper.ui.model.results.ResultRow;
 public interface ResultActions {
 
     void retryFailed();
+
+    /** Makes the selected skipped people pending again. */
+    void undoSkip(List<ResultRow> rows);
+
+    /** Makes all skipped people pending again, and provisions them. */
+    void provisionSkipped();
 
     void reconcile();
 

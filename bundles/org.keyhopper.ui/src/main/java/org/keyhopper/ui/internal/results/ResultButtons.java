@@ -1,10 +1,12 @@
 package org.keyhopper.ui.internal.results;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Lines;
 import org.keyhopper.ui.internal.controls.Words;
@@ -19,22 +21,28 @@ final class ResultButtons {
     private final Messages messages;
     private final ResultActions actions;
     private final Composite row;
+    private final Supplier<List<ResultRow>> selection;
     private final Supplier<Optional<ResultRow>> selected;
     private final ActionControl retry;
+    private final ActionControl provisionSkipped;
+    private final ActionControl unskip;
     private final ActionControl reconcile;
     private final ActionControl pin;
     private final ActionControl passkeys;
     private final ActionControl csv;
     private final ActionControl pdf;
 
-    ResultButtons(Composite parent, Messages messages, ResultActions actions, Supplier<Optional<ResultRow>> selected) {
+    ResultButtons(Composite parent, Messages messages, ResultActions actions, Supplier<List<ResultRow>> selection) {
         this.messages = messages;
         this.actions = actions;
-        this.selected = selected;
+        this.selection = selection;
+        selected = () -> selection.get().stream().findFirst();
         row = new Composite(parent, SWT.NONE);
         row.setLayout(new Lines(2));
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(row);
         retry = button("results.retry", actions::retryFailed);
+        provisionSkipped = button("results.provisionSkipped", actions::provisionSkipped);
+        unskip = button("results.unskip", () -> actions.undoSkip(skipped()));
         reconcile = button("results.reconcile", actions::reconcile);
         pin = button("results.pin", () -> selected.get().ifPresent(actions::showPin));
         passkeys = button("results.passkeys", () -> selected.get().ifPresent(actions::showPasskeys));
@@ -50,11 +58,19 @@ final class ResultButtons {
 
     void show(ResultsState state) {
         retry.setEnabled(state.failed() > 0 && !state.busy());
+        provisionSkipped.setEnabled(state.skipped() > 0 && !state.busy());
+        unskip.setEnabled(!skipped().isEmpty() && !state.busy());
         showReconcile(state);
         pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
         passkeys.setEnabled(selected.get().isPresent());
         csv.setEnabled(state.request().isPresent());
         pdf.setEnabled(state.request().isPresent());
+    }
+
+    private List<ResultRow> skipped() {
+        return selection.get().stream()
+                .filter(row -> row.look().outcome() == Outcome.SKIPPED)
+                .toList();
     }
 
     /** What is under way is stopped where it was begun. */

@@ -78,16 +78,17 @@ public final class ResultsView extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         Card lower = new Card(filled);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
-        table = new RowTable<>(lower, SWT.SINGLE, columns());
+        table = new RowTable<>(lower, SWT.MULTI, columns());
         Words.named(Words.spoken(table.control(), messages.text("people.title")), "results.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
         detail = Words.named(Words.wrapped(lower, Type.BODY, Ink.SOFT), "results.detail");
-        buttons = new ResultButtons(lower, messages, actions, table::selected);
+        buttons = new ResultButtons(lower, messages, actions, table::selection);
         table.identify(ResultRow::position);
         table.onSelect(row -> showSelected());
+        table.control().addListener(SWT.FocusIn, event -> selectFirst());
         stack.turnTo(empty.card());
     }
 
@@ -124,6 +125,14 @@ public final class ResultsView extends Composite {
         notice.setVisible(visible);
         filled.layout(true, true);
         Page.fit(filled);
+    }
+
+    /** Keys act on a selection, which a table for several rows does not make by itself. */
+    private void selectFirst() {
+        if (table.selection().isEmpty() && table.control().getItemCount() > 0) {
+            table.select(table.control().getTopIndex());
+            showSelected();
+        }
     }
 
     /** The table cuts long words; below it they stand whole. */

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.DeskSetup;
 import org.keyhopper.ui.internal.controls.Wheel;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
+import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.look.Icons;
@@ -24,6 +25,7 @@ import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.SignIn.DeviceCode;
 import org.keyhopper.ui.model.SignIn.MendQuestion;
 import org.keyhopper.ui.model.results.AwaitedState;
+import org.keyhopper.ui.model.check.CheckState;
 import org.osgi.service.event.Event;
 
 /** Brings the window to life once it is there: icon, size, sounds, the sign-in dialog, and where the day begins. */
@@ -32,6 +34,7 @@ public final class DeskAddon {
     private Optional<DeviceCodeDialog> signIn = Optional.empty();
     private Optional<MendDialog> mend = Optional.empty();
     private Optional<AwaitedDeviceDialog> awaited = Optional.empty();
+    private Optional<CheckDialog> check = Optional.empty();
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
@@ -62,6 +65,7 @@ public final class DeskAddon {
         Following.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
         Following.follow(shell, desk.signIn().questions(), question -> ask(question, shell, desk));
         Following.follow(shell, desk.results().awaited(), state -> await(state, shell, desk));
+        Following.follow(shell, desk.check().states(), state -> check(state, shell, desk));
         Following.follow(shell, desk.links().answers(), new LinkQuestion(shell, desk)::show);
         setup.upkeep().ifPresent(upkeep -> new ReplacementWatch(shell, desk, upkeep).begin());
         setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
@@ -76,6 +80,19 @@ public final class DeskAddon {
                 desk.environment().messages(),
                 wanted,
                 desk.environment().clock()));
+    }
+
+    private void check(Optional<CheckState> state, Shell shell, Desk desk) {
+        if (check.isPresent() && state.filter(check.get()::fits).isPresent()) {
+            check.get().show(state.get());
+            return;
+        }
+        check.ifPresent(CheckDialog::close);
+        check = state.map(wanted -> new CheckDialog(
+                Shells.main(shell.getDisplay()).orElse(shell),
+                desk.environment().messages(),
+                desk.check(),
+                wanted));
     }
 
     private void ask(Optional<MendQuestion> question, Shell shell, Desk desk) {

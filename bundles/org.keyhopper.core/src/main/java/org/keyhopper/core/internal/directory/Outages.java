@@ -1,0 +1,40 @@
+package org.keyhopper.core.internal.directory;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.OutcomeRecord;
+
+/** Tells outages, which end without anything being changed, from what a directory refuses. */
+public final class Outages {
+
+    private static final Set<String> CODES = Stream.of(
+                    DirectoryProblem.UNREACHABLE,
+                    DirectoryProblem.NO_ANSWER,
+                    DirectoryProblem.THROTTLED,
+                    DirectoryProblem.SERVER_ERROR)
+            .map(ProblemCode::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Outages() {}
+
+    /** Returns whether the same question may well be answered later. */
+    public static boolean isFor(Problem problem) {
+        return CODES.contains(problem.code().id());
+    }
+
+    /**
+     * Returns whether an attempt ended because of an outage before a credential was made, and left nothing: it does not
+     * count, and the recipient stays pending.
+     */
+    public static boolean isWithoutTrace(OutcomeRecord outcome) {
+        return outcome.outcome() == Outcome.FAILED
+                && outcome.problem().filter(Outages::isFor).isPresent()
+                && outcome.passkey().isEmpty()
+                && outcome.notes().isEmpty();
+    }
+}

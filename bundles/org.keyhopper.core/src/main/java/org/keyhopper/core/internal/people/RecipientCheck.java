@@ -1,0 +1,265 @@
+package org.keyhopper.core.internal.people;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.directory.KnownPeople;
+import org.keyhopper.core.internal.directory.OutageListener;
+import org.keyhopper.core.internal.directory.OutageWait;
+import org.keyhopper.core.internal.directory.Outages;
+import org.keyhopper.core.internal.run.PatientPrompts;
+import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.RunStart;
+import org.keyhopper.core.internal.run.SignIn;
+import org.keyhopper.core.people.CheckedRecipient;
+import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.Preparation;
+import org.keyhopper.core.people.PreparationSnapshot;
+import org.keyhopper.core.people.PreparationSnapshot.Phase;
+import org.keyhopper.core.people.RecipientFindings;
+import org.keyhopper.core.people.SeveralAtATime;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.RunProblem;
+
+/** Looks everybody up whom a run would attempt, a few at a time, before anything else is done. */
+public final class RecipientCheck implements Preparation {
+
+    private final RunParts parts;
+    private final RunStart start;
+    private final KnownPeople known;
+    private final RelayedPrompts prompts = new RelayedPrompts();
+    private final List<RecipientState> recipients;
+    private final Map<Integer, CheckedRecipient> findings = new ConcurrentSkipListMap<>();
+    private final AtomicInteger looked = new AtomicInteger();
+    private final AtomicReference<Problem> halt = new AtomicReference<>();
+    private final List<Consumer<PreparationSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<PreparationSnapshot> over = new CompletableFuture<>();
+
+    /** Whether lease and directory are no longer ours: a run has them, or they are given up. */
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    private volatile boolean skipping;
+    private volatile boolean closed;
+    private volatile Directory directory;
+    private volatile PreparationSnapshot latest;
+
+    /** @param start how a run over the request would start without a check; known people are added */
+    public RecipientCheck(RunParts parts, RunStart start) {
+        this.parts = parts;
+        this.start = start;
+        known = start.known();
+        recipients = start.request().open();
+        prompts.to(new PatientPrompts(
+                start.prompts(), problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
+        latest = new PreparationSnapshot(Phase.SIGNING_IN, 0, recipients.size(), 0, Optional.empty());
+    }
+
+    /** Starts its thread. */
+    public RecipientCheck start() {
+        Thread.ofPlatform().daemon().name("check " + request().id()).start(this::run);
+        return this;
+    }
+
+    private boolean ends() {
+        return closed || skipping;
+    }
+
+    /** A sign-in goes on when the look-ups are to be left out. */
+    private boolean isCancelled() {
+        return closed || (skipping && directory != null);
+    }
+
+    private void run() {
+        try {
+            SignIn signIn = start.signIn().to(prompts);
+            Answer<Directory> answer = signedIn(signIn);
+            if (answer.trouble().isPresent()) {
+                fail(answer.trouble().get());
+                return;
+            }
+            directory = answer.result().orElseThrow();
+            lookUp(directory);
+            end();
+        } catch (RuntimeException e) {
+            fail(Failures.internalFault(e));
+        }
+    }
+
+    private static Answer<Directory> signedIn(SignIn signIn) {
+        CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
+        signIn.then((done, failure) ->
+                answer.complete(failure == null ? done : Answer.failed(Failures.problemOf(failure))));
+        return answer.join();
+    }
+
+    private void lookUp(Directory opened) {
+        show(Phase.LOOKING_UP, Optional.empty());
+        OutageWait.Rules rules = new OutageWait.Rules(parts.pauses(), start.limit(), parts.clock());
+        OutageWait outage = new OutageWait(rules, this::ends, new Outage());
+        SeveralAtATime.each(recipients, () -> !ends() && halt.get() == null, recipient -> {
+            String reference = recipient.recipient().reference();
+            note(recipient, outage.ask(() -> asked(opened, reference)));
+        });
+    }
+
+    private static Answer<DirectoryUser> asked(Directory opened, String reference) {
+        try {
+            return opened.people().find(reference);
+        } catch (RuntimeException e) {
+            return Answer.failed(Failures.internalFault(e));
+        }
+    }
+
+    private void note(RecipientState recipient, Answer<DirectoryUser> answer) {
+        Optional<Problem> trouble = answer.trouble();
+        if (ends() && trouble.isPresent()) {
+            return;
+        }
+        trouble.filter(problem -> Follower.meetsEverybody(problem) || Outages.isFor(problem))
+                .ifPresent(halt::set);
+        RecipientFindings.of(recipient, answer)
+                .ifPresent(found -> findings.put(recipient.id().position(), found));
+        known.put(recipient.recipient().reference(), answer);
+        looked.incrementAndGet();
+        show(Phase.LOOKING_UP, Optional.empty());
+    }
+
+    private void end() {
+        if (closed) {
+            fail(Problem.of(RunProblem.STOPPED));
+        } else if (halt.get() != null) {
+            fail(halt.get());
+        } else {
+            show(Phase.READY, Optional.empty());
+            over.complete(latest);
+        }
+    }
+
+    private void fail(Problem problem) {
+        release();
+        show(Phase.FAILED, Optional.of(problem));
+        over.complete(latest);
+    }
+
+    private synchronized void show(Phase phase, Optional<Problem> notice) {
+        if (!latest.isOver()) {
+            latest = new PreparationSnapshot(phase, looked.get(), recipients.size(), findings.size(), notice);
+            listeners.forEach(listener -> listener.accept(latest));
+        }
+    }
+
+    /** Shows outages of the directory. */
+    private final class Outage implements OutageListener {
+        @Override
+        public void isOut(Problem notice, boolean news) {
+            show(Phase.DIRECTORY_OUT, Optional.of(notice));
+        }
+
+        @Override
+        public void isBack() {
+            // The look-up that was answered shows it.
+        }
+    }
+
+    /**
+     * Hands request and directory to a run.
+     *
+     * @return empty when that cannot be: it failed, was given up, or a run has them already
+     */
+    public Optional<RunStart> handOver() {
+        if (latest.phase() != Phase.READY || !released.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        ProvisioningRequest now = parts.requests().find(request().id()).orElseThrow();
+        Directory opened = directory;
+        return Optional.of(new RunStart(
+                now,
+                start.lease(),
+                asked -> {
+                    prompts.to(asked);
+                    return SignIn.done(opened);
+                },
+                start.prompts(),
+                known,
+                start.limit()));
+    }
+
+    private void release() {
+        if (released.compareAndSet(false, true)) {
+            Optional.ofNullable(directory).ifPresent(Directory::close);
+            start.lease().close();
+        }
+    }
+
+    @Override
+    public ProvisioningRequest request() {
+        return start.request();
+    }
+
+    @Override
+    public PreparationSnapshot snapshot() {
+        return latest;
+    }
+
+    @Override
+    public synchronized void follow(Consumer<PreparationSnapshot> listener) {
+        listeners.add(listener);
+        listener.accept(latest);
+    }
+
+    @Override
+    public List<CheckedRecipient> findings() {
+        return new ArrayList<>(findings.values());
+    }
+
+    @Override
+    public void skipRest() {
+        skipping = true;
+    }
+
+    @Override
+    public CompletableFuture<PreparationSnapshot> over() {
+        return over;
+    }
+
+    @Override
+    public void exclude(Collection<CheckedRecipient> excluded) {
+        excluded.forEach(one -> parts.requests()
+                .settle(
+                        parts.lease(),
+                        one.recipient().id(),
+                        new OutcomeRecord(
+                                Outcome.SKIPPED,
+                                Optional.of(one.problem()),
+                                Optional.empty(),
+                                List.of(),
+                                parts.clock().instant(),
+                                Duration.ZERO)));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (over.isDone()) {
+            release();
+        }
+    }
+}

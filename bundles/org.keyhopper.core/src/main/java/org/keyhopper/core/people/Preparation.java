@@ -1,0 +1,39 @@
+package org.keyhopper.core.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.keyhopper.core.request.ProvisioningRequest;
+
+/**
+ * A request between the wish to run it and the run: it is taken, its directory is signed in to, and its recipients are
+ * looked up. A run takes all of that over, so that nobody signs in twice and no recipient is looked up twice without need.
+ * All methods but {@link #exclude} are fast; any thread.
+ */
+public interface Preparation extends AutoCloseable {
+
+    /** Returns the request as it was when it was taken. */
+    ProvisioningRequest request();
+
+    PreparationSnapshot snapshot();
+
+    /** Adds a listener, called at once and with every change, on threads of the preparation; returns quickly. */
+    void follow(Consumer<PreparationSnapshot> listener);
+
+    /** Returns the recipients that need a decision, as far as they were looked up, in the order of the request. */
+    List<CheckedRecipient> findings();
+
+    /** Ends the look-ups: the other recipients are looked up when their turn comes. */
+    void skipRest();
+
+    /** Completes when a run can start or the preparation failed. Never completes exceptionally. */
+    CompletableFuture<PreparationSnapshot> over();
+
+    /** Settles recipients as SKIPPED for the reason found; blocking on the disk. */
+    void exclude(Collection<CheckedRecipient> recipients);
+
+    /** Gives everything up and frees the request, unless a run has taken it over. Idempotent. */
+    @Override
+    void close();
+}

@@ -1,0 +1,88 @@
+package org.keyhopper.host.internal.output;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.people.CheckedRecipient;
+import org.keyhopper.core.people.PreparationSnapshot;
+import org.keyhopper.core.people.PreparationSnapshot.Phase;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunEvent;
+
+/** Writes the check of recipients before a run, for people and for programs. */
+public final class CheckLines {
+
+    /** A long check is reported in so many parts. */
+    private static final int PARTS = 10;
+
+    private static final int LONG = 100;
+
+    private final Output output;
+    private final RunLines lines;
+    private Phase phase = Phase.SIGNING_IN;
+    private int part;
+
+    public CheckLines(Output output) {
+        this.output = output;
+        lines = new RunLines(output);
+    }
+
+    /** Writes what is new; called one call at a time. */
+    public void changed(PreparationSnapshot now) {
+        if (now.phase() == Phase.DIRECTORY_OUT && phase != Phase.DIRECTORY_OUT) {
+            now.notice().ifPresent(lines::directoryOut);
+        }
+        if (phase == Phase.DIRECTORY_OUT && now.phase() == Phase.LOOKING_UP) {
+            lines.directoryBack();
+        }
+        phase = now.phase();
+        if (now.total() >= LONG && now.looked() * PARTS / now.total() > part) {
+            part = now.looked() * PARTS / now.total();
+            output.say("Looked up " + now.looked() + " of " + now.total() + " people.");
+        }
+    }
+
+    /** Writes those who need a decision. */
+    public void found(List<CheckedRecipient> found, boolean excluded) {
+        found.forEach(one -> {
+            JsonObject json = RunLines.event("check");
+            json.addProperty("user", one.recipient().recipient().user());
+            json.addProperty("position", one.recipient().id().position());
+            json.addProperty("finding", one.reason().id());
+            json.addProperty("excluded", excluded);
+            json.addProperty("reason", one.problem().code().id());
+            json.addProperty("message", Words.reason(one.problem()));
+            output.object(json);
+            output.say(one.recipient().id().position() + ". "
+                    + one.recipient().recipient().name() + ": " + Words.reason(one.problem())
+                    + (excluded ? " Excluded." : ""));
+        });
+    }
+
+    /** Writes that the run starts. */
+    public void done(PreparationSnapshot check, int excluded) {
+        JsonObject json = RunLines.event("checked");
+        json.addProperty("people", check.total());
+        json.addProperty("looked", check.looked());
+        json.addProperty("found", check.found());
+        json.addProperty("excluded", excluded);
+        output.object(json);
+        if (check.looked() > 0) {
+            output.say(check.looked() + " people looked up, " + check.found() + " to decide about, " + excluded
+                    + " excluded.");
+        }
+    }
+
+    /** Writes that too much was found for a run without an operator. */
+    public void stopped(int found) {
+        output.say("The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
+                + " request, or start again with --exclude not-found,ambiguous,disabled or with --accept-findings.");
+    }
+
+    /** Writes that no run starts. */
+    public void halted(Tally tally, Optional<Problem> why) {
+        why.ifPresent(lines::note);
+        lines.happened(new RunEvent.Ended(tally));
+    }
+}

@@ -1,0 +1,262 @@
+package org.keyhopper.ui.model.check;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.people.CheckedRecipient;
+import org.keyhopper.core.people.Preparation;
+import org.keyhopper.core.people.PreparationSnapshot;
+import org.keyhopper.core.people.PreparationSnapshot.Phase;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.run.RunRefused;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.SignIn;
+
+/**
+ * Looks the people of a request up before a run and has the operator decide about those who cannot be provisioned or may be
+ * someone else. One check at a time. All methods but {@link #begin} are fast; any thread.
+ */
+public final class RunCheck {
+
+    /** What takes less time is not shown. */
+    private static final Duration UNSHOWN = Duration.ofMillis(700);
+
+    private final DeskEnvironment desk;
+    private final CheckWords words;
+    private final Feed<Optional<CheckState>> states;
+    private final AtomicReference<Check> current = new AtomicReference<>();
+
+    /** Those whom the operator took on although they are guests or are called otherwise; they are not asked about again. */
+    private final Set<RecipientId> acknowledged = ConcurrentHashMap.newKeySet();
+
+    /** What follows on a check; called on a worker thread, exactly one of them. */
+    public interface Then {
+
+        /** A run can take the preparation over, and closes it if it does not. */
+        void ready(Preparation prepared);
+
+        void refused(Problem why);
+
+        /** The operator went back; nothing was changed. */
+        void givenUp();
+    }
+
+    /** One check. */
+    private final class Check {
+
+        private final Preparation prepared;
+        private final SignIn signIn;
+        private final Then then;
+        private final Set<Integer> excluded = new HashSet<>();
+        private volatile boolean shown;
+        private volatile boolean deciding;
+        private volatile boolean decided;
+        private volatile boolean givenUp;
+
+        Check(Preparation prepared, SignIn signIn, Then then) {
+            this.prepared = prepared;
+            this.signIn = signIn;
+            this.then = then;
+        }
+
+        List<CheckedRecipient> undecided() {
+            return prepared.findings().stream()
+                    .filter(found -> found.reason().fails()
+                            || !acknowledged.contains(found.recipient().id()))
+                    .toList();
+        }
+    }
+
+    public RunCheck(DeskEnvironment desk) {
+        this.desk = desk;
+        words = new CheckWords(desk);
+        states = new Feed<>(Optional.empty(), desk.pace());
+    }
+
+    /** Returns what to show, empty while there is nothing to wait for and nothing to decide. */
+    public Feed<Optional<CheckState>> states() {
+        return states;
+    }
+
+    /** Begins a check; blocking on the disk. */
+    public void begin(RequestId id, SignIn signIn, Then then) {
+        Preparation prepared;
+        try {
+            prepared = desk.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));
+        } catch (RunRefused refused) {
+            then.refused(refused.problem());
+            return;
+        }
+        Check mine = new Check(prepared, signIn, then);
+        if (!current.compareAndSet(null, mine)) {
+            prepared.close();
+            then.givenUp();
+            return;
+        }
+        prepared.follow(now -> changed(mine, now));
+        desk.pace().scheduler().after(UNSHOWN, () -> showLate(mine));
+        prepared.over().thenAccept(end -> desk.inBackground(() -> over(mine, end), notice -> fault(mine)));
+    }
+
+    private void showLate(Check mine) {
+        mine.shown = true;
+        changed(mine, mine.prepared.snapshot());
+    }
+
+    private void changed(Check mine, PreparationSnapshot now) {
+        if (now.phase() != Phase.SIGNING_IN) {
+            mine.signIn.done();
+        }
+        boolean waits = mine.shown && !now.isOver() && !mine.givenUp && !asksAlready(mine, now);
+        if (waits && current.get() == mine) {
+            states.set(Optional.of(words.underWay(mine.prepared.request(), now)));
+        }
+    }
+
+    /** A sign-in that asks for something has a dialog of its own. */
+    private static boolean asksAlready(Check mine, PreparationSnapshot now) {
+        return now.phase() == Phase.SIGNING_IN && mine.signIn.codes().get().isPresent();
+    }
+
+    private void over(Check mine, PreparationSnapshot end) {
+        if (mine.givenUp) {
+            ended(mine);
+            mine.then.givenUp();
+        } else if (end.phase() == Phase.FAILED) {
+            ended(mine);
+            mine.then.refused(end.notice().orElseGet(() -> Problem.of(RunProblem.STOPPED)));
+        } else if (mine.undecided().isEmpty()) {
+            ended(mine);
+            mine.then.ready(mine.prepared);
+        } else {
+            propose(mine);
+        }
+    }
+
+    private void propose(Check mine) {
+        synchronized (mine) {
+            mine.undecided().stream()
+                    .filter(found -> found.reason().fails())
+                    .forEach(found -> mine.excluded.add(found.recipient().id().position()));
+            mine.deciding = true;
+        }
+        decide(mine);
+    }
+
+    private void decide(Check mine) {
+        synchronized (mine) {
+            states.set(Optional.of(words.decision(
+                    mine.prepared.request(), mine.prepared.snapshot(), mine.undecided(), mine.excluded)));
+        }
+    }
+
+    /** Leaves a person out of the run, or takes them in. */
+    public void exclude(int position, boolean out) {
+        whileDeciding(mine -> {
+            if (out) {
+                mine.excluded.add(position);
+            } else {
+                mine.excluded.remove(position);
+            }
+        });
+    }
+
+    /** Leaves everybody who was found out of the run, or takes them all in. */
+    public void excludeAll(boolean out) {
+        whileDeciding(mine -> {
+            mine.excluded.clear();
+            if (out) {
+                mine.undecided()
+                        .forEach(found ->
+                                mine.excluded.add(found.recipient().id().position()));
+            }
+        });
+    }
+
+    private void whileDeciding(Consumer<Check> change) {
+        Check mine = current.get();
+        if (mine != null && mine.deciding) {
+            synchronized (mine) {
+                change.accept(mine);
+            }
+            decide(mine);
+        }
+    }
+
+    /** Starts the run: with what was decided, or, while people are still looked up, without the rest of the check. */
+    public void start() {
+        Check mine = current.get();
+        if (mine == null || mine.decided) {
+            return;
+        }
+        if (!mine.deciding) {
+            mine.prepared.skipRest();
+            return;
+        }
+        // What counts is what was shown: Enter in a table of check boxes changes one after it has pressed the button.
+        Set<Integer> excluded;
+        synchronized (mine) {
+            mine.deciding = false;
+            mine.decided = true;
+            excluded = Set.copyOf(mine.excluded);
+        }
+        desk.inBackground(() -> decided(mine, excluded), notice -> fault(mine));
+    }
+
+    private void decided(Check mine, Set<Integer> excluded) {
+        if (!ended(mine)) {
+            return;
+        }
+        List<CheckedRecipient> found = mine.undecided();
+        mine.prepared.exclude(found.stream()
+                .filter(one -> excluded.contains(one.recipient().id().position()))
+                .toList());
+        found.stream()
+                .map(one -> one.recipient().id())
+                .filter(id -> !excluded.contains(id.position()))
+                .forEach(acknowledged::add);
+        mine.then.ready(mine.prepared);
+    }
+
+    /** Goes back: nothing was changed, and no run starts. */
+    public void giveUp() {
+        Check mine = current.get();
+        if (mine == null || mine.decided) {
+            return;
+        }
+        mine.givenUp = true;
+        states.set(Optional.empty());
+        desk.inBackground(
+                () -> {
+                    mine.prepared.close();
+                    if (mine.deciding && ended(mine)) {
+                        mine.then.givenUp();
+                    }
+                },
+                notice -> fault(mine));
+    }
+
+    private void fault(Check mine) {
+        ended(mine);
+        mine.prepared.close();
+        mine.then.refused(Problem.of(RunProblem.INTERNAL_FAULT));
+    }
+
+    /** Returns whether it had not ended before. */
+    private boolean ended(Check mine) {
+        boolean first = current.compareAndSet(mine, null);
+        if (first) {
+            states.set(Optional.empty());
+        }
+        return first;
+    }
+}

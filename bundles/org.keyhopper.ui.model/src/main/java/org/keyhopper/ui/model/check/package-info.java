@@ -1,0 +1,4 @@
+/** The check of recipients before a run. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.keyhopper.ui.model.check;

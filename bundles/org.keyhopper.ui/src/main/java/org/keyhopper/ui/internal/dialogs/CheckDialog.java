@@ -1,0 +1,153 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Lines;
+import org.keyhopper.ui.internal.controls.RowTable;
+import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.check.CheckRow;
+import org.keyhopper.ui.model.check.CheckState;
+import org.keyhopper.ui.model.check.RunCheck;
+
+/** The check before a run: how far it is, or about whom to decide. Closing it goes back, and nothing is changed. */
+public final class CheckDialog {
+
+    private final Messages messages;
+    private final RunCheck check;
+    private final boolean deciding;
+    private final DeskDialog dialog;
+    private final Label progress;
+    private final Label notice;
+    private ProgressBar bar;
+    private RowTable<CheckRow> people;
+    private final ActionControl start;
+    private boolean answered;
+
+    public CheckDialog(Shell parent, Messages messages, RunCheck check, CheckState state) {
+        this.messages = messages;
+        this.check = check;
+        deciding = state.isDeciding();
+        dialog = new DeskDialog(parent, "check", state.title(), "");
+        progress = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.TEXT), "runCheck.progress");
+        if (deciding) {
+            list();
+        } else {
+            bar = new ProgressBar(dialog.body(), SWT.HORIZONTAL | SWT.SMOOTH);
+            Words.named(Words.spoken(bar, state.title()), "runCheck.bar");
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        }
+        notice = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "runCheck.notice");
+        ActionControl back = dialog.button(
+                "runCheck.back",
+                messages.text(deciding ? "runCheck.back" : "runCheck.cancel"),
+                ActionControl.Style.PLAIN,
+                dialog::close);
+        start = dialog.button("runCheck.start", state.start(), style(), this::start);
+        dialog.setDefault(deciding ? start : back);
+        dialog.onClose(this::closed);
+        if (deciding) {
+            people.onSelect(row -> showSelected());
+        }
+        show(state);
+        if (deciding) {
+            people.select(0);
+            showSelected();
+        }
+        dialog.open(deciding ? 900 : 620, deciding ? 480 : 240);
+        if (deciding) {
+            people.control().setFocus();
+        } else {
+            back.setFocus();
+        }
+    }
+
+    private ActionControl.Style style() {
+        return deciding ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN;
+    }
+
+    private void list() {
+        people = new RowTable<>(
+                dialog.body(),
+                SWT.MULTI | SWT.BORDER | SWT.CHECK | SWT.VIRTUAL,
+                List.of(
+                        Column.of(messages.text("runCheck.column.name"), 22, CheckRow::name),
+                        Column.of(messages.text("runCheck.column.user"), 26, CheckRow::user),
+                        Column.of(messages.text("runCheck.column.reason"), 18, CheckRow::reason),
+                        Column.of(messages.text("runCheck.column.detail"), 34, CheckRow::detail)));
+        people.identify(CheckRow::position);
+        Words.named(Words.spoken(people.control(), messages.text("runCheck.table")), "runCheck.people");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(180)).applyTo(people.control());
+        people.onCheck(CheckRow::excluded, (row, out) -> check.exclude(row.position(), out));
+        Words.set(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), messages.text("runCheck.hint"));
+        Composite row = new Composite(dialog.body(), SWT.NONE);
+        row.setLayout(new Lines(0));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        ChoiceBox.button(row, messages, "runCheck.excludeAll", () -> check.excludeAll(true));
+        ChoiceBox.button(row, messages, "runCheck.excludeNone", () -> check.excludeAll(false));
+    }
+
+    /** Returns whether this dialog is the one for the state. */
+    public boolean fits(CheckState state) {
+        return deciding == state.isDeciding() && !dialog.shell().isDisposed();
+    }
+
+    public void show(CheckState state) {
+        if (dialog.shell().isDisposed()) {
+            return;
+        }
+        boolean changed = Words.set(progress, state.progress());
+        if (deciding) {
+            people.show(state.rows());
+        } else {
+            bar.setMaximum(Math.max(1, state.total()));
+            bar.setSelection(state.looked());
+        }
+        start.show(state.start(), "", style(), this::start);
+        if (deciding) {
+            showSelected();
+        } else {
+            changed |= Words.set(notice, state.notice().map(some -> some.text()).orElse(""));
+        }
+        if (changed) {
+            dialog.grow();
+        }
+    }
+
+    /** The table cuts long words; below it they stand whole. */
+    private void showSelected() {
+        String words = people.selected()
+                .map(row -> row.name() + " (" + row.user() + "): " + row.detail())
+                .orElse("");
+        if (Words.set(notice, words)) {
+            dialog.grow();
+        }
+    }
+
+    private void start() {
+        answered = true;
+        check.start();
+    }
+
+    /** It is over: closing it is no answer. */
+    public void close() {
+        answered = true;
+        dialog.close();
+    }
+
+    private void closed() {
+        if (!answered) {
+            check.giveUp();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.keyhopper.ui.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.core.people.CheckedRecipient.Reason;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.check.CheckRow;
+import org.keyhopper.ui.model.check.CheckState;
+
+/** The check before a run, on made-up people. */
+final class CheckGallery {
+
+    static final Problem OUTAGE =
+            Problem.of(RunProblem.DIRECTORY_OUT, DirectoryProblem.SERVER_ERROR.id(), "10:14:03", "12");
+
+    private static final String REQUEST = "Newcomers in March";
+
+    private CheckGallery() {}
+
+    static CheckState underWay(Desk desk) {
+        DeskEnvironment words = desk.environment();
+        return new CheckState(
+                words.text("runCheck.title", REQUEST),
+                words.text("runCheck.progress", 41, 120, 3),
+                41,
+                120,
+                Optional.of(new Notice(words.sentence(OUTAGE), Tint.ATTENTION)),
+                List.of(),
+                words.text("runCheck.startNow"));
+    }
+
+    static CheckState decision(Desk desk) {
+        DeskEnvironment words = desk.environment();
+        List<CheckRow> rows = List.of(
+                row(
+                        words,
+                        3,
+                        "Amélie Lefèvre",
+                        Reason.NOT_FOUND,
+                        Problem.of(DirectoryProblem.USER_NOT_FOUND, "amelie.lefevre@contoso.example")),
+                row(words, 17, "Jan Novák", Reason.DISABLED, Problem.of(DirectoryProblem.USER_DISABLED, "Jan Novák")),
+                row(words, 40, "Kim Guest", Reason.GUEST, Problem.of(RunProblem.GUEST, "Kim Guest")),
+                row(
+                        words,
+                        88,
+                        "Zoë Meyer",
+                        Reason.NAME_DIFFERS,
+                        Problem.of(RunProblem.NAME_DIFFERS, "Zacharias Meyer")));
+        return new CheckState(
+                words.text("runCheck.title", REQUEST),
+                words.text("runCheck.found", rows.size(), 120),
+                120,
+                120,
+                Optional.empty(),
+                rows,
+                words.text("runCheck.excludeAndStart", 2));
+    }
+
+    private static CheckRow row(DeskEnvironment words, int position, String name, Reason reason, Problem problem) {
+        return new CheckRow(
+                position,
+                name,
+                name.toLowerCase(words.messages().locale()).replace(' ', '.') + "@contoso.example",
+                words.text("runCheck.reason." + reason.name()),
+                words.explain().apply(problem).cause(),
+                reason.fails());
+    }
+}
