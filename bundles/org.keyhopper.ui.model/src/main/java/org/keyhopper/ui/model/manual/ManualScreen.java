@@ -11,6 +11,7 @@ import org.keyhopper.core.run.RunMoment;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
@@ -50,14 +51,13 @@ final class ManualScreen {
 
     /** Composes it; {@code switching} when printers follow on this run. */
     ManualState of(RunSnapshot run, boolean switching) {
-        boolean stepsShown = WITH_STEPS.contains(run.phase());
         return new ManualState(
                 run.moment(),
                 heading(run),
                 stages.of(run),
                 people.current(run),
                 Optional.of(people.progress(run.tally())),
-                stepsShown ? steps.of(run) : List.of(),
+                steps(run),
                 run.device().map(device -> devices.of(device, run.phase(), name(run))),
                 candidates.of(run.candidates()),
                 buttons.main(run),
@@ -82,6 +82,17 @@ final class ManualScreen {
                         Optional.empty(),
                         List.of()),
                 false);
+    }
+
+    /** Of an attempt whose device was pulled, only the steps that were begun matter. */
+    private List<StepRow> steps(RunSnapshot run) {
+        if (!WITH_STEPS.contains(run.phase())) {
+            return List.of();
+        }
+        boolean pulled = run.phase() == RunPhase.DEVICE_PULLED || run.phase() == RunPhase.PUT_BACK;
+        return steps.of(run).stream()
+                .filter(step -> !pulled || step.state() != StepProgress.State.WAITING)
+                .toList();
     }
 
     /** Returns the screen when no request is worked on; {@code refusal} says why one could not be started, if so. */

@@ -61,6 +61,11 @@ class PulledDeviceScreenTest {
     }
 
     @Test
+    void onlyStepsThatWereBegunAreShown() {
+        assertEquals(4, show(RunPhase.DEVICE_PULLED, Samples.card()).steps().size());
+    }
+
+    @Test
     void aSecondEnterAfterReconcileNowSetsNothingAside() {
         ManualState state = show(RunPhase.PUT_BACK, Samples.card(), Choice.SET_ASIDE, Choice.STOP);
         assertTrue(state.offers(ManualAction.SET_ASIDE));
