@@ -141,16 +141,19 @@ final class ProvisionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefused, RunRefused {
         ProvisioningRequest request = context.request(id);
-        leftOut(request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
+        leftOut(request, request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
         RunEnd end = mode == Mode.automatic ? automatic() : manual();
-        leftOut(end.tally().unclear()).ifPresent(problem -> context.output().say(Words.action(problem)));
+        leftOut(request, end.tally().unclear()).ifPresent(problem -> context.output().say(Words.action(problem)));
         return ExitCode.of(end);
     }
 
-    private Optional<Problem> leftOut(int unclear) {
+    private static Optional<Problem> leftOut(ProvisioningRequest request, int unclear) {
         return unclear == 0
                 ? Optional.empty()
-                : Optional.of(Problem.of(RunProblem.UNCLEAR_LEFT_OUT, Integer.toString(unclear), id));
+                : Optional.of(Problem.of(
+                        RunProblem.UNCLEAR_LEFT_OUT,
+                        Integer.toString(unclear),
+                        request.id().value()));
     }
 
     private Optional<Preparation> checked(RequestId request) throws RunRefused {
