@@ -27,12 +27,12 @@ import org.keyhopper.core.internal.care.DevicesInUse;
 import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
-import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
@@ -117,7 +117,8 @@ public final class WorkingStation implements Station, AutoCloseable {
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames());
         this.devices = new LiveDevices(authenticators, identification);
-        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices));
+        this.caretaker =
+                new WorkingCaretaker(devices, identification, records.inventory(), used, Reinsertion.at(devices));
     }
 
     @Reference(
@@ -215,7 +216,7 @@ public final class WorkingStation implements Station, AutoCloseable {
             throws RunRefused {
         ProvisioningRequest request = wanted(id);
         Requests.Lease lease = leased(request);
-        DeskRun run = new DeskRun(parts(operator, Optional.of(Replug.at(devices))), request, slot, prompts, lease);
+        DeskRun run = new DeskRun(parts(operator, Optional.of(Reinsertion.at(devices))), request, slot, prompts, lease);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -251,9 +252,9 @@ public final class WorkingStation implements Station, AutoCloseable {
         return requests().lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
     }
 
-    private RunParts parts(OperatorPrompts operator, Optional<Replug> replug) {
+    private RunParts parts(OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
         CeremonyTools tools =
-                new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, replug);
+                new CeremonyTools(records, verifier, metadata, operator, random, clock, Patience.USUAL, reinsertion);
         return new RunParts(requests(), directories, devices, tools, clock);
     }
 

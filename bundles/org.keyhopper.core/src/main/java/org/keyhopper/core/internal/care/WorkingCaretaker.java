@@ -21,10 +21,10 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.ceremony.LoneErasure;
-import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.reset.Reinsertion;
+import org.keyhopper.core.internal.reset.StandaloneReset;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 
 /** Has what is asked done on the device's worker, and keeps the inventory in step. */
 public record WorkingCaretaker(
-        Devices devices, Identification identification, Inventory inventory, DevicesInUse used, Replug replug)
+        Devices devices, Identification identification, Inventory inventory, DevicesInUse used, Reinsertion reinsertion)
         implements Caretaker {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WorkingCaretaker.class);
@@ -104,7 +104,7 @@ public record WorkingCaretaker(
         return changing(order.device(), open -> {
             List<CredentialId> lost = new ArrayList<>(order.listed());
             identification.entriesOn(open).forEach(entry -> lost.add(entry.credential()));
-            LinkDescription now = LoneErasure.of(open, replug, order);
+            LinkDescription now = StandaloneReset.of(open, reinsertion, order);
             LOGGER.info("Reset {}", named(open));
             mark(lost, InventoryEntry.State.RESET);
             return now.id();

@@ -16,17 +16,22 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.reset.CurrentDevice;
+import org.keyhopper.core.internal.reset.Interruption;
+import org.keyhopper.core.internal.reset.ResetContext;
+import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.reset.WorkerLease;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;
 
 /**
  * How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time, as is
- * the {@link DeviceInHand}.
+ * the {@link CurrentDevice}.
  *
  * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
  */
-final class CeremonyState implements Erasing, AutoCloseable {
+final class CeremonyState implements ResetContext, AutoCloseable {
 
     final CeremonyOrder order;
     final CeremonyTools tools;
@@ -36,7 +41,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     final List<Problem> notes = new ArrayList<>();
 
     /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
-    private final DeviceInHand hand;
+    private final CurrentDevice hand;
 
     private Secret pin;
     private boolean pinGiven;
@@ -60,7 +65,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
             Interruption stop) {
         this.order = order;
         this.tools = tools;
-        hand = new DeviceInHand(device);
+        hand = new CurrentDevice(device);
         this.narrator = narrator;
         this.id = id;
         this.stop = stop;
@@ -72,7 +77,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     }
 
     @Override
-    public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
+    public <T> T onDevice(WorkerLease.Work<T> work) throws StepFailure, DeviceException {
         return hand.run(work);
     }
 
@@ -83,7 +88,7 @@ final class CeremonyState implements Erasing, AutoCloseable {
     }
 
     @Override
-    public void moveTo(Loan next, OpenDevice opened) {
+    public void moveTo(WorkerLease next, OpenDevice opened) {
         hand.moveTo(next, opened);
         deviceLost = false;
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.station.StationRecords;
@@ -14,7 +15,7 @@ import org.keyhopper.fido.CredentialVerifier;
 /**
  * What every ceremony at a station works with.
  *
- * @param replug how a person gives a device fresh power; empty where nobody is at the device
+ * @param reinsertion how a person gives a device fresh power; empty where nobody is at the device
  */
 public record CeremonyTools(
         StationRecords records,
@@ -24,7 +25,7 @@ public record CeremonyTools(
         SecureRandom random,
         Clock clock,
         Patience patience,
-        Optional<Replug> replug) {
+        Optional<Reinsertion> reinsertion) {
 
     Journal journal() {
         return records.journal();

@@ -7,6 +7,8 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.reset.UserPresenceControl;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.CredentialRequest;
@@ -74,7 +76,7 @@ final class CreateStep implements Step {
         return state.device()
                 .authenticator()
                 .credentials()
-                .make(request, state.pin(), TouchWait.forTouch(state.stop, state::instruct));
+                .make(request, state.pin(), UserPresenceControl.forTouch(state.stop, state::instruct));
     }
 
     private static EnterpriseAttestation attestation(CeremonyState state) throws DeviceException {

@@ -3,6 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import java.util.Map;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.reset.GuidedReset;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -24,7 +26,7 @@ final class ResetStep implements Step {
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
         state.journal(JournalPoint.RESETTING);
-        new GuidedErasure(state.tools.replug()).erase(state);
+        new GuidedReset(state.tools.reinsertion()).reset(state);
         state.resetDone();
         state.journal(
                 JournalPoint.RESET,

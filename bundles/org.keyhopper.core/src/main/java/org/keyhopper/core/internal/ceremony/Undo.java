@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
@@ -98,7 +99,7 @@ final class Undo {
         }
         boolean wasBlank = state.wasBlank() && !state.hasLostDevice();
         boolean spared = wasBlank && mayHoldMore();
-        if (wasBlank && !spared && succeeds("Erasing", this::erase)) {
+        if (wasBlank && !spared && succeeds("ResetContext", this::erase)) {
             state.resetDone();
             state.tools.pins().forget(state.id);
             return;
@@ -119,7 +120,7 @@ final class Undo {
 
     /** A device that held nothing before is made blank again: that takes the PIN away too. */
     private void erase() throws DeviceException {
-        Eraser.erase(state.device(), state::instruct);
+        AuthenticatorReset.reset(state.device(), state::instruct);
     }
 
     private void deleteCredential() throws DeviceException {

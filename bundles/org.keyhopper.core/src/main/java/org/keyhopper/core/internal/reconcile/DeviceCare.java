@@ -8,9 +8,9 @@ import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.ceremony.Besides;
-import org.keyhopper.core.internal.ceremony.Eraser;
 import org.keyhopper.core.internal.ceremony.FinishStep;
 import org.keyhopper.core.internal.ceremony.PossessionProof;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.vault.PinVault;
@@ -65,7 +65,7 @@ record DeviceCare(DeviceSearch search, PinVault pins, PossessionProof proof) {
         try (Secret pin = pins.ofCeremony(remains.id()).orElseGet(() -> Secret.of(""))) {
             int ours = remains.reached(JournalPoint.MAKING) ? 1 : 0;
             boolean spared = remains.wasBlank() && mayHoldMore(remains, Besides.of(device, pin, ours));
-            if (remains.wasBlank() && !spared && succeeds(() -> Eraser.erase(device, instruction -> {}))) {
+            if (remains.wasBlank() && !spared && succeeds(() -> AuthenticatorReset.reset(device, instruction -> {}))) {
                 pins.forget(remains.id());
                 return List.of();
             }

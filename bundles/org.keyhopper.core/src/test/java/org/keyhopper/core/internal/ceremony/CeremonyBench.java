@@ -46,6 +46,7 @@ import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -83,8 +84,8 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     /** Does what the person is told to do, at once. */
     public Consumer<Instruction> hands = instruction -> {};
 
-    public Replug replug =
-            Replug.at(new LiveDevices(FakeReader.factory(), new Identification(store.inventory, new ModelNames())));
+    public Reinsertion reinsertion = Reinsertion.at(
+            new LiveDevices(FakeReader.factory(), new Identification(store.inventory, new ModelNames())));
     private RecipientId recipient;
 
     public OutcomeRecord perform(Profile profile) {
@@ -111,7 +112,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
                 new SecureRandom(),
                 Clock.systemUTC(),
                 NO_PATIENCE,
-                Optional.ofNullable(replug));
+                Optional.ofNullable(reinsertion));
     }
 
     public RecipientId recipient() {

@@ -22,6 +22,7 @@ import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.run.RunProblem;
 
@@ -44,7 +45,7 @@ class InsertionPresenceTest {
         card.kind = DeviceKind.CONTACTLESS_CARD;
         card.powerCycles = false;
         card.troubledBy(Act.MAKE, Trouble.REFUSED).refusal = Problem.of(DeviceProblem.PRESENCE_REQUIRED);
-        bench.replug = new Replug(devices, LONG, LONG, LONG);
+        bench.reinsertion = new Reinsertion(devices, LONG, LONG, LONG);
         bench.hands = this::lift;
     }
 
@@ -71,7 +72,7 @@ class InsertionPresenceTest {
         assertEquals(3, card.acts.stream().filter(Act.MAKE::equals).count());
     }
 
-    /** Erasing it uses up what putting it back was worth. */
+    /** ResetContext it uses up what putting it back was worth. */
     @Test
     void isRenewedAlsoForACardThatWasLiftedToBeErased() {
         card = FakeKey.withPin("4711");
@@ -108,7 +109,7 @@ class InsertionPresenceTest {
 
     @Test
     void whereNobodyIsAtTheReaderTheRefusalStands() {
-        bench.replug = null;
+        bench.reinsertion = null;
         OutcomeRecord outcome = perform();
         assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.PRESENCE_REQUIRED));
         assertEquals(0, lifted);
@@ -116,7 +117,7 @@ class InsertionPresenceTest {
 
     @Test
     void aCardThatIsNotPutBackLeavesItsPinAndNoCredential() {
-        bench.replug = new Replug(devices, LONG, Duration.ZERO, LONG);
+        bench.reinsertion = new Reinsertion(devices, LONG, Duration.ZERO, LONG);
         bench.hands = instruction -> {
             if (instruction instanceof Instruction.TakeOut) {
                 reader.remove(card);

@@ -3,8 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.keyhopper.core.internal.ceremony.ReplugBench.LONG;
-import static org.keyhopper.core.internal.ceremony.ReplugBench.SOMEBODYS;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.LONG;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.SOMEBODYS;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +19,13 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.run.RunProblem;
 
 /** Another key is put back than was taken out. */
-class ReplugByAnotherTest {
+class ReinsertionOfAnotherTest {
 
-    private final ReplugBench desk = new ReplugBench();
+    private final ReinsertionBench desk = new ReinsertionBench();
 
     @AfterEach
     void close() {
@@ -87,7 +88,7 @@ class ReplugByAnotherTest {
 
     @Test
     void thatOthersKeepComingEndsTheWaitToo() {
-        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         FakeKey third = FakeKey.usb("3");
         desk.bench.hands = instruction -> {
@@ -104,7 +105,7 @@ class ReplugByAnotherTest {
 
     @Test
     void anotherKeyThatIsLeftInFailsThePersonAndIsNotErased() {
-        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
             if (!(instruction instanceof Instruction.Swap)) {
@@ -117,7 +118,7 @@ class ReplugByAnotherTest {
 
     @Test
     void theRightKeyThatDoesNotComeAfterAnotherIsToldAsSuch() {
-        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
             if (instruction instanceof Instruction.Swap) {

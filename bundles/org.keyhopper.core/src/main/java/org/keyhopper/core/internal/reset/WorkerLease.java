@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +11,7 @@ import org.keyhopper.fido.DeviceException;
  * The worker of a device that came back, lent to the ceremony that began on another: it does the ceremony's work piece by
  * piece until the loan is closed, so that all talk with a device stays on the one thread of its link. One thread uses it.
  */
-final class Loan implements AutoCloseable {
+public final class WorkerLease implements AutoCloseable {
 
     private static final Runnable END = () -> {};
 
@@ -22,11 +22,11 @@ final class Loan implements AutoCloseable {
 
     private volatile Thread worker;
 
-    private Loan() {}
+    private WorkerLease() {}
 
     /** Borrows the worker; it opens the device at once. */
-    static Loan of(Devices devices, LinkId link) {
-        Loan loan = new Loan();
+    static WorkerLease of(Devices devices, LinkId link) {
+        WorkerLease loan = new WorkerLease();
         devices.on(link, loan::serve).whenComplete((nothing, failure) -> {
             if (failure != null) {
                 loan.lent.completeExceptionally(failure);
@@ -101,7 +101,7 @@ final class Loan implements AutoCloseable {
     }
 
     /** A piece of a ceremony. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws StepFailure, DeviceException;
     }
 }

@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import java.time.Duration;
 import org.keyhopper.api.device.AuthenticatorInfo;
@@ -21,20 +21,20 @@ import org.keyhopper.fido.DeviceException;
  * @param puttingBack how long to put it back; once more as long after another was put in instead
  * @param window how long after that it can be erased (CTAP 2.2 section 6.6)
  */
-public record Replug(Devices devices, Duration takingOut, Duration puttingBack, Duration window) {
+public record Reinsertion(Devices devices, Duration takingOut, Duration puttingBack, Duration window) {
 
     /** With the times that a person at a desk needs. */
-    public static Replug at(Devices devices) {
-        return new Replug(devices, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(10));
+    public static Reinsertion at(Devices devices) {
+        return new Reinsertion(devices, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(10));
     }
 
-    void erase(Erasing state) throws StepFailure, DeviceException {
+    void reset(ResetContext state) throws StepFailure, DeviceException {
         Deadline closing = comeBack(state);
         if (closing.hasPassed()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.RESET_TOO_LATE));
         }
         state.onDevice(() -> {
-            Eraser.eraseNow(state.device(), state.stop(), state::instruct);
+            AuthenticatorReset.resetNow(state.device(), state.stop(), state::instruct);
             return true;
         });
     }
@@ -43,11 +43,11 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
      * Has a person take it out and put it back, and moves to it; returns when the window closes in which it can be erased.
      * Fails with NOT_TAKEN_OUT, NOT_PUT_BACK or DIFFERENT_DEVICE.
      */
-    Deadline comeBack(Erasing state) throws StepFailure, DeviceException {
+    public Deadline comeBack(ResetContext state) throws StepFailure, DeviceException {
         LinkId old = state.device().link().id();
         AuthenticatorInfo said = state.onDevice(() -> lastWord(state.device()));
-        try (Plugged plugged = new Plugged(devices, state.stop())) {
-            Homecoming homecoming = new Homecoming(this, state, plugged, said);
+        try (DeviceMonitor plugged = new DeviceMonitor(devices, state.stop())) {
+            ReinsertionWait wait = new ReinsertionWait(this, state, plugged, said);
             state.instruct(new Instruction.TakeOut(takingOut));
             boolean out = plugged.becomes(
                     present -> present.stream().noneMatch(link -> link.id().equals(old)), Deadline.in(takingOut));
@@ -56,7 +56,7 @@ public record Replug(Devices devices, Duration takingOut, Duration puttingBack, 
             }
             state.letGo();
             state.instruct(new Instruction.PutBack(puttingBack));
-            return homecoming.await();
+            return wait.await();
         }
     }
 

@@ -19,10 +19,11 @@ import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 
 /** A key of somebody at a desk where whoever is there takes it out and puts it back, or another one. */
-final class ReplugBench implements AutoCloseable {
+final class ReinsertionBench implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(30);
     static final CredentialId SOMEBODYS = CredentialId.of(new byte[] {9});
@@ -35,12 +36,12 @@ final class ReplugBench implements AutoCloseable {
     FakeKey broughtBack = key;
     int takenOut;
 
-    ReplugBench() {
+    ReinsertionBench() {
         devices.add(reader);
         devices.snapshot();
         key.credentials.put(SOMEBODYS, "login.example");
         bench.treatment = Treatment.RESET_FIRST;
-        bench.replug = new Replug(devices, LONG, LONG, LONG);
+        bench.reinsertion = new Reinsertion(devices, LONG, LONG, LONG);
         bench.hands = this::obey;
     }
 

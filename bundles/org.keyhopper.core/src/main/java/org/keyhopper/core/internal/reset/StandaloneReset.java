@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,15 +15,15 @@ import org.keyhopper.fido.DeviceException;
  * Erases a device outside of a ceremony. Runs on the worker of the device it begins with, which waits while that of the
  * device put back works.
  */
-public final class LoneErasure implements Erasing {
+public final class StandaloneReset implements ResetContext {
 
     private final Consumer<Instruction> instruct;
     private final Consumer<Problem> missed;
     private final Interruption stop;
-    private final DeviceInHand hand;
+    private final CurrentDevice hand;
 
-    private LoneErasure(OpenDevice device, ResetOrder order) {
-        hand = new DeviceInHand(device);
+    private StandaloneReset(OpenDevice device, ResetOrder order) {
+        hand = new CurrentDevice(device);
         this.instruct = order.instruct();
         this.missed = order.missed();
         this.stop = new Interruption(order.stop());
@@ -35,16 +35,17 @@ public final class LoneErasure implements Erasing {
      * @return where it is reached now
      * @throws DeviceException also when it was not taken out or put back, or when waiting for that was given up: CANCELLED
      */
-    public static LinkDescription of(OpenDevice device, Replug replug, ResetOrder order) throws DeviceException {
-        LoneErasure erasure = new LoneErasure(device, order);
+    public static LinkDescription of(OpenDevice device, Reinsertion reinsertion, ResetOrder order)
+            throws DeviceException {
+        StandaloneReset reset = new StandaloneReset(device, order);
         try {
-            new GuidedErasure(Optional.of(replug)).erase(erasure);
-            return erasure.hand.device().link();
+            new GuidedReset(Optional.of(reinsertion)).reset(reset);
+            return reset.hand.device().link();
         } catch (StepFailure e) {
             throw DeviceException.refused(
                     e.problem().is(RunProblem.STOPPED) ? Problem.of(DeviceProblem.CANCELLED) : e.problem());
         } finally {
-            erasure.hand.close();
+            reset.hand.close();
         }
     }
 
@@ -54,7 +55,7 @@ public final class LoneErasure implements Erasing {
     }
 
     @Override
-    public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
+    public <T> T onDevice(WorkerLease.Work<T> work) throws StepFailure, DeviceException {
         return hand.run(work);
     }
 
@@ -64,7 +65,7 @@ public final class LoneErasure implements Erasing {
     }
 
     @Override
-    public void moveTo(Loan next, OpenDevice opened) {
+    public void moveTo(WorkerLease next, OpenDevice opened) {
         hand.moveTo(next, opened);
     }
 

@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.DeviceException;
@@ -7,35 +7,35 @@ import org.keyhopper.fido.DeviceException;
  * The device that is worked with, which may be taken out and put back meanwhile. Used by one thread at a time: the worker of
  * the device it began with, which waits while the worker of the one that was put back works.
  */
-final class DeviceInHand implements AutoCloseable {
+public final class CurrentDevice implements AutoCloseable {
 
     private OpenDevice device;
 
     /** The worker of the device that was put back, if one was. */
-    private Loan loan;
+    private WorkerLease loan;
 
-    DeviceInHand(OpenDevice device) {
+    public CurrentDevice(OpenDevice device) {
         this.device = device;
     }
 
-    OpenDevice device() {
+    public OpenDevice device() {
         return device;
     }
 
     /** Does something on the thread that may talk to the device. */
-    <T> T run(Loan.Work<T> work) throws StepFailure, DeviceException {
+    public <T> T run(WorkerLease.Work<T> work) throws StepFailure, DeviceException {
         return loan == null ? work.run() : loan.run(work);
     }
 
     /** Talks to the device no more, so that it can be taken out. */
-    void letGo() {
+    public void letGo() {
         if (loan == null) {
             device.channel().close();
         }
         close();
     }
 
-    void moveTo(Loan next, OpenDevice opened) {
+    public void moveTo(WorkerLease next, OpenDevice opened) {
         loan = next;
         device = opened;
     }

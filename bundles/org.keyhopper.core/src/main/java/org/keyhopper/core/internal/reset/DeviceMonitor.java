@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.core.run.RunProblem;
 
 /** Waits for what a person does with the devices. */
-final class Plugged implements AutoCloseable {
+final class DeviceMonitor implements AutoCloseable {
 
     /** How soon a wish to stop is seen. */
     private static final long GLANCE_MILLIS = 200;
@@ -22,7 +22,7 @@ final class Plugged implements AutoCloseable {
     /** Guarded by this. */
     private List<LinkDescription> links = List.of();
 
-    Plugged(Devices devices, Interruption stop) {
+    DeviceMonitor(Devices devices, Interruption stop) {
         this.stop = stop;
         this.subscription = devices.follow(this::changed);
     }

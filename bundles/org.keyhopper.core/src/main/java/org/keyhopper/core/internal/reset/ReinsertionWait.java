@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -18,11 +18,11 @@ import org.keyhopper.fido.DeviceException;
  * Waits for the device that was taken out. Another one that comes instead is asked for nothing but what it is; the person is
  * told, and has the whole time once more from the first of them on. However many others come, the wait ends.
  */
-final class Homecoming {
+final class ReinsertionWait {
 
-    private final Replug replug;
-    private final Erasing state;
-    private final Plugged plugged;
+    private final Reinsertion reinsertion;
+    private final ResetContext state;
+    private final DeviceMonitor plugged;
     private final LinkDescription before;
     private final AuthenticatorInfo said;
 
@@ -37,8 +37,8 @@ final class Homecoming {
      *
      * @param said what it says of itself
      */
-    Homecoming(Replug replug, Erasing state, Plugged plugged, AuthenticatorInfo said) {
-        this.replug = replug;
+    ReinsertionWait(Reinsertion reinsertion, ResetContext state, DeviceMonitor plugged, AuthenticatorInfo said) {
+        this.reinsertion = reinsertion;
         this.state = state;
         this.plugged = plugged;
         this.before = state.device().link();
@@ -48,10 +48,10 @@ final class Homecoming {
 
     /** Waits, and moves to it. Returns when its window for a reset closes, counted from when it was seen. */
     Deadline await() throws StepFailure, DeviceException {
-        end = Deadline.in(replug.puttingBack());
+        end = Deadline.in(reinsertion.puttingBack());
         while (true) {
             LinkDescription link = plugged.arrival(this::isNew, end).orElseThrow(this::givingUp);
-            Deadline window = Deadline.in(replug.window());
+            Deadline window = Deadline.in(reinsertion.window());
             known.add(link.id());
             state.cameBack(link);
             if (isIt(link)) {
@@ -74,7 +74,7 @@ final class Homecoming {
         boolean first = other.isEmpty();
         other = Optional.of(link);
         if (first) {
-            end = Deadline.in(replug.puttingBack());
+            end = Deadline.in(reinsertion.puttingBack());
         } else if (end.hasPassed()) {
             throw givingUp();
         }
@@ -87,7 +87,7 @@ final class Homecoming {
             return false;
         }
         state.instruct(new Instruction.None());
-        Loan loan = Loan.of(replug.devices(), link.id());
+        WorkerLease loan = WorkerLease.of(reinsertion.devices(), link.id());
         boolean same = false;
         try {
             OpenDevice device = loan.device();
