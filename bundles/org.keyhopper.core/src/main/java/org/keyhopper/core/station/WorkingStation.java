@@ -74,6 +74,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
+    private final Reinsertion reinsertion;
     private final Caretaker caretaker;
     private final LivePrinters printers = new LivePrinters();
 
@@ -117,8 +118,8 @@ public final class WorkingStation implements Station, AutoCloseable {
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames());
         this.devices = new LiveDevices(authenticators, identification);
-        this.caretaker =
-                new WorkingCaretaker(devices, identification, records.inventory(), used, Reinsertion.at(devices));
+        this.reinsertion = Reinsertion.at(devices, identification, records.bindings());
+        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, reinsertion);
     }
 
     @Reference(
@@ -216,7 +217,7 @@ public final class WorkingStation implements Station, AutoCloseable {
             throws RunRefused {
         ProvisioningRequest request = wanted(id);
         Requests.Lease lease = leased(request);
-        DeskRun run = new DeskRun(parts(operator, Optional.of(Reinsertion.at(devices))), request, slot, prompts, lease);
+        DeskRun run = new DeskRun(parts(operator, Optional.of(reinsertion)), request, slot, prompts, lease);
         run.follow(follower);
         used.add(run);
         return run.start();

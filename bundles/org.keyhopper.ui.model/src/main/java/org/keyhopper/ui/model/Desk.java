@@ -59,7 +59,7 @@ public final class Desk {
         automatic = new AutomaticPresenter(environment);
         requests = new RequestsPresenter(environment);
         results = new ResultsPresenter(environment, outside.files().writer());
-        devices = new DevicesPresenter(environment);
+        devices = new DevicesPresenter(environment, outside.operator());
         inventory = new InventoryPresenter(environment);
         links = new LinkPresenter(environment, this::goTo);
     }

@@ -1,15 +1,18 @@
 package org.keyhopper.ui.internal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
@@ -53,6 +56,7 @@ final class GalleryDialogs {
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
         all.put("pin-shown", () -> PinShown.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
+        all.put("confirm-device", dialogs::confirmDevice);
         all.put("pin-unlock", () -> dialogs.pinForm(DeviceAction.UNLOCK));
         all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
         all.put("device-code", dialogs::deviceCode);
@@ -69,6 +73,11 @@ final class GalleryDialogs {
 
     private void pin(PinQuestion.Kind kind, OptionalInt retries) {
         new PinDialog(shell, messages, new PinQuestion(kind, PERSON, 6, retries), secret -> {});
+    }
+
+    private void confirmDevice() {
+        DeviceQuestion question = new DeviceQuestion("Crescendo Key", Duration.ofMinutes(2));
+        new ConfirmDeviceDialog(shell, messages, question, label -> {});
     }
 
     private void pinForm(DeviceAction action) {

@@ -75,6 +75,9 @@ final class NoActions {
         public void showPasskeys(ResultRow row) {}
 
         @Override
+        public void showFormerPasskeys(ResultRow row) {}
+
+        @Override
         public void chooseRequest() {}
     };
 

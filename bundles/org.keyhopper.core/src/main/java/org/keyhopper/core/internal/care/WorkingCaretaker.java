@@ -102,7 +102,8 @@ public record WorkingCaretaker(
     @Override
     public Answer<LinkId> reset(ResetOrder order) {
         return changing(order.device(), open -> {
-            List<CredentialId> lost = new ArrayList<>(order.listed());
+            List<CredentialId> lost = new ArrayList<>();
+            order.listed().forEach(stored -> lost.add(stored.id()));
             identification.entriesOn(open).forEach(entry -> lost.add(entry.credential()));
             LinkDescription now = StandaloneReset.of(open, reinsertion, order);
             LOGGER.info("Reset {}", named(open));

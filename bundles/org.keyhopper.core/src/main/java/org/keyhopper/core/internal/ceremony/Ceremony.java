@@ -239,6 +239,7 @@ public final class Ceremony {
 
     private OutcomeRecord record(CeremonyState state, Outcome outcome, Optional<Problem> problem, List<Problem> left) {
         List<Problem> notes = new ArrayList<>(left);
+        notes.addAll(state.stillRegistered);
         if (outcome == Outcome.PROVISIONED) {
             notes.addAll(state.notes);
         }

@@ -11,6 +11,7 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
@@ -19,11 +20,9 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.reset.CurrentDevice;
 import org.keyhopper.core.internal.reset.Interruption;
 import org.keyhopper.core.internal.reset.ResetContext;
-import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.internal.reset.WorkerLease;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
-import org.keyhopper.fido.DeviceException;
 
 /**
  * How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time, as is
@@ -39,6 +38,9 @@ final class CeremonyState implements ResetContext, AutoCloseable {
     final CeremonyId id;
     final Interruption stop;
     final List<Problem> notes = new ArrayList<>();
+
+    /** Passkeys of the device's former holders that a reset lost, which are still registered. */
+    final List<Problem> stillRegistered = new ArrayList<>();
 
     /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
     private final CurrentDevice hand;
@@ -72,25 +74,25 @@ final class CeremonyState implements ResetContext, AutoCloseable {
     }
 
     @Override
-    public OpenDevice device() {
-        return hand.device();
-    }
-
-    @Override
-    public <T> T onDevice(WorkerLease.Work<T> work) throws StepFailure, DeviceException {
-        return hand.run(work);
-    }
-
-    @Override
     public void letGo() {
         hand.letGo();
         deviceLost = true;
     }
 
     @Override
-    public void moveTo(WorkerLease next, OpenDevice opened) {
-        hand.moveTo(next, opened);
+    public void moveTo(WorkerLease lease, OpenDevice opened, boolean certain) {
+        hand.moveTo(lease, opened, certain);
         deviceLost = false;
+    }
+
+    @Override
+    public CurrentDevice current() {
+        return hand;
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> confirmation() {
+        return tools.operator().deviceConfirmation();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class InsertionPresence {
     private <T> T byHand(WorkerLease.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
         Reinsertion reinsertion = state.tools.reinsertion().orElseThrow(() -> refusal);
         state.missed(refusal.problem());
-        reinsertion.comeBack(state);
+        reinsertion.renewPresence(state);
         return state.onDevice(act);
     }
 }

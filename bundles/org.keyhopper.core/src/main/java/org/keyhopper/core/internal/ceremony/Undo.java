@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
@@ -114,8 +116,29 @@ final class Undo {
 
     /** One that was erased in this ceremony holds nothing else; any other is asked, and not erased on a guess. */
     private boolean mayHoldMore() {
+        if (!state.current().isCertain() && !holdsOurs()) {
+            return true;
+        }
         int ours = state.mayHaveCredentialOnDevice() ? 1 : 0;
         return !state.wasErased() && Besides.of(state.device(), state.pin(), ours) != Besides.NOTHING;
+    }
+
+    /** A device that was taken out and put back shows by the new credential that it is the same one. */
+    private boolean holdsOurs() {
+        String rpId = state.fetchedOptions()
+                .map(options -> options.relyingParty().id())
+                .orElse("");
+        return state.madeCredential().isPresent()
+                && succeeds("Looking for a credential", () -> {
+                    List<CredentialId> ours = List.of(state.credential().id());
+                    if (state.device()
+                            .authenticator()
+                            .credentials()
+                            .findSilently(rpId, ours)
+                            .isEmpty()) {
+                        throw DeviceException.refused(Problem.of(DeviceProblem.NO_CREDENTIALS));
+                    }
+                });
     }
 
     /** A device that held nothing before is made blank again: that takes the PIN away too. */

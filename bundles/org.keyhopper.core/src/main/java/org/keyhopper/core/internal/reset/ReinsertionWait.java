@@ -1,9 +1,11 @@
 package org.keyhopper.core.internal.reset;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
@@ -11,110 +13,147 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.reset.DeviceIdentity.Verdict;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Waits for the device that was taken out. Another one that comes instead is asked for nothing but what it is; the person is
- * told, and has the whole time once more from the first of them on. However many others come, the wait ends.
+ * Waits until the device that was taken out is the only one plugged in. Another one that comes instead is asked for nothing
+ * but what it is; the operator is told, and has the whole time once more from the first of them on. However many others come,
+ * the wait ends.
  */
 final class ReinsertionWait {
 
     private final Reinsertion reinsertion;
-    private final ResetContext state;
-    private final DeviceMonitor plugged;
-    private final LinkDescription before;
-    private final AuthenticatorInfo said;
+    private final ResetContext context;
+    private final DeviceMonitor monitor;
+    private final DeviceIdentity identity;
+    private final boolean confirmed;
 
-    /** What was there from the start, and what came since. */
-    private final Set<LinkId> known = new HashSet<>();
+    /** Those that are not it: what was there when it was taken out, and what came instead. */
+    private final Set<LinkId> others = new HashSet<>();
 
-    private Optional<LinkDescription> other = Optional.empty();
+    /** Those of them that came instead. */
+    private final Set<LinkId> rejected = new HashSet<>();
+
+    /** When the window of each closes, counted from when it was seen. */
+    private final Map<LinkId, Deadline> windows = new HashMap<>();
+
     private Deadline end;
+    private Instruction told = new Instruction.None();
 
     /**
-     * To be made before the device is taken out.
+     * To be made when the device is out.
      *
-     * @param said what it says of itself
+     * @param confirmed whether the operator confirmed it
      */
-    ReinsertionWait(Reinsertion reinsertion, ResetContext state, DeviceMonitor plugged, AuthenticatorInfo said) {
+    ReinsertionWait(
+            Reinsertion reinsertion,
+            ResetContext context,
+            DeviceMonitor monitor,
+            DeviceIdentity identity,
+            boolean confirmed) {
+        this.confirmed = confirmed;
         this.reinsertion = reinsertion;
-        this.state = state;
-        this.plugged = plugged;
-        this.before = state.device().link();
-        this.said = said;
-        plugged.links().forEach(link -> known.add(link.id()));
+        this.context = context;
+        this.monitor = monitor;
+        this.identity = identity;
+        monitor.first().forEach(link -> others.add(link.id()));
     }
 
-    /** Waits, and moves to it. Returns when its window for a reset closes, counted from when it was seen. */
+    /** Waits, and moves to it. Returns when its window for a reset closes. */
     Deadline await() throws StepFailure, DeviceException {
-        end = Deadline.in(reinsertion.puttingBack());
+        end = Deadline.in(reinsertion.times().puttingBack());
         while (true) {
-            LinkDescription link = plugged.arrival(this::isNew, end).orElseThrow(this::givingUp);
-            Deadline window = Deadline.in(reinsertion.window());
-            known.add(link.id());
-            state.cameBack(link);
-            if (isIt(link)) {
-                return window;
+            List<LinkDescription> present = monitor.present();
+            present.forEach(this::noteArrival);
+            if (present.size() == 1 && !others.contains(present.getFirst().id())) {
+                LinkDescription link = present.getFirst();
+                if (isIt(link)) {
+                    return windows.get(link.id());
+                }
+                reject(link);
+            } else if (!isNews(instruction(present)) && !monitor.becomes(now -> !now.equals(present), end)) {
+                throw givingUp(present);
             }
-            tellOf(link);
         }
     }
 
-    private boolean isNew(LinkDescription link) {
-        return link.id().transport().equals(before.id().transport()) && !known.contains(link.id());
+    private void noteArrival(LinkDescription link) {
+        if (!others.contains(link.id()) && !windows.containsKey(link.id())) {
+            windows.put(link.id(), Deadline.in(reinsertion.times().window()));
+            context.cameBack(link);
+        }
     }
 
-    private StepFailure givingUp() {
-        boolean otherIsIn = other.filter(plugged.links()::contains).isPresent();
-        return new StepFailure(Problem.of(otherIsIn ? DeviceProblem.DIFFERENT_DEVICE : RunProblem.NOT_PUT_BACK));
-    }
-
-    private void tellOf(LinkDescription link) throws StepFailure {
-        boolean first = other.isEmpty();
-        other = Optional.of(link);
-        if (first) {
-            end = Deadline.in(reinsertion.puttingBack());
+    private void reject(LinkDescription link) throws StepFailure {
+        others.add(link.id());
+        rejected.add(link.id());
+        if (rejected.size() == 1) {
+            end = Deadline.in(reinsertion.times().puttingBack());
         } else if (end.hasPassed()) {
-            throw givingUp();
+            throw givingUp(List.of(link));
         }
-        state.instruct(new Instruction.Swap(
-                end.remaining(), link.serial().orElse(""), before.serial().orElse("")));
+        told = new Instruction.None();
+    }
+
+    private Instruction instruction(List<LinkDescription> present) {
+        boolean begins = told instanceof Instruction.None && rejected.isEmpty();
+        Duration left = begins ? reinsertion.times().puttingBack() : end.remaining();
+        if (present.isEmpty()) {
+            // What is said of another one that was put in says this, too.
+            return told instanceof Instruction.Swap ? told : new Instruction.PutBack(left);
+        }
+        LinkDescription first = present.getFirst();
+        if (present.size() == 1 && rejected.contains(first.id())) {
+            return new Instruction.Swap(
+                    left, first.serial().orElse(""), identity.link().serial().orElse(""));
+        }
+        List<LinkDescription> wrong =
+                present.stream().filter(link -> others.contains(link.id())).toList();
+        return new Instruction.RemoveOthers(left, DeviceMonitor.names(wrong.isEmpty() ? present : wrong));
+    }
+
+    /** Tells it unless that was just done; then what is plugged in may have changed meanwhile. */
+    private boolean isNews(Instruction next) {
+        boolean news = !next.with(Duration.ZERO).equals(told.with(Duration.ZERO));
+        if (news) {
+            told = next;
+            context.instruct(next);
+        }
+        return news;
+    }
+
+    private StepFailure givingUp(List<LinkDescription> present) {
+        if (present.stream().map(LinkDescription::id).anyMatch(rejected::contains)) {
+            return new StepFailure(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
+        }
+        return new StepFailure(
+                present.isEmpty()
+                        ? Problem.of(RunProblem.NOT_PUT_BACK)
+                        : Problem.of(RunProblem.OTHERS_NOT_REMOVED, String.join(", ", DeviceMonitor.names(present))));
     }
 
     private boolean isIt(LinkDescription link) throws StepFailure, DeviceException {
-        if (!looksLikeIt(link)) {
+        if (!identity.mayBe(link)) {
             return false;
         }
-        state.instruct(new Instruction.None());
-        WorkerLease loan = WorkerLease.of(reinsertion.devices(), link.id());
+        context.instruct(new Instruction.None());
+        told = new Instruction.None();
+        WorkerLease lease = WorkerLease.of(reinsertion.devices(), link.id());
         boolean same = false;
         try {
-            OpenDevice device = loan.device();
-            same = loan.run(() -> isIt(link, device.authenticator().info()));
+            OpenDevice device = lease.device();
+            Verdict verdict = lease.run(() -> identity.compare(device));
+            same = verdict != Verdict.DIFFERENT;
             if (same) {
-                state.moveTo(loan, device);
+                context.moveTo(lease, device, verdict == Verdict.PROVED || confirmed);
             }
             return same;
         } finally {
             if (!same) {
-                loan.close();
+                lease.close();
             }
         }
-    }
-
-    /** Keys without a number are told apart by all that they say of themselves: whether there is a PIN, how much room. */
-    private boolean isIt(LinkDescription link, AuthenticatorInfo says) {
-        return numbered(link) ? says.aaguid().equals(said.aaguid()) : says.equals(said);
-    }
-
-    private boolean numbered(LinkDescription link) {
-        return before.serial().isPresent() && link.serial().isPresent();
-    }
-
-    private boolean looksLikeIt(LinkDescription link) {
-        return numbered(link)
-                ? before.serial().equals(link.serial())
-                : before.fingerprint().equals(link.fingerprint());
     }
 }

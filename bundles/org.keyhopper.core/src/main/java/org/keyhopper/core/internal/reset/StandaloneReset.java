@@ -1,9 +1,12 @@
 package org.keyhopper.core.internal.reset;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.care.ResetOrder;
@@ -20,12 +23,16 @@ public final class StandaloneReset implements ResetContext {
     private final Consumer<Instruction> instruct;
     private final Consumer<Problem> missed;
     private final Interruption stop;
+    private final List<StoredCredential> listed;
+    private final Optional<DeviceConfirmation> confirmation;
     private final CurrentDevice hand;
 
     private StandaloneReset(OpenDevice device, ResetOrder order) {
         hand = new CurrentDevice(device);
         this.instruct = order.instruct();
         this.missed = order.missed();
+        this.listed = order.listed();
+        this.confirmation = order.confirmation();
         this.stop = new Interruption(order.stop());
     }
 
@@ -50,28 +57,33 @@ public final class StandaloneReset implements ResetContext {
     }
 
     @Override
-    public OpenDevice device() {
-        return hand.device();
-    }
-
-    @Override
-    public <T> T onDevice(WorkerLease.Work<T> work) throws StepFailure, DeviceException {
-        return hand.run(work);
-    }
-
-    @Override
     public void letGo() {
         hand.letGo();
     }
 
     @Override
-    public void moveTo(WorkerLease next, OpenDevice opened) {
-        hand.moveTo(next, opened);
+    public void moveTo(WorkerLease lease, OpenDevice opened, boolean certain) {
+        hand.moveTo(lease, opened, certain);
     }
 
     @Override
     public void cameBack(LinkDescription link) {
         // Whoever wants to know where it is hears it at the end.
+    }
+
+    @Override
+    public CurrentDevice current() {
+        return hand;
+    }
+
+    @Override
+    public List<StoredCredential> listed() {
+        return listed;
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> confirmation() {
+        return confirmation;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.request.DeviceConfirmation;
+import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
@@ -84,9 +87,23 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     /** Does what the person is told to do, at once. */
     public Consumer<Instruction> hands = instruction -> {};
 
-    public Reinsertion reinsertion = Reinsertion.at(
-            new LiveDevices(FakeReader.factory(), new Identification(store.inventory, new ModelNames())));
+    /** Answers which device is in hand; null where nobody can be asked. */
+    public DeviceConfirmation confirmation;
+
+    public final List<DeviceQuestion> confirmations = Collections.synchronizedList(new ArrayList<>());
+
+    public Reinsertion reinsertion =
+            reinsertion(new LiveDevices(FakeReader.factory(), identification()), Reinsertion.Times.USUAL);
     private RecipientId recipient;
+
+    public Identification identification() {
+        return new Identification(store.inventory, new ModelNames());
+    }
+
+    /** One at a desk with no printer. */
+    public Reinsertion reinsertion(Devices devices, Reinsertion.Times times) {
+        return new Reinsertion(devices, identification(), Set::of, times);
+    }
 
     public OutcomeRecord perform(Profile profile) {
         return new Ceremony(tools(), order(profile), this, stop).perform(open());
@@ -172,6 +189,14 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public Optional<Secret> enterPin(PinQuestion question) {
         questions.add(question);
         return Optional.ofNullable(typed.poll()).map(Secret::of);
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> deviceConfirmation() {
+        return Optional.ofNullable(confirmation).map(asked -> question -> {
+            confirmations.add(question);
+            return asked.ask(question);
+        });
     }
 
     @Override

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
@@ -45,7 +48,8 @@ class InsertionPresenceTest {
         card.kind = DeviceKind.CONTACTLESS_CARD;
         card.powerCycles = false;
         card.troubledBy(Act.MAKE, Trouble.REFUSED).refusal = Problem.of(DeviceProblem.PRESENCE_REQUIRED);
-        bench.reinsertion = new Reinsertion(devices, LONG, LONG, LONG);
+        bench.reinsertion = bench.reinsertion(devices, new Reinsertion.Times(LONG, LONG, LONG, LONG));
+        bench.confirmation = question -> Optional.of(new DeviceLabel.NothingPrinted());
         bench.hands = this::lift;
     }
 
@@ -117,7 +121,7 @@ class InsertionPresenceTest {
 
     @Test
     void aCardThatIsNotPutBackLeavesItsPinAndNoCredential() {
-        bench.reinsertion = new Reinsertion(devices, LONG, Duration.ZERO, LONG);
+        bench.reinsertion = bench.reinsertion(devices, new Reinsertion.Times(LONG, Duration.ZERO, LONG, LONG));
         bench.hands = instruction -> {
             if (instruction instanceof Instruction.TakeOut) {
                 reader.remove(card);
@@ -130,6 +134,34 @@ class InsertionPresenceTest {
                 outcome.notes().stream().allMatch(note -> note.is(RunProblem.LEFT_PIN_ON_DEVICE)),
                 outcome.notes()::toString);
         assertTrue(bench.directoryIsClean());
+    }
+
+    /** The one put back may be another card with the same PIN: what was reset before does not make it blank. */
+    @Test
+    void aCardThatNothingProvesAfterItWasLiftedIsNotResetToUndo() {
+        bench.treatment = Treatment.RESET_FIRST;
+        card = FakeKey.withPin("4711");
+        card.kind = DeviceKind.CONTACTLESS_CARD;
+        card.powerCycles = true;
+        card.keepsPower = true;
+        card.presencePerPowerUp = 1;
+        FakeKey other = new FakeKey();
+        other.kind = DeviceKind.CONTACTLESS_CARD;
+        other.powerCycles = true;
+        other.troubledBy(Act.MAKE, Trouble.REFUSED);
+        bench.hands = instruction -> {
+            if (instruction instanceof Instruction.TakeOut) {
+                reader.remove(card);
+            } else if (instruction instanceof Instruction.PutBack) {
+                other.credentials.put(CredentialId.of(new byte[] {5}), "login.example");
+                other.options.putAll(card.options);
+                reader.insert(other, "Reader 2");
+            }
+        };
+        OutcomeRecord outcome = perform();
+        assertEquals(Outcome.UNCLEAR, outcome.outcome());
+        assertEquals(1, other.credentials.size());
+        assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.NOT_ERASED)));
     }
 
     private OutcomeRecord perform() {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
@@ -26,6 +28,7 @@ import org.keyhopper.core.request.OutcomeRecord;
 final class ReinsertionBench implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(30);
+    static final DeviceLabel LABEL = new DeviceLabel.Printed("4711-0815");
     static final CredentialId SOMEBODYS = CredentialId.of(new byte[] {9});
 
     final CeremonyBench bench = new CeremonyBench();
@@ -41,8 +44,13 @@ final class ReinsertionBench implements AutoCloseable {
         devices.snapshot();
         key.credentials.put(SOMEBODYS, "login.example");
         bench.treatment = Treatment.RESET_FIRST;
-        bench.reinsertion = new Reinsertion(devices, LONG, LONG, LONG);
+        bench.reinsertion = reinsertion(LONG, LONG, LONG);
+        bench.confirmation = question -> Optional.of(LABEL);
         bench.hands = this::obey;
+    }
+
+    Reinsertion reinsertion(Duration takingOut, Duration puttingBack, Duration window) {
+        return bench.reinsertion(devices, new Reinsertion.Times(takingOut, puttingBack, LONG, window));
     }
 
     @Override

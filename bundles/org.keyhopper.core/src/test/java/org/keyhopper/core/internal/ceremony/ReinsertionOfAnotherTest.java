@@ -19,7 +19,6 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeKey.Act;
-import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.run.RunProblem;
 
 /** Another key is put back than was taken out. */
@@ -76,6 +75,8 @@ class ReinsertionOfAnotherTest {
                     && inserted.equals("2")) {
                 desk.reader.remove(desk.broughtBack);
                 desk.reader.insert(third, "Port 4");
+            } else if (instruction instanceof Instruction.RemoveOthers) {
+                desk.reader.remove(third);
             } else {
                 desk.obey(instruction);
             }
@@ -88,7 +89,7 @@ class ReinsertionOfAnotherTest {
 
     @Test
     void thatOthersKeepComingEndsTheWaitToo() {
-        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         FakeKey third = FakeKey.usb("3");
         desk.bench.hands = instruction -> {
@@ -105,7 +106,7 @@ class ReinsertionOfAnotherTest {
 
     @Test
     void anotherKeyThatIsLeftInFailsThePersonAndIsNotErased() {
-        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
             if (!(instruction instanceof Instruction.Swap)) {
@@ -118,7 +119,7 @@ class ReinsertionOfAnotherTest {
 
     @Test
     void theRightKeyThatDoesNotComeAfterAnotherIsToldAsSuch() {
-        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
             if (instruction instanceof Instruction.Swap) {
@@ -128,12 +129,6 @@ class ReinsertionOfAnotherTest {
             }
         };
         desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_PUT_BACK);
-    }
-
-    @Test
-    void withoutSerialTheSameModelOfTheSameMakerIsTakenForTheSame() {
-        desk.key.serial = Optional.empty();
-        assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
     }
 
     private void assertSwapped(String inserted, String wanted) {

@@ -19,7 +19,6 @@ import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.Trouble;
-import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 
 /** The key that is back refuses to be erased, or nobody touches it in time. */
@@ -90,7 +89,7 @@ class ReinsertionResetTest {
 
     @Test
     void afterTheWindowTheKeyIsNotEvenAsked() {
-        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, LONG, Duration.ZERO);
+        desk.bench.reinsertion = desk.reinsertion(LONG, LONG, Duration.ZERO);
         desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_TOO_LATE);
         assertFalse(desk.key.acts.contains(Act.RESET));
     }

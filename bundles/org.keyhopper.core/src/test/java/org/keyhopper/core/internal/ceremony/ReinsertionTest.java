@@ -18,7 +18,6 @@ import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.Trouble;
-import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.run.RunProblem;
@@ -72,14 +71,14 @@ class ReinsertionTest {
 
     @Test
     void aKeyThatIsLeftInIsNotErased() {
-        desk.bench.reinsertion = new Reinsertion(desk.devices, Duration.ZERO, LONG, LONG);
+        desk.bench.reinsertion = desk.reinsertion(Duration.ZERO, LONG, LONG);
         desk.bench.hands = instruction -> {};
         desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_TAKEN_OUT);
     }
 
     @Test
     void aKeyThatDoesNotComeBackFailsThePerson() {
-        desk.bench.reinsertion = new Reinsertion(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bench.hands = instruction -> {
             if (instruction instanceof Instruction.TakeOut) {
                 desk.reader.remove(desk.key);

@@ -3,6 +3,7 @@ package org.keyhopper.host.internal.run;
 import java.io.Console;
 import java.util.Arrays;
 import java.util.Optional;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
@@ -12,11 +13,16 @@ import org.keyhopper.api.settings.Secret;
 public final class HeadlessOperator implements OperatorPrompts {
 
     private final String variable;
+    private final Optional<DeviceConfirmation> confirmation;
     private PinQuestion answered;
 
-    /** @param variable the environment variable with the PIN, or empty for the keyboard */
-    public HeadlessOperator(String variable) {
+    /**
+     * @param variable the environment variable with the PIN, or empty for the keyboard
+     * @param confirmation how the operator is asked which device is in hand, if that is possible
+     */
+    public HeadlessOperator(String variable, Optional<DeviceConfirmation> confirmation) {
         this.variable = variable;
+        this.confirmation = confirmation;
     }
 
     @Override
@@ -27,6 +33,11 @@ public final class HeadlessOperator implements OperatorPrompts {
     @Override
     public void instruct(Instruction instruction) {
         // The run's lines tell it.
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> deviceConfirmation() {
+        return confirmation;
     }
 
     /** The same PIN is never given twice for one person: the second question means that it was wrong. */

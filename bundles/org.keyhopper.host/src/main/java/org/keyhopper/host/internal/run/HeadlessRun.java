@@ -35,7 +35,7 @@ public final class HeadlessRun {
         Run run = station.startManual(
                 options.request(),
                 options.slot(),
-                new HeadlessOperator(options.pinVariable()),
+                new HeadlessOperator(options.pinVariable(), TerminalConfirmation.besides(output)),
                 new HeadlessDirectoryPrompts(output),
                 new Several(all));
         started.complete(run);

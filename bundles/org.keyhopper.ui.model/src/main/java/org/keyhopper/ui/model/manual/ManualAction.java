@@ -12,6 +12,8 @@ public enum ManualAction {
     RESET_AND_PROVISION,
     STOP,
     SWITCH_TO_PRINTERS,
+    /** Show the passkeys of the device's former holder, to revoke the one that the reset lost. */
+    REVOKE_FORMER,
     VIEW_SUMMARY,
     START_AGAIN,
     CHOOSE_REQUEST;

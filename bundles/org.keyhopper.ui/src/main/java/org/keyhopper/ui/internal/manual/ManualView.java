@@ -97,8 +97,11 @@ public final class ManualView extends Composite {
         stage.show(state);
         device.show(state.device());
         done.show(state.done(), state.ending());
-        ManualAction next =
-                state.main().isEmpty() ? null : state.main().getFirst().action();
+        ManualAction next = state.main().stream()
+                .filter(button -> button.weight() == ActionButton.Weight.DEFAULT)
+                .map(ActionButton::action)
+                .findFirst()
+                .orElse(null);
         boolean changed = next != defaultAction;
         defaultAction = next;
         boolean turned = stack.turnTo(state.isIdle() ? idle.card() : run);

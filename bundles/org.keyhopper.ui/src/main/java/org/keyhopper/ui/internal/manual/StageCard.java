@@ -41,6 +41,7 @@ final class StageCard {
     private final CandidateList candidates;
     private final StepList steps;
     private final Composite buttons;
+    private boolean hasDefault;
     private final List<ActionControl> shown = new ArrayList<>();
     private Optional<Instant> until = Optional.empty();
 
@@ -104,6 +105,7 @@ final class StageCard {
     }
 
     private boolean show(List<ActionButton> wanted) {
+        hasDefault = !wanted.isEmpty() && wanted.getFirst().weight() == ActionButton.Weight.DEFAULT;
         boolean moved = wanted.size() != shown.size();
         while (shown.size() > wanted.size()) {
             shown.removeLast().dispose();
@@ -132,11 +134,11 @@ final class StageCard {
 
     /** Puts the keyboard on the default button, if there is one. */
     boolean focusDefault() {
-        return !shown.isEmpty() && shown.getFirst().setFocus();
+        return defaultButton().isPresent() && shown.getFirst().setFocus();
     }
 
     Optional<ActionControl> defaultButton() {
-        return shown.stream().findFirst();
+        return shown.stream().findFirst().filter(button -> hasDefault);
     }
 
     private void tick() {

@@ -18,5 +18,8 @@ public interface ResultActions {
 
     void showPasskeys(ResultRow row);
 
+    /** Shows the passkeys of whoever held the device before. */
+    void showFormerPasskeys(ResultRow row);
+
     void chooseRequest();
 }
