@@ -5,7 +5,7 @@
 Runs the command where it sees the keys that are plugged in. A key plugs itself in by connecting to the port in the
 environment variable KEYHOPPER_USB_PORT: it sends one line of JSON that says what it is, then reports of 64 bytes go both
 ways. When the connection ends, the key is unplugged. What must not be under umockdev (which is a preloaded library)
-starts with "env -u LD_PRELOAD".
+starts with "env -u LD_PRELOAD". With KEYHOPPER_USB_SERIALS=none no key shows its serial number, as many real ones do not.
 
 A node is a pseudo terminal, so two programs that have it open would steal reports from each other, where a real node
 gives every report to both. Let the simulated key play the second program. What the key sends is given out one report at
@@ -65,6 +65,11 @@ E: DEVNAME=/dev/hidraw{number}
 L: device=../../../{hid_name}
 
 """
+
+
+WITHOUT_SERIALS = os.environ.get("KEYHOPPER_USB_SERIALS") == "none"
+if WITHOUT_SERIALS:
+    NODES = NODES.replace("A: serial={serial}\n", "").replace("HID_UNIQ={serial}", "HID_UNIQ=")
 
 
 class Rig:

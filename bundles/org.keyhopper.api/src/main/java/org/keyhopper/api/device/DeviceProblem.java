@@ -81,6 +81,10 @@ public enum DeviceProblem implements ProblemCode {
     ASSERTION_INVALID,
     /** A different device came back. */
     DIFFERENT_DEVICE,
+    /** It cannot be told from another of its model, and nobody is there to confirm it; it was not reset. */
+    CANNOT_TELL_APART,
+    /** It cannot be told from another of its model, and the operator did not confirm it; it was not reset. */
+    NOT_CONFIRMED,
     /** The device knows FIDO 2.0 only: it can be used, but not listed or configured. */
     FIDO_2_0_ONLY,
     /** Somebody's fingerprints are stored on the device. */

@@ -1,6 +1,7 @@
 package org.keyhopper.api.request;
 
 import java.time.Duration;
+import java.util.List;
 
 /** One thing for the operator to do, or NONE when it is done. */
 public sealed interface Instruction {
@@ -66,6 +67,30 @@ public sealed interface Instruction {
         @Override
         public Instruction with(Duration less) {
             return new Swap(less, inserted, wanted);
+        }
+    }
+
+    /**
+     * Other devices are plugged in: remove them, so that only the one asked for can be meant.
+     *
+     * @param devices names and serial numbers of those to remove; never empty
+     */
+    record RemoveOthers(Duration left, List<String> devices) implements Instruction {
+        public RemoveOthers {
+            devices = List.copyOf(devices);
+        }
+
+        @Override
+        public Instruction with(Duration less) {
+            return new RemoveOthers(less, devices);
+        }
+    }
+
+    /** Confirm which device is in hand before it is put back; the {@link DeviceConfirmation} asks. */
+    record ConfirmDevice(Duration left) implements Instruction {
+        @Override
+        public Instruction with(Duration less) {
+            return new ConfirmDevice(less);
         }
     }
 }

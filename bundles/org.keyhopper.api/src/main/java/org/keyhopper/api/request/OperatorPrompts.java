@@ -27,4 +27,9 @@ public interface OperatorPrompts {
 
     /** Tells the person what to do with the device now. Returns at once. */
     void instruct(Instruction instruction);
+
+    /** Returns how the operator is asked which device is in hand; empty where nobody can be asked. */
+    default Optional<DeviceConfirmation> deviceConfirmation() {
+        return Optional.empty();
+    }
 }

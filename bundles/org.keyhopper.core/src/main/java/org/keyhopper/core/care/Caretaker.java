@@ -53,9 +53,11 @@ public interface Caretaker {
     Answer<Boolean> changePin(LinkId device, Secret current, Secret next);
 
     /**
-     * Makes the device blank again, and notes that in the inventory for all of ours that were on it. A device whose power
-     * only a person can take is asked to be taken out and put back; another one put in instead is told of, left alone, and
-     * the right one waited for once more. A missed window or touch is told, and guided through once more.
+     * Resets the device, and notes that in the inventory for all of ours that were on it. The operator is asked to take out
+     * and put back a device whose power only a person can take. It is reset only if it is proved to be the same one, or if the
+     * operator confirms it where nothing can prove it: CANNOT_TELL_APART where nobody can be asked, NOT_CONFIRMED. Another
+     * one put in instead is reported, left alone, and the right one waited for once more. A missed window or touch is
+     * reported, and guided through once more.
      *
      * @return where the device is now: a new stay when it was taken out
      */

@@ -34,6 +34,9 @@ public final class JournalFacts {
     /** At SIGNED and PROVED: whether no step follows, {@code true} or {@code false}. */
     public static final String COMPLETE = "complete";
 
+    /** At RESET: by what the operator confirmed a device that could not be told from others of its model. */
+    public static final String LABEL = "label";
+
     /** Why undoing began: a problem's code. */
     public static final String CAUSE = "cause";
 

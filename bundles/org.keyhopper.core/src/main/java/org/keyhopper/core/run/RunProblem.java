@@ -1,7 +1,9 @@
 package org.keyhopper.core.run;
 
 import java.util.Locale;
+import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.core.inventory.InventoryEntry;
 
 /** What can go wrong with a run itself, or end an attempt outside device and directory. */
 public enum RunProblem implements ProblemCode {
@@ -37,6 +39,8 @@ public enum RunProblem implements ProblemCode {
     GUEST,
     /** The directory has another name for the account than the request. Argument 0: the name in the directory. */
     NAME_DIFFERS,
+    /** Other devices that had to be removed were left in. Argument 0: their names. */
+    OTHERS_NOT_REMOVED,
     /** The run was stopped in the middle of this attempt. */
     STOPPED,
     /**
@@ -80,6 +84,11 @@ public enum RunProblem implements ProblemCode {
     NOT_ERASED,
     /** Left behind: a passkey registered with the directory. Argument 0: its handle. */
     LEFT_PASSKEY_AT_DIRECTORY,
+    /**
+     * The passkey of the device's former holder is gone from the device and still registered. Argument 0: the holder, 1: the
+     * directory, 2: the credential's id.
+     */
+    PASSKEY_STILL_REGISTERED,
     /** Left behind, or may be: an enrolment that was begun at the directory and will not be ended. */
     LEFT_ENROLMENT_AT_DIRECTORY,
     /** Not done, since the device cannot; the profile allows that. Argument 0: the id of the {@link Demand}. */
@@ -88,6 +97,15 @@ public enum RunProblem implements ProblemCode {
     STORE_FAILED,
     /** A fault of the product itself; detail holds what to report. */
     INTERNAL_FAULT;
+
+    /** Says of a passkey that is gone from its device that it is still registered. */
+    public static Problem stillRegistered(InventoryEntry entry) {
+        return Problem.of(
+                PASSKEY_STILL_REGISTERED,
+                entry.holder(),
+                entry.directory(),
+                entry.credential().base64Url());
+    }
 
     @Override
     public String id() {

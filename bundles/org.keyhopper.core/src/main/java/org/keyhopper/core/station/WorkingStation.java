@@ -29,13 +29,13 @@ import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.RefusedPins;
-import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.DeskRun;
 import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.run.RunStart;
@@ -78,6 +78,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
+    private final Reinsertion reinsertion;
     private final Caretaker caretaker;
     private final LivePrinters printers = new LivePrinters();
     private final ReentrantLock learning = new ReentrantLock(true);
@@ -132,8 +133,8 @@ public final class WorkingStation implements Station, AutoCloseable {
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
-        this.caretaker =
-                new WorkingCaretaker(devices, identification, records.inventory(), used, Replug.at(devices), false);
+        this.reinsertion = Reinsertion.at(devices, identification, records.bindings());
+        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, reinsertion, false);
     }
 
     @Reference(
@@ -244,7 +245,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
-        DeskRun run = new DeskRun(parts(start.lease(), operator, Optional.of(Replug.at(devices))), start, slot);
+        DeskRun run = new DeskRun(parts(start.lease(), operator, Optional.of(reinsertion)), start, slot);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -270,8 +271,8 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterParts printing = new PrinterParts(printers, bindings(), learning, printerClock);
-        PrinterRun run = new PrinterRun(
-                parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), printing, order, start);
+        PrinterRun run =
+                new PrinterRun(parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -281,9 +282,18 @@ public final class WorkingStation implements Station, AutoCloseable {
         return new RunStarts(requests(), directories, verifier, clock);
     }
 
-    private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Replug> replug) {
+    private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
         CeremonyTools tools = new CeremonyTools(
-                records, lease, verifier, metadata, operator, random, clock, Patience.USUAL, new RefusedPins(), replug);
+                records,
+                lease,
+                verifier,
+                metadata,
+                operator,
+                random,
+                clock,
+                Patience.USUAL,
+                new RefusedPins(),
+                reinsertion);
         return new RunParts(requests(), directories, devices, tools, journalReconciler(), clock, pauses);
     }
 

@@ -30,6 +30,9 @@ public final class FakeCaretaker implements Caretaker {
     /** What everything that changes a device comes to instead, if set. */
     public Optional<Answer<?>> instead = Optional.empty();
 
+    /** The last reset that was ordered. */
+    public ResetOrder ordered;
+
     /** Whether the next PIN may use the last try. */
     private boolean lastTry;
 
@@ -92,6 +95,7 @@ public final class FakeCaretaker implements Caretaker {
 
     @Override
     public Answer<LinkId> reset(ResetOrder order) {
+        ordered = order;
         return changed(() -> with(order.device(), device -> {
             if (device.link().kind() == DeviceKind.USB_KEY) {
                 order.instruct().accept(new Instruction.TakeOut(Duration.ofSeconds(60)));

@@ -106,6 +106,14 @@ public final class Samples {
                 : state(id, person, Outcome.PROVISIONED, Optional.empty());
     }
 
+    /** The same, with a note to its outcome. */
+    public static RecipientState noting(RecipientState state, Problem note) {
+        OutcomeRecord last = state.last().orElseThrow();
+        OutcomeRecord noted = new OutcomeRecord(
+                last.outcome(), last.problem(), last.passkey(), List.of(note), last.at(), last.took());
+        return new RecipientState(state.id(), state.recipient(), state.outcome(), Optional.of(noted));
+    }
+
     public static RecipientState state(RecipientId id, Recipient person, Outcome outcome, Optional<Problem> problem) {
         Optional<MadePasskey> passkey = outcome == Outcome.PROVISIONED
                 ? Optional.of(new MadePasskey(

@@ -63,7 +63,7 @@ public final class Desk {
         automatic = new AutomaticPresenter(environment, check);
         requests = new RequestsPresenter(environment);
         results = new ResultsPresenter(environment, outside.files().writer());
-        devices = new DevicesPresenter(environment);
+        devices = new DevicesPresenter(environment, outside.operator());
         inventory = new InventoryPresenter(environment);
         links = new LinkPresenter(environment, this::goTo);
     }

@@ -113,6 +113,7 @@ public final class Gallery implements DeskWindow {
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
         station.requests.put(run.snapshot().request());
         station.runs = request -> run;
+        station.inventory.put(ManualGallery.FORMER);
         desk.manual().start(run.snapshot().request().id(), null, desk.signIn());
         for (var moment : ManualGallery.moments().entrySet()) {
             run.show(moment.getValue());

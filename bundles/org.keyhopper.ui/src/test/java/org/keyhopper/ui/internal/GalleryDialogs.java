@@ -1,6 +1,7 @@
 package org.keyhopper.ui.internal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.request.RecipientId;
@@ -17,6 +19,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.CheckDialog;
+import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.LastTryDialog;
 import org.keyhopper.ui.internal.dialogs.MendDialog;
@@ -71,6 +74,7 @@ final class GalleryDialogs {
         all.put("pin-wrong", dialogs::wrongPin);
         all.put("pin-last-try", () -> new LastTryDialog(shell, dialogs.messages, PERSON, yes -> {}));
         all.put("pin-shown", () -> PinShown.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
+        all.put("confirm-device", dialogs::confirmDevice);
         all.put("pin-unlock", () -> dialogs.pinForm(DeviceAction.UNLOCK));
         all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
         all.put("device-code", dialogs::deviceCode);
@@ -132,6 +136,11 @@ final class GalleryDialogs {
                 messages,
                 new PinQuestion(PinQuestion.Kind.EXISTING, PERSON, 6, OptionalInt.of(6), Optional.of(refusal)),
                 secret -> {});
+    }
+
+    private void confirmDevice() {
+        DeviceQuestion question = new DeviceQuestion("Crescendo Key", Duration.ofMinutes(2));
+        new ConfirmDeviceDialog(shell, messages, question, label -> {});
     }
 
     private void pinForm(DeviceAction action) {

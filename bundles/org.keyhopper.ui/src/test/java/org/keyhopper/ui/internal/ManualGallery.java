@@ -13,10 +13,12 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.fakes.Samples;
 
@@ -24,6 +26,9 @@ import org.keyhopper.ui.fakes.Samples;
 final class ManualGallery {
 
     static final Clock CLOCK = Clock.systemUTC();
+
+    /** Of whoever had the device before. */
+    static final InventoryEntry FORMER = Samples.given(9, "Jonas Brandt", "");
 
     private ManualGallery() {}
 
@@ -69,6 +74,17 @@ final class ManualGallery {
         moments.put("touch", Samples.with(working, new Instruction.Touch(Duration.ofSeconds(24)), Optional.empty()));
         moments.put("putback", Samples.with(working, new Instruction.PutBack(Duration.ofSeconds(4)), Optional.empty()));
         moments.put(
+                "remove-others",
+                Samples.with(
+                        working,
+                        new Instruction.RemoveOthers(
+                                Duration.ofSeconds(48), List.of("YubiKey 5 NFC", "Crescendo Key 77")),
+                        Optional.empty()));
+        moments.put(
+                "confirm-device",
+                Samples.with(working, new Instruction.ConfirmDevice(Duration.ofSeconds(110)), Optional.empty()));
+        moments.put("former-passkey", former(request));
+        moments.put(
                 "provisioned", settled(request, Outcome.PROVISIONED, Optional.empty(), RunPhase.REMOVE_PROVISIONED));
         moments.put(
                 "failed",
@@ -105,6 +121,23 @@ final class ManualGallery {
             offered.add(Choice.SET_ASIDE);
         }
         return settled(request, outcome, Optional.of(Problem.of(DeviceProblem.GONE)), phase, offered);
+    }
+
+    /** The device was somebody else's before. */
+    private static RunSnapshot former(ProvisioningRequest request) {
+        RunSnapshot done = settled(request, Outcome.PROVISIONED, Optional.empty(), RunPhase.REMOVE_PROVISIONED);
+        RecipientState now = Samples.noting(done.current().orElseThrow(), RunProblem.stillRegistered(FORMER));
+        return new RunSnapshot(
+                done.request(),
+                done.phase(),
+                Optional.of(now),
+                done.next(),
+                done.device(),
+                done.steps(),
+                done.choices(),
+                done.instruction(),
+                done.notice(),
+                done.justDone());
     }
 
     private static RunSnapshot settled(

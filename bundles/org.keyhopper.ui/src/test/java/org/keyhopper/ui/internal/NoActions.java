@@ -84,6 +84,9 @@ final class NoActions {
         public void filter(Optional<Outcome> outcome) {}
 
         @Override
+        public void showFormerPasskeys(ResultRow row) {}
+
+        @Override
         public void chooseRequest() {}
     };
 

@@ -3,6 +3,7 @@ package org.keyhopper.core.internal.automatic;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
@@ -138,6 +139,10 @@ final class CardJob {
         }
         if (!mayBeErased(facts)) {
             throw new BadCard(DeviceVerdict.reasonAgainst(Optional.of(facts)));
+        }
+        if (facts.link().kind() == DeviceKind.USB_KEY) {
+            // It would have to be taken out and put back, and nobody is there to do that.
+            throw new BadCard(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
         }
         return Treatment.RESET_FIRST;
     }

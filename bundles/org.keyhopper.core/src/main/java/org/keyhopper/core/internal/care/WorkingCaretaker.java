@@ -23,10 +23,10 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.core.internal.ceremony.LoneErasure;
-import org.keyhopper.core.internal.ceremony.Replug;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.reset.Reinsertion;
+import org.keyhopper.core.internal.reset.StandaloneReset;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
@@ -45,7 +45,7 @@ public record WorkingCaretaker(
         Identification identification,
         Inventory inventory,
         DevicesInUse used,
-        Replug replug,
+        Reinsertion reinsertion,
         boolean mayUseLastTry)
         implements Caretaker {
 
@@ -118,9 +118,10 @@ public record WorkingCaretaker(
     @Override
     public Answer<LinkId> reset(ResetOrder order) {
         return changing(order.device(), open -> {
-            List<CredentialId> lost = new ArrayList<>(order.listed());
+            List<CredentialId> lost = new ArrayList<>();
+            order.listed().forEach(stored -> lost.add(stored.id()));
             identification.entriesOn(open).forEach(entry -> lost.add(entry.credential()));
-            LinkDescription now = LoneErasure.of(open, replug, order);
+            LinkDescription now = StandaloneReset.of(open, reinsertion, order);
             LOGGER.info("Reset {}", named(open));
             mark(lost, InventoryEntry.State.RESET);
             return now.id();
@@ -129,7 +130,7 @@ public record WorkingCaretaker(
 
     @Override
     public Caretaker usingLastTry() {
-        return new WorkingCaretaker(devices, identification, inventory, used, replug, true);
+        return new WorkingCaretaker(devices, identification, inventory, used, reinsertion, true);
     }
 
     private void spareLastTry(OpenDevice device) throws DeviceException {

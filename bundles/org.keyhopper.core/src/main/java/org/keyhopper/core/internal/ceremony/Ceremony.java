@@ -15,6 +15,8 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
+import org.keyhopper.core.internal.reset.Interruption;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
@@ -255,6 +257,7 @@ public final class Ceremony {
 
     private OutcomeRecord record(CeremonyState state, Outcome outcome, Optional<Problem> problem, List<Problem> left) {
         List<Problem> notes = new ArrayList<>(left);
+        notes.addAll(state.stillRegistered);
         if (outcome == Outcome.PROVISIONED) {
             notes.addAll(state.notes);
         }

@@ -11,23 +11,27 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.reset.CurrentDevice;
+import org.keyhopper.core.internal.reset.Interruption;
+import org.keyhopper.core.internal.reset.ResetContext;
+import org.keyhopper.core.internal.reset.WorkerLease;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
-import org.keyhopper.fido.DeviceException;
 
 /**
  * How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time, as is
- * the {@link DeviceInHand}.
+ * the {@link CurrentDevice}.
  *
  * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
  */
-final class CeremonyState implements Erasing, AutoCloseable {
+final class CeremonyState implements ResetContext, AutoCloseable {
 
     final CeremonyOrder order;
     final CeremonyTools tools;
@@ -36,8 +40,11 @@ final class CeremonyState implements Erasing, AutoCloseable {
     final Interruption stop;
     final List<Problem> notes = new ArrayList<>();
 
+    /** Passkeys of the device's former holders that a reset lost, which are still registered. */
+    final List<Problem> stillRegistered = new ArrayList<>();
+
     /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
-    private final DeviceInHand hand;
+    private final CurrentDevice hand;
 
     private Secret pin;
     private boolean pinGiven;
@@ -62,20 +69,10 @@ final class CeremonyState implements Erasing, AutoCloseable {
             Interruption stop) {
         this.order = order;
         this.tools = tools;
-        hand = new DeviceInHand(device);
+        hand = new CurrentDevice(device);
         this.narrator = narrator;
         this.id = id;
         this.stop = stop;
-    }
-
-    @Override
-    public OpenDevice device() {
-        return hand.device();
-    }
-
-    @Override
-    public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
-        return hand.run(work);
     }
 
     @Override
@@ -85,9 +82,19 @@ final class CeremonyState implements Erasing, AutoCloseable {
     }
 
     @Override
-    public void moveTo(Loan next, OpenDevice opened) {
-        hand.moveTo(next, opened);
+    public void moveTo(WorkerLease lease, OpenDevice opened, boolean certain) {
+        hand.moveTo(lease, opened, certain);
         deviceLost = false;
+    }
+
+    @Override
+    public CurrentDevice current() {
+        return hand;
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> confirmation() {
+        return tools.operator().deviceConfirmation();
     }
 
     @Override

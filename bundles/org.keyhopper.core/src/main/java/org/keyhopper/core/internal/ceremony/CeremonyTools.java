@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.request.Requests;
@@ -18,7 +19,7 @@ import org.keyhopper.fido.CredentialVerifier;
  *
  * @param lease of the request, under which everything is written
  * @param refusedPins what must not be tried again
- * @param replug how a person gives a device fresh power; empty where nobody is at the device
+ * @param reinsertion how a person gives a device fresh power; empty where nobody is at the device
  */
 public record CeremonyTools(
         StationRecords records,
@@ -30,7 +31,7 @@ public record CeremonyTools(
         Clock clock,
         Patience patience,
         RefusedPins refusedPins,
-        Optional<Replug> replug) {
+        Optional<Reinsertion> reinsertion) {
 
     Requests requests() {
         return records.requests();

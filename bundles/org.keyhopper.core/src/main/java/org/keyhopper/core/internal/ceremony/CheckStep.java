@@ -10,6 +10,7 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 

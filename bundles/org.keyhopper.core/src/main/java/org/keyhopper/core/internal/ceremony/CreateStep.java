@@ -8,6 +8,8 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.CredentialRequest;
@@ -60,7 +62,7 @@ final class CreateStep implements Step {
             if (isMissedTouch(state, prompt, e)) {
                 state.missed(e.problem());
                 // Where it is the insertion that counts as the touch, fresh power renews it.
-                Power.cycle(state.device());
+                AuthenticatorReset.powerCycle(state.device());
                 return makeOnce(state, request, TouchPrompt.at(state));
             }
             return new InsertionPresence(state).renewedFor(() -> makeOnce(state, request, TouchPrompt.at(state)), e);

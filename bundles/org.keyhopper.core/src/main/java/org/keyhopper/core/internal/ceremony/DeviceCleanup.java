@@ -12,6 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
@@ -92,7 +93,7 @@ public final class DeviceCleanup {
             return new Result(wasResetSince, List.of());
         }
         boolean spared = trace.mayReset() && mayHoldMore();
-        if (trace.mayReset() && !spared && succeeds("Resetting", () -> Eraser.erase(device, instruct))) {
+        if (trace.mayReset() && !spared && succeeds("Resetting", () -> AuthenticatorReset.reset(device, instruct))) {
             return new Result(true, List.of());
         }
         List<Problem> left = new ArrayList<>();

@@ -4,6 +4,10 @@ import java.util.Set;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
+import org.keyhopper.core.internal.reset.Reinsertion;
+import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.reset.WorkerLease;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
@@ -29,11 +33,11 @@ final class InsertionPresence {
     }
 
     /** Does what was refused once more, with fresh power; fails with the refusal when that cannot be had. */
-    <T> T renewedFor(Loan.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
+    <T> T renewedFor(WorkerLease.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
         if (!isUsedUp(refusal)) {
             throw refusal;
         }
-        if (!Power.cycle(state.device())) {
+        if (!AuthenticatorReset.powerCycle(state.device())) {
             return byHand(act, refusal);
         }
         try {
@@ -61,11 +65,11 @@ final class InsertionPresence {
         return problems.stream().anyMatch(problem::is);
     }
 
-    private <T> T byHand(Loan.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
-        Replug replug = state.tools.replug().orElseThrow(() -> refusal);
+    private <T> T byHand(WorkerLease.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
+        Reinsertion reinsertion = state.tools.reinsertion().orElseThrow(() -> refusal);
         state.missed(refusal.problem());
         try {
-            replug.comeBack(state);
+            reinsertion.renewPresence(state);
         } catch (StepFailure e) {
             // It was not asked for to be erased, as its problem would say.
             if (e.problem().is(RunProblem.NOT_TAKEN_OUT)) {

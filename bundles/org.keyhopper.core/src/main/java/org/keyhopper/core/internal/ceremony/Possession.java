@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.fido.DeviceException;
 
 /** What came of having the device sign with the new credential. */

@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.util.Map;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;

@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.slf4j.Logger;

@@ -1,14 +1,22 @@
 package org.keyhopper.core.internal.ceremony;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.reset.GuidedReset;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
-/** Erases the device when the operator or the profile wants it, with the help of a person where there is one. */
+/** Resets the device when the operator or the profile wants it, with the help of a person where there is one. */
 final class ResetStep implements Step {
 
     @Override
@@ -24,13 +32,30 @@ final class ResetStep implements Step {
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
         state.journal(JournalPoint.RESETTING);
-        new GuidedErasure(state.tools.replug()).erase(state);
+        Map<CredentialId, InventoryEntry> lost = onDevice(state);
+        new GuidedReset(state.tools.reinsertion()).reset(state);
         state.resetDone();
-        state.journal(
-                JournalPoint.RESET,
-                Map.of(JournalFacts.SLOT, state.device().link().id().slot()));
-        state.order.device().known().ifPresent(entry -> state.tools
-                .inventory()
-                .mark(state.tools.lease(), entry.credential(), InventoryEntry.State.RESET));
+        state.journal(JournalPoint.RESET, facts(state));
+        lost.values().forEach(entry -> {
+            state.tools.inventory().mark(state.tools.lease(), entry.credential(), InventoryEntry.State.RESET);
+            state.stillRegistered.add(RunProblem.stillRegistered(entry));
+        });
+    }
+
+    /** Returns the inventory's entries in use that a reset of the device loses. */
+    private static Map<CredentialId, InventoryEntry> onDevice(CeremonyState state) throws DeviceException {
+        Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
+        state.order.device().known().ifPresent(entry -> entries.put(entry.credential(), entry));
+        new Identification(state.tools.inventory(), new ModelNames())
+                .entriesOn(state.device())
+                .forEach(entry -> entries.put(entry.credential(), entry));
+        return entries;
+    }
+
+    private static Map<String, String> facts(CeremonyState state) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put(JournalFacts.SLOT, state.device().link().id().slot());
+        state.current().label().ifPresent(label -> facts.put(JournalFacts.LABEL, label.recorded()));
+        return facts;
     }
 }

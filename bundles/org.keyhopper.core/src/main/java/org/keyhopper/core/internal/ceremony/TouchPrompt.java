@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.core.internal.reset.UserPresenceControl;
 
 /**
  * Has the operator touch the device while a message waits for that. Many devices in readers do not say that they wait
@@ -41,10 +42,10 @@ final class TouchPrompt implements AutoCloseable {
 
     TouchPrompt(CeremonyState state, Silence silence) {
         this.state = state;
-        control = TouchWait.forTouch(state.stop, this::instruct);
+        control = UserPresenceControl.forTouch(state.stop, this::instruct);
         Duration pause = hasButton(state) ? silence.withButton() : silence.other();
         timer = Thread.ofVirtual().name("silence of a device").unstarted(() -> askAfter(pause));
-        if (state.tools.replug().isPresent()) {
+        if (state.tools.reinsertion().isPresent()) {
             timer.start();
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
@@ -14,9 +15,14 @@ import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.fido.DeviceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes what a ceremony left that did not come to its end, and says what it could not remove. */
 final class Undo {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Undo.class);
 
     private final CeremonyState state;
     private final List<Problem> left = new ArrayList<>();
@@ -109,15 +115,14 @@ final class Undo {
         if (!isOnDevice()) {
             return;
         }
+        boolean mayReset = state.wasBlank() && (state.current().isCertain() || state.hasLostDevice() || holdsOurs());
         DeviceCleanup.Trace trace = new DeviceCleanup.Trace(
-                state.wasBlank(),
+                mayReset,
                 state.wasErased(),
                 state.hasGivenPin(),
                 state.mayHaveCredentialOnDevice(),
                 state.madeCredential().map(NewCredential::id),
-                state.fetchedOptions()
-                        .map(options -> options.relyingParty().id())
-                        .orElse(""));
+                rpId());
         if (state.hasLostDevice()) {
             left.addAll(trace.unread());
             return;
@@ -134,5 +139,30 @@ final class Undo {
             state.journal(JournalPoint.UNDOING, Map.of(JournalFacts.DEVICE_CLEAN, Boolean.toString(true)));
         }
         left.addAll(result.left());
+        if (state.wasBlank() && !mayReset && !result.left().isEmpty()) {
+            left.add(Problem.of(RunProblem.NOT_ERASED));
+        }
+    }
+
+    private String rpId() {
+        return state.fetchedOptions()
+                .map(options -> options.relyingParty().id())
+                .orElse("");
+    }
+
+    /** A device that was taken out and put back shows by the new credential that it is the same one. */
+    private boolean holdsOurs() {
+        Optional<CredentialId> made = state.madeCredential().map(NewCredential::id);
+        try {
+            return made.isPresent()
+                    && state.device()
+                            .authenticator()
+                            .credentials()
+                            .findSilently(rpId(), List.of(made.get()))
+                            .isPresent();
+        } catch (DeviceException e) {
+            LOGGER.info("The device does not show the new credential: {}", e.problem());
+            return false;
+        }
     }
 }

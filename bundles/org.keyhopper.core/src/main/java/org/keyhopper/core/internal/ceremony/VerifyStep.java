@@ -5,6 +5,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.run.Demand;
 
 /** Checks what the device made as the directory would, while undoing is still cheap. */

@@ -1,10 +1,12 @@
 package org.keyhopper.core.internal.device;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
@@ -85,6 +87,19 @@ public final class Identification {
 
     private List<InventoryEntry> withSerialOf(OpenDevice device) {
         return device.link().serial().map(inventory::withSerial).orElse(List.of());
+    }
+
+    /**
+     * Returns the inventory's entries whose credential may still be on a device of this model, newest first: those in use,
+     * and those revoked at the directory.
+     */
+    public List<InventoryEntry> candidates(UUID aaguid) {
+        return inventory.list().stream()
+                .filter(entry -> entry.aaguid().equals(aaguid))
+                .filter(entry ->
+                        entry.state() == InventoryEntry.State.IN_USE || entry.state() == InventoryEntry.State.REVOKED)
+                .sorted(Comparator.comparing(InventoryEntry::since).reversed())
+                .toList();
     }
 
     /** Most cards tell no serial number; the credential we put on one is the surest mark of it. */

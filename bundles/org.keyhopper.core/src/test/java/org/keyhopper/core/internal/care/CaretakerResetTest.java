@@ -15,8 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceConfirmation;
+import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
@@ -47,8 +50,10 @@ class CaretakerResetTest {
     private final List<Instruction> told = new ArrayList<>();
     private final List<Problem> missed = new ArrayList<>();
     private final CancelSignal stop = new CancelSignal();
+    private DeviceConfirmation confirmation;
     private FakeKey putIn;
     private FakeKey broughtBack;
+    private FakeKey inTheWay;
 
     @BeforeEach
     void prepare() {
@@ -106,6 +111,72 @@ class CaretakerResetTest {
     }
 
     @Test
+    void aKeyWithoutSerialIsProvedByItsPasskey() {
+        FakeKey key = holding(FakeKey.usb(""));
+        broughtBack = FakeKey.usb("");
+        broughtBack.credentials.put(HIDDEN, "login.example");
+        WorkingCaretakerTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
+        assertTrue(key.isBlank() && broughtBack.credentials.containsKey(HIDDEN));
+        assertEquals(List.of(State.RESET, State.IN_USE), List.of(stateOf(OURS), stateOf(HIDDEN)));
+    }
+
+    @Test
+    void aKeyWithoutSerialIsProvedByWhatWasListedWithItsPin() {
+        CredentialId strange = CredentialId.of(new byte[] {9});
+        FakeKey key = FakeKey.usb("");
+        key.credentials.put(strange, "login.example");
+        putIn = key;
+        broughtBack = FakeKey.usb("");
+        broughtBack.credentials.put(CredentialId.of(new byte[] {8}), "login.example");
+        WorkingCaretakerTest.done(reset(reader.insert(key, "Port 1"), Set.of(strange)));
+        assertTrue(key.isBlank() && broughtBack.hasPin());
+    }
+
+    @Test
+    void aKeyThatNothingProvesIsRefusedWhereNobodyCanBeAsked() {
+        FakeKey key = FakeKey.usb("");
+        putIn = key;
+        broughtBack = key;
+        WorkingCaretakerTest.assertFailed(
+                DeviceProblem.CANNOT_TELL_APART, reset(reader.insert(key, "Port 1"), Set.of()));
+        assertTrue(key.hasPin());
+        assertTrue(told.stream().noneMatch(Instruction.TakeOut.class::isInstance));
+    }
+
+    @Test
+    void aKeyThatNothingProvesIsResetWhenTheOperatorConfirmsIt() {
+        FakeKey key = FakeKey.usb("");
+        putIn = key;
+        broughtBack = key;
+        confirmation = question -> Optional.of(new DeviceLabel.Printed("4711"));
+        WorkingCaretakerTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
+        assertTrue(key.isBlank());
+    }
+
+    @Test
+    void aBadgeInAReaderIsInNobodysWay() {
+        FakeKey badge = new FakeKey();
+        badge.obstacle = Optional.of(Problem.of(DeviceProblem.NO_FIDO_APPLET));
+        reader.insert(badge, "Reader B");
+        FakeKey key = holding(FakeKey.usb("1"));
+        broughtBack = key;
+        WorkingCaretakerTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
+        assertTrue(key.isBlank());
+    }
+
+    @Test
+    void anotherFidoCardInAReaderMustBeRemoved() {
+        FakeKey card = FakeKey.withPin("4711");
+        reader.insert(card, "Reader B");
+        FakeKey key = holding(FakeKey.usb("1"));
+        broughtBack = key;
+        inTheWay = card;
+        WorkingCaretakerTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
+        assertTrue(told.stream().anyMatch(Instruction.RemoveOthers.class::isInstance), told::toString);
+        assertTrue(key.isBlank() && card.hasPin());
+    }
+
+    @Test
     void aMissedWindowIsToldBeforeTheSecondChance() {
         FakeKey key = holding(FakeKey.usb("1")).troubledBy(Act.RESET, Trouble.REFUSED);
         key.refusal = Problem.of(DeviceProblem.RESET_TOO_LATE);
@@ -142,13 +213,18 @@ class CaretakerResetTest {
     }
 
     private Answer<LinkId> reset(LinkId link, Set<CredentialId> listed) {
-        return station.caretaker().reset(new ResetOrder(link, listed, this::obey, missed::add, stop));
+        List<StoredCredential> stored = listed.stream()
+                .map(id -> new StoredCredential(id, "login.example", "anna", "Anna"))
+                .toList();
+        return station.caretaker()
+                .reset(new ResetOrder(link, stored, this::obey, missed::add, Optional.ofNullable(confirmation), stop));
     }
 
     private void obey(Instruction instruction) {
         told.add(instruction);
         switch (instruction) {
             case Instruction.TakeOut out when broughtBack != null -> reader.remove(putIn);
+            case Instruction.RemoveOthers others when inTheWay != null -> reader.remove(inTheWay);
             case Instruction.PutBack back -> reader.insert(broughtBack, "Port 2");
             case Instruction.Swap swap -> {
                 reader.remove(broughtBack);

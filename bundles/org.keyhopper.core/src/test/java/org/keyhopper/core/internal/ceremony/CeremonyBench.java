@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.request.DeviceConfirmation;
+import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.Outcome;
@@ -46,6 +49,7 @@ import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
@@ -84,15 +88,30 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     /** Does what the person is told to do, at once. */
     public Consumer<Instruction> hands = instruction -> {};
 
-    public Replug replug =
-            Replug.at(new LiveDevices(FakeReader.factory(), new Identification(store.inventory, new ModelNames())));
     public final RefusedPins refusedPins = new RefusedPins();
 
     /** Whether the operator says that the last try may be used. */
     public boolean mayUseLastTry;
 
     public int lastTryQuestions;
+
+    /** Answers which device is in hand; null where nobody can be asked. */
+    public DeviceConfirmation confirmation;
+
+    public final List<DeviceQuestion> confirmations = Collections.synchronizedList(new ArrayList<>());
+
+    public Reinsertion reinsertion =
+            reinsertion(new LiveDevices(FakeReader.factory(), identification()), Reinsertion.Times.USUAL);
     private RecipientId recipient;
+
+    public Identification identification() {
+        return new Identification(store.inventory, new ModelNames());
+    }
+
+    /** One at a desk with no printer. */
+    public Reinsertion reinsertion(Devices devices, Reinsertion.Times times) {
+        return new Reinsertion(devices, identification(), Set::of, times);
+    }
 
     public OutcomeRecord perform(Profile profile) {
         CeremonyOrder order = order(profile);
@@ -130,7 +149,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
                 Clock.systemUTC(),
                 NO_PATIENCE,
                 refusedPins,
-                Optional.ofNullable(replug));
+                Optional.ofNullable(reinsertion));
     }
 
     public RecipientId recipient() {
@@ -196,6 +215,14 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public boolean mayUseLastTry(PinQuestion question) {
         lastTryQuestions++;
         return mayUseLastTry;
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> deviceConfirmation() {
+        return Optional.ofNullable(confirmation).map(asked -> question -> {
+            confirmations.add(question);
+            return asked.ask(question);
+        });
     }
 
     @Override

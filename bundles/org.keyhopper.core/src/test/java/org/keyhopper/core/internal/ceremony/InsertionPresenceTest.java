@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkId;
@@ -22,6 +25,7 @@ import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.run.RunProblem;
 
@@ -44,7 +48,8 @@ class InsertionPresenceTest {
         card.kind = DeviceKind.CONTACTLESS_CARD;
         card.powerCycles = false;
         card.troubledBy(Act.MAKE, Trouble.REFUSED).refusal = Problem.of(DeviceProblem.PRESENCE_REQUIRED);
-        bench.replug = new Replug(devices, LONG, LONG, LONG);
+        bench.reinsertion = bench.reinsertion(devices, new Reinsertion.Times(LONG, LONG, LONG, LONG));
+        bench.confirmation = question -> Optional.of(new DeviceLabel.NothingPrinted());
         bench.hands = this::lift;
     }
 
@@ -71,7 +76,7 @@ class InsertionPresenceTest {
         assertEquals(3, card.acts.stream().filter(Act.MAKE::equals).count());
     }
 
-    /** Erasing it uses up what putting it back was worth. */
+    /** ResetContext it uses up what putting it back was worth. */
     @Test
     void isRenewedAlsoForACardThatWasLiftedToBeErased() {
         card = FakeKey.withPin("4711");
@@ -108,7 +113,7 @@ class InsertionPresenceTest {
 
     @Test
     void whereNobodyIsAtTheReaderTheRefusalStands() {
-        bench.replug = null;
+        bench.reinsertion = null;
         OutcomeRecord outcome = perform();
         assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.PRESENCE_REQUIRED));
         assertEquals(0, lifted);
@@ -116,7 +121,7 @@ class InsertionPresenceTest {
 
     @Test
     void aCardThatIsNotPutBackLeavesItsPinAndNoCredential() {
-        bench.replug = new Replug(devices, LONG, Duration.ZERO, LONG);
+        bench.reinsertion = bench.reinsertion(devices, new Reinsertion.Times(LONG, Duration.ZERO, LONG, LONG));
         bench.hands = instruction -> {
             if (instruction instanceof Instruction.TakeOut) {
                 reader.remove(card);
@@ -132,11 +137,39 @@ class InsertionPresenceTest {
 
     @Test
     void aCardThatIsNotLiftedKeepsItsRefusal() {
-        bench.replug = new Replug(devices, Duration.ZERO, LONG, LONG);
+        bench.reinsertion = bench.reinsertion(devices, new Reinsertion.Times(Duration.ZERO, LONG, LONG, LONG));
         bench.hands = instruction -> {};
         OutcomeRecord outcome = perform();
         assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.PRESENCE_REQUIRED));
         assertTrue(bench.directoryIsClean());
+    }
+
+    /** The one put back may be another card with the same PIN: what was reset before does not make it blank. */
+    @Test
+    void aCardThatNothingProvesAfterItWasLiftedIsNotResetToUndo() {
+        bench.treatment = Treatment.RESET_FIRST;
+        card = FakeKey.withPin("4711");
+        card.kind = DeviceKind.CONTACTLESS_CARD;
+        card.powerCycles = true;
+        card.keepsPower = true;
+        card.presencePerPowerUp = 1;
+        FakeKey other = new FakeKey();
+        other.kind = DeviceKind.CONTACTLESS_CARD;
+        other.powerCycles = true;
+        other.troubledBy(Act.MAKE, Trouble.REFUSED);
+        bench.hands = instruction -> {
+            if (instruction instanceof Instruction.TakeOut) {
+                reader.remove(card);
+            } else if (instruction instanceof Instruction.PutBack) {
+                other.credentials.put(CredentialId.of(new byte[] {5}), "login.example");
+                other.options.putAll(card.options);
+                reader.insert(other, "Reader 2");
+            }
+        };
+        OutcomeRecord outcome = perform();
+        assertEquals(Outcome.UNCLEAR, outcome.outcome());
+        assertEquals(1, other.credentials.size());
+        assertTrue(outcome.notes().stream().anyMatch(note -> note.is(RunProblem.NOT_ERASED)));
     }
 
     private OutcomeRecord perform() {

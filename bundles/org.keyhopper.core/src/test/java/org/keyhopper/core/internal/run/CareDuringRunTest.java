@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,8 @@ class CareDuringRunTest {
     void aDeviceBeforeARunIsLookedAtButNotChanged() {
         assertTrue(caretaker.look(link).result().isPresent());
         assertInUse(caretaker.setPin(link, Secret.of("123456")));
-        assertInUse(caretaker.reset(new ResetOrder(link, Set.of(), told -> {}, missed -> {}, new CancelSignal())));
+        assertInUse(caretaker.reset(
+                new ResetOrder(link, List.of(), told -> {}, missed -> {}, Optional.empty(), new CancelSignal())));
         assertFalse(key.hasPin());
     }
 

@@ -62,14 +62,15 @@ class UsbResetRunTest {
     }
 
     @Test
-    void aDifferentKeyThatIsStillInIsNotTakenForTheNextPersons() {
+    void aDifferentKeyThatIsStillInMustBeRemovedFirstAndIsNotTakenForTheNextPersons() {
         FakeKey other = FakeKey.usb("2");
         replaceBy(other);
         bench.await(snapshot -> snapshot.instruction() instanceof Instruction.Swap, "swap");
         bench.reader.insert(key, "Port 3");
+        bench.await(snapshot -> snapshot.instruction() instanceof Instruction.RemoveOthers, "remove others");
+        bench.reader.remove(other);
         bench.await(RunPhase.REMOVE_PROVISIONED, "anna");
         bench.reader.remove(key);
-        bench.reader.remove(other);
         bench.await(RunPhase.INSERT_DEVICE, "bert");
         assertFalse(other.acts.contains(Act.RETRIES));
     }

@@ -1,9 +1,11 @@
 package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
@@ -11,9 +13,13 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.DeviceJson;
 import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.host.internal.output.RequestJson;
 import org.keyhopper.host.internal.output.Words;
 import picocli.CommandLine.Mixin;
 
@@ -41,6 +47,10 @@ abstract class DeviceCommand implements Callable<Integer> {
         return context.station().caretaker();
     }
 
+    final Inventory inventory() {
+        return context.station().inventory();
+    }
+
     final Output output() {
         return context.output();
     }
@@ -65,6 +75,15 @@ abstract class DeviceCommand implements Callable<Integer> {
         output().object(json);
         output().say(sentence);
         return ExitCode.DONE;
+    }
+
+    /** Tells that it was done, and which passkeys that are gone from the device are still registered. */
+    final int done(JsonObject json, String sentence, Stream<InventoryEntry> lost) {
+        List<Problem> notes = lost.map(RunProblem::stillRegistered).toList();
+        json.add("formerPasskeys", RequestJson.formerPasskeys(notes));
+        int code = done(json, sentence);
+        notes.forEach(note -> output().say(Words.of(note)));
+        return code;
     }
 
     /** Tells why it was not done, or may not have been. */

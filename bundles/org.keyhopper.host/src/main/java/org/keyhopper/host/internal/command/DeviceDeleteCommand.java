@@ -1,10 +1,12 @@
 package org.keyhopper.host.internal.command;
 
 import com.google.gson.JsonObject;
+import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.inventory.InventoryEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +34,8 @@ final class DeviceDeleteCommand extends DeviceCommand {
     @Override
     int with(LinkDescription device) throws InputRefused {
         CredentialId id = id();
+        Optional<InventoryEntry> ours =
+                inventory().find(id).filter(entry -> entry.state() == InventoryEntry.State.IN_USE);
         try (Secret secret = pins().existing("--pin", pin, name(device))) {
             Answer<Boolean> answer = withPin(device, pin, care -> care.delete(device.id(), id, secret));
             if (answer.result().isEmpty()) {
@@ -40,7 +44,7 @@ final class DeviceDeleteCommand extends DeviceCommand {
         }
         JsonObject json = json("deleted", device.id());
         json.addProperty("credentialId", id.base64Url());
-        return done(json, "Deleted from " + name(device) + ".");
+        return done(json, "Deleted from " + name(device) + ".", ours.stream());
     }
 
     private CredentialId id() throws InputRefused {

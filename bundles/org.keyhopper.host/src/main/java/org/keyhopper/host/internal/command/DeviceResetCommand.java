@@ -3,16 +3,20 @@ package org.keyhopper.host.internal.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.DeviceLines;
 import org.keyhopper.host.internal.output.RunLines;
+import org.keyhopper.host.internal.run.Terminal;
+import org.keyhopper.host.internal.run.TerminalConfirmation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +24,11 @@ import picocli.CommandLine.Option;
 @Command(name = "reset", description = "Erases everything on a card or key: all passkeys and the PIN.")
 final class DeviceResetCommand extends DeviceCommand {
 
-    @Option(names = "--yes", description = "Do it. Without this, only what would be lost is told.")
+    @Option(
+            names = "--yes",
+            description =
+                    "Do it without asking, if the device can be told apart from others of its model. Without this, the"
+                            + " terminal is asked; where there is none, only what would be lost is told.")
     private boolean yes;
 
     DeviceResetCommand(CommandContext context) {
@@ -34,15 +42,25 @@ final class DeviceResetCommand extends DeviceCommand {
             return troubled(looked);
         }
         tellLosses(looked.result().get());
-        if (!yes) {
+        if (!yes && !isAgreed()) {
             output().complain("Nothing was done. Say --yes to erase it.");
             return ExitCode.BAD_INPUT;
         }
+        return reset(device, looked.result().get().ours());
+    }
+
+    private boolean isAgreed() {
+        return !output().isJson() && Terminal.agrees("Reset this device?");
+    }
+
+    private int reset(LinkDescription device, List<InventoryEntry> ours) {
         RunLines lines = new RunLines(output());
+        Optional<DeviceConfirmation> confirmation = yes ? Optional.empty() : TerminalConfirmation.besides(output());
         Answer<LinkId> answer = caretaker()
-                .reset(new ResetOrder(device.id(), Set.of(), lines::instructed, lines::note, new CancelSignal()));
+                .reset(new ResetOrder(
+                        device.id(), List.of(), lines::instructed, lines::note, confirmation, new CancelSignal()));
         return answer.result()
-                .map(now -> done(json("reset", now), nameFirst(device) + " is blank again."))
+                .map(now -> done(json("reset", now), nameFirst(device) + " is blank again.", ours.stream()))
                 .orElseGet(() -> troubled(answer));
     }
 

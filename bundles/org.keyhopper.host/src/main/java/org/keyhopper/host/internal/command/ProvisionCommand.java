@@ -143,7 +143,8 @@ final class ProvisionCommand implements Callable<Integer> {
         ProvisioningRequest request = context.request(id);
         leftOut(request, request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
         RunEnd end = mode == Mode.automatic ? automatic() : manual();
-        leftOut(request, end.tally().unclear()).ifPresent(problem -> context.output().say(Words.action(problem)));
+        leftOut(request, end.tally().unclear())
+                .ifPresent(problem -> context.output().say(Words.action(problem)));
         return ExitCode.of(end);
     }
 

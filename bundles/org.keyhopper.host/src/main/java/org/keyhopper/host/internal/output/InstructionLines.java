@@ -1,7 +1,9 @@
 package org.keyhopper.host.internal.output;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,6 +60,11 @@ final class InstructionLines implements AutoCloseable {
             json.addProperty("inserted", inserted);
             json.addProperty("wanted", wanted);
         }
+        if (instruction instanceof Instruction.RemoveOthers(Duration all, List<String> devices)) {
+            JsonArray names = new JsonArray();
+            devices.forEach(names::add);
+            json.add("devices", names);
+        }
         output.object(json);
         if (!(instruction instanceof Instruction.None)) {
             output.say("   Now: " + words() + (left > 0 ? " (" + left + " s left)" : ""));
@@ -72,6 +79,8 @@ final class InstructionLines implements AutoCloseable {
             case Instruction.TakeOut out -> "take-out";
             case Instruction.PutBack back -> "put-back";
             case Instruction.Swap swap -> "swap";
+            case Instruction.RemoveOthers others -> "remove-others";
+            case Instruction.ConfirmDevice confirm -> "confirm-device";
         };
     }
 
@@ -85,6 +94,9 @@ final class InstructionLines implements AutoCloseable {
             case Instruction.Swap(Duration left, String inserted, String wanted) ->
                 "this is another device" + serial(inserted) + "; take it out and put back the one you took out"
                         + serial(wanted);
+            case Instruction.RemoveOthers(Duration left, List<String> devices) ->
+                "only the device that is reset may be plugged in; remove " + String.join(", ", devices);
+            case Instruction.ConfirmDevice confirm -> "keep the device in your hand and confirm which one it is";
         };
     }
 

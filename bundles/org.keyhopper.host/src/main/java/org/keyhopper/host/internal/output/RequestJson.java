@@ -3,6 +3,7 @@ package org.keyhopper.host.internal.output;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
@@ -12,6 +13,7 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunProblem;
 
 /** Requests, recipients and tallies as JSON. */
 public final class RequestJson {
@@ -59,7 +61,7 @@ public final class RequestJson {
         return json;
     }
 
-    /** Adds credentialId, aaguid, passkeyId, serial, reason, message and notes; null where there is none. */
+    /** Adds credentialId, aaguid, passkeyId, serial, reason, message notes and formerPasskeys; null where there is none. */
     static void addOutcome(JsonObject json, Optional<OutcomeRecord> last) {
         Optional<MadePasskey> passkey = last.flatMap(OutcomeRecord::passkey);
         Optional<Problem> problem = last.flatMap(OutcomeRecord::problem);
@@ -72,6 +74,7 @@ public final class RequestJson {
         JsonArray notes = new JsonArray();
         last.ifPresent(outcome -> outcome.notes().forEach(note -> notes.add(note(note))));
         json.add("notes", notes);
+        json.add("formerPasskeys", formerPasskeys(last.map(OutcomeRecord::notes).orElse(List.of())));
     }
 
     public static void addTally(JsonObject json, Tally tally) {
@@ -94,6 +97,22 @@ public final class RequestJson {
                 tally.skipped(),
                 tally.pending(),
                 tally.unclear());
+    }
+
+    /** Passkeys that are gone from their device and still registered, among what is told of it. */
+    public static JsonArray formerPasskeys(List<Problem> notes) {
+        JsonArray former = new JsonArray();
+        notes.stream()
+                .filter(note -> note.is(RunProblem.PASSKEY_STILL_REGISTERED))
+                .map(Problem::arguments)
+                .forEach(facts -> {
+                    JsonObject json = new JsonObject();
+                    json.addProperty("holder", facts.get(0));
+                    json.addProperty("directory", facts.get(1));
+                    json.addProperty("credentialId", facts.get(2));
+                    former.add(json);
+                });
+        return former;
     }
 
     private static JsonObject note(Problem note) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
@@ -19,14 +20,17 @@ public final class HeadlessOperator implements OperatorPrompts {
 
     private final String variable;
     private final Consumer<Problem> note;
+    private final Optional<DeviceConfirmation> confirmation;
 
     /**
      * @param variable the environment variable with the PIN, or empty for the keyboard
      * @param note tells the person at the keyboard why a PIN is asked for again
+     * @param confirmation how the operator is asked which device is in hand, if that is possible
      */
-    public HeadlessOperator(String variable, Consumer<Problem> note) {
+    public HeadlessOperator(String variable, Consumer<Problem> note, Optional<DeviceConfirmation> confirmation) {
         this.variable = variable;
         this.note = note;
+        this.confirmation = confirmation;
     }
 
     @Override
@@ -48,6 +52,11 @@ public final class HeadlessOperator implements OperatorPrompts {
     @Override
     public void instruct(Instruction instruction) {
         // The run's lines tell it.
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> deviceConfirmation() {
+        return confirmation;
     }
 
     private Optional<Secret> fromEnvironment(PinQuestion question) {

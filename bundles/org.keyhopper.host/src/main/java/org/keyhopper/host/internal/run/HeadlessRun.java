@@ -56,7 +56,9 @@ public final class HeadlessRun {
         List<RunListener> all =
                 new ArrayList<>(List.of(lines, new HeadlessDesk(started, options.onProvisioned(), lines::note)));
         all.addAll(List.of(others));
-        Run run = start.with(new HeadlessOperator(options.pinVariable(), lines::note), new Several(all));
+        HeadlessOperator operator =
+                new HeadlessOperator(options.pinVariable(), lines::note, TerminalConfirmation.besides(output));
+        Run run = start.with(operator, new Several(all));
         started.complete(run);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
         Tally tally = run.ended().join();

@@ -5,18 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The person at the terminal, if there is one. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
+    /** Returns the terminal, if somebody can answer at it: input and output are no files. */
+    static Optional<Console> present() {
+        return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
+    }
+
     /** Asks and waits; no where nobody can answer: input or output is no terminal. */
-    static boolean agrees(String question) {
-        Console console = System.console();
-        if (console == null || !isTerminal(console)) {
-            return false;
-        }
-        String typed = console.readLine("%s [y/N] ", question);
-        return typed != null && typed.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    public static boolean agrees(String question) {
+        return present()
+                .map(console -> console.readLine("%s [y/N] ", question))
+                .filter(typed -> typed.strip().toLowerCase(Locale.ROOT).startsWith("y"))
+                .isPresent();
     }
 
     /**

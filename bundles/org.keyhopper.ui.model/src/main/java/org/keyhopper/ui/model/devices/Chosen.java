@@ -11,6 +11,7 @@ import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.manual.Stage;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /** The device that is looked at, and all that is known of it. Guarded by the presenter. */
 final class Chosen {
@@ -19,6 +20,9 @@ final class Chosen {
     Optional<DeviceDetails> details = Optional.empty();
     Optional<DeviceContent> content = Optional.empty();
     Optional<Notice> notice = Optional.empty();
+
+    /** Whose passkey is gone from it and still registered at the directory. */
+    Optional<Holder> former = Optional.empty();
 
     /** While something is being done to it. */
     boolean busy;

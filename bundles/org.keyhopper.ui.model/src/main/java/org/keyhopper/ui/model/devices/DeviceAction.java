@@ -12,6 +12,8 @@ public enum DeviceAction {
     CHANGE_PIN,
     BLINK,
     RESET,
+    /** Show the passkeys of somebody whose passkey is gone from the device, to revoke it at the directory. */
+    REVOKE,
     /** Stop waiting for hands in a reset. */
     CANCEL
 }

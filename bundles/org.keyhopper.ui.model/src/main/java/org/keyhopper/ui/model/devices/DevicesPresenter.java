@@ -1,14 +1,17 @@
 package org.keyhopper.ui.model.devices;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
@@ -16,11 +19,15 @@ import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.care.DeviceContent;
 import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.manual.Confirmation;
+import org.keyhopper.ui.model.passkeys.FormerPasskeys;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /**
  * What is plugged in, live, and what can be done with the one that is looked at. All methods are fast, on any thread. The
@@ -29,12 +36,15 @@ import org.keyhopper.ui.model.manual.Confirmation;
 public final class DevicesPresenter {
 
     private final DeskEnvironment desk;
+    private final OperatorPrompts operator;
     private final CareQuestions questions;
     private final PinForms forms;
     private final Looking looking;
 
-    public DevicesPresenter(DeskEnvironment desk) {
+    /** @param operator is asked which device is in hand */
+    public DevicesPresenter(DeskEnvironment desk, OperatorPrompts operator) {
         this.desk = desk;
+        this.operator = operator;
         questions = new CareQuestions(desk);
         forms = new PinForms(desk);
         looking = new Looking(desk);
@@ -108,7 +118,7 @@ public final class DevicesPresenter {
             case SET_PIN -> changed(id, caretaker().setPin(id, typed.next()), "devices.pin.set");
             case CHANGE_PIN ->
                 changed(id, trying(id).changePin(id, typed.current(), typed.next()), "devices.pin.changed");
-            case LOCK, DELETE, BLINK, RESET, CANCEL -> throw new IllegalArgumentException(action.name());
+            case LOCK, DELETE, BLINK, RESET, REVOKE, CANCEL -> throw new IllegalArgumentException(action.name());
         };
     }
 
@@ -188,13 +198,16 @@ public final class DevicesPresenter {
     }
 
     private void delete(LinkId id, CredentialId credential, Secret pin) {
+        List<InventoryEntry> ours = desk.station().inventory().find(credential).stream()
+                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
+                .toList();
         Answer<Boolean> answer = caretaker().delete(id, credential, pin);
         // A PIN that was refused is not tried once more.
         Answer<DeviceContent> left = answer.flatMap(done -> caretaker().list(id, pin));
         looking.at(id);
         looking.finish(id, one -> {
             left.result().ifPresentOrElse(content -> looking.open(one, content, pin), one::lock);
-            one.notice = Optional.of(outcome(answer, "devices.deleted"));
+            tell(one, answer, "devices.deleted", ours);
         });
     }
 
@@ -210,10 +223,10 @@ public final class DevicesPresenter {
             return;
         }
         CancelSignal stop = new CancelSignal();
-        Set<CredentialId> listed = looking.of(id, one -> Optional.of(one.credentials())).stream()
-                .flatMap(credentials ->
-                        credentials.stream().map(held -> held.stored().id()))
-                .collect(Collectors.toUnmodifiableSet());
+        List<StoredCredential> listed = looking.of(id, one -> Optional.of(one.credentials())).stream()
+                .flatMap(credentials -> credentials.stream().map(HeldCredential::stored))
+                .toList();
+        List<InventoryEntry> ours = ours(id);
         looking.update(id, one -> {
             one.resetting = Optional.of(stop);
             one.task = Optional.of(looking.screen.task(new Instruction.None()));
@@ -226,9 +239,40 @@ public final class DevicesPresenter {
                             listed,
                             told -> looking.update(id, one -> one.task = Optional.of(looking.screen.task(told))),
                             missed -> looking.update(id, one -> one.notice = Optional.of(looking.missed(missed))),
+                            operator.deviceConfirmation(),
                             stop));
-            looking.moveOn(id, answer.result().orElse(id), outcome(answer, "devices.reset.done"));
+            looking.moveOn(id, answer.result().orElse(id), one -> tell(one, answer, "devices.reset.done", ours));
         });
+    }
+
+    /** Returns the inventory's entries in use that a reset of the device loses. */
+    private List<InventoryEntry> ours(LinkId id) {
+        Set<InventoryEntry> ours = new LinkedHashSet<>();
+        looking.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.ours()));
+        looking.of(id, one -> Optional.of(one.credentials())).stream()
+                .flatMap(List::stream)
+                .flatMap(held -> held.ours().stream())
+                .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
+                .forEach(ours::add);
+        return List.copyOf(ours);
+    }
+
+    /** Tells what came of it, and whose passkeys are still registered although they are gone from the device. */
+    private void tell(Chosen one, Answer<?> answer, String done, List<InventoryEntry> lost) {
+        Notice outcome = outcome(answer, done);
+        if (answer.result().isPresent() && !lost.isEmpty()) {
+            InventoryEntry first = lost.getFirst();
+            one.former = Optional.of(FormerPasskeys.holder(first));
+            String still =
+                    desk.explain().apply(RunProblem.stillRegistered(first)).title();
+            outcome = new Notice(outcome.text() + " " + still + ".", Tint.ATTENTION);
+        }
+        one.notice = Optional.of(outcome);
+    }
+
+    /** Returns whose passkey is gone from the device and still registered, if that can be shown. */
+    public Optional<Holder> formerHolder() {
+        return looking.offered(DeviceAction.REVOKE, one -> one.former);
     }
 
     /** Gives up waiting for hands in a reset. */

@@ -118,6 +118,9 @@ final class DevicesScreen {
         if (chosen.link.kind() == DeviceKind.USB_KEY) {
             actions.add(DeviceAction.BLINK);
         }
+        if (chosen.former.isPresent()) {
+            actions.add(DeviceAction.REVOKE);
+        }
         if (chosen.content.isPresent()) {
             actions.addAll(Set.of(DeviceAction.LOCK, DeviceAction.DELETE));
         } else if (canUnlock(details)) {
@@ -143,6 +146,8 @@ final class DevicesScreen {
             case Instruction.TakeOut(Duration left) -> timed("stage.takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("stage.putBack", left);
             case Instruction.Swap swap -> Hands.swap(desk, swap);
+            case Instruction.RemoveOthers others -> Hands.removeOthers(desk, others);
+            case Instruction.ConfirmDevice(Duration left) -> timed("stage.confirmDevice", left);
         };
     }
 

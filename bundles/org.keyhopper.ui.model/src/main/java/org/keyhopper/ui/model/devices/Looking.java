@@ -61,6 +61,7 @@ final class Looking {
             if (chosen != null && chosen.resetting.isEmpty()) {
                 chosen.lock();
                 chosen.notice = Optional.empty();
+                chosen.former = Optional.empty();
                 publish();
             }
         }
@@ -122,14 +123,14 @@ final class Looking {
     }
 
     /** Goes on with the device where it is now, or with whatever is there. */
-    void moveOn(LinkId from, LinkId to, Notice notice) {
+    void moveOn(LinkId from, LinkId to, Consumer<Chosen> change) {
         synchronized (lock) {
             if (chosen == null || !chosen.id().equals(from)) {
                 return;
             }
             choose(linkOf(to).or(() -> plugged.links().reversed().stream().findFirst()));
             if (chosen != null) {
-                chosen.notice = Optional.of(notice);
+                change.accept(chosen);
             }
             publish();
         }
@@ -172,6 +173,7 @@ final class Looking {
             }
             chosen.busy = true;
             chosen.notice = Optional.empty();
+            chosen.former = Optional.empty();
             publish();
             return true;
         }

@@ -29,7 +29,16 @@ final class Buttons {
         this.messages = messages;
     }
 
-    List<ActionButton> main(RunSnapshot run) {
+    /** @param former whether the passkey of the device's former holder is still registered */
+    List<ActionButton> main(RunSnapshot run, boolean former) {
+        List<ActionButton> buttons = new ArrayList<>(main(run));
+        if (former) {
+            buttons.add(button(ManualAction.REVOKE_FORMER, Weight.PLAIN));
+        }
+        return buttons;
+    }
+
+    private List<ActionButton> main(RunSnapshot run) {
         if (run.phase() == RunPhase.COMPLETED) {
             return List.of(button(ManualAction.VIEW_SUMMARY, Weight.DEFAULT));
         }

@@ -26,6 +26,12 @@ public final class Hands {
         return timed(desk, desk.text("stage.swap"), hint, swap.left());
     }
 
+    /** Returns which other devices to remove. */
+    public static Stage removeOthers(DeskEnvironment desk, Instruction.RemoveOthers others) {
+        String names = String.join(", ", others.devices());
+        return timed(desk, desk.text("stage.removeOthers"), desk.text("stage.removeOthers.hint", names), others.left());
+    }
+
     private static Stage timed(DeskEnvironment desk, String sentence, String hint, Duration left) {
         Instant until = desk.clock().instant().plus(left);
         return new Stage(sentence, hint, Tint.ATTENTION, left.isZero() ? Optional.empty() : Optional.of(until));

@@ -15,6 +15,8 @@ public enum ManualAction {
     SET_ASIDE,
     STOP,
     SWITCH_TO_PRINTERS,
+    /** Show the passkeys of the device's former holder, to revoke the one that the reset lost. */
+    REVOKE_FORMER,
     VIEW_SUMMARY,
     START_AGAIN,
     CHOOSE_REQUEST;

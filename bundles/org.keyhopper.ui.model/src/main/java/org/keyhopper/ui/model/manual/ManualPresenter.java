@@ -24,6 +24,7 @@ import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.check.RunCheck;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
 public final class ManualPresenter {
@@ -200,6 +201,15 @@ public final class ManualPresenter {
         return snapshot.device()
                 .filter(device -> device.link().id().equals(confirmed.device()))
                 .isPresent();
+    }
+
+    /** Looks whose passkey was on the device that was just reset and is still registered; then calls back on a worker thread. */
+    public void formerHolder(Consumer<Holder> then) {
+        Optional.ofNullable(run.get())
+                .map(Run::snapshot)
+                .ifPresent(snapshot -> desk.inBackground(
+                        () -> screen.formerHolder(snapshot).ifPresent(then),
+                        notice -> states.set(screen.faulty(notice))));
     }
 
     /** Returns what to ask before RESET AND PROVISION, or empty when there is no device to reset. */

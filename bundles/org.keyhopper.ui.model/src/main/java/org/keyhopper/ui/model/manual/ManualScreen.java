@@ -18,6 +18,8 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
+import org.keyhopper.ui.model.passkeys.FormerPasskeys;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Composes the whole screen of a snapshot. */
 final class ManualScreen {
@@ -31,7 +33,11 @@ final class ManualScreen {
             RunPhase.DEVICE_PULLED,
             RunPhase.PUT_BACK);
 
+    private static final Set<RunPhase> AFTERWARDS =
+            Set.of(RunPhase.REMOVE_PROVISIONED, RunPhase.REMOVE_FAILED, RunPhase.COMPLETED, RunPhase.HALTED);
+
     private final DeskEnvironment desk;
+    private final FormerPasskeys former;
     private final Stages stages;
     private final Buttons buttons;
     private final People people;
@@ -41,6 +47,7 @@ final class ManualScreen {
 
     ManualScreen(DeskEnvironment desk) {
         this.desk = desk;
+        former = new FormerPasskeys(desk);
         stages = new Stages(desk);
         buttons = new Buttons(desk.messages());
         people = new People(desk);
@@ -60,7 +67,7 @@ final class ManualScreen {
                 steps(run),
                 run.device().map(device -> devices.of(device, run.phase(), name(run))),
                 candidates.of(run.candidates()),
-                buttons.main(run),
+                buttons.main(run, formerHolder(run).isPresent()),
                 buttons.side(run.choices()),
                 buttons.ending(run, switching),
                 notice(run, switching),
@@ -134,6 +141,11 @@ final class ManualScreen {
                         && run.phase() != RunPhase.DIRECTORY_OUT
                         && !problem.is(RunProblem.SEVERAL_DEVICES))
                 .map(desk::sentence);
+    }
+
+    /** Returns whose passkey was on the device that was just reset and is still registered. */
+    Optional<Holder> formerHolder(RunSnapshot run) {
+        return AFTERWARDS.contains(run.phase()) ? former.holder(Stages.lastNotes(run)) : Optional.empty();
     }
 
     private static String name(RunSnapshot run) {

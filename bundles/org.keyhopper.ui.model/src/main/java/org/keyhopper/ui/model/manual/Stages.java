@@ -1,7 +1,10 @@
 package org.keyhopper.ui.model.manual;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
@@ -11,6 +14,7 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.DeskEnvironment;
@@ -39,7 +43,7 @@ final class Stages {
                 withReason("unusable", Tint.BAD, run.device().flatMap(device -> device.obstacle()));
             case REMOVE_DEVICE -> plain("remove", Tint.NEUTRAL, name);
             case WORKING -> working(run, name);
-            case REMOVE_PROVISIONED -> plain("provisioned", Tint.GOOD, lastName(run));
+            case REMOVE_PROVISIONED -> withNotes(plain("provisioned", Tint.GOOD, lastName(run)), run);
             case REMOVE_FAILED -> withReason("failed", Tint.BAD, lastProblem(run));
             case DEVICE_PULLED -> pulled(run, name);
             case PUT_BACK ->
@@ -48,7 +52,7 @@ final class Stages {
                         desk.text("stage.putBackPulled." + kind(run), name),
                         desk.text("stage.putBackPulled." + kind(run) + ".hint", name));
             case RECONCILING -> plain("reconciling", Tint.ACTIVE, name);
-            case COMPLETED -> completed(run.tally());
+            case COMPLETED -> withNotes(completed(run.tally()), run);
             case HALTED -> withReason("halted", Tint.BAD, run.notice());
         };
     }
@@ -63,6 +67,26 @@ final class Stages {
                 .map(words -> words.title() + ".\n" + words.cause() + " " + words.action())
                 .orElseGet(() -> desk.text("stage." + key + ".hint"));
         return Stage.of(tint, desk.text("stage." + key), hint.strip());
+    }
+
+    /** A reset leaves the passkey of the device's former holder at the directory. */
+    private Stage withNotes(Stage stage, RunSnapshot run) {
+        String hint = Stream.concat(
+                        Stream.of(stage.hint()),
+                        lastNotes(run).stream()
+                                .filter(note -> note.is(RunProblem.PASSKEY_STILL_REGISTERED))
+                                .map(note -> desk.explain().apply(note).title() + "."))
+                .collect(Collectors.joining("\n"))
+                .strip();
+        return new Stage(stage.sentence(), hint, stage.tint(), stage.until());
+    }
+
+    /** Returns what is noted of the one just settled. */
+    static List<Problem> lastNotes(RunSnapshot run) {
+        return settled(run)
+                .flatMap(RecipientState::last)
+                .map(OutcomeRecord::notes)
+                .orElse(List.of());
     }
 
     private Stage alreadyProvisioned(RunSnapshot run) {
@@ -118,6 +142,8 @@ final class Stages {
             case Instruction.TakeOut(Duration left) -> timed("takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("putBack", left);
             case Instruction.Swap swap -> Hands.swap(desk, swap);
+            case Instruction.RemoveOthers others -> Hands.removeOthers(desk, others);
+            case Instruction.ConfirmDevice(Duration left) -> timed("confirmDevice", left);
         };
     }
 

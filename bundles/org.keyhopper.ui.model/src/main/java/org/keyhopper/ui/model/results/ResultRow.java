@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.results;
 
+import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.passkeys.Holder;
@@ -12,6 +13,7 @@ import org.keyhopper.ui.model.passkeys.Holder;
  * @param device name of the passkey, if one was made
  * @param pin whether an initial PIN can be shown
  * @param holder how the directory finds the person
+ * @param former whose passkey was on the device before and is still registered, if so
  */
 public record ResultRow(
         int position,
@@ -23,7 +25,8 @@ public record ResultRow(
         String device,
         String when,
         boolean pin,
-        Holder holder) {
+        Holder holder,
+        Optional<Holder> former) {
 
     boolean has(Outcome outcome) {
         return look.outcome() == outcome;

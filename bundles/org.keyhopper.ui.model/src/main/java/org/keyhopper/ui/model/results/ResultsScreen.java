@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -21,15 +20,18 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Composes the whole screen of a request. */
 final class ResultsScreen {
 
     private final DeskEnvironment desk;
+    private final FormerPasskeys former;
 
     ResultsScreen(DeskEnvironment desk) {
         this.desk = desk;
+        former = new FormerPasskeys(desk);
     }
 
     ResultsState empty() {
@@ -119,15 +121,16 @@ final class ResultsScreen {
                 new Holder(
                         request.directory(),
                         state.recipient().reference(),
-                        state.recipient().name()));
+                        state.recipient().name()),
+                former.holder(last.map(OutcomeRecord::notes).orElse(List.of())));
     }
 
     private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {
         List<String> parts = new ArrayList<>();
         why.ifPresent(words -> parts.add(words.title() + "."));
-        for (Problem note : last.map(OutcomeRecord::notes).orElse(List.of())) {
-            parts.add(desk.explain().apply(note).title() + ".");
-        }
+        last.map(OutcomeRecord::notes).orElse(List.of()).stream()
+                .filter(note -> !former.isSettled(note))
+                .forEach(note -> parts.add(desk.explain().apply(note).title() + "."));
         return String.join(" ", parts);
     }
 }

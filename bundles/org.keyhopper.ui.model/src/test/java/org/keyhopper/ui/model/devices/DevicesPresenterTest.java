@@ -12,13 +12,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.ui.fakes.FakeDevice;
+import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WaitingWork;
@@ -31,7 +36,8 @@ class DevicesPresenterTest {
     private static final CredentialId STRANGE = CredentialId.of(new byte[] {2});
 
     private final FakeStation station = new FakeStation();
-    private final DevicesPresenter presenter = new DevicesPresenter(TestDesk.over(station));
+    private final FakeOperator operator = new FakeOperator();
+    private final DevicesPresenter presenter = new DevicesPresenter(TestDesk.over(station), operator);
     private final FakeDevice card = FakeDevice.card("0A3F", "4711")
             .with(1, "login.microsoft.com", "mara@contoso.example", "Mara Köhler")
             .with(2, "github.com", "mk", "");
@@ -189,7 +195,7 @@ class DevicesPresenterTest {
     void aDeviceThatIsUnlockedAfterThePlaceWasLeftStaysLocked() {
         station.devices.insert(card);
         WaitingWork workers = new WaitingWork();
-        DevicesPresenter later = new DevicesPresenter(workers.over(station));
+        DevicesPresenter later = new DevicesPresenter(workers.over(station), operator);
         later.enter();
         workers.work();
         later.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), told::add);
@@ -219,7 +225,7 @@ class DevicesPresenterTest {
         assertEquals(1, card.credentials.size());
         assertEquals(1, shown().content().orElseThrow().rows().size());
         assertEquals(State.DELETED, station.inventory.find(MARAS).orElseThrow().state());
-        assertEquals(Tint.GOOD, shown().notice().orElseThrow().tint());
+        assertStillRegistered("The passkey is deleted.");
     }
 
     @Test
@@ -286,10 +292,48 @@ class DevicesPresenterTest {
         presenter.reset(presenter.resetConfirmation().orElseThrow());
         assertEquals(List.of(), card.credentials);
         assertEquals(State.RESET, station.inventory.find(MARAS).orElseThrow().state());
-        assertEquals(
-                "The device is blank again.", shown().notice().orElseThrow().text());
+        assertStillRegistered("The device is blank again.");
         assertTrue(shown().offers(DeviceAction.SET_PIN));
         assertEquals(Optional.empty(), shown().task());
+    }
+
+    @Test
+    void thatAPasskeyIsStillRegisteredIsForgottenWithTheNextAct() {
+        enterWith(key, card);
+        presenter.reset(presenter.resetConfirmation().orElseThrow());
+        submit(DeviceAction.SET_PIN, "", "123456");
+        assertEquals(Optional.empty(), presenter.formerHolder());
+    }
+
+    @Test
+    void whatIsNotInTheInventoryLeavesNothingToRevoke() {
+        key.pin = "4711";
+        enterWith(key);
+        presenter.reset(presenter.resetConfirmation().orElseThrow());
+        assertEquals(
+                "The device is blank again.", shown().notice().orElseThrow().text());
+        assertFalse(shown().offers(DeviceAction.REVOKE));
+    }
+
+    @Test
+    void anUnlockedDeviceIsResetByWhatWasListedOnItAndWithSomebodyToConfirmIt() {
+        operator.confirmation = Optional.of(question -> Optional.of(new DeviceLabel.NothingPrinted()));
+        enterWith(card);
+        submit(DeviceAction.UNLOCK, "4711", "");
+        presenter.reset(presenter.resetConfirmation().orElseThrow());
+        ResetOrder order = station.caretaker.ordered;
+        assertEquals(
+                List.of(MARAS, STRANGE),
+                order.listed().stream().map(StoredCredential::id).toList());
+        assertTrue(order.confirmation().isPresent());
+    }
+
+    private void assertStillRegistered(String done) {
+        Notice notice = shown().notice().orElseThrow();
+        assertEquals(done + " run.passkey-still-registered.", notice.text());
+        assertEquals(Tint.ATTENTION, notice.tint());
+        assertTrue(shown().offers(DeviceAction.REVOKE));
+        assertEquals("Mara Köhler", presenter.formerHolder().orElseThrow().name());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
@@ -24,6 +25,7 @@ import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.fakes.FakeRun;
@@ -35,6 +37,7 @@ import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 class ManualPresenterTest {
 
@@ -252,6 +255,54 @@ class ManualPresenterTest {
         assertEquals(Optional.of(Samples.NOW.plusSeconds(60)), shown().stage().until());
         run.show(Samples.with(working, new Instruction.Swap(Duration.ZERO, "", "A5"), Optional.empty()));
         assertFalse(shown().stage().hint().contains("number"));
+    }
+
+    @Test
+    void otherDevicesToRemoveAreNamed() {
+        start();
+        RunSnapshot working =
+                Samples.snapshot(request, RunPhase.WORKING, Optional.of(Samples.key()), 4, Set.of(Choice.STOP));
+        Instruction others = new Instruction.RemoveOthers(Duration.ofSeconds(60), List.of("Key 1", "Key 2"));
+        run.show(Samples.with(working, others, Optional.empty()));
+        assertEquals("Remove all other devices.", shown().stage().sentence());
+        assertTrue(shown().stage().hint().endsWith("Remove: Key 1, Key 2."), shown()::toString);
+        assertEquals(Optional.of(Samples.NOW.plusSeconds(60)), shown().stage().until());
+    }
+
+    @Test
+    void thePasskeyOfTheFormerHolderIsToldOfAndCanBeRevokedUntilItIs() {
+        InventoryEntry former = Samples.given(9, "Jonas Brandt", "");
+        station.inventory.put(former);
+        start();
+        run.show(formerlyOf(former));
+        assertTrue(shown().stage().hint().contains("run.passkey-still-registered"), shown()::toString);
+        assertEquals(List.of("REVOKE THE OLD PASSKEY …"), labels());
+        List<Holder> holders = new ArrayList<>();
+        presenter.formerHolder(holders::add);
+        assertEquals(List.of(new Holder(former.directory(), former.userId(), "Jonas Brandt")), holders);
+        station.inventory.mark(former.credential(), InventoryEntry.State.REVOKED);
+        run.show(formerlyOf(former));
+        assertEquals(List.of(), labels());
+    }
+
+    private RunSnapshot formerlyOf(InventoryEntry former) {
+        RunSnapshot done = Samples.snapshot(
+                request, RunPhase.REMOVE_PROVISIONED, Optional.of(Samples.key()), 9, Set.of(Choice.STOP));
+        RecipientState old = done.current().orElseThrow();
+        RecipientState now = Samples.noting(
+                Samples.state(old.id(), old.recipient(), Outcome.PROVISIONED, Optional.empty()),
+                RunProblem.stillRegistered(former));
+        return new RunSnapshot(
+                request,
+                done.phase(),
+                Optional.of(now),
+                done.next(),
+                done.device(),
+                done.steps(),
+                done.choices(),
+                done.instruction(),
+                done.notice(),
+                done.justDone());
     }
 
     @Test

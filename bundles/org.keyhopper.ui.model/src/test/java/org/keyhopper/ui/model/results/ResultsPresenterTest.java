@@ -21,9 +21,11 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
@@ -67,6 +69,28 @@ class ResultsPresenterTest {
 
     private ResultsState shown() {
         return presenter.states().get();
+    }
+
+    @Test
+    void thePasskeyOfAFormerHolderIsToldOfUntilItIsRevoked() {
+        InventoryEntry former = Samples.given(9, "Jonas Brandt", "");
+        station.inventory.put(former);
+        RecipientState state =
+                station.requests.find(ID).orElseThrow().recipients().getFirst();
+        station.requests.settle(
+                state.id(),
+                Samples.noting(state, RunProblem.stillRegistered(former)).last().orElseThrow());
+        presenter.show(ID);
+        ResultRow row = shown().rows().getFirst();
+        assertEquals("run.passkey-still-registered.", row.reason());
+        assertEquals("Jonas Brandt", row.former().orElseThrow().name());
+        station.inventory.mark(former.credential(), InventoryEntry.State.REVOKED);
+        presenter.show(ID);
+        assertEquals(
+                List.of("", Optional.empty()),
+                List.of(
+                        shown().rows().getFirst().reason(),
+                        shown().rows().getFirst().former()));
     }
 
     @Test

@@ -37,6 +37,7 @@ final class SheetCard {
     private final ActionControl pin;
     private final ActionControl blink;
     private final ActionControl reset;
+    private final ActionControl revoke;
 
     SheetCard(Composite parent, Messages messages, DeviceActions actions) {
         this.messages = messages;
@@ -68,6 +69,13 @@ final class SheetCard {
         blink = button(DeviceAction.BLINK);
         reset = button(DeviceAction.RESET);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(reset);
+        revoke = button(DeviceAction.REVOKE);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .exclude(true)
+                .applyTo(revoke);
+        revoke.setVisible(false);
         if (Look.isLow()) {
             facts.control().moveBelow(buttons);
         }
@@ -121,6 +129,6 @@ final class SheetCard {
         data.exclude = !blinks;
         blink.setVisible(blinks);
         ((GridData) pin.getLayoutData()).horizontalSpan = blinks ? 1 : 2;
-        return moved;
+        return Words.visible(revoke, state.offers(DeviceAction.REVOKE)) | moved;
     }
 }

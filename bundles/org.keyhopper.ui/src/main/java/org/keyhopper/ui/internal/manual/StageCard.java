@@ -106,6 +106,7 @@ final class StageCard {
     }
 
     private boolean show(List<ActionButton> wanted) {
+        hasDefault = !wanted.isEmpty() && wanted.getFirst().weight() == ActionButton.Weight.DEFAULT;
         boolean moved = wanted.size() != shown.size();
         while (shown.size() > wanted.size()) {
             shown.removeLast().dispose();

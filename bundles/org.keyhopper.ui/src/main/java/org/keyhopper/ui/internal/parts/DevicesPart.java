@@ -57,6 +57,10 @@ public final class DevicesPart implements DeviceActions {
                         .resetConfirmation()
                         .ifPresent(asked -> Questions.reset(view.getShell(), messages(), asked, () -> devices()
                                 .reset(asked)));
+            case REVOKE ->
+                devices()
+                        .formerHolder()
+                        .ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), desk.passkeys(holder)));
             case CANCEL -> devices().cancel();
             case DELETE -> throw new IllegalArgumentException("says not what");
         }

@@ -5,6 +5,7 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.manual.CandidateSink;
 import org.keyhopper.ui.internal.manual.ManualView;
@@ -12,6 +13,7 @@ import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
+import org.keyhopper.ui.model.passkeys.Holder;
 
 /** The Manual place. */
 public final class ManualPart {
@@ -47,6 +49,7 @@ public final class ManualPart {
             case CHOOSE_REQUEST -> desk.go(Place.REQUESTS);
             case VIEW_SUMMARY -> desk.manual().request().ifPresent(desk::summary);
             case START_AGAIN -> desk.manual().request().ifPresent(desk::provision);
+            case REVOKE_FORMER -> desk.manual().formerHolder(this::showPasskeys);
             case SWITCH_TO_PRINTERS -> desk.switchToPrinters();
             case TOUCH_TO_CHOOSE,
                     PROVISION,
@@ -58,6 +61,14 @@ public final class ManualPart {
                     SET_ASIDE,
                     STOP -> desk.manual().choose(action, shown);
         }
+    }
+
+    private void showPasskeys(Holder holder) {
+        view.getDisplay().asyncExec(() -> {
+            if (!view.isDisposed()) {
+                new PasskeysDialog(view.getShell(), window.messages(), desk.passkeys(holder));
+            }
+        });
     }
 
     private final class Choosing implements CandidateSink {

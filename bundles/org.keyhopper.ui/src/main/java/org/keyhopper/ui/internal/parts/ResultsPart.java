@@ -108,6 +108,11 @@ public final class ResultsPart implements ResultActions {
     }
 
     @Override
+    public void showFormerPasskeys(ResultRow row) {
+        row.former().ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), desk.passkeys(holder)));
+    }
+
+    @Override
     public void chooseRequest() {
         desk.go(Place.REQUESTS);
     }

@@ -6,16 +6,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.LastTryDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.window.Shells;
 import org.keyhopper.ui.model.Messages;
 
-/** Asks the operator for a PIN in a dialog. Instructions are not repeated here: the run's snapshot carries them. */
+/** Asks the operator in dialogs for a PIN, and which device is in hand. Instructions are not repeated here: the run's snapshot carries them. */
 public final class PinPrompt implements OperatorPrompts {
 
     private final Display display;
@@ -28,12 +30,20 @@ public final class PinPrompt implements OperatorPrompts {
 
     @Override
     public Optional<Secret> enterPin(PinQuestion question) {
-        return ask((parent, answer) -> new PinDialog(parent, messages, question, answer)::close, Optional.empty());
+        return ask(
+                (parent, answer) -> new PinDialog(parent, messages, question, answer)::close, Optional.<Secret>empty());
     }
 
     @Override
     public boolean mayUseLastTry(PinQuestion question) {
         return ask((parent, answer) -> new LastTryDialog(parent, messages, question.person(), answer)::close, false);
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> deviceConfirmation() {
+        return Optional.of(question -> ask(
+                (parent, answer) -> new ConfirmDeviceDialog(parent, messages, question, answer)::close,
+                Optional.empty()));
     }
 
     /** Opens a dialog on the UI thread, and returns what closes it. */

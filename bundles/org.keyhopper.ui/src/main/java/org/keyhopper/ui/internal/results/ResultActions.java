@@ -30,5 +30,8 @@ public interface ResultActions {
     /** Shows only people of this outcome, or all. */
     void filter(Optional<Outcome> outcome);
 
+    /** Shows the passkeys of whoever held the device before. */
+    void showFormerPasskeys(ResultRow row);
+
     void chooseRequest();
 }

@@ -29,6 +29,7 @@ final class ResultButtons {
     private final ActionControl reconcile;
     private final ActionControl pin;
     private final ActionControl passkeys;
+    private final ActionControl former;
     private final ActionControl csv;
     private final ActionControl pdf;
 
@@ -46,6 +47,7 @@ final class ResultButtons {
         reconcile = button("results.reconcile", actions::reconcile);
         pin = button("results.pin", () -> selected.get().ifPresent(actions::showPin));
         passkeys = button("results.passkeys", () -> selected.get().ifPresent(actions::showPasskeys));
+        former = button("results.former", () -> selected.get().ifPresent(actions::showFormerPasskeys));
         csv = button("results.report.csv", () -> actions.report(ReportFormat.CSV));
         pdf = button("results.report.pdf", () -> actions.report(ReportFormat.PDF));
     }
@@ -63,6 +65,7 @@ final class ResultButtons {
         showReconcile(state);
         pin.setEnabled(selected.get().filter(ResultRow::pin).isPresent());
         passkeys.setEnabled(selected.get().isPresent());
+        former.setEnabled(selected.get().filter(row -> row.former().isPresent()).isPresent());
         csv.setEnabled(state.request().isPresent());
         pdf.setEnabled(state.request().isPresent());
     }

@@ -24,8 +24,8 @@ import org.keyhopper.ui.internal.sound.Tones;
 import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.SignIn.DeviceCode;
 import org.keyhopper.ui.model.SignIn.MendQuestion;
-import org.keyhopper.ui.model.results.AwaitedState;
 import org.keyhopper.ui.model.check.CheckState;
+import org.keyhopper.ui.model.results.AwaitedState;
 import org.osgi.service.event.Event;
 
 /** Brings the window to life once it is there: icon, size, sounds, the sign-in dialog, and where the day begins. */

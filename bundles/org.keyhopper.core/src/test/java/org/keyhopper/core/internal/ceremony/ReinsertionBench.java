@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.diagnostic.ProblemCode;
+import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
@@ -19,12 +21,14 @@ import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
+import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 
 /** A key of somebody at a desk where whoever is there takes it out and puts it back, or another one. */
-final class ReplugBench implements AutoCloseable {
+final class ReinsertionBench implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(30);
+    static final DeviceLabel LABEL = new DeviceLabel.Printed("4711-0815");
     static final CredentialId SOMEBODYS = CredentialId.of(new byte[] {9});
 
     final CeremonyBench bench = new CeremonyBench();
@@ -35,13 +39,18 @@ final class ReplugBench implements AutoCloseable {
     FakeKey broughtBack = key;
     int takenOut;
 
-    ReplugBench() {
+    ReinsertionBench() {
         devices.add(reader);
         devices.snapshot();
         key.credentials.put(SOMEBODYS, "login.example");
         bench.treatment = Treatment.RESET_FIRST;
-        bench.replug = new Replug(devices, LONG, LONG, LONG);
+        bench.reinsertion = reinsertion(LONG, LONG, LONG);
+        bench.confirmation = question -> Optional.of(LABEL);
         bench.hands = this::obey;
+    }
+
+    Reinsertion reinsertion(Duration takingOut, Duration puttingBack, Duration window) {
+        return bench.reinsertion(devices, new Reinsertion.Times(takingOut, puttingBack, LONG, window));
     }
 
     @Override

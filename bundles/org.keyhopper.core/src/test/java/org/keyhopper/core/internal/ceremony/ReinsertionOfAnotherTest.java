@@ -3,8 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.keyhopper.core.internal.ceremony.ReplugBench.LONG;
-import static org.keyhopper.core.internal.ceremony.ReplugBench.SOMEBODYS;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.LONG;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.SOMEBODYS;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.run.RunProblem;
 
 /** Another key is put back than was taken out. */
-class ReplugByAnotherTest {
+class ReinsertionOfAnotherTest {
 
-    private final ReplugBench desk = new ReplugBench();
+    private final ReinsertionBench desk = new ReinsertionBench();
 
     @AfterEach
     void close() {
@@ -75,6 +75,8 @@ class ReplugByAnotherTest {
                     && inserted.equals("2")) {
                 desk.reader.remove(desk.broughtBack);
                 desk.reader.insert(third, "Port 4");
+            } else if (instruction instanceof Instruction.RemoveOthers) {
+                desk.reader.remove(third);
             } else {
                 desk.obey(instruction);
             }
@@ -87,7 +89,7 @@ class ReplugByAnotherTest {
 
     @Test
     void thatOthersKeepComingEndsTheWaitToo() {
-        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         FakeKey third = FakeKey.usb("3");
         desk.bench.hands = instruction -> {
@@ -104,7 +106,7 @@ class ReplugByAnotherTest {
 
     @Test
     void anotherKeyThatIsLeftInFailsThePersonAndIsNotErased() {
-        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
             if (!(instruction instanceof Instruction.Swap)) {
@@ -117,7 +119,7 @@ class ReplugByAnotherTest {
 
     @Test
     void theRightKeyThatDoesNotComeAfterAnotherIsToldAsSuch() {
-        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
             if (instruction instanceof Instruction.Swap) {
@@ -127,12 +129,6 @@ class ReplugByAnotherTest {
             }
         };
         desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_PUT_BACK);
-    }
-
-    @Test
-    void withoutSerialTheSameModelOfTheSameMakerIsTakenForTheSame() {
-        desk.key.serial = Optional.empty();
-        assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
     }
 
     private void assertSwapped(String inserted, String wanted) {

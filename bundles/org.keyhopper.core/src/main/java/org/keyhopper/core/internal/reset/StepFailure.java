@@ -1,26 +1,26 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 
 /** Ends a ceremony at a step. What is left behind is known from the ceremony's state, not from here. */
-final class StepFailure extends Exception {
+public final class StepFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    StepFailure(Problem problem) {
+    public StepFailure(Problem problem) {
         super(problem.toString());
         this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 
     /** Returns what a directory answered, or fails with its problem; unclear counts as not done here. */
-    static <T> T unlessFailed(Answer<T> answer) throws StepFailure {
+    public static <T> T unlessFailed(Answer<T> answer) throws StepFailure {
         if (answer.trouble().isPresent()) {
             throw new StepFailure(answer.trouble().get());
         }

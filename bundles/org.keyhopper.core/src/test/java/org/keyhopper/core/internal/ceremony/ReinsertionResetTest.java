@@ -3,7 +3,7 @@ package org.keyhopper.core.internal.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.keyhopper.core.internal.ceremony.ReplugBench.LONG;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.LONG;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.request.OutcomeRecord;
 
 /** The key that is back refuses to be erased, or nobody touches it in time. */
-class ReplugResetTest {
+class ReinsertionResetTest {
 
-    private final ReplugBench desk = new ReplugBench();
+    private final ReinsertionBench desk = new ReinsertionBench();
 
     @AfterEach
     void close() {
@@ -48,7 +48,7 @@ class ReplugResetTest {
 
     @Test
     void whereNobodyIsAtTheDeviceNobodyIsWaitedFor() {
-        desk.bench.replug = null;
+        desk.bench.reinsertion = null;
         desk.bench.hands = instruction -> {};
         desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
         assertEquals(
@@ -58,7 +58,7 @@ class ReplugResetTest {
 
     @Test
     void whereNobodyIsItIsToldAtOnceThatItCannotBeErased() {
-        desk.bench.replug = null;
+        desk.bench.reinsertion = null;
         desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
         assertEquals(0, desk.takenOut);
     }
@@ -89,7 +89,7 @@ class ReplugResetTest {
 
     @Test
     void afterTheWindowTheKeyIsNotEvenAsked() {
-        desk.bench.replug = new Replug(desk.devices, LONG, LONG, Duration.ZERO);
+        desk.bench.reinsertion = desk.reinsertion(LONG, LONG, Duration.ZERO);
         desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_TOO_LATE);
         assertFalse(desk.key.acts.contains(Act.RESET));
     }

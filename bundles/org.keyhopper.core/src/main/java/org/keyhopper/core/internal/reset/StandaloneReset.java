@@ -1,9 +1,12 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.care.ResetOrder;
@@ -15,17 +18,21 @@ import org.keyhopper.fido.DeviceException;
  * Erases a device outside of a ceremony. Runs on the worker of the device it begins with, which waits while that of the
  * device put back works.
  */
-public final class LoneErasure implements Erasing {
+public final class StandaloneReset implements ResetContext {
 
     private final Consumer<Instruction> instruct;
     private final Consumer<Problem> missed;
     private final Interruption stop;
-    private final DeviceInHand hand;
+    private final List<StoredCredential> listed;
+    private final Optional<DeviceConfirmation> confirmation;
+    private final CurrentDevice hand;
 
-    private LoneErasure(OpenDevice device, ResetOrder order) {
-        hand = new DeviceInHand(device);
+    private StandaloneReset(OpenDevice device, ResetOrder order) {
+        hand = new CurrentDevice(device);
         this.instruct = order.instruct();
         this.missed = order.missed();
+        this.listed = order.listed();
+        this.confirmation = order.confirmation();
         this.stop = new Interruption(order.stop());
     }
 
@@ -35,27 +42,18 @@ public final class LoneErasure implements Erasing {
      * @return where it is reached now
      * @throws DeviceException also when it was not taken out or put back, or when waiting for that was given up: CANCELLED
      */
-    public static LinkDescription of(OpenDevice device, Replug replug, ResetOrder order) throws DeviceException {
-        LoneErasure erasure = new LoneErasure(device, order);
+    public static LinkDescription of(OpenDevice device, Reinsertion reinsertion, ResetOrder order)
+            throws DeviceException {
+        StandaloneReset reset = new StandaloneReset(device, order);
         try {
-            new GuidedErasure(Optional.of(replug)).erase(erasure);
-            return erasure.hand.device().link();
+            new GuidedReset(Optional.of(reinsertion)).reset(reset);
+            return reset.hand.device().link();
         } catch (StepFailure e) {
             throw DeviceException.refused(
                     e.problem().is(RunProblem.STOPPED) ? Problem.of(DeviceProblem.CANCELLED) : e.problem());
         } finally {
-            erasure.hand.close();
+            reset.hand.close();
         }
-    }
-
-    @Override
-    public OpenDevice device() {
-        return hand.device();
-    }
-
-    @Override
-    public <T> T onDevice(Loan.Work<T> work) throws StepFailure, DeviceException {
-        return hand.run(work);
     }
 
     @Override
@@ -64,13 +62,28 @@ public final class LoneErasure implements Erasing {
     }
 
     @Override
-    public void moveTo(Loan next, OpenDevice opened) {
-        hand.moveTo(next, opened);
+    public void moveTo(WorkerLease lease, OpenDevice opened, boolean certain) {
+        hand.moveTo(lease, opened, certain);
     }
 
     @Override
     public void cameBack(LinkDescription link) {
         // Whoever wants to know where it is hears it at the end.
+    }
+
+    @Override
+    public CurrentDevice current() {
+        return hand;
+    }
+
+    @Override
+    public List<StoredCredential> listed() {
+        return listed;
+    }
+
+    @Override
+    public Optional<DeviceConfirmation> confirmation() {
+        return confirmation;
     }
 
     @Override

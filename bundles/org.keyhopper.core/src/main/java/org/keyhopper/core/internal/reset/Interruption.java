@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.CancelSignal;
@@ -15,7 +15,7 @@ public final class Interruption {
     }
 
     /** One that is also raised by the signal, as a stop. */
-    Interruption(CancelSignal signal) {
+    public Interruption(CancelSignal signal) {
         this.signal = signal;
     }
 
@@ -27,17 +27,17 @@ public final class Interruption {
         }
     }
 
-    boolean isRaised() {
+    public boolean isRaised() {
         return signal.isRaised();
     }
 
     /** Returns what the interrupted attempt ended with. */
-    Problem problem() {
+    public Problem problem() {
         return Problem.of(reason);
     }
 
     /** Has the wait ended, now or when this is raised. */
-    void ends(CancelSignal wait) {
+    public void ends(CancelSignal wait) {
         signal.passOnTo(wait);
     }
 }

@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.keyhopper.api.transport.KeepAlive;
  * Messages for which a device may wait for a touch. The person is told when it does, and only that wait is ended by an
  * interruption: what needs nobody comes to its end.
  */
-final class TouchWait {
+public final class UserPresenceControl {
 
     /** What a device waits for a touch; most keys give up by themselves after this time. */
     private static final Duration TOUCH = Duration.ofSeconds(30);
@@ -21,13 +21,13 @@ final class TouchWait {
     /** More than a device needs to give up by itself, so that it is the device that says what became of the message. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private TouchWait() {}
+    private UserPresenceControl() {}
 
-    static ExchangeControl forTouch(Interruption stop, Consumer<Instruction> instruct) {
+    public static ExchangeControl forTouch(Interruption stop, Consumer<Instruction> instruct) {
         return of(stop, instruct, Instruction.Touch::new);
     }
 
-    static ExchangeControl forLongTouch(Interruption stop, Consumer<Instruction> instruct) {
+    public static ExchangeControl forLongTouch(Interruption stop, Consumer<Instruction> instruct) {
         return of(stop, instruct, Instruction.LongTouch::new);
     }
 

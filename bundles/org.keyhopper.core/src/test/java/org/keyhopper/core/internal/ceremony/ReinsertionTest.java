@@ -3,8 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.keyhopper.core.internal.ceremony.ReplugBench.LONG;
-import static org.keyhopper.core.internal.ceremony.ReplugBench.SOMEBODYS;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.LONG;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.SOMEBODYS;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +23,9 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.run.RunProblem;
 
 /** A key that is taken out, put back and erased: what then happens where, and how it ends when it does not come. */
-class ReplugTest {
+class ReinsertionTest {
 
-    private final ReplugBench desk = new ReplugBench();
+    private final ReinsertionBench desk = new ReinsertionBench();
 
     @AfterEach
     void close() {
@@ -71,14 +71,14 @@ class ReplugTest {
 
     @Test
     void aKeyThatIsLeftInIsNotErased() {
-        desk.bench.replug = new Replug(desk.devices, Duration.ZERO, LONG, LONG);
+        desk.bench.reinsertion = desk.reinsertion(Duration.ZERO, LONG, LONG);
         desk.bench.hands = instruction -> {};
         desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_TAKEN_OUT);
     }
 
     @Test
     void aKeyThatDoesNotComeBackFailsThePerson() {
-        desk.bench.replug = new Replug(desk.devices, LONG, Duration.ZERO, LONG);
+        desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bench.hands = instruction -> {
             if (instruction instanceof Instruction.TakeOut) {
                 desk.reader.remove(desk.key);

@@ -1,4 +1,4 @@
-package org.keyhopper.core.internal.ceremony;
+package org.keyhopper.core.internal.reset;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +13,24 @@ import org.keyhopper.fido.DeviceException;
 /**
  * Erases a device by whatever way it can be given fresh power: by its reader, or by a person who is told what to do.
  *
- * @param replug how a person does it; empty where nobody is at the device
+ * @param reinsertion how a person does it; empty where nobody is at the device
  */
-record GuidedErasure(Optional<Replug> replug) {
+public record GuidedReset(Optional<Reinsertion> reinsertion) {
 
     /** Erases it; one more try after another power-up when the window or the touch was missed. */
-    void erase(Erasing erasing) throws StepFailure, DeviceException {
-        refuseUnlessAllowed(erasing.device());
-        boolean byHand = needsHands(erasing);
+    public void reset(ResetContext context) throws StepFailure, DeviceException {
+        refuseUnlessAllowed(context.device());
+        boolean byHand = needsHands(context);
         try {
-            eraseOnce(erasing, byHand);
+            resetOnce(context, byHand);
         } catch (DeviceException e) {
-            Eraser.throwUnlessWorthAnotherTry(e);
+            AuthenticatorReset.throwUnlessWorthAnotherTry(e);
             if (byHand) {
-                erasing.missed(e.problem());
+                context.missed(e.problem());
             }
-            eraseOnce(erasing, mayHaveKeptItsPower(erasing) || needsHands(erasing));
+            resetOnce(context, mayHaveKeptItsPower(context) || needsHands(context));
         } finally {
-            erasing.instruct(new Instruction.None());
+            context.instruct(new Instruction.None());
         }
     }
 
@@ -58,22 +58,22 @@ record GuidedErasure(Optional<Replug> replug) {
     }
 
     /** Gives it fresh power, or returns true where only a person can. */
-    private static boolean needsHands(Erasing erasing) throws StepFailure, DeviceException {
-        return !erasing.onDevice(() -> Power.cycle(erasing.device()));
+    private static boolean needsHands(ResetContext context) throws StepFailure, DeviceException {
+        return !context.onDevice(() -> AuthenticatorReset.powerCycle(context.device()));
     }
 
     /** Some contactless readers say that they took the power off a card and leave their field on. A person can lift it. */
-    private boolean mayHaveKeptItsPower(Erasing erasing) {
-        return replug.isPresent() && erasing.device().link().kind() == DeviceKind.CONTACTLESS_CARD;
+    private boolean mayHaveKeptItsPower(ResetContext context) {
+        return reinsertion.isPresent() && context.device().link().kind() == DeviceKind.CONTACTLESS_CARD;
     }
 
-    private void eraseOnce(Erasing erasing, boolean byHand) throws StepFailure, DeviceException {
+    private void resetOnce(ResetContext context, boolean byHand) throws StepFailure, DeviceException {
         if (byHand) {
-            replug.orElseThrow(GuidedErasure::notPossible).erase(erasing);
+            reinsertion.orElseThrow(GuidedReset::notPossible).reset(context);
             return;
         }
-        erasing.onDevice(() -> {
-            Eraser.eraseNow(erasing.device(), erasing.stop(), erasing::instruct);
+        context.onDevice(() -> {
+            AuthenticatorReset.resetNow(context.device(), context.stop(), context::instruct);
             return true;
         });
     }

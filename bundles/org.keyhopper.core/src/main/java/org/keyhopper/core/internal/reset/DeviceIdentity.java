@@ -1,0 +1,152 @@
+package org.keyhopper.core.internal.reset;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.device.StoredCredential;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.fido.DeviceException;
+
+/**
+ * By what a device is recognised after it was taken out and put back: its serial number, and credentials that it was seen to
+ * hold, which it confirms without PIN or touch (getAssertion with up=false, CTAP 2.2 section 6.2). Everything else, such as
+ * getInfo, is the same on another device of the model, and serves to tell a device apart but never to prove it.
+ */
+final class DeviceIdentity {
+
+    /** How many credentials of the inventory a device is asked for before it is taken out. */
+    private static final int CANDIDATES = 512;
+
+    private static final int PART = 32;
+
+    /** How long a device that was put back is asked, which has its window for the reset. */
+    private static final Duration ASKING = Duration.ofSeconds(3);
+
+    private final LinkDescription link;
+    private final AuthenticatorInfo info;
+
+    /** Of other devices, as far as is known. */
+    private final List<Credential> foreign;
+
+    private final List<Credential> own;
+
+    /** What a device that was put back turned out to be. */
+    enum Verdict {
+        /** It is the one that was taken out. */
+        PROVED,
+        /** Nothing tells it from the one that was taken out, and nothing proves it. */
+        POSSIBLE,
+        DIFFERENT
+    }
+
+    private DeviceIdentity(
+            LinkDescription link, AuthenticatorInfo info, List<Credential> own, List<Credential> foreign) {
+        this.link = link;
+        this.info = info;
+        this.own = own;
+        this.foreign = foreign;
+    }
+
+    /**
+     * Reads it, on the device's worker, while the device is still there.
+     *
+     * @param listed credentials that the device listed with its PIN
+     */
+    static DeviceIdentity of(OpenDevice device, Identification identification, List<StoredCredential> listed)
+            throws DeviceException {
+        AuthenticatorInfo info = device.authenticator().readInfo();
+        Set<Credential> candidates = new LinkedHashSet<>();
+        listed.forEach(stored -> candidates.add(new Credential(stored.rpId(), stored.id())));
+        if (info.pinIsSet()) {
+            identification.candidates(info.aaguid()).stream()
+                    .limit(CANDIDATES)
+                    .forEach(entry -> candidates.add(Credential.of(entry)));
+        }
+        List<Credential> own = heldBy(device, List.copyOf(candidates), Deadline.in(Duration.ofMinutes(1)));
+        candidates.removeAll(own);
+        return new DeviceIdentity(device.link(), info, own, List.copyOf(candidates));
+    }
+
+    LinkDescription link() {
+        return link;
+    }
+
+    /** Returns whether the device can be proved when it is put back; otherwise only the operator can tell. */
+    boolean canBeProved() {
+        return link.serial().isPresent() || !own.isEmpty();
+    }
+
+    /** Compares what is known before a device is opened; a device that differs here is not asked anything. */
+    boolean mayBe(LinkDescription other) {
+        return link.serial().isPresent() && other.serial().isPresent()
+                ? link.serial().equals(other.serial())
+                : link.fingerprint().equals(other.fingerprint());
+    }
+
+    /** Compares a device that {@link #mayBe} it, on that device's worker. */
+    Verdict compare(OpenDevice other) throws DeviceException {
+        AuthenticatorInfo told = other.authenticator().info();
+        if (!told.aaguid().equals(info.aaguid())) {
+            return Verdict.DIFFERENT;
+        }
+        if (!own.isEmpty()) {
+            return heldBy(other, own, Deadline.in(ASKING)).isEmpty() ? Verdict.DIFFERENT : Verdict.PROVED;
+        }
+        if (told.pinIsSet() && !heldBy(other, foreign, Deadline.in(ASKING)).isEmpty()) {
+            return Verdict.DIFFERENT;
+        }
+        if (link.serial().isPresent()) {
+            return link.serial().equals(other.link().serial()) ? Verdict.PROVED : Verdict.DIFFERENT;
+        }
+        return told.equals(info) ? Verdict.POSSIBLE : Verdict.DIFFERENT;
+    }
+
+    /** Returns one that the device confirms for each relying party, asking until the deadline. */
+    private static List<Credential> heldBy(OpenDevice device, List<Credential> candidates, Deadline deadline)
+            throws DeviceException {
+        Map<String, Credential> held = new LinkedHashMap<>();
+        for (List<Credential> some : inParts(candidates)) {
+            String rpId = some.getFirst().rpId();
+            if (held.containsKey(rpId) || deadline.hasPassed()) {
+                continue;
+            }
+            device.authenticator()
+                    .credentials()
+                    .findSilently(rpId, some.stream().map(Credential::id).toList())
+                    .ifPresent(id -> held.put(rpId, new Credential(rpId, id)));
+        }
+        return List.copyOf(held.values());
+    }
+
+    /** Parts of one relying party each, small enough to look at the clock in between. */
+    private static List<List<Credential>> inParts(List<Credential> candidates) {
+        List<List<Credential>> parts = new ArrayList<>();
+        candidates.stream()
+                .collect(Collectors.groupingBy(Credential::rpId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(all -> {
+                    for (int from = 0; from < all.size(); from += PART) {
+                        parts.add(all.subList(from, Math.min(from + PART, all.size())));
+                    }
+                });
+        return parts;
+    }
+
+    /** A credential and whom it is for. */
+    private record Credential(String rpId, CredentialId id) {
+        static Credential of(InventoryEntry entry) {
+            return new Credential(entry.rpId(), entry.credential());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.keyhopper.core.internal.reset;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.device.Devices;
+import org.keyhopper.core.device.DevicesSnapshot;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.fido.DeviceException;
+
+/** The FIDO devices within the operator's reach, and waiting for what is done with them. Used by one thread. */
+final class DeviceMonitor implements AutoCloseable {
+
+    /** How soon a wish to stop is seen. */
+    private static final long POLL_MILLIS = 200;
+
+    /** How long a card may take to say whether it is a FIDO device; one that does not say it counts as one. */
+    private static final long ASKING_SECONDS = 5;
+
+    private final Devices devices;
+    private final Set<String> ignored;
+    private final Interruption stop;
+    private final Map<LinkId, Boolean> fido = new HashMap<>();
+    private List<LinkDescription> first = List.of();
+    private Devices.Subscription subscription;
+
+    /** Guarded by this. */
+    private List<LinkDescription> links = List.of();
+
+    private DeviceMonitor(Devices devices, Set<String> ignored, Interruption stop) {
+        this.devices = devices;
+        this.ignored = ignored;
+        this.stop = stop;
+    }
+
+    /**
+     * Starts to follow the devices.
+     *
+     * @param ignored slots that are left out, unless it is the own one
+     * @param own the device on whose worker this is done
+     */
+    static DeviceMonitor of(Devices devices, Set<String> ignored, Interruption stop, LinkId own) {
+        Set<String> others = new HashSet<>(ignored);
+        others.remove(own.slot());
+        DeviceMonitor monitor = new DeviceMonitor(devices, others, stop);
+        monitor.fido.put(own, true);
+        monitor.subscription = devices.follow(monitor::changed);
+        monitor.first = monitor.present();
+        return monitor;
+    }
+
+    /** Returns those that were there when this started. */
+    List<LinkDescription> first() {
+        return first;
+    }
+
+    /** Returns those that are there now. */
+    List<LinkDescription> present() {
+        return links().stream()
+                .filter(link -> !ignored.contains(link.id().slot()))
+                .filter(link -> fido.computeIfAbsent(link.id(), id -> isFido(link)))
+                .toList();
+    }
+
+    private synchronized List<LinkDescription> links() {
+        return links;
+    }
+
+    /** A card in a reader may be anything, such as the operator's own badge. */
+    private boolean isFido(LinkDescription link) {
+        if (link.kind() == DeviceKind.USB_KEY) {
+            return true;
+        }
+        try {
+            return devices.on(link.id(), opened -> true).get(ASKING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (TimeoutException e) {
+            return true;
+        } catch (ExecutionException e) {
+            return !(e.getCause() instanceof DeviceException refusal && isNoFido(refusal.problem()));
+        }
+    }
+
+    private static boolean isNoFido(Problem problem) {
+        return problem.is(DeviceProblem.NO_FIDO_APPLET) || problem.is(DeviceProblem.CARD_MUTE);
+    }
+
+    /** Waits until the devices are as wanted; returns false when they are not in time, and fails when stopped. */
+    boolean becomes(Predicate<List<LinkDescription>> wanted, Deadline deadline) throws StepFailure {
+        List<LinkDescription> seen = links();
+        while (!wanted.test(present())) {
+            if (stop.isRaised()) {
+                throw new StepFailure(stop.problem());
+            }
+            if (deadline.hasPassed()) {
+                return false;
+            }
+            awaitChange(seen, deadline);
+            seen = links();
+        }
+        return true;
+    }
+
+    private synchronized void awaitChange(List<LinkDescription> seen, Deadline deadline) throws StepFailure {
+        if (!links.equals(seen)) {
+            return;
+        }
+        try {
+            wait(Math.min(POLL_MILLIS, 1 + deadline.remaining().toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailure(Problem.of(RunProblem.STOPPED));
+        }
+    }
+
+    /** Returns what devices are called, with what tells them apart. */
+    static List<String> names(List<LinkDescription> links) {
+        return links.stream()
+                .map(link -> link.kind() == DeviceKind.USB_KEY
+                        ? link.product()
+                                + link.serial().map(serial -> " " + serial).orElse("")
+                        : link.id().slot())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+
+    private synchronized void changed(DevicesSnapshot snapshot) {
+        links = snapshot.links();
+        notifyAll();
+    }
+}

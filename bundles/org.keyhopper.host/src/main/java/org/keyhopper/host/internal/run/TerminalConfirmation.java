@@ -1,0 +1,33 @@
+package org.keyhopper.host.internal.run;
+
+import java.io.Console;
+import java.util.Optional;
+import org.keyhopper.api.request.DeviceConfirmation;
+import org.keyhopper.api.request.DeviceLabel;
+import org.keyhopper.api.request.DeviceQuestion;
+import org.keyhopper.host.internal.output.Output;
+
+/** Asks at the terminal which device is in hand. */
+public record TerminalConfirmation(Console console) implements DeviceConfirmation {
+
+    /** What is typed where nothing is printed on the device. */
+    private static final String NONE = "none";
+
+    /** Returns one where there is a terminal to ask at; a program that reads JSON is not asked. */
+    public static Optional<DeviceConfirmation> besides(Output output) {
+        return Terminal.present().filter(console -> !output.isJson()).map(TerminalConfirmation::new);
+    }
+
+    @Override
+    public Optional<DeviceLabel> ask(DeviceQuestion question) {
+        String typed = console.readLine(
+                "Keyhopper cannot tell this %s apart from another of the same model.%nType the number printed on it, or"
+                        + " \"%s\" if nothing is printed on it and it never left your hand. Enter alone gives up: ",
+                question.model(), NONE);
+        return typed == null || typed.isBlank() ? Optional.empty() : Optional.of(label(typed.strip()));
+    }
+
+    static DeviceLabel label(String typed) {
+        return typed.equalsIgnoreCase(NONE) ? new DeviceLabel.NothingPrinted() : new DeviceLabel.Printed(typed);
+    }
+}

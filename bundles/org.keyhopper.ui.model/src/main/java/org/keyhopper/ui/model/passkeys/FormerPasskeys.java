@@ -1,0 +1,41 @@
+package org.keyhopper.ui.model.passkeys;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keyhopper.api.device.CredentialId;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.ui.model.DeskEnvironment;
+
+/**
+ * Passkeys that are gone from their device and still registered at the directory, as notes tell of them. Blocking on the disk
+ * for milliseconds, any thread.
+ */
+public record FormerPasskeys(DeskEnvironment desk) {
+
+    /** Returns the person whose passkey is to be revoked; of several the first. */
+    public Optional<Holder> holder(List<Problem> notes) {
+        return entries(notes).findFirst().map(FormerPasskeys::holder);
+    }
+
+    /** Returns whose passkey an entry is. */
+    public static Holder holder(InventoryEntry entry) {
+        return new Holder(entry.directory(), entry.userId(), entry.holder());
+    }
+
+    /** Returns whether a note tells of a passkey that was revoked meanwhile. */
+    public boolean isSettled(Problem note) {
+        return note.is(RunProblem.PASSKEY_STILL_REGISTERED)
+                && entries(List.of(note)).findAny().isEmpty();
+    }
+
+    private Stream<InventoryEntry> entries(List<Problem> notes) {
+        return notes.stream()
+                .filter(note -> note.is(RunProblem.PASSKEY_STILL_REGISTERED))
+                .map(note -> CredentialId.ofBase64Url(note.arguments().get(2)))
+                .flatMap(id -> desk.station().inventory().find(id).stream())
+                .filter(entry -> entry.state() != InventoryEntry.State.REVOKED);
+    }
+}
