@@ -79,6 +79,11 @@ final class ForeseenDirectory implements Directory, Passkeys {
     }
 
     @Override
+    public boolean beginsWithoutTrace() {
+        return directory.beginsWithoutTrace();
+    }
+
+    @Override
     public int longestName() {
         return directory.passkeys().longestName();
     }

@@ -69,6 +69,7 @@ final class TouchPrompt implements AutoCloseable {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return;
         }
         synchronized (this) {

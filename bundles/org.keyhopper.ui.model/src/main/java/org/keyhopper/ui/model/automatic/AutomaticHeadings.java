@@ -1,5 +1,6 @@
 package org.keyhopper.ui.model.automatic;
 
+import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.ui.model.DeskEnvironment;
@@ -31,7 +32,9 @@ final class AutomaticHeadings {
         return new Heading(
                 desk.text("automatic.title", request.name()),
                 subtitle(request),
-                desk.text("connection." + tint.name(), request.directory()),
+                desk.text(
+                        run.phase() == AutomaticPhase.DIRECTORY_OUT ? "connection.out" : "connection." + tint.name(),
+                        request.directory()),
                 tint);
     }
 

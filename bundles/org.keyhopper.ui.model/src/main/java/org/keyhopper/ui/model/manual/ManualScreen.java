@@ -167,7 +167,9 @@ final class ManualScreen {
                         request.recipients().size(),
                         request.directory(),
                         Readable.profile(request.profile(), desk.messages())),
-                desk.text("connection." + tint.name(), request.directory()),
+                desk.text(
+                        run.phase() == RunPhase.DIRECTORY_OUT ? "connection.out" : "connection." + tint.name(),
+                        request.directory()),
                 tint);
     }
 }

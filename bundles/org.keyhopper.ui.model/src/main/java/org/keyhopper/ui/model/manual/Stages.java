@@ -33,7 +33,7 @@ final class Stages {
         String name = run.current().map(state -> state.recipient().name()).orElse("");
         return switch (run.phase()) {
             case PREPARING -> plain("preparing", Tint.NEUTRAL, run.request().directory());
-            case DIRECTORY_OUT -> withReason("directoryOut", Tint.ATTENTION, run.notice());
+            case DIRECTORY_OUT -> directoryOut(run);
             case INSERT_DEVICE -> plain("insert", Tint.NEUTRAL, name);
             case CHOOSE_DEVICE -> choose(run);
             case IDENTIFYING -> plain("identifying", Tint.NEUTRAL, name);
@@ -87,6 +87,15 @@ final class Stages {
                 .flatMap(RecipientState::last)
                 .map(OutcomeRecord::notes)
                 .orElse(List.of());
+    }
+
+    /** The large sentence says already that it is out. */
+    private Stage directoryOut(RunSnapshot run) {
+        String hint = run.notice()
+                .map(desk.explain())
+                .map(words -> words.cause() + " " + words.action())
+                .orElseGet(() -> desk.text("stage.directoryOut.hint"));
+        return Stage.of(Tint.ATTENTION, desk.text("stage.directoryOut"), hint);
     }
 
     private Stage alreadyProvisioned(RunSnapshot run) {
