@@ -115,6 +115,9 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
             case READY -> choose(Choice.PROVISION);
             case ALREADY_PROVISIONED -> choose(onProvisioned);
             case UNUSABLE_DEVICE -> choose(Choice.FAIL_USER);
+            case DEVICE_PULLED -> choose(Choice.SET_ASIDE);
+            // The card stays in the reader for what the test does next.
+            case REMOVE_PROVISIONED, REMOVE_FAILED -> choose(Choice.STOP);
             default -> {}
         }
     }
