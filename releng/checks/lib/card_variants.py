@@ -172,7 +172,8 @@ def passed_over():
     for name in PASSED_OVER:
         told(run, name, SKIPPED, "run.passed-over")
         unchanged(name, before[USERS[name]], desk.card(cards[USERS[name]]))
-    equal("exit", run.code, 0)
+    equal("exit", run.code, 1)
+    desk.must("request", "unskip", request)
     again = desk.provision(request, dealt({name: "plain" for name in PASSED_OVER}))
     equal("they are open for another run", [again.outcome(USERS[name]) for name in PASSED_OVER], [GOOD] * 2)
 

@@ -367,6 +367,7 @@ def product_asks_only_what_it_needs():
         "token, credential": "06 06 01",
         "token, proof": "06 06 02",
         "token, forced change": "06 06 0D",
+        "shown until it is removed": "04 06",
     }
     equal("what it was sent", asked, " ".join(needed.values()).split())
 
