@@ -70,7 +70,7 @@ def runs():
     mine = dict(zip(USERS[6:], desk.cards(f"pin={PIN}", 2)))
     third = desk.request(USERS[6:], KEEP)
     run = heard(watched(lambda: desk.provision(third, mine, "--pin", "env:WRONG_PIN")))
-    equal("wrong PIN", [run.reason(user) for user in USERS[6:]], ["run.pin-not-entered"] * 2)
+    equal("wrong PIN", [run.reason(user) for user in USERS[6:]], ["device.pin-invalid"] * 2)
     desk.sandbox.rule("token", "sign-in-refused", times=0)
     heard(desk.provision(third, mine, "--pin", "env:WRONG_PIN"))
     desk.sandbox.behave()
