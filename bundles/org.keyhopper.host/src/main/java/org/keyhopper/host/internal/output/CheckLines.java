@@ -60,8 +60,11 @@ public final class CheckLines {
         });
     }
 
-    /** Writes that the run starts. */
+    /** Writes that the run starts; nothing where nobody was left to look up. */
     public void done(PreparationSnapshot check, int excluded) {
+        if (check.total() == 0) {
+            return;
+        }
         JsonObject json = RunLines.event("checked");
         json.addProperty("people", check.total());
         json.addProperty("looked", check.looked());
