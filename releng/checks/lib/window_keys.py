@@ -95,7 +95,7 @@ def a_missed_touch(serial):
     press_until(["Return"], "Touch the key now.")
     counts_down("the touch", 30)
     desk.picture("touch-now")
-    desk.wait_for("The key was not touched in time")
+    desk.wait_for("The device was not touched in time")
     desk.wait_for("Touch the key now.")
     desk.picture("touch-missed")
     stack("touch now 0")
