@@ -82,10 +82,11 @@ def outage():
     # The journal counts a ceremony under way as unclear until it ends.
     check("nobody is charged", standing()[GOOD] != "FAILED" and desk.has("0\u00a0failed"), standing())
     sandbox.behave()
-    desk.wait_for("1 of 4 provisioned.")
+    desk.wait_for("Done. Remove the device.")
     check("the notice is gone", not desk.has("The directory is out"), desk.words())
     equal("provisioned", standing()[GOOD], "PROVISIONED")
     stack("remove 0")
+    desk.wait_for("1 of 4 provisioned.")
 
 
 def undoing():
