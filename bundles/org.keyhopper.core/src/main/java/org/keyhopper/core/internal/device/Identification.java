@@ -36,9 +36,14 @@ public final class Identification {
         this.models = models;
     }
 
+    /** Returns the name of the device's model, which is never that of a reader. */
+    public String modelOf(LinkDescription link, AuthenticatorInfo info) {
+        return models.of(link, info);
+    }
+
     DeviceFacts of(OpenDevice device) throws DeviceException {
         AuthenticatorInfo info = device.freshInfo();
-        String model = models.of(device.link(), info);
+        String model = modelOf(device.link(), info);
         return new DeviceFacts(
                 device.link(), model, Optional.of(info), obstacle(info), known(device, info), remarks(device, info));
     }

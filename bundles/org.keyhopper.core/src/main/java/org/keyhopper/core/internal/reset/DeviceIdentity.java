@@ -35,6 +35,7 @@ final class DeviceIdentity {
 
     private final LinkDescription link;
     private final AuthenticatorInfo info;
+    private final String model;
 
     /** Of other devices, as far as is known. */
     private final List<Credential> foreign;
@@ -51,9 +52,14 @@ final class DeviceIdentity {
     }
 
     private DeviceIdentity(
-            LinkDescription link, AuthenticatorInfo info, List<Credential> own, List<Credential> foreign) {
+            LinkDescription link,
+            AuthenticatorInfo info,
+            String model,
+            List<Credential> own,
+            List<Credential> foreign) {
         this.link = link;
         this.info = info;
+        this.model = model;
         this.own = own;
         this.foreign = foreign;
     }
@@ -75,11 +81,16 @@ final class DeviceIdentity {
         }
         List<Credential> own = heldBy(device, List.copyOf(candidates), Deadline.in(Duration.ofMinutes(1)));
         candidates.removeAll(own);
-        return new DeviceIdentity(device.link(), info, own, List.copyOf(candidates));
+        String model = identification.modelOf(device.link(), info);
+        return new DeviceIdentity(device.link(), info, model, own, List.copyOf(candidates));
     }
 
     LinkDescription link() {
         return link;
+    }
+
+    String model() {
+        return model;
     }
 
     /** Returns whether the device can be proved when it is put back; otherwise only the operator can tell. */

@@ -26,7 +26,7 @@ record LabelConfirmation(ResetContext context, DeviceMonitor monitor, Reinsertio
         awaitNone();
         context.instruct(new Instruction.ConfirmDevice(times.confirming()));
         DeviceConfirmation confirmation = context.confirmation().orElseThrow();
-        DeviceQuestion question = new DeviceQuestion(identity.link().product(), times.confirming());
+        DeviceQuestion question = new DeviceQuestion(identity.model(), times.confirming());
         DeviceLabel label = answer(() -> confirmation.ask(question))
                 .orElseThrow(() -> new StepFailure(Problem.of(DeviceProblem.NOT_CONFIRMED)));
         context.current().confirmed(label);
