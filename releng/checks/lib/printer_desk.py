@@ -72,7 +72,7 @@ class Machine:
         """Does what anybody would who is called to the printer for this reason and looks at it."""
         seen = self("state")
         remedies = [REMEDIES[trouble] for trouble in seen["troubles"]]
-        if not remedies and reason in ("printer.card-inside", "printer.station-not-empty", "run.card-from-last-run"):
+        if not remedies and reason in ("printer.card-inside", "printer.encoder-not-empty", "run.card-from-last-run"):
             remedies = ["take"]
         if not remedies and self.portions and not any(card["place"] == "hopper" for card in seen["cards"]):
             remedies = self.portions.pop(0)

@@ -1,8 +1,8 @@
--- Which reader is behind a station of a printer. A reader is in one printer only.
+-- Which reader is behind an encoder of a printer. A reader is in one printer only.
 CREATE TABLE reader_binding (
     printer TEXT NOT NULL,
-    station TEXT NOT NULL,
+    encoder TEXT NOT NULL,
     reader  TEXT NOT NULL UNIQUE,
     learned TEXT NOT NULL,
-    PRIMARY KEY (printer, station)
+    PRIMARY KEY (printer, encoder)
 );

@@ -23,7 +23,7 @@ import org.keyhopper.store.internal.SqlPinVault;
 import org.keyhopper.store.internal.SqlReaderBindings;
 import org.keyhopper.store.internal.SqlRequests;
 import org.keyhopper.store.internal.SqlRevocations;
-import org.keyhopper.store.internal.Station;
+import org.keyhopper.store.internal.StoreContext;
 
 /**
  * All parts of one station's store, for use without OSGi; with it, each part is a service of its own. Several stores, also
@@ -32,7 +32,7 @@ import org.keyhopper.store.internal.Station;
  */
 public final class StationStore implements AutoCloseable {
 
-    private final Station station;
+    private final StoreContext station;
     private final Requests requests;
     private final Journal journal;
     private final Revocations revocations;
@@ -42,7 +42,7 @@ public final class StationStore implements AutoCloseable {
     private final ReaderBindings readerBindings;
     private final MetadataArchive metadata;
 
-    private StationStore(Station station) {
+    private StationStore(StoreContext station) {
         this.station = station;
         requests = new SqlRequests(station);
         journal = new SqlJournal(station);
@@ -62,14 +62,14 @@ public final class StationStore implements AutoCloseable {
      * kept there, for every station that names it; secrets need the passphrase then.
      */
     public static StationStore open(Path home, MasterKeySource... sources) {
-        Station station = Station.at(home, List.of(sources));
+        StoreContext station = StoreContext.at(home, List.of(sources));
         station.open();
         return new StationStore(station);
     }
 
     /** As {@link #open(Path, MasterKeySource...)}, with a passphrase from elsewhere. */
     static StationStore open(Path home, Supplier<Optional<Secret>> passphrase) {
-        Station station = Station.at(home, passphrase);
+        StoreContext station = StoreContext.at(home, passphrase);
         station.open();
         return new StationStore(station);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 
@@ -38,52 +38,52 @@ class ReaderBindingsTest {
 
     @Test
     void aBindingIsReadAsItWasPutAlsoAfterAReopening() {
-        ReaderBinding binding = binding(LEFT, Station.CONTACT, "OMNIKEY CardMan 5x21 0");
+        ReaderBinding binding = binding(LEFT, Encoder.CONTACT, "OMNIKEY CardMan 5x21 0");
         bindings.put(binding);
         store.close();
         open();
-        assertEquals(Optional.of(binding), bindings.find(LEFT, Station.CONTACT));
-        assertTrue(bindings.find(LEFT, Station.CONTACTLESS).isEmpty());
-        assertTrue(bindings.find(RIGHT, Station.CONTACT).isEmpty());
+        assertEquals(Optional.of(binding), bindings.find(LEFT, Encoder.CONTACT));
+        assertTrue(bindings.find(LEFT, Encoder.CONTACTLESS).isEmpty());
+        assertTrue(bindings.find(RIGHT, Encoder.CONTACT).isEmpty());
     }
 
     @Test
     void stationsOfAPrinterHaveTheirOwnReaders() {
-        ReaderBinding contact = binding(LEFT, Station.CONTACT, "5x21 0");
-        ReaderBinding contactless = binding(LEFT, Station.CONTACTLESS, "5x21-CL 0");
-        ReaderBinding other = binding(RIGHT, Station.CONTACT, "5x21 1");
+        ReaderBinding contact = binding(LEFT, Encoder.CONTACT, "5x21 0");
+        ReaderBinding contactless = binding(LEFT, Encoder.CONTACTLESS, "5x21-CL 0");
+        ReaderBinding other = binding(RIGHT, Encoder.CONTACT, "5x21 1");
         List.of(other, contactless, contact).forEach(bindings::put);
         assertEquals(List.of(contact, contactless, other), bindings.list());
     }
 
     @Test
     void aStationThatIsLearnedAgainForgetsItsOldReader() {
-        bindings.put(binding(LEFT, Station.CONTACT, "5x21 0"));
-        ReaderBinding again = binding(LEFT, Station.CONTACT, "5x21 1");
+        bindings.put(binding(LEFT, Encoder.CONTACT, "5x21 0"));
+        ReaderBinding again = binding(LEFT, Encoder.CONTACT, "5x21 1");
         bindings.put(again);
         assertEquals(List.of(again), bindings.list());
     }
 
     @Test
     void aReaderThatIsLearnedElsewhereLeavesItsOldStation() {
-        ReaderBinding kept = binding(LEFT, Station.CONTACTLESS, "5x21-CL 0");
+        ReaderBinding kept = binding(LEFT, Encoder.CONTACTLESS, "5x21-CL 0");
         bindings.put(kept);
-        bindings.put(binding(LEFT, Station.CONTACT, "5x21 0"));
-        ReaderBinding moved = binding(RIGHT, Station.CONTACT, "5x21 0");
+        bindings.put(binding(LEFT, Encoder.CONTACT, "5x21 0"));
+        ReaderBinding moved = binding(RIGHT, Encoder.CONTACT, "5x21 0");
         bindings.put(moved);
         assertEquals(List.of(kept, moved), bindings.list());
     }
 
     @Test
     void aForgottenBindingIsGoneAndForgettingNoneDoesNothing() {
-        bindings.put(binding(LEFT, Station.CONTACT, "5x21 0"));
-        bindings.remove(LEFT, Station.CONTACTLESS);
+        bindings.put(binding(LEFT, Encoder.CONTACT, "5x21 0"));
+        bindings.remove(LEFT, Encoder.CONTACTLESS);
         assertEquals(1, bindings.list().size());
-        bindings.remove(LEFT, Station.CONTACT);
+        bindings.remove(LEFT, Encoder.CONTACT);
         assertTrue(bindings.list().isEmpty());
     }
 
-    private static ReaderBinding binding(String printer, Station station, String reader) {
+    private static ReaderBinding binding(String printer, Encoder station, String reader) {
         return new ReaderBinding(printer, station, reader, Samples.NOON);
     }
 }

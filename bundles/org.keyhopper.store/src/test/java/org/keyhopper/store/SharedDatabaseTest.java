@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalPoint;
@@ -83,7 +83,7 @@ class SharedDatabaseTest {
 
     @Test
     void readersBehindPrintersStayWithTheirComputer() {
-        mine.readerBindings().put(new ReaderBinding("Evolis 127.0.0.1", Station.CONTACT, "Reader 0", Instant.EPOCH));
+        mine.readerBindings().put(new ReaderBinding("Evolis 127.0.0.1", Encoder.CONTACT, "Reader 0", Instant.EPOCH));
         assertEquals(List.of(), theirs.readerBindings().list());
     }
 

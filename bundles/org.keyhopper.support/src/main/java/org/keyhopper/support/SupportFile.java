@@ -11,10 +11,10 @@ import org.keyhopper.support.internal.InstalledParts;
 import org.keyhopper.support.internal.JournalPage;
 import org.keyhopper.support.internal.LogPages;
 import org.keyhopper.support.internal.MachinePage;
-import org.keyhopper.support.internal.People;
+import org.keyhopper.support.internal.PseudonymSalt;
+import org.keyhopper.support.internal.PseudonymTable;
 import org.keyhopper.support.internal.Redaction;
 import org.keyhopper.support.internal.SettingsPage;
-import org.keyhopper.support.internal.StationSalt;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -43,7 +43,7 @@ public record SupportFile(Station station, Path home, List<String> parts) {
      * @throws IOException when it cannot be written; what cannot be read is told inside instead
      */
     public void write(Path file) throws IOException {
-        People people = new People(StationSalt.under(home));
+        PseudonymTable people = new PseudonymTable(PseudonymSalt.under(home));
         Redaction redaction = new Redaction(people, SettingsPage.secretsOf(station));
         JournalPage journal = new JournalPage(station, people, redaction);
         journal.learn();

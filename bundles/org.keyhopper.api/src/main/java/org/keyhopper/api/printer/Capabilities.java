@@ -7,17 +7,17 @@ import java.util.Objects;
  * What a printer can do.
  *
  * @param feeding who moves the cards
- * @param stations the stations it has, and how that is known
+ * @param encoders the encoders it has, and how that is known
  * @param rejectTray whether bad cards go to a place of their own
  * @param tellsHopperEmpty whether an empty hopper is told apart from other failures to feed
  * @param tellsLocation whether it can be asked where the card is
  */
 public record Capabilities(
         Feeding feeding,
-        Map<Station, Certainty> stations,
-        Known rejectTray,
-        Known tellsHopperEmpty,
-        Known tellsLocation) {
+        Map<Encoder, Certainty> encoders,
+        TriState rejectTray,
+        TriState tellsHopperEmpty,
+        TriState tellsLocation) {
 
     /** Who moves the cards. */
     public enum Feeding {
@@ -28,7 +28,7 @@ public record Capabilities(
 
     public Capabilities {
         Objects.requireNonNull(feeding);
-        stations = Map.copyOf(stations);
+        encoders = Map.copyOf(encoders);
         Objects.requireNonNull(rejectTray);
         Objects.requireNonNull(tellsHopperEmpty);
         Objects.requireNonNull(tellsLocation);

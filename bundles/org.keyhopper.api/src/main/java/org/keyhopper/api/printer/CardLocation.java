@@ -6,9 +6,9 @@ public enum CardLocation {
     HOPPER,
     /** On its way. */
     MOVING,
-    /** At the contact station. */
+    /** At the contact encoder. */
     CONTACT,
-    /** At the contactless station. */
+    /** At the contactless encoder. */
     CONTACTLESS,
     /** Somewhere else inside. */
     INSIDE,
@@ -21,9 +21,9 @@ public enum CardLocation {
     /** Nobody can tell. It must be found before anything is moved. */
     UNKNOWN;
 
-    /** Returns where a card presented at a station is. */
-    public static CardLocation at(Station station) {
-        return station == Station.CONTACT ? CONTACT : CONTACTLESS;
+    /** Returns where a card presented at an encoder is. */
+    public static CardLocation at(Encoder encoder) {
+        return encoder == Encoder.CONTACT ? CONTACT : CONTACTLESS;
     }
 
     /** Returns whether the card is known to be out of the printer for good. */

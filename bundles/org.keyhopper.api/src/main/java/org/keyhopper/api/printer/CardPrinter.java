@@ -26,17 +26,17 @@ public interface CardPrinter extends AutoCloseable {
 
     /**
      * Reserves the printer for one card and takes no card yet. Blocking. Fails with {@link PrinterProblem#CARD_INSIDE}
-     * when a card is left inside from before, {@link PrinterProblem#STATION_MISSING} when it is known to lack the
-     * station, and {@link PrinterProblem#RESERVED} when another session or program has it; nothing was moved then, and
+     * when a card is left inside from before, {@link PrinterProblem#ENCODER_MISSING} when it is known to lack the
+     * encoder, and {@link PrinterProblem#RESERVED} when another session or program has it; nothing was moved then, and
      * it is safe to repeat.
      *
      * @return a session which the caller closes before it begins the next
      */
-    CardSession begin(Station station, Deadline deadline) throws PrinterException, InterruptedException;
+    CardSession begin(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException;
 
     /**
      * Does what {@link PrinterStatus#recoveries()} offered and somebody chose. Blocking; may move a card, so it is
-     * never repeated blindly after {@link Trouble#OUTCOME_UNKNOWN}.
+     * never repeated blindly after {@link FailureKind#OUTCOME_UNKNOWN}.
      *
      * @return the status afterwards
      */

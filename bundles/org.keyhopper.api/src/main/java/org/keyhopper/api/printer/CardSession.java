@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * One card from hopper to tray. Every blocking method is called on the printer's worker thread, ends at its deadline at the
  * latest and ends early when the thread is interrupted.
  *
- * <p>A movement that was sent and not confirmed fails with {@link Trouble#OUTCOME_UNKNOWN} (or, when interrupted, with
+ * <p>A movement that was sent and not confirmed fails with {@link FailureKind#OUTCOME_UNKNOWN} (or, when interrupted, with
  * {@link InterruptedException}) and leaves {@link #location()} at {@link CardLocation#UNKNOWN}. Until {@link #locate} has
  * found the card, every further movement fails the same way and sends nothing: a movement is never repeated blindly.
  *
@@ -18,10 +18,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface CardSession extends AutoCloseable {
 
     /**
-     * Takes a card from the hopper, if this session has none yet, brings it to the station and engages it. Blocking,
+     * Takes a card from the hopper, if this session has none yet, brings it to the encoder and engages it. Blocking,
      * seconds. After it returned the printer says that the card is there; whether the reader sees it is for the caller to
-     * check. Idempotent: with the card at the station it does nothing. After {@link Trouble#OPERATOR_NEEDED} or
-     * {@link Trouble#BUSY} it may be called again and goes on where it stopped.
+     * check. Idempotent: with the card at the encoder it does nothing. After {@link FailureKind#OPERATOR_NEEDED} or
+     * {@link FailureKind#BUSY} it may be called again and goes on where it stopped.
      */
     void present(Deadline deadline) throws PrinterException, InterruptedException;
 
@@ -30,7 +30,7 @@ public interface CardSession extends AutoCloseable {
 
     /**
      * Puts the card to the good ones, releasing it first. Blocking. Idempotent: does nothing when it is there. After
-     * {@link Trouble#OPERATOR_NEEDED} it may be called again. When it fails the chip is as it was before.
+     * {@link FailureKind#OPERATOR_NEEDED} it may be called again. When it fails the chip is as it was before.
      */
     void eject(Deadline deadline) throws PrinterException, InterruptedException;
 

@@ -15,7 +15,7 @@ import org.keyhopper.api.settings.Settings;
 /**
  * Where a printer is: {@code SCHEME://LOCATION?OPTION=VALUE&…}, for example
  * {@code evolis-service://127.0.0.1:18000/Evolis Primacy 2}, {@code evolis-raw:///dev/usb/lp0},
- * {@code matica://10.0.0.9:50730?stations=contact}, {@code entrust://Queue name} or {@code manual://}. Blanks may be
+ * {@code matica://10.0.0.9:50730?encoders=contact}, {@code entrust://Queue name} or {@code manual://}. Blanks may be
  * written as they are; {@code %}, {@code ?} and {@code &} in a name as {@code %25}, {@code %3F} and {@code %26}.
  *
  * @param scheme in lower case; decides the driver

@@ -9,10 +9,10 @@ public final class PrinterException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Trouble trouble;
+    private final FailureKind trouble;
     private final transient Problem problem;
 
-    public PrinterException(Trouble trouble, Problem problem, Throwable cause) {
+    public PrinterException(FailureKind trouble, Problem problem, Throwable cause) {
         super(problem.toString(), cause);
         this.trouble = Objects.requireNonNull(trouble);
         this.problem = problem;
@@ -29,7 +29,7 @@ public final class PrinterException extends IOException {
     }
 
     /** With another meaning for the run than this problem usually has. */
-    public PrinterException meaning(Trouble other) {
+    public PrinterException meaning(FailureKind other) {
         return new PrinterException(other, problem, getCause());
     }
 
@@ -38,7 +38,7 @@ public final class PrinterException extends IOException {
         return new PrinterException(trouble, problem, cause);
     }
 
-    public Trouble trouble() {
+    public FailureKind trouble() {
         return trouble;
     }
 

@@ -27,7 +27,7 @@ public record PrinterStatus(
         READY,
         /** Working, warming up, sleeping: it will be ready by itself. */
         BUSY,
-        /** A card is at a station. */
+        /** A card is at an encoder. */
         ENCODING,
         /** Somebody must load cards, close a cover, remove a jam. */
         NEEDS_OPERATOR,

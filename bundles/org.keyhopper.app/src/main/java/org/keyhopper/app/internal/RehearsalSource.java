@@ -9,7 +9,7 @@ import org.keyhopper.core.station.Station;
 import org.keyhopper.rehearsal.station.Hands;
 import org.keyhopper.rehearsal.station.PrinterHands;
 import org.keyhopper.rehearsal.station.RehearsalStation;
-import org.keyhopper.ui.model.RehearsedHands;
+import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.StationSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,7 +60,7 @@ public final class RehearsalSource implements StationSource {
     }
 
     @Override
-    public synchronized Optional<RehearsedHands> hands() {
+    public synchronized Optional<RehearsalControls> hands() {
         return Optional.ofNullable(rehearsal).map(open -> new CardHands(open.hands(), open.printerHands()));
     }
 
@@ -71,7 +71,7 @@ public final class RehearsalSource implements StationSource {
         }
     }
 
-    private record CardHands(Hands hands, PrinterHands printer) implements RehearsedHands {
+    private record CardHands(Hands hands, PrinterHands printer) implements RehearsalControls {
         @Override
         public void putInNewCard() {
             hands.insertNewCard();

@@ -3,8 +3,8 @@ package org.keyhopper.core.automatic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.request.RequestId;
 
 /**
@@ -47,14 +47,14 @@ public record AutomaticOrder(
      * One printer in a run.
      *
      * @param printer how to reach it
-     * @param station where the chip is reached
-     * @param reader a part of the name of the reader behind the station; empty for the one that was learned, or, where
+     * @param encoder where the chip is reached
+     * @param reader a part of the name of the reader behind the encoder; empty for the one that was learned, or, where
      *     none was, for the one at which the first card appears
      */
-    public record Lane(PrinterAddress printer, Station station, String reader) {
+    public record Lane(PrinterAddress printer, Encoder encoder, String reader) {
         public Lane {
             Objects.requireNonNull(printer);
-            Objects.requireNonNull(station);
+            Objects.requireNonNull(encoder);
             Objects.requireNonNull(reader);
         }
     }
@@ -72,7 +72,7 @@ public record AutomaticOrder(
 
         Resumption WHEN_TOLD = new WhenTold();
 
-        /** A person, with {@link LaneChoice#CONTINUE}. */
+        /** A person, with {@link PrinterChoice#CONTINUE}. */
         record WhenTold() implements Resumption {}
 
         /**

@@ -23,7 +23,7 @@ import org.keyhopper.core.request.Tally;
 public record AutomaticSnapshot(
         ProvisioningRequest request,
         AutomaticPhase phase,
-        List<LaneSnapshot> lanes,
+        List<PrinterSnapshot> lanes,
         List<RecipientState> next,
         List<Attempt> attempts,
         Set<AutomaticChoice> choices,

@@ -28,7 +28,7 @@ public record PasskeyCount(DirectoryUser user, Answer<Integer> passkeys) {
     public static Optional<Problem> ask(
             Passkeys passkeys, Collection<DirectoryUser> users, Follower<PasskeyCount> follower) {
         AtomicReference<Problem> halt = new AtomicReference<>();
-        SeveralAtATime.each(users, () -> halt.get() == null && follower.goesOn(), user -> {
+        BoundedParallel.each(users, () -> halt.get() == null && follower.goesOn(), user -> {
             Answer<Integer> answer = count(passkeys, user);
             answer.trouble().filter(Follower::meetsEverybody).ifPresent(halt::set);
             follower.found(new PasskeyCount(user, answer));

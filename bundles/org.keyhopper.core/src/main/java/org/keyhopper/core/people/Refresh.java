@@ -20,7 +20,7 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.core.people.Standing.Change;
+import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
@@ -39,12 +39,13 @@ public record Refresh(Requests requests, Inventory inventory) {
      * @return everybody who was asked about, in the order of the request; failed when nobody could be, or when the request is
      *     in use, so that it keeps what it knew
      */
-    public Answer<List<Standing>> of(ProvisioningRequest request, People people, Follower<Standing> follower) {
+    public Answer<List<RecipientStatus>> of(
+            ProvisioningRequest request, People people, Follower<RecipientStatus> follower) {
         Map<RecipientId, String> ids = knownIds(request);
-        Map<Integer, Standing> found = new ConcurrentSkipListMap<>();
+        Map<Integer, RecipientStatus> found = new ConcurrentSkipListMap<>();
         AtomicReference<Problem> halt = new AtomicReference<>();
-        SeveralAtATime.each(request.recipients(), () -> halt.get() == null && follower.goesOn(), recipient -> {
-            Standing standing = standing(people, recipient, Optional.ofNullable(ids.get(recipient.id())));
+        BoundedParallel.each(request.recipients(), () -> halt.get() == null && follower.goesOn(), recipient -> {
+            RecipientStatus standing = standing(people, recipient, Optional.ofNullable(ids.get(recipient.id())));
             standing.trouble().filter(Follower::meetsEverybody).ifPresent(halt::set);
             found.put(recipient.id().position(), standing);
             follower.found(standing);
@@ -52,7 +53,7 @@ public record Refresh(Requests requests, Inventory inventory) {
         Optional<Problem> unkept = keep(request, found);
         return Optional.ofNullable(halt.get())
                 .or(() -> unkept)
-                .map(Answer::<List<Standing>>failed)
+                .map(Answer::<List<RecipientStatus>>failed)
                 .orElseGet(() -> Answer.done(new ArrayList<>(found.values())));
     }
 
@@ -63,7 +64,7 @@ public record Refresh(Requests requests, Inventory inventory) {
                 .collect(Collectors.toMap(InventoryEntry::recipient, InventoryEntry::userId, (newer, older) -> newer));
     }
 
-    private static Standing standing(People people, RecipientState state, Optional<String> provisioned) {
+    private static RecipientStatus standing(People people, RecipientState state, Optional<String> provisioned) {
         Recipient before = state.recipient();
         String reference = before.userId().isEmpty() ? provisioned.orElse(before.user()) : before.userId();
         Answer<DirectoryUser> answer = asked(people, reference);
@@ -72,7 +73,7 @@ public record Refresh(Requests requests, Inventory inventory) {
             return present(state.id(), before, answer.result().orElseThrow());
         }
         boolean gone = trouble.get().is(DirectoryProblem.USER_NOT_FOUND);
-        return new Standing(
+        return new RecipientStatus(
                 state.id(),
                 before,
                 before,
@@ -88,7 +89,7 @@ public record Refresh(Requests requests, Inventory inventory) {
         }
     }
 
-    private static Standing present(RecipientId id, Recipient before, DirectoryUser user) {
+    private static RecipientStatus present(RecipientId id, Recipient before, DirectoryUser user) {
         boolean known = !before.userId().isEmpty() || !before.displayName().isEmpty();
         boolean otherName =
                 !before.displayName().isEmpty() && !before.displayName().equals(user.displayName());
@@ -101,7 +102,7 @@ public record Refresh(Requests requests, Inventory inventory) {
             changes.add(Change.DISABLED);
         }
         String account = isAccount(before.user(), user) ? before.user() : user.userName();
-        return new Standing(
+        return new RecipientStatus(
                 id,
                 before,
                 new Recipient(account, user.displayName(), user.email(), before.deviceName(), user.id()),
@@ -116,7 +117,7 @@ public record Refresh(Requests requests, Inventory inventory) {
                 || reference.equalsIgnoreCase(user.id());
     }
 
-    private Optional<Problem> keep(ProvisioningRequest request, Map<Integer, Standing> found) {
+    private Optional<Problem> keep(ProvisioningRequest request, Map<Integer, RecipientStatus> found) {
         Map<Integer, Recipient> changed = new HashMap<>();
         found.forEach((position, standing) -> {
             if (!standing.now().equals(standing.before())) {
@@ -138,9 +139,9 @@ public record Refresh(Requests requests, Inventory inventory) {
     }
 
     /** The inventory may know a name that is older than that in the request: it is told what everybody is called. */
-    private void rename(String directory, Collection<Standing> found) {
+    private void rename(String directory, Collection<RecipientStatus> found) {
         Map<String, String> names = found.stream()
-                .map(Standing::now)
+                .map(RecipientStatus::now)
                 .filter(person ->
                         !person.userId().isEmpty() && !person.displayName().isEmpty())
                 .collect(Collectors.toMap(Recipient::userId, Recipient::displayName, (one, same) -> one));

@@ -3,22 +3,22 @@ package org.keyhopper.core.printer;
 import java.time.Instant;
 import java.util.Objects;
 import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterIdentity;
-import org.keyhopper.api.printer.Station;
 
 /**
- * Which reader is behind a station of a printer: learned by watching where a card appeared, since names are only hints.
+ * Which reader is behind an encoder of a printer: learned by watching where a card appeared, since names are only hints.
  *
  * @param printer the printer, see {@link #keyOf}
- * @param station which of its stations
+ * @param encoder which of its encoders
  * @param reader the reader's slot name
  * @param learned when
  */
-public record ReaderBinding(String printer, Station station, String reader, Instant learned) {
+public record ReaderBinding(String printer, Encoder encoder, String reader, Instant learned) {
     public ReaderBinding {
         Objects.requireNonNull(printer);
-        Objects.requireNonNull(station);
+        Objects.requireNonNull(encoder);
         Objects.requireNonNull(reader);
         Objects.requireNonNull(learned);
     }

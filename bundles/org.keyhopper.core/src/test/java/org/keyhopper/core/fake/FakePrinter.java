@@ -20,7 +20,7 @@ import org.keyhopper.api.printer.Certainty;
 import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.Disposal;
 import org.keyhopper.api.printer.DriverDescription;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterException;
@@ -29,7 +29,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.fake.Mishaps.Mishap;
@@ -77,7 +77,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     }
 
     public ReaderBinding bindingTo(String reader) {
-        return new ReaderBinding("Fake " + name + "-1", Station.CONTACT, reader, Instant.EPOCH);
+        return new ReaderBinding("Fake " + name + "-1", Encoder.CONTACT, reader, Instant.EPOCH);
     }
 
     public PrinterAddress address() {
@@ -227,10 +227,10 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     public Capabilities capabilities() {
         return new Capabilities(
                 Capabilities.Feeding.BY_PRINTER,
-                Map.of(Station.CONTACT, Certainty.REPORTED),
-                Known.YES,
-                Known.YES,
-                Known.YES);
+                Map.of(Encoder.CONTACT, Certainty.REPORTED),
+                TriState.YES,
+                TriState.YES,
+                TriState.YES);
     }
 
     @Override
@@ -241,7 +241,7 @@ public final class FakePrinter implements PrinterDriver, CardPrinter {
     }
 
     @Override
-    public CardSession begin(Station station, Deadline deadline) throws PrinterException {
+    public CardSession begin(Encoder encoder, Deadline deadline) throws PrinterException {
         mishaps.move(Move.BEGIN, () -> {});
         if (inside().isPresent()) {
             throw PrinterException.of(PrinterProblem.CARD_INSIDE);

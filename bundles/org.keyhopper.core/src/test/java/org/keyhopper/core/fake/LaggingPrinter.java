@@ -18,7 +18,7 @@ import org.keyhopper.api.printer.Certainty;
 import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.Disposal;
 import org.keyhopper.api.printer.DriverDescription;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterException;
@@ -27,7 +27,7 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
 
@@ -194,7 +194,7 @@ public final class LaggingPrinter implements PrinterDriver, CardPrinter {
     }
 
     @Override
-    public CardSession begin(Station station, Deadline deadline) throws PrinterException {
+    public CardSession begin(Encoder encoder, Deadline deadline) throws PrinterException {
         begun++;
         if (reserved) {
             throw PrinterException.of(PrinterProblem.RESERVED);
@@ -250,10 +250,10 @@ public final class LaggingPrinter implements PrinterDriver, CardPrinter {
     public Capabilities capabilities() {
         return new Capabilities(
                 Capabilities.Feeding.BY_PRINTER,
-                Map.of(Station.CONTACT, Certainty.REPORTED),
-                Known.YES,
-                Known.YES,
-                Known.YES);
+                Map.of(Encoder.CONTACT, Certainty.REPORTED),
+                TriState.YES,
+                TriState.YES,
+                TriState.YES);
     }
 
     @Override

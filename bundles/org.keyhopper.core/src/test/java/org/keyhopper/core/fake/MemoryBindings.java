@@ -3,7 +3,7 @@ package org.keyhopper.core.fake;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 
@@ -13,9 +13,9 @@ public final class MemoryBindings implements ReaderBindings {
     private final List<ReaderBinding> bindings = new CopyOnWriteArrayList<>();
 
     @Override
-    public Optional<ReaderBinding> find(String printer, Station station) {
+    public Optional<ReaderBinding> find(String printer, Encoder encoder) {
         return bindings.stream()
-                .filter(binding -> binding.printer().equals(printer) && binding.station() == station)
+                .filter(binding -> binding.printer().equals(printer) && binding.encoder() == encoder)
                 .findFirst();
     }
 
@@ -26,13 +26,13 @@ public final class MemoryBindings implements ReaderBindings {
 
     @Override
     public void put(ReaderBinding binding) {
-        remove(binding.printer(), binding.station());
+        remove(binding.printer(), binding.encoder());
         bindings.removeIf(other -> other.reader().equals(binding.reader()));
         bindings.add(binding);
     }
 
     @Override
-    public void remove(String printer, Station station) {
-        bindings.removeIf(binding -> binding.printer().equals(printer) && binding.station() == station);
+    public void remove(String printer, Encoder encoder) {
+        bindings.removeIf(binding -> binding.printer().equals(printer) && binding.encoder() == encoder);
     }
 }

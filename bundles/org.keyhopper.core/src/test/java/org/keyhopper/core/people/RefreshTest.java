@@ -23,7 +23,7 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.core.people.Standing.Change;
+import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
@@ -45,11 +45,11 @@ class RefreshTest {
                     new Recipient("cleo", "", "", "")));
     private boolean goesOn = true;
 
-    private Answer<List<Standing>> refresh() {
+    private Answer<List<RecipientStatus>> refresh() {
         ProvisioningRequest now = store.requests.find(request.id()).orElseThrow();
         return new Refresh(store.requests, store.inventory).of(now, directory, new Follower<>() {
             @Override
-            public void found(Standing found) {
+            public void found(RecipientStatus found) {
                 // The whole answer is looked at.
             }
 
@@ -61,7 +61,9 @@ class RefreshTest {
     }
 
     private List<Set<Change>> changes() {
-        return refresh().result().orElseThrow().stream().map(Standing::changes).toList();
+        return refresh().result().orElseThrow().stream()
+                .map(RecipientStatus::changes)
+                .toList();
     }
 
     private Recipient kept(int index) {
@@ -174,7 +176,7 @@ class RefreshTest {
     @Test
     void whatKeepsOneFromBeingFoundIsToldOfThatOne() {
         directory.unfindable("id-bert", Problem.of(DirectoryProblem.SERVER_ERROR, "500"));
-        List<Standing> standings = refresh().result().orElseThrow();
+        List<RecipientStatus> standings = refresh().result().orElseThrow();
         assertTrue(standings.get(1).trouble().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
         assertTrue(standings.get(1).isWorthTelling());
         assertFalse(standings.get(0).isWorthTelling());

@@ -32,7 +32,7 @@ final class CtapCredentials implements DeviceCredentials {
     public NewCredential make(CredentialRequest request, Secret pin, ExchangeControl control) throws DeviceException {
         AuthenticatorInfo info = device.currentInfo();
         Creation creation = Creation.of(request, info);
-        TouchWatch watch = new TouchWatch(control);
+        TouchDetection watch = new TouchDetection(control);
         try {
             return make(info, creation, pin, watch.control());
         } catch (DeviceException e) {

@@ -14,7 +14,7 @@ final class CtapReset {
     }
 
     void run(ExchangeControl control) throws DeviceException {
-        TouchWatch watch = new TouchWatch(control);
+        TouchDetection watch = new TouchDetection(control);
         try {
             device.runAndReadInfo(watch.control(), session -> {
                 session.reset(null);

@@ -32,7 +32,7 @@ final class CtapSelection {
     }
 
     void run(ExchangeControl control) throws DeviceException {
-        TouchWatch watch = new TouchWatch(control);
+        TouchDetection watch = new TouchDetection(control);
         boolean known = device.info().versions().stream().anyMatch(WITH_SELECTION::contains);
         try {
             device.run(watch.control(), session -> {

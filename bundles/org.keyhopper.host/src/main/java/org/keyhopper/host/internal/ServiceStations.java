@@ -8,7 +8,7 @@ import org.keyhopper.api.update.DropIns;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.transport.helper.DeviceLending;
+import org.keyhopper.transport.helper.DeviceProxy;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -20,14 +20,14 @@ final class ServiceStations implements Stations, AutoCloseable {
 
     private final ServiceTracker<Station, Station> stations;
     private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
-    private final ServiceTracker<DeviceLending, DeviceLending> helpers;
+    private final ServiceTracker<DeviceProxy, DeviceProxy> helpers;
     private final ServiceTracker<ProductUpdates, ProductUpdates> updates;
     private final ServiceTracker<DropIns, DropIns> dropIns;
 
     ServiceStations(BundleContext context) {
         stations = new ServiceTracker<>(context, Station.class, null);
         connectors = new ServiceTracker<>(context, DirectoryConnector.class, null);
-        helpers = new ServiceTracker<>(context, DeviceLending.class, null);
+        helpers = new ServiceTracker<>(context, DeviceProxy.class, null);
         updates = new ServiceTracker<>(context, ProductUpdates.class, null);
         dropIns = new ServiceTracker<>(context, DropIns.class, null);
         connectors.open();
@@ -40,7 +40,7 @@ final class ServiceStations implements Stations, AutoCloseable {
     }
 
     @Override
-    public DeviceLending helper() {
+    public DeviceProxy helper() {
         helpers.open();
         return wait(helpers);
     }

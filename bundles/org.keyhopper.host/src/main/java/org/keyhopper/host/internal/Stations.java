@@ -5,7 +5,7 @@ import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.transport.helper.DeviceLending;
+import org.keyhopper.transport.helper.DeviceProxy;
 
 /** Where commands get the station from, once they need it. */
 public interface Stations {
@@ -14,7 +14,7 @@ public interface Stations {
     Station station();
 
     /** Returns what lends the devices of this process to that of another account; opens no station. */
-    DeviceLending helper();
+    DeviceProxy helper();
 
     /** Returns what updates the product; opens no station. */
     ProductUpdates updates();

@@ -56,7 +56,7 @@ public final class OsKeyStore implements MasterKeySource {
         // A call that is given up may still read its copy later.
         byte[] copy = key.clone();
         try {
-            PatientCall.within(patience, () -> {
+            BoundedCall.within(patience, () -> {
                 keys.get().keep(station, copy);
                 Arrays.fill(copy, (byte) 0);
                 return null;
@@ -75,7 +75,7 @@ public final class OsKeyStore implements MasterKeySource {
             return Optional.empty();
         }
         try {
-            return PatientCall.within(patience, () -> keys.get().find(station));
+            return BoundedCall.within(patience, () -> keys.get().find(station));
         } catch (TimeoutException late) {
             throw new StoreException(
                     "The key store of the operating system does not answer. Unlock it and start again.", late);

@@ -5,22 +5,22 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
 
 /** The options that most drivers know, for what a printer does not tell about itself. */
 public final class AddressOptions {
 
-    /** Which stations are built in. */
-    public static final SettingField STATIONS = SettingField.optional(
-                    "stations",
+    /** Which encoders are built in. */
+    public static final SettingField ENCODERS = SettingField.optional(
+                    "encoders",
                     SettingField.Kind.CHOICE,
-                    "Encoding stations",
-                    "Which stations this printer was ordered with. Leave empty to try.",
+                    "Encoders",
+                    "Which encoders this printer was ordered with. Leave empty to try.",
                     "")
             .withChoices("contact", "contactless", "contact,contactless");
 
@@ -35,24 +35,24 @@ public final class AddressOptions {
 
     private AddressOptions() {}
 
-    /** Returns the stations an operator named, or both as assumed. */
-    public static Map<Station, Certainty> stations(Settings options) throws PrinterException {
-        Map<Station, Certainty> stations = new EnumMap<>(Station.class);
-        String named = options.get(STATIONS.key(), "");
+    /** Returns the encoders an operator named, or both as assumed. */
+    public static Map<Encoder, Certainty> encoders(Settings options) throws PrinterException {
+        Map<Encoder, Certainty> encoders = new EnumMap<>(Encoder.class);
+        String named = options.get(ENCODERS.key(), "");
         if (named.isEmpty()) {
-            Arrays.stream(Station.values()).forEach(each -> stations.put(each, Certainty.ASSUMED));
-            return stations;
+            Arrays.stream(Encoder.values()).forEach(each -> encoders.put(each, Certainty.ASSUMED));
+            return encoders;
         }
         for (String name : named.split(",")) {
-            stations.put(choice(STATIONS.key(), name.strip(), Station.class), Certainty.OPERATOR_SET);
+            encoders.put(choice(ENCODERS.key(), name.strip(), Encoder.class), Certainty.OPERATOR_SET);
         }
-        return stations;
+        return encoders;
     }
 
     /** Returns whether an operator said that there is a reject tray. */
-    public static Known reject(Settings options) throws PrinterException {
+    public static TriState reject(Settings options) throws PrinterException {
         String said = options.get(REJECT.key(), "");
-        return said.isEmpty() ? Known.UNKNOWN : choice(REJECT.key(), said, Known.class);
+        return said.isEmpty() ? TriState.UNKNOWN : choice(REJECT.key(), said, TriState.class);
     }
 
     /** Returns the constant an option names in lower case with hyphens. */

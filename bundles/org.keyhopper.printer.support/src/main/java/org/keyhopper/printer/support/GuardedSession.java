@@ -5,10 +5,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Disposal;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +20,9 @@ public final class GuardedSession implements CardSession {
     private static final Duration CLEARING = Duration.ofSeconds(20);
 
     private final CardPath path;
-    private final Station station;
-    private final Known rejectTray;
-    private final Whereabouts card;
+    private final Encoder encoder;
+    private final TriState rejectTray;
+    private final CardPosition card;
 
     /** Guards the movements against a close from another thread. */
     private final ReentrantLock moving = new ReentrantLock();
@@ -30,11 +30,11 @@ public final class GuardedSession implements CardSession {
     private boolean engaged;
     private volatile boolean closed;
 
-    public GuardedSession(CardPath path, Station station, Known rejectTray) {
+    public GuardedSession(CardPath path, Encoder encoder, TriState rejectTray) {
         this.path = path;
-        this.station = station;
+        this.encoder = encoder;
         this.rejectTray = rejectTray;
-        this.card = new Whereabouts(station);
+        this.card = new CardPosition(encoder);
     }
 
     @Override
@@ -46,15 +46,15 @@ public final class GuardedSession implements CardSession {
                 card.settle(path.locate(deadline));
             }
             CardLocation from = card.location();
-            if (from != CardLocation.at(station)) {
+            if (from != CardLocation.at(encoder)) {
                 engaged = false;
-                move(CardLocation.at(station), deadline, () -> path.bring(station, from, deadline));
+                move(CardLocation.at(encoder), deadline, () -> path.bring(encoder, from, deadline));
             }
             if (!engaged) {
-                path.engage(station, deadline);
+                path.engage(encoder, deadline);
                 engaged = true;
             }
-            return station;
+            return encoder;
         });
     }
 
@@ -62,10 +62,10 @@ public final class GuardedSession implements CardSession {
     public void release(Deadline deadline) throws PrinterException, InterruptedException {
         guarded(() -> {
             if (engaged) {
-                path.disengage(station, deadline);
+                path.disengage(encoder, deadline);
                 engaged = false;
             }
-            return station;
+            return encoder;
         });
     }
 
@@ -78,7 +78,7 @@ public final class GuardedSession implements CardSession {
             requireInside();
             release(deadline);
             move(CardLocation.OUTPUT_TRAY, deadline, () -> path.eject(deadline));
-            return station;
+            return encoder;
         });
     }
 
@@ -88,14 +88,14 @@ public final class GuardedSession implements CardSession {
             if (!card.location().isOut()) {
                 requireInside();
                 release(deadline);
-                move(Whereabouts.rejectedTo(rejectTray), deadline, () -> rejectInside(reason, deadline));
+                move(CardPosition.rejectedTo(rejectTray), deadline, () -> rejectInside(reason, deadline));
             }
             return card.disposal(rejectTray);
         });
     }
 
     private void rejectInside(String reason, Deadline deadline) throws PrinterException, InterruptedException {
-        if (rejectTray == Known.NO) {
+        if (rejectTray == TriState.NO) {
             path.eject(deadline);
         } else {
             path.reject(reason, deadline);
@@ -160,7 +160,7 @@ public final class GuardedSession implements CardSession {
             movement.run();
             card.arrived();
         } catch (PrinterException e) {
-            if (e.trouble() != Trouble.OUTCOME_UNKNOWN) {
+            if (e.trouble() != FailureKind.OUTCOME_UNKNOWN) {
                 card.stays(from);
                 lookAgain(deadline);
             }

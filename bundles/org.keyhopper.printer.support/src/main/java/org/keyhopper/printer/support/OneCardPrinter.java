@@ -7,11 +7,11 @@ import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 
 /** A printer with one card path: hands out one session at a time, and none while an old card is inside. */
@@ -30,7 +30,7 @@ public abstract class OneCardPrinter implements CardPrinter {
     }
 
     /** Reserves the printer and returns the way of the next card. Moves nothing. */
-    protected abstract CardPath reserve(Station station, Deadline deadline)
+    protected abstract CardPath reserve(Encoder encoder, Deadline deadline)
             throws PrinterException, InterruptedException;
 
     /** Hangs up. Does not throw. */
@@ -47,9 +47,9 @@ public abstract class OneCardPrinter implements CardPrinter {
     }
 
     @Override
-    public final CardSession begin(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        if (!capabilities.stations().containsKey(station)) {
-            throw PrinterException.of(PrinterProblem.STATION_MISSING, station.name());
+    public final CardSession begin(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
+        if (!capabilities.encoders().containsKey(encoder)) {
+            throw PrinterException.of(PrinterProblem.ENCODER_MISSING, encoder.name());
         }
         GuardedSession before = session.get();
         if (before != null && !before.isClosed()) {
@@ -62,7 +62,7 @@ public abstract class OneCardPrinter implements CardPrinter {
         if (INSIDE.contains(status.card())) {
             throw PrinterException.of(PrinterProblem.CARD_INSIDE);
         }
-        GuardedSession next = new GuardedSession(reserve(station, deadline), station, capabilities.rejectTray());
+        GuardedSession next = new GuardedSession(reserve(encoder, deadline), encoder, capabilities.rejectTray());
         session.set(next);
         return next;
     }

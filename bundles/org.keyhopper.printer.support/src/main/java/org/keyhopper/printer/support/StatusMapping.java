@@ -2,10 +2,10 @@ package org.keyhopper.printer.support;
 
 import java.util.Set;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Trouble;
 
 /** What a problem means for the state of the printer that reports it: the same for every maker. */
 public final class StatusMapping {
@@ -18,7 +18,7 @@ public final class StatusMapping {
     }
 
     /** Returns the state of a printer that reports a problem of this meaning. */
-    public static PrinterStatus.State state(Trouble trouble) {
+    public static PrinterStatus.State state(FailureKind trouble) {
         return switch (trouble) {
             case BUSY -> PrinterStatus.State.BUSY;
             case OPERATOR_NEEDED -> PrinterStatus.State.NEEDS_OPERATOR;

@@ -8,39 +8,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.Settings;
 
 class AddressOptionsTest {
 
     @Test
-    void stationsAreAssumedUntilSomebodyNamesThem() throws Exception {
+    void encodersAreAssumedUntilSomebodyNamesThem() throws Exception {
         assertEquals(
-                Map.of(Station.CONTACT, Certainty.ASSUMED, Station.CONTACTLESS, Certainty.ASSUMED),
-                AddressOptions.stations(of("stations", "")));
+                Map.of(Encoder.CONTACT, Certainty.ASSUMED, Encoder.CONTACTLESS, Certainty.ASSUMED),
+                AddressOptions.encoders(of("encoders", "")));
         assertEquals(
-                Map.of(Station.CONTACTLESS, Certainty.OPERATOR_SET),
-                AddressOptions.stations(of("stations", "contactless")));
+                Map.of(Encoder.CONTACTLESS, Certainty.OPERATOR_SET),
+                AddressOptions.encoders(of("encoders", "contactless")));
         assertEquals(
                 2,
-                AddressOptions.stations(of("stations", "contact,contactless")).size());
+                AddressOptions.encoders(of("encoders", "contact,contactless")).size());
     }
 
     @Test
     void rejectTrayIsUnknownUntilSomebodySays() throws Exception {
-        assertEquals(Known.UNKNOWN, AddressOptions.reject(of("reject", "")));
-        assertEquals(Known.YES, AddressOptions.reject(of("reject", "yes")));
-        assertEquals(Known.NO, AddressOptions.reject(of("reject", "no")));
+        assertEquals(TriState.UNKNOWN, AddressOptions.reject(of("reject", "")));
+        assertEquals(TriState.YES, AddressOptions.reject(of("reject", "yes")));
+        assertEquals(TriState.NO, AddressOptions.reject(of("reject", "no")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"both", "CONTACT", "contact,", "magnetic"})
     void nonsenseIsABadOption(String value) {
         PrinterException failure =
-                assertThrows(PrinterException.class, () -> AddressOptions.stations(of("stations", value + ",x")));
+                assertThrows(PrinterException.class, () -> AddressOptions.encoders(of("encoders", value + ",x")));
         assertEquals(PrinterProblem.BAD_OPTION, failure.problem().code());
     }
 

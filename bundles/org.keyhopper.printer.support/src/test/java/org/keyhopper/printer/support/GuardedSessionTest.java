@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Disposal;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 
 class GuardedSessionTest {
 
     private final ScriptedPath path = new ScriptedPath();
-    private GuardedSession session = new GuardedSession(path, Station.CONTACT, Known.YES);
+    private GuardedSession session = new GuardedSession(path, Encoder.CONTACT, TriState.YES);
 
     @Test
     void aCardIsBroughtEngagedReleasedAndEjectedOnce() throws Exception {
@@ -41,7 +41,7 @@ class GuardedSessionTest {
 
     @Test
     void withoutRejectTrayABadCardIsEjected() throws Exception {
-        session = new GuardedSession(path, Station.CONTACT, Known.NO);
+        session = new GuardedSession(path, Encoder.CONTACT, TriState.NO);
         session.present(soon());
         assertEquals(Disposal.OUTPUT_TRAY, session.reject("bad", soon()));
         assertEquals("eject", path.done.getLast());
@@ -49,7 +49,7 @@ class GuardedSessionTest {
 
     @Test
     void withAnUnknownRejectTrayItSaysThatItCannotTell() throws Exception {
-        session = new GuardedSession(path, Station.CONTACT, Known.UNKNOWN);
+        session = new GuardedSession(path, Encoder.CONTACT, TriState.UNKNOWN);
         session.present(soon());
         assertEquals(Disposal.EITHER_TRAY, session.reject("bad", soon()));
         assertEquals(CardLocation.OUTSIDE, session.location());
@@ -58,10 +58,10 @@ class GuardedSessionTest {
     @Test
     void anUnconfirmedMovementBlocksEveryOtherUntilTheCardIsFound() throws Exception {
         fail(PrinterProblem.MOVE_UNCONFIRMED);
-        assertTrouble(Trouble.OUTCOME_UNKNOWN);
-        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
+        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
         assertEquals(CardLocation.UNKNOWN, session.locate(soon()));
-        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
         assertEquals(List.of("bring from HOPPER"), path.done);
         path.seen = CardLocation.CONTACT;
         assertEquals(CardLocation.CONTACT, session.locate(soon()));
@@ -82,7 +82,7 @@ class GuardedSessionTest {
     @Test
     void anUnconfirmedFeedTookNoCardWhenNothingIsInside() throws Exception {
         fail(PrinterProblem.MOVE_UNCONFIRMED);
-        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
         path.seen = CardLocation.HOPPER;
         assertEquals(CardLocation.HOPPER, session.locate(soon()));
     }
@@ -98,7 +98,7 @@ class GuardedSessionTest {
     void aCardTakenOutByHandAfterAJamOnTheWayInDoesNotCount() throws Exception {
         path.seen = CardLocation.INSIDE;
         fail(PrinterProblem.JAM);
-        assertTrouble(Trouble.OPERATOR_NEEDED);
+        assertTrouble(FailureKind.OPERATOR_NEEDED);
         assertEquals(CardLocation.INSIDE, session.location());
         path.seen = CardLocation.HOPPER;
         session.present(soon());
@@ -109,7 +109,7 @@ class GuardedSessionTest {
     void aCardStillInsideAfterAJamIsBroughtFromThere() throws Exception {
         path.seen = CardLocation.INSIDE;
         fail(PrinterProblem.JAM);
-        assertTrouble(Trouble.OPERATOR_NEEDED);
+        assertTrouble(FailureKind.OPERATOR_NEEDED);
         session.present(soon());
         assertEquals(List.of("bring from HOPPER", "bring from INSIDE", "engage"), path.done);
     }
@@ -136,7 +136,7 @@ class GuardedSessionTest {
     @Test
     void closingMovesNothingWhileTheCardIsNowhereKnown() throws Exception {
         fail(PrinterProblem.MOVE_UNCONFIRMED);
-        assertTrouble(Trouble.OUTCOME_UNKNOWN);
+        assertTrouble(FailureKind.OUTCOME_UNKNOWN);
         session.close();
         assertEquals(List.of("bring from HOPPER", "end"), path.done);
     }
@@ -160,7 +160,7 @@ class GuardedSessionTest {
         path.failure = Optional.of(PrinterException.of(problem));
     }
 
-    private void assertTrouble(Trouble trouble) {
+    private void assertTrouble(FailureKind trouble) {
         assertEquals(
                 trouble,
                 assertThrows(PrinterException.class, () -> session.present(soon()))

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 
 /** Writes down what it is asked to do, fails once when told to, and says where the card is as told. */
@@ -16,17 +16,17 @@ final class ScriptedPath implements CardPath {
     Optional<PrinterException> failure = Optional.empty();
 
     @Override
-    public void bring(Station station, CardLocation from, Deadline deadline) throws PrinterException {
+    public void bring(Encoder encoder, CardLocation from, Deadline deadline) throws PrinterException {
         run("bring from " + from);
     }
 
     @Override
-    public void engage(Station station, Deadline deadline) throws PrinterException {
+    public void engage(Encoder encoder, Deadline deadline) throws PrinterException {
         run("engage");
     }
 
     @Override
-    public void disengage(Station station, Deadline deadline) throws PrinterException {
+    public void disengage(Encoder encoder, Deadline deadline) throws PrinterException {
         run("disengage");
     }
 

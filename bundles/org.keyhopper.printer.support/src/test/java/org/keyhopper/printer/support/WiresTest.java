@@ -26,7 +26,7 @@ class WiresTest {
     @Test
     void readingASocketEndsAtTheDeadline() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Wire wire = open(server)) {
+                ByteStream wire = open(server)) {
             assertThrows(SocketTimeoutException.class, () -> wire.read(Deadline.in(Duration.ofMillis(50))));
         }
     }
@@ -34,7 +34,7 @@ class WiresTest {
     @Test
     void readingASocketCanBeInterrupted() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Wire wire = open(server)) {
+                ByteStream wire = open(server)) {
             CountDownLatch begun = new CountDownLatch(1);
             FutureTask<Integer> reading = new FutureTask<>(() -> {
                 begun.countDown();
@@ -51,7 +51,7 @@ class WiresTest {
     @Test
     void theEndOfASocketIsSeenWithoutLosingAByte() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Wire wire = open(server);
+                ByteStream wire = open(server);
                 Socket printer = server.accept()) {
             assertFalse(wire.hasEnded());
             printer.getOutputStream().write(7);
@@ -66,7 +66,7 @@ class WiresTest {
     @Test
     void bytesGoBothWaysOverASocket() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Wire wire = open(server);
+                ByteStream wire = open(server);
                 Socket printer = server.accept()) {
             wire.write(new byte[] {1, (byte) 0xFF}, Deadline.inSeconds(5));
             assertEquals(1, printer.getInputStream().read());
@@ -81,7 +81,7 @@ class WiresTest {
     @Test
     void aDeviceFileIsWrittenAndRead(@TempDir Path folder) throws Exception {
         Path file = Files.createFile(folder.resolve("lp0"));
-        try (Wire wire = new DeviceFileWire(file)) {
+        try (ByteStream wire = new DeviceFileStream(file)) {
             wire.write(new byte[] {'O', 'K', 0}, Deadline.inSeconds(5));
             assertEquals('O', wire.read(Deadline.inSeconds(5)));
             assertEquals('K', wire.read(Deadline.inSeconds(5)));
@@ -91,16 +91,16 @@ class WiresTest {
 
     @Test
     void aDeviceFileWithNothingToSayIsReadUntilTheDeadline(@TempDir Path folder) throws Exception {
-        try (Wire wire = new DeviceFileWire(Files.createFile(folder.resolve("lp0")))) {
+        try (ByteStream wire = new DeviceFileStream(Files.createFile(folder.resolve("lp0")))) {
             assertThrows(SocketTimeoutException.class, () -> wire.read(Deadline.in(Duration.ofMillis(120))));
         }
     }
 
     @Test
     void aMissingDeviceFileIsSaidToBe(@TempDir Path folder) throws Exception {
-        try (Wire wire = new DeviceFileWire(folder.resolve("lp9"))) {
-            Wire.NotSentException failure =
-                    assertThrows(Wire.NotSentException.class, () -> wire.write(new byte[1], Deadline.inSeconds(5)));
+        try (ByteStream wire = new DeviceFileStream(folder.resolve("lp9"))) {
+            ByteStream.NotSentException failure = assertThrows(
+                    ByteStream.NotSentException.class, () -> wire.write(new byte[1], Deadline.inSeconds(5)));
             assertEquals(NoSuchFileException.class, failure.reason().getClass());
         }
     }
@@ -116,7 +116,7 @@ class WiresTest {
         }
     }
 
-    private static Wire open(ServerSocket server) throws IOException, InterruptedException {
-        return SocketWire.open(new HostPort("127.0.0.1", server.getLocalPort()), Deadline.inSeconds(5));
+    private static ByteStream open(ServerSocket server) throws IOException, InterruptedException {
+        return SocketStream.open(new HostPort("127.0.0.1", server.getLocalPort()), Deadline.inSeconds(5));
     }
 }

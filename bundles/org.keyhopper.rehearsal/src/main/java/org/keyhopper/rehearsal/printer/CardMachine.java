@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 
 /**
- * The mechanics of a card printer: hopper, one card path with stations, trays, a cover, and a plan of what goes wrong. A
+ * The mechanics of a card printer: hopper, one card path with encoders, trays, a cover, and a plan of what goes wrong. A
  * movement blocks for as long as it takes; everything else is fast. Thread safe.
  */
 public final class CardMachine implements AutoCloseable {
@@ -33,7 +33,7 @@ public final class CardMachine implements AutoCloseable {
 
     public CardMachine(MachineOptions options) {
         this.options = options;
-        this.engagement = new Engagement(options.stations());
+        this.engagement = new Engagement(options.encoders());
     }
 
     /** Returns its serial number: ten digits, and no two machines on this computer have the same at a time. */
@@ -46,12 +46,12 @@ public final class CardMachine implements AutoCloseable {
         return options;
     }
 
-    /** Takes a card from the hopper to a station, or one that is inside already. Does not engage it. */
-    public Motion toStation(Station station) {
+    /** Takes a card from the hopper to an encoder, or one that is inside already. Does not engage it. */
+    public Motion toStation(Encoder encoder) {
         Motion.Kind kind = cardInside().isPresent() ? Motion.Kind.MOVE : Motion.Kind.FEED;
         return perform(kind, () -> {
-            if (!engagement.has(station)) {
-                return Outcome.NO_STATION;
+            if (!engagement.has(encoder)) {
+                return Outcome.NO_ENCODER;
             }
             if (cards.inside().isEmpty()) {
                 if (cards.isHopperEmpty()) {
@@ -60,7 +60,7 @@ public final class CardMachine implements AutoCloseable {
                 cards.takeFromHopper();
             }
             engagement.off();
-            cards.move(CardPlace.valueOf(station.name()));
+            cards.move(CardPlace.valueOf(encoder.name()));
             return Outcome.DONE;
         });
     }
@@ -68,11 +68,11 @@ public final class CardMachine implements AutoCloseable {
     /** Lowers the contacts or switches the field on. */
     public Motion engage() {
         return perform(Motion.Kind.ENGAGE, () -> {
-            Optional<Station> station = station();
-            if (station.isEmpty()) {
+            Optional<Encoder> encoder = encoder();
+            if (encoder.isEmpty()) {
                 return Outcome.NO_CARD;
             }
-            engagement.on(station.get(), cards.inside().orElseThrow());
+            engagement.on(encoder.get(), cards.inside().orElseThrow());
             return Outcome.DONE;
         });
     }
@@ -271,10 +271,10 @@ public final class CardMachine implements AutoCloseable {
         return Outcome.DONE;
     }
 
-    private Optional<Station> station() {
+    private Optional<Encoder> encoder() {
         return cards.placeInside()
                 .filter(place -> place == CardPlace.CONTACT || place == CardPlace.CONTACTLESS)
-                .map(place -> Station.valueOf(place.name()));
+                .map(place -> Encoder.valueOf(place.name()));
     }
 
     private static boolean is(Optional<MachineFault.Effect> fault, MachineFault.Effect effect) {

@@ -18,7 +18,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.authenticator.stack.ControlPort;
 
 /**
@@ -81,7 +81,7 @@ public final class CardMachineMain {
 
     private CardMachine machine() {
         MachineOptions built = new MachineOptions(
-                stations(),
+                encoders(),
                 number("--trays", 100),
                 options.getOrDefault("--reject", "yes").equals("no")
                         ? MachineOptions.Tray.MISSING
@@ -90,12 +90,12 @@ public final class CardMachineMain {
         return new CardMachine(built);
     }
 
-    /** A station named on the command line has a reader; without any, both are there and nobody looks. */
-    private Map<Station, StationReader> stations() {
-        Map<Station, StationReader> stations = new EnumMap<>(Station.class);
-        vpcd("--contact").ifPresent(reader -> stations.put(Station.CONTACT, reader));
-        vpcd("--contactless").ifPresent(reader -> stations.put(Station.CONTACTLESS, reader));
-        return stations.isEmpty() ? MachineOptions.quick().stations() : stations;
+    /** An encoder named on the command line has a reader; without any, both are there and nobody looks. */
+    private Map<Encoder, StationReader> encoders() {
+        Map<Encoder, StationReader> encoders = new EnumMap<>(Encoder.class);
+        vpcd("--contact").ifPresent(reader -> encoders.put(Encoder.CONTACT, reader));
+        vpcd("--contactless").ifPresent(reader -> encoders.put(Encoder.CONTACTLESS, reader));
+        return encoders.isEmpty() ? MachineOptions.quick().encoders() : encoders;
     }
 
     private Optional<StationReader> vpcd(String option) {
@@ -115,11 +115,11 @@ public final class CardMachineMain {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--skin is missing or not one of "
                         + known.stream().map(SkinProvider::name).sorted().toList()));
-        Station station = options.containsKey("--contact") ? Station.CONTACT : Station.CONTACTLESS;
+        Encoder encoder = options.containsKey("--contact") ? Encoder.CONTACT : Encoder.CONTACTLESS;
         Set<String> quirks = Stream.of(options.getOrDefault("--quirks", "").split(","))
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.toSet());
-        return provider.open(machine, new SkinOptions(number("--port", 0), station, quirks));
+        return provider.open(machine, new SkinOptions(number("--port", 0), encoder, quirks));
     }
 
     private void prepare(MachineCommands commands) throws IOException {

@@ -2,18 +2,18 @@ package org.keyhopper.rehearsal.printer;
 
 import java.time.Duration;
 import java.util.Map;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 /**
  * How a machine is built.
  *
- * @param stations the stations it has, and the readers behind them
+ * @param encoders the encoders it has, and the readers behind them
  * @param trayCapacity how many cards each tray holds
  * @param rejectTray whether there is one
  * @param movement how long every movement takes
  */
 public record MachineOptions(
-        Map<Station, StationReader> stations, int trayCapacity, Tray rejectTray, Duration movement) {
+        Map<Encoder, StationReader> encoders, int trayCapacity, Tray rejectTray, Duration movement) {
 
     /** Whether a tray is built in. */
     public enum Tray {
@@ -24,27 +24,27 @@ public record MachineOptions(
     private static final int USUAL_CAPACITY = 100;
 
     public MachineOptions {
-        stations = Map.copyOf(stations);
+        encoders = Map.copyOf(encoders);
     }
 
-    /** Returns both stations with nobody looking, a reject tray, and movements that take no time. */
+    /** Returns both encoders with nobody looking, a reject tray, and movements that take no time. */
     public static MachineOptions quick() {
         return new MachineOptions(
-                Map.of(Station.CONTACT, StationReader.none(), Station.CONTACTLESS, StationReader.none()),
+                Map.of(Encoder.CONTACT, StationReader.none(), Encoder.CONTACTLESS, StationReader.none()),
                 USUAL_CAPACITY,
                 Tray.BUILT_IN,
                 Duration.ZERO);
     }
 
-    public MachineOptions with(Map<Station, StationReader> others) {
+    public MachineOptions with(Map<Encoder, StationReader> others) {
         return new MachineOptions(others, trayCapacity, rejectTray, movement);
     }
 
     public MachineOptions withoutRejectTray() {
-        return new MachineOptions(stations, trayCapacity, Tray.MISSING, movement);
+        return new MachineOptions(encoders, trayCapacity, Tray.MISSING, movement);
     }
 
     public MachineOptions taking(Duration time) {
-        return new MachineOptions(stations, trayCapacity, rejectTray, time);
+        return new MachineOptions(encoders, trayCapacity, rejectTray, time);
     }
 }

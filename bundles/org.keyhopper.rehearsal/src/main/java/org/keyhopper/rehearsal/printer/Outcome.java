@@ -12,7 +12,7 @@ public enum Outcome {
     NO_CARD,
     /** A card is in the way. */
     OCCUPIED,
-    NO_STATION,
+    NO_ENCODER,
     NO_REJECT_TRAY,
     /** Something else is being done. */
     BUSY,

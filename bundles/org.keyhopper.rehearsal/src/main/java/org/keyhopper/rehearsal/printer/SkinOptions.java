@@ -1,23 +1,23 @@
 package org.keyhopper.rehearsal.printer;
 
 import java.util.Set;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 /**
  * How a printer language is opened.
  *
  * @param port the port to listen on, or 0 for any
- * @param station the station, where the printer has only one
+ * @param encoder the encoder, where the printer has only one
  * @param quirks peculiarities of real printers that are switched on, by their names in the provider
  */
-public record SkinOptions(int port, Station station, Set<String> quirks) {
+public record SkinOptions(int port, Encoder encoder, Set<String> quirks) {
 
     public SkinOptions {
         quirks = Set.copyOf(quirks);
     }
 
-    /** Returns any port, the contactless station and no quirks. */
+    /** Returns any port, the contactless encoder and no quirks. */
     public static SkinOptions plain() {
-        return new SkinOptions(0, Station.CONTACTLESS, Set.of());
+        return new SkinOptions(0, Encoder.CONTACTLESS, Set.of());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A simulated card printer: one machine that moves cards between hopper, stations and trays and lets things go wrong, and
+ * A simulated card printer: one machine that moves cards between hopper, encoders and trays and lets things go wrong, and
  * the frame for the languages spoken to it. A vendor's language lives with the tests of the vendor's driver.
  */
 @org.osgi.annotation.bundle.Export

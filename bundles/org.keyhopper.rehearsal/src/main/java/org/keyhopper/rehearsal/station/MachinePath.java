@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.Purpose;
@@ -29,19 +29,19 @@ final class MachinePath implements CardPath {
     }
 
     @Override
-    public void bring(Station station, CardLocation from, Deadline deadline)
+    public void bring(Encoder encoder, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
-        perform(() -> machine.toStation(station), station.name(), deadline);
+        perform(() -> machine.toStation(encoder), encoder.name(), deadline);
     }
 
     @Override
-    public void engage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        perform(machine::engage, station.name(), deadline);
+    public void engage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
+        perform(machine::engage, encoder.name(), deadline);
     }
 
     @Override
-    public void disengage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        perform(machine::release, station.name(), deadline);
+    public void disengage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
+        perform(machine::release, encoder.name(), deadline);
     }
 
     @Override
@@ -98,7 +98,7 @@ final class MachinePath implements CardPath {
             case JAM -> PrinterProblem.JAM;
             case OUTPUT_FULL -> PrinterProblem.OUTPUT_FULL;
             case REJECT_FULL -> PrinterProblem.REJECT_FULL;
-            case NO_STATION -> PrinterProblem.STATION_MISSING;
+            case NO_ENCODER -> PrinterProblem.ENCODER_MISSING;
             case BUSY -> PrinterProblem.BUSY;
             case RESERVED -> PrinterProblem.RESERVED;
             case HARDWARE -> PrinterProblem.HARDWARE;

@@ -8,13 +8,13 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
@@ -68,7 +68,7 @@ final class MachinePrinter extends OneCardPrinter {
     }
 
     @Override
-    protected CardPath reserve(Station station, Deadline deadline) throws PrinterException {
+    protected CardPath reserve(Encoder encoder, Deadline deadline) throws PrinterException {
         if (machine.has(MachineTrouble.RESERVED)) {
             throw PrinterException.of(PrinterProblem.RESERVED);
         }
@@ -97,10 +97,14 @@ final class MachinePrinter extends OneCardPrinter {
     }
 
     private static Capabilities capabilities(CardMachine machine) {
-        Map<Station, Certainty> stations =
-                Map.of(Station.CONTACT, Certainty.REPORTED, Station.CONTACTLESS, Certainty.REPORTED);
+        Map<Encoder, Certainty> encoders =
+                Map.of(Encoder.CONTACT, Certainty.REPORTED, Encoder.CONTACTLESS, Certainty.REPORTED);
         boolean rejects = machine.options().rejectTray() == MachineOptions.Tray.BUILT_IN;
         return new Capabilities(
-                Capabilities.Feeding.BY_PRINTER, stations, rejects ? Known.YES : Known.NO, Known.YES, Known.YES);
+                Capabilities.Feeding.BY_PRINTER,
+                encoders,
+                rejects ? TriState.YES : TriState.NO,
+                TriState.YES,
+                TriState.YES);
     }
 }

@@ -9,32 +9,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineOptions;
 import org.keyhopper.rehearsal.printer.StationReader;
 
-/** A simulated printer with a reader behind each station, all in memory. */
+/** A simulated printer with a reader behind each encoder, all in memory. */
 final class RehearsalPrinter implements AutoCloseable {
 
     static final PrinterAddress ADDRESS = PrinterAddress.of("rehearsal", "printer");
 
-    private final Map<Station, RehearsalReader> readers;
+    private final Map<Encoder, RehearsalReader> readers;
     private final DeadCards dead = new DeadCards();
     private final CardMachine machine;
 
     RehearsalPrinter(Duration movement) {
-        readers = Arrays.stream(Station.values())
+        readers = Arrays.stream(Encoder.values())
                 .collect(Collectors.toMap(
                         each -> each,
                         RehearsalPrinter::reader,
                         (one, other) -> one,
-                        () -> new EnumMap<>(Station.class)));
-        Map<Station, StationReader> behind = new EnumMap<>(Station.class);
-        readers.forEach((station, reader) -> behind.put(station, new Antenna(reader, dead)));
+                        () -> new EnumMap<>(Encoder.class)));
+        Map<Encoder, StationReader> behind = new EnumMap<>(Encoder.class);
+        readers.forEach((encoder, reader) -> behind.put(encoder, new Antenna(reader, dead)));
         machine = new CardMachine(MachineOptions.quick().with(behind).taking(movement));
     }
 
@@ -54,9 +54,9 @@ final class RehearsalPrinter implements AutoCloseable {
         return machine;
     }
 
-    /** Returns the reader behind a station. */
-    RehearsalReader behind(Station station) {
-        return readers.get(station);
+    /** Returns the reader behind an encoder. */
+    RehearsalReader behind(Encoder encoder) {
+        return readers.get(encoder);
     }
 
     @Override
@@ -64,9 +64,9 @@ final class RehearsalPrinter implements AutoCloseable {
         machine.close();
     }
 
-    private static RehearsalReader reader(Station station) {
-        String word = station.name().toLowerCase(Locale.ROOT);
-        DeviceKind kind = station == Station.CONTACT ? DeviceKind.CONTACT_CARD : DeviceKind.CONTACTLESS_CARD;
+    private static RehearsalReader reader(Encoder encoder) {
+        String word = encoder.name().toLowerCase(Locale.ROOT);
+        DeviceKind kind = encoder == Encoder.CONTACT ? DeviceKind.CONTACT_CARD : DeviceKind.CONTACTLESS_CARD;
         return new RehearsalReader("rehearsal-" + word, "Rehearsal printer, " + word + " station", kind);
     }
 

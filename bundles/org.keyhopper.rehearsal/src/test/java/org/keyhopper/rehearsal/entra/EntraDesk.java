@@ -7,7 +7,7 @@ import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.entra.internal.EntraConnector;
-import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Rules;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
@@ -31,7 +31,7 @@ final class EntraDesk extends Desk {
     }
 
     @Override
-    protected DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep) {
+    protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
         return new EntraConnector(longestAnswer, sleep);
     }
 

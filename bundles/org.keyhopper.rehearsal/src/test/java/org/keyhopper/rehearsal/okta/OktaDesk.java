@@ -7,7 +7,7 @@ import java.util.List;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.directory.okta.internal.OktaConnector;
-import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Population;
 import org.keyhopper.rehearsal.sandbox.Rules;
@@ -30,7 +30,7 @@ final class OktaDesk extends Desk {
     }
 
     @Override
-    protected DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep) {
+    protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
         return new OktaConnector(longestAnswer, sleep);
     }
 

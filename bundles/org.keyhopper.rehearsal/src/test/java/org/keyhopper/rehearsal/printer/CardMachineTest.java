@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 class CardMachineTest {
 
@@ -19,13 +19,13 @@ class CardMachineTest {
 
     @BeforeEach
     void build() {
-        machine = new CardMachine(MachineOptions.quick().with(Map.of(Station.CONTACT, reader)));
+        machine = new CardMachine(MachineOptions.quick().with(Map.of(Encoder.CONTACT, reader)));
         machine.load("plain", 2);
     }
 
     @Test
     void theReaderSeesACardOnlyWhileItIsEngaged() {
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         assertEquals(List.of(), reader.events);
         machine.engage();
         machine.engage();
@@ -39,10 +39,10 @@ class CardMachineTest {
     @Test
     void aDeadCardIsNotSeenAndTheNextOneIs() {
         plan("dead-card feed 1");
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         machine.engage();
         machine.reject();
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         machine.engage();
         assertEquals(List.of("out", "in KH-000002"), reader.events);
         assertEquals(List.of(CardPlace.REJECT, CardPlace.CONTACT), places());
@@ -51,10 +51,10 @@ class CardMachineTest {
     @Test
     void aJamHoldsEverythingUpUntilTheCardIsTakenOut() throws IOException {
         plan("jam feed 1");
-        assertEquals(Outcome.JAM, machine.toStation(Station.CONTACT).outcome());
-        assertEquals(Outcome.JAM, machine.toStation(Station.CONTACT).outcome());
+        assertEquals(Outcome.JAM, machine.toStation(Encoder.CONTACT).outcome());
+        assertEquals(Outcome.JAM, machine.toStation(Encoder.CONTACT).outcome());
         machine.takeOutCard();
-        assertEquals(Outcome.DONE, machine.toStation(Station.CONTACT).outcome());
+        assertEquals(Outcome.DONE, machine.toStation(Encoder.CONTACT).outcome());
         assertEquals(List.of(CardPlace.TAKEN_OUT, CardPlace.CONTACT), places());
     }
 
@@ -62,7 +62,7 @@ class CardMachineTest {
     void aLostReplyIsAboutSomethingDoneAndALostCommandIsNot() {
         plan("lose-reply feed 1");
         plan("lose-command eject 1");
-        assertEquals(new Motion(Outcome.DONE, false), machine.toStation(Station.CONTACT));
+        assertEquals(new Motion(Outcome.DONE, false), machine.toStation(Encoder.CONTACT));
         assertFalse(machine.eject().told());
         assertEquals(Optional.of(CardPlace.CONTACT), machine.cardInside());
         assertEquals(Motion.of(Outcome.DONE), machine.eject());
@@ -71,7 +71,7 @@ class CardMachineTest {
     @Test
     void anOpenCoverLeavesTheCardWithItsReader() {
         plan("open-cover feed 1");
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         assertEquals(Outcome.DONE, machine.engage().outcome());
         assertEquals(Outcome.COVER_OPEN, machine.eject().outcome());
         machine.end(MachineTrouble.COVER_OPEN);
@@ -81,11 +81,11 @@ class CardMachineTest {
     @Test
     void aTrayIsFullByItsCapacityOrByPlan() {
         machine = new CardMachine(
-                new MachineOptions(Map.of(Station.CONTACT, reader), 1, MachineOptions.Tray.BUILT_IN, Duration.ZERO));
+                new MachineOptions(Map.of(Encoder.CONTACT, reader), 1, MachineOptions.Tray.BUILT_IN, Duration.ZERO));
         machine.load("plain", 2);
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         assertEquals(Outcome.DONE, machine.eject().outcome());
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         assertEquals(Outcome.OUTPUT_FULL, machine.eject().outcome());
         plan("fill-tray reject 1");
         assertEquals(Outcome.REJECT_FULL, machine.reject().outcome());
@@ -96,7 +96,7 @@ class CardMachineTest {
     @Test
     void withoutPowerNothingMoves() {
         plan("power-off feed 1");
-        assertFalse(machine.toStation(Station.CONTACT).told());
+        assertFalse(machine.toStation(Encoder.CONTACT).told());
         assertEquals(Outcome.OFFLINE, machine.eject().outcome());
         machine.end(MachineTrouble.SWITCHED_OFF);
         assertEquals(Outcome.DONE, machine.eject().outcome());
@@ -104,12 +104,12 @@ class CardMachineTest {
 
     @Test
     void whatIsNotBuiltInIsRefused() {
-        assertEquals(Outcome.NO_STATION, machine.toStation(Station.CONTACTLESS).outcome());
+        assertEquals(Outcome.NO_ENCODER, machine.toStation(Encoder.CONTACTLESS).outcome());
         assertEquals(Outcome.NO_CARD, machine.engage().outcome());
         assertEquals(Outcome.NO_CARD, machine.eject().outcome());
         machine = new CardMachine(MachineOptions.quick().withoutRejectTray());
         assertEquals(Outcome.NO_REJECT_TRAY, machine.reject().outcome());
-        assertEquals(Outcome.HOPPER_EMPTY, machine.toStation(Station.CONTACT).outcome());
+        assertEquals(Outcome.HOPPER_EMPTY, machine.toStation(Encoder.CONTACT).outcome());
     }
 
     private void plan(String fault) {

@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 class MachineCommandsTest {
 
@@ -26,7 +26,7 @@ class MachineCommandsTest {
     @Test
     void theStateTellsWhereACardWasPut() {
         run("load 1");
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         assertTrue(run("state").get("cards").toString().contains("\"contact\""));
         machine.eject();
         assertTrue(run("state").get("cards").toString().contains("\"output\""));
@@ -52,7 +52,7 @@ class MachineCommandsTest {
     void faultsArePlanned() {
         run("load 1");
         run("fault jam feed 1");
-        assertEquals(Outcome.JAM, machine.toStation(Station.CONTACT).outcome());
+        assertEquals(Outcome.JAM, machine.toStation(Encoder.CONTACT).outcome());
         run("clear jam");
         assertEquals("[]", run("state").get("troubles").toString());
     }

@@ -24,7 +24,7 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
-import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.directory.support.http.CancellableDelay;
 
 /** A connector in front of its sandbox: settings, secrets, and an operator who remembers what was told. */
 public abstract class Desk implements DirectoryPrompts, AutoCloseable {
@@ -70,7 +70,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     }
 
     /** Returns the connector, with this patience. */
-    protected abstract DirectoryConnector connector(Duration longestAnswer, Waiting.Sleep sleep);
+    protected abstract DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep);
 
     /** Returns the people of the sandbox. */
     public abstract List<SandboxUser> users();

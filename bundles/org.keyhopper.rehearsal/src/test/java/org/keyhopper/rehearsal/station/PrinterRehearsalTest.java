@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.directory.entra.internal.EntraConnector;
@@ -34,14 +34,14 @@ class PrinterRehearsalTest {
             hands.loadNewCards(2);
             AutomaticOrder order = new AutomaticOrder(
                     rehearsal.request(),
-                    List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Station.CONTACT, "contact station")),
+                    List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Encoder.CONTACT, "contact station")),
                     AutomaticOrder.OnProvisioned.REJECT,
                     AutomaticOrder.Resumption.WhenCleared.within(Duration.ofMinutes(1)));
             AutomaticRun run = rehearsal.station().startAutomatic(order, new NoPrompts(), new Nobody());
             Tally tally = run.ended().get(60, TimeUnit.SECONDS);
             assertEquals(3, tally.provisioned());
-            LaneSnapshot lane = run.snapshot().lanes().getFirst();
-            assertEquals(new LaneSnapshot.Piles(3, 2, 0, 0), lane.piles());
+            PrinterSnapshot lane = run.snapshot().lanes().getFirst();
+            assertEquals(new PrinterSnapshot.Piles(3, 2, 0, 0), lane.piles());
             assertTrue(lane.reader().orElseThrow().startsWith("Rehearsal printer"));
             assertEquals(0, hands.cardsInHopper());
         }

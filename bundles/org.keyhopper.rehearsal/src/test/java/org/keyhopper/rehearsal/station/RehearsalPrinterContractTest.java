@@ -1,9 +1,9 @@
 package org.keyhopper.rehearsal.station;
 
 import org.junit.jupiter.api.Nested;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
@@ -57,8 +57,8 @@ class RehearsalPrinterContractTest {
         }
 
         @Override
-        public Station station() {
-            return Station.CONTACT;
+        public Encoder encoder() {
+            return Encoder.CONTACT;
         }
 
         @Override

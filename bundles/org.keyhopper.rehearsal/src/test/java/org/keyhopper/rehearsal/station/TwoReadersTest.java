@@ -24,11 +24,11 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.Provenance;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.printer.Commissioning.Stage;
@@ -58,7 +58,7 @@ class TwoReadersTest {
 
     private static CardMachine machine(RehearsalReader reader) {
         CardMachine machine = new CardMachine(MachineOptions.quick()
-                .with(Map.of(Station.CONTACTLESS, new Behind(reader)))
+                .with(Map.of(Encoder.CONTACTLESS, new Behind(reader)))
                 .taking(Duration.ofMillis(50)));
         machine.load("plain", 2);
         return machine;
@@ -111,7 +111,7 @@ class TwoReadersTest {
     void anEmptyHopperIsToldAndTeachesNothing() throws Exception {
         learned("one");
         learned("one");
-        Answer<ReaderBinding> answer = station.commissioning().learn(address("one"), Station.CONTACTLESS, stage -> {});
+        Answer<ReaderBinding> answer = station.commissioning().learn(address("one"), Encoder.CONTACTLESS, stage -> {});
         assertTrue(answer.trouble().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
         assertEquals("Reader one", station.bindings().list().getFirst().reader(), "what was learned before is kept");
     }
@@ -141,7 +141,7 @@ class TwoReadersTest {
         EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
         try {
             Answer<ReaderBinding> answer =
-                    station.commissioning().learn(address(printer), Station.CONTACTLESS, stages::add);
+                    station.commissioning().learn(address(printer), Encoder.CONTACTLESS, stages::add);
             assertEquals(EnumSet.allOf(Stage.class), stages, () -> "" + answer.trouble());
             return answer.result().orElseThrow();
         } catch (InterruptedException e) {

@@ -59,7 +59,7 @@ final class Json {
 
     private static Problem problem(JsonObject object) {
         return new Problem(
-                new StoredCode(object.get("code").getAsString()),
+                new StoredProblemCode(object.get("code").getAsString()),
                 list(object.getAsJsonArray("arguments")),
                 object.get("detail").getAsString());
     }

@@ -18,13 +18,13 @@ final class Leases {
     record Held(long number, String holder) {}
 
     private final Database database;
-    private final Presence presence;
+    private final Liveness presence;
     private final Clock clock;
 
     /** The numbers given to this user of the store and not released; a row of ours without one was never handed over. */
     private final Set<Long> handedOver = ConcurrentHashMap.newKeySet();
 
-    Leases(Database database, Presence presence, Clock clock) {
+    Leases(Database database, Liveness presence, Clock clock) {
         this.database = database;
         this.presence = presence;
         this.clock = clock;

@@ -16,7 +16,7 @@ import org.keyhopper.store.MasterKeySource;
  */
 final class MasterKey {
 
-    private static final Place PROOF = new Place("proof");
+    private static final AssociatedData PROOF = new AssociatedData("proof");
     private static final int STATION_BYTES = 16;
     private static final int KEY_BYTES = 32;
 
@@ -30,30 +30,30 @@ final class MasterKey {
         this.sources = sources;
     }
 
-    Seal seal() {
+    AeadCipher seal() {
         Optional<Kept> kept = database.read(MasterKey::kept);
         return kept.isPresent() ? existing(kept.get()) : fresh();
     }
 
-    private Seal existing(Kept kept) {
+    private AeadCipher existing(Kept kept) {
         List<MasterKeySource> all = sources.get();
         MasterKeySource source = all.stream()
                 .filter(it -> it.id().equals(kept.source()))
                 .findFirst()
                 .orElseThrow(() -> missing(kept.source()));
         refuseIgnoredPassphrase(all, source);
-        Seal seal = sealOf(source.find(kept.station()).orElseThrow(() -> missing(source.description())));
+        AeadCipher seal = sealOf(source.find(kept.station()).orElseThrow(() -> missing(source.description())));
         prove(seal, kept.proof(), source);
         return seal;
     }
 
-    private Seal fresh() {
+    private AeadCipher fresh() {
         byte[] station = new byte[STATION_BYTES];
         new SecureRandom().nextBytes(station);
         for (MasterKeySource source : sources.get()) {
             Optional<byte[]> key = source.create(station);
             if (key.isPresent()) {
-                Seal seal = sealOf(key.get());
+                AeadCipher seal = sealOf(key.get());
                 return keep(source, station, seal) ? seal : seal();
             }
         }
@@ -63,7 +63,7 @@ final class MasterKey {
     }
 
     /** Returns false when another process was faster; its choice counts. */
-    private boolean keep(MasterKeySource source, byte[] station, Seal seal) {
+    private boolean keep(MasterKeySource source, byte[] station, AeadCipher seal) {
         String proof = seal.close(PROOF, station);
         return database.write(in -> {
             if (kept(in).isPresent()) {
@@ -89,7 +89,7 @@ final class MasterKey {
         }
     }
 
-    private static void prove(Seal seal, String proof, MasterKeySource source) {
+    private static void prove(AeadCipher seal, String proof, MasterKeySource source) {
         try {
             seal.open(PROOF, proof);
         } catch (GeneralSecurityException e) {
@@ -105,12 +105,12 @@ final class MasterKey {
                 + ", which is missing. Give it and start again.");
     }
 
-    private static Seal sealOf(byte[] key) {
+    private static AeadCipher sealOf(byte[] key) {
         try {
             if (key.length != KEY_BYTES) {
                 throw new StoreException("The key that protects the secrets has the wrong length.");
             }
-            return new Seal(key);
+            return new AeadCipher(key);
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -26,7 +26,7 @@ public final class MetadataFolder implements MetadataArchive {
     private final Path folder;
 
     @Activate
-    public MetadataFolder(@Reference Station station) {
+    public MetadataFolder(@Reference StoreContext station) {
         folder = station.folder();
     }
 

@@ -28,12 +28,12 @@ final class PostgresDialect implements Dialect {
             "SET tcp_keepalives_count = 3");
 
     private final Supplier<DatabaseAddress> wanted;
-    private final SessionPresence presence;
+    private final SessionLiveness presence;
 
     /** Known from the first connection on. */
     private volatile DatabaseAddress address;
 
-    PostgresDialect(Supplier<DatabaseAddress> wanted, SessionPresence presence) {
+    PostgresDialect(Supplier<DatabaseAddress> wanted, SessionLiveness presence) {
         this.wanted = wanted;
         this.presence = presence;
     }

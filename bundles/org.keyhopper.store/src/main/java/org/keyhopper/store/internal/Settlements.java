@@ -86,7 +86,9 @@ final class Settlements {
             return Optional.empty();
         }
         return Optional.of(new Problem(
-                new StoredCode(code.get()), Json.list(row.text("problem_arguments")), row.text("problem_detail")));
+                new StoredProblemCode(code.get()),
+                Json.list(row.text("problem_arguments")),
+                row.text("problem_detail")));
     }
 
     private static Optional<MadePasskey> passkey(Row row) throws SQLException {

@@ -16,10 +16,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlDirectoryAccounts implements DirectoryAccounts {
 
     private final Database database;
-    private final Sealer sealer;
+    private final SecretCipher sealer;
 
     @Activate
-    public SqlDirectoryAccounts(@Reference Station station) {
+    public SqlDirectoryAccounts(@Reference StoreContext station) {
         database = station.database();
         sealer = station.sealer();
     }

@@ -24,7 +24,7 @@ public final class SqlInventory implements Inventory {
     private final Clock clock;
 
     @Activate
-    public SqlInventory(@Reference Station station) {
+    public SqlInventory(@Reference StoreContext station) {
         database = station.database();
         leases = station.leases();
         clock = station.clock();

@@ -32,11 +32,11 @@ public final class SqlJournal implements Journal {
 
     private final Database database;
     private final Leases leases;
-    private final Presence presence;
+    private final Liveness presence;
     private final Clock clock;
 
     @Activate
-    public SqlJournal(@Reference Station station) {
+    public SqlJournal(@Reference StoreContext station) {
         database = station.database();
         leases = station.leases();
         presence = station.presence();

@@ -27,11 +27,11 @@ public final class SqlPinVault implements PinVault {
 
     private final Database database;
     private final Leases leases;
-    private final Sealer sealer;
+    private final SecretCipher sealer;
     private final Clock clock;
 
     @Activate
-    public SqlPinVault(@Reference Station station) {
+    public SqlPinVault(@Reference StoreContext station) {
         database = station.database();
         leases = station.leases();
         sealer = station.sealer();
@@ -143,8 +143,9 @@ public final class SqlPinVault implements PinVault {
         }
     }
 
-    private static Place place(CeremonyId ceremony, RecipientId recipient) {
-        return new Place("pin", ceremony.value() + "", recipient.request().value(), recipient.position() + "");
+    private static AssociatedData place(CeremonyId ceremony, RecipientId recipient) {
+        return new AssociatedData(
+                "pin", ceremony.value() + "", recipient.request().value(), recipient.position() + "");
     }
 
     private static PinEntry entry(Row row) throws SQLException {

@@ -3,66 +3,66 @@ package org.keyhopper.store.internal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The readers behind printers in this computer's own database: another station may have readers and printers of the same names. */
+/** The readers behind printers in this computer's own database: another encoder may have readers and printers of the same names. */
 @Component(service = ReaderBindings.class)
 public final class SqlReaderBindings implements ReaderBindings {
 
     private final Database database;
 
     @Activate
-    public SqlReaderBindings(@Reference org.keyhopper.store.internal.Station station) {
-        database = station.local();
+    public SqlReaderBindings(@Reference org.keyhopper.store.internal.StoreContext encoder) {
+        database = encoder.local();
     }
 
     @Override
-    public Optional<ReaderBinding> find(String printer, Station station) {
+    public Optional<ReaderBinding> find(String printer, Encoder encoder) {
         return database.read(in -> in.first(
-                "SELECT * FROM reader_binding WHERE printer = ? AND station = ?",
+                "SELECT * FROM reader_binding WHERE printer = ? AND encoder = ?",
                 SqlReaderBindings::binding,
                 printer,
-                station));
+                encoder));
     }
 
     @Override
     public List<ReaderBinding> list() {
         return database.read(
-                in -> in.list("SELECT * FROM reader_binding ORDER BY printer, station", SqlReaderBindings::binding));
+                in -> in.list("SELECT * FROM reader_binding ORDER BY printer, encoder", SqlReaderBindings::binding));
     }
 
     @Override
     public void put(ReaderBinding binding) {
         database.change(in -> {
             in.update(
-                    "DELETE FROM reader_binding WHERE printer = ? AND station = ? OR reader = ?",
+                    "DELETE FROM reader_binding WHERE printer = ? AND encoder = ? OR reader = ?",
                     binding.printer(),
-                    binding.station(),
+                    binding.encoder(),
                     binding.reader());
             in.update(
-                    "INSERT INTO reader_binding (printer, station, reader, learned) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO reader_binding (printer, encoder, reader, learned) VALUES (?, ?, ?, ?)",
                     binding.printer(),
-                    binding.station(),
+                    binding.encoder(),
                     binding.reader(),
                     binding.learned());
         });
     }
 
     @Override
-    public void remove(String printer, Station station) {
+    public void remove(String printer, Encoder encoder) {
         database.change(
-                in -> in.update("DELETE FROM reader_binding WHERE printer = ? AND station = ?", printer, station));
+                in -> in.update("DELETE FROM reader_binding WHERE printer = ? AND encoder = ?", printer, encoder));
     }
 
     private static ReaderBinding binding(Row row) throws SQLException {
         return new ReaderBinding(
                 row.text("printer"),
-                row.constant(Station.class, "station"),
+                row.constant(Encoder.class, "encoder"),
                 row.text("reader"),
                 row.instant("learned"));
     }

@@ -32,7 +32,7 @@ public final class SqlRequests implements Requests {
     private final RequestIds ids = new RequestIds();
 
     @Activate
-    public SqlRequests(@Reference Station station) {
+    public SqlRequests(@Reference StoreContext station) {
         database = station.database();
         leases = station.leases();
         clock = station.clock();

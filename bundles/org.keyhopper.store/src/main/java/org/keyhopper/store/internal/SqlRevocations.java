@@ -19,7 +19,7 @@ public final class SqlRevocations implements Revocations {
     private final Clock clock;
 
     @Activate
-    public SqlRevocations(@Reference Station station) {
+    public SqlRevocations(@Reference StoreContext station) {
         database = station.database();
         clock = station.clock();
     }

@@ -8,10 +8,10 @@ import org.keyhopper.api.settings.Secrets;
 final class SqlSecrets implements Secrets {
 
     private final Database database;
-    private final Sealer sealer;
+    private final SecretCipher sealer;
     private final String owner;
 
-    SqlSecrets(Database database, Sealer sealer, String owner) {
+    SqlSecrets(Database database, SecretCipher sealer, String owner) {
         this.database = database;
         this.sealer = sealer;
         this.owner = owner;
@@ -41,7 +41,7 @@ final class SqlSecrets implements Secrets {
         database.change(in -> in.update("DELETE FROM secret WHERE owner = ? AND name = ?", owner, key));
     }
 
-    private Place place(String key) {
-        return new Place("secret", owner, key);
+    private AssociatedData place(String key) {
+        return new AssociatedData("secret", owner, key);
     }
 }

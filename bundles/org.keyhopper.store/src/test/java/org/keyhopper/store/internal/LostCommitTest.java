@@ -90,7 +90,7 @@ class LostCommitTest {
     }
 
     /** The only user of the store. */
-    private static final class OnePresence implements Presence {
+    private static final class OnePresence implements Liveness {
         @Override
         public String token() {
             return "me";

@@ -176,19 +176,20 @@ class ProtectionTest {
 
     @Test
     void everyByteOfASealedValueCounts() throws Exception {
-        Seal seal = new Seal(new byte[32]);
-        byte[] sealed = java.util.Base64.getDecoder().decode(seal.close(new Place("a"), "482913".getBytes(UTF_8)));
+        AeadCipher seal = new AeadCipher(new byte[32]);
+        byte[] sealed =
+                java.util.Base64.getDecoder().decode(seal.close(new AssociatedData("a"), "482913".getBytes(UTF_8)));
         for (int i = 0; i < sealed.length; i++) {
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
             String text = java.util.Base64.getEncoder().encodeToString(changed);
-            assertThrows(java.security.GeneralSecurityException.class, () -> seal.open(new Place("a"), text));
+            assertThrows(java.security.GeneralSecurityException.class, () -> seal.open(new AssociatedData("a"), text));
         }
     }
 
     @Test
     void placesWithTheSameLettersAreDifferent() {
-        assertFalse(Arrays.equals(new Place("ab", "c").bytes(), new Place("a", "bc").bytes()));
+        assertFalse(Arrays.equals(new AssociatedData("ab", "c").bytes(), new AssociatedData("a", "bc").bytes()));
     }
 
     private static void keepSomethingOfEverything(StationStore store) {
@@ -215,13 +216,13 @@ class ProtectionTest {
     }
 
     private void keep(PassphraseKey passphrase) {
-        try (Station station = new Station(home, passphrase)) {
+        try (StoreContext station = new StoreContext(home, passphrase)) {
             new SqlDirectoryAccounts(station).secretsOf("entra").put("clientSecret", SECRET);
         }
     }
 
     private Optional<Secret> read(PassphraseKey passphrase) {
-        try (Station station = new Station(home, passphrase)) {
+        try (StoreContext station = new StoreContext(home, passphrase)) {
             return new SqlDirectoryAccounts(station).secretsOf("entra").get("clientSecret");
         }
     }

@@ -85,7 +85,7 @@ class SchemaTest {
 
     @Test
     void aFailedChangeLeavesNoTraceAndTheNextOneWorks() {
-        try (Station station = new Station(home, new PassphraseKey(java.util.Optional::empty))) {
+        try (StoreContext station = new StoreContext(home, new PassphraseKey(java.util.Optional::empty))) {
             Database database = station.database();
             assertThrows(
                     StoreException.class,

@@ -39,7 +39,7 @@ public record DevicesPage(Station station, Redaction redaction) {
         JsonArray bindings = new JsonArray();
         station.bindings()
                 .list()
-                .forEach(binding -> bindings.add(redaction.text(binding.printer() + " " + binding.station() + ": "
+                .forEach(binding -> bindings.add(redaction.text(binding.printer() + " " + binding.encoder() + ": "
                         + binding.reader() + ", " + binding.learned())));
         page.add("readersOfPrinters", bindings);
         return page;

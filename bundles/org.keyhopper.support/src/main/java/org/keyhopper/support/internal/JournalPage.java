@@ -17,7 +17,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.station.Station;
 
 /** Requests, their people as codes, and what the journal says was done for each. */
-public record JournalPage(Station station, People people, Redaction redaction) {
+public record JournalPage(Station station, PseudonymTable people, Redaction redaction) {
 
     /** Facts that say nothing of a person or a secret. */
     private static final Set<String> PLAIN = Set.of(

@@ -34,12 +34,12 @@ public final class Redaction {
     private static final Pattern DIGITS = Pattern.compile(
             "(?<![\\p{L}\\p{N}_.])(?:(?<!:)\\d{4,}|\\d{6,})(?![\\p{L}\\p{N}_]|[.-]\\d|\\s?(?:ms|bytes)\\b)");
 
-    private final People people;
+    private final PseudonymTable people;
     private final List<String> secrets;
     private final Set<String> plain = new HashSet<>();
 
     /** @param secrets known values that may be in no text */
-    public Redaction(People people, List<String> secrets) {
+    public Redaction(PseudonymTable people, List<String> secrets) {
         this.people = people;
         this.secrets = List.copyOf(secrets);
     }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.function.Executable;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 
 /** What the parts of the contract share: a rig for each test, and printers that are closed after it. */
@@ -55,7 +55,7 @@ abstract class PrinterContract {
     }
 
     final CardSession begin(PrinterRig rig) throws Exception {
-        return open(rig).begin(rig.station(), soon());
+        return open(rig).begin(rig.encoder(), soon());
     }
 
     final CardSession presented(PrinterRig rig) throws Exception {
@@ -66,11 +66,11 @@ abstract class PrinterContract {
 
     /** Ends a test that needs a place for bad cards, where the driver says that there is none to be had. */
     static void assumeRejects(CardPrinter printer) {
-        assumeTrue(printer.capabilities().rejectTray() != Known.NO, "this printer has no place for bad cards");
+        assumeTrue(printer.capabilities().rejectTray() != TriState.NO, "this printer has no place for bad cards");
     }
 
     static boolean tellsLocation(CardPrinter printer) {
-        return printer.capabilities().tellsLocation() == Known.YES;
+        return printer.capabilities().tellsLocation() == TriState.YES;
     }
 
     static Deadline soon() {
@@ -83,11 +83,11 @@ abstract class PrinterContract {
 
     /** Somebody has to go to the printer; nobody and no card is to blame. */
     static void needsSomebody(PrinterException failure) {
-        Set<Trouble> fitting = EnumSet.of(Trouble.OPERATOR_NEEDED, Trouble.PRINTER_FAULT);
+        Set<FailureKind> fitting = EnumSet.of(FailureKind.OPERATOR_NEEDED, FailureKind.PRINTER_FAULT);
         assertTrue(fitting.contains(failure.trouble()), failure::toString);
     }
 
-    static void isTrouble(Trouble trouble, PrinterException failure) {
+    static void isTrouble(FailureKind trouble, PrinterException failure) {
         assertEquals(trouble, failure.trouble(), failure::toString);
     }
 }

@@ -13,14 +13,14 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Disposal;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.Settings;
 
 /** Cards on their way, when the printer and the people around it behave. */
@@ -37,7 +37,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
     void tellsWhatItOpenedAndMovesNothingByThat() throws Exception {
         PrinterRig rig = complete(1);
         CardPrinter printer = open(rig);
-        assertTrue(printer.capabilities().stations().containsKey(rig.station()));
+        assertTrue(printer.capabilities().encoders().containsKey(rig.encoder()));
         assertTrue(printer.status(soon()).state() != PrinterStatus.State.OFFLINE);
         assertEquals(0, rig.movements());
     }
@@ -47,11 +47,11 @@ public abstract class PrinterDriverContract extends PrinterContract {
         PrinterRig rig = complete(3);
         CardPrinter printer = open(rig);
         for (int done = 0; done < 3; done++) {
-            try (CardSession session = printer.begin(rig.station(), soon())) {
+            try (CardSession session = printer.begin(rig.encoder(), soon())) {
                 assertEquals(CardLocation.HOPPER, session.location());
                 session.present(soon());
-                assertEquals(CardLocation.at(rig.station()), session.location());
-                assertEquals(1, rig.cardsAt(CardLocation.at(rig.station())));
+                assertEquals(CardLocation.at(rig.encoder()), session.location());
+                assertEquals(1, rig.cardsAt(CardLocation.at(rig.encoder())));
                 session.release(soon());
                 session.eject(soon());
                 assertEquals(CardLocation.OUTPUT_TRAY, session.location());
@@ -88,12 +88,12 @@ public abstract class PrinterDriverContract extends PrinterContract {
         PrinterRig rig = complete(2);
         CardPrinter printer = open(rig);
         assumeRejects(printer);
-        try (CardSession session = printer.begin(rig.station(), soon())) {
+        try (CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             assertEquals(Disposal.REJECT_TRAY, session.reject("dead", soon()));
             assertEquals(Disposal.REJECT_TRAY, session.reject("dead", soon()));
         }
-        try (CardSession session = printer.begin(rig.station(), soon())) {
+        try (CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             session.eject(soon());
         }
@@ -113,10 +113,10 @@ public abstract class PrinterDriverContract extends PrinterContract {
     void cardLeftAtTheStationIsPutOutAsABadOneWhenTheSessionEnds() throws Exception {
         PrinterRig rig = complete(1);
         CardPrinter printer = open(rig);
-        CardSession session = printer.begin(rig.station(), soon());
+        CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
         session.close();
-        boolean rejects = printer.capabilities().rejectTray() != Known.NO;
+        boolean rejects = printer.capabilities().rejectTray() != TriState.NO;
         assertEquals(1, rig.cardsAt(rejects ? CardLocation.REJECT_TRAY : CardLocation.OUTPUT_TRAY));
     }
 
@@ -124,38 +124,38 @@ public abstract class PrinterDriverContract extends PrinterContract {
     void closingThePrinterEndsTheSessionTooAndTwiceIsHarmless() throws Exception {
         PrinterRig rig = complete(1);
         CardPrinter printer = open(rig);
-        CardSession session = printer.begin(rig.station(), soon());
+        CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
         printer.close();
         printer.close();
         session.close();
-        assertEquals(0, rig.cardsAt(CardLocation.at(rig.station())));
+        assertEquals(0, rig.cardsAt(CardLocation.at(rig.encoder())));
     }
 
     @Test
     void secondSessionHasToWaitForTheFirst() throws Exception {
         PrinterRig rig = complete(1);
         CardPrinter printer = open(rig);
-        try (CardSession first = printer.begin(rig.station(), soon())) {
+        try (CardSession first = printer.begin(rig.encoder(), soon())) {
             assertEquals(CardLocation.HOPPER, first.location());
-            isTrouble(Trouble.BUSY, fails(() -> printer.begin(rig.station(), soon())));
+            isTrouble(FailureKind.BUSY, fails(() -> printer.begin(rig.encoder(), soon())));
         }
-        printer.begin(rig.station(), soon()).close();
+        printer.begin(rig.encoder(), soon()).close();
     }
 
     @Test
     void stationThatIsNotBuiltInIsRefusedBeforeAnythingMoves() throws Exception {
         PrinterRig rig = complete(1);
-        Station other = rig.station() == Station.CONTACT ? Station.CONTACTLESS : Station.CONTACT;
+        Encoder other = rig.encoder() == Encoder.CONTACT ? Encoder.CONTACTLESS : Encoder.CONTACT;
         PrinterAddress address = rig.address();
         Map<String, String> options = new HashMap<>(address.options().values());
-        options.put("stations", other.name().toLowerCase(Locale.ROOT));
-        assumeTrue(rig.driver().description().options().field("stations").isPresent(), "the printer tells by itself");
+        options.put("encoders", other.name().toLowerCase(Locale.ROOT));
+        assumeTrue(rig.driver().description().options().field("encoders").isPresent(), "the printer tells by itself");
         try (CardPrinter printer = rig.driver()
                 .open(new PrinterAddress(address.scheme(), address.location(), new Settings(options)), soon())) {
-            PrinterException failure = fails(() -> printer.begin(rig.station(), soon()));
+            PrinterException failure = fails(() -> printer.begin(rig.encoder(), soon()));
             assertEquals(
-                    PrinterProblem.STATION_MISSING.id(),
+                    PrinterProblem.ENCODER_MISSING.id(),
                     failure.problem().code().id());
         }
         assertEquals(0, rig.movements());
@@ -178,13 +178,13 @@ public abstract class PrinterDriverContract extends PrinterContract {
         assumeTrue(printer.status(soon()).card() != CardLocation.UNKNOWN, "this printer cannot tell");
         assertEquals(
                 PrinterProblem.CARD_INSIDE.id(),
-                fails(() -> printer.begin(rig.station(), soon()))
+                fails(() -> printer.begin(rig.encoder(), soon()))
                         .problem()
                         .code()
                         .id());
         assertEquals(0, rig.movements());
         rig.happens(Happening.CARD_TAKEN_OUT);
-        printer.begin(rig.station(), soon()).close();
+        printer.begin(rig.encoder(), soon()).close();
     }
 
     @Test
@@ -204,7 +204,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
         assumeTrue(printer.status(soon()).recoveries().contains(recovery), "this printer does not offer it");
         printer.recover(recovery, soon());
         assertEquals(1, rig.cardsAt(tray));
-        printer.begin(rig.station(), soon()).close();
+        printer.begin(rig.encoder(), soon()).close();
         assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
     }
 
@@ -219,7 +219,7 @@ public abstract class PrinterDriverContract extends PrinterContract {
     private int ejectTwo(PrinterRig rig) throws Exception {
         CardPrinter printer = open(rig);
         for (int i = 0; i < 2; i++) {
-            try (CardSession session = printer.begin(rig.station(), soon())) {
+            try (CardSession session = printer.begin(rig.encoder(), soon())) {
                 session.present(soon());
                 session.eject(soon());
             }

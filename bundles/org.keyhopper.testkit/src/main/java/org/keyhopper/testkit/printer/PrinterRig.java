@@ -1,9 +1,9 @@
 package org.keyhopper.testkit.printer;
 
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A driver, one printer for it, and somebody who loads cards and makes things go wrong. Begins with an empty hopper. */
@@ -23,8 +23,8 @@ public interface PrinterRig extends AutoCloseable {
     /** Returns the printer's address, with options that say how it is built where it does not tell. */
     PrinterAddress address();
 
-    /** Returns the station to use. */
-    Station station();
+    /** Returns the encoder to use. */
+    Encoder encoder();
 
     void happens(Happening happening);
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 
 /** Cards on their way, when something goes wrong. */
@@ -26,10 +26,10 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     void emptyHopperIsAPauseAndTheSameSessionGoesOn() throws Exception {
         PrinterRig rig = complete(0);
         CardPrinter printer = open(rig);
-        CardSession session = printer.begin(rig.station(), soon());
+        CardSession session = printer.begin(rig.encoder(), soon());
         PrinterException failure = fails(() -> session.present(soon()));
-        isTrouble(Trouble.OPERATOR_NEEDED, failure);
-        if (printer.capabilities().tellsHopperEmpty() != Known.NO) {
+        isTrouble(FailureKind.OPERATOR_NEEDED, failure);
+        if (printer.capabilities().tellsHopperEmpty() != TriState.NO) {
             assertEquals(
                     PrinterProblem.HOPPER_EMPTY.id(), failure.problem().code().id());
         }
@@ -44,12 +44,12 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     void hopperThatRunsEmptyBetweenCardsIsRefilledAndTheNextCardTaken() throws Exception {
         PrinterRig rig = complete(1);
         CardPrinter printer = open(rig);
-        try (CardSession session = printer.begin(rig.station(), soon())) {
+        try (CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             session.eject(soon());
         }
-        try (CardSession session = printer.begin(rig.station(), soon())) {
-            isTrouble(Trouble.OPERATOR_NEEDED, fails(() -> session.present(soon())));
+        try (CardSession session = printer.begin(rig.encoder(), soon())) {
+            isTrouble(FailureKind.OPERATOR_NEEDED, fails(() -> session.present(soon())));
             rig.happens(Happening.CARD_LOADED);
             rig.happens(Happening.CARD_LOADED);
             session.present(soon());
@@ -88,7 +88,7 @@ public abstract class PrinterTroubleContract extends PrinterContract {
         PrinterRig rig = complete(1);
         CardPrinter printer = open(rig);
         assumeRejects(printer);
-        CardSession session = printer.begin(rig.station(), soon());
+        CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
         rig.happens(Happening.REJECT_TRAY_FULL);
         needsSomebody(fails(() -> session.reject("dead", soon())));
@@ -114,14 +114,14 @@ public abstract class PrinterTroubleContract extends PrinterContract {
         PrinterRig rig = complete(2);
         rig.happens(Happening.FEED_REPLY_WILL_BE_LOST);
         CardPrinter printer = open(rig);
-        CardSession session = printer.begin(rig.station(), soon());
-        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
+        CardSession session = printer.begin(rig.encoder(), soon());
+        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
         assertEquals(CardLocation.UNKNOWN, session.location());
         staysPut(rig, session);
         CardLocation found = session.locate(soon());
         if (tellsLocation(printer) || found != CardLocation.UNKNOWN) {
             assertTrue(
-                    found == CardLocation.at(rig.station()) || found == CardLocation.INSIDE, () -> "found at " + found);
+                    found == CardLocation.at(rig.encoder()) || found == CardLocation.INSIDE, () -> "found at " + found);
             session.present(soon());
             session.eject(soon());
             assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
@@ -133,10 +133,10 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     void ejectionWithoutReplyIsAskedAfterAndNotRepeated() throws Exception {
         PrinterRig rig = complete(2);
         CardPrinter printer = open(rig);
-        CardSession session = printer.begin(rig.station(), soon());
+        CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
         rig.happens(Happening.EJECT_REPLY_WILL_BE_LOST);
-        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
+        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
         staysPut(rig, session);
         CardLocation found = session.locate(soon());
         assertEquals(tellsLocation(printer) ? CardLocation.OUTPUT_TRAY : found, found);
@@ -149,14 +149,14 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     void printerSwitchedOffInMidCardIsNotAFailureOfTheCard() throws Exception {
         PrinterRig rig = complete(1);
         CardPrinter printer = open(rig);
-        CardSession session = printer.begin(rig.station(), soon());
+        CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
         rig.happens(Happening.SWITCHED_OFF);
         assertEquals(
                 PrinterStatus.State.OFFLINE,
                 printer.status(Deadline.inSeconds(2)).state());
         assertNotEquals(
-                Trouble.CARD_FAILED,
+                FailureKind.CARD_FAILED,
                 fails(() -> session.eject(Deadline.inSeconds(2))).trouble());
         rig.happens(Happening.SWITCHED_ON);
         if (tellsLocation(printer)) {
@@ -172,15 +172,15 @@ public abstract class PrinterTroubleContract extends PrinterContract {
         CardPrinter printer = open(rig);
         rig.happens(Happening.RESERVED);
         PrinterException failure = fails(() -> {
-            try (CardSession session = printer.begin(rig.station(), soon())) {
+            try (CardSession session = printer.begin(rig.encoder(), soon())) {
                 session.present(Deadline.inSeconds(1));
             }
         });
-        Set<Trouble> fitting = EnumSet.of(Trouble.BUSY, Trouble.OPERATOR_NEEDED, Trouble.PRINTER_FAULT);
+        Set<FailureKind> fitting = EnumSet.of(FailureKind.BUSY, FailureKind.OPERATOR_NEEDED, FailureKind.PRINTER_FAULT);
         assertTrue(fitting.contains(failure.trouble()), failure::toString);
         assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
         rig.happens(Happening.FREED);
-        try (CardSession session = printer.begin(rig.station(), soon())) {
+        try (CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             session.eject(soon());
         }
@@ -200,7 +200,7 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     void slowMovementIsUnknownAtItsDeadline() throws Exception {
         PrinterRig rig = built(PrinterRig.Build.SLOW, 1);
         CardSession session = begin(rig);
-        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.present(Deadline.in(Duration.ofMillis(700)))));
+        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(Deadline.in(Duration.ofMillis(700)))));
         assertEquals(CardLocation.UNKNOWN, session.location());
     }
 
@@ -222,9 +222,9 @@ public abstract class PrinterTroubleContract extends PrinterContract {
 
     private static void staysPut(PrinterRig rig, CardSession session) {
         int before = rig.movements();
-        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
-        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
-        isTrouble(Trouble.OUTCOME_UNKNOWN, fails(() -> session.reject("lost", soon())));
+        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
+        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
+        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.reject("lost", soon())));
         assertEquals(before, rig.movements());
     }
 }

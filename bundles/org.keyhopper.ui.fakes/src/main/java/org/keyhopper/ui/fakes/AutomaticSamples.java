@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.automatic.Attempt;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.automatic.Throughput;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -36,9 +36,9 @@ public final class AutomaticSamples {
 
     /** Returns a run with its lanes, where those pending and not in a lane are next. */
     public static AutomaticSnapshot run(
-            ProvisioningRequest request, AutomaticPhase phase, Set<AutomaticChoice> choices, LaneSnapshot... lanes) {
+            ProvisioningRequest request, AutomaticPhase phase, Set<AutomaticChoice> choices, PrinterSnapshot... lanes) {
         List<RecipientState> inLanes = new ArrayList<>();
-        for (LaneSnapshot lane : lanes) {
+        for (PrinterSnapshot lane : lanes) {
             lane.current().ifPresent(inLanes::add);
             lane.proving().ifPresent(inLanes::add);
         }
@@ -96,11 +96,11 @@ public final class AutomaticSamples {
         return attempts;
     }
 
-    public static LaneSnapshot working(
+    public static PrinterSnapshot working(
             String name, RecipientState current, Optional<RecipientState> proving, int stepsDone) {
         return lane(
                 name,
-                LanePhase.WORKING,
+                PrinterPhase.WORKING,
                 CardLocation.CONTACT,
                 Optional.of(current),
                 proving,
@@ -109,7 +109,7 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
-    public static LaneSnapshot moving(String name, LanePhase phase, CardLocation card, RecipientState current) {
+    public static PrinterSnapshot moving(String name, PrinterPhase phase, CardLocation card, RecipientState current) {
         return lane(
                 name,
                 phase,
@@ -121,13 +121,13 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
-    public static LaneSnapshot trouble(
+    public static PrinterSnapshot trouble(
             String name,
-            LanePhase phase,
+            PrinterPhase phase,
             CardLocation card,
             RecipientState current,
             Problem notice,
-            Set<LaneChoice> choices) {
+            Set<PrinterChoice> choices) {
         return lane(
                 name,
                 phase,
@@ -140,7 +140,7 @@ public final class AutomaticSamples {
     }
 
     /** Returns a lane that does nothing with a card. */
-    public static LaneSnapshot idle(String name, LanePhase phase) {
+    public static PrinterSnapshot idle(String name, PrinterPhase phase) {
         return lane(
                 name,
                 phase,
@@ -152,18 +152,18 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
-    private static LaneSnapshot lane(
+    private static PrinterSnapshot lane(
             String name,
-            LanePhase phase,
+            PrinterPhase phase,
             CardLocation card,
             Optional<RecipientState> current,
             Optional<RecipientState> proving,
             List<StepProgress> steps,
             Optional<Problem> notice,
-            Set<LaneChoice> choices) {
-        return new LaneSnapshot(
+            Set<PrinterChoice> choices) {
+        return new PrinterSnapshot(
                 new AutomaticOrder.Lane(
-                        PrinterAddress.of("evolis-service", "127.0.0.1:18000/" + name), Station.CONTACT, ""),
+                        PrinterAddress.of("evolis-service", "127.0.0.1:18000/" + name), Encoder.CONTACT, ""),
                 name,
                 Optional.of(READER),
                 List.of(
@@ -178,6 +178,6 @@ public final class AutomaticSamples {
                 steps,
                 notice,
                 choices,
-                new LaneSnapshot.Piles(11, 2, 0, 0));
+                new PrinterSnapshot.Piles(11, 2, 0, 0));
     }
 }

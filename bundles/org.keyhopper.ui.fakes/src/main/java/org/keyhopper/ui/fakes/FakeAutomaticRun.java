@@ -8,7 +8,7 @@ import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 
@@ -54,7 +54,7 @@ public final class FakeAutomaticRun implements AutomaticRun {
     }
 
     @Override
-    public void choose(int lane, LaneChoice choice) {
+    public void choose(int lane, PrinterChoice choice) {
         chosen.add(lane + " " + choice.name());
     }
 

@@ -12,14 +12,14 @@ import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Certainty;
 import org.keyhopper.api.printer.DiscoveredPrinter;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.Printers;
@@ -30,7 +30,7 @@ public final class FakePrinters implements Printers {
     public final List<InstalledDriver> drivers = new ArrayList<>();
     public final List<DiscoveredPrinter> found = new ArrayList<>();
     public final Map<PrinterAddress, PrinterStatus> statuses = new HashMap<>();
-    public final Set<Station> stations = new HashSet<>(Set.of(Station.CONTACT, Station.CONTACTLESS));
+    public final Set<Encoder> encoders = new HashSet<>(Set.of(Encoder.CONTACT, Encoder.CONTACTLESS));
 
     /** Adds a printer that is found. */
     public PrinterAddress add(String address, String name, PrinterStatus status) {
@@ -81,9 +81,9 @@ public final class FakePrinters implements Printers {
 
         @Override
         public Capabilities capabilities() {
-            Map<Station, Certainty> known = new HashMap<>();
-            stations.forEach(station -> known.put(station, Certainty.REPORTED));
-            return new Capabilities(Capabilities.Feeding.BY_PRINTER, known, Known.YES, Known.YES, Known.YES);
+            Map<Encoder, Certainty> known = new HashMap<>();
+            encoders.forEach(encoder -> known.put(encoder, Certainty.REPORTED));
+            return new Capabilities(Capabilities.Feeding.BY_PRINTER, known, TriState.YES, TriState.YES, TriState.YES);
         }
 
         @Override
@@ -92,7 +92,7 @@ public final class FakePrinters implements Printers {
         }
 
         @Override
-        public CardSession begin(Station station, Deadline deadline) {
+        public CardSession begin(Encoder encoder, Deadline deadline) {
             throw new UnsupportedOperationException("moves nothing");
         }
 

@@ -10,7 +10,7 @@ import org.keyhopper.api.directory.Directory;
 /** A directory that stays open as long as a dialog does, so that nobody signs in twice. Any thread. */
 public final class DirectorySession implements AutoCloseable {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final SignIn signIn;
     private final Consumer<Notice> patience;
     private String name = "";
@@ -19,7 +19,7 @@ public final class DirectorySession implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param patience is told when the directory asks for it */
-    public DirectorySession(DeskEnvironment desk, SignIn signIn, Consumer<Notice> patience) {
+    public DirectorySession(WorkbenchContext desk, SignIn signIn, Consumer<Notice> patience) {
         this.desk = desk;
         this.signIn = signIn;
         this.patience = patience;

@@ -15,7 +15,7 @@ import org.keyhopper.texts.Explanation;
 /** What directories need a person for, as the desk shows it. Any thread. */
 public final class SignIn {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Consumer<URI> browser;
     private final Feed<Optional<DeviceCode>> codes;
     private final Feed<Optional<MendQuestion>> questions;
@@ -38,7 +38,7 @@ public final class SignIn {
      *
      * @param browser opens an address in the system's browser
      */
-    public SignIn(DeskEnvironment desk, Consumer<URI> browser) {
+    public SignIn(WorkbenchContext desk, Consumer<URI> browser) {
         this.desk = desk;
         this.browser = browser;
         codes = new Feed<>(Optional.empty(), desk.pace());

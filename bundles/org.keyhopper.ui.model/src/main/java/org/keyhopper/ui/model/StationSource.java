@@ -29,7 +29,7 @@ public interface StationSource {
     Station open(List<String> arguments);
 
     /** Returns the hands for a rehearsal's cards, once it is open; empty where real ones do it. */
-    default Optional<RehearsedHands> hands() {
+    default Optional<RehearsalControls> hands() {
         return Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import org.keyhopper.ui.fakes.FakeStation;
 class DirectorySessionTest {
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
     private final SignIn signIn = new SignIn(desk, address -> {});
 
     @Test

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.Provenance;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.ceremony.CeremonyStep;
@@ -81,8 +81,8 @@ class MessagesTest {
                         names("fact.fingerprint.", DeviceDetails.BuiltInVerification.values()),
                         names("requestState.", ProvisioningRequest.State.values()),
                         names("automaticAction.", AutomaticAction.values()),
-                        names("laneAction.", LaneChoice.values()),
-                        names("station.", Station.values()),
+                        names("laneAction.", PrinterChoice.values()),
+                        names("encoder.", Encoder.values()),
                         names("driver.source.", Provenance.Source.values()),
                         names("driver.tested.", Provenance.TestedOn.values()),
                         names("driver.commands.", Provenance.Evidence.values()),

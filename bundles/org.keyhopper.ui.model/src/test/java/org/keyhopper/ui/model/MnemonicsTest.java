@@ -61,9 +61,9 @@ class MnemonicsTest {
                         "setup.provisioned.REJECT",
                         "setup.provisioned.RESET",
                         "setup.address",
-                        "setup.station",
+                        "setup.encoder",
                         "setup.reader"),
-                List.of("teach.learn", "teach.forget", "teach.printer", "setup.station", "close"),
+                List.of("teach.learn", "teach.forget", "teach.printer", "setup.encoder", "close"),
                 List.of(
                         "search.text",
                         "search.add",

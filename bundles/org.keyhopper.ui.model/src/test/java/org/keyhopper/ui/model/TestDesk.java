@@ -13,9 +13,9 @@ public final class TestDesk {
 
     private TestDesk() {}
 
-    public static DeskEnvironment over(FakeStation station) {
+    public static WorkbenchContext over(FakeStation station) {
         Pace atOnce = new Pace(Duration.ZERO, (delay, action) -> action.run(), () -> 0);
-        return new DeskEnvironment(
+        return new WorkbenchContext(
                 station,
                 Messages.in(Locale.ENGLISH),
                 problem -> new Explanation(problem.code().id(), "because " + problem.arguments(), "Do something."),

@@ -11,9 +11,9 @@ public final class WaitingWork implements Executor {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
     /** Returns an environment whose work waits here. */
-    public DeskEnvironment over(FakeStation station) {
-        DeskEnvironment atOnce = TestDesk.over(station);
-        return new DeskEnvironment(station, atOnce.messages(), atOnce.explain(), this, atOnce.pace(), atOnce.clock());
+    public WorkbenchContext over(FakeStation station) {
+        WorkbenchContext atOnce = TestDesk.over(station);
+        return new WorkbenchContext(station, atOnce.messages(), atOnce.explain(), this, atOnce.pace(), atOnce.clock());
     }
 
     @Override

@@ -10,18 +10,18 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -36,8 +36,8 @@ final class AutomaticGallery {
 
     private static final String NAME = "Evolis Primacy 2";
     private static final String OTHER = "Evolis Agilia";
-    private static final Set<LaneChoice> STUCK =
-            Set.of(LaneChoice.CONTINUE, LaneChoice.REJECT_CARD, LaneChoice.GIVE_UP);
+    private static final Set<PrinterChoice> STUCK =
+            Set.of(PrinterChoice.CONTINUE, PrinterChoice.REJECT_CARD, PrinterChoice.GIVE_UP);
 
     private AutomaticGallery() {}
 
@@ -47,7 +47,7 @@ final class AutomaticGallery {
                 station.printers.add("evolis-service://127.0.0.1:18000/Evolis Primacy 2", NAME, FakePrinters.ready());
         station.bindings.put(new ReaderBinding(
                 "Evolis 127.0.0.1:18000/Evolis Primacy 2",
-                Station.CONTACT,
+                Encoder.CONTACT,
                 "Elatec TWN4 [Primacy 2 SmartCard] 00 00",
                 Instant.parse("2026-11-19T08:12:00Z")));
         station.printers.drivers.add(driver(
@@ -101,13 +101,13 @@ final class AutomaticGallery {
         RecipientState second = open.get(1);
         Map<String, AutomaticSnapshot> moments = new LinkedHashMap<>();
         moments.put(
-                "checking", run(request, AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, LanePhase.CHECKING)));
+                "checking", run(request, AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, PrinterPhase.CHECKING)));
         moments.put(
                 "feeding",
                 run(
                         request,
                         AutomaticPhase.RUNNING,
-                        AutomaticSamples.moving(NAME, LanePhase.FEEDING, CardLocation.MOVING, first)));
+                        AutomaticSamples.moving(NAME, PrinterPhase.FEEDING, CardLocation.MOVING, first)));
         moments.put(
                 "running",
                 run(request, AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, second, Optional.of(first), 3)));
@@ -116,7 +116,7 @@ final class AutomaticGallery {
                 run(
                         request,
                         AutomaticPhase.RUNNING,
-                        AutomaticSamples.moving(NAME, LanePhase.REJECTING, CardLocation.MOVING, second)));
+                        AutomaticSamples.moving(NAME, PrinterPhase.REJECTING, CardLocation.MOVING, second)));
         moments.put("hopper-empty", trouble(request, first, CardLocation.HOPPER, PrinterProblem.HOPPER_EMPTY, ""));
         moments.put("jam", trouble(request, first, CardLocation.INSIDE, PrinterProblem.JAM, "0x0B02 CARD JAM"));
         moments.put(
@@ -126,11 +126,11 @@ final class AutomaticGallery {
                         AutomaticPhase.RUNNING,
                         AutomaticSamples.trouble(
                                 NAME,
-                                LanePhase.CARD_LOST,
+                                PrinterPhase.CARD_LOST,
                                 CardLocation.UNKNOWN,
                                 first,
                                 Problem.of(PrinterProblem.MOVE_UNCONFIRMED),
-                                Set.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP))));
+                                Set.of(PrinterChoice.CARD_TAKEN_OUT, PrinterChoice.GIVE_UP))));
         moments.put("paused", paused(request));
         moments.put(
                 "directory-out",
@@ -139,12 +139,12 @@ final class AutomaticGallery {
                                 request,
                                 AutomaticPhase.DIRECTORY_OUT,
                                 Set.of(AutomaticChoice.STOP_AFTER_THIS_CARD),
-                                AutomaticSamples.idle(NAME, LanePhase.WAITING)),
+                                AutomaticSamples.idle(NAME, PrinterPhase.WAITING)),
                         CheckGallery.OUTAGE));
         moments.put(
                 "patience",
                 AutomaticSamples.with(
-                        run(request, AutomaticPhase.RUNNING, AutomaticSamples.idle(NAME, LanePhase.WAITING)),
+                        run(request, AutomaticPhase.RUNNING, AutomaticSamples.idle(NAME, PrinterPhase.WAITING)),
                         Problem.of(DirectoryProblem.THROTTLED)));
         moments.put(
                 "two",
@@ -152,7 +152,7 @@ final class AutomaticGallery {
                         request,
                         AutomaticPhase.RUNNING,
                         AutomaticSamples.working(NAME, second, Optional.of(first), 5),
-                        AutomaticSamples.moving(OTHER, LanePhase.FEEDING, CardLocation.MOVING, open.get(2))));
+                        AutomaticSamples.moving(OTHER, PrinterPhase.FEEDING, CardLocation.MOVING, open.get(2))));
         moments.put("two-trouble", twoTrouble(request));
         moments.put("completed", over(AutomaticPhase.COMPLETED, Samples.request("R1", 120, 121)));
         moments.put(
@@ -170,18 +170,18 @@ final class AutomaticGallery {
                 AutomaticPhase.RUNNING,
                 AutomaticSamples.trouble(
                         NAME,
-                        LanePhase.NEEDS_OPERATOR,
+                        PrinterPhase.NEEDS_OPERATOR,
                         CardLocation.CONTACT,
                         open.get(0),
                         Problem.of(PrinterProblem.COVER_OPEN).withDetail("COVER OPEN"),
                         STUCK),
                 AutomaticSamples.trouble(
                         OTHER,
-                        LanePhase.NEEDS_OPERATOR,
+                        PrinterPhase.NEEDS_OPERATOR,
                         CardLocation.HOPPER,
                         open.get(1),
                         Problem.of(PrinterProblem.HOPPER_EMPTY),
-                        Set.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP)));
+                        Set.of(PrinterChoice.CONTINUE, PrinterChoice.GIVE_UP)));
     }
 
     private static AutomaticSnapshot paused(ProvisioningRequest request) {
@@ -189,7 +189,7 @@ final class AutomaticGallery {
                 request,
                 AutomaticPhase.PAUSED,
                 Set.of(AutomaticChoice.CONTINUE, AutomaticChoice.STOP_AFTER_THIS_CARD),
-                AutomaticSamples.idle(NAME, LanePhase.WAITING));
+                AutomaticSamples.idle(NAME, PrinterPhase.WAITING));
     }
 
     private static AutomaticSnapshot trouble(
@@ -198,13 +198,14 @@ final class AutomaticGallery {
             CardLocation card,
             PrinterProblem problem,
             String detail) {
-        Set<LaneChoice> choices = card == CardLocation.HOPPER ? Set.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP) : STUCK;
+        Set<PrinterChoice> choices =
+                card == CardLocation.HOPPER ? Set.of(PrinterChoice.CONTINUE, PrinterChoice.GIVE_UP) : STUCK;
         return run(
                 request,
                 AutomaticPhase.RUNNING,
                 AutomaticSamples.trouble(
                         NAME,
-                        LanePhase.NEEDS_OPERATOR,
+                        PrinterPhase.NEEDS_OPERATOR,
                         card,
                         person,
                         Problem.of(problem).withDetail(detail),
@@ -212,10 +213,10 @@ final class AutomaticGallery {
     }
 
     private static AutomaticSnapshot over(AutomaticPhase phase, ProvisioningRequest request) {
-        return AutomaticSamples.run(request, phase, Set.of(), AutomaticSamples.idle(NAME, LanePhase.DONE));
+        return AutomaticSamples.run(request, phase, Set.of(), AutomaticSamples.idle(NAME, PrinterPhase.DONE));
     }
 
-    private static AutomaticSnapshot run(ProvisioningRequest request, AutomaticPhase phase, LaneSnapshot... lanes) {
+    private static AutomaticSnapshot run(ProvisioningRequest request, AutomaticPhase phase, PrinterSnapshot... lanes) {
         return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, lanes);
     }
 }

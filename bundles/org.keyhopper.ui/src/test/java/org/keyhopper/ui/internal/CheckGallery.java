@@ -6,10 +6,10 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.core.people.CheckedRecipient.Reason;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.Desk;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckRow;
 import org.keyhopper.ui.model.check.CheckState;
 
@@ -23,8 +23,8 @@ final class CheckGallery {
 
     private CheckGallery() {}
 
-    static CheckState underWay(Desk desk) {
-        DeskEnvironment words = desk.environment();
+    static CheckState underWay(WorkbenchModel desk) {
+        WorkbenchContext words = desk.environment();
         return new CheckState(
                 words.text("runCheck.title", REQUEST),
                 words.text("runCheck.progress", 41, 120, 3),
@@ -35,8 +35,8 @@ final class CheckGallery {
                 words.text("runCheck.startNow"));
     }
 
-    static CheckState decision(Desk desk) {
-        DeskEnvironment words = desk.environment();
+    static CheckState decision(WorkbenchModel desk) {
+        WorkbenchContext words = desk.environment();
         List<CheckRow> rows = List.of(
                 row(
                         words,
@@ -62,7 +62,7 @@ final class CheckGallery {
                 words.text("runCheck.excludeAndStart", 2));
     }
 
-    private static CheckRow row(DeskEnvironment words, int position, String name, Reason reason, Problem problem) {
+    private static CheckRow row(WorkbenchContext words, int position, String name, Reason reason, Problem problem) {
         return new CheckRow(
                 position,
                 name,

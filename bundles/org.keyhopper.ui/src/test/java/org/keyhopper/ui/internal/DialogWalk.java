@@ -5,9 +5,9 @@ import java.util.Map;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.internal.look.Look;
 import org.keyhopper.ui.internal.look.NativeAccess;
-import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.model.WorkbenchModel;
 
 /**
  * Opens one dialog after the other, the next when one was closed, for a robot that walks through them. The window behind them
@@ -19,7 +19,7 @@ public final class DialogWalk {
     private final Shell shell = new Shell(display);
 
     private DialogWalk() {
-        Look.of(display).setDark(false);
+        Theme.of(display).setDark(false);
         NativeAccess.partWithTheGone(display);
         shell.setMaximized(true);
         shell.open();
@@ -29,7 +29,7 @@ public final class DialogWalk {
         Display.setAppName("Keyhopper");
         DialogWalk walk = new DialogWalk();
         FakeStation station = new FakeStation();
-        Desk desk = GalleryDesk.of(station, arguments[0]);
+        WorkbenchModel desk = GalleryDesk.of(station, arguments[0]);
         NoActions.configure(station);
         GalleryDialogs.of(walk.shell, desk, station).entrySet().forEach(walk::show);
         walk.display.dispose();

@@ -31,46 +31,46 @@ import org.keyhopper.ui.internal.dialogs.AboutDialog;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
+import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
-import org.keyhopper.ui.internal.dialogs.TeachingDialog;
-import org.keyhopper.ui.internal.dialogs.UpkeepDialog;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.manual.ManualView;
-import org.keyhopper.ui.internal.parts.DeskWindow;
-import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.internal.parts.StateSubscription;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.results.ResultsView;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
-import org.keyhopper.ui.model.automatic.TeachingPresenter;
+import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.automatic.PairReaderPresenter;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.SearchPresenter;
-import org.keyhopper.ui.model.upkeep.UpkeepPresenter;
-import org.keyhopper.ui.model.upkeep.UpkeepPresenter.Purpose;
+import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
+import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
 
 /**
  * Shows every screen on made-up data, takes a picture of each, and prints what is cut off; to be looked at, by hand.
  * Arguments: folder for the pictures, language, light or dark, width, height, part of the names wanted.
  */
-public final class Gallery implements DeskWindow {
+public final class Gallery implements WindowActions {
 
     private final Display display = new Display();
     private final Shell shell = new Shell(display);
     private final FakeStation station = new FakeStation();
     private final Path folder;
     private final String wanted;
-    private final Desk desk;
+    private final WorkbenchModel desk;
 
     private Gallery(String[] arguments) {
         folder = Path.of(arguments[0]);
         wanted = arguments.length > 5 ? arguments[5] : "";
         desk = GalleryDesk.of(station, arguments[1]);
-        Look.of(display).setDark(arguments[2].equals("dark"));
+        Theme.of(display).setDark(arguments[2].equals("dark"));
         shell.setText("Keyhopper");
         shell.setMaximized(true);
         shell.setLocation(0, 0);
@@ -107,7 +107,7 @@ public final class Gallery implements DeskWindow {
         }
         ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
         shell.open();
-        Following.follow(view, desk.manual().states(), view::show);
+        StateSubscription.follow(view, desk.manual().states(), view::show);
         view.takeKeyboard();
         picture("manual-idle");
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
@@ -128,7 +128,7 @@ public final class Gallery implements DeskWindow {
         }
         AutomaticView view = new AutomaticView(frame(Place.AUTOMATIC), this, new NoAutomatic(desk));
         shell.open();
-        Following.follow(view, desk.automatic().states(), view::show);
+        StateSubscription.follow(view, desk.automatic().states(), view::show);
         view.takeKeyboard();
         picture("automatic-idle");
         AutomaticGallery.equip(station);
@@ -150,8 +150,8 @@ public final class Gallery implements DeskWindow {
         picture("automatic-setup-looking");
         desk.automatic().setup().choose(station.printers.found.getLast().address(), true);
         picture("automatic-setup-bad");
-        TeachingPresenter teaching = desk.teaching(List.of());
-        new TeachingDialog(shell, messages(), teaching, () -> {});
+        PairReaderPresenter teaching = desk.teaching(List.of());
+        new PairReaderDialog(shell, messages(), teaching, () -> {});
         dialog("automatic-teach");
     }
 
@@ -165,7 +165,7 @@ public final class Gallery implements DeskWindow {
         }
         RequestsView view = new RequestsView(frame(Place.REQUESTS), this, NoActions.REQUESTS);
         shell.open();
-        Following.follow(view, desk.requests().states(), view::show);
+        StateSubscription.follow(view, desk.requests().states(), view::show);
         station.requests.list().forEach(request -> station.requests.remove(request.id()));
         desk.requests().refresh();
         picture("requests-first");
@@ -187,7 +187,7 @@ public final class Gallery implements DeskWindow {
         }
         ResultsView view = new ResultsView(frame(Place.RESULTS), this, NoActions.RESULTS);
         shell.open();
-        Following.follow(view, desk.results().states(), view::show);
+        StateSubscription.follow(view, desk.results().states(), view::show);
         picture("results-empty");
         station.requests.put(NoActions.mixed());
         desk.results().show(NoActions.mixed().id());
@@ -204,8 +204,8 @@ public final class Gallery implements DeskWindow {
         }
         DevicesView view = new DevicesView(frame(Place.DEVICES), this, DevicesGallery.NO_ACTIONS);
         shell.open();
-        Following.follow(view, desk.devices().states(), view::show);
-        Following.follow(view, desk.inventory().states(), view::show);
+        StateSubscription.follow(view, desk.devices().states(), view::show);
+        StateSubscription.follow(view, desk.inventory().states(), view::show);
         desk.go(Place.DEVICES);
         picture("devices-none");
         FakeDevice card = DevicesGallery.fill(station);
@@ -298,8 +298,8 @@ public final class Gallery implements DeskWindow {
         AboutDialog.open(shell, messages(), "1.0.0", Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
         dialog("dialog-about");
         for (Purpose purpose : Purpose.values()) {
-            UpkeepPresenter upkeep = new UpkeepPresenter(desk.environment(), UpkeepGallery.upkeep(), purpose);
-            new UpkeepDialog(shell, messages(), upkeep, purpose);
+            UpdatesPresenter upkeep = new UpdatesPresenter(desk.environment(), UpkeepGallery.upkeep(), purpose);
+            new UpdatesDialog(shell, messages(), upkeep, purpose);
             ((Table) find(display.getShells()[display.getShells().length - 1], "upkeep.rows")).select(0);
             dialog("dialog-upkeep-" + purpose);
         }
@@ -355,7 +355,7 @@ public final class Gallery implements DeskWindow {
     }
 
     @Override
-    public Desk desk() {
+    public WorkbenchModel desk() {
         return desk;
     }
 

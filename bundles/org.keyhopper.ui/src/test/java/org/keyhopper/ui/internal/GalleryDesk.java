@@ -10,10 +10,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.Desk;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Pace;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader;
 
 /** A desk on a station that is made up. */
@@ -24,27 +24,27 @@ final class GalleryDesk {
 
     private GalleryDesk() {}
 
-    static Desk of(FakeStation station, String language) {
+    static WorkbenchModel of(FakeStation station, String language) {
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, action -> {
             Thread thread = new Thread(action);
             thread.setDaemon(true);
             return thread;
         });
         Messages messages = Messages.in(Locale.of(language));
-        DeskEnvironment environment = new DeskEnvironment(
+        WorkbenchContext environment = new WorkbenchContext(
                 station,
                 messages,
                 ProblemTexts.in(messages.locale())::explain,
                 executor,
                 Pace.tenPerSecond(executor),
                 LATE);
-        return new Desk(
+        return new WorkbenchModel(
                 environment,
-                new Desk.Outside(
+                new WorkbenchModel.Outside(
                         place -> {},
                         null,
                         address -> {},
-                        new Desk.Files(
+                        new WorkbenchModel.Files(
                                 file -> new PeopleReader.ReadPeople(Samples.people(12), List.of()),
                                 (request, format, file) -> {})));
     }

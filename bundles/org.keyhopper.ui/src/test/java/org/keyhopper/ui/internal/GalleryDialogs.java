@@ -20,21 +20,21 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
+import org.keyhopper.ui.internal.dialogs.ConsentDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
 import org.keyhopper.ui.internal.dialogs.LastTryDialog;
-import org.keyhopper.ui.internal.dialogs.MendDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
 import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Place;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.results.AwaitedState;
@@ -45,11 +45,11 @@ final class GalleryDialogs {
     private static final String PERSON = "Mara Köhler";
 
     private final Shell shell;
-    private final Desk desk;
+    private final WorkbenchModel desk;
     private final FakeStation station;
     private final Messages messages;
 
-    private GalleryDialogs(Shell shell, Desk desk, FakeStation station) {
+    private GalleryDialogs(Shell shell, WorkbenchModel desk, FakeStation station) {
         this.shell = shell;
         this.desk = desk;
         this.station = station;
@@ -57,14 +57,14 @@ final class GalleryDialogs {
     }
 
     /** Returns what opens each, by a name. */
-    static Map<String, Runnable> of(Shell shell, Desk desk, FakeStation station) {
+    static Map<String, Runnable> of(Shell shell, WorkbenchModel desk, FakeStation station) {
         GalleryDialogs dialogs = new GalleryDialogs(shell, desk, station);
         PeopleGallery.makeOdd(station.directory);
         PeopleGallery.hold(station);
         Map<String, Runnable> all = new LinkedHashMap<>();
         all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, desk.passkeys(PeopleGallery.HOLDER)));
         all.put("revoke", dialogs::revoke);
-        all.put("mend", () -> new MendDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
+        all.put("mend", () -> new ConsentDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
         all.put("reconcile", dialogs::reconcile);
         all.put("reconcile-give-up", dialogs::giveUp);
         all.put("check", () -> dialogs.check(CheckGallery.underWay(desk)));

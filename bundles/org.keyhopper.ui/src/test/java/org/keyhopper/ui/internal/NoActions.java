@@ -21,7 +21,7 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.results.ResultActions;
-import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
@@ -138,7 +138,7 @@ final class NoActions {
         return Samples.state(id, old.recipient(), outcome, Optional.of(problem));
     }
 
-    static Confirmation confirmation(Desk desk, FakeStation station) {
+    static Confirmation confirmation(WorkbenchModel desk, FakeStation station) {
         ProvisioningRequest request = Samples.request("X1", 5, 3);
         station.requests.put(request);
         station.runs = any -> new FakeRun(Samples.provisioned(request, Samples.usedCard(true)));

@@ -1,13 +1,13 @@
 package org.keyhopper.ui.internal;
 
-import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
-import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
 /** Presses nothing in the Automatic place. */
-record NoAutomatic(Desk desk) implements AutomaticActions {
+record NoAutomatic(WorkbenchModel desk) implements AutomaticActions {
 
     @Override
     public SetupPresenter setup() {
@@ -27,7 +27,7 @@ record NoAutomatic(Desk desk) implements AutomaticActions {
     public void choose(AutomaticAction action) {}
 
     @Override
-    public void choose(int lane, LaneChoice choice) {}
+    public void choose(int lane, PrinterChoice choice) {}
 
     @Override
     public void tick() {}

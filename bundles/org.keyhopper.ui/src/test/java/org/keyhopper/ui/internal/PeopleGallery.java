@@ -15,8 +15,8 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeDirectory;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.SignIn.MendQuestion;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.passkeys.Holder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.passkeys.Revocation;
@@ -48,7 +48,7 @@ final class PeopleGallery {
                 Instant.parse("2026-03-04T10:20:30Z")));
     }
 
-    static Revocation confirmation(Desk desk) {
+    static Revocation confirmation(WorkbenchModel desk) {
         PasskeysPresenter presenter = desk.passkeys(HOLDER);
         while (presenter.states().get().busy()) {
             Thread.onSpinWait();
@@ -56,7 +56,7 @@ final class PeopleGallery {
         return presenter.confirmation("p2").orElseThrow();
     }
 
-    static MendQuestion question(Desk desk) {
+    static MendQuestion question(WorkbenchModel desk) {
         DirectoryPrompts prompts = desk.signIn().begin(notice -> {});
         Problem off = Problem.of(DirectoryProblem.MFA_DISABLED, "henk@contoso.example");
         Thread asking = new Thread(() -> prompts.mayMend(off));

@@ -12,7 +12,7 @@ import org.keyhopper.api.update.Part;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.api.update.SiteContent;
 import org.keyhopper.api.update.UpdateProblem;
-import org.keyhopper.ui.model.upkeep.Upkeep;
+import org.keyhopper.ui.model.upkeep.Updates;
 
 /** A product that can be updated from a site that nobody vouches for, with one drop-in that does not fit. */
 final class UpkeepGallery implements ProductUpdates {
@@ -21,8 +21,8 @@ final class UpkeepGallery implements ProductUpdates {
 
     private UpkeepGallery() {}
 
-    static Upkeep upkeep() {
-        return new Upkeep(
+    static Updates upkeep() {
+        return new Updates(
                 UpkeepGallery::new,
                 () -> List.of(new DropIn(
                         "old-printer.jar",

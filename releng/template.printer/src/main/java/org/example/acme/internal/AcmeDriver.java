@@ -27,7 +27,7 @@ public final class AcmeDriver implements PrinterDriver {
             "acme",
             "Acme",
             Set.of("acme"),
-            new SettingsDescription(List.of(AddressOptions.STATIONS, AddressOptions.REJECT)),
+            new SettingsDescription(List.of(AddressOptions.ENCODERS, AddressOptions.REJECT)),
             new Provenance(
                     Provenance.Source.VENDOR_DOCUMENTED,
                     Provenance.TestedOn.SIMULATOR,

@@ -1,8 +1,8 @@
 package org.example.acme.internal;
 
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 
@@ -16,9 +16,9 @@ final class AcmePath implements CardPath {
     }
 
     @Override
-    public void bring(Station station, CardLocation from, Deadline deadline)
+    public void bring(Encoder encoder, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
-        protocol.move(AcmeProtocol.feed(station), deadline);
+        protocol.move(AcmeProtocol.feed(encoder), deadline);
     }
 
     @Override

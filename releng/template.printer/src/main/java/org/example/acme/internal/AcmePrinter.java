@@ -2,12 +2,12 @@ package org.example.acme.internal;
 
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
@@ -29,10 +29,10 @@ final class AcmePrinter extends OneCardPrinter {
             throws PrinterException, InterruptedException {
         Capabilities capabilities = new Capabilities(
                 Capabilities.Feeding.BY_PRINTER,
-                AddressOptions.stations(options),
+                AddressOptions.encoders(options),
                 AddressOptions.reject(options),
-                Known.YES,
-                Known.YES);
+                TriState.YES,
+                TriState.YES);
         String model = protocol.ask(AcmeProtocol.MODEL, deadline);
         return new AcmePrinter(protocol, new PrinterIdentity("Acme", model, "", ""), capabilities);
     }
@@ -58,7 +58,7 @@ final class AcmePrinter extends OneCardPrinter {
     }
 
     @Override
-    protected CardPath reserve(Station station, Deadline deadline) {
+    protected CardPath reserve(Encoder encoder, Deadline deadline) {
         return new AcmePath(protocol);
     }
 

@@ -4,14 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.HostPort;
 import org.keyhopper.printer.support.Purpose;
-import org.keyhopper.printer.support.SocketWire;
-import org.keyhopper.printer.support.Wire;
-import org.keyhopper.printer.support.WireClient;
+import org.keyhopper.printer.support.RequestClient;
+import org.keyhopper.printer.support.SocketStream;
 
 /** Acme's language: a line of text, answered by a line: a value, {@code DONE}, or {@code ERROR} and a number. */
 final class AcmeProtocol {
@@ -22,14 +22,14 @@ final class AcmeProtocol {
     static final String EJECT = "EJECT";
     static final String REJECT = "REJECT";
 
-    private final WireClient wire;
+    private final RequestClient wire;
 
     AcmeProtocol(HostPort printer) {
-        wire = new WireClient("acme://" + printer, left -> SocketWire.open(printer, left));
+        wire = new RequestClient("acme://" + printer, left -> SocketStream.open(printer, left));
     }
 
-    static String feed(Station station) {
-        return "FEED " + station.name();
+    static String feed(Encoder encoder) {
+        return "FEED " + encoder.name();
     }
 
     /** Asks something that may be asked again. */
@@ -55,7 +55,7 @@ final class AcmeProtocol {
         return wire.exchange(request, purpose, AcmeProtocol::readLine, deadline);
     }
 
-    static String readLine(Wire from, Deadline deadline) throws IOException, InterruptedException {
+    static String readLine(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = from.read(deadline); next != '\n'; next = from.read(deadline)) {
             if (next < 0) {

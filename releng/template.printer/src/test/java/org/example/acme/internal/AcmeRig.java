@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.testkit.printer.Happening;
 import org.keyhopper.testkit.printer.PrinterRig;
 
@@ -38,8 +38,8 @@ final class AcmeRig implements PrinterRig {
     }
 
     @Override
-    public Station station() {
-        return Station.CONTACT;
+    public Encoder encoder() {
+        return Encoder.CONTACT;
     }
 
     @Override

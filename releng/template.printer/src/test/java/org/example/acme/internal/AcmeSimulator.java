@@ -126,7 +126,7 @@ final class AcmeSimulator implements AutoCloseable {
         };
     }
 
-    private String feed(CardLocation station) {
+    private String feed(CardLocation encoder) {
         if (inside == CardLocation.HOPPER) {
             if (cardsAt(CardLocation.HOPPER) == 0) {
                 return "ERROR 1";
@@ -137,7 +137,7 @@ final class AcmeSimulator implements AutoCloseable {
         if (troubles.contains(Happening.FEED_WILL_JAM)) {
             return "ERROR 2";
         }
-        inside = station;
+        inside = encoder;
         return troubles.remove(Happening.FEED_REPLY_WILL_BE_LOST) ? "" : "DONE";
     }
 

@@ -5,13 +5,13 @@ import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ final class CardHandling implements AutoCloseable {
     private static final int LOOKS = 10;
 
     private final PrinterRecovery care;
-    private final Station station;
+    private final Encoder encoder;
     private final LaneBoard board;
     private final Witness witness;
     private CardSession session;
@@ -37,9 +37,9 @@ final class CardHandling implements AutoCloseable {
     /** What is known of the card beyond what its session knows. */
     private Whereabouts beyond = Whereabouts.AS_TOLD;
 
-    CardHandling(PrinterRecovery care, Station station, LaneBoard board, Witness witness) {
+    CardHandling(PrinterRecovery care, Encoder encoder, LaneBoard board, Witness witness) {
         this.care = care;
-        this.station = station;
+        this.encoder = encoder;
         this.board = board;
         this.witness = witness;
     }
@@ -49,7 +49,7 @@ final class CardHandling implements AutoCloseable {
         session = null;
         for (int times = 0; session == null; times++) {
             try {
-                session = care.printer().begin(station, Deadline.in(PrinterRecovery.ASK));
+                session = care.printer().begin(encoder, Deadline.in(PrinterRecovery.ASK));
                 care.worked();
             } catch (PrinterException e) {
                 if (e.problem().is(PrinterProblem.CARD_INSIDE)) {
@@ -66,17 +66,17 @@ final class CardHandling implements AutoCloseable {
         board.moved(card.where(), card.holder());
     }
 
-    /** Brings a card to the station. */
+    /** Brings a card to the encoder. */
     void feed() throws LaneOut, BadCard, InterruptedException {
         for (int times = 0; ; times++) {
             try {
                 move(() -> session.present(Deadline.in(MOVE)));
                 return;
             } catch (PrinterException e) {
-                if (e.trouble() == Trouble.CARD_FAILED) {
+                if (e.trouble() == FailureKind.CARD_FAILED) {
                     throw new BadCard(e.problem());
                 }
-                if (e.trouble() == Trouble.OUTCOME_UNKNOWN) {
+                if (e.trouble() == FailureKind.OUTCOME_UNKNOWN) {
                     find(e.problem(), true);
                 } else {
                     take(care.seeTo(e, times, PrinterRecovery.NO_CARD_YET));
@@ -104,7 +104,7 @@ final class CardHandling implements AutoCloseable {
                 takeUp();
                 move(movement);
             } catch (PrinterException e) {
-                if (e.trouble() == Trouble.OUTCOME_UNKNOWN) {
+                if (e.trouble() == FailureKind.OUTCOME_UNKNOWN) {
                     find(e.problem(), false);
                 } else {
                     take(care.seeTo(e, times, PrinterRecovery.CARD_UNDER_WAY));
@@ -151,8 +151,8 @@ final class CardHandling implements AutoCloseable {
         return beyond == Whereabouts.IN_HAND;
     }
 
-    private void take(LaneChoice choice) {
-        if (choice == LaneChoice.CARD_TAKEN_OUT) {
+    private void take(PrinterChoice choice) {
+        if (choice == PrinterChoice.CARD_TAKEN_OUT) {
             beyond = Whereabouts.IN_HAND;
         }
     }
@@ -192,14 +192,14 @@ final class CardHandling implements AutoCloseable {
     private void askReader(Problem why, boolean coming, int looks) throws LaneOut, InterruptedException {
         if (care.isOff()) {
             Problem off = Problem.of(PrinterProblem.OFFLINE);
-            take(care.call(LanePhase.NEEDS_OPERATOR, off, PrinterRecovery.CARD_UNDER_WAY));
+            take(care.call(PrinterPhase.NEEDS_OPERATOR, off, PrinterRecovery.CARD_UNDER_WAY));
         } else if (witness.seesCard() && (coming || looks >= LOOKS)) {
-            // It is at the station for certain; a session of its own takes it up there.
+            // It is at the encoder for certain; a session of its own takes it up there.
             session.close();
             begin();
             beyond = Whereabouts.AT_STATION;
         } else if (!witness.seesCard() && !coming) {
-            // It left the station, on its way out.
+            // It left the encoder, on its way out.
             beyond = Whereabouts.LEFT_UNSEEN;
         } else if (looks < LOOKS) {
             // A reader notices late that a card has gone: one still seen counts only after a while.
@@ -210,9 +210,9 @@ final class CardHandling implements AutoCloseable {
     }
 
     /** Without a person an untouched card that nobody finds is given up: what is inside would be taken by the next feed. */
-    private LaneChoice lost(Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
-        LaneChoice choice = care.operator().await(LanePhase.CARD_LOST, why, offered, looks -> true);
-        return care.operator().isUnattended() ? LaneChoice.CARD_TAKEN_OUT : choice;
+    private PrinterChoice lost(Problem why, Set<PrinterChoice> offered) throws LaneOut, InterruptedException {
+        PrinterChoice choice = care.operator().await(PrinterPhase.CARD_LOST, why, offered, looks -> true);
+        return care.operator().isUnattended() ? PrinterChoice.CARD_TAKEN_OUT : choice;
     }
 
     @Override
@@ -238,9 +238,9 @@ final class CardHandling implements AutoCloseable {
     private enum Whereabouts {
         /** Nothing: what the session knows counts. */
         AS_TOLD,
-        /** The reader saw it at the station, while the printer could not tell. */
+        /** The reader saw it at the encoder, while the printer could not tell. */
         AT_STATION,
-        /** It left the station outwards, and nobody can tell where it lies. */
+        /** It left the encoder outwards, and nobody can tell where it lies. */
         LEFT_UNSEEN,
         /** A person took it out. */
         IN_HAND

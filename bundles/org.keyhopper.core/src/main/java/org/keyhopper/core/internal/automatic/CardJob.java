@@ -11,7 +11,7 @@ import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.automatic.Attempt;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.ceremony.CeremonyStep;
@@ -49,7 +49,7 @@ final class CardJob {
     }
 
     /**
-     * Brings a card to the station, works on it and puts it where it belongs.
+     * Brings a card to the encoder, works on it and puts it where it belongs.
      *
      * @throws BadCard when the card was no good and nothing was done to it; it is away then
      */
@@ -59,7 +59,7 @@ final class CardJob {
             LinkDescription card = feed();
             DeviceFacts facts = identified(card);
             Treatment treatment = treatment(facts);
-            lane.board().enter(LanePhase.WORKING);
+            lane.board().enter(PrinterPhase.WORKING);
             ending = new Work(lane, recipient, order(facts, treatment)).perform();
             settles = true;
         } catch (BadCard e) {
@@ -85,7 +85,7 @@ final class CardJob {
     }
 
     private LinkDescription feed() throws LaneOut, BadCard, InterruptedException {
-        lane.board().enter(LanePhase.FEEDING);
+        lane.board().enter(PrinterPhase.FEEDING);
         lane.course().board().meter().began();
         boolean learning = !lane.reader().isKnown();
         if (learning) {
@@ -105,7 +105,7 @@ final class CardJob {
             LinkDescription card =
                     lane.reader().awaitCard(lane.isFedByHand(), lane.course().gate());
             lane.board().boundTo(card.id().slot());
-            lane.board().moved(CardLocation.at(lane.order().station()), Optional.of(recipient));
+            lane.board().moved(CardLocation.at(lane.order().encoder()), Optional.of(recipient));
             return card;
         } finally {
             if (learning) {
@@ -115,7 +115,7 @@ final class CardJob {
     }
 
     private DeviceFacts identified(LinkDescription card) throws BadCard, InterruptedException {
-        lane.board().enter(LanePhase.IDENTIFYING);
+        lane.board().enter(PrinterPhase.IDENTIFYING);
         long start = System.nanoTime();
         DeviceFacts facts = lane.desk().parts().devices().identify(card.id()).join();
         if (mayBeErased(facts)) {
@@ -185,7 +185,7 @@ final class CardJob {
         CompletableFuture<CardLocation> away = new CompletableFuture<>();
         noted = proof.thenAcceptBoth(away, this::leftAfterWork);
         try {
-            lane.board().enter(LanePhase.EJECTING);
+            lane.board().enter(PrinterPhase.EJECTING);
             moves.eject();
             handOver();
         } finally {
@@ -262,7 +262,7 @@ final class CardJob {
     }
 
     private void reject(Problem why) throws LaneOut, InterruptedException {
-        lane.board().enter(LanePhase.REJECTING);
+        lane.board().enter(PrinterPhase.REJECTING);
         CardLocation where = moves.reject(why);
         if (where != CardLocation.HOPPER) {
             lane.board().put(Piled.bad(where, moves.wasTakenOut()));

@@ -8,14 +8,14 @@ import java.util.concurrent.CompletionException;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.automatic.ReadinessCheck.State;
 import org.keyhopper.core.automatic.ReadinessCheck.Subject;
 import org.keyhopper.core.internal.device.Failures;
@@ -55,7 +55,7 @@ final class Lane implements Runnable {
     public void run() {
         try {
             work();
-            board.enter(LanePhase.DONE);
+            board.enter(PrinterPhase.DONE);
         } catch (LaneOut e) {
             board.out(e.problem());
         } catch (InterruptedException e) {
@@ -89,7 +89,7 @@ final class Lane implements Runnable {
             LaneReader reader = reader(printer);
             PrinterRecovery recovery = new PrinterRecovery(printer, operator, new CardFromBefore(desk, reader));
             LaneParts parts = new LaneParts(desk, order, board, operator, recovery, reader);
-            board.enter(LanePhase.WAITING);
+            board.enter(PrinterPhase.WAITING);
             while (desk.course().gate().awaitOpen()) {
                 Optional<RecipientState> next =
                         desk.course().roster().take(desk.course().gate());
@@ -114,7 +114,7 @@ final class Lane implements Runnable {
                     throw new LaneOut(e.problem());
                 }
                 operator.await(
-                        LanePhase.NEEDS_OPERATOR,
+                        PrinterPhase.NEEDS_OPERATOR,
                         e.problem(),
                         PrinterRecovery.NO_CARD_YET,
                         looks -> looks % LOOKS_BEFORE_TRYING == 0);
@@ -123,7 +123,7 @@ final class Lane implements Runnable {
     }
 
     private static boolean isPassing(PrinterException e) {
-        return e.trouble() == Trouble.BUSY || e.trouble() == Trouble.OPERATOR_NEEDED;
+        return e.trouble() == FailureKind.BUSY || e.trouble() == FailureKind.OPERATOR_NEEDED;
     }
 
     private String nameOf(CardPrinter printer) {
@@ -151,7 +151,7 @@ final class Lane implements Runnable {
     private LaneReader reader(CardPrinter printer) throws LaneOut {
         String key = ReaderBinding.keyOf(printer, order.printer());
         Clock clock = desk.parts().clock();
-        LaneReader reader = new LaneReader(desk.watch(), desk.printing().bindings(), key, order.station(), clock);
+        LaneReader reader = new LaneReader(desk.watch(), desk.printing().bindings(), key, order.encoder(), clock);
         Optional<Problem> problem = reader.choose(order.reader());
         board.check(Subject.READER_KNOWN, problem.isPresent() ? State.BAD : State.GOOD, problem);
         if (problem.isPresent()) {

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot;
-import org.keyhopper.core.automatic.LaneSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot;
+import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.internal.run.Progress;
 import org.keyhopper.core.request.RecipientId;
@@ -29,12 +29,12 @@ final class LaneBoard {
     private final Progress progress = new Progress();
     private String name;
     private String reader;
-    private LanePhase phase = LanePhase.CHECKING;
+    private PrinterPhase phase = PrinterPhase.CHECKING;
     private CardLocation card = CardLocation.HOPPER;
     private RecipientId current;
     private RecipientId proving;
     private Problem notice;
-    private Set<LaneChoice> choices = Set.of();
+    private Set<PrinterChoice> choices = Set.of();
     private Piles piles = Piles.EMPTY;
 
     LaneBoard(Board board, int number, AutomaticOrder.Lane order) {
@@ -63,7 +63,7 @@ final class LaneBoard {
         board.change(() -> readiness.set(subject.ordinal(), new ReadinessCheck(subject, state, problem)));
     }
 
-    void enter(LanePhase next) {
+    void enter(PrinterPhase next) {
         board.change(() -> {
             phase = next;
             notice = null;
@@ -74,7 +74,7 @@ final class LaneBoard {
     /** Work ended for good. */
     void out(Problem why) {
         board.change(() -> {
-            phase = LanePhase.OUT;
+            phase = PrinterPhase.OUT;
             notice = why;
             choices = Set.of();
         });
@@ -126,8 +126,8 @@ final class LaneBoard {
     }
 
     /** Asks for a person; returns the phase to go back to. */
-    LanePhase call(LanePhase asking, Problem why, Set<LaneChoice> offered, boolean news) {
-        LanePhase before = phase;
+    PrinterPhase call(PrinterPhase asking, Problem why, Set<PrinterChoice> offered, boolean news) {
+        PrinterPhase before = phase;
         board.change(() -> {
             phase = asking;
             notice = why;
@@ -160,13 +160,13 @@ final class LaneBoard {
         board.change(() -> step.accept(progress));
     }
 
-    boolean offers(LaneChoice choice) {
+    boolean offers(PrinterChoice choice) {
         return snapshot().choices().contains(choice);
     }
 
-    LaneSnapshot snapshot() {
+    PrinterSnapshot snapshot() {
         synchronized (board) {
-            return new LaneSnapshot(
+            return new PrinterSnapshot(
                     order,
                     name,
                     Optional.ofNullable(reader),

@@ -22,6 +22,6 @@ record LaneParts(
 
     CardHandling moves() {
         return new CardHandling(
-                recovery, order.station(), board, () -> reader.card().isPresent());
+                recovery, order.encoder(), board, () -> reader.card().isPresent());
     }
 }

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 
 /**
- * The reader behind a printer's station: named, learned before, or learned with the first card. Whether a card is at the
- * station is believed when printer and reader agree. Confined to the lane's thread.
+ * The reader behind a printer's encoder: named, learned before, or learned with the first card. Whether a card is at the
+ * encoder is believed when printer and reader agree. Confined to the lane's thread.
  */
 final class LaneReader {
 
@@ -35,7 +35,7 @@ final class LaneReader {
     private final SlotWatch watch;
     private final ReaderBindings bindings;
     private final String printer;
-    private final Station station;
+    private final Encoder encoder;
     private final Clock clock;
     private String slot;
 
@@ -51,11 +51,11 @@ final class LaneReader {
     /** Cards that were there before the feed, while the reader is not known. */
     private Set<LinkId> before = Set.of();
 
-    LaneReader(SlotWatch watch, ReaderBindings bindings, String printer, Station station, Clock clock) {
+    LaneReader(SlotWatch watch, ReaderBindings bindings, String printer, Encoder encoder, Clock clock) {
         this.watch = watch;
         this.bindings = bindings;
         this.printer = printer;
-        this.station = station;
+        this.encoder = encoder;
         this.clock = clock;
     }
 
@@ -66,16 +66,16 @@ final class LaneReader {
             List<String> fitting =
                     slots.stream().filter(name -> name.contains(named)).toList();
             if (fitting.size() != 1) {
-                return Optional.of(Problem.of(PrinterProblem.READER_NOT_KNOWN, station.name())
+                return Optional.of(Problem.of(PrinterProblem.READER_NOT_KNOWN, encoder.name())
                         .withDetail("\"" + named + "\" is part of the names of " + fitting + " among " + slots));
             }
             slot = fitting.getFirst();
             return Optional.empty();
         }
-        slot = bindings.find(printer, station).map(ReaderBinding::reader).orElse(null);
+        slot = bindings.find(printer, encoder).map(ReaderBinding::reader).orElse(null);
         return slot == null || slots.contains(slot)
                 ? Optional.empty()
-                : Optional.of(Problem.of(PrinterProblem.READER_NOT_KNOWN, station.name())
+                : Optional.of(Problem.of(PrinterProblem.READER_NOT_KNOWN, encoder.name())
                         .withDetail("the learned reader \"" + slot + "\" is not among " + slots));
     }
 
@@ -117,11 +117,11 @@ final class LaneReader {
         }
         gone = null;
         while (!watch.await(cards -> at(cards).isEmpty(), Deadline.in(LEAVING))) {
-            Problem why = Problem.of(PrinterProblem.STATION_NOT_EMPTY, slot);
+            Problem why = Problem.of(PrinterProblem.ENCODER_NOT_EMPTY, slot);
             operator.await(
-                    LanePhase.NEEDS_OPERATOR,
+                    PrinterPhase.NEEDS_OPERATOR,
                     why,
-                    EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP),
+                    EnumSet.of(PrinterChoice.CONTINUE, PrinterChoice.GIVE_UP),
                     looks -> card().isEmpty());
         }
     }
@@ -162,11 +162,11 @@ final class LaneReader {
 
     private void learn(LinkDescription card) throws LaneOut {
         if (newcomers().size() > 1) {
-            throw new LaneOut(Problem.of(PrinterProblem.READER_NOT_KNOWN, station.name())
+            throw new LaneOut(Problem.of(PrinterProblem.READER_NOT_KNOWN, encoder.name())
                     .withDetail("cards appeared at several readers at once"));
         }
         slot = card.id().slot();
-        bindings.put(new ReaderBinding(printer, station, slot, clock.instant()));
+        bindings.put(new ReaderBinding(printer, encoder, slot, clock.instant()));
     }
 
     private List<LinkDescription> newcomers() {

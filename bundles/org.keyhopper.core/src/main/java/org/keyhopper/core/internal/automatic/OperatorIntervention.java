@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 
 /** Has one printer wait for a person, or, without one, for its trouble to be over. */
 final class OperatorIntervention {
@@ -20,7 +20,7 @@ final class OperatorIntervention {
     private final Meter meter;
     private final UnattendedRetry retry;
     private final RunClock clock;
-    private final BlockingQueue<LaneChoice> choices = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PrinterChoice> choices = new LinkedBlockingQueue<>();
 
     /** Confined to the lane's thread. */
     private Problem waitingFor;
@@ -34,7 +34,7 @@ final class OperatorIntervention {
     }
 
     /** Takes in what a person chose. */
-    void choose(LaneChoice choice) {
+    void choose(PrinterChoice choice) {
         if (board.offers(choice)) {
             choices.add(choice);
         }
@@ -55,15 +55,15 @@ final class OperatorIntervention {
      * @param cleared asks whether the trouble is over; only without a person
      * @throws LaneOut when the printer is to be done without, nobody came in time, or the run is stopped
      */
-    LaneChoice await(LanePhase asking, Problem why, Set<LaneChoice> offered, Probe cleared)
+    PrinterChoice await(PrinterPhase asking, Problem why, Set<PrinterChoice> offered, Probe cleared)
             throws LaneOut, InterruptedException {
         choices.clear();
-        LanePhase before = board.call(asking, why, offered, isNews(why));
+        PrinterPhase before = board.call(asking, why, offered, isNews(why));
         waitingFor = why;
         retry.begin();
         try {
-            LaneChoice choice = awaited(why, cleared);
-            if (choice == LaneChoice.GIVE_UP) {
+            PrinterChoice choice = awaited(why, cleared);
+            if (choice == PrinterChoice.GIVE_UP) {
                 throw new LaneOut(why);
             }
             board.enter(before);
@@ -111,18 +111,18 @@ final class OperatorIntervention {
         }
     }
 
-    private LaneChoice awaited(Problem why, Probe cleared) throws InterruptedException {
+    private PrinterChoice awaited(Problem why, Probe cleared) throws InterruptedException {
         for (int looks = 1; !gate.isStopping() && !retry.isInVain(why); looks++) {
-            Optional<LaneChoice> choice = clock.poll(choices, LOOK);
+            Optional<PrinterChoice> choice = clock.poll(choices, LOOK);
             if (choice.isPresent()) {
                 return choice.get();
             }
             if (isUnattended() && cleared.isSo(looks)) {
                 retry.tries();
-                return LaneChoice.CONTINUE;
+                return PrinterChoice.CONTINUE;
             }
         }
-        return LaneChoice.GIVE_UP;
+        return PrinterChoice.GIVE_UP;
     }
 
     /** Looks whether a trouble is over; how often it looked already is counted from 1. */

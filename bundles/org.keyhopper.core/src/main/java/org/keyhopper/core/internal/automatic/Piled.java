@@ -1,7 +1,7 @@
 package org.keyhopper.core.internal.automatic;
 
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.core.automatic.LaneSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
 
 /** On which pile a card lies. */
 final class Piled {

@@ -7,15 +7,15 @@ import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.request.RecipientState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +51,10 @@ final class PrinterRecovery {
     /** How often a card from before is moved out before the operator has to look at it. */
     private static final int CLEARING_MOVES = 2;
 
-    static final Set<LaneChoice> NO_CARD_YET = EnumSet.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP);
-    static final Set<LaneChoice> CARD_UNDER_WAY =
-            EnumSet.of(LaneChoice.CONTINUE, LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
-    private static final Set<LaneChoice> BY_HAND = EnumSet.of(LaneChoice.CARD_TAKEN_OUT, LaneChoice.GIVE_UP);
+    static final Set<PrinterChoice> NO_CARD_YET = EnumSet.of(PrinterChoice.CONTINUE, PrinterChoice.GIVE_UP);
+    static final Set<PrinterChoice> CARD_UNDER_WAY =
+            EnumSet.of(PrinterChoice.CONTINUE, PrinterChoice.CARD_TAKEN_OUT, PrinterChoice.GIVE_UP);
+    private static final Set<PrinterChoice> BY_HAND = EnumSet.of(PrinterChoice.CARD_TAKEN_OUT, PrinterChoice.GIVE_UP);
 
     private final CardPrinter printer;
     private final OperatorIntervention operator;
@@ -105,19 +105,20 @@ final class PrinterRecovery {
      * @return what a person chose, or CONTINUE
      * @throws LaneOut when nobody at the printer can help
      */
-    LaneChoice seeTo(PrinterException e, int times, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
-        if (e.trouble() == Trouble.BUSY && outlasts(e.problem(), times, offered)) {
-            return LaneChoice.CONTINUE;
+    PrinterChoice seeTo(PrinterException e, int times, Set<PrinterChoice> offered)
+            throws LaneOut, InterruptedException {
+        if (e.trouble() == FailureKind.BUSY && outlasts(e.problem(), times, offered)) {
+            return PrinterChoice.CONTINUE;
         }
-        boolean beyondHelp = e.trouble() == Trouble.CARD_FAILED || e.trouble() == Trouble.PRINTER_FAULT;
+        boolean beyondHelp = e.trouble() == FailureKind.CARD_FAILED || e.trouble() == FailureKind.PRINTER_FAULT;
         if (beyondHelp && !isUnexplained(e)) {
             throw new LaneOut(e.problem());
         }
-        return call(LanePhase.NEEDS_OPERATOR, e.problem(), offered);
+        return call(PrinterPhase.NEEDS_OPERATOR, e.problem(), offered);
     }
 
     /** Pauses; returns false when the printer has been busy for too long. */
-    private boolean outlasts(Problem why, int times, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
+    private boolean outlasts(Problem why, int times, Set<PrinterChoice> offered) throws LaneOut, InterruptedException {
         if (busySince == null) {
             busySince = clock.now();
         }
@@ -133,7 +134,7 @@ final class PrinterRecovery {
             operator.waits(why);
         }
         clock.sleep(reserved ? LONGEST_PAUSE : pause(times));
-        if (operator.isStopping() && !offered.contains(LaneChoice.CARD_TAKEN_OUT)) {
+        if (operator.isStopping() && !offered.contains(PrinterChoice.CARD_TAKEN_OUT)) {
             throw new LaneOut(why);
         }
         return true;
@@ -145,10 +146,10 @@ final class PrinterRecovery {
     }
 
     /** As {@link #seeTo}, but nothing may move before somebody has seen to it, whatever it is. */
-    LaneChoice seeToLostCard(PrinterException e, int times) throws LaneOut, InterruptedException {
-        return e.trouble() == Trouble.BUSY
+    PrinterChoice seeToLostCard(PrinterException e, int times) throws LaneOut, InterruptedException {
+        return e.trouble() == FailureKind.BUSY
                 ? seeTo(e, times, CARD_UNDER_WAY)
-                : call(LanePhase.CARD_LOST, e.problem(), CARD_UNDER_WAY);
+                : call(PrinterPhase.CARD_LOST, e.problem(), CARD_UNDER_WAY);
     }
 
     /** Some printers say of a jam or an open cover only that there is an error: a person sees which on the display. */
@@ -156,7 +157,8 @@ final class PrinterRecovery {
         return e.problem().is(PrinterProblem.OTHER);
     }
 
-    LaneChoice call(LanePhase asking, Problem why, Set<LaneChoice> offered) throws LaneOut, InterruptedException {
+    PrinterChoice call(PrinterPhase asking, Problem why, Set<PrinterChoice> offered)
+            throws LaneOut, InterruptedException {
         return operator.await(asking, why, offered, new Cleared(why));
     }
 
@@ -212,7 +214,7 @@ final class PrinterRecovery {
             return Optional.empty();
         }
         if (clearingMoves >= CLEARING_MOVES) {
-            operator.await(LanePhase.NEEDS_OPERATOR, why, BY_HAND, looks -> isEmpty());
+            operator.await(PrinterPhase.NEEDS_OPERATOR, why, BY_HAND, looks -> isEmpty());
             return Optional.empty();
         }
         Set<Recovery> offered = status().map(PrinterStatus::recoveries).orElse(Set.of());
@@ -236,23 +238,23 @@ final class PrinterRecovery {
 
     private Optional<PutAway> clearUnknownCard(Problem why, boolean offered) throws LaneOut, InterruptedException {
         Optional<Problem> known = before.suspicion();
-        LaneChoice choice = LaneChoice.REJECT_CARD;
+        PrinterChoice choice = PrinterChoice.REJECT_CARD;
         if (!offered || !operator.isUnattended()) {
-            Set<LaneChoice> choices = EnumSet.copyOf(BY_HAND);
+            Set<PrinterChoice> choices = EnumSet.copyOf(BY_HAND);
             if (offered) {
-                choices.add(LaneChoice.REJECT_CARD);
+                choices.add(PrinterChoice.REJECT_CARD);
             }
-            choice = operator.await(LanePhase.NEEDS_OPERATOR, known.orElse(why), choices, looks -> isEmpty());
+            choice = operator.await(PrinterPhase.NEEDS_OPERATOR, known.orElse(why), choices, looks -> isEmpty());
         } else {
             known.ifPresent(operator::tell);
         }
-        return choice == LaneChoice.REJECT_CARD
+        return choice == PrinterChoice.REJECT_CARD
                 ? putAway(Recovery.REJECT_CARD, new PutAway(rejected(), Optional.empty()))
                 : Optional.empty();
     }
 
     private CardLocation rejected() {
-        return printer.capabilities().rejectTray() == Known.NO ? CardLocation.OUTPUT_TRAY : CardLocation.REJECT_TRAY;
+        return printer.capabilities().rejectTray() == TriState.NO ? CardLocation.OUTPUT_TRAY : CardLocation.REJECT_TRAY;
     }
 
     /** The printer's confirmation is not enough: some confirm the movement of a card that is not there. */

@@ -14,8 +14,8 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.automatic.ReadinessCheck.State;
 import org.keyhopper.core.automatic.ReadinessCheck.Subject;
 import org.keyhopper.core.internal.device.Failures;
@@ -95,7 +95,7 @@ public final class PrinterRun implements AutomaticRun {
     }
 
     @Override
-    public void choose(int lane, LaneChoice choice) {
+    public void choose(int lane, PrinterChoice choice) {
         operators.get(lane).choose(choice);
     }
 
@@ -175,7 +175,7 @@ public final class PrinterRun implements AutomaticRun {
             return Optional.empty();
         }
         return course.gate().reason().or(() -> snapshot().lanes().stream()
-                .map(LaneSnapshot::notice)
+                .map(PrinterSnapshot::notice)
                 .flatMap(Optional::stream)
                 .findFirst());
     }

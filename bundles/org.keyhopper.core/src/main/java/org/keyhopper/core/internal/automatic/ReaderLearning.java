@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.printer.Commissioning;
@@ -25,14 +25,14 @@ public record ReaderLearning(
     private static final Duration MOVE = Duration.ofSeconds(60);
 
     @Override
-    public Answer<ReaderBinding> learn(PrinterAddress address, Station station, Consumer<Stage> follower)
+    public Answer<ReaderBinding> learn(PrinterAddress address, Encoder encoder, Consumer<Stage> follower)
             throws InterruptedException {
         learning.lockInterruptibly();
         try (SlotWatch watch = new SlotWatch(devices)) {
             follower.accept(Stage.OPENING);
             try (CardPrinter printer = printers.open(address, Deadline.in(MOVE))) {
                 String key = ReaderBinding.keyOf(printer, address);
-                return learn(printer, new LaneReader(watch, bindings, key, station, clock), key, station, follower);
+                return learn(printer, new LaneReader(watch, bindings, key, encoder, clock), key, encoder, follower);
             }
         } catch (PrinterException e) {
             return Answer.failed(e.problem());
@@ -46,9 +46,9 @@ public record ReaderLearning(
     }
 
     private Answer<ReaderBinding> learn(
-            CardPrinter printer, LaneReader reader, String key, Station station, Consumer<Stage> follower)
+            CardPrinter printer, LaneReader reader, String key, Encoder encoder, Consumer<Stage> follower)
             throws PrinterException, BadCard, LaneOut, InterruptedException {
-        try (CardSession session = printer.begin(station, Deadline.in(MOVE))) {
+        try (CardSession session = printer.begin(encoder, Deadline.in(MOVE))) {
             reader.rememberCards();
             follower.accept(Stage.FEEDING);
             session.present(Deadline.in(MOVE));
@@ -57,7 +57,7 @@ public record ReaderLearning(
             follower.accept(Stage.RETURNING);
             session.eject(Deadline.in(MOVE));
         }
-        return bindings.find(key, station)
+        return bindings.find(key, encoder)
                 .<Answer<ReaderBinding>>map(Answer::done)
                 .orElseThrow();
     }

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 
@@ -17,7 +17,7 @@ import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 final class UnattendedRetry {
 
     /** Trouble that somebody at the printer sees, and can put right. */
-    private static final Set<Trouble> EXPECTED = EnumSet.of(Trouble.OPERATOR_NEEDED, Trouble.BUSY);
+    private static final Set<FailureKind> EXPECTED = EnumSet.of(FailureKind.OPERATOR_NEEDED, FailureKind.BUSY);
 
     /** Ten seconds at first, for an operator who has just loaded cards; half a minute after ten attempts. */
     private static final int MOST_LOOKS = 20;

@@ -27,13 +27,13 @@ import org.keyhopper.core.internal.run.PatientPrompts;
 import org.keyhopper.core.internal.run.RunParts;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
+import org.keyhopper.core.people.BoundedParallel;
 import org.keyhopper.core.people.CheckedRecipient;
 import org.keyhopper.core.people.Follower;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.people.RecipientFindings;
-import org.keyhopper.core.people.SeveralAtATime;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
@@ -114,7 +114,7 @@ public final class RecipientCheck implements Preparation {
         show(Phase.LOOKING_UP, Optional.empty());
         OutageWait.Rules rules = new OutageWait.Rules(parts.pauses(), start.limit(), parts.clock());
         OutageWait outage = new OutageWait(rules, this::ends, new Outage());
-        SeveralAtATime.each(recipients, () -> !ends() && halt.get() == null, recipient -> {
+        BoundedParallel.each(recipients, () -> !ends() && halt.get() == null, recipient -> {
             String reference = recipient.recipient().reference();
             note(recipient, outage.ask(() -> asked(opened, reference)));
         });

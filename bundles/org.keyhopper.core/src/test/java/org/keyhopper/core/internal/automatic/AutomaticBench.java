@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
@@ -30,9 +30,9 @@ import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.fake.FakeConnector;
@@ -122,7 +122,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
                 Stream.of(people).map(name -> new Recipient(name, "", "", "")).toList();
         request = store.requests.create("Spring", "entra", profile, recipients).id();
         List<AutomaticOrder.Lane> lanes = printers.stream()
-                .map(printer -> new AutomaticOrder.Lane(printer, Station.CONTACT, ""))
+                .map(printer -> new AutomaticOrder.Lane(printer, Encoder.CONTACT, ""))
                 .toList();
         run = station.startAutomatic(
                 new AutomaticOrder(request, lanes, provisioned, resumption, pace), new SilentPrompts(), this);
@@ -144,7 +144,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
         }
     }
 
-    AutomaticSnapshot await(LanePhase phase) {
+    AutomaticSnapshot await(PrinterPhase phase) {
         return await(snapshot -> snapshot.lanes().getFirst().phase() == phase, phase.toString());
     }
 
@@ -169,7 +169,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
         }
     }
 
-    AutomaticBench choose(LaneChoice choice) {
+    AutomaticBench choose(PrinterChoice choice) {
         run.choose(0, choice);
         return this;
     }
@@ -217,7 +217,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
         assertEquals(seen.size(), directory.passkeys.size());
     }
 
-    LaneSnapshot lane() {
+    PrinterSnapshot lane() {
         return run.snapshot().lanes().getFirst();
     }
 }

@@ -14,17 +14,17 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticPhase;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey;
@@ -54,7 +54,7 @@ class AutomaticRunTest {
         assertEquals(3, bench.first.output.size());
         assertEquals(1, bench.first.hopper.size());
         assertEquals(new Piles(3, 0, 0, 0), bench.lane().piles());
-        assertEquals(LanePhase.DONE, bench.lane().phase());
+        assertEquals(PrinterPhase.DONE, bench.lane().phase());
         assertTrue(bench.directory.closed);
         assertFalse(bench.store.requests.isLeased(bench.request));
         bench.assertEachCardHoldsOne();
@@ -68,7 +68,7 @@ class AutomaticRunTest {
                 "Reader A",
                 bench.store
                         .bindings
-                        .find("Fake first-1", Station.CONTACT)
+                        .find("Fake first-1", Encoder.CONTACT)
                         .orElseThrow()
                         .reader());
         assertEquals("Reader A", bench.lane().reader().orElseThrow());
@@ -77,12 +77,13 @@ class AutomaticRunTest {
     @Test
     void anEmptyHopperIsAPauseAndNobodyFails() {
         bench.first.load(1);
-        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
+        bench.start("anna", "bert").await(PrinterPhase.NEEDS_OPERATOR);
         assertTrue(bench.lane().notice().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
         assertEquals(
-                Set.of(LaneChoice.CONTINUE, LaneChoice.GIVE_UP), bench.lane().choices());
+                Set.of(PrinterChoice.CONTINUE, PrinterChoice.GIVE_UP),
+                bench.lane().choices());
         bench.first.load(1);
-        bench.choose(LaneChoice.CONTINUE);
+        bench.choose(PrinterChoice.CONTINUE);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(1, bench.events(RunEvent.PrinterGoesOn.class).size());
     }
@@ -91,13 +92,13 @@ class AutomaticRunTest {
     void everybodyWhoseTurnIsStillToComeIsTold() {
         String[] people = IntStream.rangeClosed(1, 40).mapToObj(i -> "p" + i).toArray(String[]::new);
         bench.directory.with(people);
-        bench.start(people).await(LanePhase.NEEDS_OPERATOR);
+        bench.start(people).await(PrinterPhase.NEEDS_OPERATOR);
         assertEquals(people.length - 1, bench.run.snapshot().next().size());
     }
 
     @Test
     void stoppingAtAnEmptyHopperLeavesTheRestPending() {
-        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
+        bench.start("anna", "bert").await(PrinterPhase.NEEDS_OPERATOR);
         bench.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.ended());
         assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.Tally;
@@ -78,16 +78,16 @@ class CardFromBeforeTest {
 
     @Test
     void withoutKnowingTheReaderOneIsAskedAbout() {
-        bench.store.bindings.remove(bench.first.bindingTo("Reader A").printer(), Station.CONTACT);
+        bench.store.bindings.remove(bench.first.bindingTo("Reader A").printer(), Encoder.CONTACT);
         bench.first.leaveCardAtStation(annas);
         isAskedAbout();
     }
 
     private void isAskedAbout() {
-        bench.start("bert").await(LanePhase.NEEDS_OPERATOR);
+        bench.start("bert").await(PrinterPhase.NEEDS_OPERATOR);
         assertTrue(
                 bench.run.snapshot().lanes().getFirst().notice().orElseThrow().is(PrinterProblem.CARD_INSIDE));
-        bench.choose(LaneChoice.REJECT_CARD);
+        bench.choose(PrinterChoice.REJECT_CARD);
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
         assertEquals(1, bench.first.output.size());
         assertEquals(1, bench.first.rejected.size());

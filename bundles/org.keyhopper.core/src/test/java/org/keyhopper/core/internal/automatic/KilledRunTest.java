@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.settings.Settings;
@@ -203,7 +203,7 @@ class KilledRunTest {
         return station.startAutomatic(
                 new AutomaticOrder(
                         request,
-                        List.of(new AutomaticOrder.Lane(printer.address(), Station.CONTACT, "")),
+                        List.of(new AutomaticOrder.Lane(printer.address(), Encoder.CONTACT, "")),
                         provisioned,
                         WhenCleared.within(Duration.ofSeconds(30))),
                 new SilentPrompts(),

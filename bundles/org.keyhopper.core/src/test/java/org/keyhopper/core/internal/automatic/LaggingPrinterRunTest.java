@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 import org.keyhopper.core.automatic.AutomaticPhase;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
 import org.keyhopper.core.fake.AdvancingClock;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.LaggingPrinter;
@@ -100,7 +100,7 @@ class LaggingPrinterRunTest {
         bench.await(snapshot -> !bench.events(RunEvent.PrinterStopped.class).isEmpty(), "reported");
         bench.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         assertEquals(new Tally(1, 0, 0, 0, 1, 0), bench.ended());
-        assertEquals(LanePhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.lane().phase());
     }
 
     private static long count(List<Sent> sent, Kind kind) {
@@ -112,7 +112,7 @@ class LaggingPrinterRunTest {
         return (int) bench.events(RunEvent.PrinterStopped.class).stream()
                 .filter(stopped -> !stopped.forGood())
                 .filter(stopped -> !(stopped.problem().code() instanceof PrinterProblem known
-                        && known.trouble() == Trouble.BUSY
+                        && known.trouble() == FailureKind.BUSY
                         && !known.equals(PrinterProblem.RESERVED)))
                 .count();
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeReader;
@@ -36,8 +36,8 @@ class LaneReaderTest {
     private void firstCardCameAndLeft(Duration way) throws Exception {
         devices.add(slots);
         watch = new SlotWatch(devices);
-        store.bindings.put(new ReaderBinding("printer", Station.CONTACT, SLOT, Instant.EPOCH));
-        reader = new LaneReader(watch, store.bindings, "printer", Station.CONTACT, Clock.systemUTC());
+        store.bindings.put(new ReaderBinding("printer", Encoder.CONTACT, SLOT, Instant.EPOCH));
+        reader = new LaneReader(watch, store.bindings, "printer", Encoder.CONTACT, Clock.systemUTC());
         slots.insert(first, SLOT);
         assertTrue(watch.await(cards -> cards.size() == 1, Deadline.inSeconds(20)));
         assertEquals(Optional.empty(), reader.choose(""));

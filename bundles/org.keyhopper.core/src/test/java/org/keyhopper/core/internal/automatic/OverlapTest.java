@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.FakeKey;
@@ -45,7 +45,7 @@ class OverlapTest {
         CountDownLatch word = new CountDownLatch(1);
         bench.directory.beforeReadBack = () -> await(word);
         comesBack();
-        bench.await(LanePhase.IDENTIFYING);
+        bench.await(PrinterPhase.IDENTIFYING);
         assertThrows(AssertionError.class, this::erased, "it was erased");
         word.countDown();
         assertRejectedAndKept();
@@ -56,11 +56,11 @@ class OverlapTest {
         bench.provisioned = OnProvisioned.RESET;
         card.serial = Optional.of("77");
         bench.first.load(card);
-        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
+        bench.start("anna", "bert").await(PrinterPhase.NEEDS_OPERATOR);
         bench.first.output.remove(card);
         bench.first.load(card);
         bench.first.load(1);
-        bench.choose(LaneChoice.CONTINUE);
+        bench.choose(PrinterChoice.CONTINUE);
     }
 
     private void assertRejectedAndKept() {

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 import org.keyhopper.core.automatic.AutomaticPhase;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot.Piles;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakePrinter.Move;
 import org.keyhopper.core.request.Tally;
@@ -37,10 +37,10 @@ class PrinterTroubleRunTest {
             names = {"JAM", "COVER_OPEN", "OFFLINE", "OUTPUT_FULL"})
     void anEjectThatFailsAfterGoodWorkLeavesThePersonProvisioned(PrinterProblem problem) {
         bench.first.load(2).failing(Move.EJECT, problem);
-        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
+        bench.start("anna", "bert").await(PrinterPhase.NEEDS_OPERATOR);
         bench.await(snapshot -> snapshot.tally().provisioned() == 1, "anna provisioned");
-        assertTrue(bench.lane().choices().contains(LaneChoice.CARD_TAKEN_OUT));
-        bench.choose(LaneChoice.CONTINUE);
+        assertTrue(bench.lane().choices().contains(PrinterChoice.CARD_TAKEN_OUT));
+        bench.choose(PrinterChoice.CONTINUE);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(2, bench.first.output.size());
     }
@@ -48,9 +48,9 @@ class PrinterTroubleRunTest {
     @Test
     void aGoodCardTakenOutByHandIsSaidToBeInTheHand() {
         bench.first.load(2).failing(Move.EJECT, PrinterProblem.JAM);
-        bench.start("anna", "bert").await(LanePhase.NEEDS_OPERATOR);
+        bench.start("anna", "bert").await(PrinterPhase.NEEDS_OPERATOR);
         bench.first.takeOutByHand();
-        bench.choose(LaneChoice.CARD_TAKEN_OUT);
+        bench.choose(PrinterChoice.CARD_TAKEN_OUT);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(new Piles(1, 0, 0, 1), bench.lane().piles());
         assertEquals(1, bench.first.takenByHand.size());
@@ -99,9 +99,9 @@ class PrinterTroubleRunTest {
     void aCardLeftInsideIsPutOutOfTheWayBeforeTheRun() {
         bench.first.leaveCardInside(new FakeKey());
         bench.first.load(1);
-        bench.start("anna").await(LanePhase.NEEDS_OPERATOR);
+        bench.start("anna").await(PrinterPhase.NEEDS_OPERATOR);
         assertTrue(bench.lane().notice().orElseThrow().is(PrinterProblem.CARD_INSIDE));
-        bench.choose(LaneChoice.REJECT_CARD);
+        bench.choose(PrinterChoice.REJECT_CARD);
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
         assertEquals(1, bench.first.rejected.size());
     }
@@ -146,7 +146,7 @@ class PrinterTroubleRunTest {
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
-        assertEquals(LanePhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.lane().phase());
     }
 
     @Test
@@ -156,7 +156,7 @@ class PrinterTroubleRunTest {
         bench.first.load(2).unanswered(Move.EJECT).silentAbout(PrinterProblem.NO_ANSWER);
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
-        assertEquals(LanePhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.lane().phase());
     }
 
     @Test
@@ -164,7 +164,7 @@ class PrinterTroubleRunTest {
         bench.first.load(3).failingAfter(1, Move.PRESENT, PrinterProblem.HARDWARE);
         bench.start("anna", "bert", "cleo");
         assertEquals(new Tally(3, 1, 0, 0, 2, 0), bench.ended());
-        assertEquals(LanePhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.lane().phase());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(PrinterProblem.HARDWARE));
     }
 
@@ -175,7 +175,7 @@ class PrinterTroubleRunTest {
         assertEquals(new Tally(1, 0, 0, 0, 1, 0), bench.ended());
         assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(RunProblem.INTERNAL_FAULT));
-        assertEquals(LanePhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.lane().phase());
     }
 
     @Test

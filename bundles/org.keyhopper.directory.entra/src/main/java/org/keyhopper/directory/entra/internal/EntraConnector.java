@@ -11,9 +11,9 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.directory.support.http.HttpSender;
-import org.keyhopper.directory.support.http.PatientSender;
-import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.directory.support.http.RetryingSender;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +25,7 @@ public final class EntraConnector implements DirectoryConnector {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final Duration longestAnswer;
-    private final Waiting.Sleep sleep;
+    private final CancellableDelay.Sleep sleep;
 
     @Activate
     public EntraConnector() {
@@ -33,7 +33,7 @@ public final class EntraConnector implements DirectoryConnector {
     }
 
     /** With other patience, for tests. */
-    public EntraConnector(Duration longestAnswer, Waiting.Sleep sleep) {
+    public EntraConnector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
         this.longestAnswer = longestAnswer;
         this.sleep = sleep;
     }
@@ -65,8 +65,8 @@ public final class EntraConnector implements DirectoryConnector {
 
     private Answer<Directory> signIn(EntraSettings settings, Secrets secrets, DirectoryPrompts prompts) {
         HttpSender wire = new HttpSender(longestAnswer);
-        Waiting waiting = new Waiting(prompts, sleep);
-        EntraSignIn signIn = new EntraSignIn(settings, secrets, prompts, waiting, new PatientSender(wire, waiting));
+        CancellableDelay waiting = new CancellableDelay(prompts, sleep);
+        EntraSignIn signIn = new EntraSignIn(settings, secrets, prompts, waiting, new RetryingSender(wire, waiting));
         Answer<Directory> answer = signIn.grant()
                 .map(grant -> new TokenHolder(grant, Clock.systemUTC()))
                 .flatMap(tokens ->

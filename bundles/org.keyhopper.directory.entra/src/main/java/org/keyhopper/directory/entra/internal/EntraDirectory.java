@@ -11,13 +11,13 @@ import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
-import org.keyhopper.directory.support.http.Appearance;
+import org.keyhopper.directory.support.http.CancellableDelay;
+import org.keyhopper.directory.support.http.EventualRead;
 import org.keyhopper.directory.support.http.HttpSender;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
-import org.keyhopper.directory.support.http.PatientSender;
+import org.keyhopper.directory.support.http.RetryingSender;
 import org.keyhopper.directory.support.http.ServiceAddress;
-import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.oauth.AuthorizedSender;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
@@ -29,15 +29,15 @@ final class EntraDirectory implements Directory {
     private final TokenHolder tokens;
     private final EntraPeople people;
     private final EntraPasskeys passkeys;
-    private final EntraExamination examination;
+    private final EntraConnectionTest examination;
 
-    EntraDirectory(ServiceAddress graph, HttpSender wire, TokenHolder tokens, Waiting waiting) {
+    EntraDirectory(ServiceAddress graph, HttpSender wire, TokenHolder tokens, CancellableDelay waiting) {
         this.wire = wire;
         this.graph = graph;
         this.tokens = tokens;
         Clock clock = Clock.systemUTC();
         JsonSession session = new JsonSession(
-                new AuthorizedSender(new PatientSender(wire, waiting), tokens),
+                new AuthorizedSender(new RetryingSender(wire, waiting), tokens),
                 EntraRequests::marked,
                 EntraErrors::problem);
         EntraRequests requests = new EntraRequests(graph);
@@ -45,8 +45,8 @@ final class EntraDirectory implements Directory {
         PolicyCheck policy = new PolicyCheck(session, requests, clock);
         people = new EntraPeople(session, requests, paging);
         passkeys =
-                new EntraPasskeys(session, requests, policy, this::obstacles, new Appearance(waiting), paging, clock);
-        examination = new EntraExamination(graph, tokens, session, requests, policy);
+                new EntraPasskeys(session, requests, policy, this::obstacles, new EventualRead(waiting), paging, clock);
+        examination = new EntraConnectionTest(graph, tokens, session, requests, policy);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class EntraFields {
                             "Sign in with",
                             "Leave empty to use the certificate or secret given below, or else the browser",
                             "")
-                    .withChoices(SignIn.names()),
+                    .withChoices(SignInMethod.names()),
             SettingField.optional(
                     CLIENT_SECRET, Kind.SECRET, "Client secret", "The value of the secret, not its id", ""),
             SettingField.optional(CERTIFICATE, Kind.FILE, "Certificate", "A .pfx, .p12 or .pem file with its key", ""),

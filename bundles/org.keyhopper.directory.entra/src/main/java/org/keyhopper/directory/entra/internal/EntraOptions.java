@@ -54,6 +54,6 @@ final class EntraOptions {
     }
 
     private static Collection<CredentialId> readings(JsonView id) {
-        return id.text().map(LooseId::decode).orElse(Set.of());
+        return id.text().map(LenientCredentialId::decode).orElse(Set.of());
     }
 }

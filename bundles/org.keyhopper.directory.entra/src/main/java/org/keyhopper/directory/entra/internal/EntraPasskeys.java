@@ -18,7 +18,7 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.ApiResponse;
-import org.keyhopper.directory.support.http.Appearance;
+import org.keyhopper.directory.support.http.EventualRead;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
 import org.keyhopper.directory.support.json.JsonView;
@@ -33,7 +33,7 @@ final class EntraPasskeys implements Passkeys {
     private final EntraRequests requests;
     private final PolicyCheck policy;
     private final Obstacles general;
-    private final Appearance appearance;
+    private final EventualRead appearance;
     private final Paging paging;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ final class EntraPasskeys implements Passkeys {
             EntraRequests requests,
             PolicyCheck policy,
             Obstacles general,
-            Appearance appearance,
+            EventualRead appearance,
             Paging paging,
             Clock clock) {
         this.session = session;

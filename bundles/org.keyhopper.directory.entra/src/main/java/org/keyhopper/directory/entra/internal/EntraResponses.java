@@ -45,7 +45,7 @@ final class EntraResponses {
         return json.text("id")
                 .map(id -> new RegisteredPasskey(
                         id,
-                        LooseId.decode(id),
+                        LenientCredentialId.decode(id),
                         json.text("displayName").orElse(""),
                         json.text("aaGuid").flatMap(Guid::parse),
                         json.instant("createdDateTime")));

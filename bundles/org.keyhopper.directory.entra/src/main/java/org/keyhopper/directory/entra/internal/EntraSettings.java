@@ -18,7 +18,12 @@ import org.keyhopper.directory.support.json.Guid;
 
 /** The settings, read and found good. */
 record EntraSettings(
-        String tenant, String clientId, SignIn signIn, ServiceAddress login, ServiceAddress graph, Path certificate) {
+        String tenant,
+        String clientId,
+        SignInMethod signIn,
+        ServiceAddress login,
+        ServiceAddress graph,
+        Path certificate) {
 
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Set<String> MICROSOFT = Set.of("microsoftonline", "chinacloudapi");
@@ -27,7 +32,7 @@ record EntraSettings(
     /** Returns everything wrong with the settings. */
     static List<Problem> check(Settings settings, Secrets secrets) {
         List<Problem> problems = new ArrayList<>();
-        Optional<SignIn> signIn = SignIn.of(settings, secrets);
+        Optional<SignInMethod> signIn = SignInMethod.of(settings, secrets);
         tenant(settings, signIn).ifPresent(problems::add);
         clientId(settings).ifPresent(problems::add);
         if (signIn.isEmpty()) {
@@ -49,13 +54,13 @@ record EntraSettings(
                 .map(graph -> new EntraSettings(
                         settings.get(EntraFields.TENANT, ""),
                         settings.get(EntraFields.CLIENT_ID, ""),
-                        SignIn.of(settings, secrets).orElseThrow(),
+                        SignInMethod.of(settings, secrets).orElseThrow(),
                         login,
                         graph,
                         Path.of(settings.get(EntraFields.CERTIFICATE, "")))));
     }
 
-    private static Optional<Problem> tenant(Settings settings, Optional<SignIn> signIn) {
+    private static Optional<Problem> tenant(Settings settings, Optional<SignInMethod> signIn) {
         String tenant = settings.get(EntraFields.TENANT, "");
         if (tenant.isEmpty()) {
             return Optional.of(SettingFault.MISSING.of(EntraFields.TENANT));
@@ -63,8 +68,8 @@ record EntraSettings(
         if (Guid.isGuid(tenant) || DOMAIN.matcher(tenant).matches() || namesAreFree(settings)) {
             return Optional.empty();
         }
-        boolean anyTenant =
-                ANY_TENANT.contains(tenant) && signIn.filter(SignIn::isAppOnly).isEmpty();
+        boolean anyTenant = ANY_TENANT.contains(tenant)
+                && signIn.filter(SignInMethod::isAppOnly).isEmpty();
         return anyTenant ? Optional.empty() : Optional.of(SettingFault.NOT_A_TENANT.of(EntraFields.TENANT));
     }
 
@@ -85,10 +90,10 @@ record EntraSettings(
                 .isPresent();
     }
 
-    private static Optional<Problem> proof(SignIn way, Settings settings, Secrets secrets) {
+    private static Optional<Problem> proof(SignInMethod way, Settings settings, Secrets secrets) {
         return switch (way) {
             case CLIENT_SECRET ->
-                SignIn.hasSecret(secrets)
+                SignInMethod.hasSecret(secrets)
                         ? Optional.empty()
                         : Optional.of(SettingFault.MISSING.of(EntraFields.CLIENT_SECRET));
             case CERTIFICATE ->

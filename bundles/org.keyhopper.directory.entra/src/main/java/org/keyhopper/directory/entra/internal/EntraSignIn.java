@@ -8,15 +8,15 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.directory.support.http.Sender;
 import org.keyhopper.directory.support.http.UrlText;
-import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.oauth.BrowserSignIn;
 import org.keyhopper.directory.support.oauth.ClientCertificate;
 import org.keyhopper.directory.support.oauth.ClientCredentials;
 import org.keyhopper.directory.support.oauth.DeviceCode;
 import org.keyhopper.directory.support.oauth.LoopbackListener;
-import org.keyhopper.directory.support.oauth.RememberedSignIn;
+import org.keyhopper.directory.support.oauth.RefreshTokenGrant;
 import org.keyhopper.directory.support.oauth.StoredSecret;
 import org.keyhopper.directory.support.oauth.TokenEndpoint;
 import org.keyhopper.directory.support.oauth.TokenGrant;
@@ -34,10 +34,15 @@ final class EntraSignIn {
     private final EntraSettings settings;
     private final Secrets secrets;
     private final DirectoryPrompts prompts;
-    private final Waiting waiting;
+    private final CancellableDelay waiting;
     private final TokenEndpoint endpoint;
 
-    EntraSignIn(EntraSettings settings, Secrets secrets, DirectoryPrompts prompts, Waiting waiting, Sender sender) {
+    EntraSignIn(
+            EntraSettings settings,
+            Secrets secrets,
+            DirectoryPrompts prompts,
+            CancellableDelay waiting,
+            Sender sender) {
         this.settings = settings;
         this.secrets = secrets;
         this.prompts = prompts;
@@ -64,7 +69,7 @@ final class EntraSignIn {
         }
     }
 
-    private RememberedSignIn.Interactive browser() {
+    private RefreshTokenGrant.Interactive browser() {
         BrowserSignIn.Request request = new BrowserSignIn.Request(
                 oauth("authorize"),
                 settings.clientId(),
@@ -74,12 +79,12 @@ final class EntraSignIn {
         return new BrowserSignIn(endpoint, request, prompts);
     }
 
-    private RememberedSignIn.Interactive deviceCode() {
+    private RefreshTokenGrant.Interactive deviceCode() {
         return new DeviceCode(endpoint, oauth("devicecode"), settings.clientId(), delegatedScope(), prompts, waiting);
     }
 
-    private TokenGrant remembered(RememberedSignIn.Interactive interactive) {
-        return new RememberedSignIn(endpoint, settings.clientId(), delegatedScope(), secrets, interactive);
+    private TokenGrant remembered(RefreshTokenGrant.Interactive interactive) {
+        return new RefreshTokenGrant(endpoint, settings.clientId(), delegatedScope(), secrets, interactive);
     }
 
     private Secret clientSecret() {

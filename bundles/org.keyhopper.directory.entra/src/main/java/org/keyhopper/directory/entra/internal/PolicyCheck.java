@@ -12,8 +12,8 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.directory.entra.internal.PasskeyPolicy.Rules;
+import org.keyhopper.directory.support.http.CachedValue;
 import org.keyhopper.directory.support.http.JsonSession;
-import org.keyhopper.directory.support.http.Remembered;
 
 /** Finds what the passkey policy has against a person or a device. What we may not read is no obstacle. */
 final class PolicyCheck {
@@ -22,12 +22,12 @@ final class PolicyCheck {
 
     private final JsonSession session;
     private final EntraRequests requests;
-    private final Remembered<PasskeyPolicy> policy;
+    private final CachedValue<PasskeyPolicy> policy;
 
     PolicyCheck(JsonSession session, EntraRequests requests, Clock clock) {
         this.session = session;
         this.requests = requests;
-        policy = new Remembered<>(clock, this::read);
+        policy = new CachedValue<>(clock, this::read);
     }
 
     /** Returns what stands in the way of this person getting a passkey on this device. */

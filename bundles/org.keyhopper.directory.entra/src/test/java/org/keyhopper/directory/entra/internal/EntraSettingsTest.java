@@ -53,7 +53,7 @@ class EntraSettingsTest {
                         .toList();
     }
 
-    private SignIn way() {
+    private SignInMethod way() {
         return EntraSettings.read(new Settings(settings), secrets)
                 .result()
                 .orElseThrow()
@@ -63,14 +63,14 @@ class EntraSettingsTest {
     @Test
     void tenantApplicationAndSecretAreEnough() {
         assertEquals(List.of(), badKeys());
-        assertEquals(SignIn.CLIENT_SECRET, way());
+        assertEquals(SignInMethod.CLIENT_SECRET, way());
     }
 
     @Test
     void withoutSecretAndCertificateThePersonSignsInWithTheBrowser() {
         clientSecret = null;
         assertEquals(List.of(), badKeys());
-        assertEquals(SignIn.BROWSER, way());
+        assertEquals(SignInMethod.BROWSER, way());
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.directory.support.http.HttpSender;
-import org.keyhopper.directory.support.http.Waiting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -22,7 +22,7 @@ public final class OktaConnector implements DirectoryConnector {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final Duration longestAnswer;
-    private final Waiting.Sleep sleep;
+    private final CancellableDelay.Sleep sleep;
 
     @Activate
     public OktaConnector() {
@@ -30,7 +30,7 @@ public final class OktaConnector implements DirectoryConnector {
     }
 
     /** With other patience, for tests. */
-    public OktaConnector(Duration longestAnswer, Waiting.Sleep sleep) {
+    public OktaConnector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
         this.longestAnswer = longestAnswer;
         this.sleep = sleep;
     }
@@ -60,7 +60,7 @@ public final class OktaConnector implements DirectoryConnector {
     public Answer<Directory> connect(Settings settings, Secrets secrets, DirectoryPrompts prompts) {
         return OktaSettings.read(settings, secrets).flatMap(good -> {
             HttpSender wire = new HttpSender(longestAnswer);
-            OktaDirectory directory = new OktaDirectory(good, wire, secrets, new Waiting(prompts, sleep));
+            OktaDirectory directory = new OktaDirectory(good, wire, secrets, new CancellableDelay(prompts, sleep));
             Answer<Directory> answer = directory.tried().map(works -> directory);
             if (answer.result().isEmpty()) {
                 directory.close();

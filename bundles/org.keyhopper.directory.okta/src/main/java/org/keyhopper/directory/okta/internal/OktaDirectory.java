@@ -8,10 +8,10 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
 import org.keyhopper.api.settings.Secrets;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.directory.support.http.HttpSender;
 import org.keyhopper.directory.support.http.JsonSession;
-import org.keyhopper.directory.support.http.PatientSender;
-import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.directory.support.http.RetryingSender;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** One org. */
@@ -24,11 +24,11 @@ final class OktaDirectory implements Directory {
     private final OktaPeople people;
     private final OktaPasskeys passkeys;
 
-    OktaDirectory(OktaSettings settings, HttpSender wire, Secrets secrets, Waiting waiting) {
+    OktaDirectory(OktaSettings settings, HttpSender wire, Secrets secrets, CancellableDelay waiting) {
         this.wire = wire;
         rpId = settings.rpId();
         JsonSession session = new JsonSession(
-                new TokenSender(new PatientSender(wire, waiting), secrets), request -> request, OktaErrors::problem);
+                new TokenSender(new RetryingSender(wire, waiting), secrets), request -> request, OktaErrors::problem);
         requests = new OktaRequests(settings.org());
         pages = new OktaPages(session, settings.org());
         people = new OktaPeople(session, requests, pages);

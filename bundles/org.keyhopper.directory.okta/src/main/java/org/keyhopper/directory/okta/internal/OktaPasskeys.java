@@ -15,11 +15,11 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.http.ApiRequest;
-import org.keyhopper.directory.support.http.Appearance;
+import org.keyhopper.directory.support.http.CancellableDelay;
+import org.keyhopper.directory.support.http.EventualRead;
 import org.keyhopper.directory.support.http.JsonSession;
-import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.json.JsonView;
-import org.keyhopper.directory.support.webauthn.CleanBeginning;
+import org.keyhopper.directory.support.webauthn.EnrolmentStart;
 
 /** WebAuthn factors of an org's users. One is enrolled to begin, and activated to complete; its id stays the same. */
 final class OktaPasskeys implements Passkeys {
@@ -28,9 +28,10 @@ final class OktaPasskeys implements Passkeys {
     private final OktaRequests requests;
     private final OktaPages pages;
     private final OktaOptions reader;
-    private final Waiting waiting;
+    private final CancellableDelay waiting;
 
-    OktaPasskeys(JsonSession session, OktaRequests requests, OktaPages pages, OktaOptions reader, Waiting waiting) {
+    OktaPasskeys(
+            JsonSession session, OktaRequests requests, OktaPages pages, OktaOptions reader, CancellableDelay waiting) {
         this.session = session;
         this.requests = requests;
         this.pages = pages;
@@ -49,7 +50,7 @@ final class OktaPasskeys implements Passkeys {
 
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
-        Answer<EnrolmentOptions> answer = new CleanBeginning(() -> create(user), () -> abandonAll(user)).begin(waiting);
+        Answer<EnrolmentOptions> answer = new EnrolmentStart(() -> create(user), () -> abandonAll(user)).begin(waiting);
         return missing(user, answer);
     }
 
@@ -102,7 +103,7 @@ final class OktaPasskeys implements Passkeys {
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
         ApiRequest request = ApiRequest.get(requests.factor(user.id(), passkeyId));
         Problem absent = Problem.of(DirectoryProblem.NOT_READ_BACK).withDetail(passkeyId);
-        return new Appearance(waiting).await(absent, () -> session.unlessMissing(request, session::body)
+        return new EventualRead(waiting).await(absent, () -> session.unlessMissing(request, session::body)
                 .map(factor -> factor.filter(OktaResponses::isActive).flatMap(OktaResponses::passkey)));
     }
 

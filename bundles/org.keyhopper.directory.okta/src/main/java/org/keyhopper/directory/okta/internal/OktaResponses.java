@@ -11,7 +11,7 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.directory.DirectoryUser.AccountState;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.json.JsonView;
-import org.keyhopper.directory.support.webauthn.LooseBytes;
+import org.keyhopper.directory.support.webauthn.LenientBytes;
 
 /** Reads people and factors from Okta's JSON. */
 final class OktaResponses {
@@ -77,6 +77,6 @@ final class OktaResponses {
     }
 
     static Collection<CredentialId> ids(JsonView id) {
-        return LooseBytes.read(id).map(CredentialId::of).stream().toList();
+        return LenientBytes.read(id).map(CredentialId::of).stream().toList();
     }
 }

@@ -11,10 +11,10 @@ import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.http.ApiRequest;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.directory.support.http.JsonSession;
-import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.json.JsonView;
-import org.keyhopper.directory.support.webauthn.CleanBeginning;
+import org.keyhopper.directory.support.webauthn.EnrolmentStart;
 
 /** Creating a device and activating it. */
 final class Enrolment {
@@ -22,9 +22,9 @@ final class Enrolment {
     private final JsonSession session;
     private final PingOneRequests requests;
     private final PingOneOptions reader;
-    private final Waiting waiting;
+    private final CancellableDelay waiting;
 
-    Enrolment(JsonSession session, PingOneRequests requests, PingOneOptions reader, Waiting waiting) {
+    Enrolment(JsonSession session, PingOneRequests requests, PingOneOptions reader, CancellableDelay waiting) {
         this.session = session;
         this.requests = requests;
         this.reader = reader;
@@ -37,7 +37,7 @@ final class Enrolment {
      * @param sweep removes every device of the person that waits
      */
     Answer<EnrolmentOptions> begin(DirectoryUser user, Supplier<Answer<Boolean>> sweep) {
-        return new CleanBeginning(() -> create(user), sweep).begin(waiting);
+        return new EnrolmentStart(() -> create(user), sweep).begin(waiting);
     }
 
     private Answer<EnrolmentOptions> create(DirectoryUser user) {

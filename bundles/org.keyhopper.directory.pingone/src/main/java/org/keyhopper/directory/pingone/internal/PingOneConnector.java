@@ -11,9 +11,9 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.directory.support.http.HttpSender;
-import org.keyhopper.directory.support.http.PatientSender;
-import org.keyhopper.directory.support.http.Waiting;
+import org.keyhopper.directory.support.http.RetryingSender;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +25,7 @@ public final class PingOneConnector implements DirectoryConnector {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final Duration longestAnswer;
-    private final Waiting.Sleep sleep;
+    private final CancellableDelay.Sleep sleep;
 
     @Activate
     public PingOneConnector() {
@@ -33,7 +33,7 @@ public final class PingOneConnector implements DirectoryConnector {
     }
 
     /** With other patience, for tests. */
-    public PingOneConnector(Duration longestAnswer, Waiting.Sleep sleep) {
+    public PingOneConnector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
         this.longestAnswer = longestAnswer;
         this.sleep = sleep;
     }
@@ -65,8 +65,8 @@ public final class PingOneConnector implements DirectoryConnector {
 
     private Answer<Directory> signIn(PingOneSettings settings, Secrets secrets, DirectoryPrompts prompts) {
         HttpSender wire = new HttpSender(longestAnswer);
-        Waiting waiting = new Waiting(prompts, sleep);
-        PingOneSignIn signIn = new PingOneSignIn(settings, secrets, prompts, new PatientSender(wire, waiting));
+        CancellableDelay waiting = new CancellableDelay(prompts, sleep);
+        PingOneSignIn signIn = new PingOneSignIn(settings, secrets, prompts, new RetryingSender(wire, waiting));
         TokenHolder tokens = new TokenHolder(signIn.grant(), Clock.systemUTC());
         Answer<Directory> answer =
                 tokens.current().map(token -> new PingOneDirectory(settings, wire, tokens, prompts, waiting));

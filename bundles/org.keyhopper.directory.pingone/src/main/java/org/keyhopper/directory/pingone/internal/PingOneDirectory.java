@@ -7,13 +7,13 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.People;
-import org.keyhopper.directory.support.http.Appearance;
+import org.keyhopper.directory.support.http.CancellableDelay;
+import org.keyhopper.directory.support.http.EventualRead;
 import org.keyhopper.directory.support.http.HttpSender;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
-import org.keyhopper.directory.support.http.PatientSender;
+import org.keyhopper.directory.support.http.RetryingSender;
 import org.keyhopper.directory.support.http.ServiceAddress;
-import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.oauth.AuthorizedSender;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
@@ -23,15 +23,19 @@ final class PingOneDirectory implements Directory {
     private final HttpSender wire;
     private final PingOnePeople people;
     private final PingOnePasskeys passkeys;
-    private final PingOneExamination examination;
+    private final PingOneConnectionTest examination;
 
     PingOneDirectory(
-            PingOneSettings settings, HttpSender wire, TokenHolder tokens, DirectoryPrompts prompts, Waiting waiting) {
+            PingOneSettings settings,
+            HttpSender wire,
+            TokenHolder tokens,
+            DirectoryPrompts prompts,
+            CancellableDelay waiting) {
         this.wire = wire;
         Clock clock = Clock.systemUTC();
         ServiceAddress api = settings.addresses().api();
         JsonSession session = new JsonSession(
-                new AuthorizedSender(new PatientSender(wire, waiting), tokens),
+                new AuthorizedSender(new RetryingSender(wire, waiting), tokens),
                 request -> request,
                 PingOneErrors::problem);
         PingOneRequests requests = new PingOneRequests(api, settings.wishes());
@@ -46,9 +50,9 @@ final class PingOneDirectory implements Directory {
                 new Enrolment(session, requests, reader, waiting),
                 new MfaSwitch(session, requests, prompts, settings.mayEnableMfa()),
                 policy,
-                new Appearance(waiting),
+                new EventualRead(waiting),
                 Paging.hal(api, "devices"));
-        examination = new PingOneExamination(settings, tokens, session, requests, policy);
+        examination = new PingOneConnectionTest(settings, tokens, session, requests, policy);
     }
 
     @Override

@@ -37,9 +37,9 @@ final class PingOneFields {
                             Kind.CHOICE,
                             "Sign in with",
                             "Leave empty to use the secret given above, or else the browser. The browser comes back to "
-                                    + BrowserReturn.WORDS,
+                                    + RedirectAddress.WORDS,
                             "")
-                    .withChoices(SignInWay.names()),
+                    .withChoices(SignInMethod.names()),
             SettingField.optional(
                             TOKEN_AUTH,
                             Kind.CHOICE,

@@ -13,7 +13,7 @@ import org.keyhopper.api.directory.EnrolmentOptions.Account;
 import org.keyhopper.api.directory.EnrolmentOptions.RelyingParty;
 import org.keyhopper.directory.support.json.JsonView;
 import org.keyhopper.directory.support.webauthn.CreationOptions;
-import org.keyhopper.directory.support.webauthn.LooseBytes;
+import org.keyhopper.directory.support.webauthn.LenientBytes;
 
 /**
  * Reads the options of a device that waits for its activation: JSON in a string, sometimes twice, sometimes not at all.
@@ -21,7 +21,7 @@ import org.keyhopper.directory.support.webauthn.LooseBytes;
  * @param wishes for the origin
  * @param signIn for the origin as well
  */
-record PingOneOptions(PasskeyWishes wishes, URI signIn, Clock clock) {
+record PingOneOptions(PasskeySettings wishes, URI signIn, Clock clock) {
 
     private static final Duration USUAL_LIFE = Duration.ofMinutes(2);
     private static final int DEEPEST = 3;
@@ -64,6 +64,6 @@ record PingOneOptions(PasskeyWishes wishes, URI signIn, Clock clock) {
     }
 
     private static Collection<CredentialId> ids(JsonView id) {
-        return LooseBytes.read(id).map(CredentialId::of).map(List::of).orElse(List.of());
+        return LenientBytes.read(id).map(CredentialId::of).map(List::of).orElse(List.of());
     }
 }

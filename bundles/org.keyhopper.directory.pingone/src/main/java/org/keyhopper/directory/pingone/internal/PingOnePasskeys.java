@@ -16,7 +16,7 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.directory.support.http.ApiRequest;
 import org.keyhopper.directory.support.http.ApiResponse;
-import org.keyhopper.directory.support.http.Appearance;
+import org.keyhopper.directory.support.http.EventualRead;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.Paging;
 import org.keyhopper.directory.support.json.JsonView;
@@ -34,7 +34,7 @@ final class PingOnePasskeys implements Passkeys {
     private final Enrolment enrolment;
     private final MfaSwitch mfa;
     private final PolicyCheck policy;
-    private final Appearance appearance;
+    private final EventualRead appearance;
     private final Paging devices;
 
     PingOnePasskeys(
@@ -43,7 +43,7 @@ final class PingOnePasskeys implements Passkeys {
             Enrolment enrolment,
             MfaSwitch mfa,
             PolicyCheck policy,
-            Appearance appearance,
+            EventualRead appearance,
             Paging devices) {
         this.session = session;
         this.requests = requests;

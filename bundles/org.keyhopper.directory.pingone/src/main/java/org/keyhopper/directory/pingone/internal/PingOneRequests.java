@@ -22,9 +22,9 @@ final class PingOneRequests {
     private static final int PAGE = 100;
 
     private final ServiceAddress environment;
-    private final PasskeyWishes wishes;
+    private final PasskeySettings wishes;
 
-    PingOneRequests(ServiceAddress environment, PasskeyWishes wishes) {
+    PingOneRequests(ServiceAddress environment, PasskeySettings wishes) {
         this.environment = environment;
         this.wishes = wishes;
     }

@@ -18,10 +18,10 @@ import org.keyhopper.directory.support.oauth.StoredSecret;
  */
 record PingOneSettings(
         String clientId,
-        SignInWay signIn,
+        SignInMethod signIn,
         TokenAuth tokenAuth,
         Addresses addresses,
-        PasskeyWishes wishes,
+        PasskeySettings wishes,
         boolean mayEnableMfa) {
 
     /** Returns everything wrong with the settings. */
@@ -31,11 +31,11 @@ record PingOneSettings(
         if (settings.get(PingOneFields.CLIENT_ID).isEmpty()) {
             problems.add(SettingFault.MISSING.of(PingOneFields.CLIENT_ID));
         }
-        Optional<SignInWay> signIn = SignInWay.of(settings, secrets);
+        Optional<SignInMethod> signIn = SignInMethod.of(settings, secrets);
         if (signIn.isEmpty()) {
             problems.add(SettingFault.NOT_A_CHOICE.of(PingOneFields.SIGN_IN));
         }
-        if (signIn.filter(SignInWay.CLIENT_SECRET::equals).isPresent()
+        if (signIn.filter(SignInMethod.CLIENT_SECRET::equals).isPresent()
                 && !StoredSecret.isFilled(secrets, PingOneFields.CLIENT_SECRET)) {
             problems.add(SettingFault.MISSING.of(PingOneFields.CLIENT_SECRET));
         }
@@ -46,7 +46,7 @@ record PingOneSettings(
             problems.add(SettingFault.NOT_A_CHOICE.of(PingOneFields.MFA));
         }
         Addresses.read(settings).trouble().ifPresent(problems::add);
-        problems.addAll(PasskeyWishes.read(settings).check());
+        problems.addAll(PasskeySettings.read(settings).check());
         return List.copyOf(problems);
     }
 
@@ -59,10 +59,10 @@ record PingOneSettings(
         return Addresses.read(settings)
                 .map(addresses -> new PingOneSettings(
                         settings.get(PingOneFields.CLIENT_ID, ""),
-                        SignInWay.of(settings, secrets).orElseThrow(),
+                        SignInMethod.of(settings, secrets).orElseThrow(),
                         TokenAuth.of(settings).orElseThrow(),
                         addresses,
-                        PasskeyWishes.read(settings),
+                        PasskeySettings.read(settings),
                         mfa(settings).equals(PingOneFields.MFA_ENABLE)));
     }
 

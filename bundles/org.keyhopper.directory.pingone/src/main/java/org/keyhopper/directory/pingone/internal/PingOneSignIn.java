@@ -10,7 +10,7 @@ import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.directory.support.http.Sender;
 import org.keyhopper.directory.support.oauth.BrowserSignIn;
 import org.keyhopper.directory.support.oauth.ClientCredentials;
-import org.keyhopper.directory.support.oauth.RememberedSignIn;
+import org.keyhopper.directory.support.oauth.RefreshTokenGrant;
 import org.keyhopper.directory.support.oauth.SignInErrors;
 import org.keyhopper.directory.support.oauth.StoredSecret;
 import org.keyhopper.directory.support.oauth.TokenEndpoint;
@@ -34,7 +34,7 @@ final class PingOneSignIn {
     }
 
     TokenGrant grant() {
-        return settings.signIn() == SignInWay.BROWSER ? browser() : application();
+        return settings.signIn() == SignInMethod.BROWSER ? browser() : application();
     }
 
     private TokenGrant application() {
@@ -47,9 +47,9 @@ final class PingOneSignIn {
     }
 
     private TokenGrant browser() {
-        BrowserSignIn.Request request =
-                new BrowserSignIn.Request(at("/authorize"), settings.clientId(), SCOPE, Map.of(), BrowserReturn.PLACE);
-        return new RememberedSignIn(
+        BrowserSignIn.Request request = new BrowserSignIn.Request(
+                at("/authorize"), settings.clientId(), SCOPE, Map.of(), RedirectAddress.PLACE);
+        return new RefreshTokenGrant(
                 endpoint, settings.clientId(), SCOPE, secrets, new BrowserSignIn(endpoint, request, prompts));
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.directory.support.http.CachedValue;
 import org.keyhopper.directory.support.http.JsonSession;
-import org.keyhopper.directory.support.http.Remembered;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Finds the policies in force: the one set or the default one, and the FIDO policy that it names. */
@@ -17,14 +17,14 @@ final class PolicyCheck {
     private final JsonSession session;
     private final PingOneRequests requests;
     private final Optional<String> wanted;
-    private final Remembered<FidoPolicy> policy;
+    private final CachedValue<FidoPolicy> policy;
 
     /** @param wanted the id of the device authentication policy that is set, if any */
     PolicyCheck(JsonSession session, PingOneRequests requests, Optional<String> wanted, Clock clock) {
         this.session = session;
         this.requests = requests;
         this.wanted = wanted;
-        policy = new Remembered<>(clock, this::read);
+        policy = new CachedValue<>(clock, this::read);
     }
 
     /** Returns the policy, or empty when we may not read it. */

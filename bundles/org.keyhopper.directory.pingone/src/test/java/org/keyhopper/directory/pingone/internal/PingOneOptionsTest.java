@@ -22,8 +22,8 @@ import org.keyhopper.directory.support.json.JsonView;
 class PingOneOptionsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final PasskeyWishes WISHES =
-            new PasskeyWishes(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final PasskeySettings WISHES =
+            new PasskeySettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final PingOneOptions READER =
             new PingOneOptions(WISHES, URI.create("https://auth.pingone.eu/x/as"), Clock.fixed(NOW, ZoneOffset.UTC));
 

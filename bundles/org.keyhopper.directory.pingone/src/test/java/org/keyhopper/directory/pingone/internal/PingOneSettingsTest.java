@@ -122,7 +122,7 @@ class PingOneSettingsTest {
         Secrets none = new OneSecret("");
         assertEquals(List.of(), PingOneSettings.check(settings, none));
         assertEquals(
-                SignInWay.BROWSER,
+                SignInMethod.BROWSER,
                 PingOneSettings.read(settings, none).result().orElseThrow().signIn());
     }
 

@@ -18,7 +18,7 @@ import org.keyhopper.directory.support.json.JsonText;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Signing a person in with the system's browser: authorization code with PKCE (RFC 6749, RFC 7636, RFC 8252). */
-public final class BrowserSignIn implements RememberedSignIn.Interactive {
+public final class BrowserSignIn implements RefreshTokenGrant.Interactive {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -9,12 +9,12 @@ import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.directory.support.http.ApiResponse;
+import org.keyhopper.directory.support.http.CancellableDelay;
 import org.keyhopper.directory.support.http.Effect;
-import org.keyhopper.directory.support.http.Waiting;
 import org.keyhopper.directory.support.json.JsonView;
 
 /** Signing a person in on another screen, by a code (RFC 8628). */
-public final class DeviceCode implements RememberedSignIn.Interactive {
+public final class DeviceCode implements RefreshTokenGrant.Interactive {
 
     private static final Duration SLOWER = Duration.ofSeconds(5);
     private static final long USUAL_INTERVAL = 5;
@@ -26,7 +26,7 @@ public final class DeviceCode implements RememberedSignIn.Interactive {
     private final String clientId;
     private final String scope;
     private final DirectoryPrompts prompts;
-    private final Waiting waiting;
+    private final CancellableDelay waiting;
 
     /** @param codeAddress the device authorization endpoint */
     public DeviceCode(
@@ -35,7 +35,7 @@ public final class DeviceCode implements RememberedSignIn.Interactive {
             String clientId,
             String scope,
             DirectoryPrompts prompts,
-            Waiting waiting) {
+            CancellableDelay waiting) {
         this.endpoint = endpoint;
         this.codeAddress = codeAddress;
         this.clientId = clientId;

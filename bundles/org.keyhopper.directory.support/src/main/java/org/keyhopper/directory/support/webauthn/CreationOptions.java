@@ -36,7 +36,7 @@ public record CreationOptions(JsonView json) {
     /** Returns the account, or empty when it has no handle of 1 to 64 bytes. */
     public Optional<Account> account() {
         String name = json.text("user", "name").orElse("");
-        return LooseBytes.read(json.at("user", "id"))
+        return LenientBytes.read(json.at("user", "id"))
                 .filter(handle -> handle.length <= LONGEST_HANDLE)
                 .map(handle -> new Account(
                         handle, name, json.text("user", "displayName").orElse(name)));
@@ -48,7 +48,7 @@ public record CreationOptions(JsonView json) {
 
     /** Returns the challenge in base64url without padding; one that came so is left as it came. */
     public Optional<String> challenge() {
-        return json.text("challenge").filter(LooseBytes::isBase64Url).or(() -> LooseBytes.read(json.at("challenge"))
+        return json.text("challenge").filter(LenientBytes::isBase64Url).or(() -> LenientBytes.read(json.at("challenge"))
                 .map(bytes -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
     }
 

@@ -90,7 +90,7 @@ final class MessageConnection implements FidoConnection {
         if (lastAnswer.length > 0 && lastAnswer[0] != 0) {
             mayHaveChanged = changedBefore;
         }
-        return LenientAnswer.of(lastRequest, lastAnswer);
+        return LenientResponse.of(lastRequest, lastAnswer);
     }
 
     private static byte[] welcome(byte[] nonce) {

@@ -8,7 +8,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 
 /**
  * What every command works with.
@@ -31,7 +31,7 @@ public record CommandContext(Stations stations, Output output, PinEntry pins) {
 
     /** Refuses for a reason of the policy; when its file has a fault, that is the reason. */
     InputRefused refused(PolicyProblem problem) {
-        return new InputRefused(Words.of(station().policy().fault().orElseGet(() -> Problem.of(problem))));
+        return new InputRefused(ProblemLines.of(station().policy().fault().orElseGet(() -> Problem.of(problem))));
     }
 
     Station station() {

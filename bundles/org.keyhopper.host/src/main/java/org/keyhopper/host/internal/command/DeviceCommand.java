@@ -19,8 +19,8 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.DeviceJson;
 import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RequestJson;
-import org.keyhopper.host.internal.output.Words;
 import picocli.CommandLine.Mixin;
 
 /** A command about one device that is plugged in. */
@@ -82,7 +82,7 @@ abstract class DeviceCommand implements Callable<Integer> {
         List<Problem> notes = lost.map(RunProblem::stillRegistered).toList();
         json.add("formerPasskeys", RequestJson.formerPasskeys(notes));
         int code = done(json, sentence);
-        notes.forEach(note -> output().say(Words.of(note)));
+        notes.forEach(note -> output().say(ProblemLines.of(note)));
         return code;
     }
 
@@ -91,7 +91,8 @@ abstract class DeviceCommand implements Callable<Integer> {
         Problem problem = answer.trouble().orElseThrow();
         boolean unclear = answer instanceof Answer.Unclear;
         output().object(DeviceJson.of(problem, unclear));
-        output().complain(Words.of(problem) + (unclear ? " It may have been done all the same: look again." : ""));
+        output().complain(
+                        ProblemLines.of(problem) + (unclear ? " It may have been done all the same: look again." : ""));
         return ExitCode.SOME_FAILED;
     }
 

@@ -9,7 +9,7 @@ import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.DeviceJson;
 import org.keyhopper.host.internal.output.DeviceLines;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ final class DevicesCommand implements Callable<Integer> {
             context.output().object(DeviceJson.of(facts));
             context.output().say(DeviceLines.line(facts));
         }
-        snapshot.obstacles().values().forEach(problem -> context.output().complain(Words.of(problem)));
+        snapshot.obstacles().values().forEach(problem -> context.output().complain(ProblemLines.of(problem)));
         if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(List::isEmpty)) {
             context.output().say("There is no reader and no key.");
         }

@@ -16,7 +16,7 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -108,7 +108,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
         List<Problem> problems = connector.check(settings, secrets);
         if (!problems.isEmpty()) {
             throw new InputRefused(
-                    problems.stream().map(Words::of).collect(Collectors.joining(System.lineSeparator())));
+                    problems.stream().map(ProblemLines::of).collect(Collectors.joining(System.lineSeparator())));
         }
     }
 

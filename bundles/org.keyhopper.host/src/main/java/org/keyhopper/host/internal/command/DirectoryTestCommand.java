@@ -7,7 +7,7 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -49,7 +49,7 @@ final class DirectoryTestCommand implements Callable<Integer> {
         json.addProperty("good", finding.problem().isEmpty());
         finding.problem().ifPresent(problem -> {
             json.addProperty("reason", problem.code().id());
-            json.addProperty("message", Words.of(problem));
+            json.addProperty("message", ProblemLines.of(problem));
         });
         context.output().object(json);
         String where = finding.made()
@@ -57,6 +57,6 @@ final class DirectoryTestCommand implements Callable<Integer> {
                 .orElse("");
         context.output()
                 .say(finding.subject() + where + ": "
-                        + finding.problem().map(Words::of).orElse("good"));
+                        + finding.problem().map(ProblemLines::of).orElse("good"));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.transport.helper.DeviceLending;
+import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.transport.helper.HelperEnd;
 import org.keyhopper.transport.helper.HelperOrder;
-import org.keyhopper.transport.helper.HelperRefused;
+import org.keyhopper.transport.helper.HelperRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,7 +57,7 @@ final class HelperCommand implements Callable<Integer> {
         try {
             ended(context.stations().helper().serve(order, new Telling()));
             return ExitCode.DONE;
-        } catch (HelperRefused refused) {
+        } catch (HelperRefusedException refused) {
             throw new InputRefused(refused.getMessage());
         }
     }
@@ -78,7 +78,7 @@ final class HelperCommand implements Callable<Integer> {
         context.output().object(json);
     }
 
-    private final class Telling implements DeviceLending.Follower {
+    private final class Telling implements DeviceProxy.Follower {
         @Override
         public void ready(Path place) {
             event("ready", "folder", place.toString());

@@ -4,7 +4,7 @@ import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -71,8 +71,8 @@ public final class Keyhopper implements Runnable {
     private static int failed(CommandContext context, Exception failure) {
         switch (failure) {
             case InputRefused refused -> context.output().complain(refused.getMessage());
-            case RunRefused refused -> context.output().complain(Words.of(refused.problem()));
-            case UpdateException refused -> context.output().complain(Words.of(refused.problem()));
+            case RunRefused refused -> context.output().complain(ProblemLines.of(refused.problem()));
+            case UpdateException refused -> context.output().complain(ProblemLines.of(refused.problem()));
             case StoreException store -> context.output().complain(store.getMessage());
             default -> {
                 LOGGER.error("Unexpected fault", failure);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.core.metadata.MetadataEdition;
 import org.keyhopper.host.internal.output.Output;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 
 /** Says which metadata there is, or refuses with what is wrong with it. */
 final class MetadataAnswer {
@@ -18,7 +18,7 @@ final class MetadataAnswer {
 
     void tell(Answer<MetadataEdition> answer) throws InputRefused {
         if (answer.trouble().isPresent()) {
-            throw new InputRefused(Words.of(answer.trouble().get()));
+            throw new InputRefused(ProblemLines.of(answer.trouble().get()));
         }
         MetadataEdition edition = answer.result().orElseThrow();
         boolean overdue = edition.isOverdue(LocalDate.now());

@@ -2,7 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
 
 /** Opens configured directories for commands. */
@@ -25,7 +25,7 @@ final class OpenDirectory {
     /** Returns what a directory answered, or refuses with its problem. */
     static <T> T result(Answer<T> answer) throws InputRefused {
         if (answer.trouble().isPresent()) {
-            throw new InputRefused(Words.of(answer.trouble().get()));
+            throw new InputRefused(ProblemLines.of(answer.trouble().get()));
         }
         return answer.result().orElseThrow();
     }

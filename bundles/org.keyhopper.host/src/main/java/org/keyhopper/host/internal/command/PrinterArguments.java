@@ -3,24 +3,24 @@ package org.keyhopper.host.internal.command;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 
-/** Printers as named on the command line; the first station belongs to the first printer, and so on. */
-record PrinterArguments(List<String> printers, List<Station> stations, List<String> readers) {
+/** Printers as named on the command line; the first encoder belongs to the first printer, and so on. */
+record PrinterArguments(List<String> printers, List<Encoder> encoders, List<String> readers) {
 
     List<AutomaticOrder.Lane> lanes() throws InputRefused {
         if (printers.isEmpty()) {
             throw new InputRefused(
                     "--mode automatic needs --printer. \"keyhopper devices\" lists those that were found.");
         }
-        if (stations.isEmpty()) {
-            throw new InputRefused("--mode automatic needs --station contact or --station contactless.");
+        if (encoders.isEmpty()) {
+            throw new InputRefused("--mode automatic needs --encoder contact or --encoder contactless.");
         }
-        if (stations.size() > 1 && stations.size() != printers.size()) {
-            throw new InputRefused("Give --station once, or once for each --printer.");
+        if (encoders.size() > 1 && encoders.size() != printers.size()) {
+            throw new InputRefused("Give --encoder once, or once for each --printer.");
         }
         if (!readers.isEmpty() && readers.size() != printers.size()) {
             throw new InputRefused("Give --reader for each --printer, or for none.");
@@ -32,7 +32,7 @@ record PrinterArguments(List<String> printers, List<Station> stations, List<Stri
         return IntStream.range(0, addresses.size())
                 .mapToObj(i -> new AutomaticOrder.Lane(
                         addresses.get(i),
-                        stations.get(stations.size() == 1 ? 0 : i),
+                        encoders.get(encoders.size() == 1 ? 0 : i),
                         readers.isEmpty() ? "" : readers.get(i)))
                 .toList();
     }
@@ -42,7 +42,7 @@ record PrinterArguments(List<String> printers, List<Station> stations, List<Stri
                 printers.stream().map(PrinterAddress::parse).toList();
         for (Answer<PrinterAddress> each : read) {
             if (each.trouble().isPresent()) {
-                throw new InputRefused(Words.of(each.trouble().get()));
+                throw new InputRefused(ProblemLines.of(each.trouble().get()));
             }
         }
         return read.stream().map(each -> each.result().orElseThrow()).toList();

@@ -19,7 +19,7 @@ import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.host.internal.output.Output;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 
 /** Lists printer drivers, and the printers they find. */
 record PrinterList(Printers printers, Output output) {
@@ -40,7 +40,7 @@ record PrinterList(Printers printers, Output output) {
             json.add("commands", commands(driver.description().provenance()));
             explain(json, driver.obstacle());
             output.object(json);
-            String obstacle = driver.obstacle().map(Words::reason).orElse("ready");
+            String obstacle = driver.obstacle().map(ProblemLines::reason).orElse("ready");
             output.say("Driver for " + driver.description().displayName() + " printers: " + obstacle);
             sayEvidence(driver.description().provenance());
         }
@@ -75,7 +75,7 @@ record PrinterList(Printers printers, Output output) {
             json.addProperty("version", each.version());
             explain(json, each.problem());
             output.object(json);
-            String state = each.problem().map(Words::of).orElse("used");
+            String state = each.problem().map(ProblemLines::of).orElse("used");
             output.say("Drop-in " + each.file() + ": " + state);
         }
     }
@@ -97,20 +97,22 @@ record PrinterList(Printers printers, Output output) {
             json.addProperty("vendor", printer.identity().vendor());
             json.addProperty("model", printer.identity().model());
             json.addProperty("serial", printer.identity().serial());
-            JsonArray stations = new JsonArray();
-            printer.capabilities().stations().keySet().stream()
+            JsonArray encoders = new JsonArray();
+            printer.capabilities().encoders().keySet().stream()
                     .sorted()
                     .map(PrinterList::word)
-                    .forEach(stations::add);
-            json.add("stations", stations);
+                    .forEach(encoders::add);
+            json.add("encoders", encoders);
+            // The name before "encoder" was the word for it.
+            json.add("stations", encoders.deepCopy());
             json.addProperty("state", word(status.state()));
             List<Problem> conditions = sorted(status.conditions());
             explain(json, conditions.stream().findFirst());
-            return conditions.stream().findFirst().map(Words::reason).orElse(word(status.state()));
+            return conditions.stream().findFirst().map(ProblemLines::reason).orElse(word(status.state()));
         } catch (PrinterException e) {
             json.addProperty("state", "unknown");
             explain(json, Optional.of(e.problem()));
-            return Words.reason(e.problem());
+            return ProblemLines.reason(e.problem());
         }
     }
 
@@ -132,7 +134,7 @@ record PrinterList(Printers printers, Output output) {
             json.add("message", JsonNull.INSTANCE);
         } else {
             json.addProperty("reason", problem.get().code().id());
-            json.addProperty("message", Words.of(problem.get()));
+            json.addProperty("message", ProblemLines.of(problem.get()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.people.CheckedRecipient.Reason;
@@ -19,8 +19,8 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RunLines;
-import org.keyhopper.host.internal.output.Words;
 import org.keyhopper.host.internal.run.HeadlessCheck;
 import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
@@ -64,10 +64,10 @@ final class ProvisionCommand implements Callable<Integer> {
     private List<String> printers = new ArrayList<>();
 
     @Option(
-            names = "--station",
+            names = {"--encoder", "--station"},
             description = "Automatic: where the chip is reached, ${COMPLETION-CANDIDATES}; one for all printers or one"
                     + " for each, in their order.")
-    private List<Station> stations = new ArrayList<>();
+    private List<Encoder> encoders = new ArrayList<>();
 
     @Option(
             names = "--reader",
@@ -144,7 +144,7 @@ final class ProvisionCommand implements Callable<Integer> {
         leftOut(request, request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
         RunEnd end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
-                .ifPresent(problem -> context.output().say(Words.action(problem)));
+                .ifPresent(problem -> context.output().say(ProblemLines.action(problem)));
         return ExitCode.of(end);
     }
 
@@ -168,8 +168,8 @@ final class ProvisionCommand implements Callable<Integer> {
     }
 
     private RunEnd manual() throws InputRefused, RunRefused {
-        if (!printers.isEmpty() || !stations.isEmpty()) {
-            throw new InputRefused("--printer and --station go with --mode automatic.");
+        if (!printers.isEmpty() || !encoders.isEmpty()) {
+            throw new InputRefused("--printer and --encoder go with --mode automatic.");
         }
         if (oneAfterTheOther) {
             throw new InputRefused("--no-overlap goes with --mode automatic.");
@@ -198,7 +198,7 @@ final class ProvisionCommand implements Callable<Integer> {
         OnProvisioned wish = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
         AutomaticOrder order = new AutomaticOrder(
                 context.request(id).id(),
-                new PrinterArguments(printers, stations, readers).lanes(),
+                new PrinterArguments(printers, encoders, readers).lanes(),
                 wish.automatic()
                         .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
                 AutomaticOrder.Resumption.WhenCleared.within(patience),

@@ -9,7 +9,7 @@ import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.run.HeadlessReconciliation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,7 +79,7 @@ final class ReconcileCommand implements Callable<Integer> {
         Answer<List<RecipientState>> answer =
                 new HeadlessReconciliation(context.station(), context.output()).perform(order, givingUp);
         if (answer.trouble().isPresent()) {
-            throw new InputRefused(Words.of(answer.trouble().get()));
+            throw new InputRefused(ProblemLines.of(answer.trouble().get()));
         }
         return ExitCode.ofReconciled(answer.result().orElseThrow());
     }

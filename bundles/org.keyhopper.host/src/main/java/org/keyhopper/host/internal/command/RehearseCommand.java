@@ -3,7 +3,7 @@ package org.keyhopper.host.internal.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunEvent.Movement;
@@ -66,7 +66,7 @@ final class RehearseCommand implements Callable<Integer> {
         rehearsal.printerHands().loadNewCards(recipients);
         AutomaticOrder order = new AutomaticOrder(
                 rehearsal.request(),
-                List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Station.CONTACT, "")),
+                List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Encoder.CONTACT, "")),
                 AutomaticOrder.OnProvisioned.REJECT,
                 AutomaticOrder.Resumption.WhenCleared.within(WaitTime.USUAL));
         return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);

@@ -20,7 +20,7 @@ import org.keyhopper.core.people.Candidates;
 import org.keyhopper.core.people.Follower;
 import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -151,7 +151,7 @@ final class RequestGatherCommand implements Callable<Integer> {
         Optional<Problem> halt = PasskeyCount.ask(
                 directory.passkeys(), taken.stream().map(Candidate::user).toList(), follower);
         if (halt.isPresent()) {
-            throw new InputRefused(Words.of(halt.get()));
+            throw new InputRefused(ProblemLines.of(halt.get()));
         }
         context.output().complain(holders.size() + " have a passkey and are left out.");
         json.addProperty("havePasskey", holders.size());

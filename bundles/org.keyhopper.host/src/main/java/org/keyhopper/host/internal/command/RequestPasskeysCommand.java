@@ -11,7 +11,7 @@ import org.keyhopper.core.people.HeldPasskeys;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,7 +79,8 @@ final class RequestPasskeysCommand implements Callable<Integer> {
         Answer<List<HeldPasskey>> answer = found.flatMap(held::of);
         String name = one.id().position() + ". " + one.recipient().name();
         if (answer.trouble().isPresent()) {
-            context.output().complain(name + ": " + Words.of(answer.trouble().get()));
+            context.output()
+                    .complain(name + ": " + ProblemLines.of(answer.trouble().get()));
             return false;
         }
         List<HeldPasskey> list = answer.result().orElseThrow();

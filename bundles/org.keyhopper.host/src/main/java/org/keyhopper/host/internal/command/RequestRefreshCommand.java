@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.RecipientStatus;
+import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.people.Refresh;
-import org.keyhopper.core.people.Standing;
-import org.keyhopper.core.people.Standing.Change;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
                         + " names. What people came to stays as it is.")
 final class RequestRefreshCommand implements Callable<Integer> {
 
-    private static final Follower<Standing> EVERYBODY = new Follower<>() {
+    private static final Follower<RecipientStatus> EVERYBODY = new Follower<>() {
         @Override
-        public void found(Standing found) {
+        public void found(RecipientStatus found) {
             // They are told in the order of the request.
         }
 
@@ -52,12 +52,12 @@ final class RequestRefreshCommand implements Callable<Integer> {
     public Integer call() throws InputRefused {
         ProvisioningRequest request = context.request(id);
         Station station = context.station();
-        List<Standing> standings;
+        List<RecipientStatus> standings;
         try (Directory directory = OpenDirectory.named(context, request.directory())) {
             standings = OpenDirectory.result(
                     new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
         }
-        standings.stream().filter(Standing::isWorthTelling).forEach(this::tell);
+        standings.stream().filter(RecipientStatus::isWorthTelling).forEach(this::tell);
         long changed =
                 standings.stream().filter(one -> !one.changes().isEmpty()).count();
         context.output().say(standings.size() + " people looked up, " + changed + " changed.");
@@ -65,7 +65,7 @@ final class RequestRefreshCommand implements Callable<Integer> {
         return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private void tell(Standing one) {
+    private void tell(RecipientStatus one) {
         JsonObject json = new JsonObject();
         json.addProperty("position", one.id().position());
         json.addProperty("user", one.now().user());
@@ -81,8 +81,8 @@ final class RequestRefreshCommand implements Callable<Integer> {
         context.output().say(one.id().position() + ". " + one.now().name() + ": " + words(one));
     }
 
-    private static String words(Standing one) {
-        return one.trouble().map(Words::of).orElseGet(() -> one.changes().stream()
+    private static String words(RecipientStatus one) {
+        return one.trouble().map(ProblemLines::of).orElseGet(() -> one.changes().stream()
                 .map(change -> change == Change.RENAMED ? "was " + former(one.before()) : word(change))
                 .sorted()
                 .collect(Collectors.joining(", ")));

@@ -12,7 +12,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.documents.ReportWording;
 import org.keyhopper.documents.RequestReport;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +46,8 @@ final class RequestReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefused {
         ProvisioningRequest request = context.request(id);
-        RequestReport report = new RequestReport(request, new ReportWording(Words::reason, Words::action));
+        RequestReport report =
+                new RequestReport(request, new ReportWording(ProblemLines::reason, ProblemLines::action));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             switch (format) {
                 case csv -> report.writeCsv(out);

@@ -5,8 +5,8 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.host.internal.ExitCode;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RequestJson;
-import org.keyhopper.host.internal.output.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +38,7 @@ final class RequestShowCommand implements Callable<Integer> {
         String reason = recipient
                 .last()
                 .flatMap(OutcomeRecord::problem)
-                .map(problem -> ": " + Words.of(problem))
+                .map(problem -> ": " + ProblemLines.of(problem))
                 .orElse("");
         context.output()
                 .say(recipient.id().position() + ". " + recipient.recipient().name() + "  " + recipient.outcome()

@@ -13,7 +13,7 @@ import org.keyhopper.api.update.SiteContent;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -66,12 +66,12 @@ final class UpdateCommand implements Callable<Integer> {
         try {
             return URI.create(site);
         } catch (IllegalArgumentException e) {
-            throw new InputRefused(Words.of(Problem.of(UpdateProblem.BAD_ADDRESS, site)));
+            throw new InputRefused(ProblemLines.of(Problem.of(UpdateProblem.BAD_ADDRESS, site)));
         }
     }
 
     private void tell(ProductUpdates updates, SiteContent content) throws UpdateException {
-        content.distrust().ifPresent(problem -> context.output().complain(Words.of(problem)));
+        content.distrust().ifPresent(problem -> context.output().complain(ProblemLines.of(problem)));
         for (Part part : updates.installed()) {
             line("installed", part);
         }

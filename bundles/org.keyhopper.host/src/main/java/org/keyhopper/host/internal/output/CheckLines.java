@@ -52,10 +52,10 @@ public final class CheckLines {
             json.addProperty("finding", one.reason().id());
             json.addProperty("excluded", excluded);
             json.addProperty("reason", one.problem().code().id());
-            json.addProperty("message", Words.reason(one.problem()));
+            json.addProperty("message", ProblemLines.reason(one.problem()));
             output.object(json);
             output.say(one.recipient().id().position() + ". "
-                    + one.recipient().recipient().name() + ": " + Words.reason(one.problem())
+                    + one.recipient().recipient().name() + ": " + ProblemLines.reason(one.problem())
                     + (excluded ? " Excluded." : ""));
         });
     }

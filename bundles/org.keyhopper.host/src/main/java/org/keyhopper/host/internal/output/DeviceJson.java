@@ -31,7 +31,7 @@ public final class DeviceJson {
         facts.info().ifPresent(info -> addInfo(json, info));
         add(json, "holder", facts.known().map(InventoryEntry::holder));
         add(json, "reason", facts.obstacle().map(problem -> problem.code().id()));
-        add(json, "message", facts.obstacle().map(Words::of));
+        add(json, "message", facts.obstacle().map(ProblemLines::of));
         return json;
     }
 
@@ -66,7 +66,7 @@ public final class DeviceJson {
     public static JsonObject of(Problem problem, boolean unclear) {
         JsonObject json = new JsonObject();
         json.addProperty("reason", problem.code().id());
-        json.addProperty("message", Words.of(problem));
+        json.addProperty("message", ProblemLines.of(problem));
         json.addProperty("unclear", unclear);
         return json;
     }

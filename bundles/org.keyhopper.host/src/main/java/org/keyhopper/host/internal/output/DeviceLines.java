@@ -49,7 +49,7 @@ public final class DeviceLines {
                     .ifPresent(free -> lines.add(fact("free slots", "" + free)));
         });
         details.ours().forEach(entry -> lines.add(fact("given to", given(entry))));
-        details.facts().obstacle().ifPresent(problem -> lines.add(Words.of(problem)));
+        details.facts().obstacle().ifPresent(problem -> lines.add(ProblemLines.of(problem)));
         return lines;
     }
 
@@ -112,7 +112,7 @@ public final class DeviceLines {
 
     private static String state(DeviceFacts facts) {
         if (facts.obstacle().isPresent()) {
-            return ". " + Words.of(facts.obstacle().get());
+            return ". " + ProblemLines.of(facts.obstacle().get());
         }
         return facts.known()
                 .map(entry -> ", provisioned for " + entry.holder())

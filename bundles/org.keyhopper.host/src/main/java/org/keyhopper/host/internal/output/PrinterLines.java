@@ -29,7 +29,7 @@ final class PrinterLines {
         explain(json, stopped.problem());
         output.object(json);
         String part = stopped.forGood() ? " takes no further part: " : ": ";
-        output.say("   Printer " + (stopped.lane() + 1) + part + Words.of(stopped.problem()));
+        output.say("   Printer " + (stopped.lane() + 1) + part + ProblemLines.of(stopped.problem()));
     }
 
     void goesOn(RunEvent.PrinterGoesOn goesOn) {
@@ -45,12 +45,12 @@ final class PrinterLines {
         json.addProperty("user", next.recipient().recipient().user());
         explain(json, next.problem());
         output.object(json);
-        output.say("   This card is no good, the next one is taken: " + Words.of(next.problem()));
+        output.say("   This card is no good, the next one is taken: " + ProblemLines.of(next.problem()));
     }
 
     private static void explain(JsonObject json, Problem problem) {
         json.addProperty("reason", problem.code().id());
-        json.addProperty("message", Words.of(problem));
+        json.addProperty("message", ProblemLines.of(problem));
     }
 
     private static JsonObject event(String name, int lane) {

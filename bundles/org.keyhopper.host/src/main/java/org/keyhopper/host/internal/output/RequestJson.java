@@ -70,7 +70,7 @@ public final class RequestJson {
         add(json, "passkeyId", passkey.flatMap(MadePasskey::passkeyId));
         add(json, "serial", passkey.flatMap(MadePasskey::serial));
         add(json, "reason", problem.map(reason -> reason.code().id()));
-        add(json, "message", problem.map(Words::of));
+        add(json, "message", problem.map(ProblemLines::of));
         JsonArray notes = new JsonArray();
         last.ifPresent(outcome -> outcome.notes().forEach(note -> notes.add(note(note))));
         json.add("notes", notes);
@@ -118,7 +118,7 @@ public final class RequestJson {
     private static JsonObject note(Problem note) {
         JsonObject json = new JsonObject();
         json.addProperty("reason", note.code().id());
-        json.addProperty("message", Words.of(note));
+        json.addProperty("message", ProblemLines.of(note));
         return json;
     }
 

@@ -140,10 +140,11 @@ public final class RunLines implements RunListener {
         String reason = recipient
                 .last()
                 .flatMap(OutcomeRecord::problem)
-                .map(problem -> ": " + Words.of(problem))
+                .map(problem -> ": " + ProblemLines.of(problem))
                 .orElse("");
         output.say("   " + recipient.outcome() + reason);
-        recipient.last().ifPresent(last -> last.notes().forEach(note -> output.say("   Note: " + Words.of(note))));
+        recipient.last().ifPresent(last -> last.notes()
+                .forEach(note -> output.say("   Note: " + ProblemLines.of(note))));
     }
 
     private void ended(RunEvent.Ended ended) {
@@ -162,9 +163,9 @@ public final class RunLines implements RunListener {
         json.addProperty("reason", reason.arguments().getFirst());
         json.addProperty("since", reason.arguments().get(1));
         json.addProperty("seconds", Integer.parseInt(reason.arguments().get(2)));
-        json.addProperty("message", Words.of(reason));
+        json.addProperty("message", ProblemLines.of(reason));
         output.object(json);
-        output.say("   Paused. " + Words.of(reason));
+        output.say("   Paused. " + ProblemLines.of(reason));
     }
 
     void directoryBack() {
@@ -196,9 +197,9 @@ public final class RunLines implements RunListener {
     public void note(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
-        json.addProperty("message", Words.of(problem));
+        json.addProperty("message", ProblemLines.of(problem));
         output.object(json);
-        output.say("   " + Words.of(problem));
+        output.say("   " + ProblemLines.of(problem));
     }
 
     static JsonObject event(String name) {

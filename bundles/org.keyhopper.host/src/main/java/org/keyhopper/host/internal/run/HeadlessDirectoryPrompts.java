@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.host.internal.output.Output;
-import org.keyhopper.host.internal.output.Words;
+import org.keyhopper.host.internal.output.ProblemLines;
 
 /**
  * Shows a directory's wishes as lines of text.
@@ -52,12 +52,12 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent,
         json.addProperty("reason", reason.code().id());
         json.addProperty("ms", time.toMillis());
         output.object(json);
-        output.say("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + Words.of(reason));
+        output.say("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + ProblemLines.of(reason));
     }
 
     @Override
     public boolean mayMend(Problem obstacle) {
-        return consent.test(Words.reason(obstacle)
+        return consent.test(ProblemLines.reason(obstacle)
                 + " Keyhopper may change that, for everybody of this session whom it concerns. Shall it?");
     }
 

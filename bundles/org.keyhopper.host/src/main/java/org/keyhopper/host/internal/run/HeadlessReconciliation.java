@@ -14,8 +14,8 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.output.Output;
+import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RunLines;
-import org.keyhopper.host.internal.output.Words;
 
 /** A reconciliation without a window, written as lines. */
 public final class HeadlessReconciliation {
@@ -82,7 +82,7 @@ public final class HeadlessReconciliation {
             output.say("Insert or tap the device of "
                     + first.recipient().recipient().name() + ": " + first.words()
                     + (first.place().isBlank() ? "" : ", last in " + first.place()) + ".");
-            first.obstacle().ifPresent(problem -> output.say("   " + Words.of(problem)));
+            first.obstacle().ifPresent(problem -> output.say("   " + ProblemLines.of(problem)));
             if (awaited.size() > 1) {
                 output.say("   Also awaited: "
                         + awaited.stream()

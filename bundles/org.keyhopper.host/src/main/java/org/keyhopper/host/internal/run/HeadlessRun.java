@@ -54,7 +54,7 @@ public final class HeadlessRun {
         CompletableFuture<Run> started = new CompletableFuture<>();
         RunLines lines = options.keysOnly() ? RunLines.aboutKeys(output) : new RunLines(output);
         List<RunListener> all =
-                new ArrayList<>(List.of(lines, new HeadlessDesk(started, options.onProvisioned(), lines::note)));
+                new ArrayList<>(List.of(lines, new HeadlessChooser(started, options.onProvisioned(), lines::note)));
         all.addAll(List.of(others));
         HeadlessOperator operator =
                 new HeadlessOperator(options.pinVariable(), lines::note, TerminalConfirmation.besides(output));

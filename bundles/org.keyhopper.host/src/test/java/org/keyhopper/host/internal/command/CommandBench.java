@@ -21,7 +21,7 @@ import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.rehearsal.station.Hands;
 import org.keyhopper.rehearsal.station.RehearsalStation;
-import org.keyhopper.transport.helper.DeviceLending;
+import org.keyhopper.transport.helper.DeviceProxy;
 
 /** The command line over a rehearsal's station, with its simulated reader, and somebody who types PINs. */
 final class CommandBench implements Stations, AutoCloseable {
@@ -79,7 +79,7 @@ final class CommandBench implements Stations, AutoCloseable {
     }
 
     @Override
-    public DeviceLending helper() {
+    public DeviceProxy helper() {
         throw new UnsupportedOperationException("nobody else's devices here");
     }
 

@@ -27,7 +27,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.host.internal.Stations;
 import org.keyhopper.host.internal.output.Output;
-import org.keyhopper.transport.helper.DeviceLending;
+import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 
@@ -45,7 +45,7 @@ class ReconcileCommandTest {
     private record Only(Station station) implements Stations {
 
         @Override
-        public DeviceLending helper() {
+        public DeviceProxy helper() {
             throw new UnsupportedOperationException();
         }
 

@@ -8,9 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.HostPort;
-import org.keyhopper.printer.support.SocketWire;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.SocketStream;
 
 /**
  * EntrustProtocol over TCP to a program on the same computer that stands in for the spooler, such as the simulator: a line of JSON
@@ -34,7 +34,7 @@ final class Bridge implements BidiTransport {
         request.addProperty("action", action.word());
         request.addProperty("schema", schema);
         request.addProperty("xml", xml);
-        try (Wire wire = SocketWire.open(program, deadline)) {
+        try (ByteStream wire = SocketStream.open(program, deadline)) {
             wire.write((request + "\n").getBytes(StandardCharsets.UTF_8), deadline);
             return xmlIn(line(wire, deadline));
         }
@@ -45,7 +45,7 @@ final class Bridge implements BidiTransport {
         // Every request has a connection of its own.
     }
 
-    private static String line(Wire wire, Deadline deadline) throws IOException, InterruptedException {
+    private static String line(ByteStream wire, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = wire.read(deadline); next != '\n'; next = wire.read(deadline)) {
             if (next < 0) {

@@ -30,7 +30,7 @@ public final class EntrustDriver implements PrinterDriver {
                     Provenance.Source.VENDOR_DOCUMENTED,
                     Provenance.TestedOn.SIMULATOR,
                     "Needs Windows and the vendor's printer driver. The connection to the Windows spooler itself has"
-                            + " not been run. Printers with a \"single wire\" chip station are not supported.")
+                            + " not been run. Printers with a \"single wire\" chip encoder are not supported.")
             .with(
                     Provenance.Evidence.VENDOR_GUIDE,
                     "PrinterOptions2:Read",
@@ -48,7 +48,7 @@ public final class EntrustDriver implements PrinterDriver {
             "Entrust and Datacard",
             Set.of(SCHEME),
             new SettingsDescription(List.of(
-                    AddressOptions.STATIONS,
+                    AddressOptions.ENCODERS,
                     AddressOptions.REJECT,
                     EntrustOptions.HOPPER,
                     EntrustOptions.SIDE,

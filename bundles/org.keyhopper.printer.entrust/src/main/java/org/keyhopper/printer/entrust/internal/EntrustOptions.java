@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.printer.support.AddressOptions;
@@ -15,7 +15,7 @@ import org.keyhopper.printer.support.HostPort;
 
 /** What an operator may say about a queue. */
 record EntrustOptions(
-        Map<Station, Certainty> stations, Known rejectTray, String hopper, Side side, Optional<HostPort> bridge) {
+        Map<Encoder, Certainty> encoders, TriState rejectTray, String hopper, Side side, Optional<HostPort> bridge) {
 
     static final SettingField HOPPER = SettingField.optional(
                     "hopper", SettingField.Kind.CHOICE, "Input hopper", "The hopper blank cards are taken from.", "1")
@@ -46,7 +46,7 @@ record EntrustOptions(
             throw PrinterException.of(PrinterProblem.BAD_OPTION, HOPPER.key(), hopper);
         }
         return new EntrustOptions(
-                new EnumMap<>(AddressOptions.stations(options)),
+                new EnumMap<>(AddressOptions.encoders(options)),
                 AddressOptions.reject(options),
                 hopper,
                 AddressOptions.choice(SIDE.key(), value(options, SIDE), Side.class),

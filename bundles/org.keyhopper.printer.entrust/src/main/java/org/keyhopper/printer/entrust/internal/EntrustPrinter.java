@@ -6,13 +6,13 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
@@ -53,11 +53,11 @@ final class EntrustPrinter extends OneCardPrinter {
                 reply.text("PrinterModel").orElse(""),
                 reply.text("PrinterSerialNumber").orElse(""),
                 reply.text("PrinterVersion").orElse(""));
-        // One station serves both kinds of chip; the printer tells that it is there, not which readers are.
-        Map<Station, Certainty> stations =
-                reply.text("OptionSmartcard").orElse("").equals(INSTALLED) ? options.stations() : Map.of();
-        Capabilities capabilities =
-                new Capabilities(Capabilities.Feeding.BY_PRINTER, stations, options.rejectTray(), Known.YES, Known.YES);
+        // One encoder serves both kinds of chip; the printer tells that it is there, not which readers are.
+        Map<Encoder, Certainty> encoders =
+                reply.text("OptionSmartcard").orElse("").equals(INSTALLED) ? options.encoders() : Map.of();
+        Capabilities capabilities = new Capabilities(
+                Capabilities.Feeding.BY_PRINTER, encoders, options.rejectTray(), TriState.YES, TriState.YES);
         return new EntrustPrinter(link, options, identity, capabilities);
     }
 
@@ -79,8 +79,8 @@ final class EntrustPrinter extends OneCardPrinter {
     }
 
     @Override
-    protected CardPath reserve(Station station, Deadline deadline) {
-        return new EntrustSession(link, options, station);
+    protected CardPath reserve(Encoder encoder, Deadline deadline) {
+        return new EntrustSession(link, options, encoder);
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.keyhopper.printer.entrust.internal;
 import java.io.IOException;
 import java.time.Duration;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.Pause;
@@ -13,7 +13,7 @@ import org.keyhopper.printer.support.Purpose;
 
 /**
  * One job of the driver: start, park, resume, end; or cancel, which rejects the card. A job that could not bring its card to
- * the station is cancelled at once, as the vendor advises: its card, if it took one, is rejected untouched.
+ * the encoder is cancelled at once, as the vendor advises: its card, if it took one, is rejected untouched.
  */
 final class EntrustSession implements CardPath {
 
@@ -24,7 +24,7 @@ final class EntrustSession implements CardPath {
     private static final Duration UNTIL_KNOWN = Duration.ofSeconds(10);
 
     private final EntrustLink link;
-    private final Station station;
+    private final Encoder encoder;
     private final EntrustProtocol park;
     private final String hopper;
     private int job;
@@ -36,15 +36,15 @@ final class EntrustSession implements CardPath {
 
     private boolean ended;
 
-    EntrustSession(EntrustLink link, EntrustOptions options, Station station) {
+    EntrustSession(EntrustLink link, EntrustOptions options, Encoder encoder) {
         this.link = link;
-        this.station = station;
+        this.encoder = encoder;
         this.park = options.side() == EntrustOptions.Side.FRONT ? EntrustProtocol.PARK : EntrustProtocol.PARK_BACK;
         this.hopper = options.hopper();
     }
 
     @Override
-    public void bring(Station target, CardLocation from, Deadline deadline)
+    public void bring(Encoder target, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
         if (from == CardLocation.HOPPER) {
             endOldJob(deadline);
@@ -115,7 +115,7 @@ final class EntrustSession implements CardPath {
     }
 
     private CardLocation stationOrInside() {
-        return parked ? CardLocation.at(station) : CardLocation.INSIDE;
+        return parked ? CardLocation.at(encoder) : CardLocation.INSIDE;
     }
 
     /** A printer that still processes a card refuses a new job; nothing was started then. */

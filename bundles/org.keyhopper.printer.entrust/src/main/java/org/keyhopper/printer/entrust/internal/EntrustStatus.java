@@ -22,7 +22,7 @@ final class EntrustStatus {
             Map.entry(114, PrinterProblem.COVER_OPEN),
             Map.entry(117, PrinterProblem.CONTACT_FAILED),
             Map.entry(120, PrinterProblem.LOCKED),
-            Map.entry(149, PrinterProblem.STATION_MISSING),
+            Map.entry(149, PrinterProblem.ENCODER_MISSING),
             Map.entry(233, PrinterProblem.CONTACT_FAILED),
             Map.entry(234, PrinterProblem.JAM),
             Map.entry(235, PrinterProblem.JAM),

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.printer.entrust.simulator.BidiQuirk;
 import org.keyhopper.rehearsal.printer.SkinOptions;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
@@ -26,7 +26,7 @@ class EntrustContractTest {
         Kind(BidiQuirk... quirks) {
             options = new SkinOptions(
                     0,
-                    Station.CONTACTLESS,
+                    Encoder.CONTACTLESS,
                     Stream.of(quirks).map(BidiQuirk::word).collect(Collectors.toSet()));
         }
     }

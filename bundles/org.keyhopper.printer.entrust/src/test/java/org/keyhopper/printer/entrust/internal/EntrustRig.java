@@ -2,9 +2,9 @@ package org.keyhopper.printer.entrust.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.printer.entrust.simulator.BidiSkinProvider;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
@@ -51,8 +51,8 @@ final class EntrustRig extends SimulatorRig {
     }
 
     @Override
-    public Station station() {
-        return Station.CONTACTLESS;
+    public Encoder encoder() {
+        return Encoder.CONTACTLESS;
     }
 
     @Override

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 
@@ -26,7 +26,7 @@ class EntrustSessionTest {
     void errorOfParkingIsAnsweredWithTheNumberAndTheCodeThatCameWithIt() throws Exception {
         script.answer(status(7, 0)).answer(status(8, 111)).answer(status(8, 0));
         PrinterException failure = assertThrows(PrinterException.class, () -> session()
-                .bring(Station.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(5)));
+                .bring(Encoder.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(5)));
         assertTrue(failure.problem().is(PrinterProblem.FEED_FAILED), failure::toString);
         assertEquals(EntrustProtocol.cancel(8, 111).xml(), script.sent.getLast());
     }
@@ -34,7 +34,7 @@ class EntrustSessionTest {
     @Test
     void jobIsStartedAgainWhileThePrinterProcessesACard() throws Exception {
         script.answer(status(0, 506)).answer(status(7, 0)).answer(status(7, 0));
-        session().bring(Station.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(10));
+        session().bring(Encoder.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(10));
         assertEquals(
                 List.of(
                         EntrustProtocol.startJob("1").xml(),
@@ -47,7 +47,7 @@ class EntrustSessionTest {
     void messageAboutAnotherJobDoesNotStopThisOne() throws Exception {
         script.answer(status(7, 0)).answer(status(7, 0));
         EntrustSession session = session();
-        session.bring(Station.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(5));
+        session.bring(Encoder.CONTACT, CardLocation.HOPPER, Deadline.inSeconds(5));
         script.answer(status(7, 0)).answer(status(7, 0)).answer(state("JobActive"));
         script.answer(status(6, 234)).answer(state("CardReadyToRetrieve"));
         session.eject(Deadline.inSeconds(10));
@@ -65,7 +65,7 @@ class EntrustSessionTest {
 
     private EntrustSession session() throws PrinterException {
         return new EntrustSession(
-                new EntrustLink(script), EntrustOptions.read(new Settings(Map.of())), Station.CONTACT);
+                new EntrustLink(script), EntrustOptions.read(new Settings(Map.of())), Encoder.CONTACT);
     }
 
     private static String status(int job, int error) {

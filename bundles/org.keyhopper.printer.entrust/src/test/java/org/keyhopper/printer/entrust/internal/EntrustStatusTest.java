@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.settings.Settings;
 
 class EntrustStatusTest {
@@ -22,7 +22,7 @@ class EntrustStatusTest {
         "111, FEED_FAILED, OPERATOR_NEEDED",
         "112, HOPPER_EMPTY, OPERATOR_NEEDED",
         "113, COVER_OPEN, OPERATOR_NEEDED",
-        "149, STATION_MISSING, PRINTER_FAULT",
+        "149, ENCODER_MISSING, PRINTER_FAULT",
         "233, CONTACT_FAILED, CARD_FAILED",
         "234, JAM, OPERATOR_NEEDED",
         "242, REJECT_FULL, OPERATOR_NEEDED",
@@ -31,7 +31,7 @@ class EntrustStatusTest {
         "509, OFFLINE, OPERATOR_NEEDED",
         "999, OTHER, PRINTER_FAULT"
     })
-    void everyCodeHasAMeaning(int code, PrinterProblem problem, Trouble trouble) {
+    void everyCodeHasAMeaning(int code, PrinterProblem problem, FailureKind trouble) {
         PrinterException failure = EntrustStatus.failure(new JobReply(1, code, 4, "words"));
         assertEquals(problem, failure.problem().code());
         assertEquals(trouble, failure.trouble());

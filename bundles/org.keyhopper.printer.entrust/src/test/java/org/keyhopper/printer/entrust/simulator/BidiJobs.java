@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
@@ -33,7 +33,7 @@ final class BidiJobs {
             Map.entry(Outcome.REJECT_FULL, 242),
             Map.entry(Outcome.NO_CARD, 0),
             Map.entry(Outcome.OCCUPIED, PROCESSING),
-            Map.entry(Outcome.NO_STATION, 149),
+            Map.entry(Outcome.NO_ENCODER, 149),
             Map.entry(Outcome.NO_REJECT_TRAY, 0),
             Map.entry(Outcome.BUSY, PROCESSING),
             Map.entry(Outcome.RESERVED, PROCESSING),
@@ -41,7 +41,7 @@ final class BidiJobs {
             Map.entry(Outcome.OFFLINE, NOT_AVAILABLE)));
 
     private final CardMachine machine;
-    private final Station station;
+    private final Encoder encoder;
     private final Set<BidiQuirk> quirks;
     private int job;
     private boolean refused;
@@ -50,10 +50,10 @@ final class BidiJobs {
     private boolean ended;
     private String state = "NotAvailable";
 
-    BidiJobs(CardMachine machine, Station station, Set<BidiQuirk> quirks) {
+    BidiJobs(CardMachine machine, Encoder encoder, Set<BidiQuirk> quirks) {
         this.quirks = Set.copyOf(quirks);
         this.machine = machine;
-        this.station = station;
+        this.encoder = encoder;
     }
 
     /** Returns the reply's XML; empty when it is lost. */
@@ -135,7 +135,7 @@ final class BidiJobs {
     }
 
     private Optional<String> park() {
-        Motion arrival = machine.toStation(station);
+        Motion arrival = machine.toStation(encoder);
         Motion last = arrival.isDone() ? machine.engage() : arrival;
         return told(new Motion(last.outcome(), arrival.told() && last.told()));
     }

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.PrinterSkin;
 import org.keyhopper.rehearsal.printer.SkinServer;
@@ -26,9 +26,9 @@ final class BidiSkin implements PrinterSkin {
     private final BidiJobs jobs;
     private final SkinServer server;
 
-    /** Listens on this port, or on any for 0; the printer has one station for chips, the given one. */
-    BidiSkin(CardMachine machine, Station station, int port, Set<BidiQuirk> quirks) throws IOException {
-        jobs = new BidiJobs(machine, station, quirks);
+    /** Listens on this port, or on any for 0; the printer has one encoder for chips, the given one. */
+    BidiSkin(CardMachine machine, Encoder encoder, int port, Set<BidiQuirk> quirks) throws IOException {
+        jobs = new BidiJobs(machine, encoder, quirks);
         server = new SkinServer(port, this::converse);
     }
 

@@ -22,6 +22,6 @@ public final class BidiSkinProvider implements SkinProvider {
         Set<BidiQuirk> quirks = options.quirks().stream()
                 .map(name -> BidiQuirk.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .collect(Collectors.toSet());
-        return new BidiSkin(machine, options.station(), options.port(), quirks);
+        return new BidiSkin(machine, options.encoder(), options.port(), quirks);
     }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 
 /** Paces the attempts at a printer that takes no command for now, and says when a person is needed. One thread. */
@@ -69,6 +69,6 @@ final class Attempts {
         boolean tooLong = Duration.between(since, clock.instant()).compareTo(LONGEST_SESSION) > 0;
         return PrinterException.of(refusal.problem())
                 .withDetail(refusal.words())
-                .meaning(tooLong ? Trouble.OPERATOR_NEEDED : Trouble.BUSY);
+                .meaning(tooLong ? FailureKind.OPERATOR_NEEDED : FailureKind.BUSY);
     }
 }

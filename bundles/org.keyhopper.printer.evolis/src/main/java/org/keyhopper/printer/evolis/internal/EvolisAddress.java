@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.printer.support.DeviceFileWire;
+import org.keyhopper.printer.support.ByteStream;
+import org.keyhopper.printer.support.DeviceFileStream;
 import org.keyhopper.printer.support.HostPort;
-import org.keyhopper.printer.support.SocketWire;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.SocketStream;
 
 /** The forms of address. */
 sealed interface EvolisAddress {
@@ -36,7 +36,7 @@ sealed interface EvolisAddress {
     }
 
     /** A printer that takes commands over a stream. */
-    record Direct(String text, Wire.Source wires) implements EvolisAddress {
+    record Direct(String text, ByteStream.Source wires) implements EvolisAddress {
         @Override
         public EvolisLink link(EvolisOptions options) {
             return new RawLink(text, wires, options.presence());
@@ -60,10 +60,10 @@ sealed interface EvolisAddress {
         }
         if (location.startsWith("/")) {
             Path file = Path.of(location);
-            return new Direct(address.toString(), deadline -> new DeviceFileWire(file));
+            return new Direct(address.toString(), deadline -> new DeviceFileStream(file));
         }
         HostPort target = hostPort(location, address);
-        return new Direct(address.toString(), deadline -> SocketWire.open(target, deadline));
+        return new Direct(address.toString(), deadline -> SocketStream.open(target, deadline));
     }
 
     private static HostPort hostPort(String text, PrinterAddress address) throws PrinterException {

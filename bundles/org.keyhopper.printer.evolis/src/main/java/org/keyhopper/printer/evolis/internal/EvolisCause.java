@@ -1,9 +1,9 @@
 package org.keyhopper.printer.evolis.internal;
 
-import static org.keyhopper.api.printer.Trouble.BUSY;
-import static org.keyhopper.api.printer.Trouble.CARD_FAILED;
-import static org.keyhopper.api.printer.Trouble.OPERATOR_NEEDED;
-import static org.keyhopper.api.printer.Trouble.PRINTER_FAULT;
+import static org.keyhopper.api.printer.FailureKind.BUSY;
+import static org.keyhopper.api.printer.FailureKind.CARD_FAILED;
+import static org.keyhopper.api.printer.FailureKind.OPERATOR_NEEDED;
+import static org.keyhopper.api.printer.FailureKind.PRINTER_FAULT;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 
 /**
  * What an Evolis printer complains of, whether told as a minor state or as a bit of a status word. Ribbons, lamination and
@@ -83,10 +83,10 @@ enum EvolisCause {
             "LAMI");
 
     private final PrinterProblem problem;
-    private final Trouble trouble;
+    private final FailureKind trouble;
     private final Set<Step> stops;
 
-    EvolisCause(PrinterProblem problem, Trouble trouble, Step... stops) {
+    EvolisCause(PrinterProblem problem, FailureKind trouble, Step... stops) {
         this.problem = problem;
         this.trouble = trouble;
         this.stops = stops.length == 0 ? EnumSet.noneOf(Step.class) : EnumSet.copyOf(Arrays.asList(stops));
@@ -134,7 +134,7 @@ enum EvolisCause {
     }
 
     /** Returns what it means for a movement that it stopped. */
-    Trouble trouble(boolean cardInside) {
+    FailureKind trouble(boolean cardInside) {
         return this == FEEDER_ERROR && cardInside ? CARD_FAILED : trouble;
     }
 

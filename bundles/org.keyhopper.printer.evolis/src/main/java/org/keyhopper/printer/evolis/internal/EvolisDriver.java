@@ -58,7 +58,7 @@ public final class EvolisDriver implements PrinterDriver {
             "Evolis",
             Set.of(EvolisAddress.PIPE, EvolisAddress.SERVICE, EvolisAddress.RAW),
             new SettingsDescription(List.of(
-                    AddressOptions.STATIONS,
+                    AddressOptions.ENCODERS,
                     AddressOptions.REJECT,
                     EvolisOptions.REJECT_BOX,
                     EvolisOptions.PRESENCE,

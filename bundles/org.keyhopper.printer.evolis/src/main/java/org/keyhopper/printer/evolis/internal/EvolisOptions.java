@@ -2,16 +2,20 @@ package org.keyhopper.printer.evolis.internal;
 
 import java.util.Map;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.printer.support.AddressOptions;
 
 /** What an operator has to say about a printer of this family. */
 record EvolisOptions(
-        Map<Station, Certainty> stations, Known rejectTray, RejectBox rejectBox, PresenceReply presence, String pipe) {
+        Map<Encoder, Certainty> encoders,
+        TriState rejectTray,
+        RejectBox rejectBox,
+        PresenceReply presence,
+        String pipe) {
 
     static final SettingField REJECT_BOX = SettingField.optional(
                     "reject-box",
@@ -65,7 +69,7 @@ record EvolisOptions(
 
     static EvolisOptions read(Settings options) throws PrinterException {
         return new EvolisOptions(
-                AddressOptions.stations(options),
+                AddressOptions.encoders(options),
                 AddressOptions.reject(options),
                 AddressOptions.choice(REJECT_BOX.key(), value(options, REJECT_BOX), RejectBox.class),
                 AddressOptions.choice(PRESENCE.key(), value(options, PRESENCE), PresenceReply.class),

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.OneCardPrinter;
@@ -60,7 +60,7 @@ final class EvolisPrinter extends OneCardPrinter {
             case CLEAR, RETRY -> session.clear(deadline);
             case EJECT_CARD -> session.eject(deadline);
             case REJECT_CARD -> {
-                if (capabilities().rejectTray() == Known.NO) {
+                if (capabilities().rejectTray() == TriState.NO) {
                     session.eject(deadline);
                 } else {
                     session.reject("", deadline);
@@ -71,7 +71,7 @@ final class EvolisPrinter extends OneCardPrinter {
     }
 
     @Override
-    protected CardPath reserve(Station station, Deadline deadline) throws PrinterException, InterruptedException {
+    protected CardPath reserve(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         link.takeOver(deadline);
         return new EvolisSession(link, rejectBox);
     }
@@ -90,17 +90,18 @@ final class EvolisPrinter extends OneCardPrinter {
     private static Capabilities capabilities(EvolisLink link, EvolisOptions options, Deadline deadline)
             throws PrinterException, InterruptedException {
         Optional<StatusWords> words = link.words(deadline);
-        Map<Station, Certainty> reported = words.map(StatusWords::stations).orElse(Map.of());
-        boolean said = options.stations().containsValue(Certainty.OPERATOR_SET);
-        Known rejects = options.rejectTray() == Known.UNKNOWN
-                ? words.map(each -> each.hasRejectTray() ? Known.YES : Known.NO).orElse(Known.UNKNOWN)
+        Map<Encoder, Certainty> reported = words.map(StatusWords::encoders).orElse(Map.of());
+        boolean said = options.encoders().containsValue(Certainty.OPERATOR_SET);
+        TriState rejects = options.rejectTray() == TriState.UNKNOWN
+                ? words.map(each -> each.hasRejectTray() ? TriState.YES : TriState.NO)
+                        .orElse(TriState.UNKNOWN)
                 : options.rejectTray();
         return new Capabilities(
                 Capabilities.Feeding.BY_PRINTER,
-                said || reported.isEmpty() ? options.stations() : reported,
+                said || reported.isEmpty() ? options.encoders() : reported,
                 rejects,
-                Known.YES,
-                tellsLocation(link, deadline) ? Known.YES : Known.NO);
+                TriState.YES,
+                tellsLocation(link, deadline) ? TriState.YES : TriState.NO);
     }
 
     private static boolean tellsLocation(EvolisLink link, Deadline deadline) throws InterruptedException {

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.ByteStream;
 
 /** The command language of Evolis printers: ESC, command and parameters joined by semicolons, CR; replies end with NUL. */
 final class EvolisProtocol {
@@ -30,9 +30,9 @@ final class EvolisProtocol {
 
     private EvolisProtocol() {}
 
-    /** Returns the command that takes a card to a station, from the feeder if none is inside. */
-    static String toStation(Station station) {
-        return station == Station.CONTACT ? "Sis" : "Sic";
+    /** Returns the command that takes a card to an encoder, from the feeder if none is inside. */
+    static String toStation(Encoder encoder) {
+        return encoder == Encoder.CONTACT ? "Sis" : "Sic";
     }
 
     static byte[] encode(String command) {
@@ -44,7 +44,7 @@ final class EvolisProtocol {
         return framed;
     }
 
-    static String readReply(Wire from, Deadline deadline) throws IOException, InterruptedException {
+    static String readReply(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int next = from.read(deadline); next != 0; next = from.read(deadline)) {
             if (next < 0 || text.size() == LONGEST_REPLY) {

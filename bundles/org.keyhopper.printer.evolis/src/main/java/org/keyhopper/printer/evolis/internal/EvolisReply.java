@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 
 /** What replies mean. Of a movement, anything but {@code OK} is a failure. */
 final class EvolisReply {
@@ -78,7 +78,7 @@ final class EvolisReply {
     /** Returns the failure when the printer says no more than this: its panel or lamps say more, so somebody has to look. */
     static PrinterException unexplained(String reply) {
         return PrinterException.of(PrinterProblem.OTHER, reply.isEmpty() ? "no text" : reply)
-                .meaning(Trouble.OPERATOR_NEEDED)
+                .meaning(FailureKind.OPERATOR_NEEDED)
                 .withDetail(reply);
     }
 }

@@ -3,10 +3,10 @@ package org.keyhopper.printer.evolis.internal;
 import java.time.Duration;
 import java.util.Optional;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.evolis.internal.EvolisCause.Step;
 import org.keyhopper.printer.support.CardPath;
@@ -33,7 +33,7 @@ final class EvolisSession implements CardPath {
     }
 
     @Override
-    public void bring(Station target, CardLocation from, Deadline deadline)
+    public void bring(Encoder target, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
         if (failedOnTheWayIn && from == CardLocation.HOPPER) {
             clear(deadline);
@@ -87,7 +87,7 @@ final class EvolisSession implements CardPath {
             while (true) {
                 EvolisStatus status = link.status(deadline);
                 Optional<PrinterException> cause = status.stopping(step, reply);
-                if (cause.filter(found -> found.trouble() != Trouble.BUSY).isPresent()) {
+                if (cause.filter(found -> found.trouble() != FailureKind.BUSY).isPresent()) {
                     return cause.get();
                 }
                 if (latest.hasPassed() || !link.statusLags()) {

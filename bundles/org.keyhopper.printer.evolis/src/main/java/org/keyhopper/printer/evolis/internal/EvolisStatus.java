@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.PrinterStatus.State;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.printer.evolis.internal.EvolisCause.Step;
 
 /**
@@ -117,20 +117,20 @@ record EvolisStatus(String vendorText, State plain, Set<EvolisCause> causes, Set
             return State.OFFLINE;
         }
         boolean inside = isInside(card);
-        Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+        Set<FailureKind> troubles = EnumSet.noneOf(FailureKind.class);
         causes.stream()
                 .filter(cause -> inside ? cause.stops(Step.EJECT) : !cause.isHarmless())
                 .forEach(cause -> troubles.add(cause.trouble(inside)));
-        if (troubles.contains(Trouble.PRINTER_FAULT) || troubles.contains(Trouble.CARD_FAILED)) {
+        if (troubles.contains(FailureKind.PRINTER_FAULT) || troubles.contains(FailureKind.CARD_FAILED)) {
             return State.FAULT;
         }
-        if (troubles.contains(Trouble.OPERATOR_NEEDED)) {
+        if (troubles.contains(FailureKind.OPERATOR_NEEDED)) {
             return State.NEEDS_OPERATOR;
         }
         if (inside) {
             return State.ENCODING;
         }
-        boolean busy = causes.stream().anyMatch(cause -> cause.trouble(false) == Trouble.BUSY);
+        boolean busy = causes.stream().anyMatch(cause -> cause.trouble(false) == FailureKind.BUSY);
         return busy ? State.BUSY : plain;
     }
 

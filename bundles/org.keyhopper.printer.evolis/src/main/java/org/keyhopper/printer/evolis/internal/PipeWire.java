@@ -15,13 +15,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.Pause;
-import org.keyhopper.printer.support.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A named pipe of Windows, opened as a file. Asynchronous, because only so can a read be given up. */
-final class PipeWire implements Wire {
+final class PipeWire implements ByteStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipeWire.class);
     private static final int CHUNK = 4096;
@@ -36,7 +36,7 @@ final class PipeWire implements Wire {
     }
 
     /** Opens a pipe; one whose instances are all in use is waited for, for five seconds at most. */
-    static Wire open(Path name, Deadline deadline) throws IOException, InterruptedException {
+    static ByteStream open(Path name, Deadline deadline) throws IOException, InterruptedException {
         Deadline soon = deadline.remaining().compareTo(CONNECTING) < 0 ? deadline : Deadline.in(CONNECTING);
         while (true) {
             try {

@@ -10,9 +10,9 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.evolis.internal.EvolisOptions.PresenceReply;
+import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.Purpose;
-import org.keyhopper.printer.support.Wire;
-import org.keyhopper.printer.support.WireClient;
+import org.keyhopper.printer.support.RequestClient;
 
 /** Commands straight to the printer. How to read its status words is not public: its sensors and its last reply tell. */
 final class RawLink implements EvolisLink {
@@ -20,12 +20,12 @@ final class RawLink implements EvolisLink {
     /** Below this a sensor for an empty feeder or an open cover has switched. */
     private static final double SWITCHED_VOLTS = 1;
 
-    private final WireClient wire;
+    private final RequestClient wire;
     private final PresenceReply presence;
     private final PositionReading positions = new PositionReading();
 
-    RawLink(String address, Wire.Source wires, PresenceReply presence) {
-        this.wire = new WireClient(address, wires);
+    RawLink(String address, ByteStream.Source wires, PresenceReply presence) {
+        this.wire = new RequestClient(address, wires);
         this.presence = presence;
     }
 

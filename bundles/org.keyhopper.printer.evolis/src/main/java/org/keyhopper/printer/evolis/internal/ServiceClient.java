@@ -5,11 +5,11 @@ import java.util.Map;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.HostPort;
 import org.keyhopper.printer.support.Purpose;
-import org.keyhopper.printer.support.SocketWire;
-import org.keyhopper.printer.support.Wire;
-import org.keyhopper.printer.support.WireClient;
+import org.keyhopper.printer.support.RequestClient;
+import org.keyhopper.printer.support.SocketStream;
 
 /** Calls methods of the vendor's service ("Evolis Services Provider") over one connection, which stays open. One thread. */
 final class ServiceClient implements AutoCloseable {
@@ -24,17 +24,17 @@ final class ServiceClient implements AutoCloseable {
 
     private final String place;
     private final String howToEnable;
-    private final WireClient client;
+    private final RequestClient client;
 
-    ServiceClient(String place, Wire.Source wires, String howToEnable) {
+    ServiceClient(String place, ByteStream.Source wires, String howToEnable) {
         this.place = place;
         this.howToEnable = howToEnable;
-        this.client = new WireClient(place, wires);
+        this.client = new RequestClient(place, wires);
     }
 
     /** Returns one over TCP, which is off in the service until it is switched on. */
     static ServiceClient tcp(HostPort service) {
-        return new ServiceClient(service.toString(), left -> SocketWire.open(service, left), TCP_ENABLED);
+        return new ServiceClient(service.toString(), left -> SocketStream.open(service, left), TCP_ENABLED);
     }
 
     /** Returns one over a named pipe of Windows, which is on in the service until it is switched off. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.evolis.internal.EvolisOptions.PresenceReply;
 import org.keyhopper.printer.support.Pause;
@@ -219,7 +219,7 @@ final class ServiceLink implements EvolisLink {
     private PrinterException absent(ServiceError error) {
         PrinterException failure = known
                 ? PrinterException.of(PrinterProblem.OFFLINE)
-                : PrinterException.of(PrinterProblem.NOT_FOUND, device).meaning(Trouble.OPERATOR_NEEDED);
+                : PrinterException.of(PrinterProblem.NOT_FOUND, device).meaning(FailureKind.OPERATOR_NEEDED);
         return failure.withDetail(error.toString());
     }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.ByteStream;
 
 /** JSON-RPC 2.0 as the vendor's service speaks it: no framing, one request at a time, every parameter a string. */
 final class ServiceMessages {
@@ -35,7 +35,7 @@ final class ServiceMessages {
     }
 
     /** Reads until the object is complete: the service keeps the connection open after it. */
-    static Answer readAnswer(Wire from, Deadline deadline) throws IOException, InterruptedException {
+    static Answer readAnswer(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int next = from.read(deadline); next >= 0 && text.size() < LONGEST_REPLY; next = from.read(deadline)) {
             text.write(next);

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 /**
  * The answer to {@code CMD.GetStatus}: words of 32 bits for configuration, information, warnings and errors, up to four
@@ -157,15 +157,15 @@ record StatusWords(int configuration, int information, int warnings, int errors,
     }
 
     /** Returns the encoders that it reports; empty when it reports none, as with one that was fitted later. */
-    Map<Station, Certainty> stations() {
-        Map<Station, Certainty> stations = new EnumMap<>(Station.class);
+    Map<Encoder, Certainty> encoders() {
+        Map<Encoder, Certainty> encoders = new EnumMap<>(Encoder.class);
         if ((configuration & CONTACT) != 0) {
-            stations.put(Station.CONTACT, Certainty.REPORTED);
+            encoders.put(Encoder.CONTACT, Certainty.REPORTED);
         }
         if ((configuration & CONTACTLESS) != 0) {
-            stations.put(Station.CONTACTLESS, Certainty.REPORTED);
+            encoders.put(Encoder.CONTACTLESS, Certainty.REPORTED);
         }
-        return stations;
+        return encoders;
     }
 
     boolean hasRejectTray() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.printer.evolis.internal.EvolisCause.Step;
 
 class EvolisCauseTest {
@@ -114,6 +114,6 @@ class EvolisCauseTest {
     void theGraverCauseExplains() {
         Set<EvolisCause> causes = EnumSet.of(EvolisCause.PRINTING_RUNNING, EvolisCause.COVER_OPEN);
         EvolisCause cause = EvolisCause.stopping(causes, Step.EJECT).orElseThrow();
-        assertEquals(Trouble.OPERATOR_NEEDED, cause.trouble(true));
+        assertEquals(FailureKind.OPERATOR_NEEDED, cause.trouble(true));
     }
 }

@@ -9,8 +9,8 @@ import java.io.EOFException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 
 class EvolisProtocolTest {
@@ -29,9 +29,9 @@ class EvolisProtocolTest {
     }
 
     @Test
-    void stationsHaveTheirCommands() {
-        assertEquals("Sis", EvolisProtocol.toStation(Station.CONTACT));
-        assertEquals("Sic", EvolisProtocol.toStation(Station.CONTACTLESS));
+    void encodersHaveTheirCommands() {
+        assertEquals("Sis", EvolisProtocol.toStation(Encoder.CONTACT));
+        assertEquals("Sic", EvolisProtocol.toStation(Encoder.CONTACTLESS));
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
 import org.keyhopper.printer.evolis.simulator.EvolisRawSkinProvider;
 import org.keyhopper.printer.evolis.simulator.EvolisServiceSkinProvider;
@@ -48,7 +48,7 @@ final class EvolisRig extends SimulatorRig {
         try {
             return new EvolisRig(
                     new MachineControl(machine),
-                    language.open(machine, new SkinOptions(0, Station.CONTACTLESS, names)),
+                    language.open(machine, new SkinOptions(0, Encoder.CONTACTLESS, names)),
                     rejects ? "reject=yes" : "reject=no");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,8 +66,8 @@ final class EvolisRig extends SimulatorRig {
     }
 
     @Override
-    public Station station() {
-        return Station.CONTACTLESS;
+    public Encoder encoder() {
+        return Encoder.CONTACTLESS;
     }
 
     @Override

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 
@@ -46,7 +46,7 @@ class EvolisSessionTest {
         "ERROR UNKNOW, MOVE_UNCONFIRMED, OUTCOME_UNKNOWN",
         "ERROR MAG DATA, CONTACT_FAILED, CARD_FAILED"
     })
-    void aReplyOfFailureIsToldApart(String reply, PrinterProblem problem, Trouble trouble) {
+    void aReplyOfFailureIsToldApart(String reply, PrinterProblem problem, FailureKind trouble) {
         service.result("Sic", reply);
         PrinterException failure = fails();
         assertEquals(problem, failure.problem().code());
@@ -81,7 +81,7 @@ class EvolisSessionTest {
     void aFeederErrorWithACardInsideIsThatCards() {
         service.result("Sic", "ERROR").result("Rlr;p", "CARD").forget("CMD.GetStatus");
         service.result("CMD.GetStatus", WORDS + "0".repeat(16) + "08000000" + "0".repeat(32) + ":1");
-        assertEquals(Trouble.CARD_FAILED, fails().trouble());
+        assertEquals(FailureKind.CARD_FAILED, fails().trouble());
     }
 
     @Test
@@ -90,7 +90,7 @@ class EvolisSessionTest {
         PrinterException failure =
                 assertThrows(PrinterException.class, () -> session.reject("", Deadline.inSeconds(1)));
         assertEquals(PrinterProblem.JAM, failure.problem().code());
-        assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
         assertEquals(1, service.count("Ser"));
     }
 
@@ -108,7 +108,7 @@ class EvolisSessionTest {
     void theErrorIsNotClearedWithACardInside() throws Exception {
         service.result("Sic", "CARD JAM").result("Sic", "OK").result("Rlr;p", "CARD");
         fails();
-        session.bring(Station.CONTACTLESS, CardLocation.HOPPER, Deadline.inSeconds(20));
+        session.bring(Encoder.CONTACTLESS, CardLocation.HOPPER, Deadline.inSeconds(20));
         assertEquals(0, service.count("Scs"));
     }
 
@@ -117,7 +117,7 @@ class EvolisSessionTest {
         service.result("Rtp", "Primacy").result("Ser", "OK").result("Rlr;p", EMPTY);
         service.forget("SUPERVISION.GetState").result("SUPERVISION.GetState", "READY,INF_ENCODING_RUNNING");
         CardPrinter printer = opened();
-        printer.begin(Station.CONTACTLESS, Deadline.inSeconds(20)).close();
+        printer.begin(Encoder.CONTACTLESS, Deadline.inSeconds(20)).close();
         assertEquals(0, service.count("Ser"));
     }
 
@@ -128,7 +128,7 @@ class EvolisSessionTest {
         assertTrue(printer.status(Deadline.inSeconds(20)).recoveries().contains(Recovery.REJECT_CARD));
         PrinterException failure = assertThrows(
                 PrinterException.class, () -> printer.recover(Recovery.REJECT_CARD, Deadline.inSeconds(1)));
-        assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
         assertEquals(1, service.count("Ser"));
     }
 
@@ -140,7 +140,7 @@ class EvolisSessionTest {
         assertEquals(
                 PrinterStatus.State.UNKNOWN,
                 printer.status(Deadline.inSeconds(20)).state());
-        printer.begin(Station.CONTACTLESS, Deadline.inSeconds(20)).present(Deadline.inSeconds(20));
+        printer.begin(Encoder.CONTACTLESS, Deadline.inSeconds(20)).present(Deadline.inSeconds(20));
         assertEquals(1, service.count("Sic"));
     }
 
@@ -151,6 +151,6 @@ class EvolisSessionTest {
     private PrinterException fails() {
         return assertThrows(
                 PrinterException.class,
-                () -> session.bring(Station.CONTACTLESS, CardLocation.HOPPER, Deadline.inSeconds(20)));
+                () -> session.bring(Encoder.CONTACTLESS, CardLocation.HOPPER, Deadline.inSeconds(20)));
     }
 }

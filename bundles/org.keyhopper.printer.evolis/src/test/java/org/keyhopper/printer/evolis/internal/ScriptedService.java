@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.evolis.internal.EvolisOptions.PresenceReply;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.ByteStream;
 
 /** A service whose answers are prepared by method or command, and a clock that goes on when somebody waits. */
 final class ScriptedService implements InstantSource {
@@ -103,7 +103,7 @@ final class ScriptedService implements InstantSource {
         return members.isEmpty() ? "" : "{\"jsonrpc\":\"2.0\",\"id\":\"1\"," + members + "}";
     }
 
-    private final class Line implements Wire {
+    private final class Line implements ByteStream {
 
         private ByteBuffer replies = ByteBuffer.allocate(0);
 

@@ -2,10 +2,10 @@ package org.keyhopper.printer.evolis.internal;
 
 import java.nio.charset.StandardCharsets;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.ByteStream;
 
 /** Gives out a text byte by byte. */
-final class ScriptedWire implements Wire {
+final class ScriptedWire implements ByteStream {
 
     private final byte[] text;
     private int next;

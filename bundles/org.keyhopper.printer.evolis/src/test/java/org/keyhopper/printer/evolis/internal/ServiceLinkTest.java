@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Purpose;
 
@@ -39,7 +39,8 @@ class ServiceLinkTest {
         "1400, COMMAND_REFUSED, PRINTER_FAULT",
         "1502, COMMAND_REFUSED, PRINTER_FAULT"
     })
-    void anErrorThatMeansThatNothingMovedIsNotAnUnconfirmedMovement(int code, PrinterProblem problem, Trouble trouble) {
+    void anErrorThatMeansThatNothingMovedIsNotAnUnconfirmedMovement(
+            int code, PrinterProblem problem, FailureKind trouble) {
         service.error("Sic", code);
         PrinterException failure = fails("Sic", Purpose.MOVEMENT);
         assertEquals(problem, failure.problem().code());
@@ -59,7 +60,7 @@ class ServiceLinkTest {
     @Test
     void aCommandThatFailsLateMayHaveMovedTheCard() {
         service.error("Sic", 1201).taking("Sic", Duration.ofSeconds(3));
-        assertEquals(Trouble.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
+        assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
     }
 
     @ParameterizedTest
@@ -81,7 +82,7 @@ class ServiceLinkTest {
         link.send("Rtp", Purpose.QUESTION, soon());
         PrinterException failure = fails("Se", Purpose.MOVEMENT);
         assertEquals(PrinterProblem.OFFLINE, failure.problem().code());
-        assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
         assertEquals(
                 PrinterStatus.State.OFFLINE, link.status(soon()).printerStatus().state());
     }
@@ -96,13 +97,13 @@ class ServiceLinkTest {
     @Test
     void aLongReservationIsReportedAtOnceTriedEveryFewSecondsAndThenCallsTheOperator() {
         service.error("Sic", 1300);
-        assertEquals(Trouble.BUSY, fails("Sic", Purpose.MOVEMENT).trouble());
+        assertEquals(FailureKind.BUSY, fails("Sic", Purpose.MOVEMENT).trouble());
         assertTrue(service.instant().getEpochSecond() < 10, "reported within seconds");
         while (service.instant().getEpochSecond() < 45) {
-            assertEquals(Trouble.BUSY, fails("Sic", Purpose.MOVEMENT).trouble());
+            assertEquals(FailureKind.BUSY, fails("Sic", Purpose.MOVEMENT).trouble());
         }
         PrinterException failure = fails("Sic", Purpose.MOVEMENT);
-        assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
         assertEquals(PrinterProblem.RESERVED, failure.problem().code());
         assertTrue(service.count("Sic") <= 48 / 3 + 1, () -> "attempts: " + service.count("Sic"));
     }
@@ -129,7 +130,7 @@ class ServiceLinkTest {
     void aMovementWithoutAnswerIsNeverRepeated() throws Exception {
         service.result("Rtp", "Primacy").silence("Sic");
         link.send("Rtp", Purpose.QUESTION, soon());
-        assertEquals(Trouble.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
+        assertEquals(FailureKind.OUTCOME_UNKNOWN, fails("Sic", Purpose.MOVEMENT).trouble());
         assertEquals(1, service.count("Sic"));
     }
 

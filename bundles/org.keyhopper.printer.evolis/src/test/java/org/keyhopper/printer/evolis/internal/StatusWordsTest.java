@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 class StatusWordsTest {
 
@@ -22,7 +22,7 @@ class StatusWordsTest {
     void thePrinterOfTheGuideHasBothEncodersARejectSlotAndAnEmptyFeeder() {
         StatusWords words = StatusWords.read(PRIMACY).orElseThrow();
         assertEquals(
-                Set.of(Station.CONTACT, Station.CONTACTLESS), words.stations().keySet());
+                Set.of(Encoder.CONTACT, Encoder.CONTACTLESS), words.encoders().keySet());
         assertTrue(words.hasRejectTray());
         assertEquals(CardLocation.HOPPER, words.position());
         assertEquals(Set.of(EvolisCause.FEEDER_EMPTY), words.causes());
@@ -34,7 +34,7 @@ class StatusWordsTest {
         StatusWords words =
                 StatusWords.read("88D0242020400000" + "0".repeat(48) + ":0").orElseThrow();
         assertEquals(CardLocation.HOPPER, words.position());
-        assertTrue(words.stations().isEmpty());
+        assertTrue(words.encoders().isEmpty());
         assertFalse(words.isReserved());
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
@@ -61,8 +61,8 @@ final class EvolisCommands {
             case "Pem;0" -> accepted(() -> errorsToHost = false);
             case "Pps;1" -> accepted(() -> statusOn = true);
             case "Scs" -> clear();
-            case "Sis" -> arrive(Station.CONTACT);
-            case "Sic" -> arrive(Station.CONTACTLESS);
+            case "Sis" -> arrive(Encoder.CONTACT);
+            case "Sic" -> arrive(Encoder.CONTACTLESS);
             case "Se" -> told(machine.eject());
             case "Ser" -> told(machine.reject());
             default -> Optional.of(UNKNOWN);
@@ -105,8 +105,8 @@ final class EvolisCommands {
                 .orElse(OK);
     }
 
-    private Optional<String> arrive(Station station) {
-        Motion arrival = machine.toStation(station);
+    private Optional<String> arrive(Encoder encoder) {
+        Motion arrival = machine.toStation(encoder);
         if (!arrival.isDone()) {
             return told(arrival);
         }
@@ -151,7 +151,7 @@ final class EvolisCommands {
             case OUTPUT_FULL -> "HOPPER FULL";
             case JAM -> "CARD JAM";
             case FEED_FAILED -> "ERROR HOPPER";
-            case NO_STATION, NO_REJECT_TRAY -> "OPT NOT AVAILABLE";
+            case NO_ENCODER, NO_REJECT_TRAY -> "OPT NOT AVAILABLE";
             default -> ERROR;
         };
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineFault;
 import org.keyhopper.rehearsal.printer.MachineOptions;
@@ -164,7 +164,7 @@ class EvolisServiceSkinTest {
 
     private void open(EvolisQuirk... quirks) throws IOException {
         Set<String> names = quirks.length == 0 ? Set.of() : Set.of(quirks[0].word());
-        skin = new EvolisServiceSkinProvider().open(machine, new SkinOptions(0, Station.CONTACTLESS, names));
+        skin = new EvolisServiceSkinProvider().open(machine, new SkinOptions(0, Encoder.CONTACTLESS, names));
         client = new Socket(InetAddress.getLoopbackAddress(), skin.port());
     }
 

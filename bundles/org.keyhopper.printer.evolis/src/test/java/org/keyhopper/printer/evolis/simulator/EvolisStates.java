@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
 import org.keyhopper.rehearsal.printer.MachineOptions;
@@ -137,8 +137,8 @@ final class EvolisStates {
     private int configuration() {
         MachineOptions built = machine.options();
         return CONFIGURATION
-                | (built.stations().containsKey(Station.CONTACT) ? 0x00040000 : 0)
-                | (built.stations().containsKey(Station.CONTACTLESS) ? 0x00080000 : 0)
+                | (built.encoders().containsKey(Encoder.CONTACT) ? 0x00040000 : 0)
+                | (built.encoders().containsKey(Encoder.CONTACTLESS) ? 0x00080000 : 0)
                 | (quirks.contains(EvolisQuirk.ETHERNET) ? 0x00400000 : 0)
                 | (built.rejectTray() == MachineOptions.Tray.BUILT_IN ? 0x20 : 0);
     }

@@ -17,7 +17,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** For every printer without a driver: a person, or the printer's own software, puts cards to the station. */
+/** For every printer without a driver: a person, or the printer's own software, puts cards to the encoder. */
 @Component(service = PrinterDriver.class)
 public final class ManualDriver implements PrinterDriver {
 

@@ -7,13 +7,13 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 
 /** A pair of hands. */
@@ -22,10 +22,10 @@ final class ManualPrinter implements CardPrinter {
     private static final PrinterIdentity IDENTITY = new PrinterIdentity("", "By hand", "", "");
     private static final Capabilities CAPABILITIES = new Capabilities(
             Capabilities.Feeding.BY_HAND,
-            Map.of(Station.CONTACT, Certainty.ASSUMED, Station.CONTACTLESS, Certainty.ASSUMED),
-            Known.UNKNOWN,
-            Known.NO,
-            Known.NO);
+            Map.of(Encoder.CONTACT, Certainty.ASSUMED, Encoder.CONTACTLESS, Certainty.ASSUMED),
+            TriState.UNKNOWN,
+            TriState.NO,
+            TriState.NO);
 
     private final AtomicReference<ManualSession> session = new AtomicReference<>();
 
@@ -45,12 +45,12 @@ final class ManualPrinter implements CardPrinter {
     }
 
     @Override
-    public CardSession begin(Station station, Deadline deadline) throws PrinterException {
+    public CardSession begin(Encoder encoder, Deadline deadline) throws PrinterException {
         ManualSession before = session.get();
         if (before != null && !before.isClosed()) {
             throw PrinterException.of(PrinterProblem.RESERVED);
         }
-        ManualSession next = new ManualSession(station);
+        ManualSession next = new ManualSession(encoder);
         session.set(next);
         return next;
     }

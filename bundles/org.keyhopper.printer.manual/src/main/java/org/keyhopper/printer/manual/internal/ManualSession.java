@@ -3,24 +3,24 @@ package org.keyhopper.printer.manual.internal;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Disposal;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.transport.Deadline;
 
 /** Nothing moves here: whoever runs the session tells the person what to do and watches the reader. */
 final class ManualSession implements CardSession {
 
-    private final Station station;
+    private final Encoder encoder;
     private volatile CardLocation location = CardLocation.HOPPER;
     private volatile boolean closed;
 
-    ManualSession(Station station) {
-        this.station = station;
+    ManualSession(Encoder encoder) {
+        this.encoder = encoder;
     }
 
     @Override
     public void present(Deadline deadline) {
         require(!location.isOut(), "this session's card has been taken away");
-        location = CardLocation.at(station);
+        location = CardLocation.at(encoder);
     }
 
     @Override

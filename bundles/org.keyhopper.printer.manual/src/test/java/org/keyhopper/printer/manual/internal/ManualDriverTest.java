@@ -9,10 +9,10 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Disposal;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 
 class ManualDriverTest {
@@ -31,7 +31,7 @@ class ManualDriverTest {
     @Test
     void goesAlongWithWhatThePersonIsAskedToDo() throws Exception {
         try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON)) {
-            try (CardSession session = printer.begin(Station.CONTACT, SOON)) {
+            try (CardSession session = printer.begin(Encoder.CONTACT, SOON)) {
                 assertThrows(IllegalStateException.class, () -> session.eject(SOON));
                 session.present(SOON);
                 assertEquals(CardLocation.CONTACT, session.location());
@@ -39,7 +39,7 @@ class ManualDriverTest {
                 assertEquals(CardLocation.OUTPUT_TRAY, session.location());
                 assertThrows(IllegalStateException.class, () -> session.present(SOON));
             }
-            try (CardSession session = printer.begin(Station.CONTACTLESS, SOON)) {
+            try (CardSession session = printer.begin(Encoder.CONTACTLESS, SOON)) {
                 session.present(SOON);
                 assertEquals(Disposal.BY_HAND, session.reject("dead", SOON));
             }
@@ -49,8 +49,8 @@ class ManualDriverTest {
     @Test
     void aPairOfHandsDoesOneCardAtATime() throws Exception {
         try (CardPrinter printer = driver.open(PrinterAddress.of("manual", ""), SOON);
-                CardSession first = printer.begin(Station.CONTACT, SOON)) {
-            PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Station.CONTACT, SOON));
+                CardSession first = printer.begin(Encoder.CONTACT, SOON)) {
+            PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Encoder.CONTACT, SOON));
             assertEquals(PrinterProblem.RESERVED, failure.problem().code());
             assertEquals(CardLocation.HOPPER, first.location());
         }

@@ -29,7 +29,7 @@ public final class MaticaDriver implements PrinterDriver {
                     Provenance.Source.THIRD_PARTY_CODE,
                     Provenance.TestedOn.SIMULATOR,
                     "The language was worked out by a third party from an XID8600 and an XID580; the maker has not"
-                            + " published it. Which stations are built in cannot be asked. USB is not supported.")
+                            + " published it. Which encoders are built in cannot be asked. USB is not supported.")
             .with(
                     Provenance.Evidence.FIELDED_CLIENT,
                     "01020000 (ready)",
@@ -43,7 +43,7 @@ public final class MaticaDriver implements PrinterDriver {
             "matica",
             "Matica XID",
             Set.of("matica"),
-            new SettingsDescription(List.of(AddressOptions.STATIONS, AddressOptions.REJECT)),
+            new SettingsDescription(List.of(AddressOptions.ENCODERS, AddressOptions.REJECT)),
             PROVENANCE);
 
     @Activate

@@ -5,21 +5,21 @@ import java.time.LocalDateTime;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.HostPort;
 import org.keyhopper.printer.support.Purpose;
-import org.keyhopper.printer.support.SocketWire;
-import org.keyhopper.printer.support.Wire;
-import org.keyhopper.printer.support.WireClient;
+import org.keyhopper.printer.support.RequestClient;
+import org.keyhopper.printer.support.SocketStream;
 
 /** The conversation with one printer. One thread. */
 final class MaticaLink {
 
-    private final WireClient wire;
+    private final RequestClient wire;
     private String model = "";
     private int sequence;
 
     MaticaLink(HostPort printer) {
-        wire = new WireClient("matica://" + printer, left -> SocketWire.open(printer, left), this::greet);
+        wire = new RequestClient("matica://" + printer, left -> SocketStream.open(printer, left), this::greet);
     }
 
     /** Connects, and returns the model. */
@@ -55,7 +55,7 @@ final class MaticaLink {
         wire.close();
     }
 
-    private void greet(Wire opened, Deadline deadline) throws IOException, InterruptedException {
+    private void greet(ByteStream opened, Deadline deadline) throws IOException, InterruptedException {
         MaticaMessage welcome = MaticaMessage.read(opened, deadline);
         require(welcome, MaticaMessage.WELCOME);
         model = MaticaProtocol.model(welcome);
@@ -67,7 +67,7 @@ final class MaticaLink {
         sequence = 0;
     }
 
-    private static MaticaMessage reply(MaticaMessage request, Wire from, Deadline deadline)
+    private static MaticaMessage reply(MaticaMessage request, ByteStream from, Deadline deadline)
             throws IOException, InterruptedException {
         MaticaMessage reply = MaticaMessage.read(from, deadline);
         while (isLate(reply, request)) {

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.ByteStream;
 
 /**
  * One message: big-endian words for function, number of words that follow, status and sequence number, then data.
@@ -43,7 +43,7 @@ record MaticaMessage(int function, int status, int sequence, byte[] data) {
                 .array();
     }
 
-    static MaticaMessage read(Wire from, Deadline deadline) throws IOException, InterruptedException {
+    static MaticaMessage read(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         int function = word(from, deadline);
         int words = word(from, deadline);
         if (words < WORDS_BEFORE_DATA || words > MOST_WORDS) {
@@ -58,7 +58,7 @@ record MaticaMessage(int function, int status, int sequence, byte[] data) {
         return new MaticaMessage(function, status, sequence, data);
     }
 
-    private static int word(Wire from, Deadline deadline) throws IOException, InterruptedException {
+    private static int word(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         int word = 0;
         for (int i = 0; i < WORD; i++) {
             word = word << Byte.SIZE | octet(from, deadline);
@@ -66,7 +66,7 @@ record MaticaMessage(int function, int status, int sequence, byte[] data) {
         return word;
     }
 
-    private static int octet(Wire from, Deadline deadline) throws IOException, InterruptedException {
+    private static int octet(ByteStream from, Deadline deadline) throws IOException, InterruptedException {
         int next = from.read(deadline);
         if (next < 0) {
             throw new EOFException("the printer hung up in a message");

@@ -7,13 +7,13 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
@@ -35,12 +35,12 @@ final class MaticaPrinter extends OneCardPrinter {
 
     static MaticaPrinter open(MaticaLink link, Settings options, Deadline deadline)
             throws PrinterException, InterruptedException {
-        Map<Station, Certainty> stations = AddressOptions.stations(options);
-        Known said = AddressOptions.reject(options);
+        Map<Encoder, Certainty> encoders = AddressOptions.encoders(options);
+        TriState said = AddressOptions.reject(options);
         // The exit for bad cards is a position of its own in the command set.
-        Known rejectTray = said == Known.UNKNOWN ? Known.YES : said;
+        TriState rejectTray = said == TriState.UNKNOWN ? TriState.YES : said;
         Capabilities capabilities =
-                new Capabilities(Capabilities.Feeding.BY_PRINTER, stations, rejectTray, Known.YES, Known.YES);
+                new Capabilities(Capabilities.Feeding.BY_PRINTER, encoders, rejectTray, TriState.YES, TriState.YES);
         PrinterIdentity identity = new PrinterIdentity("Matica", link.connect(deadline), "", "");
         return new MaticaPrinter(link, identity, capabilities);
     }
@@ -75,7 +75,7 @@ final class MaticaPrinter extends OneCardPrinter {
     }
 
     @Override
-    protected CardPath reserve(Station station, Deadline deadline) {
+    protected CardPath reserve(Encoder encoder, Deadline deadline) {
         return session;
     }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 /** Commands of XID printers: a byte for the command, one for the number of its parameters, and the parameters. */
 final class MaticaProtocol {
@@ -38,20 +38,20 @@ final class MaticaProtocol {
 
     private MaticaProtocol() {}
 
-    static int load(Station station) {
-        return LOAD | position(station);
+    static int load(Encoder encoder) {
+        return LOAD | position(encoder);
     }
 
-    static int move(Station station) {
-        return MOVE | position(station);
+    static int move(Encoder encoder) {
+        return MOVE | position(encoder);
     }
 
-    static int engage(Station station) {
-        return station == Station.CONTACT ? ENGAGE : ENGAGE | CONTACTLESS;
+    static int engage(Encoder encoder) {
+        return encoder == Encoder.CONTACT ? ENGAGE : ENGAGE | CONTACTLESS;
     }
 
-    static int release(Station station) {
-        return engage(station) | RELEASE;
+    static int release(Encoder encoder) {
+        return engage(encoder) | RELEASE;
     }
 
     /** Returns where the reply to {@link #POSITION} says the card is; a card that reached an exit is not inside. */
@@ -102,7 +102,7 @@ final class MaticaProtocol {
                 MaticaMessage.DOCUMENT, model.startsWith(XID8600) ? 2 : 0, FIRST_SEQUENCE, data.array());
     }
 
-    private static int position(Station station) {
-        return station == Station.CONTACT ? AT_CONTACT : AT_CONTACTLESS;
+    private static int position(Encoder encoder) {
+        return encoder == Encoder.CONTACT ? AT_CONTACT : AT_CONTACTLESS;
     }
 }

@@ -2,10 +2,10 @@ package org.keyhopper.printer.matica.internal;
 
 import java.time.Duration;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.Pause;
@@ -31,7 +31,7 @@ final class MaticaSession implements CardPath {
     }
 
     @Override
-    public void bring(Station station, CardLocation from, Deadline deadline)
+    public void bring(Encoder encoder, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
         boolean load = from == CardLocation.HOPPER;
         requireReady(load, deadline);
@@ -39,25 +39,25 @@ final class MaticaSession implements CardPath {
         if (load && now != CardLocation.HOPPER) {
             throw PrinterException.of(PrinterProblem.CARD_INSIDE);
         }
-        int command = load ? MaticaProtocol.load(station) : MaticaProtocol.move(station);
-        move(command, now, CardLocation.at(station), load ? deadline : deadline.atMost(MOVE));
+        int command = load ? MaticaProtocol.load(encoder) : MaticaProtocol.move(encoder);
+        move(command, now, CardLocation.at(encoder), load ? deadline : deadline.atMost(MOVE));
     }
 
     /** The contacts, or the antenna, may need a second try after a pause. */
     @Override
-    public void engage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        int word = sent(MaticaProtocol.engage(station), deadline.atMost(ENGAGE));
+    public void engage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
+        int word = sent(MaticaProtocol.engage(encoder), deadline.atMost(ENGAGE));
         if (word != MaticaStatus.READY && !MaticaStatus.isBusy(word)) {
-            disengage(station, deadline);
+            disengage(encoder, deadline);
             Pause.of(BEFORE_SECOND_TRY, deadline);
-            word = sent(MaticaProtocol.engage(station), deadline.atMost(ENGAGE));
+            word = sent(MaticaProtocol.engage(encoder), deadline.atMost(ENGAGE));
         }
         requireDone(word);
     }
 
     @Override
-    public void disengage(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        requireDone(sent(MaticaProtocol.release(station), deadline.atMost(ENGAGE)));
+    public void disengage(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
+        requireDone(sent(MaticaProtocol.release(encoder), deadline.atMost(ENGAGE)));
     }
 
     @Override
@@ -86,7 +86,7 @@ final class MaticaSession implements CardPath {
         requireReady(false, deadline);
         CardLocation now = link.location(deadline);
         if (now == CardLocation.HOPPER) {
-            throw PrinterException.of(PrinterProblem.CARD_LOST).meaning(Trouble.OPERATOR_NEEDED);
+            throw PrinterException.of(PrinterProblem.CARD_LOST).meaning(FailureKind.OPERATOR_NEEDED);
         }
         move(command, now, CardLocation.HOPPER, deadline.atMost(MOVE));
     }

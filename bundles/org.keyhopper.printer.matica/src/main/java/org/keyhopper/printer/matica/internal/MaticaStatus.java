@@ -2,9 +2,9 @@ package org.keyhopper.printer.matica.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 
 /**
  * The error words: a zero byte, then a SCSI sense key, code and qualifier. Key 2 means not ready, 3 medium or hardware, 5 a
@@ -87,7 +87,7 @@ final class MaticaStatus {
     static PrinterException failure(int word) {
         PrinterProblem problem = problem(word).orElse(PrinterProblem.UNREADABLE_ANSWER);
         PrinterException failure = PrinterException.of(problem, text(word)).withDetail(text(word));
-        return word == MAGNETIC_WRITE ? failure.meaning(Trouble.CARD_FAILED) : failure;
+        return word == MAGNETIC_WRITE ? failure.meaning(FailureKind.CARD_FAILED) : failure;
     }
 
     static String text(int word) {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.printer.matica.simulator.XidQuirk;
 import org.keyhopper.rehearsal.printer.SkinOptions;
 import org.keyhopper.testkit.printer.PrinterDriverContract;
@@ -44,6 +44,6 @@ class MaticaContractTest {
     }
 
     private static SkinOptions with(XidQuirk quirk) {
-        return new SkinOptions(0, Station.CONTACTLESS, Set.of(quirk.word()));
+        return new SkinOptions(0, Encoder.CONTACTLESS, Set.of(quirk.word()));
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.transport.Deadline;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.ByteStream;
 
 /** Against messages that were recorded at a printer. */
 class MaticaProtocolTest {
@@ -30,18 +30,18 @@ class MaticaProtocolTest {
     void loadingToTheContactlessStationIsTheRecordedMessage() {
         assertArrayEquals(
                 hex("f0000100000000030000000000000000" + "04020002"),
-                MaticaMessage.command(0, MaticaProtocol.load(Station.CONTACTLESS))
+                MaticaMessage.command(0, MaticaProtocol.load(Encoder.CONTACTLESS))
                         .encoded());
     }
 
     @ParameterizedTest
     @CsvSource({"CONTACT, 04020001, 05020001, 0a020000, 0a024000", "CONTACTLESS, 04020002, 05020002, 0a021000, 0a025000"
     })
-    void everyStationHasItsCommands(Station station, String load, String move, String engage, String release) {
-        assertEquals(word(load), MaticaProtocol.load(station));
-        assertEquals(word(move), MaticaProtocol.move(station));
-        assertEquals(word(engage), MaticaProtocol.engage(station));
-        assertEquals(word(release), MaticaProtocol.release(station));
+    void everyStationHasItsCommands(Encoder encoder, String load, String move, String engage, String release) {
+        assertEquals(word(load), MaticaProtocol.load(encoder));
+        assertEquals(word(move), MaticaProtocol.move(encoder));
+        assertEquals(word(engage), MaticaProtocol.engage(encoder));
+        assertEquals(word(release), MaticaProtocol.release(encoder));
     }
 
     @Test
@@ -99,7 +99,7 @@ class MaticaProtocolTest {
     private static MaticaMessage read(String text) throws IOException, InterruptedException {
         ByteBuffer bytes = ByteBuffer.wrap(hex(text));
         return MaticaMessage.read(
-                new Wire() {
+                new ByteStream() {
                     @Override
                     public void write(byte[] ignored, Deadline deadline) {
                         throw new AssertionError("nothing is to be sent");

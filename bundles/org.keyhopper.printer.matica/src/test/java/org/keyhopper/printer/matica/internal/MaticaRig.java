@@ -2,9 +2,9 @@ package org.keyhopper.printer.matica.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.printer.matica.simulator.XidSkinProvider;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
@@ -51,8 +51,8 @@ final class MaticaRig extends SimulatorRig {
     }
 
     @Override
-    public Station station() {
-        return Station.CONTACTLESS;
+    public Encoder encoder() {
+        return Encoder.CONTACTLESS;
     }
 
     @Override

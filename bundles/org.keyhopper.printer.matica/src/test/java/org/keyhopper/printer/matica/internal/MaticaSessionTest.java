@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.rehearsal.printer.SkinOptions;
 import org.keyhopper.testkit.printer.Happening;
@@ -28,7 +28,7 @@ class MaticaSessionTest {
         rig.happens(Happening.CARD_LOADED);
         try (rig;
                 CardPrinter printer = open();
-                CardSession session = printer.begin(rig.station(), soon())) {
+                CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             assertEquals(
                     PrinterStatus.State.NEEDS_OPERATOR, printer.status(soon()).state());
@@ -42,13 +42,13 @@ class MaticaSessionTest {
         rig.happens(Happening.CARD_LOADED);
         try (rig;
                 CardPrinter printer = open();
-                CardSession session = printer.begin(rig.station(), soon())) {
+                CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             rig.happens(Happening.CARD_TAKEN_OUT);
             int before = rig.movements();
             PrinterException failure = assertThrows(PrinterException.class, () -> session.eject(soon()));
             assertTrue(failure.problem().is(PrinterProblem.CARD_LOST), failure::toString);
-            assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+            assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
             assertEquals(CardLocation.OUTSIDE, session.location());
             assertEquals(before, rig.movements());
         }

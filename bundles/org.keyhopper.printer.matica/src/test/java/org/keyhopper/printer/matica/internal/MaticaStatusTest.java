@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Recovery;
-import org.keyhopper.api.printer.Trouble;
 
 class MaticaStatusTest {
 
@@ -37,7 +37,7 @@ class MaticaStatusTest {
         "0003AD00, OTHER, CARD_FAILED",
         "0003FFFF, OTHER, PRINTER_FAULT"
     })
-    void everyErrorWordHasAMeaning(String word, PrinterProblem problem, Trouble trouble) {
+    void everyErrorWordHasAMeaning(String word, PrinterProblem problem, FailureKind trouble) {
         int code = Integer.parseInt(word, 16);
         assertEquals(problem, MaticaStatus.problem(code).orElseThrow());
         assertEquals(trouble, MaticaStatus.failure(code).trouble());

@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
@@ -33,7 +33,7 @@ final class XidMovements {
             Map.entry(Outcome.REJECT_FULL, 0x39400),
             Map.entry(Outcome.NO_CARD, CARD_POSITION),
             Map.entry(Outcome.OCCUPIED, CARD_POSITION),
-            Map.entry(Outcome.NO_STATION, CARD_POSITION),
+            Map.entry(Outcome.NO_ENCODER, CARD_POSITION),
             Map.entry(Outcome.NO_REJECT_TRAY, CARD_POSITION),
             Map.entry(Outcome.BUSY, BUSY),
             Map.entry(Outcome.RESERVED, BUSY),
@@ -49,8 +49,8 @@ final class XidMovements {
     }
 
     /** Takes a card from the hopper; a card that is inside already is in the way. */
-    synchronized int load(Station station) throws IOException {
-        return machine.cardInside().isPresent() ? CARD_POSITION : start(() -> machine.toStation(station));
+    synchronized int load(Encoder encoder) throws IOException {
+        return machine.cardInside().isPresent() ? CARD_POSITION : start(() -> machine.toStation(encoder));
     }
 
     /** Starts a movement, and returns an error word if it fails at once. */

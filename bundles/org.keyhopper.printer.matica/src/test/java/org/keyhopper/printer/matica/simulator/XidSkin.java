@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.PrinterSkin;
@@ -119,10 +119,10 @@ final class XidSkin implements PrinterSkin {
             return BUSY_PRINTING;
         }
         return switch (command) {
-            case 0x04020001 -> movements.load(Station.CONTACT);
-            case 0x04020002 -> movements.load(Station.CONTACTLESS);
-            case 0x05020001 -> movements.start(() -> machine.toStation(Station.CONTACT));
-            case 0x05020002 -> movements.start(() -> machine.toStation(Station.CONTACTLESS));
+            case 0x04020001 -> movements.load(Encoder.CONTACT);
+            case 0x04020002 -> movements.load(Encoder.CONTACTLESS);
+            case 0x05020001 -> movements.start(() -> machine.toStation(Encoder.CONTACT));
+            case 0x05020002 -> movements.start(() -> machine.toStation(Encoder.CONTACTLESS));
             case 0x05020004 -> movements.start(machine::reject);
             case 0x05020005 -> movements.start(machine::eject);
             case 0x0A020000, 0x0A021000 -> movements.finish(machine::engage);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.sdk.internal.companion.CompanionMain;
-import org.keyhopper.printer.support.Wire;
+import org.keyhopper.printer.support.ByteStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * A process of its own that has the maker's kit loaded: kits are known to bring down the program they run in, and some need
  * a Java of their own. It ends when its standard input does.
  */
-final class Companion implements Wire {
+final class Companion implements ByteStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(Companion.class);
     private static final int END = -1;

@@ -13,9 +13,9 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.printer.support.ByteStream;
 import org.keyhopper.printer.support.Purpose;
-import org.keyhopper.printer.support.Wire;
-import org.keyhopper.printer.support.WireClient;
+import org.keyhopper.printer.support.RequestClient;
 
 /**
  * Calls of a maker's kit in a companion process: a line of JSON with {@code call} and arguments, answered by a line with
@@ -36,20 +36,20 @@ final class CompanionLink implements AutoCloseable {
     private static final String THROWN = "thrown";
     private static final String NOT_MADE = "failure";
 
-    private final WireClient client;
+    private final RequestClient client;
     private JsonObject opened = new JsonObject();
 
     /** Will open the printer at this address when first needed. */
     CompanionLink(String vendor, Installation kit, PrinterAddress address) {
         Optional<String> java = address.options().get(JAVA.key());
-        client = new WireClient(
+        client = new RequestClient(
                 address.toString(),
                 deadline -> Companion.start(vendor, kit, java),
                 (wire, deadline) -> open(wire, address, deadline));
     }
 
     private CompanionLink(String vendor, Installation kit) {
-        client = new WireClient(vendor, deadline -> Companion.start(vendor, kit, Optional.empty()));
+        client = new RequestClient(vendor, deadline -> Companion.start(vendor, kit, Optional.empty()));
     }
 
     /** Asks a kit for the printers it sees. */
@@ -106,7 +106,8 @@ final class CompanionLink implements AutoCloseable {
         client.close();
     }
 
-    private void open(Wire wire, PrinterAddress address, Deadline deadline) throws IOException, InterruptedException {
+    private void open(ByteStream wire, PrinterAddress address, Deadline deadline)
+            throws IOException, InterruptedException {
         JsonObject request = request("open");
         request.addProperty("location", address.location());
         address.options().values().forEach(request::addProperty);
@@ -123,7 +124,7 @@ final class CompanionLink implements AutoCloseable {
         return (request + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static JsonObject reply(Wire wire, Deadline deadline) throws IOException, InterruptedException {
+    private static JsonObject reply(ByteStream wire, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = wire.read(deadline); next != '\n'; next = wire.read(deadline)) {
             line.write(next);

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 /**
  * What a FARGO printer says it is doing.
@@ -48,12 +48,12 @@ record FargoActivity(String word, FargoError error, String detail) {
         return word.equals("paused");
     }
 
-    boolean isEncoding(Station station) {
-        return word.equals(station == Station.CONTACT ? "encodecontact" : "encodecontactless");
+    boolean isEncoding(Encoder encoder) {
+        return word.equals(encoder == Encoder.CONTACT ? "encodecontact" : "encodecontactless");
     }
 
     boolean isEncoding() {
-        return isEncoding(Station.CONTACT) || isEncoding(Station.CONTACTLESS);
+        return isEncoding(Encoder.CONTACT) || isEncoding(Encoder.CONTACTLESS);
     }
 
     private static String text(JsonObject reply, String key) {

@@ -53,7 +53,7 @@ public final class FargoDriver implements PrinterDriver {
             "HID FARGO",
             Set.of(ID),
             new SettingsDescription(List.of(
-                    AddressOptions.STATIONS,
+                    AddressOptions.ENCODERS,
                     FargoOptions.FAMILY,
                     FargoOptions.HOPPER,
                     FargoOptions.REJECT,

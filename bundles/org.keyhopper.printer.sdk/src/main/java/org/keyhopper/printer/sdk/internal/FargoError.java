@@ -2,9 +2,9 @@ package org.keyhopper.printer.sdk.internal;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 
 /**
  * The error of a FARGO printer in an exception. No constant for an empty hopper has been seen in any program: a card that
@@ -33,12 +33,12 @@ record FargoError(String word) {
     }
 
     /** Magnetic stripe errors concern the card; of an error that is not known, the printer's display says more. */
-    Trouble trouble(boolean cardInside) {
+    FailureKind trouble(boolean cardInside) {
         PrinterProblem problem = problem(cardInside);
         if (problem != PrinterProblem.OTHER) {
             return problem.trouble();
         }
-        return word.startsWith(MAGNETIC) ? Trouble.CARD_FAILED : Trouble.OPERATOR_NEEDED;
+        return word.startsWith(MAGNETIC) ? FailureKind.CARD_FAILED : FailureKind.OPERATOR_NEEDED;
     }
 
     PrinterException failure(boolean cardInside, String detail) {

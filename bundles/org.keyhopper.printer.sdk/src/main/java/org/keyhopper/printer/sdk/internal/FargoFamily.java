@@ -3,29 +3,29 @@ package org.keyhopper.printer.sdk.internal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 /** Families of FARGO printers. They differ in how they show that a card is at the encoder. */
 enum FargoFamily {
     /** DTC1000, 4000, 4500 and their successors: the activity becomes one of encoding. */
     DTC {
         @Override
-        boolean isEncoding(FargoActivity now, Station station) {
+        boolean isEncoding(FargoActivity now, Encoder encoder) {
             return now.isEncoding();
         }
     },
-    /** HDP5000, HDPii and their successors: the station reports the card as present. */
+    /** HDP5000, HDPii and their successors: the encoder reports the card as present. */
     HDP {
         @Override
-        boolean isEncoding(FargoActivity now, Station station) {
-            return now.isEncoding(station);
+        boolean isEncoding(FargoActivity now, Encoder encoder) {
+            return now.isEncoding(encoder);
         }
     },
-    /** INK1000: the activity becomes contactless encoding, whatever the station. */
+    /** INK1000: the activity becomes contactless encoding, whatever the encoder. */
     INK {
         @Override
-        boolean isEncoding(FargoActivity now, Station station) {
-            return now.isEncoding(Station.CONTACTLESS);
+        boolean isEncoding(FargoActivity now, Encoder encoder) {
+            return now.isEncoding(Encoder.CONTACTLESS);
         }
     };
 
@@ -37,10 +37,10 @@ enum FargoFamily {
                 .findFirst();
     }
 
-    /** Returns whether this activity means that a card is at the station. */
-    abstract boolean isEncoding(FargoActivity now, Station station);
+    /** Returns whether this activity means that a card is at the encoder. */
+    abstract boolean isEncoding(FargoActivity now, Encoder encoder);
 
-    /** Returns whether the stations can be asked for a card. */
+    /** Returns whether the encoders can be asked for a card. */
     boolean tellsStations() {
         return this == HDP;
     }

@@ -2,9 +2,9 @@ package org.keyhopper.printer.sdk.internal;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Purpose;
 
@@ -33,10 +33,10 @@ final class FargoLink {
         }
     }
 
-    /** Returns whether the station reports a card. One that cannot be asked reports none. */
-    boolean isPresent(Station station, Deadline deadline) throws PrinterException, InterruptedException {
-        JsonObject question = CompanionLink.request("station");
-        question.addProperty("station", station.name());
+    /** Returns whether the encoder reports a card. One that cannot be asked reports none. */
+    boolean isPresent(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
+        JsonObject question = CompanionLink.request("encoder");
+        question.addProperty("encoder", encoder.name());
         return link.call(question, Purpose.QUESTION, deadline.atMost(LONGEST_CALL))
                 .get("state")
                 .getAsString()
@@ -45,7 +45,7 @@ final class FargoLink {
 
     void move(String target, int hopper, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject move = CompanionLink.request("move");
-        move.addProperty("station", target);
+        move.addProperty("encoder", target);
         move.addProperty("hopper", hopper);
         link.call(move, Purpose.MOVEMENT, deadline);
     }

@@ -2,11 +2,11 @@ package org.keyhopper.printer.sdk.internal;
 
 import java.util.Map;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.printer.support.AddressOptions;
 
@@ -15,10 +15,10 @@ import org.keyhopper.printer.support.AddressOptions;
  *
  * @param family how the printer shows that a card is at the encoder
  * @param hopper the kit's number of the hopper: 0 for the first that has cards
- * @param stations the stations it was ordered with
+ * @param encoders the encoders it was ordered with
  * @param rejects whether to put rejected cards to a place of their own
  */
-record FargoOptions(FargoFamily family, int hopper, Map<Station, Certainty> stations, Known rejects) {
+record FargoOptions(FargoFamily family, int hopper, Map<Encoder, Certainty> encoders, TriState rejects) {
 
     static final SettingField FAMILY = SettingField.optional(
                     "family",
@@ -53,9 +53,9 @@ record FargoOptions(FargoFamily family, int hopper, Map<Station, Certainty> stat
         return new FargoOptions(
                 family(address),
                 Integer.parseInt(hopper),
-                AddressOptions.stations(address.options()),
+                AddressOptions.encoders(address.options()),
                 AddressOptions.choice(
-                        REJECT.key(), address.options().get(REJECT.key(), REJECT.defaultValue()), Known.class));
+                        REJECT.key(), address.options().get(REJECT.key(), REJECT.defaultValue()), TriState.class));
     }
 
     private static FargoFamily family(PrinterAddress address) throws PrinterException {

@@ -5,13 +5,13 @@ import java.util.Set;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.StatusMapping;
@@ -35,11 +35,11 @@ final class FargoPrinter extends CompanionPrinter {
         if (FargoActivity.of(told).isUnknown()) {
             throw PrinterException.of(PrinterProblem.OFFLINE);
         }
-        if (options.rejects() == Known.YES && !told.get("rejects").getAsBoolean()) {
+        if (options.rejects() == TriState.YES && !told.get("rejects").getAsBoolean()) {
             throw PrinterException.of(PrinterProblem.BAD_OPTION, FargoOptions.REJECT.key(), "yes");
         }
         Capabilities capabilities = new Capabilities(
-                Capabilities.Feeding.BY_PRINTER, options.stations(), options.rejects(), Known.NO, Known.UNKNOWN);
+                Capabilities.Feeding.BY_PRINTER, options.encoders(), options.rejects(), TriState.NO, TriState.UNKNOWN);
         PrinterIdentity identity = new PrinterIdentity(
                 "HID FARGO",
                 address.location(),
@@ -55,13 +55,13 @@ final class FargoPrinter extends CompanionPrinter {
     }
 
     @Override
-    protected CardPath reserve(Station station, Deadline deadline) {
-        return new FargoSession(questions, options, station);
+    protected CardPath reserve(Encoder encoder, Deadline deadline) {
+        return new FargoSession(questions, options, encoder);
     }
 
-    /** Only a card at a station is reported; one elsewhere in the printer is not. */
+    /** Only a card at an encoder is reported; one elsewhere in the printer is not. */
     private CardLocation card(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
-        for (Station each : options.stations().keySet()) {
+        for (Encoder each : options.encoders().keySet()) {
             if (now.isEncoding(each) || options.family().tellsStations() && questions.isPresent(each, deadline)) {
                 return CardLocation.at(each);
             }

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
 /**
- * Movements from station to station: the printer is ready, it is sent to a station, and it shows the card there in the way
+ * Movements from encoder to encoder: the printer is ready, it is sent to an encoder, and it shows the card there in the way
  * of its family. To eject a card, the printer is sent to the exit and is ready when the card has left.
  */
 final class FargoSession implements CardPath {
@@ -27,16 +27,16 @@ final class FargoSession implements CardPath {
 
     private final FargoLink link;
     private final FargoOptions options;
-    private final Station station;
+    private final Encoder encoder;
 
-    FargoSession(FargoLink link, FargoOptions options, Station station) {
+    FargoSession(FargoLink link, FargoOptions options, Encoder encoder) {
         this.link = link;
         this.options = options;
-        this.station = station;
+        this.encoder = encoder;
     }
 
     @Override
-    public void bring(Station target, CardLocation from, Deadline deadline)
+    public void bring(Encoder target, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
         if (from == CardLocation.HOPPER) {
             awaitReady(deadline);
@@ -62,7 +62,7 @@ final class FargoSession implements CardPath {
             return CardLocation.UNKNOWN;
         }
         if (isDocked(now, deadline)) {
-            return CardLocation.at(station);
+            return CardLocation.at(encoder);
         }
         return now.isResting() ? CardLocation.HOPPER : CardLocation.UNKNOWN;
     }
@@ -113,8 +113,8 @@ final class FargoSession implements CardPath {
     }
 
     private boolean isDocked(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
-        return options.family().isEncoding(now, station)
-                || options.family().tellsStations() && link.isPresent(station, deadline);
+        return options.family().isEncoding(now, encoder)
+                || options.family().tellsStations() && link.isPresent(encoder, deadline);
     }
 
     private void requireFit(FargoActivity now, Deadline deadline) throws PrinterException, InterruptedException {
@@ -122,7 +122,7 @@ final class FargoSession implements CardPath {
             throw PrinterException.of(PrinterProblem.LOCKED).withDetail(now.word());
         }
         if (now.isException()) {
-            boolean inside = options.family().tellsStations() && link.isPresent(station, deadline);
+            boolean inside = options.family().tellsStations() && link.isPresent(encoder, deadline);
             throw now.error().failure(inside, now.detail());
         }
     }

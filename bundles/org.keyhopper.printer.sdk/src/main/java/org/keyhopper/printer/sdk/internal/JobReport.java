@@ -1,14 +1,14 @@
 package org.keyhopper.printer.sdk.internal;
 
 import com.google.gson.JsonObject;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 
 /**
  * What a Zebra printer says about a job. Its words are compared by what they contain: models differ in what they add.
  *
  * @param print how far it is
  * @param position where its card is; always empty on some models
- * @param atStation whether the card is at the station the job is for
+ * @param atStation whether the card is at the encoder the job is for
  * @param alarm the number of what an operator has to do, or 0
  * @param error the number of what ended it, or 0
  * @param text the printer's words for either
@@ -36,12 +36,12 @@ record JobReport(String print, String position, boolean atStation, int alarm, in
         }
     }
 
-    static JobReport of(JsonObject reply, Station station) {
+    static JobReport of(JsonObject reply, Encoder encoder) {
         int alarm = reply.get("alarm").getAsInt();
         return new JobReport(
                 reply.get("print").getAsString(),
                 reply.get("position").getAsString(),
-                reply.get(station.name()).getAsString().contains("at_station"),
+                reply.get(encoder.name()).getAsString().contains("at_station"),
                 alarm,
                 reply.get("error").getAsInt(),
                 reply.get(alarm > 0 ? "alarmText" : "errorText").getAsString());

@@ -8,11 +8,11 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.DiscoveredPrinter;
 import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.Provenance;
-import org.keyhopper.api.printer.Trouble;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
@@ -60,7 +60,7 @@ public final class ZebraDriver implements PrinterDriver {
             "Zebra",
             Set.of(ID),
             new SettingsDescription(List.of(
-                    AddressOptions.STATIONS, AddressOptions.REJECT, CONTACTLESS, SdkSearch.FOLDER, CompanionLink.JAVA)),
+                    AddressOptions.ENCODERS, AddressOptions.REJECT, CONTACTLESS, SdkSearch.FOLDER, CompanionLink.JAVA)),
             PROVENANCE);
 
     private final SdkSearch search;
@@ -110,6 +110,6 @@ public final class ZebraDriver implements PrinterDriver {
     }
 
     static PrinterException missing(Problem problem) {
-        return new PrinterException(Trouble.PRINTER_FAULT, problem, null);
+        return new PrinterException(FailureKind.PRINTER_FAULT, problem, null);
     }
 }

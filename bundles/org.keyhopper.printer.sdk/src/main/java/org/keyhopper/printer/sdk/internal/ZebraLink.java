@@ -2,9 +2,9 @@ package org.keyhopper.printer.sdk.internal;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
@@ -31,9 +31,9 @@ final class ZebraLink {
      *
      * @return its number
      */
-    int start(Station station, Deadline deadline) throws PrinterException, InterruptedException {
+    int start(Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject start = CompanionLink.request("start");
-        start.addProperty("station", station.name());
+        start.addProperty("encoder", encoder.name());
         try {
             return link.call(start, Purpose.MOVEMENT, deadline).get("job").getAsInt();
         } catch (PrinterException e) {
@@ -46,11 +46,11 @@ final class ZebraLink {
     }
 
     /** Returns what the printer says about a job. Without an answer it is open what became of the job's card. */
-    JobReport job(int id, Station station, Deadline deadline) throws PrinterException, InterruptedException {
+    JobReport job(int id, Encoder encoder, Deadline deadline) throws PrinterException, InterruptedException {
         JsonObject question = CompanionLink.request("job");
         question.addProperty("job", id);
         try {
-            return JobReport.of(asked(question, deadline), station);
+            return JobReport.of(asked(question, deadline), encoder);
         } catch (PrinterException e) {
             throw Purpose.MOVEMENT.unanswered(e);
         }

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.keyhopper.api.printer.Capabilities;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterIdentity;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.AddressOptions;
 import org.keyhopper.printer.support.CardPath;
@@ -32,19 +32,19 @@ final class ZebraPrinter extends CompanionPrinter {
     static ZebraPrinter open(CompanionLink link, PrinterAddress address, Deadline deadline)
             throws PrinterException, InterruptedException {
         JsonObject told = link.open(deadline);
-        Map<Station, Certainty> stations = new EnumMap<>(AddressOptions.stations(address.options()));
-        if (address.options().get(AddressOptions.STATIONS.key()).isEmpty()
-                && !told.getAsJsonArray("stations").isEmpty()) {
-            stations.clear();
-            for (JsonElement each : told.getAsJsonArray("stations")) {
-                stations.put(Station.valueOf(each.getAsString()), Certainty.REPORTED);
+        Map<Encoder, Certainty> encoders = new EnumMap<>(AddressOptions.encoders(address.options()));
+        if (address.options().get(AddressOptions.ENCODERS.key()).isEmpty()
+                && !told.getAsJsonArray("encoders").isEmpty()) {
+            encoders.clear();
+            for (JsonElement each : told.getAsJsonArray("encoders")) {
+                encoders.put(Encoder.valueOf(each.getAsString()), Certainty.REPORTED);
             }
         }
-        Known said = AddressOptions.reject(address.options());
-        Known rejects =
-                said == Known.UNKNOWN ? Known.valueOf(told.get("rejects").getAsString()) : said;
+        TriState said = AddressOptions.reject(address.options());
+        TriState rejects =
+                said == TriState.UNKNOWN ? TriState.valueOf(told.get("rejects").getAsString()) : said;
         Capabilities capabilities =
-                new Capabilities(Capabilities.Feeding.BY_PRINTER, stations, rejects, Known.YES, Known.UNKNOWN);
+                new Capabilities(Capabilities.Feeding.BY_PRINTER, encoders, rejects, TriState.YES, TriState.UNKNOWN);
         PrinterIdentity identity = new PrinterIdentity(
                 "Zebra",
                 told.get("model").getAsString(),
@@ -59,8 +59,8 @@ final class ZebraPrinter extends CompanionPrinter {
     }
 
     @Override
-    protected CardPath reserve(Station station, Deadline deadline) {
-        return new ZebraSession(questions, station);
+    protected CardPath reserve(Encoder encoder, Deadline deadline) {
+        return new ZebraSession(questions, encoder);
     }
 
     private static PrinterStatus status(JsonObject told) {

@@ -4,16 +4,16 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.CardPath;
 import org.keyhopper.printer.support.Pause;
 import org.keyhopper.printer.support.Purpose;
 
 /**
- * One encoding job: it takes a card, brings it to the station and waits; resumed, it ejects the card; cancelled, it rejects
+ * One encoding job: it takes a card, brings it to the encoder and waits; resumed, it ejects the card; cancelled, it rejects
  * it. An alarm leaves the job alive: it goes on when an operator has removed the cause, and is cancelled if the session ends
  * before. An error ends the job at once.
  */
@@ -27,7 +27,7 @@ final class ZebraSession implements CardPath {
     private static final Duration UNTIL_CANCELLED = Duration.ofSeconds(20);
 
     private final ZebraLink link;
-    private final Station station;
+    private final Encoder encoder;
     private final Duration feeding;
     private int job;
     private int alarm;
@@ -36,18 +36,18 @@ final class ZebraSession implements CardPath {
     /** What ended the job with its card on the way out; the card can only be taken out by hand. */
     private PrinterException failure;
 
-    ZebraSession(ZebraLink link, Station station) {
-        this(link, station, FEEDING);
+    ZebraSession(ZebraLink link, Encoder encoder) {
+        this(link, encoder, FEEDING);
     }
 
-    ZebraSession(ZebraLink link, Station station, Duration feeding) {
+    ZebraSession(ZebraLink link, Encoder encoder, Duration feeding) {
         this.link = link;
-        this.station = station;
+        this.encoder = encoder;
         this.feeding = feeding;
     }
 
     @Override
-    public void bring(Station target, CardLocation from, Deadline deadline)
+    public void bring(Encoder target, CardLocation from, Deadline deadline)
             throws PrinterException, InterruptedException {
         if (job == 0) {
             requireClear(deadline);
@@ -55,7 +55,7 @@ final class ZebraSession implements CardPath {
         }
         Deadline fed = deadline.atMost(feeding);
         Deadline cleared = deadline.atMost(UNTIL_ALARM_CLEARS);
-        JobReport report = link.job(job, station, deadline);
+        JobReport report = link.job(job, encoder, deadline);
         while (report.state() != JobReport.State.AT_STATION) {
             requireComing(report, cleared, deadline);
             if (report.state() == JobReport.State.FEEDING && fed.hasPassed() && !deadline.hasPassed()) {
@@ -99,9 +99,9 @@ final class ZebraSession implements CardPath {
             return CardLocation.UNKNOWN;
         }
         try {
-            return switch (link.job(job, station, deadline).state()) {
+            return switch (link.job(job, encoder, deadline).state()) {
                 case DONE, CANCELLED -> CardLocation.HOPPER;
-                case AT_STATION -> CardLocation.at(station);
+                case AT_STATION -> CardLocation.at(encoder);
                 default -> CardLocation.UNKNOWN;
             };
         } catch (PrinterException e) {
@@ -177,7 +177,7 @@ final class ZebraSession implements CardPath {
 
     private void awaitCancelled(Deadline deadline) throws PrinterException, InterruptedException {
         Deadline end = deadline.atMost(UNTIL_CANCELLED);
-        while (!link.job(job, station, deadline).state().isOver() && !end.hasPassed()) {
+        while (!link.job(job, encoder, deadline).state().isOver() && !end.hasPassed()) {
             Pause.of(BETWEEN_QUESTIONS, end);
         }
     }
@@ -187,7 +187,7 @@ final class ZebraSession implements CardPath {
             throw failure;
         }
         Deadline cleared = deadline.atMost(UNTIL_ALARM_CLEARS);
-        JobReport report = link.job(job, station, deadline);
+        JobReport report = link.job(job, encoder, deadline);
         while (!report.state().isOver()) {
             if (report.state() == JobReport.State.ALARM && (report.alarm() != alarm || cleared.hasPassed())) {
                 alarm = report.alarm();
@@ -209,6 +209,6 @@ final class ZebraSession implements CardPath {
         if (deadline.hasPassed()) {
             throw Purpose.MOVEMENT.unanswered(new IOException("job " + job + " has not come to its end"));
         }
-        return link.job(job, station, deadline);
+        return link.job(job, encoder, deadline);
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
-import org.keyhopper.api.printer.Trouble;
 
 /** What numbers and words of Zebra printers mean. Words, in English, speak for the numbers that are not known. */
 final class ZebraStatus {
@@ -57,20 +57,20 @@ final class ZebraStatus {
     /** An alarm can be removed by an operator, whatever it is, unless it passes by itself. The job stays alive. */
     static PrinterException alarm(int number, String text) {
         PrinterException failure = exception(number, text);
-        return failure.trouble() == Trouble.BUSY ? failure : failure.meaning(Trouble.OPERATOR_NEEDED);
+        return failure.trouble() == FailureKind.BUSY ? failure : failure.meaning(FailureKind.OPERATOR_NEEDED);
     }
 
     /** An error ends a job. */
     static PrinterException error(int number, String text) {
         PrinterException failure = exception(number, text);
-        return ENDED_BY_HAND.contains(number) ? failure.meaning(Trouble.OPERATOR_NEEDED) : failure;
+        return ENDED_BY_HAND.contains(number) ? failure.meaning(FailureKind.OPERATOR_NEEDED) : failure;
     }
 
     /** A job that was cancelled by somebody else, or by the printer. */
     static PrinterException cancelled(JobReport job) {
         int number = Math.max(job.error(), job.alarm());
         return number == 0
-                ? PrinterException.of(PrinterProblem.OTHER, job.print()).meaning(Trouble.OPERATOR_NEEDED)
+                ? PrinterException.of(PrinterProblem.OTHER, job.print()).meaning(FailureKind.OPERATOR_NEEDED)
                 : error(number, job.text());
     }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
 
 class FargoActivityTest {
 
@@ -37,7 +37,8 @@ class FargoActivityTest {
         "PrinterErrorMagNoData, true, OTHER, CARD_FAILED",
         "PrinterErrorUnmapped, false, OTHER, OPERATOR_NEEDED"
     })
-    void errorOfAnExceptionSaysWhoCanHelp(String constant, boolean inside, PrinterProblem problem, Trouble trouble) {
+    void errorOfAnExceptionSaysWhoCanHelp(
+            String constant, boolean inside, PrinterProblem problem, FailureKind trouble) {
         FargoActivity now = FargoActivity.of("CurrentActivityException", constant, "");
         assertEquals(problem, now.error().problem(inside));
         assertEquals(trouble, now.error().failure(inside, "").trouble());
@@ -63,9 +64,9 @@ class FargoActivityTest {
     void everyFamilyHasItsWayToShowACard() {
         FargoActivity contact = FargoActivity.of("CurrentActivityEncodeContact", "", "");
         FargoActivity contactless = FargoActivity.of("CurrentActivityEncodeContactless", "", "");
-        assertTrue(FargoFamily.DTC.isEncoding(contact, Station.CONTACTLESS));
-        assertFalse(FargoFamily.HDP.isEncoding(contact, Station.CONTACTLESS));
-        assertTrue(FargoFamily.INK.isEncoding(contactless, Station.CONTACT));
+        assertTrue(FargoFamily.DTC.isEncoding(contact, Encoder.CONTACTLESS));
+        assertFalse(FargoFamily.HDP.isEncoding(contact, Encoder.CONTACTLESS));
+        assertTrue(FargoFamily.INK.isEncoding(contactless, Encoder.CONTACT));
         assertEquals(Optional.empty(), FargoFamily.of("Front desk"));
     }
 }

@@ -16,13 +16,13 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Disposal;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.rehearsal.printer.CardMachine;
@@ -32,7 +32,7 @@ import org.keyhopper.rehearsal.printer.MachineOptions;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
 
-/** What the contract leaves out: causes of failures, options, and a kit without a reject station or with hanging calls. */
+/** What the contract leaves out: causes of failures, options, and a kit without a reject encoder or with hanging calls. */
 class FargoDriverTest {
 
     @TempDir
@@ -60,9 +60,9 @@ class FargoDriverTest {
     @Test
     void emptyHopperIsAFeedErrorOfWhichTheKitGivesTheReason() throws Exception {
         open(FargoModel.DTC, Map.of());
-        try (CardSession session = printer.begin(Station.CONTACT, soon())) {
+        try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             PrinterException failure = assertThrows(PrinterException.class, () -> session.present(soon()));
-            assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+            assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
             assertTrue(failure.problem().is(PrinterProblem.FEED_FAILED), failure::toString);
             assertEquals(CardLocation.HOPPER, session.location());
         }
@@ -72,7 +72,7 @@ class FargoDriverTest {
     void rejectedCardIsReportedAmongTheOthersUnlessTheOperatorNamesAPlace() throws Exception {
         open(FargoModel.HDP, Map.of());
         machine.load("plain", 1);
-        try (CardSession session = printer.begin(Station.CONTACTLESS, soon())) {
+        try (CardSession session = printer.begin(Encoder.CONTACTLESS, soon())) {
             session.present(soon());
             assertEquals(Disposal.OUTPUT_TRAY, session.reject("dead", soon()));
         }
@@ -82,8 +82,8 @@ class FargoDriverTest {
     void rejectStationIsUsedOnlyWhereTheOperatorSaysSo() throws Exception {
         open(FargoModel.HDP.withReject(), Map.of("reject", "yes"));
         machine.load("plain", 1);
-        assertEquals(Known.YES, printer.capabilities().rejectTray());
-        try (CardSession session = printer.begin(Station.CONTACTLESS, soon())) {
+        assertEquals(TriState.YES, printer.capabilities().rejectTray());
+        try (CardSession session = printer.begin(Encoder.CONTACTLESS, soon())) {
             session.present(soon());
             assertEquals(Disposal.REJECT_TRAY, session.reject("dead", soon()));
         }
@@ -106,7 +106,7 @@ class FargoDriverTest {
         stage.close();
         open(renamed, Map.of("family", "dtc"));
         machine.load("plain", 1);
-        try (CardSession session = printer.begin(Station.CONTACT, soon())) {
+        try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             session.present(soon());
             assertEquals(CardLocation.CONTACT, session.location());
             session.eject(soon());
@@ -117,9 +117,9 @@ class FargoDriverTest {
     void cardLeftAtAStationIsSeenWhereTheFamilyTells() throws Exception {
         open(FargoModel.HDP, Map.of());
         machine.load("plain", 1);
-        machine.toStation(Station.CONTACT);
+        machine.toStation(Encoder.CONTACT);
         assertEquals(CardLocation.CONTACT, printer.status(soon()).card());
-        PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Station.CONTACT, soon()));
+        PrinterException failure = assertThrows(PrinterException.class, () -> printer.begin(Encoder.CONTACT, soon()));
         assertTrue(failure.problem().is(PrinterProblem.CARD_INSIDE), failure::toString);
     }
 
@@ -132,7 +132,7 @@ class FargoDriverTest {
                 PrinterStatus.State.OFFLINE,
                 printer.status(Deadline.inSeconds(1)).state());
         machine.end(MachineTrouble.SWITCHED_OFF);
-        try (CardSession session = printer.begin(Station.CONTACT, soon())) {
+        try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             session.present(soon());
             session.eject(soon());
         }
@@ -144,7 +144,7 @@ class FargoDriverTest {
         machine.begin(MachineTrouble.SWITCHED_OFF);
         PrinterException failure = assertThrows(PrinterException.class, () -> open(FargoModel.HDP, Map.of()));
         assertTrue(failure.problem().is(PrinterProblem.OFFLINE), failure::toString);
-        assertEquals(Trouble.OPERATOR_NEEDED, failure.trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, failure.trouble());
     }
 
     @Test
@@ -152,9 +152,9 @@ class FargoDriverTest {
         open(FargoModel.DTC, Map.of());
         machine.load("plain", 2);
         machine.plan(new MachineFault(MachineFault.Effect.LOSE_REPLY, Motion.Kind.FEED, 1));
-        try (CardSession session = printer.begin(Station.CONTACT, soon())) {
+        try (CardSession session = printer.begin(Encoder.CONTACT, soon())) {
             PrinterException failure = assertThrows(PrinterException.class, () -> session.present(soon()));
-            assertEquals(Trouble.OUTCOME_UNKNOWN, failure.trouble());
+            assertEquals(FailureKind.OUTCOME_UNKNOWN, failure.trouble());
             assertEquals(CardLocation.UNKNOWN, session.location());
             assertEquals(CardLocation.CONTACT, session.locate(soon()));
             session.eject(soon());

@@ -3,7 +3,7 @@ package org.keyhopper.printer.sdk.internal;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
 import org.keyhopper.rehearsal.printer.MachineTrouble;
@@ -36,7 +36,7 @@ final class FargoStage {
         }
         return switch (words[0]) {
             case "ERROR" -> isStuck() ? error() : THROW;
-            case "STATION" -> station(words[1]);
+            case "STATION" -> encoder(words[1]);
             case "SERIAL" -> machine.serial();
             case "MOVE" -> move(words[1]);
             default -> throw new IllegalArgumentException(line);
@@ -92,13 +92,13 @@ final class FargoStage {
         return ended() == Outcome.HOPPER_EMPTY ? "CardFeed" : "Unmapped";
     }
 
-    /** Only the families that tell of cards at their stations can be asked. */
-    private String station(String station) {
+    /** Only the families that tell of cards at their encoders can be asked. */
+    private String encoder(String encoder) {
         if (model.family() != FargoFamily.HDP) {
             return THROW;
         }
         boolean there = machine.cardInside()
-                .filter(place -> place.name().equalsIgnoreCase(station))
+                .filter(place -> place.name().equalsIgnoreCase(encoder))
                 .isPresent();
         return there ? "CardPresent" : "NoCard";
     }
@@ -113,7 +113,7 @@ final class FargoStage {
         return switch (target) {
             case "Eject" -> machine::eject;
             case "Reject" -> machine::reject;
-            default -> () -> machine.toStation(Station.valueOf(target.toUpperCase(Locale.ROOT)));
+            default -> () -> machine.toStation(Encoder.valueOf(target.toUpperCase(Locale.ROOT)));
         };
     }
 }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterDriver;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.Settings;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
@@ -75,8 +75,8 @@ final class KitRig extends SimulatorRig {
     }
 
     @Override
-    public Station station() {
-        return Station.CONTACTLESS;
+    public Encoder encoder() {
+        return Encoder.CONTACTLESS;
     }
 
     @Override

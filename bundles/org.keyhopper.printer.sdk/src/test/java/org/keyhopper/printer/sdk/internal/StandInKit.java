@@ -32,7 +32,7 @@ final class StandInKit {
         return folder;
     }
 
-    /** Leaves a kit whose stations are those of its first versions, in place of another. */
+    /** Leaves a kit whose encoders are those of its first versions, in place of another. */
     static void fargoWithoutReject(Path folder) {
         Path archive = fargo(folder).resolve("FargoJava.jar");
         try (FileSystem jar = FileSystems.newFileSystem(archive)) {

@@ -15,13 +15,13 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.CardPrinter;
 import org.keyhopper.api.printer.CardSession;
 import org.keyhopper.api.printer.Certainty;
-import org.keyhopper.api.printer.Known;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.FailureKind;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
-import org.keyhopper.api.printer.Station;
-import org.keyhopper.api.printer.Trouble;
+import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.testkit.printer.Happening;
 import org.keyhopper.testkit.printer.PrinterRig;
@@ -38,7 +38,7 @@ class ZebraDriverTest {
             assertEquals("ZC350", printer.identity().model());
             assertEquals("D3J194300001", printer.identity().serial());
             assertEquals("", printer.identity().firmware());
-            assertEquals(Certainty.REPORTED, printer.capabilities().stations().get(Station.CONTACT));
+            assertEquals(Certainty.REPORTED, printer.capabilities().encoders().get(Encoder.CONTACT));
         }
     }
 
@@ -61,15 +61,16 @@ class ZebraDriverTest {
         PrinterException failure = assertThrows(
                 PrinterException.class,
                 () -> driver.open(PrinterAddress.of("zebra", "10.0.0.1"), Deadline.inSeconds(5)));
-        assertEquals(Trouble.PRINTER_FAULT, failure.trouble());
+        assertEquals(FailureKind.PRINTER_FAULT, failure.trouble());
         assertTrue(failure.problem().is(PrinterProblem.SOFTWARE_MISSING));
     }
 
     @Test
     void rejectTrayIsWhatTheDestinationsOfferUnlessTheOperatorSaysOtherwise() throws Exception {
         Path kit = StandInKit.zebra(folder);
-        assertEquals(Known.YES, rejectTray(KitRig.zebra(PrinterRig.Build.COMPLETE, kit, ZebraModel.plain())));
-        assertEquals(Known.NO, rejectTray(KitRig.zebra(PrinterRig.Build.WITHOUT_REJECT_TRAY, kit, ZebraModel.plain())));
+        assertEquals(TriState.YES, rejectTray(KitRig.zebra(PrinterRig.Build.COMPLETE, kit, ZebraModel.plain())));
+        assertEquals(
+                TriState.NO, rejectTray(KitRig.zebra(PrinterRig.Build.WITHOUT_REJECT_TRAY, kit, ZebraModel.plain())));
     }
 
     @Test
@@ -78,7 +79,7 @@ class ZebraDriverTest {
         try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), model);
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             rig.happens(Happening.CARD_LOADED);
-            try (CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
+            try (CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
                 session.present(Deadline.inSeconds(20));
                 rig.happens(Happening.EJECT_WILL_JAM);
                 Deadline deadline = Deadline.inSeconds(60);
@@ -93,7 +94,7 @@ class ZebraDriverTest {
     void alarmKeepsTheJobWhichGoesOnWhenItsCauseIsRemoved() throws Exception {
         try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20));
-                CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
+                CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
             PrinterException failure =
                     assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
             assertTrue(failure.problem().is(PrinterProblem.HOPPER_EMPTY), failure::toString);
@@ -102,7 +103,7 @@ class ZebraDriverTest {
                     printer.status(Deadline.inSeconds(5)).state());
             rig.happens(Happening.CARD_LOADED);
             session.present(Deadline.inSeconds(20));
-            assertEquals(1, rig.cardsAt(CardLocation.at(rig.station())));
+            assertEquals(1, rig.cardsAt(CardLocation.at(rig.encoder())));
         }
     }
 
@@ -110,7 +111,7 @@ class ZebraDriverTest {
     void jobThatStillWaitsForCardsIsCancelledWithItsSession() throws Exception {
         try (KitRig rig = KitRig.zebra(PrinterRig.Build.COMPLETE, StandInKit.zebra(folder), ZebraModel.plain());
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
-            try (CardSession session = printer.begin(rig.station(), Deadline.inSeconds(20))) {
+            try (CardSession session = printer.begin(rig.encoder(), Deadline.inSeconds(20))) {
                 assertThrows(PrinterException.class, () -> session.present(Deadline.inSeconds(20)));
             }
             rig.happens(Happening.CARD_LOADED);
@@ -155,7 +156,7 @@ class ZebraDriverTest {
         "65013, HARDWARE, PRINTER_FAULT",
         "7777, OTHER, PRINTER_FAULT"
     })
-    void numberOfAnErrorSaysWhoCanHelp(int number, PrinterProblem problem, Trouble trouble) {
+    void numberOfAnErrorSaysWhoCanHelp(int number, PrinterProblem problem, FailureKind trouble) {
         PrinterException failure = ZebraStatus.error(number, "");
         assertTrue(failure.problem().is(problem), failure::toString);
         assertEquals(trouble, failure.trouble());
@@ -163,13 +164,14 @@ class ZebraDriverTest {
 
     @Test
     void operatorCanRemoveTheCauseOfAnyAlarm() {
-        assertEquals(Trouble.OPERATOR_NEEDED, ZebraStatus.alarm(7777, "WIDGET").trouble());
-        assertEquals(Trouble.OPERATOR_NEEDED, ZebraStatus.alarm(7018, "").trouble());
-        assertEquals(Trouble.BUSY, ZebraStatus.alarm(17003, "").trouble());
+        assertEquals(
+                FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7777, "WIDGET").trouble());
+        assertEquals(FailureKind.OPERATOR_NEEDED, ZebraStatus.alarm(7018, "").trouble());
+        assertEquals(FailureKind.BUSY, ZebraStatus.alarm(17003, "").trouble());
         assertEquals(PrinterProblem.OTHER, ZebraStatus.problem(7777, "WIDGET"));
     }
 
-    private static Known rejectTray(KitRig rig) throws Exception {
+    private static TriState rejectTray(KitRig rig) throws Exception {
         try (rig;
                 CardPrinter printer = rig.driver().open(rig.address(), Deadline.inSeconds(20))) {
             return printer.capabilities().rejectTray();

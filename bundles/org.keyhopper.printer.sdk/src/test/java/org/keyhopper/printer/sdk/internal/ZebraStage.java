@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import org.keyhopper.api.printer.Station;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.printer.sdk.internal.ZebraModel.Quirk;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineOptions;
@@ -24,7 +24,7 @@ final class ZebraStage {
     private final Deque<String> phases = new ArrayDeque<>();
     private int questions;
     private int job;
-    private Station station = Station.CONTACT;
+    private Encoder encoder = Encoder.CONTACT;
     private String end = "done_ok";
     private boolean leaving;
     private boolean over = true;
@@ -45,7 +45,7 @@ final class ZebraStage {
             case "OPEN" -> "";
             case "RANGE" -> range(words[1]);
             case "STATUS" -> isBusy() ? THROW : status();
-            case "START" -> start(Station.valueOf(words[1]));
+            case "START" -> start(Encoder.valueOf(words[1]));
             case "JOB" -> isBusy() ? THROW : words[1].equals(String.valueOf(job)) ? job() : "REFUSE no such job";
             case "RESUME" -> leave(model.has(Quirk.CLEANS_UP) ? "cleaning_up" : "done_ok", machine::eject);
             case "CANCEL" -> cancel();
@@ -76,9 +76,9 @@ final class ZebraStage {
         return "idle|" + jobs + "|" + alarm(trouble()) + "|0|";
     }
 
-    private String start(Station at) {
+    private String start(Encoder at) {
         job++;
-        station = at;
+        encoder = at;
         leaving = false;
         over = false;
         phases.clear();
@@ -144,8 +144,8 @@ final class ZebraStage {
 
     private String report(String print, String position, Outcome outcome) {
         boolean there = position.equals("smart_encode") && moving.isDone();
-        String contact = there && station == Station.CONTACT ? "at_station" : "";
-        String contactless = there && station == Station.CONTACTLESS ? "at_station" : "";
+        String contact = there && encoder == Encoder.CONTACT ? "at_station" : "";
+        String contactless = there && encoder == Encoder.CONTACTLESS ? "at_station" : "";
         boolean error = outcome != Outcome.DONE && isError();
         return String.join(
                 "|",

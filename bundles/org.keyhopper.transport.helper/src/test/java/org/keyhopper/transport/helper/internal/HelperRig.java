@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.keyhopper.testkit.transport.TransportRig;
-import org.keyhopper.transport.helper.DeviceLending;
+import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.transport.helper.HelperEnd;
 import org.keyhopper.transport.helper.HelperOrder;
-import org.keyhopper.transport.helper.HelperRefused;
+import org.keyhopper.transport.helper.HelperRefusedException;
 import org.keyhopper.transport.helper.internal.client.HelperTransport;
 import org.keyhopper.transport.helper.internal.place.Place;
-import org.keyhopper.transport.helper.internal.serve.LocalLending;
+import org.keyhopper.transport.helper.internal.serve.LocalDeviceProxy;
 
 /** A helper and its client in one process, under one account, with a real socket between them. */
 public final class HelperRig implements TransportRig {
@@ -22,7 +22,7 @@ public final class HelperRig implements TransportRig {
     public final Place place;
     private final Path base;
     private final HelperTransport client;
-    private LocalLending serving;
+    private LocalDeviceProxy serving;
 
     public HelperRig() throws IOException {
         base = Files.createTempDirectory("kh");
@@ -34,14 +34,14 @@ public final class HelperRig implements TransportRig {
     public CompletableFuture<HelperEnd> help(Duration patience) {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         CompletableFuture<HelperEnd> end = new CompletableFuture<>();
-        LocalLending helper = new LocalLending();
+        LocalDeviceProxy helper = new LocalDeviceProxy();
         helper.add(key);
         helper.add(client);
         serving = helper;
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 end.complete(helper.serve(order(patience), following(ready)));
-            } catch (HelperRefused | RuntimeException refused) {
+            } catch (HelperRefusedException | RuntimeException refused) {
                 end.completeExceptionally(refused);
                 ready.completeExceptionally(refused);
             }
@@ -91,8 +91,8 @@ public final class HelperRig implements TransportRig {
         }
     }
 
-    private static DeviceLending.Follower following(CompletableFuture<Void> ready) {
-        return new DeviceLending.Follower() {
+    private static DeviceProxy.Follower following(CompletableFuture<Void> ready) {
+        return new DeviceProxy.Follower() {
             @Override
             public void ready(Path folder) {
                 ready.complete(null);

@@ -35,7 +35,7 @@ import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.api.transport.LinkPlace;
 import org.keyhopper.testkit.transport.StateRecorder;
 import org.keyhopper.transport.helper.HelperEnd;
-import org.keyhopper.transport.helper.HelperRefused;
+import org.keyhopper.transport.helper.HelperRefusedException;
 import org.keyhopper.transport.helper.internal.wire.Frames;
 import org.keyhopper.transport.helper.internal.wire.Handshake;
 import org.keyhopper.transport.helper.internal.wire.Secret;
@@ -183,7 +183,7 @@ class HelperTest {
     void aSecondHelperInTheSamePlaceIsRefused() {
         rig.help();
         CompletionException refused = assertThrows(CompletionException.class, rig::help);
-        assertInstanceOf(HelperRefused.class, refused.getCause());
+        assertInstanceOf(HelperRefusedException.class, refused.getCause());
         assertTrue(Files.exists(rig.place.socket()));
     }
 
@@ -191,7 +191,7 @@ class HelperTest {
     void aFolderIntoWhichOthersMayWriteIsRefused() throws Exception {
         Files.setPosixFilePermissions(rig.place.folder().getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
         CompletionException refused = assertThrows(CompletionException.class, rig::help);
-        assertInstanceOf(HelperRefused.class, refused.getCause());
+        assertInstanceOf(HelperRefusedException.class, refused.getCause());
     }
 
     private DeviceLink device() throws InterruptedException {

@@ -33,10 +33,10 @@ final class Hid4Java implements HidSystem {
     }
 
     @Override
-    public List<KeySighting> keys() {
+    public List<EnumeratedKey> keys() {
         initialize();
         HidDeviceInfoStructure all = HidApi.enumerateDevices(ANY, ANY);
-        List<KeySighting> keys = new ArrayList<>();
+        List<EnumeratedKey> keys = new ArrayList<>();
         for (HidDeviceInfoStructure each = all; each != null; each = each.next()) {
             if ((each.usage_page & 0xFFFF) == FIDO_USAGE_PAGE && each.usage == FIDO_AUTHENTICATOR) {
                 keys.add(sighting(each));
@@ -53,7 +53,7 @@ final class Hid4Java implements HidSystem {
         initialize();
         HidDeviceStructure device = HidApi.open(path);
         if (device == null) {
-            throw OpenRefusal.of(path, lastError(Pointer.NULL));
+            throw OpenFailure.of(path, lastError(Pointer.NULL));
         }
         return new Hid4JavaHandle(device);
     }
@@ -66,8 +66,8 @@ final class Hid4Java implements HidSystem {
         }
     }
 
-    private static KeySighting sighting(HidDeviceInfoStructure info) {
-        return new KeySighting(
+    private static EnumeratedKey sighting(HidDeviceInfoStructure info) {
+        return new EnumeratedKey(
                 info.path,
                 HidrawNode.insertion(info.path),
                 info.vendor_id & 0xFFFF,

@@ -51,6 +51,6 @@ final class Hid4JavaHandle implements HidHandle {
     }
 
     private ChannelException failed(String call) {
-        return OpenRefusal.ofReport(call, Hid4Java.lastError(device.ptr()));
+        return OpenFailure.ofReport(call, Hid4Java.lastError(device.ptr()));
     }
 }

@@ -16,11 +16,11 @@ final class HidLink implements DeviceLink {
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
 
     private final LinkDescription description;
-    private final Stay stay;
+    private final Insertion stay;
     private final HidThread thread;
     private final HidSystem system;
 
-    HidLink(LinkDescription description, Stay stay, HidThread thread, HidSystem system) {
+    HidLink(LinkDescription description, Insertion stay, HidThread thread, HidSystem system) {
         this.description = description;
         this.stay = stay;
         this.thread = thread;

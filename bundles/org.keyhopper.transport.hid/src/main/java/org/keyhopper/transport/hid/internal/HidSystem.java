@@ -10,7 +10,7 @@ interface HidSystem {
     void load();
 
     /** Returns the FIDO keys that are plugged in. */
-    List<KeySighting> keys();
+    List<EnumeratedKey> keys();
 
     /** Opens a key. GONE, ACCESS_DENIED or BUSY where the system says so, READER_ERROR otherwise. */
     HidHandle open(String path) throws ChannelException;

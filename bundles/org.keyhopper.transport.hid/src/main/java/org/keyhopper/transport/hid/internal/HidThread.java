@@ -41,9 +41,9 @@ final class HidThread {
     }
 
     private final Duration stuck;
-    private final BlockingQueue<PlacedCall<?>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<QueuedCall<?>> queue = new LinkedBlockingQueue<>();
     private final Set<String> lostPlaces = ConcurrentHashMap.newKeySet();
-    private final Queue<PlacedCall<?>> releases = new ConcurrentLinkedQueue<>();
+    private final Queue<QueuedCall<?>> releases = new ConcurrentLinkedQueue<>();
 
     /** The worker in charge; guarded by this. Null until the first call. */
     private Worker worker;
@@ -62,7 +62,7 @@ final class HidThread {
         if (lostPlaces.contains(place)) {
             throw hung(place);
         }
-        PlacedCall<T> placed = new PlacedCall<>(place, call, disposal);
+        QueuedCall<T> placed = new QueuedCall<>(place, call, disposal);
         queue.add(placed);
         ensureWorker();
         return await(placed);
@@ -82,7 +82,7 @@ final class HidThread {
             call(place, call);
         } catch (ChannelException hung) {
             Log.debug(place, hung);
-            releases.add(new PlacedCall<>(place, call, nothing -> {}));
+            releases.add(new QueuedCall<>(place, call, nothing -> {}));
             if (!lostPlaces.contains(place)) {
                 queueReleases(place);
             }
@@ -98,7 +98,7 @@ final class HidThread {
         return queue.isEmpty() ? PATIENCE_ALONE_MS : PATIENCE_IN_COMPANY_MS;
     }
 
-    private <T> T await(PlacedCall<T> placed) throws ChannelException {
+    private <T> T await(QueuedCall<T> placed) throws ChannelException {
         boolean interrupted = false;
         try {
             while (true) {
@@ -125,7 +125,7 @@ final class HidThread {
     }
 
     private synchronized void replaceStuckWorker() {
-        PlacedCall<?> inHand = worker.inHand;
+        QueuedCall<?> inHand = worker.inHand;
         if (inHand != null && inHand.hasRunFor(stuck)) {
             Log.warn("A call to " + inHand.place() + " does not come back; going on without it");
             lostPlaces.add(inHand.place());
@@ -152,7 +152,7 @@ final class HidThread {
 
     private final class Worker implements Runnable {
 
-        private volatile PlacedCall<?> inHand;
+        private volatile QueuedCall<?> inHand;
 
         @Override
         public void run() {
@@ -166,7 +166,7 @@ final class HidThread {
             }
         }
 
-        private void step(PlacedCall<?> call) {
+        private void step(QueuedCall<?> call) {
             if (call == null) {
                 return;
             }
@@ -184,7 +184,7 @@ final class HidThread {
         }
 
         /** Late, and on the way out of a thread that was replaced: the rest is for the one in charge. */
-        private void cameBack(PlacedCall<?> call) {
+        private void cameBack(QueuedCall<?> call) {
             lostPlaces.remove(call.place());
             queue.add(call.disposing());
             queueReleases(call.place());

@@ -30,7 +30,7 @@ public final class HidTransport implements TransportProvider {
     private final HidThread thread;
     private final AtomicLong arrivals = new AtomicLong();
     private final Optional<Problem> blindness;
-    private final Set<KeyWatch> watches = ConcurrentHashMap.newKeySet();
+    private final Set<KeyMonitor> watches = ConcurrentHashMap.newKeySet();
 
     /** Reaches the keys of this machine. Loads nothing native before somebody watches. */
     @Activate
@@ -51,7 +51,7 @@ public final class HidTransport implements TransportProvider {
 
     @Override
     public Watch watch(TransportListener listener) {
-        KeyWatch watch = new KeyWatch(thread, system, this::arrival, this::linkTo, blindness, listener);
+        KeyMonitor watch = new KeyMonitor(thread, system, this::arrival, this::linkTo, blindness, listener);
         watches.add(watch);
         watch.start();
         return () -> {
@@ -62,17 +62,17 @@ public final class HidTransport implements TransportProvider {
 
     @Deactivate
     void deactivate() {
-        watches.forEach(KeyWatch::close);
+        watches.forEach(KeyMonitor::close);
         watches.clear();
     }
 
-    private Stay arrival(KeySighting sighting) {
+    private Insertion arrival(EnumeratedKey sighting) {
         LinkId id = new LinkId(ID, sighting.path(), arrivals.incrementAndGet());
-        return new Stay(id, sighting, Deadline.in(SETTLING));
+        return new Insertion(id, sighting, Deadline.in(SETTLING));
     }
 
-    private DeviceLink linkTo(Stay stay) {
-        KeySighting key = stay.sighting();
+    private DeviceLink linkTo(Insertion stay) {
+        EnumeratedKey key = stay.sighting();
         Optional<String> serial = Optional.of(key.serial()).filter(text -> !text.isEmpty());
         LinkDescription description =
                 new LinkDescription(stay.id(), DeviceKind.USB_KEY, key.product(), serial, key.fingerprint());

@@ -9,13 +9,13 @@ import org.keyhopper.transport.hid.internal.ctaphid.HidReports;
 /** The reports of the key of one stay, fetched in slices on the thread of all keys. Used by one worker. */
 final class OpenKey implements HidReports {
 
-    private final Stay stay;
+    private final Insertion stay;
     private final HidThread thread;
     private final HidHandle handle;
     private boolean closed;
 
     /** Takes over the handle. */
-    OpenKey(Stay stay, HidThread thread, HidHandle handle) {
+    OpenKey(Insertion stay, HidThread thread, HidHandle handle) {
         this.stay = stay;
         this.thread = thread;
         this.handle = handle;

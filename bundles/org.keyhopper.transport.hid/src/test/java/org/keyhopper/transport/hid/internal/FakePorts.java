@@ -17,7 +17,7 @@ import org.keyhopper.transport.hid.internal.ctaphid.ReportLengths;
 /** USB ports in memory. Keys answer INIT, and every message with success and a byte; calls can be made to hang. */
 final class FakePorts implements HidSystem {
 
-    private final Map<String, KeySighting> keys = new LinkedHashMap<>();
+    private final Map<String, EnumeratedKey> keys = new LinkedHashMap<>();
     private final List<String> closed = new ArrayList<>();
     private final List<Thread> callers = new ArrayList<>();
     private final Map<String, Problem> refusals = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class FakePorts implements HidSystem {
 
     synchronized void plug(String path) {
         insertions++;
-        keys.put(path, new KeySighting(path, "insertion " + insertions, 0x1209, 0x4B48, "Maker Key", "S" + path));
+        keys.put(path, new EnumeratedKey(path, "insertion " + insertions, 0x1209, 0x4B48, "Maker Key", "S" + path));
     }
 
     synchronized void unplug(String path) {
@@ -77,7 +77,7 @@ final class FakePorts implements HidSystem {
     }
 
     @Override
-    public List<KeySighting> keys() {
+    public List<EnumeratedKey> keys() {
         enter("keys");
         synchronized (this) {
             if (!loaded) {

@@ -10,7 +10,7 @@ import org.keyhopper.transport.pcsc.internal.CardHandle.Initialization;
 import org.keyhopper.transport.pcsc.internal.apdu.ApduLink;
 import org.keyhopper.transport.pcsc.internal.apdu.CardTraits;
 import org.keyhopper.transport.pcsc.internal.apdu.NfcCtap;
-import org.keyhopper.transport.pcsc.internal.apdu.Tracing;
+import org.keyhopper.transport.pcsc.internal.apdu.TracingApduLink;
 import org.keyhopper.transport.pcsc.internal.apdu.WithoutLeOverT0;
 
 /**
@@ -28,7 +28,7 @@ final class PcscChannel implements FidoChannel {
     private static final Duration TIME_AFTER_DEADLINE = Duration.ofSeconds(1);
 
     private final TimedCard card;
-    private final Stay stay;
+    private final Insertion stay;
     private final NfcCtap ctap;
     private Deadline deadline = Deadline.in(Duration.ZERO);
     private int holds;
@@ -37,7 +37,7 @@ final class PcscChannel implements FidoChannel {
     private boolean closed;
 
     /** Takes over the card: closes it with the channel. */
-    PcscChannel(TimedCard card, Stay stay, CardTraits traits) throws PcscException {
+    PcscChannel(TimedCard card, Insertion stay, CardTraits traits) throws PcscException {
         this.card = card;
         this.stay = stay;
         this.ctap = new NfcCtap(link(), traits);
@@ -46,7 +46,7 @@ final class PcscChannel implements FidoChannel {
     private ApduLink link() throws PcscException {
         ApduLink link = this::transmit;
         if (Log.traces()) {
-            link = link.through(raw -> new Tracing(raw, line -> Log.trace(card.reader(), line)));
+            link = link.through(raw -> new TracingApduLink(raw, line -> Log.trace(card.reader(), line)));
         }
         return card.overT0() ? link.through(WithoutLeOverT0::new) : link;
     }

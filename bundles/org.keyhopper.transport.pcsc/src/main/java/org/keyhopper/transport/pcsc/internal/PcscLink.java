@@ -12,11 +12,11 @@ import org.keyhopper.api.transport.LinkDescription;
 final class PcscLink implements DeviceLink {
 
     private final LinkDescription description;
-    private final Stay stay;
+    private final Insertion stay;
     private final TimedCard.Connector connector;
-    private final TraitsMemory traits;
+    private final CardTraitsCache traits;
 
-    PcscLink(LinkDescription description, Stay stay, TimedCard.Connector connector, TraitsMemory traits) {
+    PcscLink(LinkDescription description, Insertion stay, TimedCard.Connector connector, CardTraitsCache traits) {
         this.description = description;
         this.stay = stay;
         this.connector = connector;

@@ -21,9 +21,9 @@ public final class PcscTransport implements TransportProvider {
 
     private final PcscSystem pcsc = new PcscSystem();
     private final AtrProbe atrs = new AtrProbe(pcsc);
-    private final TraitsMemory traits = new TraitsMemory();
+    private final CardTraitsCache traits = new CardTraitsCache();
     private final AtomicLong arrivals = new AtomicLong();
-    private final Set<PcscWatch> watches = ConcurrentHashMap.newKeySet();
+    private final Set<PcscMonitor> watches = ConcurrentHashMap.newKeySet();
     private final TimedCard.Connector connector;
 
     @Activate
@@ -43,7 +43,7 @@ public final class PcscTransport implements TransportProvider {
 
     @Override
     public Watch watch(TransportListener listener) {
-        PcscWatch watch = new PcscWatch(pcsc, this::arrivalIn, this::linkTo, listener);
+        PcscMonitor watch = new PcscMonitor(pcsc, this::arrivalIn, this::linkTo, listener);
         watches.add(watch);
         watch.start();
         return () -> {
@@ -54,15 +54,15 @@ public final class PcscTransport implements TransportProvider {
 
     @Deactivate
     void deactivate() {
-        watches.forEach(PcscWatch::close);
+        watches.forEach(PcscMonitor::close);
         watches.clear();
     }
 
-    private Stay arrivalIn(String reader) {
-        return new Stay(new LinkId(ID, reader, arrivals.incrementAndGet()), atrs.atrIn(reader));
+    private Insertion arrivalIn(String reader) {
+        return new Insertion(new LinkId(ID, reader, arrivals.incrementAndGet()), atrs.atrIn(reader));
     }
 
-    private DeviceLink linkTo(Stay stay) {
+    private DeviceLink linkTo(Insertion stay) {
         LinkDescription description = new LinkDescription(
                 stay.id(), ReaderFacts.kind(stay.reader(), stay.atr()), stay.reader(), Optional.empty(), stay.atr());
         return new PcscLink(description, stay, connector, traits);

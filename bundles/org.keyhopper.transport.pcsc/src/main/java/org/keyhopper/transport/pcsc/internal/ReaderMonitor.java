@@ -13,7 +13,7 @@ import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals.State;
 import jnasmartcardio.Smartcardio.JnaCardTerminals;
 import jnasmartcardio.Smartcardio.JnaPCSCException;
-import org.keyhopper.transport.pcsc.internal.ReaderStays.Sighting;
+import org.keyhopper.transport.pcsc.internal.CardInsertions.Sighting;
 
 /**
  * Looks at the readers whenever something changes. The context it works with dies with the service, and then

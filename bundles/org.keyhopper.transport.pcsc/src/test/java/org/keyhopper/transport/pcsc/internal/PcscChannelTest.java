@@ -30,7 +30,7 @@ class PcscChannelTest {
     private String reader = "Reader 00 00";
     private CardHandle cardAtNextConnect = handle;
     private int refusalsToConnect;
-    private Stay stay;
+    private Insertion stay;
 
     @Test
     void selectsWhenOpenedAndEndsTheTransaction() throws ChannelException {
@@ -172,10 +172,10 @@ class PcscChannelTest {
     }
 
     private PcscLink link() {
-        stay = new Stay(new LinkId("pcsc", reader, 1), atr);
+        stay = new Insertion(new LinkId("pcsc", reader, 1), atr);
         LinkDescription description =
                 new LinkDescription(stay.id(), DeviceKind.CONTACTLESS_CARD, reader, Optional.empty(), atr);
-        return new PcscLink(description, stay, this::connect, new TraitsMemory());
+        return new PcscLink(description, stay, this::connect, new CardTraitsCache());
     }
 
     private FidoChannel open() throws ChannelException {

@@ -12,11 +12,11 @@ import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.run.RunEvent;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Cue;
 
 /** Follows one run; what an older run still says is not shown. */
@@ -25,18 +25,19 @@ final class AutomaticFollower implements AutomaticListener {
     private final Consumer<AutomaticFollower> show;
     private final SignIn signIn;
     private final List<Consumer<Cue>> cues;
-    private final RunWords words;
+    private final RunLabels words;
     private final AtomicReference<AutomaticRun> run = new AtomicReference<>();
     private final AtomicReference<AutomaticSnapshot> latest = new AtomicReference<>();
     private final Set<Integer> waiting = new HashSet<>();
     private volatile boolean switching;
     private boolean completed;
 
-    AutomaticFollower(DeskEnvironment desk, Consumer<AutomaticFollower> show, SignIn signIn, List<Consumer<Cue>> cues) {
+    AutomaticFollower(
+            WorkbenchContext desk, Consumer<AutomaticFollower> show, SignIn signIn, List<Consumer<Cue>> cues) {
         this.show = show;
         this.signIn = signIn;
         this.cues = cues;
-        words = new RunWords(desk);
+        words = new RunLabels(desk);
     }
 
     void follow(AutomaticRun started) {
@@ -62,7 +63,7 @@ final class AutomaticFollower implements AutomaticListener {
         Optional.ofNullable(run.get()).ifPresent(started -> started.choose(choice));
     }
 
-    void choose(int lane, LaneChoice choice) {
+    void choose(int lane, PrinterChoice choice) {
         Optional.ofNullable(run.get()).ifPresent(started -> started.choose(lane, choice));
     }
 
@@ -92,8 +93,8 @@ final class AutomaticFollower implements AutomaticListener {
     /** A printer that begins to wait for somebody calls once. */
     private void attention(AutomaticSnapshot snapshot) {
         for (int i = 0; i < snapshot.lanes().size(); i++) {
-            LanePhase phase = snapshot.lanes().get(i).phase();
-            boolean waits = phase == LanePhase.NEEDS_OPERATOR || phase == LanePhase.CARD_LOST;
+            PrinterPhase phase = snapshot.lanes().get(i).phase();
+            boolean waits = phase == PrinterPhase.NEEDS_OPERATOR || phase == PrinterPhase.CARD_LOST;
             if (!waits) {
                 waiting.remove(i);
             } else if (waiting.add(i)) {

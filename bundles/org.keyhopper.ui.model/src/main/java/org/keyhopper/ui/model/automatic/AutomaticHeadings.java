@@ -3,17 +3,17 @@ package org.keyhopper.ui.model.automatic;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Writes the line at the top of the Automatic place. */
 final class AutomaticHeadings {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    AutomaticHeadings(DeskEnvironment desk) {
+    AutomaticHeadings(WorkbenchContext desk) {
         this.desk = desk;
     }
 

@@ -7,17 +7,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunRefused;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Cue;
@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.manual.Stage;
 /** Sets up, follows and steers a run through printers. All methods are fast, on any thread. */
 public final class AutomaticPresenter {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final RunCheck check;
     private final AutomaticHeadings headings;
     private final SetupPresenter setup;
@@ -35,12 +35,12 @@ public final class AutomaticPresenter {
     private final AtomicReference<AutomaticFollower> present = new AtomicReference<>();
     private final AtomicReference<ProvisioningRequest> prepared = new AtomicReference<>();
 
-    public AutomaticPresenter(DeskEnvironment desk) {
+    public AutomaticPresenter(WorkbenchContext desk) {
         this(desk, new RunCheck(desk));
     }
 
     /** @param check what looks people up before a run */
-    public AutomaticPresenter(DeskEnvironment desk, RunCheck check) {
+    public AutomaticPresenter(WorkbenchContext desk, RunCheck check) {
         this.desk = desk;
         this.check = check;
         headings = new AutomaticHeadings(desk);
@@ -110,7 +110,7 @@ public final class AutomaticPresenter {
         return new AutomaticState(
                 Heading.of(desk.text("place.AUTOMATIC"), desk.text("automatic.idle")),
                 new AutomaticState.Idle(
-                        stage, new RunWords(desk).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
+                        stage, new RunLabels(desk).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
     }
 
     /** Starts what was set up, if it is ready; a refusal is told in the set-up. */
@@ -180,7 +180,7 @@ public final class AutomaticPresenter {
     }
 
     /** Carries out a choice for one printer; anything the screen does not offer now is ignored. */
-    public void choose(int lane, LaneChoice choice) {
+    public void choose(int lane, PrinterChoice choice) {
         AutomaticFollower follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
                 && lane < screen.lanes().size()

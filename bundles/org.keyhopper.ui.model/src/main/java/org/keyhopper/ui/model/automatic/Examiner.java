@@ -28,28 +28,28 @@ final class Examiner {
         this.station = station;
     }
 
-    LaneDraft.Seen look(LaneDraft draft) throws InterruptedException {
+    PrinterDraft.Seen look(PrinterDraft draft) throws InterruptedException {
         List<ReadinessCheck> checks = new ArrayList<>();
         Deadline deadline = Deadline.in(PATIENCE);
         try (CardPrinter printer = station.printers().open(draft.address(), deadline)) {
             checks.add(ReadinessCheck.good(Subject.PRINTER_REACHED));
-            var stations = printer.capabilities().stations().keySet();
+            var encoders = printer.capabilities().encoders().keySet();
             Optional<ReaderBinding> binding =
-                    station.bindings().find(ReaderBinding.keyOf(printer, draft.address()), draft.station());
+                    station.bindings().find(ReaderBinding.keyOf(printer, draft.address()), draft.encoder());
             checks.add(
-                    stations.isEmpty() || stations.contains(draft.station())
+                    encoders.isEmpty() || encoders.contains(draft.encoder())
                             ? ready(printer.status(deadline))
                             : bad(
                                     Subject.PRINTER_READY,
                                     Problem.of(
-                                            PrinterProblem.STATION_MISSING,
-                                            draft.station().name())));
+                                            PrinterProblem.ENCODER_MISSING,
+                                            draft.encoder().name())));
             checks.addAll(reader(draft, binding));
-            return new LaneDraft.Seen(checks, binding, stations);
+            return new PrinterDraft.Seen(checks, binding, encoders);
         } catch (PrinterException e) {
             boolean reached = !checks.isEmpty();
             checks.add(bad(reached ? Subject.PRINTER_READY : Subject.PRINTER_REACHED, e.problem()));
-            return new LaneDraft.Seen(checks, Optional.empty(), Set.of());
+            return new PrinterDraft.Seen(checks, Optional.empty(), Set.of());
         }
     }
 
@@ -74,13 +74,13 @@ final class Examiner {
         return problem.detail().isEmpty() ? problem.withDetail(words) : problem;
     }
 
-    private List<ReadinessCheck> reader(LaneDraft draft, Optional<ReaderBinding> binding) {
+    private List<ReadinessCheck> reader(PrinterDraft draft, Optional<ReaderBinding> binding) {
         String name = draft.byName()
                 ? draft.reader().strip()
                 : binding.map(ReaderBinding::reader).orElse("");
         if (name.isEmpty()) {
             Problem unknown =
-                    Problem.of(PrinterProblem.READER_NOT_KNOWN, draft.station().name());
+                    Problem.of(PrinterProblem.READER_NOT_KNOWN, draft.encoder().name());
             return List.of(new ReadinessCheck(Subject.READER_KNOWN, State.WARNING, Optional.of(unknown)));
         }
         boolean taken = station.devices().snapshot().links().stream()
@@ -88,7 +88,7 @@ final class Examiner {
         return List.of(
                 ReadinessCheck.good(Subject.READER_KNOWN),
                 taken
-                        ? bad(Subject.READER_EMPTY, Problem.of(PrinterProblem.STATION_NOT_EMPTY, name))
+                        ? bad(Subject.READER_EMPTY, Problem.of(PrinterProblem.ENCODER_NOT_EMPTY, name))
                         : ReadinessCheck.good(Subject.READER_EMPTY));
     }
 

@@ -11,16 +11,16 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.automatic.Attempt;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.StepProgress;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.OutcomeLook.Mark;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.StepRow;
 
 /** Writes who is under way, who was done, and who is next. Remembers since when somebody is under way. */
@@ -29,23 +29,23 @@ final class PeopleRows {
     private static final int NEXT_SHOWN = 30;
     private static final int ATTEMPTS_SHOWN = 300;
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Map<RecipientId, Instant> begun = new HashMap<>();
 
-    PeopleRows(DeskEnvironment desk) {
+    PeopleRows(WorkbenchContext desk) {
         this.desk = desk;
     }
 
-    List<PeopleRow> of(AutomaticSnapshot run, List<LaneView> lanes) {
+    List<PeopleRow> of(AutomaticSnapshot run, List<PrinterView> lanes) {
         List<PeopleRow> rows = new ArrayList<>();
         Map<RecipientId, Instant> still = new HashMap<>();
         for (int i = 0; i < lanes.size(); i++) {
-            LaneSnapshot lane = run.lanes().get(i);
+            PrinterSnapshot lane = run.lanes().get(i);
             if (isUnderWay(lane)) {
                 rows.add(current(lane, lanes.get(i), still));
             }
         }
-        for (LaneSnapshot lane : run.lanes()) {
+        for (PrinterSnapshot lane : run.lanes()) {
             lane.proving()
                     .filter(state -> !still.containsKey(state.id()))
                     .ifPresent(state -> rows.add(underWay(state, desk.text("people.proving"), still)));
@@ -57,7 +57,7 @@ final class PeopleRows {
         return rows;
     }
 
-    private static boolean isUnderWay(LaneSnapshot lane) {
+    private static boolean isUnderWay(PrinterSnapshot lane) {
         return lane.current().isPresent()
                 && switch (lane.phase()) {
                     case CHECKING, WAITING, DONE, OUT -> false;
@@ -65,9 +65,9 @@ final class PeopleRows {
                 };
     }
 
-    private PeopleRow current(LaneSnapshot lane, LaneView view, Map<RecipientId, Instant> still) {
+    private PeopleRow current(PrinterSnapshot lane, PrinterView view, Map<RecipientId, Instant> still) {
         RecipientState state = lane.current().orElseThrow();
-        boolean stuck = lane.phase() == LanePhase.NEEDS_OPERATOR || lane.phase() == LanePhase.CARD_LOST;
+        boolean stuck = lane.phase() == PrinterPhase.NEEDS_OPERATOR || lane.phase() == PrinterPhase.CARD_LOST;
         if (stuck) {
             still.put(state.id(), since(state));
             return new PeopleRow(
@@ -77,7 +77,7 @@ final class PeopleRows {
                     view.stage().sentence(),
                     "");
         }
-        String doing = lane.phase() == LanePhase.WORKING
+        String doing = lane.phase() == PrinterPhase.WORKING
                 ? running(view.steps())
                 : desk.text("people." + lane.phase().name());
         return underWay(state, doing, still);

@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.manual.Stage;
  * @param end what it came to, once it is over
  */
 public record RunScreen(
-        List<LaneView> lanes,
+        List<PrinterView> lanes,
         List<PeopleRow> people,
         Progress progress,
         List<AutomaticButton> buttons,

@@ -18,7 +18,7 @@ import org.keyhopper.ui.model.Notice;
  */
 record SetupDraft(
         boolean looking,
-        List<LaneDraft> printers,
+        List<PrinterDraft> printers,
         Optional<PrinterAddress> selected,
         OnProvisioned provisioned,
         Optional<Notice> refusal) {
@@ -51,8 +51,8 @@ record SetupDraft(
         if (printers.stream().anyMatch(lane -> lane.address().equals(address))) {
             return this;
         }
-        List<LaneDraft> more = new ArrayList<>(printers);
-        more.add(LaneDraft.of(address, name).chosen(choose));
+        List<PrinterDraft> more = new ArrayList<>(printers);
+        more.add(PrinterDraft.of(address, name).chosen(choose));
         return new SetupDraft(
                 looking,
                 more,
@@ -61,20 +61,20 @@ record SetupDraft(
                 refusal);
     }
 
-    SetupDraft changing(PrinterAddress address, UnaryOperator<LaneDraft> change) {
-        List<LaneDraft> changed = printers.stream()
+    SetupDraft changing(PrinterAddress address, UnaryOperator<PrinterDraft> change) {
+        List<PrinterDraft> changed = printers.stream()
                 .map(lane -> lane.address().equals(address) ? change.apply(lane) : lane)
                 .toList();
         return new SetupDraft(looking, changed, selected, provisioned, refusal);
     }
 
-    Optional<LaneDraft> lane() {
+    Optional<PrinterDraft> lane() {
         return selected.flatMap(address ->
                 printers.stream().filter(lane -> lane.address().equals(address)).findFirst());
     }
 
-    List<LaneDraft> chosen() {
-        return printers.stream().filter(LaneDraft::chosen).toList();
+    List<PrinterDraft> chosen() {
+        return printers.stream().filter(PrinterDraft::chosen).toList();
     }
 
     /** Returns whether every chosen printer was looked at and none is unfit. */

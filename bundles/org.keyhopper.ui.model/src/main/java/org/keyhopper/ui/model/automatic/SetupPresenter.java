@@ -9,40 +9,40 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.DiscoveredPrinter;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterException;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Choosing printers, stations and readers before a run. What was chosen stays for the next. All methods are fast. */
+/** Choosing printers, encoders and readers before a run. What was chosen stays for the next. All methods are fast. */
 public final class SetupPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetupPresenter.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Examiner examiner;
-    private final SetupWords words;
+    private final SetupLabels words;
     private final AtomicReference<SetupDraft> draft = new AtomicReference<>(SetupDraft.EMPTY);
     private final AtomicReference<List<DropIn>> unused = new AtomicReference<>(List.of());
     private final Feed<SetupScreen> screens;
     private volatile Supplier<List<DropIn>> dropIns = List::of;
 
-    SetupPresenter(DeskEnvironment desk) {
+    SetupPresenter(WorkbenchContext desk) {
         this.desk = desk;
         examiner = new Examiner(desk.station());
-        words = new SetupWords(desk);
+        words = new SetupLabels(desk);
         screens = new Feed<>(words.of(draft.get(), List.of(), List.of()), desk.pace());
     }
 
@@ -72,8 +72,8 @@ public final class SetupPresenter {
                 more = more.adding(
                         printer.address(), printer.name(), more.chosen().isEmpty());
             }
-            for (LaneDraft lane : more.printers()) {
-                more = more.changing(lane.address(), LaneDraft::unseen);
+            for (PrinterDraft lane : more.printers()) {
+                more = more.changing(lane.address(), PrinterDraft::unseen);
             }
             return more;
         });
@@ -86,8 +86,8 @@ public final class SetupPresenter {
                 .forEach(lane -> background(() -> examine(lane)));
     }
 
-    private void examine(LaneDraft lane) throws InterruptedException {
-        LaneDraft.Seen seen = examiner.look(lane);
+    private void examine(PrinterDraft lane) throws InterruptedException {
+        PrinterDraft.Seen seen = examiner.look(lane);
         change(old -> old.changing(lane.address(), now -> now.isLike(lane) ? now.seen(seen) : now));
     }
 
@@ -102,11 +102,11 @@ public final class SetupPresenter {
         select(address);
     }
 
-    public void station(PrinterAddress address, Station station) {
-        edit(address, lane -> lane.at(station));
+    public void encoder(PrinterAddress address, Encoder encoder) {
+        edit(address, lane -> lane.at(encoder));
     }
 
-    /** Names the reader behind the station, or a part of its name; {@code byName} false for the usual way. */
+    /** Names the reader behind the encoder, or a part of its name; {@code byName} false for the usual way. */
     public void reader(PrinterAddress address, boolean byName, String reader) {
         edit(address, lane -> lane.with(byName, reader));
     }
@@ -125,7 +125,7 @@ public final class SetupPresenter {
         return parsed.trouble();
     }
 
-    private void edit(PrinterAddress address, UnaryOperator<LaneDraft> edit) {
+    private void edit(PrinterAddress address, UnaryOperator<PrinterDraft> edit) {
         change(old -> old.changing(address, edit).refused(Optional.empty()));
         examineChosen();
     }
@@ -137,7 +137,7 @@ public final class SetupPresenter {
             return Optional.empty();
         }
         List<AutomaticOrder.Lane> lanes =
-                now.chosen().stream().map(LaneDraft::order).toList();
+                now.chosen().stream().map(PrinterDraft::order).toList();
         return Optional.of(new AutomaticOrder(request, lanes, now.provisioned(), Resumption.WHEN_TOLD));
     }
 

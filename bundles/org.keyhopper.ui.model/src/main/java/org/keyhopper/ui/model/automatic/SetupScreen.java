@@ -2,8 +2,8 @@ package org.keyhopper.ui.model.automatic;
 
 import java.util.List;
 import java.util.Optional;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.ui.model.Notice;
@@ -48,7 +48,7 @@ public record SetupScreen(
      * @param reader its name, or a part of it
      */
     public record LaneForm(
-            PrinterAddress address, String name, Station station, String usual, boolean byName, String reader) {}
+            PrinterAddress address, String name, Encoder encoder, String usual, boolean byName, String reader) {}
 
     /**
      * An installed driver, and how far it can be trusted; or a file in the folder {@code dropins} that is not used.

@@ -17,9 +17,9 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
  * Looks the people of a request up before a run and has the operator decide about those who cannot be provisioned or may be
@@ -30,8 +30,8 @@ public final class RunCheck {
     /** What takes less time is not shown. */
     private static final Duration UNSHOWN = Duration.ofMillis(700);
 
-    private final DeskEnvironment desk;
-    private final CheckWords words;
+    private final WorkbenchContext desk;
+    private final CheckLabels words;
     private final Feed<Optional<CheckState>> states;
     private final AtomicReference<Check> current = new AtomicReference<>();
 
@@ -76,9 +76,9 @@ public final class RunCheck {
         }
     }
 
-    public RunCheck(DeskEnvironment desk) {
+    public RunCheck(WorkbenchContext desk) {
         this.desk = desk;
-        words = new CheckWords(desk);
+        words = new CheckLabels(desk);
         states = new Feed<>(Optional.empty(), desk.pace());
     }
 

@@ -11,18 +11,18 @@ import org.keyhopper.core.care.DeviceContent;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.DevicePanel;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
 /** Writes all that a device tells of itself. */
 final class CareFacts {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    CareFacts(DeskEnvironment desk) {
+    CareFacts(WorkbenchContext desk) {
         this.desk = desk;
     }
 

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Confirmation;
 
 /** Says exactly what something would cost before it is done. */
 final class CareQuestions {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    CareQuestions(DeskEnvironment desk) {
+    CareQuestions(WorkbenchContext desk) {
         this.desk = desk;
     }
 

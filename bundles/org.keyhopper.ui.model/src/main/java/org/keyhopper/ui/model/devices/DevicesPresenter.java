@@ -21,10 +21,10 @@ import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.Holder;
@@ -35,14 +35,14 @@ import org.keyhopper.ui.model.passkeys.Holder;
  */
 public final class DevicesPresenter {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final OperatorPrompts operator;
     private final CareQuestions questions;
     private final PinForms forms;
     private final Looking looking;
 
     /** @param operator is asked which device is in hand */
-    public DevicesPresenter(DeskEnvironment desk, OperatorPrompts operator) {
+    public DevicesPresenter(WorkbenchContext desk, OperatorPrompts operator) {
         this.desk = desk;
         this.operator = operator;
         questions = new CareQuestions(desk);

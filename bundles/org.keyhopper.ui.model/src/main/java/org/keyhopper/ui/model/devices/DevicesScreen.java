@@ -15,21 +15,21 @@ import org.keyhopper.core.care.DeviceContent;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.manual.Hands;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.manual.InstructionStages;
 import org.keyhopper.ui.model.manual.Stage;
 
 /** Composes the whole screen. */
 final class DevicesScreen {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final CareFacts facts;
 
-    DevicesScreen(DeskEnvironment desk) {
+    DevicesScreen(WorkbenchContext desk) {
         this.desk = desk;
         facts = new CareFacts(desk);
     }
@@ -145,8 +145,8 @@ final class DevicesScreen {
             case Instruction.LongTouch(Duration left) -> timed("stage.longTouch", left);
             case Instruction.TakeOut(Duration left) -> timed("stage.takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("stage.putBack", left);
-            case Instruction.Swap swap -> Hands.swap(desk, swap);
-            case Instruction.RemoveOthers others -> Hands.removeOthers(desk, others);
+            case Instruction.Swap swap -> InstructionStages.swap(desk, swap);
+            case Instruction.RemoveOthers others -> InstructionStages.removeOthers(desk, others);
             case Instruction.ConfirmDevice(Duration left) -> timed("stage.confirmDevice", left);
         };
     }
@@ -156,6 +156,6 @@ final class DevicesScreen {
     }
 
     private Stage timed(String key, Duration left) {
-        return Hands.timed(desk, key, left);
+        return InstructionStages.timed(desk, key, left);
     }
 }

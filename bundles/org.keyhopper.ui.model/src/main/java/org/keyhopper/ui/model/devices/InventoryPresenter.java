@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Who holds what, since when, and whether it is in use. All methods are fast, on any thread. */
 public final class InventoryPresenter {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Feed<InventoryState> states;
     private volatile String sought = "";
 
-    public InventoryPresenter(DeskEnvironment desk) {
+    public InventoryPresenter(WorkbenchContext desk) {
         this.desk = desk;
         states = new Feed<>(
                 new InventoryState(0, desk.text("inventory.none"), List.of(), Optional.empty()), desk.pace());

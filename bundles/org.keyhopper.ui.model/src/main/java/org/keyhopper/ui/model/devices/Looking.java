@@ -15,15 +15,15 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.care.DeviceContent;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.device.DevicesSnapshot;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Which devices there are, and which one is looked at: the one put in last, unless another is chosen. Any thread. */
 final class Looking {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     final DevicesScreen screen;
     final Feed<DevicesState> states;
 
@@ -35,7 +35,7 @@ final class Looking {
     private DevicesSnapshot plugged = new DevicesSnapshot(Map.of(), List.of(), Map.of());
     private Chosen chosen;
 
-    Looking(DeskEnvironment desk) {
+    Looking(WorkbenchContext desk) {
         this.desk = desk;
         screen = new DevicesScreen(desk);
         states = new Feed<>(screen.of(List.of(), Optional.empty(), Optional.empty()), desk.pace());

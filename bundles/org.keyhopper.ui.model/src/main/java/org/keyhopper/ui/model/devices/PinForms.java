@@ -2,14 +2,14 @@ package org.keyhopper.ui.model.devices;
 
 import java.util.OptionalInt;
 import org.keyhopper.core.care.DeviceDetails;
-import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Says what each PIN dialog asks for. */
 final class PinForms {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    PinForms(DeskEnvironment desk) {
+    PinForms(WorkbenchContext desk) {
         this.desk = desk;
     }
 

@@ -12,11 +12,11 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.directory.Directories;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 
 /**
@@ -25,8 +25,8 @@ import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
  */
 public final class DirectoryPresenter implements AutoCloseable {
 
-    private final DeskEnvironment desk;
-    private final FormWords words;
+    private final WorkbenchContext desk;
+    private final FormLabels words;
     private final SignIn signIn;
     private final Feed<DirectoriesState> states;
     private final AtomicReference<DirectoryDraft> draft = new AtomicReference<>();
@@ -35,9 +35,9 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private final AtomicReference<SignIn.Attempt> testing = new AtomicReference<>();
 
-    public DirectoryPresenter(DeskEnvironment desk, SignIn signIn) {
+    public DirectoryPresenter(WorkbenchContext desk, SignIn signIn) {
         this.desk = desk;
-        words = new FormWords(desk);
+        words = new FormLabels(desk);
         this.signIn = signIn;
         states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
         desk.inBackground(this::readLines, this::tell);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
  * Looks up what a link points at and has the operator asked. A link begins nothing by itself. All methods are fast, on
@@ -13,7 +13,7 @@ import org.keyhopper.ui.model.Feed;
  */
 public final class LinkPresenter {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Consumer<RequestId> show;
     private final Feed<Optional<LinkAnswer>> answers;
 
@@ -22,7 +22,7 @@ public final class LinkPresenter {
      *
      * @param show goes to a request that is there
      */
-    public LinkPresenter(DeskEnvironment desk, Consumer<RequestId> show) {
+    public LinkPresenter(WorkbenchContext desk, Consumer<RequestId> show) {
         this.desk = desk;
         this.show = show;
         answers = new Feed<>(Optional.empty(), desk.pace());

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Lists the devices of which the operator has to say which one is meant. */
 final class CandidateRows {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    CandidateRows(DeskEnvironment desk) {
+    CandidateRows(WorkbenchContext desk) {
         this.desk = desk;
     }
 

@@ -9,9 +9,9 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
 /** Writes what is known of the device, and whether it may be used. */
@@ -19,9 +19,9 @@ final class DeviceFactRows {
 
     private record Verdict(String text, Tint tint) {}
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    DeviceFactRows(DeskEnvironment desk) {
+    DeviceFactRows(WorkbenchContext desk) {
         this.desk = desk;
     }
 

@@ -19,17 +19,17 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
 public final class ManualPresenter {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final RunCheck check;
     private final ManualScreen screen;
     private final ResetWarning warning;
@@ -45,12 +45,12 @@ public final class ManualPresenter {
     /** What follows on a check that was given up for printers. */
     private final AtomicReference<Consumer<RequestId>> afterCheck = new AtomicReference<>();
 
-    public ManualPresenter(DeskEnvironment desk) {
+    public ManualPresenter(WorkbenchContext desk) {
         this(desk, new RunCheck(desk));
     }
 
     /** @param check what looks people up before a run */
-    public ManualPresenter(DeskEnvironment desk, RunCheck check) {
+    public ManualPresenter(WorkbenchContext desk, RunCheck check) {
         this.desk = desk;
         this.check = check;
         screen = new ManualScreen(desk);

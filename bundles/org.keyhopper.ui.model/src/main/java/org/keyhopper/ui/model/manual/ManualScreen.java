@@ -12,11 +12,11 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.Holder;
@@ -36,7 +36,7 @@ final class ManualScreen {
     private static final Set<RunPhase> AFTERWARDS =
             Set.of(RunPhase.REMOVE_PROVISIONED, RunPhase.REMOVE_FAILED, RunPhase.COMPLETED, RunPhase.HALTED);
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final FormerPasskeys former;
     private final Stages stages;
     private final Buttons buttons;
@@ -45,7 +45,7 @@ final class ManualScreen {
     private final DeviceFactRows devices;
     private final CandidateRows candidates;
 
-    ManualScreen(DeskEnvironment desk) {
+    ManualScreen(WorkbenchContext desk) {
         this.desk = desk;
         former = new FormerPasskeys(desk);
         stages = new Stages(desk);

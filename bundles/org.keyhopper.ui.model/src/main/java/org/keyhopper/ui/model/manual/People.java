@@ -10,9 +10,9 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Writes the person it is about, those after, and those just done. */
 final class People {
@@ -20,9 +20,9 @@ final class People {
     private static final int SHOWN_AFTER = 3;
     private static final String SEPARATOR = " · ";
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    People(DeskEnvironment desk) {
+    People(WorkbenchContext desk) {
         this.desk = desk;
     }
 

@@ -17,15 +17,15 @@ import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.texts.Explanation;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Finds the one large sentence. */
 final class Stages {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
 
-    Stages(DeskEnvironment desk) {
+    Stages(WorkbenchContext desk) {
         this.desk = desk;
     }
 
@@ -150,14 +150,14 @@ final class Stages {
             case Instruction.LongTouch(Duration left) -> timed("longTouch", left);
             case Instruction.TakeOut(Duration left) -> timed("takeOut", left);
             case Instruction.PutBack(Duration left) -> timed("putBack", left);
-            case Instruction.Swap swap -> Hands.swap(desk, swap);
-            case Instruction.RemoveOthers others -> Hands.removeOthers(desk, others);
+            case Instruction.Swap swap -> InstructionStages.swap(desk, swap);
+            case Instruction.RemoveOthers others -> InstructionStages.removeOthers(desk, others);
             case Instruction.ConfirmDevice(Duration left) -> timed("confirmDevice", left);
         };
     }
 
     private Stage timed(String key, Duration left) {
-        return Hands.timed(desk, "stage." + key, left);
+        return InstructionStages.timed(desk, "stage." + key, left);
     }
 
     private Stage completed(Tally tally) {

@@ -7,13 +7,13 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
  * Passkeys that are gone from their device and still registered at the directory, as notes tell of them. Blocking on the disk
  * for milliseconds, any thread.
  */
-public record FormerPasskeys(DeskEnvironment desk) {
+public record FormerPasskeys(WorkbenchContext desk) {
 
     /** Returns the person whose passkey is to be revoked; of several the first. */
     public Optional<Holder> holder(List<Problem> notes) {

@@ -12,18 +12,18 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.core.people.HeldPasskeys;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.DirectorySession;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Shows somebody's passkeys and takes one away. All methods are fast, on any thread. */
 public final class PasskeysPresenter implements AutoCloseable {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Holder holder;
     private final Runnable changed;
     private final DirectorySession session;
@@ -31,7 +31,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     private final AtomicReference<List<HeldPasskey>> held = new AtomicReference<>(List.of());
 
     /** @param changed is told on a worker thread when a passkey was taken away */
-    public PasskeysPresenter(DeskEnvironment desk, SignIn signIn, Holder holder, Runnable changed) {
+    public PasskeysPresenter(WorkbenchContext desk, SignIn signIn, Holder holder, Runnable changed) {
         this.desk = desk;
         this.holder = holder;
         this.changed = changed;

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
 /** Makes a request from a file. All methods are fast, on any thread. */
@@ -19,13 +19,13 @@ public final class ImportPresenter {
 
     private record Inside(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final PeopleReader reader;
     private final RequestMaking making;
     private final AtomicReference<Inside> inside;
     private final Feed<ImportState> states;
 
-    public ImportPresenter(DeskEnvironment desk, PeopleReader reader) {
+    public ImportPresenter(WorkbenchContext desk, PeopleReader reader) {
         this.desk = desk;
         this.reader = reader;
         making = new RequestMaking(desk, this::fail);

@@ -12,24 +12,24 @@ import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.people.Follower;
+import org.keyhopper.core.people.RecipientStatus;
+import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.people.Refresh;
-import org.keyhopper.core.people.Standing;
-import org.keyhopper.core.people.Standing.Change;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.DirectorySession;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Asks the directory what has become of the people of a request, and remembers it until the product ends. Any thread. */
 final class PeopleRefresh {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Consumer<Notice> tell;
-    private final Map<RecipientId, Standing> known = new ConcurrentHashMap<>();
+    private final Map<RecipientId, RecipientStatus> known = new ConcurrentHashMap<>();
     private final AtomicReference<Asking> running = new AtomicReference<>();
 
     /** A refresh under way. */
@@ -41,7 +41,7 @@ final class PeopleRefresh {
     }
 
     /** @param tell hears how far it is */
-    PeopleRefresh(DeskEnvironment desk, Consumer<Notice> tell) {
+    PeopleRefresh(WorkbenchContext desk, Consumer<Notice> tell) {
         this.desk = desk;
         this.tell = tell;
     }
@@ -75,13 +75,13 @@ final class PeopleRefresh {
     private Notice refresh(RequestId id, Asking mine) {
         ProvisioningRequest request = desk.station().requests().find(id).orElseThrow();
         AtomicInteger count = new AtomicInteger();
-        Answer<List<Standing>> answer;
+        Answer<List<RecipientStatus>> answer;
         try (DirectorySession session = mine.session()) {
             answer = session.ask(request.directory(), directory -> new Refresh(
                             desk.station().requests(), desk.station().inventory())
                     .of(request, directory.people(), new Follower<>() {
                         @Override
-                        public void found(Standing found) {
+                        public void found(RecipientStatus found) {
                             known.put(found.id(), found);
                             tell.accept(progress(
                                     count.incrementAndGet(),
@@ -103,7 +103,7 @@ final class PeopleRefresh {
         return new Notice(desk.text("refresh.progress", done, all), Tint.ACTIVE);
     }
 
-    private Notice outcome(List<Standing> standings) {
+    private Notice outcome(List<RecipientStatus> standings) {
         List<String> parts = new ArrayList<>();
         for (Change change : Change.values()) {
             long count = standings.stream()
@@ -124,7 +124,7 @@ final class PeopleRefresh {
                 : new Notice(looked + " " + String.join(", ", parts) + ".", Tint.ATTENTION);
     }
 
-    private String words(Standing standing) {
+    private String words(RecipientStatus standing) {
         List<String> parts = new ArrayList<>();
         for (Change change : Change.values()) {
             if (standing.changes().contains(change)) {

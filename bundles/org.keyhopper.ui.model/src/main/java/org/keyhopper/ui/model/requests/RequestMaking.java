@@ -4,18 +4,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Makes one request of a draft, however often it is asked to. Any thread. */
 final class RequestMaking {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Consumer<Notice> trouble;
     private final AtomicBoolean begun = new AtomicBoolean();
 
     /** @param trouble takes why no request could be made; then it may be tried again */
-    RequestMaking(DeskEnvironment desk, Consumer<Notice> trouble) {
+    RequestMaking(WorkbenchContext desk, Consumer<Notice> trouble) {
         this.desk = desk;
         this.trouble = trouble;
     }

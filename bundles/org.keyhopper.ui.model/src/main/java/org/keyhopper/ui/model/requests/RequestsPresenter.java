@@ -8,7 +8,6 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
@@ -16,16 +15,17 @@ import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** The table of requests with the details of the selected one. All methods are fast, on any thread. */
 public final class RequestsPresenter {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Feed<RequestsState> states;
     private final AtomicReference<RequestId> selected = new AtomicReference<>();
     private final PeopleRefresh people;
 
-    public RequestsPresenter(DeskEnvironment desk) {
+    public RequestsPresenter(WorkbenchContext desk) {
         this.desk = desk;
         states = new Feed<>(
                 new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),

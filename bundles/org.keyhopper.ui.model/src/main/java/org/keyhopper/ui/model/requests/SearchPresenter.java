@@ -17,12 +17,12 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.people.Follower;
 import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.DirectorySession;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Makes a request from people of a directory. All methods are fast, on any thread. */
 public final class SearchPresenter implements AutoCloseable {
@@ -33,11 +33,11 @@ public final class SearchPresenter implements AutoCloseable {
     /** A single letter finds half a directory. */
     private static final int SHORTEST = 2;
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final DirectorySession session;
     private final TypeAhead typeAhead;
     private final Choosing choosing = new Choosing();
-    private final SearchWords words;
+    private final SearchLabels words;
     private final Feed<SearchState> states;
     private final Runnable publish;
     private final AtomicReference<Inside> inside;
@@ -51,9 +51,9 @@ public final class SearchPresenter implements AutoCloseable {
             List<FoundRow> found,
             Optional<Notice> notice) {}
 
-    public SearchPresenter(DeskEnvironment desk, SignIn signIn) {
+    public SearchPresenter(WorkbenchContext desk, SignIn signIn) {
         this.desk = desk;
-        words = new SearchWords(desk);
+        words = new SearchLabels(desk);
         work = new UnderWay(desk, this::changed, this::tell);
         making = new RequestMaking(desk, this::tell);
         session = new DirectorySession(desk, signIn, this::tell);

@@ -3,8 +3,8 @@ package org.keyhopper.ui.model.requests;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
  * Looks for what is typed once the fingers rest. One look at a time; of several that were asked for meanwhile only the newest
@@ -14,7 +14,7 @@ final class TypeAhead {
 
     private static final Duration REST = Duration.ofMillis(250);
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final BiConsumer<String, Consumer<Runnable>> look;
     private final Consumer<Notice> trouble;
     private long typed;
@@ -22,7 +22,7 @@ final class TypeAhead {
     private boolean looking;
 
     /** @param look looks for a text, blocking, and hands over what is to be done if its answer still counts */
-    TypeAhead(DeskEnvironment desk, BiConsumer<String, Consumer<Runnable>> look, Consumer<Notice> trouble) {
+    TypeAhead(WorkbenchContext desk, BiConsumer<String, Consumer<Runnable>> look, Consumer<Notice> trouble) {
         this.desk = desk;
         this.look = look;
         this.trouble = trouble;

@@ -3,13 +3,13 @@ package org.keyhopper.ui.model.requests;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** What takes its time, one thing at once: it says how far it is, and can be given up. Any thread. */
 final class UnderWay {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final Runnable changed;
     private final Consumer<Notice> tell;
     private final AtomicReference<Task> task = new AtomicReference<>();
@@ -18,7 +18,7 @@ final class UnderWay {
      * @param changed called when there is other news
      * @param tell takes what is to be said of a task that failed, unless it was given up before
      */
-    UnderWay(DeskEnvironment desk, Runnable changed, Consumer<Notice> tell) {
+    UnderWay(WorkbenchContext desk, Runnable changed, Consumer<Notice> tell) {
         this.desk = desk;
         this.changed = changed;
         this.tell = tell;

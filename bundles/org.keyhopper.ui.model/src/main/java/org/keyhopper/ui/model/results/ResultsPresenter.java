@@ -19,11 +19,11 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ public final class ResultsPresenter {
     /** How long a device is waited for; the operator ends it sooner by Cancel. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final ReportWriter reports;
     private final ResultsScreen screen;
     private final Feed<ResultsState> states;
@@ -43,7 +43,7 @@ public final class ResultsPresenter {
     private final AtomicReference<SignIn.Attempt> reconciling = new AtomicReference<>();
     private final AtomicReference<AwaitedDevices> asking = new AtomicReference<>();
 
-    public ResultsPresenter(DeskEnvironment desk, ReportWriter reports) {
+    public ResultsPresenter(WorkbenchContext desk, ReportWriter reports) {
         this.desk = desk;
         this.reports = reports;
         screen = new ResultsScreen(desk);

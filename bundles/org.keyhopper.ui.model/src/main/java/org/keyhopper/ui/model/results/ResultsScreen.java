@@ -14,22 +14,22 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.vault.PinVault.PinEntry;
 import org.keyhopper.texts.Explanation;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.Holder;
 
 /** Composes the whole screen of a request. */
 final class ResultsScreen {
 
-    private final DeskEnvironment desk;
+    private final WorkbenchContext desk;
     private final FormerPasskeys former;
 
-    ResultsScreen(DeskEnvironment desk) {
+    ResultsScreen(WorkbenchContext desk) {
         this.desk = desk;
         former = new FormerPasskeys(desk);
     }

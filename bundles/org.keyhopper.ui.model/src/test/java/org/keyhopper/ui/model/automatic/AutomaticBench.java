@@ -11,9 +11,9 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.ui.fakes.AutomaticSamples;
@@ -21,9 +21,9 @@ import org.keyhopper.ui.fakes.FakeAutomaticRun;
 import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Cue;
 
 /** The Automatic place over a run that shows what a test tells it to. */
@@ -31,7 +31,8 @@ final class AutomaticBench {
 
     static final String NAME = "Evolis Primacy 2";
 
-    static final Set<LaneChoice> STUCK = Set.of(LaneChoice.CONTINUE, LaneChoice.REJECT_CARD, LaneChoice.GIVE_UP);
+    static final Set<PrinterChoice> STUCK =
+            Set.of(PrinterChoice.CONTINUE, PrinterChoice.REJECT_CARD, PrinterChoice.GIVE_UP);
 
     final FakeStation station;
     final SignIn signIn;
@@ -40,14 +41,14 @@ final class AutomaticBench {
     final RecipientState first = pending(0);
     final RecipientState second = pending(1);
     final FakeAutomaticRun run =
-            new FakeAutomaticRun(moment(AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, LanePhase.CHECKING)));
+            new FakeAutomaticRun(moment(AutomaticPhase.PREPARING, AutomaticSamples.idle(NAME, PrinterPhase.CHECKING)));
     final List<Cue> cues = new ArrayList<>();
 
     AutomaticBench() {
         this(TestDesk.over(new FakeStation()));
     }
 
-    AutomaticBench(DeskEnvironment desk) {
+    AutomaticBench(WorkbenchContext desk) {
         station = (FakeStation) desk.station();
         signIn = new SignIn(desk, address -> {});
         presenter = new AutomaticPresenter(desk);
@@ -64,14 +65,14 @@ final class AutomaticBench {
                 .get(index);
     }
 
-    AutomaticSnapshot moment(AutomaticPhase phase, LaneSnapshot... lanes) {
+    AutomaticSnapshot moment(AutomaticPhase phase, PrinterSnapshot... lanes) {
         return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, lanes);
     }
 
     AutomaticSnapshot trouble(CardLocation card, Problem problem) {
         return moment(
                 AutomaticPhase.RUNNING,
-                AutomaticSamples.trouble(NAME, LanePhase.NEEDS_OPERATOR, card, first, problem, STUCK));
+                AutomaticSamples.trouble(NAME, PrinterPhase.NEEDS_OPERATOR, card, first, problem, STUCK));
     }
 
     /** The first person's card is worked on. */
@@ -88,7 +89,7 @@ final class AutomaticBench {
         return assertInstanceOf(RunScreen.class, presenter.states().get().screen());
     }
 
-    LaneView lane() {
+    PrinterView lane() {
         return screen().lanes().getFirst();
     }
 

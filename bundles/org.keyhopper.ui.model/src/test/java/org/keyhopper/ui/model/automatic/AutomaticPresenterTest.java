@@ -17,8 +17,8 @@ import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.automatic.AutomaticChoice;
 import org.keyhopper.core.automatic.AutomaticPhase;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunEvent;
@@ -117,9 +117,9 @@ class AutomaticPresenterTest {
     void whatTheScreenDoesNotOfferIsIgnored() {
         bench.start();
         bench.work();
-        bench.presenter.choose(0, LaneChoice.CONTINUE);
+        bench.presenter.choose(0, PrinterChoice.CONTINUE);
         bench.presenter.choose(AutomaticAction.CONTINUE);
-        bench.presenter.choose(3, LaneChoice.GIVE_UP);
+        bench.presenter.choose(3, PrinterChoice.GIVE_UP);
         assertEquals(List.of(), bench.run.chosen);
         bench.presenter.choose(AutomaticAction.PAUSE);
         assertEquals(List.of("PAUSE"), bench.run.chosen);
@@ -134,7 +134,7 @@ class AutomaticPresenterTest {
                 bench.request,
                 AutomaticPhase.PAUSED,
                 Set.of(AutomaticChoice.CONTINUE, AutomaticChoice.STOP_AFTER_THIS_CARD),
-                AutomaticSamples.idle(NAME, LanePhase.WAITING)));
+                AutomaticSamples.idle(NAME, PrinterPhase.WAITING)));
         assertEquals(AutomaticAction.CONTINUE, bench.actions().getFirst());
         assertEquals("Paused", bench.lane().status());
     }
@@ -183,7 +183,7 @@ class AutomaticPresenterTest {
                 Samples.request("R1", 1, 2),
                 AutomaticPhase.COMPLETED,
                 Set.of(),
-                AutomaticSamples.idle(NAME, LanePhase.DONE)));
+                AutomaticSamples.idle(NAME, PrinterPhase.DONE)));
         bench.run.end();
         assertEquals("1 of 1 provisioned.", bench.screen().end().orElseThrow().sentence());
         assertEquals(
@@ -199,7 +199,7 @@ class AutomaticPresenterTest {
         bench.start();
         bench.run.show(AutomaticSamples.with(
                 AutomaticSamples.run(
-                        bench.request, AutomaticPhase.HALTED, Set.of(), AutomaticSamples.idle(NAME, LanePhase.OUT)),
+                        bench.request, AutomaticPhase.HALTED, Set.of(), AutomaticSamples.idle(NAME, PrinterPhase.OUT)),
                 Problem.of(PrinterProblem.HARDWARE, "7")));
         assertEquals("printer.hardware.", bench.screen().end().orElseThrow().sentence());
         assertTrue(bench.screen().end().orElseThrow().hint().contains("107 people stay pending."));

@@ -13,9 +13,9 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.core.automatic.AutomaticPhase;
-import org.keyhopper.core.automatic.LaneChoice;
-import org.keyhopper.core.automatic.LanePhase;
-import org.keyhopper.core.automatic.LaneSnapshot;
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.model.OutcomeLook.Mark;
 import org.keyhopper.ui.model.Tint;
@@ -62,9 +62,9 @@ class PrinterOnScreenTest {
         assertEquals("Load cards, then press CONTINUE.", bench.lane().stage().sentence());
         assertEquals(Tint.ATTENTION, bench.lane().tint());
         assertEquals("empty", bench.lane().path().hopper().text());
-        assertEquals(LaneChoice.CONTINUE, bench.lane().buttons().getFirst().choice());
+        assertEquals(PrinterChoice.CONTINUE, bench.lane().buttons().getFirst().choice());
         assertEquals("Alt+C", bench.lane().buttons().getFirst().hint());
-        bench.presenter.choose(0, LaneChoice.CONTINUE);
+        bench.presenter.choose(0, PrinterChoice.CONTINUE);
         assertEquals(List.of("0 CONTINUE"), bench.run.chosen);
     }
 
@@ -86,22 +86,22 @@ class PrinterOnScreenTest {
                 AutomaticPhase.RUNNING,
                 AutomaticSamples.trouble(
                         NAME,
-                        LanePhase.CARD_LOST,
+                        PrinterPhase.CARD_LOST,
                         CardLocation.UNKNOWN,
                         bench.first,
                         Problem.of(PrinterProblem.CARD_LOST),
-                        Set.of(LaneChoice.CARD_TAKEN_OUT))));
+                        Set.of(PrinterChoice.CARD_TAKEN_OUT))));
         assertEquals(List.of(Spot.LOST), spots());
         assertEquals(
-                LaneChoice.CARD_TAKEN_OUT, bench.lane().buttons().getFirst().choice());
+                PrinterChoice.CARD_TAKEN_OUT, bench.lane().buttons().getFirst().choice());
     }
 
     @Test
     void severalPrintersHaveTheirNumberAsKey() {
         bench.start();
-        LaneSnapshot empty = AutomaticSamples.trouble(
+        PrinterSnapshot empty = AutomaticSamples.trouble(
                 NAME,
-                LanePhase.NEEDS_OPERATOR,
+                PrinterPhase.NEEDS_OPERATOR,
                 CardLocation.HOPPER,
                 bench.first,
                 Problem.of(PrinterProblem.HOPPER_EMPTY),

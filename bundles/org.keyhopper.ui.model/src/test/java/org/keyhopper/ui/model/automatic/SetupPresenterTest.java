@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.api.printer.DriverDescription;
+import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.Provenance;
-import org.keyhopper.api.printer.Station;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticPhase;
-import org.keyhopper.core.automatic.LanePhase;
+import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.automatic.ReadinessCheck.State;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.core.printer.ReaderBinding;
@@ -35,10 +35,10 @@ import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 
 class SetupPresenterTest {
@@ -46,7 +46,7 @@ class SetupPresenterTest {
     private static final String READER = "Elatec TWN4 [Primacy 2 SmartCard] 00 00";
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
     private final SignIn signIn = new SignIn(desk, address -> {});
     private final AutomaticPresenter presenter = new AutomaticPresenter(desk);
     private final ProvisioningRequest request = Samples.request("R1", 10, 1);
@@ -57,7 +57,10 @@ class SetupPresenterTest {
         station.requests.put(request);
         first = station.printers.add("evolis-service://pc/P2", "Primacy 2", FakePrinters.ready());
         station.automatic = order -> new FakeAutomaticRun(AutomaticSamples.run(
-                request, AutomaticPhase.PREPARING, Set.of(), AutomaticSamples.idle("Primacy 2", LanePhase.CHECKING)));
+                request,
+                AutomaticPhase.PREPARING,
+                Set.of(),
+                AutomaticSamples.idle("Primacy 2", PrinterPhase.CHECKING)));
     }
 
     private SetupScreen shown() {
@@ -70,7 +73,7 @@ class SetupPresenterTest {
     }
 
     private void learned() {
-        station.bindings.put(new ReaderBinding("Evolis pc/P2", Station.CONTACT, READER, Samples.NOW));
+        station.bindings.put(new ReaderBinding("Evolis pc/P2", Encoder.CONTACT, READER, Samples.NOW));
     }
 
     @Test
@@ -96,7 +99,7 @@ class SetupPresenterTest {
         station.devices.insert(FakeDevice.cardIn(READER));
         presenter.setup().lookAgain();
         assertFalse(shown().canStart());
-        assertEquals("printer.station-not-empty", shown().checks().getLast().text());
+        assertEquals("printer.encoder-not-empty", shown().checks().getLast().text());
         assertEquals(State.BAD, shown().checks().getLast().state());
     }
 
@@ -126,11 +129,11 @@ class SetupPresenterTest {
 
     @Test
     void aStationThatThePrinterLacksIsBad() {
-        station.printers.stations.remove(Station.CONTACTLESS);
+        station.printers.encoders.remove(Encoder.CONTACTLESS);
         prepared();
-        presenter.setup().station(first, Station.CONTACTLESS);
+        presenter.setup().encoder(first, Encoder.CONTACTLESS);
         assertFalse(shown().canStart());
-        assertEquals("printer.station-missing", shown().checks().get(2).text());
+        assertEquals("printer.encoder-missing", shown().checks().get(2).text());
     }
 
     @Test
@@ -145,15 +148,15 @@ class SetupPresenterTest {
         PrinterAddress second = station.printers.add("matica://10.0.0.9:50730", "XID", FakePrinters.ready());
         prepared();
         presenter.setup().choose(second, true);
-        presenter.setup().station(second, Station.CONTACTLESS);
+        presenter.setup().encoder(second, Encoder.CONTACTLESS);
         presenter.setup().reader(second, true, " OMNIKEY ");
         presenter.setup().provisioned(OnProvisioned.RESET);
         presenter.start(signIn);
         AutomaticOrder order = station.ordered.getFirst();
         assertEquals(
                 List.of(
-                        new AutomaticOrder.Lane(first, Station.CONTACT, ""),
-                        new AutomaticOrder.Lane(second, Station.CONTACTLESS, "OMNIKEY")),
+                        new AutomaticOrder.Lane(first, Encoder.CONTACT, ""),
+                        new AutomaticOrder.Lane(second, Encoder.CONTACTLESS, "OMNIKEY")),
                 order.lanes());
         assertEquals(OnProvisioned.RESET, order.provisioned());
         assertEquals(AutomaticOrder.Resumption.WHEN_TOLD, order.resumption());

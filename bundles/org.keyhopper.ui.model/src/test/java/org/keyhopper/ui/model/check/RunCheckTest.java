@@ -23,10 +23,10 @@ import org.keyhopper.ui.fakes.FakePreparation;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 
@@ -34,7 +34,7 @@ import org.keyhopper.ui.model.manual.ManualPresenter;
 class RunCheckTest {
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
     private final SignIn signIn = new SignIn(desk, address -> {});
     private final RunCheck check = new RunCheck(desk);
     private final ManualPresenter manual = new ManualPresenter(desk, check);

@@ -20,15 +20,15 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 class DirectoryPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
     private final DirectoryPresenter presenter = new DirectoryPresenter(desk, new SignIn(desk, address -> {}));
 
     private DirectoryForm form() {
@@ -120,7 +120,7 @@ class DirectoryPresenterTest {
     @Test
     void whatIsSaidOfOneDirectoryIsNotSaidOfAnother() {
         WaitingWork workers = new WaitingWork();
-        DeskEnvironment later = workers.over(station);
+        WorkbenchContext later = workers.over(station);
         DirectoryPresenter slow = new DirectoryPresenter(later, new SignIn(later, address -> {}));
         workers.work();
         fillIn(slow);

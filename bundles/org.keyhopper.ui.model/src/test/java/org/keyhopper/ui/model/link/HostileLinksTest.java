@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
 class HostileLinksTest {
@@ -22,13 +22,14 @@ class HostileLinksTest {
     private static final String ALLOWED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
 
     private final FakeStation station = new FakeStation();
-    private final Desk desk = new Desk(
+    private final WorkbenchModel desk = new WorkbenchModel(
             TestDesk.over(station),
-            new Desk.Outside(
+            new WorkbenchModel.Outside(
                     place -> {},
                     null,
                     HostileLinksTest::never,
-                    new Desk.Files(file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
+                    new WorkbenchModel.Files(
+                            file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
 
     /** What a link may be, said once more and in another way: sign by sign. */
     private static Optional<String> allowed(String link) {

@@ -31,18 +31,18 @@ import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.passkeys.Holder;
 
 class ManualPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
     private final SignIn signIn = new SignIn(desk, address -> {});
     private final ManualPresenter presenter = new ManualPresenter(desk);
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);

@@ -20,10 +20,10 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 class PasskeysPresenterTest {
 
@@ -31,7 +31,7 @@ class PasskeysPresenterTest {
     private static final CredentialId OURS = CredentialId.of(new byte[] {1});
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
     private final AtomicInteger changes = new AtomicInteger();
 
     private PasskeysPresenter presenter() {

@@ -22,16 +22,16 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 
 class ImportPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
 
     @TempDir
     private Path folder;

@@ -17,18 +17,18 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 class SearchPresenterTest {
 
     private static final DirectoryUser FIRST = Samples.users().getFirst();
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
 
     private final WaitingWork workers = new WaitingWork();
 
@@ -36,7 +36,7 @@ class SearchPresenterTest {
         return presenter(desk);
     }
 
-    private SearchPresenter presenter(DeskEnvironment over) {
+    private SearchPresenter presenter(WorkbenchContext over) {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         return new SearchPresenter(over, new SignIn(over, address -> {}));
     }

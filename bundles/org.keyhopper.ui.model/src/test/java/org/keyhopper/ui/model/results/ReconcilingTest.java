@@ -19,10 +19,10 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 /** What an operator does while a request is reconciled. */
 class ReconcilingTest {
@@ -33,7 +33,7 @@ class ReconcilingTest {
     private final FakeStation station = new FakeStation();
 
     private final WaitingWork workers = new WaitingWork();
-    private final DeskEnvironment desk = workers.over(station);
+    private final WorkbenchContext desk = workers.over(station);
     private final SignIn signIn = new SignIn(desk, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
             desk, new DocumentReports(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));

@@ -29,17 +29,17 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.DeskEnvironment;
 import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.TestDesk;
 import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
 
 class ResultsPresenterTest {
 
     private static final RequestId ID = new RequestId("R1");
 
     private final FakeStation station = new FakeStation();
-    private final DeskEnvironment desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestDesk.over(station);
     private final SignIn signIn = new SignIn(desk, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
             desk, new DocumentReports(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));

@@ -9,20 +9,20 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Arrangement;
-import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
-import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.AutomaticState;
-import org.keyhopper.ui.model.automatic.LaneButton;
-import org.keyhopper.ui.model.automatic.LaneView;
+import org.keyhopper.ui.model.automatic.PrinterButton;
+import org.keyhopper.ui.model.automatic.PrinterView;
 import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
@@ -38,7 +38,7 @@ public final class AutomaticView extends Composite {
 
     private final AutomaticActions actions;
     private final Page page;
-    private final OneOf stack = new OneOf();
+    private final SwitchPane stack = new SwitchPane();
     private final EmptyState idle;
     private final ActionControl choose;
     private final Composite setup;
@@ -49,7 +49,7 @@ public final class AutomaticView extends Composite {
     private String question = "";
     private long asked;
 
-    public AutomaticView(Composite parent, DeskWindow window, AutomaticActions actions) {
+    public AutomaticView(Composite parent, WindowActions window, AutomaticActions actions) {
         super(parent, SWT.NONE);
         this.actions = actions;
         Messages messages = window.messages();
@@ -57,7 +57,7 @@ public final class AutomaticView extends Composite {
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
         Composite body = new Composite(page.body(), SWT.NONE);
-        Look.of(this).dress(body, Ink.WINDOW, Ink.TEXT);
+        Theme.of(this).dress(body, ColorRole.WINDOW, ColorRole.TEXT);
         body.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         Composite first = new Composite(body, SWT.NONE);
@@ -65,13 +65,13 @@ public final class AutomaticView extends Composite {
         idle = new EmptyState(first);
         choose = idle.button("automatic.choose", "", () -> actions.choose(AutomaticAction.CHOOSE_REQUEST));
         setup = new Composite(body, SWT.NONE);
-        Look.of(this).dress(setup, Ink.WINDOW, Ink.TEXT);
+        Theme.of(this).dress(setup, ColorRole.WINDOW, ColorRole.TEXT);
         printers = new PrintersCard(setup, messages, actions);
         ready = new ReadyCard(setup, messages, actions);
-        setup.setLayout(new Columns(
-                Arrangement.beside(1000, 62, 38),
-                Arrangement.beside(Look.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 58, 42),
-                Arrangement.below(2)));
+        setup.setLayout(new ColumnLayout(
+                ColumnArrangement.beside(1000, 62, 38),
+                ColumnArrangement.beside(Theme.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 58, 42),
+                ColumnArrangement.below(2)));
         run = new RunPane(body, messages, actions);
         stack.turnTo(first);
         addListener(SWT.Traverse, this::traverse);
@@ -135,8 +135,8 @@ public final class AutomaticView extends Composite {
     /** Enter answers for the printer that waits, when it is the only one. */
     private void askLane(RunScreen shown) {
         var waiting =
-                shown.lanes().stream().filter(LaneView::isWaitingForSomebody).toList();
-        Optional<LaneButton> button = waiting.size() != 1
+                shown.lanes().stream().filter(PrinterView::isWaitingForSomebody).toList();
+        Optional<PrinterButton> button = waiting.size() != 1
                 ? Optional.empty()
                 : waiting.getFirst().buttons().stream()
                         .filter(one -> one.weight() == Weight.DEFAULT)

@@ -9,11 +9,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 
@@ -33,7 +33,7 @@ final class CheckList extends Composite {
         scroll.setExpandVertical(true);
         scroll.addListener(SWT.Resize, event -> measure());
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 7).applyTo(this);
-        Words.named(this, "checks");
+        Labels.named(this, "checks");
     }
 
     /** Returns what takes part in the layout of the parent. */
@@ -64,23 +64,23 @@ final class CheckList extends Composite {
         Mark mark = new Mark(this, 16);
         mark.setLayoutData(new GridData(SWT.CENTER, SWT.TOP, false, false));
         ((GridData) mark.getLayoutData()).verticalIndent = 2;
-        Label text = Words.wrapped(this, Type.BODY, Ink.TEXT);
+        Label text = Labels.wrapped(this, FontRole.BODY, ColorRole.TEXT);
         switch (row.state()) {
-            case OPEN -> mark.show(OutcomeLook.Mark.RING, Ink.BUTTON_LINE);
-            case GOOD -> mark.show(OutcomeLook.Mark.CHECK, Ink.GOOD);
-            case WARNING -> mark.show(OutcomeLook.Mark.ALERT, Ink.ATTENTION);
+            case OPEN -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
+            case GOOD -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
+            case WARNING -> mark.show(OutcomeLook.Mark.ALERT, ColorRole.ATTENTION);
             case BAD -> {
-                mark.show(OutcomeLook.Mark.CROSS, Ink.BAD);
-                Look.of(this).write(text, Ink.BAD_TEXT, Type.STRONG);
+                mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+                Theme.of(this).write(text, ColorRole.BAD_TEXT, FontRole.STRONG);
             }
         }
-        Words.set(text, row.text());
+        Labels.set(text, row.text());
         controls.add(mark);
         controls.add(text);
         if (!row.detail().isEmpty()) {
             Label gap = new Label(this, SWT.NONE);
-            Label detail = Words.wrapped(this, Type.SMALL, Ink.SOFT);
-            Words.set(detail, row.detail());
+            Label detail = Labels.wrapped(this, FontRole.SMALL, ColorRole.SOFT);
+            Labels.set(detail, row.detail());
             controls.add(gap);
             controls.add(detail);
         }

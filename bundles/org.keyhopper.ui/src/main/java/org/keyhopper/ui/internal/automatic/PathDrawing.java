@@ -10,7 +10,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.CardPath;
 import org.keyhopper.ui.model.automatic.CardPath.Box;
@@ -68,7 +68,7 @@ final class PathDrawing extends Canvas {
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         return new Point(
                 widthHint == SWT.DEFAULT ? 420 : widthHint,
-                heightHint == SWT.DEFAULT ? Look.px(LEAST_HEIGHT) : heightHint);
+                heightHint == SWT.DEFAULT ? Theme.px(LEAST_HEIGHT) : heightHint);
     }
 
     private void describe() {

@@ -8,9 +8,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.keyhopper.ui.internal.controls.Marks;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.CardPath;
@@ -35,7 +35,7 @@ final class PathPainter {
     void paint(GC gc, CardPath path, List<PathAnimation.Place> cards) {
         area = canvas.getClientArea();
         side = Math.max(
-                40, Math.min(Look.px(MOST), Math.min(area.height - words() - rejectHeight() - 8, area.width / 6)));
+                40, Math.min(Theme.px(MOST), Math.min(area.height - words() - rejectHeight() - 8, area.width / 6)));
         gc.setAntialias(SWT.ON);
         gc.setTextAntialias(SWT.ON);
         ways(gc);
@@ -59,11 +59,11 @@ final class PathPainter {
 
     /** Room for the two lines below a box. */
     private static int words() {
-        return Look.px(WORDS);
+        return Theme.px(WORDS);
     }
 
     private static int rejectHeight() {
-        return Look.px(REJECT_HEIGHT);
+        return Theme.px(REJECT_HEIGHT);
     }
 
     private int rejectY() {
@@ -73,14 +73,14 @@ final class PathPainter {
     private void ways(GC gc) {
         gc.setLineWidth(4);
         gc.setLineCap(SWT.CAP_FLAT);
-        gc.setForeground(color(Ink.CARD_EDGE));
+        gc.setForeground(color(ColorRole.CARD_EDGE));
         gc.setLineDash(new int[] {9, 6});
         for (int i = 0; i < 3; i++) {
             gc.drawLine(x(i) + side / 2 + GAP, y(0), x(i + 1) - side / 2 - GAP, y(0));
         }
         gc.setLineDash(new int[] {3, 5});
         gc.setLineWidth(3);
-        gc.setForeground(color(Ink.BAD_LINE));
+        gc.setForeground(color(ColorRole.BAD_LINE));
         int turn = rejectY() + rejectHeight() / 2;
         gc.drawPolyline(new int[] {x(1.5), y(0) + 10, x(1.5), turn, x(3) - rejectWidth() / 2 - 8, turn});
         gc.setLineStyle(SWT.LINE_SOLID);
@@ -96,17 +96,17 @@ final class PathPainter {
         if (box.tint() == Tint.NEUTRAL) {
             ghost(gc, place);
         } else {
-            gc.setForeground(color(box.tint() == Tint.ATTENTION ? Ink.ATTENTION : Ink.ON_ACCENT));
+            gc.setForeground(color(box.tint() == Tint.ATTENTION ? ColorRole.ATTENTION : ColorRole.ON_ACCENT));
             Marks.draw(gc, mark(box.tint()), left + side - 26, 10, 18);
         }
-        words(gc, box.title(), place, side + 8, Type.STRONG, Ink.TEXT);
+        words(gc, box.title(), place, side + 8, FontRole.STRONG, ColorRole.TEXT);
         words(
                 gc,
                 box.text(),
                 place,
                 side + 8 + words() / 2,
-                Type.BODY,
-                box.tint() == Tint.ATTENTION ? Ink.ATTENTION_TEXT : Ink.SOFT);
+                FontRole.BODY,
+                box.tint() == Tint.ATTENTION ? ColorRole.ATTENTION_TEXT : ColorRole.SOFT);
     }
 
     /** Says without colour what the ground of a box says with it. */
@@ -119,18 +119,18 @@ final class PathPainter {
         };
     }
 
-    private static Ink ground(Tint tint) {
+    private static ColorRole ground(Tint tint) {
         return switch (tint) {
-            case NEUTRAL -> Ink.SURFACE;
-            case ACTIVE -> Ink.ACCENT;
-            case GOOD -> Ink.GOOD;
-            case ATTENTION -> Ink.ATTENTION_BACK;
-            case BAD -> Ink.BAD;
+            case NEUTRAL -> ColorRole.SURFACE;
+            case ACTIVE -> ColorRole.ACCENT;
+            case GOOD -> ColorRole.GOOD;
+            case ATTENTION -> ColorRole.ATTENTION_BACK;
+            case BAD -> ColorRole.BAD;
         };
     }
 
-    private static Ink edge(Tint tint) {
-        return tint == Tint.NEUTRAL ? Ink.CARD_EDGE : Ink.mark(tint);
+    private static ColorRole edge(Tint tint) {
+        return tint == Tint.NEUTRAL ? ColorRole.CARD_EDGE : ColorRole.mark(tint);
     }
 
     private void ghost(GC gc, int place) {
@@ -143,8 +143,8 @@ final class PathPainter {
         int wide = cardWidth();
         int high = wide * 2 / 3;
         gc.setLineWidth(2);
-        gc.setBackground(color(Ink.CARD_FACE));
-        gc.setForeground(color(Ink.CARD_EDGE));
+        gc.setBackground(color(ColorRole.CARD_FACE));
+        gc.setForeground(color(ColorRole.CARD_EDGE));
         gc.fillRoundRectangle(middle - wide / 2, height - high / 2, wide, high, 8, 8);
         gc.drawRoundRectangle(middle - wide / 2, height - high / 2, wide, high, 8, 8);
     }
@@ -158,22 +158,22 @@ final class PathPainter {
         int height = y(place.down());
         shape(gc, middle, height);
         if (place.lost()) {
-            gc.setForeground(color(Ink.BAD));
+            gc.setForeground(color(ColorRole.BAD));
             int mark = cardWidth() / 2;
             Marks.draw(gc, OutcomeLook.Mark.QUESTION, middle - mark / 2, height - mark / 2, mark);
             return;
         }
         int wide = cardWidth();
         gc.setLineWidth(1);
-        gc.setBackground(color(Ink.CHIP));
-        gc.setForeground(color(Ink.CHIP_EDGE));
+        gc.setBackground(color(ColorRole.CHIP));
+        gc.setForeground(color(ColorRole.CHIP_EDGE));
         int chip = Math.max(8, wide / 4);
         gc.fillRoundRectangle(middle - wide / 2 + wide / 8, height - chip / 2, chip, chip * 4 / 5, 4, 4);
         gc.drawRoundRectangle(middle - wide / 2 + wide / 8, height - chip / 2, chip, chip * 4 / 5, 4, 4);
     }
 
     private int rejectWidth() {
-        return Math.max(Look.px(110), side + 20);
+        return Math.max(Theme.px(110), side + 20);
     }
 
     private void reject(GC gc, Box box) {
@@ -181,19 +181,19 @@ final class PathPainter {
         int wide = rejectWidth();
         int left = x(3) - wide / 2;
         gc.setLineWidth(1);
-        gc.setBackground(color(used ? Ink.BAD_BACK : Ink.SURFACE));
-        gc.setForeground(color(used ? Ink.BAD_LINE : Ink.LINE));
+        gc.setBackground(color(used ? ColorRole.BAD_BACK : ColorRole.SURFACE));
+        gc.setForeground(color(used ? ColorRole.BAD_LINE : ColorRole.LINE));
         gc.fillRoundRectangle(left, rejectY(), wide, rejectHeight(), 10, 10);
         gc.drawRoundRectangle(left, rejectY(), wide, rejectHeight(), 10, 10);
-        gc.setFont(Look.of(canvas).font(Type.BODY));
-        gc.setForeground(color(used ? Ink.BAD_TEXT : Ink.MUTED));
+        gc.setFont(Theme.of(canvas).font(FontRole.BODY));
+        gc.setForeground(color(used ? ColorRole.BAD_TEXT : ColorRole.MUTED));
         String text = box.title() + " · " + box.text();
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x(3) - extent.x / 2, rejectY() + (rejectHeight() - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
-    private void words(GC gc, String text, int place, int top, Type type, Ink ink) {
-        gc.setFont(Look.of(canvas).font(type));
+    private void words(GC gc, String text, int place, int top, FontRole type, ColorRole ink) {
+        gc.setFont(Theme.of(canvas).font(type));
         gc.setForeground(color(ink));
         int room = area.width / 4 - 10;
         String fitting = text;
@@ -203,7 +203,7 @@ final class PathPainter {
         gc.drawText(fitting, x(place) - gc.textExtent(fitting).x / 2, top, SWT.DRAW_TRANSPARENT);
     }
 
-    private Color color(Ink ink) {
-        return Look.of(canvas).color(ink);
+    private Color color(ColorRole ink) {
+        return Theme.of(canvas).color(ink);
     }
 }

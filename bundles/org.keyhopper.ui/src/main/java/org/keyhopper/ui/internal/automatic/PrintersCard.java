@@ -13,11 +13,11 @@ import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
@@ -31,7 +31,7 @@ final class PrintersCard {
     private final AutomaticActions actions;
     private final RowTable<PrinterRow> printers;
     private final Text address;
-    private final LaneFormBox form;
+    private final PrinterFormBox form;
     private final CheckList drivers;
 
     PrintersCard(Composite parent, Messages messages, AutomaticActions actions) {
@@ -43,7 +43,7 @@ final class PrintersCard {
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
-                .applyTo(Words.caption(title, messages.text("setup.printers")));
+                .applyTo(Labels.caption(title, messages.text("setup.printers")));
         button(title, "setup.again", messages.text("setup.again"), () -> actions.setup()
                 .lookAgain());
         printers = new RowTable<>(
@@ -52,17 +52,18 @@ final class PrintersCard {
                 List.of(
                         Column.of(messages.text("setup.column.printer"), 40, PrinterRow::name),
                         Column.of(messages.text("setup.column.driver"), 60, PrinterRow::detail)));
-        Words.named(Words.spoken(printers.control(), messages.text("setup.printers")), "setup.printers");
-        GridDataFactory.fillDefaults().grab(true, true).hint(50, Look.px(90)).applyTo(printers.control());
+        Labels.named(Labels.spoken(printers.control(), messages.text("setup.printers")), "setup.printers");
+        GridDataFactory.fillDefaults().grab(true, true).hint(50, Theme.px(90)).applyTo(printers.control());
         printers.control().addListener(SWT.Selection, this::touched);
         Composite row = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        Label label = Words.label(row, Type.BODY, Ink.SOFT);
+        Label label = Labels.label(row, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text("setup.address"));
-        address = Words.named(Words.spoken(new Text(row, SWT.BORDER), messages.text("setup.address")), "setup.address");
+        address =
+                Labels.named(Labels.spoken(new Text(row, SWT.BORDER), messages.text("setup.address")), "setup.address");
         address.setMessage(messages.text("setup.address.hint"));
-        Look.of(row).dress(address, Ink.FIELD, Ink.TEXT, Type.BODY);
+        Theme.of(row).dress(address, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -70,11 +71,11 @@ final class PrintersCard {
                 .applyTo(address);
         address.addListener(SWT.DefaultSelection, event -> add());
         button(row, "setup.add", messages.text("setup.add"), this::add);
-        form = new LaneFormBox(card, messages, actions);
-        Label caption = Words.caption(card, messages.text("setup.drivers"));
+        form = new PrinterFormBox(card, messages, actions);
+        Label caption = Labels.caption(card, messages.text("setup.drivers"));
         GridDataFactory.fillDefaults().indent(0, 8).applyTo(caption);
         drivers = new CheckList(card);
-        Words.named(drivers, "setup.drivers");
+        Labels.named(drivers, "setup.drivers");
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(drivers.frame());
     }
 
@@ -87,7 +88,7 @@ final class PrintersCard {
     }
 
     private static void button(Composite row, String id, String label, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(row), id);
+        ActionControl button = Labels.named(new ActionControl(row), id);
         button.show(label, "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().applyTo(button);
     }

@@ -10,12 +10,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.ProgressStrip;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.AutomaticButton;
 import org.keyhopper.ui.model.automatic.RunScreen;
@@ -45,15 +45,15 @@ final class ProgressCard {
         this.actions = actions;
         card = new Card(parent);
         GridLayoutFactory.fillDefaults()
-                .margins(Look.space(24), Look.space(10))
+                .margins(Theme.space(24), Theme.space(10))
                 .spacing(0, 2)
                 .applyTo(card);
-        Words.caption(card, messages.text("progress.title"));
+        Labels.caption(card, messages.text("progress.title"));
         Composite large = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(large);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(large);
-        number = Words.named(Words.label(large, Type.NUMBER, Ink.TEXT), "progress.number");
-        of = Words.named(Words.label(large, Type.TITLE, Ink.SOFT), "progress.of");
+        number = Labels.named(Labels.label(large, FontRole.NUMBER, ColorRole.TEXT), "progress.number");
+        of = Labels.named(Labels.label(large, FontRole.TITLE, ColorRole.SOFT), "progress.of");
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(of);
         strip = new ProgressStrip(large);
         GridDataFactory.fillDefaults()
@@ -63,14 +63,14 @@ final class ProgressCard {
                 .applyTo(strip);
         lines = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(Look.isLow() ? 1 : 2)
+                .numColumns(Theme.isLow() ? 1 : 2)
                 .spacing(8, 0)
                 .applyTo(lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(lines);
-        counts = column(lines, Look.px(COUNTS));
+        counts = column(lines, Theme.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
-        notice = new Pill(card, Type.BODY);
-        Words.named(notice.words(), "progress.notice");
+        notice = new Pill(card, FontRole.BODY);
+        Labels.named(notice.words(), "progress.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         notice.setVisible(false);
         buttons = new Composite(card, SWT.NONE);
@@ -80,7 +80,7 @@ final class ProgressCard {
                 .spacing(10, 6)
                 .applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
-        if (!Look.hasRoom()) {
+        if (!Theme.hasRoom()) {
             // The numbers may reach to where they are not seen; what is to be pressed may not.
             buttons.moveAbove(lines);
         }
@@ -101,11 +101,11 @@ final class ProgressCard {
     }
 
     void show(RunScreen run) {
-        boolean moved = Words.set(number, run.progress().number())
-                | Words.set(of, run.progress().of());
+        boolean moved = Labels.set(number, run.progress().number())
+                | Labels.set(of, run.progress().of());
         strip.show(run.progress().tally());
-        moved |= fill(counts, run.progress().counts(), "count.", Look.px(COUNT_WIDTH));
-        moved |= fill(speeds, run.progress().speeds(), "speed.", Look.px(SPEED_WIDTH));
+        moved |= fill(counts, run.progress().counts(), "count.", Theme.px(COUNT_WIDTH));
+        moved |= fill(speeds, run.progress().speeds(), "speed.", Theme.px(SPEED_WIDTH));
         moved |= run.notice()
                 .map(words -> notice.show(words.text(), words.tint()))
                 .orElse(false);
@@ -118,8 +118,8 @@ final class ProgressCard {
 
     /** Where there is not room for both, what is to be told stands in place of the numbers. */
     private boolean visible(boolean told) {
-        boolean moved = Words.visible(notice, told);
-        return moved | Words.visible(lines, !told || hasRoomForNumbers());
+        boolean moved = Labels.visible(notice, told);
+        return moved | Labels.visible(lines, !told || hasRoomForNumbers());
     }
 
     private boolean hasRoomForNumbers() {
@@ -135,18 +135,18 @@ final class ProgressCard {
         boolean moved = column.getChildren().length == 0;
         for (int i = 0; i < lines.size(); i++) {
             if (column.getChildren().length < 2 * lines.size()) {
-                Label label = Words.label(column, Type.BODY, Ink.SOFT);
+                Label label = Labels.label(column, FontRole.BODY, ColorRole.SOFT);
                 GridDataFactory.fillDefaults()
                         .grab(true, false)
                         .hint(50, SWT.DEFAULT)
                         .applyTo(label);
-                Label value = Words.named(Words.label(column, Type.STRONG, Ink.TEXT), id + i);
+                Label value = Labels.named(Labels.label(column, FontRole.STRONG, ColorRole.TEXT), id + i);
                 value.setAlignment(SWT.RIGHT);
                 GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(value);
             }
-            Words.set((Label) column.getChildren()[2 * i], lines.get(i).label());
+            Labels.set((Label) column.getChildren()[2 * i], lines.get(i).label());
             Label value = (Label) column.getChildren()[2 * i + 1];
-            if (Words.set(value, lines.get(i).value())) {
+            if (Labels.set(value, lines.get(i).value())) {
                 moved |= widen(value);
             }
         }
@@ -179,7 +179,7 @@ final class ProgressCard {
                     .span(wide ? 2 : 1, 1)
                     .hint(50, SWT.DEFAULT)
                     .applyTo(shown.get(i));
-            Words.named(shown.get(i), "automatic." + button.action().name());
+            Labels.named(shown.get(i), "automatic." + button.action().name());
             shown.get(i)
                     .show(
                             button.label(),

@@ -8,11 +8,11 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Pill;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 
@@ -29,24 +29,24 @@ final class ReadyCard {
 
     ReadyCard(Composite parent, Messages messages, AutomaticActions actions) {
         card = new Card(parent);
-        Words.caption(card, messages.text("setup.provisioned"));
+        Labels.caption(card, messages.text("setup.provisioned"));
         reject = choice(messages, OnProvisioned.REJECT, actions);
         reset = choice(messages, OnProvisioned.RESET, actions);
-        cost = Words.named(Words.wrapped(card, Type.BODY, Ink.SOFT), "setup.cost");
+        cost = Labels.named(Labels.wrapped(card, FontRole.BODY, ColorRole.SOFT), "setup.cost");
 
-        verdict = new Pill(card, Type.STRONG);
-        Words.named(verdict.words(), "setup.verdict");
+        verdict = new Pill(card, FontRole.STRONG);
+        Labels.named(verdict.words(), "setup.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
-        start = Words.named(new ActionControl(card), "setup.start");
+        start = Labels.named(new ActionControl(card), "setup.start");
         start.show(messages.text("setup.start"), messages.text("key.enter"), ActionControl.Style.MAIN, actions::start);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
-                .indent(0, Look.space(8))
+                .indent(0, Theme.space(8))
                 .applyTo(start);
         // The checks may reach to where they are not seen; what they come to and the button may not.
         GridDataFactory.fillDefaults()
-                .indent(0, Look.space(8))
-                .applyTo(Words.caption(card, messages.text("check.title")));
+                .indent(0, Theme.space(8))
+                .applyTo(Labels.caption(card, messages.text("check.title")));
         checks = new CheckList(card);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
@@ -56,9 +56,9 @@ final class ReadyCard {
     }
 
     private Button choice(Messages messages, OnProvisioned value, AutomaticActions actions) {
-        Button button = Words.named(new Button(card, SWT.RADIO), "setup.provisioned." + value);
+        Button button = Labels.named(new Button(card, SWT.RADIO), "setup.provisioned." + value);
         button.setText(messages.text("setup.provisioned." + value.name()));
-        Look.of(card).write(button, Ink.TEXT, Type.BODY);
+        Theme.of(card).write(button, ColorRole.TEXT, FontRole.BODY);
         button.addListener(SWT.Selection, event -> {
             if (button.getSelection()) {
                 actions.setup().provisioned(value);
@@ -76,8 +76,8 @@ final class ReadyCard {
         reject.setSelection(setup.provisioned() == OnProvisioned.REJECT);
         reset.setSelection(setup.provisioned() == OnProvisioned.RESET);
         boolean dear = setup.provisioned() == OnProvisioned.RESET;
-        Look.of(card).write(cost, dear ? Ink.BAD_TEXT : Ink.SOFT, dear ? Type.STRONG : Type.BODY);
-        moved |= Words.set(cost, setup.provisionedText());
+        Theme.of(card).write(cost, dear ? ColorRole.BAD_TEXT : ColorRole.SOFT, dear ? FontRole.STRONG : FontRole.BODY);
+        moved |= Labels.set(cost, setup.provisionedText());
         moved |= verdict.show(setup.verdict().text(), setup.verdict().tint());
         start.setEnabled(setup.canStart());
         if (moved) {

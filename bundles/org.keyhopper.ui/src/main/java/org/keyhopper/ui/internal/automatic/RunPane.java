@@ -8,22 +8,22 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.keyhopper.ui.internal.controls.Arrangement;
-import org.keyhopper.ui.internal.controls.Arrangement.Pile;
-import org.keyhopper.ui.internal.controls.AtLeast;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
-import org.keyhopper.ui.internal.controls.Columns;
-import org.keyhopper.ui.internal.controls.OneOf;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnArrangement.Pile;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.controls.MinimumHeightLayout;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.automatic.LaneView;
 import org.keyhopper.ui.model.automatic.PeopleRow;
+import org.keyhopper.ui.model.automatic.PrinterView;
 import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.manual.Stage;
 
@@ -39,26 +39,28 @@ final class RunPane extends Composite {
     private final AutomaticActions actions;
     private final Composite upper;
     private final Composite lanes;
-    private final OneOf stack = new OneOf();
+    private final SwitchPane stack = new SwitchPane();
     private final Composite over;
     private final Card end;
     private final Label endSentence;
     private final Label endHint;
-    private final List<LaneCard> cards = new ArrayList<>();
+    private final List<PrinterCard> cards = new ArrayList<>();
     private final RowTable<PeopleRow> people;
     private final ProgressCard progress;
 
     RunPane(Composite parent, Messages messages, AutomaticActions actions) {
         super(parent, SWT.NONE);
         this.actions = actions;
-        Look.of(this).dress(this, Ink.WINDOW, Ink.TEXT);
-        GridLayoutFactory.fillDefaults().spacing(0, Look.space(Columns.GAP)).applyTo(this);
+        Theme.of(this).dress(this, ColorRole.WINDOW, ColorRole.TEXT);
+        GridLayoutFactory.fillDefaults()
+                .spacing(0, Theme.space(ColumnLayout.GAP))
+                .applyTo(this);
         upper = window(this);
         upper.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
         lanes = window(upper);
         over = window(upper);
-        over.setLayout(new AtLeast(END));
+        over.setLayout(new MinimumHeightLayout(END));
         end = new Card(over);
         Composite words = new Composite(end, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(words);
@@ -66,24 +68,24 @@ final class RunPane extends Composite {
                 .grab(true, true)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(words);
-        endSentence = Words.named(Words.wrapped(words, Type.SENTENCE, Ink.TEXT), "end.sentence");
-        endHint = Words.named(Words.wrapped(words, Type.LARGE, Ink.SOFT), "end.hint");
+        endSentence = Labels.named(Labels.wrapped(words, FontRole.SENTENCE, ColorRole.TEXT), "end.sentence");
+        endHint = Labels.named(Labels.wrapped(words, FontRole.LARGE, ColorRole.SOFT), "end.hint");
         Composite lower = window(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         Card list = new Card(lower);
-        Words.caption(list, messages.text("people.title"));
+        Labels.caption(list, messages.text("people.title"));
         people = new RowTable<>(list, SWT.SINGLE, columns(messages));
         people.control().setHeaderVisible(false);
-        Words.named(Words.spoken(people.control(), messages.text("people.title")), "automatic.people");
+        Labels.named(Labels.spoken(people.control(), messages.text("people.title")), "automatic.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
                 .applyTo(people.control());
         progress = new ProgressCard(lower, messages, actions);
-        lower.setLayout(new Columns(
-                Arrangement.beside(WIDE, 62, 38),
-                Arrangement.beside(Look.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 50, 50),
-                Arrangement.below(2)));
+        lower.setLayout(new ColumnLayout(
+                ColumnArrangement.beside(WIDE, 62, 38),
+                ColumnArrangement.beside(Theme.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 50, 50),
+                ColumnArrangement.below(2)));
         people.control().addListener(SWT.KeyDown, event -> {
             if (event.character == ' ') {
                 progress.pressFirst();
@@ -93,13 +95,13 @@ final class RunPane extends Composite {
 
     private static Composite window(Composite parent) {
         Composite composite = new Composite(parent, SWT.NONE);
-        return Look.of(parent).dress(composite, Ink.WINDOW, Ink.TEXT);
+        return Theme.of(parent).dress(composite, ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     private static List<Column<PeopleRow>> columns(Messages messages) {
         return List.of(
                 Column.<PeopleRow>of(messages.text("people.column.name"), 32, PeopleRow::name)
-                        .withMark(row -> new Column.Sign(row.mark(), Ink.mark(row.tint()))),
+                        .withMark(row -> new Column.Sign(row.mark(), ColorRole.mark(row.tint()))),
                 Column.of(messages.text("people.column.text"), 58, PeopleRow::text),
                 Column.of(messages.text("people.column.time"), 10, PeopleRow::time));
     }
@@ -108,7 +110,7 @@ final class RunPane extends Composite {
         if (run.lanes().size() != cards.size()) {
             make(run.lanes().size());
         }
-        for (LaneView lane : run.lanes()) {
+        for (PrinterView lane : run.lanes()) {
             cards.get(lane.lane()).show(lane);
         }
         run.end().ifPresent(this::end);
@@ -120,8 +122,8 @@ final class RunPane extends Composite {
 
     private void end(Stage stage) {
         end.setTint(stage.tint());
-        Look.of(this).write(endSentence, Ink.text(stage.tint()), Type.SENTENCE);
-        if (Words.set(endSentence, stage.sentence()) | Words.set(endHint, stage.hint())) {
+        Theme.of(this).write(endSentence, ColorRole.text(stage.tint()), FontRole.SENTENCE);
+        if (Labels.set(endSentence, stage.sentence()) | Labels.set(endHint, stage.hint())) {
             end.layout(true, true);
         }
     }
@@ -130,20 +132,20 @@ final class RunPane extends Composite {
         cards.forEach(card -> card.card().dispose());
         cards.clear();
         boolean several = count > 1;
-        lanes.setLayout(new Columns(abreast(count), Arrangement.below(count)));
+        lanes.setLayout(new ColumnLayout(abreast(count), ColumnArrangement.below(count)));
         for (int i = 0; i < count; i++) {
-            LaneCard card = new LaneCard(lanes, several, actions);
+            PrinterCard card = new PrinterCard(lanes, several, actions);
             cards.add(card);
         }
         layout(true, true);
         Page.fit(this);
     }
 
-    private static Arrangement abreast(int count) {
+    private static ColumnArrangement abreast(int count) {
         return switch (count) {
-            case 1 -> Arrangement.below(1);
-            case 2 -> Arrangement.beside(WIDE, 50, 50);
-            default -> new Arrangement(WIDE, List.of(side(count, 0), side(count, 1)));
+            case 1 -> ColumnArrangement.below(1);
+            case 2 -> ColumnArrangement.beside(WIDE, 50, 50);
+            default -> new ColumnArrangement(WIDE, List.of(side(count, 0), side(count, 1)));
         };
     }
 

@@ -9,10 +9,10 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.manual.StepRow;
 
@@ -32,7 +32,7 @@ final class StepStrip extends Composite {
             mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
             marks.add(mark);
         }
-        words = Words.named(Words.label(this, Type.LARGE, Ink.SOFT), "lane.step");
+        words = Labels.named(Labels.label(this, FontRole.LARGE, ColorRole.SOFT), "lane.step");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -55,15 +55,15 @@ final class StepStrip extends Composite {
                         : step.state() == StepProgress.State.DONE ? step.text() + "  " + step.time() : text;
             }
         }
-        Words.set(words, text);
+        Labels.set(words, text);
     }
 
     private static void show(Mark mark, StepRow step) {
         switch (step.state()) {
-            case WAITING -> mark.show(OutcomeLook.Mark.RING, Ink.BUTTON_LINE);
-            case RUNNING -> mark.show(OutcomeLook.Mark.DOTS, Ink.ACTIVE);
-            case DONE -> mark.show(OutcomeLook.Mark.CHECK, Ink.GOOD);
-            case FAILED -> mark.show(OutcomeLook.Mark.CROSS, Ink.BAD);
+            case WAITING -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> mark.show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
         }
     }
 }

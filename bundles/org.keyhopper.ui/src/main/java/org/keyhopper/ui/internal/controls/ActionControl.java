@@ -9,9 +9,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.NativeAccess;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.Theme;
 
 /**
  * A push button drawn by ourselves, since native ones can be neither large nor coloured on every system. Space, Enter,
@@ -45,7 +45,7 @@ public final class ActionControl extends Canvas {
 
     public ActionControl(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED);
-        setFont(Look.of(this).font(Type.BODY));
+        setFont(Theme.of(this).font(FontRole.BODY));
         addPaintListener(event -> painter.paint(event.gc));
         addListener(SWT.MouseEnter, event -> setHot(true));
         addListener(SWT.MouseExit, event -> setHot(false));
@@ -68,7 +68,7 @@ public final class ActionControl extends Canvas {
             if (turned) {
                 ActionAccessible.tellChosen(this);
             }
-            setFont(Look.of(this).font(type()));
+            setFont(Theme.of(this).font(type()));
             redraw();
         }
     }
@@ -77,11 +77,11 @@ public final class ActionControl extends Canvas {
         return text;
     }
 
-    private Type type() {
+    private FontRole type() {
         return switch (style) {
-            case MAIN -> Type.BIG_BUTTON;
-            case PRIMARY, CHOSEN_TAB -> Type.STRONG;
-            case PLAIN, DANGER, TAB -> Type.BODY;
+            case MAIN -> FontRole.BIG_BUTTON;
+            case PRIMARY, CHOSEN_TAB -> FontRole.STRONG;
+            case PLAIN, DANGER, TAB -> FontRole.BODY;
         };
     }
 
@@ -126,7 +126,7 @@ public final class ActionControl extends Canvas {
         int width = widthHint == SWT.DEFAULT ? painter.extent(gc).x + 40 : widthHint;
         int words = painter.height(gc, width);
         gc.dispose();
-        return new Point(width, words + Look.space(style == Style.MAIN ? 34 : 20));
+        return new Point(width, words + Theme.space(style == Style.MAIN ? 34 : 20));
     }
 
     @Override

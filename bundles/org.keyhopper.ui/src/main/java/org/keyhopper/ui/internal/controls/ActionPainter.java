@@ -8,9 +8,9 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.keyhopper.ui.internal.controls.ActionControl.Style;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** Draws a push button: its ground, its words with the mnemonic underlined, its hint, and the ring of the focus. */
 final class ActionPainter {
@@ -71,7 +71,7 @@ final class ActionPainter {
         if (button.hint().isEmpty()) {
             return new Point(0, 0);
         }
-        gc.setFont(Look.of(button).font(Type.SMALL));
+        gc.setFont(Theme.of(button).font(FontRole.SMALL));
         return gc.textExtent(button.hint(), SWT.DRAW_TRANSPARENT);
     }
 
@@ -88,7 +88,7 @@ final class ActionPainter {
             gc.drawRoundRectangle(1, 1, area.width - 3, area.height - 3, CORNER, CORNER);
         }
         if (button.style() == ActionControl.Style.CHOSEN_TAB) {
-            gc.setBackground(color(Ink.ACCENT));
+            gc.setBackground(color(ColorRole.ACCENT));
             gc.fillRectangle(EDGE, area.height - BAR - 3, area.width - 2 * EDGE, BAR);
         }
         paintWords(gc, area);
@@ -124,8 +124,8 @@ final class ActionPainter {
         gc.setForeground(color(front()));
         gc.drawText(button.text(), x, (area.height - words.y) / 2, FLAGS);
         if (hinted) {
-            gc.setFont(Look.of(button).font(Type.SMALL));
-            gc.setForeground(color(isColoured() ? Ink.ON_ACCENT : Ink.MUTED));
+            gc.setFont(Theme.of(button).font(FontRole.SMALL));
+            gc.setForeground(color(isColoured() ? ColorRole.ON_ACCENT : ColorRole.MUTED));
             gc.setAlpha(button.isEnabled() ? 210 : 110);
             gc.drawText(button.hint(), x + words.x + GAP, (area.height - smaller.y) / 2, SWT.DRAW_TRANSPARENT);
         }
@@ -134,7 +134,7 @@ final class ActionPainter {
     private void paintFocus(GC gc, Rectangle area) {
         gc.setAlpha(255);
         gc.setLineWidth(2);
-        gc.setForeground(color(isColoured() ? Ink.ON_ACCENT : Ink.ACCENT));
+        gc.setForeground(color(isColoured() ? ColorRole.ON_ACCENT : ColorRole.ACCENT));
         int inset = isColoured() ? 5 : 1;
         gc.drawRoundRectangle(
                 inset, inset, area.width - 2 * inset - 1, area.height - 2 * inset - 1, CORNER - 2, CORNER - 2);
@@ -147,31 +147,31 @@ final class ActionPainter {
     private Color ground() {
         boolean hot = button.isHot() && button.isEnabled();
         return switch (button.style()) {
-            case MAIN, PRIMARY -> color(hot ? Ink.ACCENT_HOVER : Ink.ACCENT);
-            case PLAIN, TAB -> hot ? color(Ink.HOVER) : button.getParent().getBackground();
-            case CHOSEN_TAB -> color(Ink.SURFACE);
-            case DANGER -> color(hot ? Ink.BAD_LINE : Ink.BAD_BACK);
+            case MAIN, PRIMARY -> color(hot ? ColorRole.ACCENT_HOVER : ColorRole.ACCENT);
+            case PLAIN, TAB -> hot ? color(ColorRole.HOVER) : button.getParent().getBackground();
+            case CHOSEN_TAB -> color(ColorRole.SURFACE);
+            case DANGER -> color(hot ? ColorRole.BAD_LINE : ColorRole.BAD_BACK);
         };
     }
 
-    private Ink edge() {
+    private ColorRole edge() {
         return switch (button.style()) {
-            case MAIN, PRIMARY -> Ink.ACCENT;
-            case PLAIN, TAB, CHOSEN_TAB -> Ink.BUTTON_LINE;
-            case DANGER -> Ink.BAD;
+            case MAIN, PRIMARY -> ColorRole.ACCENT;
+            case PLAIN, TAB, CHOSEN_TAB -> ColorRole.BUTTON_LINE;
+            case DANGER -> ColorRole.BAD;
         };
     }
 
-    private Ink front() {
+    private ColorRole front() {
         return switch (button.style()) {
-            case MAIN, PRIMARY -> Ink.ON_ACCENT;
-            case PLAIN, CHOSEN_TAB -> Ink.TEXT;
-            case TAB -> Ink.SOFT;
-            case DANGER -> Ink.BAD_TEXT;
+            case MAIN, PRIMARY -> ColorRole.ON_ACCENT;
+            case PLAIN, CHOSEN_TAB -> ColorRole.TEXT;
+            case TAB -> ColorRole.SOFT;
+            case DANGER -> ColorRole.BAD_TEXT;
         };
     }
 
-    private Color color(Ink ink) {
-        return Look.of(button).color(ink);
+    private Color color(ColorRole ink) {
+        return Theme.of(button).color(ink);
     }
 }

@@ -4,9 +4,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** A disc with a person's initials. */
 public final class Avatar extends Canvas {
@@ -18,12 +18,12 @@ public final class Avatar extends Canvas {
     public Avatar(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         addPaintListener(event -> {
-            Look look = Look.of(this);
+            Theme look = Theme.of(this);
             event.gc.setAntialias(SWT.ON);
-            event.gc.setBackground(look.color(Ink.AVATAR));
+            event.gc.setBackground(look.color(ColorRole.AVATAR));
             event.gc.fillOval(0, 0, SIDE, SIDE);
-            event.gc.setFont(look.font(Type.INITIALS));
-            event.gc.setForeground(look.color(Ink.ON_AVATAR));
+            event.gc.setFont(look.font(FontRole.INITIALS));
+            event.gc.setForeground(look.color(ColorRole.ON_AVATAR));
             Point extent = event.gc.textExtent(initials, SWT.DRAW_TRANSPARENT);
             event.gc.drawText(initials, (SIDE - extent.x) / 2, (SIDE - extent.y) / 2, SWT.DRAW_TRANSPARENT);
         });

@@ -5,9 +5,9 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** A word nobody overlooks; what follows it after a dot is left out where the screen is low, and told by the mouse. */
 public final class Badge extends Canvas {
@@ -16,19 +16,19 @@ public final class Badge extends Canvas {
 
     public Badge(Composite parent, String word) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        this.word = Look.hasRoom() ? word : word.split(" · ")[0];
+        this.word = Theme.hasRoom() ? word : word.split(" · ")[0];
         setToolTipText(word);
-        Words.named(this, "badge");
+        Labels.named(this, "badge");
         addPaintListener(event -> {
-            Look look = Look.of(this);
+            Theme look = Theme.of(this);
             Point size = getSize();
             event.gc.setAntialias(SWT.ON);
-            event.gc.setBackground(look.color(Ink.ATTENTION_BACK));
-            event.gc.setForeground(look.color(Ink.ATTENTION));
+            event.gc.setBackground(look.color(ColorRole.ATTENTION_BACK));
+            event.gc.setForeground(look.color(ColorRole.ATTENTION));
             event.gc.fillRoundRectangle(0, 0, size.x - 1, size.y - 1, size.y, size.y);
             event.gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, size.y, size.y);
-            event.gc.setFont(look.font(Type.CAPTION));
-            event.gc.setForeground(look.color(Ink.ATTENTION_TEXT));
+            event.gc.setFont(look.font(FontRole.CAPTION));
+            event.gc.setForeground(look.color(ColorRole.ATTENTION_TEXT));
             Point extent = event.gc.textExtent(this.word, SWT.DRAW_TRANSPARENT);
             event.gc.drawText(this.word, (size.x - extent.x) / 2, (size.y - extent.y) / 2, SWT.DRAW_TRANSPARENT);
         });
@@ -37,7 +37,7 @@ public final class Badge extends Canvas {
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
-        gc.setFont(Look.of(this).font(Type.CAPTION));
+        gc.setFont(Theme.of(this).font(FontRole.CAPTION));
         Point extent = gc.textExtent(word);
         gc.dispose();
         return new Point(extent.x + 28, extent.y + 12);

@@ -5,8 +5,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Tint;
 
 /** A sheet with rounded corners that holds what belongs together; it may take on a mood. */
@@ -20,11 +20,11 @@ public final class Card extends Composite {
         super(parent, SWT.DOUBLE_BUFFERED);
         setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayout layout = new GridLayout();
-        layout.marginWidth = Look.space(24);
-        layout.marginHeight = Look.space(20);
+        layout.marginWidth = Theme.space(24);
+        layout.marginHeight = Theme.space(20);
         layout.verticalSpacing = 6;
         setLayout(layout);
-        Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);
+        Theme.of(this).dress(this, ColorRole.SURFACE, ColorRole.TEXT);
         addPaintListener(event -> paint(event.gc));
     }
 
@@ -42,20 +42,20 @@ public final class Card extends Composite {
     public void setTint(Tint next) {
         if (next != tint) {
             tint = next;
-            Look.of(this).dress(this, Ink.back(next), Ink.TEXT);
+            Theme.of(this).dress(this, ColorRole.back(next), ColorRole.TEXT);
             redraw();
         }
     }
 
     private void paint(GC gc) {
-        Look look = Look.of(this);
+        Theme look = Theme.of(this);
         Rectangle area = getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(Ink.WINDOW));
+        gc.setBackground(look.color(ColorRole.WINDOW));
         gc.fillRectangle(area);
-        gc.setBackground(look.color(Ink.back(tint)));
+        gc.setBackground(look.color(ColorRole.back(tint)));
         gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
-        gc.setForeground(look.color(Ink.line(tint)));
+        gc.setForeground(look.color(ColorRole.line(tint)));
         gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
     }
 }

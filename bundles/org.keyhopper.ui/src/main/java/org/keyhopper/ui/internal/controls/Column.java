@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.controls;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.ui.internal.look.Ink;
+import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.model.OutcomeLook;
 
 /**
@@ -27,9 +27,9 @@ public record Column<T>(
     private static final int BARRED = 152;
 
     /** A mark in its colour. */
-    public record Sign(OutcomeLook.Mark mark, Ink ink) {
+    public record Sign(OutcomeLook.Mark mark, ColorRole ink) {
         public static Sign of(OutcomeLook look) {
-            return new Sign(look.mark(), Ink.mark(look.tint()));
+            return new Sign(look.mark(), ColorRole.mark(look.tint()));
         }
     }
 

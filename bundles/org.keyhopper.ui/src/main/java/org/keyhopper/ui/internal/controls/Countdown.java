@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
 
@@ -25,7 +25,7 @@ public final class Countdown {
     public Countdown(Composite parent, Messages messages, Clock clock) {
         this.messages = messages;
         this.clock = clock;
-        pill = new Pill(parent, Type.STRONG);
+        pill = new Pill(parent, FontRole.STRONG);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(pill);
         pill.setVisible(false);
         tick();

@@ -7,8 +7,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Transform;
 import org.keyhopper.api.device.DeviceKind;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** Draws a device as one knows it: a card with a chip, one with waves, a key, or the place where one would be. */
 public final class DeviceDrawing {
@@ -16,18 +16,18 @@ public final class DeviceDrawing {
     static final int WIDTH = 172;
     static final int HEIGHT = 110;
 
-    private final Look look;
+    private final Theme look;
 
-    private DeviceDrawing(Look look) {
+    private DeviceDrawing(Theme look) {
         this.look = look;
     }
 
-    static void paint(GC gc, Look look, Optional<DeviceKind> kind) {
+    static void paint(GC gc, Theme look, Optional<DeviceKind> kind) {
         new DeviceDrawing(look).paint(gc, kind);
     }
 
     /** Draws it small, with its top left corner at the point. */
-    public static void paintSmall(GC gc, Look look, DeviceKind kind, Point at, float scale) {
+    public static void paintSmall(GC gc, Theme look, DeviceKind kind, Point at, float scale) {
         Transform transform = new Transform(gc.getDevice());
         gc.getTransform(transform);
         Transform smaller = new Transform(gc.getDevice());
@@ -63,21 +63,21 @@ public final class DeviceDrawing {
     }
 
     private void outline(GC gc) {
-        gc.setForeground(color(Ink.CARD_EDGE));
+        gc.setForeground(color(ColorRole.CARD_EDGE));
         gc.setLineStyle(SWT.LINE_DASH);
         gc.drawRoundRectangle(8, 6, WIDTH - 16, HEIGHT - 12, 24, 24);
     }
 
     private void card(GC gc) {
-        gc.setBackground(color(Ink.CARD_FACE));
-        gc.setForeground(color(Ink.CARD_EDGE));
+        gc.setBackground(color(ColorRole.CARD_FACE));
+        gc.setForeground(color(ColorRole.CARD_EDGE));
         gc.fillRoundRectangle(8, 6, WIDTH - 16, HEIGHT - 12, 24, 24);
         gc.drawRoundRectangle(8, 6, WIDTH - 16, HEIGHT - 12, 24, 24);
     }
 
     private void chip(GC gc, int x, int y) {
-        gc.setBackground(color(Ink.CHIP));
-        gc.setForeground(color(Ink.CHIP_EDGE));
+        gc.setBackground(color(ColorRole.CHIP));
+        gc.setForeground(color(ColorRole.CHIP_EDGE));
         gc.fillRoundRectangle(x, y, 32, 26, 8, 8);
         gc.setLineWidth(1);
         gc.drawRoundRectangle(x, y, 32, 26, 8, 8);
@@ -88,7 +88,7 @@ public final class DeviceDrawing {
     }
 
     private void waves(GC gc) {
-        gc.setForeground(color(Ink.ACCENT));
+        gc.setForeground(color(ColorRole.ACCENT));
         gc.setLineWidth(3);
         for (int i = 0; i < 3; i++) {
             int radius = 12 + i * 11;
@@ -98,21 +98,21 @@ public final class DeviceDrawing {
     }
 
     private void key(GC gc) {
-        gc.setBackground(color(Ink.CARD_FACE));
-        gc.setForeground(color(Ink.CARD_EDGE));
+        gc.setBackground(color(ColorRole.CARD_FACE));
+        gc.setForeground(color(ColorRole.CARD_EDGE));
         gc.fillRoundRectangle(14, 26, 104, 58, 22, 22);
         gc.drawRoundRectangle(14, 26, 104, 58, 22, 22);
         gc.fillRectangle(118, 36, 38, 38);
         gc.drawRectangle(118, 36, 38, 38);
         gc.drawRectangle(138, 44, 8, 8);
         gc.drawRectangle(138, 58, 8, 8);
-        gc.setBackground(color(Ink.CHIP));
-        gc.setForeground(color(Ink.CHIP_EDGE));
+        gc.setBackground(color(ColorRole.CHIP));
+        gc.setForeground(color(ColorRole.CHIP_EDGE));
         gc.fillOval(52, 32, 22, 22);
         gc.drawOval(52, 32, 22, 22);
     }
 
-    private Color color(Ink ink) {
+    private Color color(ColorRole ink) {
         return look.color(ink);
     }
 }

@@ -8,9 +8,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.device.DeviceKind;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** A drawing of what lies in the reader or sits in the port: a card with a chip, one with waves, a key, or nothing. */
 public final class DevicePicture extends Canvas {
@@ -37,23 +37,23 @@ public final class DevicePicture extends Canvas {
     }
 
     private void paint(GC gc) {
-        DeviceDrawing.paint(gc, Look.of(this), kind);
+        DeviceDrawing.paint(gc, Theme.of(this), kind);
         if (kind.isPresent()) {
             words(gc);
         }
     }
 
     private void words(GC gc) {
-        gc.setFont(Look.of(this).font(Type.SMALL));
-        gc.setForeground(color(Ink.MUTED));
+        gc.setFont(Theme.of(this).font(FontRole.SMALL));
+        gc.setForeground(color(ColorRole.MUTED));
         Point extent = gc.textExtent(caption, SWT.DRAW_TRANSPARENT);
         boolean key = kind.get() == DeviceKind.USB_KEY;
         int middle = key ? 66 : WIDTH / 2;
         gc.drawText(caption, middle - extent.x / 2, (key ? 80 : HEIGHT - 16) - extent.y, SWT.DRAW_TRANSPARENT);
     }
 
-    private Color color(Ink ink) {
-        return Look.of(this).color(ink);
+    private Color color(ColorRole ink) {
+        return Theme.of(this).color(ink);
     }
 
     @Override

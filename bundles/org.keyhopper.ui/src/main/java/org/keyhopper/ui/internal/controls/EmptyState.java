@@ -5,8 +5,8 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 
 /** What a place shows while it has nothing: a sentence that helps, and the buttons for the first step. */
 public final class EmptyState {
@@ -21,13 +21,13 @@ public final class EmptyState {
     public EmptyState(Composite parent) {
         card = new Card(parent);
         Composite room = new Composite(card, SWT.NONE);
-        room.setLayout(new Centred(WIDTH));
+        room.setLayout(new CenteredLayout(WIDTH));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(room);
         Composite middle = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(middle);
-        title = Words.named(Words.wrapped(middle, Type.SENTENCE, Ink.TEXT), "empty.title");
+        title = Labels.named(Labels.wrapped(middle, FontRole.SENTENCE, ColorRole.TEXT), "empty.title");
         title.setAlignment(SWT.CENTER);
-        text = Words.wrapped(middle, Type.LARGE, Ink.SOFT);
+        text = Labels.wrapped(middle, FontRole.LARGE, ColorRole.SOFT);
         text.setAlignment(SWT.CENTER);
         buttons = new Composite(middle, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 12).applyTo(buttons);
@@ -39,14 +39,14 @@ public final class EmptyState {
     }
 
     public void show(String sentence, String help) {
-        if (Words.set(title, sentence) | Words.set(text, help)) {
+        if (Labels.set(title, sentence) | Labels.set(text, help)) {
             card.layout(true, true);
         }
     }
 
     /** Adds a button; the first one is the large one. */
     public ActionControl button(String id, String label, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(buttons), id);
+        ActionControl button = Labels.named(new ActionControl(buttons), id);
         boolean first = buttons.getChildren().length == 1;
         button.show(label, "", first ? ActionControl.Style.MAIN : ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);

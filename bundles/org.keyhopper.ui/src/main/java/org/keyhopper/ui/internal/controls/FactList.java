@@ -8,8 +8,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
 /** What is known of a device, one line each: the label at the left, the value at the right. */
@@ -24,7 +24,7 @@ public final class FactList {
         grid = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 5).applyTo(grid);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-        Words.named(grid, "device.facts");
+        Labels.named(grid, "device.facts");
     }
 
     public Control control() {
@@ -40,15 +40,15 @@ public final class FactList {
             last.value().dispose();
         }
         while (lines.size() < wanted.size()) {
-            Label label = Words.label(grid, Type.SMALL, Ink.MUTED);
+            Label label = Labels.label(grid, FontRole.SMALL, ColorRole.MUTED);
             GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.TOP).applyTo(label);
-            Label value = Words.wrapped(grid, Type.BODY, Ink.TEXT);
+            Label value = Labels.wrapped(grid, FontRole.BODY, ColorRole.TEXT);
             value.setAlignment(SWT.RIGHT);
             lines.add(new Line(label, value));
         }
         for (int i = 0; i < wanted.size(); i++) {
-            moved |= Words.set(lines.get(i).label(), wanted.get(i).label());
-            moved |= Words.set(lines.get(i).value(), wanted.get(i).value());
+            moved |= Labels.set(lines.get(i).label(), wanted.get(i).label());
+            moved |= Labels.set(lines.get(i).value(), wanted.get(i).value());
         }
         return moved;
     }

@@ -9,9 +9,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.results.Figure;
 
 /** A large number with its mark and, below, its word, which is the tab that shows those it counts. */
@@ -28,7 +28,7 @@ public final class FigureView {
     /** Makes room for figures, in as many lines as they need. */
     public static Composite row(Composite parent) {
         Composite row = new Composite(parent, SWT.NONE);
-        row.setLayout(new Tiles(LEAST));
+        row.setLayout(new TileLayout(LEAST));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -43,7 +43,7 @@ public final class FigureView {
     public FigureView(Composite parent, Consumer<Optional<Outcome>> filter) {
         this.filter = filter;
         Composite box = new Composite(parent, SWT.NONE);
-        boolean room = Look.hasRoom();
+        boolean room = Theme.hasRoom();
         GridLayoutFactory.fillDefaults()
                 .numColumns(room ? 1 : 3)
                 .spacing(8, room ? 2 : 0)
@@ -58,7 +58,7 @@ public final class FigureView {
         }
         mark = new Mark(top, 13);
         mark.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
-        number = Words.label(top, Type.NUMBER, Ink.TEXT);
+        number = Labels.label(top, FontRole.NUMBER, ColorRole.TEXT);
         word = new ActionControl(box);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
@@ -71,9 +71,9 @@ public final class FigureView {
     /** @param chosen whether only those it counts are shown */
     public void show(Figure figure, boolean chosen) {
         outcome = figure.outcome();
-        Words.named(number, "figure." + outcome.map(Outcome::name).orElse("TOTAL"));
-        Words.set(number, Integer.toString(figure.value()));
-        Words.named(word, "filter." + outcome.map(Outcome::name).orElse("TOTAL"));
+        Labels.named(number, "figure." + outcome.map(Outcome::name).orElse("TOTAL"));
+        Labels.set(number, Integer.toString(figure.value()));
+        Labels.named(word, "filter." + outcome.map(Outcome::name).orElse("TOTAL"));
         word.show(
                 figure.label(),
                 "",
@@ -82,6 +82,6 @@ public final class FigureView {
         word.setEnabled(outcome.isEmpty() || figure.value() > 0);
         ((GridData) mark.getLayoutData()).exclude = figure.look().isEmpty();
         mark.setVisible(figure.look().isPresent());
-        figure.look().ifPresent(look -> mark.show(look.mark(), Ink.mark(look.tint())));
+        figure.look().ifPresent(look -> mark.show(look.mark(), ColorRole.mark(look.tint())));
     }
 }

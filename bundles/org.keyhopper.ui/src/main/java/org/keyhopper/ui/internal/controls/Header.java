@@ -11,9 +11,9 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
@@ -40,19 +40,19 @@ public final class Header extends Composite {
         super(parent, SWT.DOUBLE_BUFFERED);
         setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayout layout = new GridLayout(5, false);
-        layout.marginWidth = Look.space(24);
-        layout.marginHeight = Look.space(8);
+        layout.marginWidth = Theme.space(24);
+        layout.marginHeight = Theme.space(8);
         layout.horizontalSpacing = 8;
         setLayout(layout);
-        Look.of(this).dress(this, Ink.SURFACE, Ink.TEXT);
+        Theme.of(this).dress(this, ColorRole.SURFACE, ColorRole.TEXT);
         Composite words = new Composite(this, SWT.NONE);
         words.setLayout(new GridLayout());
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(words);
-        title = Words.named(Words.wrapped(words, Type.TITLE, Ink.TEXT), "header.title");
-        subtitle = Words.named(Words.wrapped(words, Type.SMALL, Ink.MUTED), "header.subtitle");
+        title = Labels.named(Labels.wrapped(words, FontRole.TITLE, ColorRole.TEXT), "header.title");
+        subtitle = Labels.named(Labels.wrapped(words, FontRole.SMALL, ColorRole.MUTED), "header.subtitle");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(subtitle);
         badge.ifPresent(word -> new Badge(this, word));
@@ -60,20 +60,20 @@ public final class Header extends Composite {
         GridDataFactory.swtDefaults().hint(12, 12).applyTo(dot);
         dot.addPaintListener(event -> {
             event.gc.setAntialias(SWT.ON);
-            event.gc.setBackground(Look.of(this).color(Ink.mark(tint)));
+            event.gc.setBackground(Theme.of(this).color(ColorRole.mark(tint)));
             event.gc.fillOval(1, 1, 10, 10);
         });
-        connection = Words.named(Words.wrapped(this, Type.SMALL, Ink.SOFT), "header.connection");
+        connection = Labels.named(Labels.wrapped(this, FontRole.SMALL, ColorRole.SOFT), "header.connection");
         GridDataFactory.swtDefaults().applyTo(connection);
         addListener(SWT.Resize, event -> limit());
-        ActionControl button = Words.named(new ActionControl(this), "header.menu");
+        ActionControl button = Labels.named(new ActionControl(this), "header.menu");
         button.show(messages.text("menu"), "F10", ActionControl.Style.PLAIN, () -> {
             Rectangle area = button.getBounds();
             menu.accept(toDisplay(area.x, area.y + area.height));
         });
         addPaintListener(event -> {
             Rectangle area = getClientArea();
-            event.gc.setForeground(Look.of(this).color(Ink.LINE));
+            event.gc.setForeground(Theme.of(this).color(ColorRole.LINE));
             event.gc.drawLine(0, area.height - 1, area.width, area.height - 1);
         });
     }
@@ -89,9 +89,9 @@ public final class Header extends Composite {
 
     public void show(Heading heading) {
         tint = heading.connectionTint();
-        boolean moved = Words.set(title, heading.title())
-                | Words.set(subtitle, heading.subtitle())
-                | Words.set(connection, heading.connection());
+        boolean moved = Labels.set(title, heading.title())
+                | Labels.set(subtitle, heading.subtitle())
+                | Labels.set(connection, heading.connection());
         boolean visible = !heading.connection().isEmpty();
         dot.setVisible(visible);
         if (((GridData) dot.getLayoutData()).exclude == visible) {

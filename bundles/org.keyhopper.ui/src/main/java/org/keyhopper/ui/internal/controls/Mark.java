@@ -4,8 +4,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeLook;
 
 /** One small mark; the word beside it says the same. */
@@ -13,19 +13,19 @@ public final class Mark extends Canvas {
 
     private final int side;
     private OutcomeLook.Mark mark = OutcomeLook.Mark.RING;
-    private Ink ink = Ink.FAINT;
+    private ColorRole ink = ColorRole.FAINT;
 
     /** @param side in pixels, for text of the usual size */
     public Mark(Composite parent, int side) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        this.side = Look.px(side);
+        this.side = Theme.px(side);
         addPaintListener(event -> {
-            event.gc.setForeground(Look.of(this).color(ink));
+            event.gc.setForeground(Theme.of(this).color(ink));
             Marks.draw(event.gc, mark, 0, (getClientArea().height - this.side) / 2, this.side);
         });
     }
 
-    public void show(OutcomeLook.Mark next, Ink nextInk) {
+    public void show(OutcomeLook.Mark next, ColorRole nextInk) {
         if (next != mark || nextInk != ink) {
             mark = next;
             ink = nextInk;

@@ -6,9 +6,9 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.results.Figure;
 
 /** A ring with one part per outcome and the total in its middle; the figures beside it say the same in words. */
@@ -30,11 +30,11 @@ public final class OutcomeChart extends Canvas {
     }
 
     private void paint(GC gc) {
-        Look look = Look.of(this);
-        int side = Look.px(Look.space(SIDE));
-        int ring = Look.px(Look.space(RING));
+        Theme look = Theme.of(this);
+        int side = Theme.px(Theme.space(SIDE));
+        int ring = Theme.px(Theme.space(RING));
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(Ink.TRACK));
+        gc.setBackground(look.color(ColorRole.TRACK));
         gc.fillOval(0, 0, side, side);
         int total = figures.stream()
                 .filter(figure -> figure.look().isPresent())
@@ -46,14 +46,14 @@ public final class OutcomeChart extends Canvas {
                 int from = 90 - 360 * before / total;
                 before += figure.value();
                 int to = 90 - 360 * before / total;
-                gc.setBackground(look.color(Ink.mark(figure.look().get().tint())));
+                gc.setBackground(look.color(ColorRole.mark(figure.look().get().tint())));
                 gc.fillArc(0, 0, side, side, to, from - to);
             }
         }
         gc.setBackground(getParent().getBackground());
         gc.fillOval(ring, ring, side - 2 * ring, side - 2 * ring);
-        gc.setFont(look.font(Type.NAME));
-        gc.setForeground(look.color(Ink.TEXT));
+        gc.setFont(look.font(FontRole.NAME));
+        gc.setForeground(look.color(ColorRole.TEXT));
         String number = Integer.toString(total);
         Point extent = gc.textExtent(number, SWT.DRAW_TRANSPARENT);
         gc.drawText(number, (side - extent.x) / 2, (side - extent.y) / 2, SWT.DRAW_TRANSPARENT);
@@ -61,6 +61,6 @@ public final class OutcomeChart extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        return new Point(Look.px(Look.space(SIDE)) + 1, Look.px(Look.space(SIDE)) + 1);
+        return new Point(Theme.px(Theme.space(SIDE)) + 1, Theme.px(Theme.space(SIDE)) + 1);
     }
 }

@@ -11,9 +11,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.WindowActions;
 
 /**
  * The frame of a place: its header, and below it room for its sheets. Where the window is too low for the text a person has
@@ -23,12 +23,12 @@ public final class Page extends Composite {
 
     private static final int LEAST_WIDTH = 480;
 
-    private final DeskWindow window;
+    private final WindowActions window;
     private final Header header;
     private final ScrolledComposite scrolled;
     private final Composite body;
 
-    public Page(Composite parent, DeskWindow window) {
+    public Page(Composite parent, WindowActions window) {
         super(parent, SWT.NONE);
         this.window = window;
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
@@ -38,8 +38,8 @@ public final class Page extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
         body = new Composite(scrolled, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .margins(Look.space(24), Look.space(24))
-                .spacing(0, Look.space(20))
+                .margins(Theme.space(24), Theme.space(24))
+                .spacing(0, Theme.space(20))
                 .applyTo(body);
         scrolled.setContent(body);
         scrolled.setExpandHorizontal(true);
@@ -50,9 +50,9 @@ public final class Page extends Composite {
         Listener keys = this::scroll;
         getDisplay().addFilter(SWT.KeyDown, keys);
         addListener(SWT.Dispose, event -> getDisplay().removeFilter(SWT.KeyDown, keys));
-        Look.of(this).dress(this, Ink.WINDOW, Ink.TEXT);
-        Look.of(this).dress(scrolled, Ink.WINDOW, Ink.TEXT);
-        Look.of(this).dress(body, Ink.WINDOW, Ink.TEXT);
+        Theme.of(this).dress(this, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).dress(scrolled, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).dress(body, ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     /** While the place is put together it has no room yet; nothing is measured for that. */
@@ -83,7 +83,7 @@ public final class Page extends Composite {
 
     /** The sheets are as wide as the window, and as high as they need to be then. */
     private void fit() {
-        int least = Look.px(LEAST_WIDTH);
+        int least = Theme.px(LEAST_WIDTH);
         int width = Math.max(least, scrolled.getClientArea().width);
         scrolled.setMinSize(least, body.computeSize(width, SWT.DEFAULT).y);
     }

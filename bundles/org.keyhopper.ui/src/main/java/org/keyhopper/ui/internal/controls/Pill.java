@@ -6,9 +6,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Tint;
 
@@ -19,10 +19,10 @@ public final class Pill extends Composite {
 
     private final Mark mark;
     private final Label words;
-    private final Type type;
+    private final FontRole type;
     private Tint tint = Tint.NEUTRAL;
 
-    public Pill(Composite parent, Type type) {
+    public Pill(Composite parent, FontRole type) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.type = type;
         setBackgroundMode(SWT.INHERIT_FORCE);
@@ -33,17 +33,17 @@ public final class Pill extends Composite {
         setLayout(layout);
         mark = new Mark(this, 16);
         mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
-        words = Words.wrapped(this, type, Ink.TEXT);
+        words = Labels.wrapped(this, type, ColorRole.TEXT);
         ((GridData) words.getLayoutData()).verticalAlignment = SWT.CENTER;
         ((GridData) words.getLayoutData()).grabExcessVerticalSpace = true;
         addPaintListener(event -> {
-            Look look = Look.of(this);
+            Theme look = Theme.of(this);
             Rectangle area = getClientArea();
             event.gc.setAntialias(SWT.ON);
             event.gc.setBackground(getParent().getBackground());
             event.gc.fillRectangle(area);
-            event.gc.setBackground(look.color(Ink.back(tint)));
-            event.gc.setForeground(look.color(Ink.line(tint)));
+            event.gc.setBackground(look.color(ColorRole.back(tint)));
+            event.gc.setForeground(look.color(ColorRole.line(tint)));
             event.gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
             event.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
         });
@@ -55,13 +55,13 @@ public final class Pill extends Composite {
 
     /** Shows a line in a mood; returns whether the parent needs a layout. */
     public boolean show(String text, Tint next) {
-        Look look = Look.of(this);
+        Theme look = Theme.of(this);
         tint = next;
-        look.dress(this, Ink.back(next), Ink.text(next));
-        look.write(words, Ink.text(next), type);
-        mark.show(markOf(next), Ink.mark(next));
+        look.dress(this, ColorRole.back(next), ColorRole.text(next));
+        look.write(words, ColorRole.text(next), type);
+        mark.show(markOf(next), ColorRole.mark(next));
         redraw();
-        return Words.set(words, text);
+        return Labels.set(words, text);
     }
 
     private static OutcomeLook.Mark markOf(Tint tint) {

@@ -8,8 +8,8 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** A bar with one part per outcome; the words below it say the numbers. */
 public final class ProgressStrip extends Canvas {
@@ -35,15 +35,15 @@ public final class ProgressStrip extends Canvas {
 
     /** Paints the bar; also used for the rows of a table. */
     public static void paint(GC gc, Rectangle bar, Tally tally) {
-        Look look = Look.of(Display.getCurrent());
+        Theme look = Theme.of(Display.getCurrent());
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(Ink.TRACK));
+        gc.setBackground(look.color(ColorRole.TRACK));
         gc.fillRoundRectangle(bar.x, bar.y, bar.width, bar.height, bar.height, bar.height);
         if (tally.total() == 0) {
             return;
         }
         int[] counts = {tally.provisioned(), tally.skipped(), tally.failed(), tally.unclear()};
-        Ink[] inks = {Ink.GOOD, Ink.ATTENTION, Ink.BAD, Ink.ACTIVE};
+        ColorRole[] inks = {ColorRole.GOOD, ColorRole.ATTENTION, ColorRole.BAD, ColorRole.ACTIVE};
         int before = 0;
         for (int i = 0; i < counts.length; i++) {
             int from = bar.x + bar.width * before / tally.total();

@@ -9,8 +9,8 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Place;
 
@@ -22,13 +22,13 @@ public final class Rail extends Composite {
     public Rail(Composite parent, Messages messages, Consumer<Place> go) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(0, 12).spacing(0, 6).applyTo(this);
-        Look.of(this).dress(this, Ink.RAIL, Ink.RAIL_TEXT);
+        Theme.of(this).dress(this, ColorRole.RAIL, ColorRole.RAIL_TEXT);
         for (Place place : Place.values()) {
             String name = place.name().toLowerCase(Locale.ROOT);
             RailItem item = new RailItem(this, messages.text("place." + place.name()), name, () -> go.accept(place));
             item.setToolTipText(
                     messages.text("rail.hint", messages.text("place." + place.name()), place.ordinal() + 1));
-            Words.named(item, "rail." + name);
+            Labels.named(item, "rail." + name);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
             items.put(place, item);
         }

@@ -15,10 +15,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Icons;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** One place in the rail: an icon with its word. */
 final class RailItem extends Canvas {
@@ -85,23 +85,23 @@ final class RailItem extends Canvas {
     }
 
     private void paint(GC gc) {
-        Look look = Look.of(this);
+        Theme look = Theme.of(this);
         Rectangle area = getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(chosen || hot ? Ink.RAIL_ACTIVE : Ink.RAIL));
+        gc.setBackground(look.color(chosen || hot ? ColorRole.RAIL_ACTIVE : ColorRole.RAIL));
         gc.fillRectangle(area);
         if (chosen) {
-            gc.setBackground(look.color(Ink.RAIL_MARK));
+            gc.setBackground(look.color(ColorRole.RAIL_MARK));
             gc.fillRectangle(0, 0, 4, area.height);
         }
         Rectangle size = icon.getBounds();
         gc.drawImage(icon, 0, 0, size.width, size.height, (area.width - ICON) / 2, 13, ICON, ICON);
-        gc.setFont(look.font(chosen ? Type.CAPTION : Type.RAIL));
-        gc.setForeground(look.color(chosen ? Ink.ON_ACCENT : Ink.RAIL_TEXT));
+        gc.setFont(look.font(chosen ? FontRole.CAPTION : FontRole.RAIL));
+        gc.setForeground(look.color(chosen ? ColorRole.ON_ACCENT : ColorRole.RAIL_TEXT));
         Point extent = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
         gc.drawText(label, Math.max(2, (area.width - extent.x) / 2), LABEL, SWT.DRAW_TRANSPARENT);
         if (isFocusControl()) {
-            gc.setForeground(look.color(Ink.RAIL_MARK));
+            gc.setForeground(look.color(ColorRole.RAIL_MARK));
             gc.setLineWidth(2);
             gc.drawRoundRectangle(7, 3, area.width - 11, area.height - 7, 8, 8);
         }
@@ -110,7 +110,7 @@ final class RailItem extends Canvas {
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
-        gc.setFont(Look.of(this).font(Type.CAPTION));
+        gc.setFont(Theme.of(this).font(FontRole.CAPTION));
         Point words = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
         gc.dispose();
         return new Point(Math.max(WIDTH, words.x + 2 * EDGE), LABEL + words.y + BELOW);

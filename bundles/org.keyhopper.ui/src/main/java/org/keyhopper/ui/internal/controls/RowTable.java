@@ -21,9 +21,9 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /**
  * A native table with rows high enough to be read from afar, and marks and bars drawn before the words. Updates rows in
@@ -57,7 +57,7 @@ public final class RowTable<T> {
         this.columns = List.copyOf(columns);
         table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | style);
         table.setHeaderVisible(true);
-        Look.of(table).dress(table, Ink.SURFACE, Ink.TEXT, Type.BODY);
+        Theme.of(table).dress(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
         for (Column<T> column : columns) {
             new TableColumn(table, SWT.NONE).setText(column.title());
         }
@@ -211,18 +211,19 @@ public final class RowTable<T> {
 
     private void distribute() {
         int[] weights = columns.stream().mapToInt(Column::weight).toArray();
-        int all = Look.px(LEAST_WIDTH) * columns.size() / Arrays.stream(weights).sum();
+        int all =
+                Theme.px(LEAST_WIDTH) * columns.size() / Arrays.stream(weights).sum();
         GC gc = new GC(table);
         int[] least = columns.stream()
                 .mapToInt(column -> IntStream.of(
                                 column.weight() * all,
-                                Look.px(column.least()),
+                                Theme.px(column.least()),
                                 gc.textExtent(column.title()).x + TITLE_EDGES)
                         .max()
                         .orElseThrow())
                 .toArray();
         gc.dispose();
-        int[] widths = new Shares(weights, least).of(table.getClientArea().width - columns.size());
+        int[] widths = new ColumnWidths(weights, least).of(table.getClientArea().width - columns.size());
         for (int i = 0; i < widths.length; i++) {
             table.getColumn(i).setWidth(widths[i]);
         }
@@ -238,12 +239,12 @@ public final class RowTable<T> {
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
         Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, rowHeight()));
         int x = cell.x + INDENT;
-        Look look = Look.of(table);
+        Theme look = Theme.of(table);
         GC gc = event.gc;
         Optional<Column.Sign> sign = column.mark().apply(row);
         if (sign.isPresent()) {
             gc.setForeground(look.color(sign.get().ink()));
-            int side = Look.px(MARK);
+            int side = Theme.px(MARK);
             Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - side) / 2, side);
             x += side + GAP;
         }
@@ -252,15 +253,15 @@ public final class RowTable<T> {
             ProgressStrip.paint(gc, new Rectangle(x, cell.y + cell.height / 2 - 4, BAR, 8), tally.get());
             x += BAR + GAP;
         }
-        gc.setForeground(look.color(Ink.TEXT));
-        String text = Words.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
+        gc.setForeground(look.color(ColorRole.TEXT));
+        String text = Labels.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
     /** Returns how high it is with so many rows, and with only three where there is little room. */
     public int roomyHeight(int count) {
-        return height(Look.hasRoom() ? count : FEW);
+        return height(Theme.hasRoom() ? count : FEW);
     }
 
     /** Returns how high it is with so many rows. */
@@ -269,7 +270,7 @@ public final class RowTable<T> {
     }
 
     private static int rowHeight() {
-        return Look.px(Look.hasRoom() ? ROW_HEIGHT : LOW_ROW);
+        return Theme.px(Theme.hasRoom() ? ROW_HEIGHT : LOW_ROW);
     }
 
     private void tell(Optional<String> cut) {
@@ -294,7 +295,7 @@ public final class RowTable<T> {
 
     private Optional<String> cut(Column<T> column, T row, int width) {
         String text = column.text().apply(row);
-        int mark = column.mark().apply(row).isPresent() ? Look.px(MARK) + GAP : 0;
+        int mark = column.mark().apply(row).isPresent() ? Theme.px(MARK) + GAP : 0;
         int bar = column.bar().apply(row).isPresent() ? BAR + GAP : 0;
         GC gc = new GC(table);
         try {

@@ -4,8 +4,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** Shows which row is selected of a table whose rows we draw, and that the table has the keyboard, with or without such a row. */
 public final class TableFocus {
@@ -21,7 +21,7 @@ public final class TableFocus {
         table.addListener(SWT.Paint, event -> {
             if (table.isFocusControl() && table.getSelectionCount() == 0) {
                 int header = table.getHeaderVisible() ? table.getHeaderHeight() : 0;
-                event.gc.setBackground(Look.of(table).color(Ink.ACTIVE));
+                event.gc.setBackground(Theme.of(table).color(ColorRole.ACTIVE));
                 event.gc.fillRectangle(0, header, table.getSize().x, BAR);
             }
         });
@@ -38,10 +38,10 @@ public final class TableFocus {
         erased.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT | SWT.BACKGROUND);
         GC gc = erased.gc;
         int width = table.getClientArea().width;
-        gc.setBackground(Look.of(table).color(chosen ? Ink.SELECTION : Ink.SURFACE));
+        gc.setBackground(Theme.of(table).color(chosen ? ColorRole.SELECTION : ColorRole.SURFACE));
         gc.fillRectangle(erased.x, erased.y, Math.max(erased.width, width), erased.height);
         if (chosen) {
-            gc.setBackground(Look.of(table).color(Ink.ACTIVE));
+            gc.setBackground(Theme.of(table).color(ColorRole.ACTIVE));
             gc.fillRectangle(0, erased.y, SIGN, erased.height);
             ring(table, erased);
         }
@@ -50,7 +50,7 @@ public final class TableFocus {
     private static void ring(Table table, Event erased) {
         if (table.isFocusControl()) {
             GC gc = erased.gc;
-            gc.setForeground(Look.of(table).color(Ink.ACTIVE));
+            gc.setForeground(Theme.of(table).color(ColorRole.ACTIVE));
             gc.setLineWidth(LINE);
             gc.drawRectangle(1, erased.y + 1, table.getClientArea().width - LINE, erased.height - LINE);
         }

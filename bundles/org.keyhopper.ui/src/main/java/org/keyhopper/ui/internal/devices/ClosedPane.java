@@ -6,12 +6,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Centred;
+import org.keyhopper.ui.internal.controls.CenteredLayout;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.ContentPanel;
 import org.keyhopper.ui.model.devices.DeviceAction;
@@ -28,12 +28,12 @@ final class ClosedPane {
 
     ClosedPane(Composite parent, Messages messages, DeviceActions actions) {
         pane = new Composite(parent, SWT.NONE);
-        pane.setLayout(new Centred(WIDTH));
+        pane.setLayout(new CenteredLayout(WIDTH));
         Composite middle = new Composite(pane, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 18).applyTo(middle);
-        sentence = Words.named(Words.wrapped(middle, Type.LARGE, Ink.SOFT), "devices.closed");
+        sentence = Labels.named(Labels.wrapped(middle, FontRole.LARGE, ColorRole.SOFT), "devices.closed");
         sentence.setAlignment(SWT.CENTER);
-        unlock = Words.named(new ActionControl(middle), "devices.UNLOCK");
+        unlock = Labels.named(new ActionControl(middle), "devices.UNLOCK");
         unlock.show(
                 messages.text("devices.action.UNLOCK"),
                 "",
@@ -41,7 +41,7 @@ final class ClosedPane {
                 () -> actions.take(DeviceAction.UNLOCK));
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
-                .hint(Look.px(220), SWT.DEFAULT)
+                .hint(Theme.px(220), SWT.DEFAULT)
                 .applyTo(unlock);
     }
 
@@ -50,7 +50,7 @@ final class ClosedPane {
     }
 
     void show(ContentPanel panel, DevicesState state) {
-        boolean moved = Words.set(sentence, panel.sentence());
+        boolean moved = Labels.set(sentence, panel.sentence());
         unlock.setVisible(state.offers(DeviceAction.UNLOCK));
         if (moved) {
             pane.layout(true, true);

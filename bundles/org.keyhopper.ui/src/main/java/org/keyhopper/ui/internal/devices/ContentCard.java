@@ -8,9 +8,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Focus;
-import org.keyhopper.ui.internal.controls.OneOf;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.ContentPanel;
 import org.keyhopper.ui.model.devices.DevicesState;
@@ -20,7 +20,7 @@ import org.keyhopper.ui.model.manual.Stage;
 final class ContentCard {
 
     private final Card card;
-    private final OneOf stack = new OneOf();
+    private final SwitchPane stack = new SwitchPane();
     private final Composite middle;
     private final Label caption;
     private final Composite blank;
@@ -28,9 +28,9 @@ final class ContentCard {
     private final OpenPane open;
     private final TaskPane task;
 
-    ContentCard(Composite parent, DeskWindow window, DeviceActions actions) {
+    ContentCard(Composite parent, WindowActions window, DeviceActions actions) {
         card = new Card(parent);
-        caption = Words.caption(card, window.messages().text("devices.content"));
+        caption = Labels.caption(card, window.messages().text("devices.content"));
         middle = new Composite(card, SWT.NONE);
         middle.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);

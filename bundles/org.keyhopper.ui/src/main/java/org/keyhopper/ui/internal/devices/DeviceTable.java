@@ -13,11 +13,11 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.controls.DeviceDrawing;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.TableFocus;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.devices.DeviceRow;
 
 /** The devices that are put in, each with its picture; a native table, so that it is used and read aloud as one. */
@@ -33,7 +33,7 @@ final class DeviceTable {
 
     DeviceTable(Composite parent, Consumer<LinkId> select) {
         table = new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
-        Look.of(table).dress(table, Ink.SURFACE, Ink.TEXT, Type.BODY);
+        Theme.of(table).dress(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
         TableColumn column = new TableColumn(table, SWT.NONE);
         table.addListener(SWT.Resize, event -> column.setWidth(table.getClientArea().width));
         table.addListener(SWT.MeasureItem, event -> event.height = rowHeight());
@@ -44,7 +44,7 @@ final class DeviceTable {
     }
 
     private static int rowHeight() {
-        return Look.px(Look.hasRoom() ? ROW_HEIGHT : LOW_ROW);
+        return Theme.px(Theme.hasRoom() ? ROW_HEIGHT : LOW_ROW);
     }
 
     /** Returns how high it is with so many rows. */
@@ -84,19 +84,19 @@ final class DeviceTable {
             return;
         }
         DeviceRow row = rows.get(index);
-        Look look = Look.of(table);
+        Theme look = Theme.of(table);
         GC gc = event.gc;
         int height = rowHeight();
         int top = event.y + (height - 38) / 2;
         DeviceDrawing.paintSmall(gc, look, row.kind(), new Point(6, top), SCALE);
         int room = table.getClientArea().width - PICTURE - 12;
-        gc.setFont(look.font(Type.STRONG));
-        gc.setForeground(look.color(Ink.TEXT));
+        gc.setFont(look.font(FontRole.STRONG));
+        gc.setForeground(look.color(ColorRole.TEXT));
         int line = gc.getFontMetrics().getHeight();
         int first = event.y + (height - 2 * line - 2) / 2;
-        gc.drawText(Words.shortened(gc, row.name(), room), PICTURE + 8, first, SWT.DRAW_TRANSPARENT);
-        gc.setFont(look.font(Type.SMALL));
-        gc.setForeground(look.color(Ink.MUTED));
-        gc.drawText(Words.shortened(gc, row.detail(), room), PICTURE + 8, first + line + 2, SWT.DRAW_TRANSPARENT);
+        gc.drawText(Labels.shortened(gc, row.name(), room), PICTURE + 8, first, SWT.DRAW_TRANSPARENT);
+        gc.setFont(look.font(FontRole.SMALL));
+        gc.setForeground(look.color(ColorRole.MUTED));
+        gc.drawText(Labels.shortened(gc, row.detail(), room), PICTURE + 8, first + line + 2, SWT.DRAW_TRANSPARENT);
     }
 }

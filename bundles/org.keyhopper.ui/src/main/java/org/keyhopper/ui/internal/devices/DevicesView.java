@@ -7,19 +7,19 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Arrangement;
-import org.keyhopper.ui.internal.controls.Arrangement.Pile;
-import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnArrangement.Pile;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.Focus;
-import org.keyhopper.ui.internal.controls.OneOf;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DevicesState;
 import org.keyhopper.ui.model.devices.InventoryState;
@@ -30,12 +30,12 @@ public final class DevicesView extends Composite {
     private static final int WIDE = 820;
     private static final int NARROW = 640;
 
-    private final DeskWindow window;
+    private final WindowActions window;
     private final Page page;
-    private final OneOf stack = new OneOf();
+    private final SwitchPane stack = new SwitchPane();
     private final Composite body;
     private final Composite plugged;
-    private final OneOf pluggedStack = new OneOf();
+    private final SwitchPane pluggedStack = new SwitchPane();
     private final EmptyState none;
     private final Composite some;
     private final ActionControl pluggedTab;
@@ -46,7 +46,7 @@ public final class DevicesView extends Composite {
     private final ContentCard content;
     private final InventoryCard inventory;
 
-    public DevicesView(Composite parent, DeskWindow window, DeviceActions actions) {
+    public DevicesView(Composite parent, WindowActions window, DeviceActions actions) {
         super(parent, SWT.NONE);
         this.window = window;
         GridLayoutFactory.fillDefaults().applyTo(this);
@@ -55,10 +55,10 @@ public final class DevicesView extends Composite {
         Composite tabs = sheetless(page.body());
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(tabs);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
-        pluggedTab = Words.named(new ActionControl(tabs), "devices.tab.plugged");
-        inventoryTab = Words.named(new ActionControl(tabs), "devices.tab.inventory");
-        notice = new Pill(tabs, Type.BODY);
-        Words.named(notice.words(), "devices.notice");
+        pluggedTab = Labels.named(new ActionControl(tabs), "devices.tab.plugged");
+        inventoryTab = Labels.named(new ActionControl(tabs), "devices.tab.inventory");
+        notice = new Pill(tabs, FontRole.BODY);
+        Labels.named(notice.words(), "devices.notice");
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -76,17 +76,17 @@ public final class DevicesView extends Composite {
         list = new ListCard(some, window.messages(), actions);
         sheet = new SheetCard(some, window.messages(), actions);
         content = new ContentCard(some, window, actions);
-        some.setLayout(new Columns(
-                Arrangement.beside(WIDE, 28, 30, 42),
-                new Arrangement(NARROW, List.of(new Pile(45, List.of(0, 1)), new Pile(55, List.of(2)))),
-                Arrangement.below(3)));
+        some.setLayout(new ColumnLayout(
+                ColumnArrangement.beside(WIDE, 28, 30, 42),
+                new ColumnArrangement(NARROW, List.of(new Pile(45, List.of(0, 1)), new Pile(55, List.of(2)))),
+                ColumnArrangement.below(3)));
         pluggedStack.turnTo(none.card());
         inventory = new InventoryCard(body, window.messages(), actions);
         turnTo(plugged);
     }
 
     private Composite sheetless(Composite parent) {
-        return Look.of(this).dress(new Composite(parent, SWT.NONE), Ink.WINDOW, Ink.TEXT);
+        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     private void turnTo(Control side) {

@@ -10,11 +10,11 @@ import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.devices.InventoryRow;
@@ -38,30 +38,30 @@ final class InventoryCard {
         Composite tools = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(tools);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
-        Label label = Words.label(tools, Type.BODY, Ink.SOFT);
+        Label label = Labels.label(tools, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text("inventory.search"));
-        search = Words.named(new Text(tools, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), "inventory.search");
+        search = Labels.named(new Text(tools, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), "inventory.search");
         search.setMessage(messages.text("inventory.search.hint"));
-        Words.spoken(search, messages.text("inventory.search"));
-        Look.of(tools).dress(search, Ink.FIELD, Ink.TEXT, Type.BODY);
+        Labels.spoken(search, messages.text("inventory.search"));
+        Theme.of(tools).dress(search, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
-                .hint(Look.px(180), SWT.DEFAULT)
+                .hint(Theme.px(180), SWT.DEFAULT)
                 .applyTo(search);
         search.addListener(SWT.Modify, event -> actions.search(search.getText()));
-        passkeys = Words.named(new ActionControl(tools), "inventory.passkeys");
+        passkeys = Labels.named(new ActionControl(tools), "inventory.passkeys");
         passkeys.show(messages.text("inventory.passkeys"), "", ActionControl.Style.PLAIN, this::showPasskeys);
-        count = Words.named(Words.wrapped(card, Type.SMALL, Ink.MUTED), "inventory.count");
+        count = Labels.named(Labels.wrapped(card, FontRole.SMALL, ColorRole.MUTED), "inventory.count");
         table = new RowTable<>(card, SWT.SINGLE, columns());
         table.identify(InventoryRow::id);
         table.onSelect(row -> passkeys.setEnabled(true));
         table.onOpen(actions::showPasskeys);
-        Words.named(Words.spoken(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
+        Labels.named(Labels.spoken(table.control(), messages.text("devices.tab.inventory")), "inventory.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 8)
-                .hint(50, Look.px(240))
+                .hint(50, Theme.px(240))
                 .applyTo(table.control());
     }
 
@@ -73,7 +73,7 @@ final class InventoryCard {
                 Column.of(messages.text("inventory.column.directory"), 17, InventoryRow::directory),
                 Column.of(messages.text("inventory.column.since"), 15, InventoryRow::since),
                 Column.<InventoryRow>of(messages.text("inventory.column.state"), 19, InventoryRow::state)
-                        .withMark(row -> new Column.Sign(row.mark(), Ink.mark(row.tint()))));
+                        .withMark(row -> new Column.Sign(row.mark(), ColorRole.mark(row.tint()))));
     }
 
     Card card() {
@@ -87,7 +87,7 @@ final class InventoryCard {
     void show(InventoryState state) {
         table.show(state.rows());
         passkeys.setEnabled(table.selected().isPresent());
-        if (Words.set(count, state.notice().map(Notice::text).orElse(state.sentence()))) {
+        if (Labels.set(count, state.notice().map(Notice::text).orElse(state.sentence()))) {
             card.layout(true, true);
         }
     }

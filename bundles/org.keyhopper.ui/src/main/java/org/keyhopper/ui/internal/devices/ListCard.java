@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.devices;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.Card;
-import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.DevicesState;
 
@@ -17,14 +17,14 @@ final class ListCard {
 
     ListCard(Composite parent, Messages messages, DeviceActions actions) {
         card = new Card(parent);
-        Words.caption(card, messages.text("devices.list"));
+        Labels.caption(card, messages.text("devices.list"));
         table = new DeviceTable(card, actions::select);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 6)
                 .hint(50, DeviceTable.height(LEAST_ROWS))
                 .applyTo(table.control());
-        Words.named(Words.spoken(table.control(), messages.text("devices.list")), "devices.table");
+        Labels.named(Labels.spoken(table.control(), messages.text("devices.list")), "devices.table");
     }
 
     Card card() {

@@ -8,12 +8,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.devices.ContentPanel;
@@ -39,13 +39,13 @@ final class OpenPane {
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(pane);
         table = new RowTable<>(pane, SWT.SINGLE, columns());
         table.identify(CredentialRow::id);
-        Words.named(Words.spoken(table.control(), messages.text("devices.content")), "devices.credentials");
+        Labels.named(Labels.spoken(table.control(), messages.text("devices.content")), "devices.credentials");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 6)
-                .hint(50, Look.px(200))
+                .hint(50, Theme.px(200))
                 .applyTo(table.control());
-        detail = Words.named(Words.wrapped(pane, Type.SMALL, Ink.SOFT), "devices.room");
+        detail = Labels.named(Labels.wrapped(pane, FontRole.SMALL, ColorRole.SOFT), "devices.room");
         Composite buttons = new Composite(pane, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
@@ -65,7 +65,7 @@ final class OpenPane {
     }
 
     private ActionControl button(Composite buttons, DeviceAction action, ActionControl.Style style, Runnable pressed) {
-        ActionControl button = Words.named(new ActionControl(buttons), "devices." + action.name());
+        ActionControl button = Labels.named(new ActionControl(buttons), "devices." + action.name());
         button.show(messages.text("devices.action." + action.name()), "", style, pressed);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -76,7 +76,7 @@ final class OpenPane {
                 Column.<CredentialRow>of(messages.text("devices.column.person"), 34, CredentialRow::person)
                         .withMark(row -> new Column.Sign(
                                 row.ours() ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.RING,
-                                row.ours() ? Ink.GOOD : Ink.FAINT)),
+                                row.ours() ? ColorRole.GOOD : ColorRole.FAINT)),
                 Column.of(messages.text("devices.column.site"), 31, CredentialRow::site),
                 Column.of(messages.text("devices.column.given"), 35, CredentialRow::given));
     }
@@ -101,7 +101,7 @@ final class OpenPane {
         String words = table.selected()
                 .map(row -> messages.text("devices.credential", row.person(), row.site(), row.given()))
                 .orElse(room);
-        if (Words.set(detail, words)) {
+        if (Labels.set(detail, words)) {
             pane.layout(true, true);
             Page.fit(pane);
         }

@@ -13,11 +13,11 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.DevicePicture;
 import org.keyhopper.ui.internal.controls.FactList;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Pill;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesState;
@@ -43,26 +43,26 @@ final class SheetCard {
         this.messages = messages;
         this.actions = actions;
         card = new Card(parent);
-        Words.caption(card, messages.text("devices.device"));
+        Labels.caption(card, messages.text("devices.device"));
         picture = new DevicePicture(card);
-        picture.setVisible(!Look.isLow());
+        picture.setVisible(!Theme.isLow());
         GridDataFactory.swtDefaults()
-                .exclude(Look.isLow())
+                .exclude(Theme.isLow())
                 .align(SWT.CENTER, SWT.TOP)
                 .grab(true, false)
                 .indent(0, 4)
                 .applyTo(picture);
-        none = Words.named(Words.wrapped(card, Type.BODY, Ink.MUTED), "devices.reading");
+        none = Labels.named(Labels.wrapped(card, FontRole.BODY, ColorRole.MUTED), "devices.reading");
         none.setAlignment(SWT.CENTER);
         facts = new FactList(card);
-        verdict = new Pill(card, Type.BODY);
-        Words.named(verdict.words(), "devices.verdict");
+        verdict = new Pill(card, FontRole.BODY);
+        Labels.named(verdict.words(), "devices.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
         buttons = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .equalWidth(true)
-                .spacing(12, Look.space(10))
+                .spacing(12, Theme.space(10))
                 .applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(buttons);
         pin = button(DeviceAction.CHANGE_PIN);
@@ -76,13 +76,13 @@ final class SheetCard {
                 .exclude(true)
                 .applyTo(revoke);
         revoke.setVisible(false);
-        if (Look.isLow()) {
+        if (Theme.isLow()) {
             facts.control().moveBelow(buttons);
         }
     }
 
     private ActionControl button(DeviceAction action) {
-        ActionControl button = Words.named(new ActionControl(buttons), "devices." + action.name());
+        ActionControl button = Labels.named(new ActionControl(buttons), "devices." + action.name());
         offer(button, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -103,7 +103,7 @@ final class SheetCard {
         picture.show(
                 device.map(DevicePanel::kind), device.map(DevicePanel::caption).orElse(""));
         String words = state.selected().isEmpty() ? "" : messages.text("devices.device.reading");
-        boolean moved = Words.set(none, device.isPresent() ? "" : words) | Words.visible(none, device.isEmpty());
+        boolean moved = Labels.set(none, device.isPresent() ? "" : words) | Labels.visible(none, device.isEmpty());
         moved |= facts.show(device.map(DevicePanel::facts).orElse(List.of()));
         verdict.setVisible(device.isPresent());
         if (device.isPresent()) {
@@ -129,6 +129,6 @@ final class SheetCard {
         data.exclude = !blinks;
         blink.setVisible(blinks);
         ((GridData) pin.getLayoutData()).horizontalSpan = blinks ? 1 : 2;
-        return Words.visible(revoke, state.offers(DeviceAction.REVOKE)) | moved;
+        return Labels.visible(revoke, state.offers(DeviceAction.REVOKE)) | moved;
     }
 }

@@ -7,12 +7,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Countdown;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.manual.Stage;
@@ -26,14 +26,14 @@ final class TaskPane {
     private final Countdown countdown;
     private final ActionControl cancel;
 
-    TaskPane(Composite parent, DeskWindow window, DeviceActions actions) {
+    TaskPane(Composite parent, WindowActions window, DeviceActions actions) {
         pane = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(pane);
-        sentence = Words.named(Words.wrapped(pane, Type.SENTENCE, Ink.TEXT), "devices.task");
-        hint = Words.named(Words.wrapped(pane, Type.LARGE, Ink.SOFT), "devices.task.hint");
+        sentence = Labels.named(Labels.wrapped(pane, FontRole.SENTENCE, ColorRole.TEXT), "devices.task");
+        hint = Labels.named(Labels.wrapped(pane, FontRole.LARGE, ColorRole.SOFT), "devices.task.hint");
         countdown = new Countdown(
                 pane, window.messages(), window.desk().environment().clock());
-        cancel = Words.named(new ActionControl(pane), "devices.CANCEL");
+        cancel = Labels.named(new ActionControl(pane), "devices.CANCEL");
         cancel.show(
                 window.messages().text("devices.action.CANCEL"),
                 "",
@@ -42,7 +42,7 @@ final class TaskPane {
         GridDataFactory.swtDefaults()
                 .align(SWT.BEGINNING, SWT.END)
                 .grab(true, true)
-                .hint(Look.px(170), SWT.DEFAULT)
+                .hint(Theme.px(170), SWT.DEFAULT)
                 .applyTo(cancel);
     }
 
@@ -52,8 +52,8 @@ final class TaskPane {
 
     void show(Stage stage) {
         boolean waits = stage.tint() != Tint.ACTIVE;
-        Look.of(pane).write(sentence, Ink.text(waits ? stage.tint() : Tint.NEUTRAL), Type.SENTENCE);
-        boolean moved = Words.set(sentence, stage.sentence()) | Words.set(hint, stage.hint());
+        Theme.of(pane).write(sentence, ColorRole.text(waits ? stage.tint() : Tint.NEUTRAL), FontRole.SENTENCE);
+        boolean moved = Labels.set(sentence, stage.sentence()) | Labels.set(hint, stage.hint());
         moved |= countdown.show(stage.until());
         cancel.setVisible(waits);
         if (moved) {

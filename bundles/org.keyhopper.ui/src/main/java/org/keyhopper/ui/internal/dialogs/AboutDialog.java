@@ -7,11 +7,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Unmeasured;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.FillLayoutWithoutHint;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 
 /** Says what this is, which version, and what is in it under which licences. */
@@ -24,15 +24,15 @@ public final class AboutDialog {
 
     /** Opens it. The notices may be missing. */
     public static void open(Shell parent, Messages messages, String version, Optional<String> notices) {
-        DeskDialog dialog =
-                new DeskDialog(parent, "about", messages.text("product"), messages.text("about.text", version));
-        Words.label(dialog.body(), Type.STRONG, Ink.TEXT).setText(messages.text("about.notices"));
+        BaseDialog dialog =
+                new BaseDialog(parent, "about", messages.text("product"), messages.text("about.text", version));
+        Labels.label(dialog.body(), FontRole.STRONG, ColorRole.TEXT).setText(messages.text("about.notices"));
         Composite frame = new Composite(dialog.body(), SWT.NONE);
-        frame.setLayout(new Unmeasured(WIDTH / 2, NOTICES_HEIGHT));
+        frame.setLayout(new FillLayoutWithoutHint(WIDTH / 2, NOTICES_HEIGHT));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
         Text text = new Text(frame, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-        Words.named(Words.spoken(text, messages.text("about.notices")), "about.notices");
-        Look.of(text).dress(text, Ink.FIELD, Ink.TEXT);
+        Labels.named(Labels.spoken(text, messages.text("about.notices")), "about.notices");
+        Theme.of(text).dress(text, ColorRole.FIELD, ColorRole.TEXT);
         text.setText(notices.orElse(messages.text("about.noNotices")));
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);

@@ -9,11 +9,11 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.results.AwaitedState;
 import org.keyhopper.ui.model.results.AwaitedState.Row;
@@ -26,7 +26,7 @@ public final class AwaitedDeviceDialog {
 
     private final Messages messages;
     private final ResultsPresenter presenter;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final Label request;
     private final Pill notice;
     private final RowTable<Row> devices;
@@ -36,23 +36,23 @@ public final class AwaitedDeviceDialog {
     public AwaitedDeviceDialog(Shell parent, Messages messages, ResultsPresenter presenter, AwaitedState state) {
         this.messages = messages;
         this.presenter = presenter;
-        dialog = new DeskDialog(
+        dialog = new BaseDialog(
                 parent, "reconcile", messages.text("reconcile.title"), messages.text("reconcile.message"));
-        request = Words.named(Words.wrapped(dialog.body(), Type.LARGE, Ink.TEXT), "reconcile.request");
-        notice = new Pill(dialog.body(), Type.STRONG);
-        Words.named(notice.words(), "reconcile.notice");
+        request = Labels.named(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "reconcile.request");
+        notice = new Pill(dialog.body(), FontRole.STRONG);
+        Labels.named(notice.words(), "reconcile.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         devices = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Words.named(Words.spoken(devices.control(), messages.text("reconcile.column.device")), "reconcile.devices");
+        Labels.named(Labels.spoken(devices.control(), messages.text("reconcile.column.device")), "reconcile.devices");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(100, devices.height(3))
                 .applyTo(devices.control());
         devices.identify(Row::recipient);
-        progress = Words.named(Words.label(dialog.body(), Type.BODY, Ink.SOFT), "reconcile.progress");
+        progress = Labels.named(Labels.label(dialog.body(), FontRole.BODY, ColorRole.SOFT), "reconcile.progress");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
         ProgressBar waiting = new ProgressBar(dialog.body(), SWT.INDETERMINATE);
-        Words.named(Words.spoken(waiting, messages.text("reconcile.title")), "reconcile.waiting");
+        Labels.named(Labels.spoken(waiting, messages.text("reconcile.title")), "reconcile.waiting");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting);
         dialog.button(
                 "reconcile.giveUp",
@@ -94,12 +94,12 @@ public final class AwaitedDeviceDialog {
         if (dialog.shell().isDisposed()) {
             return;
         }
-        Words.set(request, state.request());
+        Labels.set(request, state.request());
         devices.show(state.rows());
         if (devices.selected().isEmpty()) {
             devices.select(0);
         }
-        Words.set(progress, state.progress());
+        Labels.set(progress, state.progress());
         ((GridData) notice.getLayoutData()).exclude = state.notice().isEmpty();
         notice.setVisible(state.notice().isPresent());
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));

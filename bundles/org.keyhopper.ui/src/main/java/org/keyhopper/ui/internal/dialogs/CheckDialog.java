@@ -9,12 +9,12 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
-import org.keyhopper.ui.internal.controls.Lines;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.WrapLayout;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.check.CheckRow;
 import org.keyhopper.ui.model.check.CheckState;
@@ -26,7 +26,7 @@ public final class CheckDialog {
     private final Messages messages;
     private final RunCheck check;
     private final boolean deciding;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final Label progress;
     private final Label notice;
     private ProgressBar bar;
@@ -38,16 +38,16 @@ public final class CheckDialog {
         this.messages = messages;
         this.check = check;
         deciding = state.isDeciding();
-        dialog = new DeskDialog(parent, "check", state.title(), "");
-        progress = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.TEXT), "runCheck.progress");
+        dialog = new BaseDialog(parent, "check", state.title(), "");
+        progress = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.TEXT), "runCheck.progress");
         if (deciding) {
             list();
         } else {
             bar = new ProgressBar(dialog.body(), SWT.HORIZONTAL | SWT.SMOOTH);
-            Words.named(Words.spoken(bar, state.title()), "runCheck.bar");
+            Labels.named(Labels.spoken(bar, state.title()), "runCheck.bar");
             GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         }
-        notice = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "runCheck.notice");
+        notice = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "runCheck.notice");
         ActionControl back = dialog.button(
                 "runCheck.back",
                 messages.text(deciding ? "runCheck.back" : "runCheck.cancel"),
@@ -86,12 +86,12 @@ public final class CheckDialog {
                         Column.of(messages.text("runCheck.column.reason"), 18, CheckRow::reason),
                         Column.of(messages.text("runCheck.column.detail"), 34, CheckRow::detail)));
         people.identify(CheckRow::position);
-        Words.named(Words.spoken(people.control(), messages.text("runCheck.table")), "runCheck.people");
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(180)).applyTo(people.control());
+        Labels.named(Labels.spoken(people.control(), messages.text("runCheck.table")), "runCheck.people");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(people.control());
         people.onCheck(CheckRow::excluded, (row, out) -> check.exclude(row.position(), out));
-        Words.set(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), messages.text("runCheck.hint"));
+        Labels.set(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), messages.text("runCheck.hint"));
         Composite row = new Composite(dialog.body(), SWT.NONE);
-        row.setLayout(new Lines(0));
+        row.setLayout(new WrapLayout(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         ChoiceBox.button(row, messages, "runCheck.excludeAll", () -> check.excludeAll(true));
         ChoiceBox.button(row, messages, "runCheck.excludeNone", () -> check.excludeAll(false));
@@ -106,7 +106,7 @@ public final class CheckDialog {
         if (dialog.shell().isDisposed()) {
             return;
         }
-        boolean changed = Words.set(progress, state.progress());
+        boolean changed = Labels.set(progress, state.progress());
         if (deciding) {
             people.show(state.rows());
         } else {
@@ -117,7 +117,8 @@ public final class CheckDialog {
         if (deciding) {
             showSelected();
         } else {
-            changed |= Words.set(notice, state.notice().map(some -> some.text()).orElse(""));
+            changed |=
+                    Labels.set(notice, state.notice().map(some -> some.text()).orElse(""));
         }
         if (changed) {
             dialog.grow();
@@ -129,7 +130,7 @@ public final class CheckDialog {
         String words = people.selected()
                 .map(row -> row.name() + " (" + row.user() + "): " + row.detail())
                 .orElse("");
-        if (Words.set(notice, words)) {
+        if (Labels.set(notice, words)) {
             dialog.grow();
         }
     }

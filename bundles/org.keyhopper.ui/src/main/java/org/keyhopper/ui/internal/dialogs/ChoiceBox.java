@@ -9,12 +9,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
-import org.keyhopper.ui.internal.controls.Lines;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.WrapLayout;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ChoiceRow;
 import org.keyhopper.ui.model.requests.SearchPresenter;
@@ -37,12 +37,12 @@ final class ChoiceBox {
                         Column.of(messages.text("requests.column.user"), 36, ChoiceRow::user),
                         Column.of(messages.text("search.column.remark"), 30, ChoiceRow::remark)));
         people.identify(ChoiceRow::id);
-        Words.named(Words.spoken(people.control(), messages.text("search.chosen.title")), "search.people");
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(140)).applyTo(people.control());
+        Labels.named(Labels.spoken(people.control(), messages.text("search.chosen.title")), "search.people");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(140)).applyTo(people.control());
         people.onCheck(ChoiceRow::chosen, (row, taken) -> presenter.choose(row.id(), taken));
-        summary = Words.named(Words.wrapped(parent, Type.STRONG, Ink.TEXT), "search.summary");
+        summary = Labels.named(Labels.wrapped(parent, FontRole.STRONG, ColorRole.TEXT), "search.summary");
         Composite row = new Composite(parent, SWT.NONE);
-        row.setLayout(new Lines(0));
+        row.setLayout(new WrapLayout(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         button(row, messages, "search.all", () -> presenter.chooseShown(true));
         button(row, messages, "search.none", () -> presenter.chooseShown(false));
@@ -55,10 +55,10 @@ final class ChoiceBox {
         Composite row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        Words.label(row, Type.BODY, Ink.SOFT).setText(messages.text(key));
-        Text text = Words.named(new Text(row, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), key);
-        Words.spoken(text, messages.text(key));
-        Look.of(text).dress(text, Ink.FIELD, Ink.TEXT, Type.BODY);
+        Labels.label(row, FontRole.BODY, ColorRole.SOFT).setText(messages.text(key));
+        Text text = Labels.named(new Text(row, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), key);
+        Labels.spoken(text, messages.text(key));
+        Theme.of(text).dress(text, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -67,13 +67,13 @@ final class ChoiceBox {
     }
 
     static ActionControl button(Composite parent, Messages messages, String key, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(parent), key);
+        ActionControl button = Labels.named(new ActionControl(parent), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         return button;
     }
 
     void show(SearchState state) {
         people.show(state.people());
-        Words.set(summary, state.summary());
+        Labels.set(summary, state.summary());
     }
 }

@@ -11,16 +11,16 @@ import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 
 /** Has the operator confirm by its printed label which device is in hand. */
 public final class ConfirmDeviceDialog {
 
     private final Messages messages;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final Text printed;
     private final Button none;
     private final Label fault;
@@ -31,7 +31,7 @@ public final class ConfirmDeviceDialog {
             Shell parent, Messages messages, DeviceQuestion question, Consumer<Optional<DeviceLabel>> answer) {
         this.messages = messages;
         this.answer = answer;
-        dialog = new DeskDialog(
+        dialog = new BaseDialog(
                 parent,
                 "confirmDevice",
                 messages.text("confirmDevice.title"),
@@ -40,7 +40,7 @@ public final class ConfirmDeviceDialog {
         printed = Forms.text(grid, messages.text("confirmDevice.label"), "confirmDevice.printed", SWT.NONE);
         none = Forms.check(grid, messages.text("confirmDevice.none"), "confirmDevice.none");
         none.addListener(SWT.Selection, event -> printed.setEnabled(!none.getSelection()));
-        fault = Words.named(Words.wrapped(dialog.body(), Type.STRONG, Ink.BAD_TEXT), "confirmDevice.fault");
+        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "confirmDevice.fault");
         dialog.button(
                 "confirmDevice.cancel",
                 messages.text("confirmDevice.cancel"),
@@ -62,7 +62,7 @@ public final class ConfirmDeviceDialog {
         if (none.getSelection()) {
             answer(Optional.of(new DeviceLabel.NothingPrinted()));
         } else if (printed.getText().isBlank()) {
-            Words.set(fault, messages.text("confirmDevice.missing"));
+            Labels.set(fault, messages.text("confirmDevice.missing"));
             dialog.grow();
             printed.setFocus();
             return;

@@ -11,9 +11,9 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.SignIn.DeviceCode;
 
@@ -25,17 +25,17 @@ public final class DeviceCodeDialog {
     private final Messages messages;
     private final DeviceCode code;
     private final Clock clock;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final Label expires;
 
     public DeviceCodeDialog(Shell parent, Messages messages, DeviceCode code, Clock clock) {
         this.messages = messages;
         this.code = code;
         this.clock = clock;
-        dialog = new DeskDialog(parent, "signIn", messages.text("signIn.title"), messages.text("signIn.message"));
-        line(code.address().toString(), Type.LARGE, "signIn.address");
-        line(code.code(), Type.CODE, "signIn.code");
-        expires = Words.label(dialog.body(), Type.BODY, Ink.SOFT);
+        dialog = new BaseDialog(parent, "signIn", messages.text("signIn.title"), messages.text("signIn.message"));
+        line(code.address().toString(), FontRole.LARGE, "signIn.address");
+        line(code.code(), FontRole.CODE, "signIn.code");
+        expires = Labels.label(dialog.body(), FontRole.BODY, ColorRole.SOFT);
         expires.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         dialog.button("signIn.cancel", messages.text("signIn.cancel"), ActionControl.Style.PLAIN, () -> {
             code.cancel().run();
@@ -58,8 +58,8 @@ public final class DeviceCodeDialog {
         dialog.close();
     }
 
-    private void line(String value, Type type, String id) {
-        Words.set(Words.named(Words.wrapped(dialog.body(), type, Ink.TEXT), id), value);
+    private void line(String value, FontRole type, String id) {
+        Labels.set(Labels.named(Labels.wrapped(dialog.body(), type, ColorRole.TEXT), id), value);
     }
 
     private void copy() {
@@ -74,7 +74,7 @@ public final class DeviceCodeDialog {
         }
         Duration left = Duration.between(clock.instant(), code.expires());
         String time = String.format("%d:%02d", left.toMinutes(), left.toSecondsPart());
-        Words.set(expires, messages.text(left.isNegative() ? "signIn.expired" : "signIn.expires", time));
+        Labels.set(expires, messages.text(left.isNegative() ? "signIn.expired" : "signIn.expires", time));
         dialog.shell().getDisplay().timerExec(TICK, this::tick);
     }
 }

@@ -12,14 +12,14 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Column;
-import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.directories.DirectoriesState;
@@ -32,7 +32,7 @@ public final class DirectoriesDialog {
 
     private final Messages messages;
     private final DirectoryPresenter presenter;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final RowTable<DirectoryLine> lines;
     private final Composite right;
     private final Label none;
@@ -44,10 +44,10 @@ public final class DirectoriesDialog {
     public DirectoriesDialog(Shell parent, Messages messages, DirectoryPresenter presenter, Runnable changed) {
         this.messages = messages;
         this.presenter = presenter;
-        dialog = new DeskDialog(
+        dialog = new BaseDialog(
                 parent, "directories", messages.text("directories.title"), messages.text("directories.message"));
         Composite halves = new Composite(dialog.body(), SWT.NONE);
-        halves.setLayout(new Columns(Arrangement.beside(640, 31, 69), Arrangement.below(2)));
+        halves.setLayout(new ColumnLayout(ColumnArrangement.beside(640, 31, 69), ColumnArrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         Composite left = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults()
@@ -57,7 +57,7 @@ public final class DirectoriesDialog {
                 .applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
         lines.identify(DirectoryLine::name);
-        Words.named(Words.spoken(lines.control(), messages.text("directories.title")), "directories.table");
+        Labels.named(Labels.spoken(lines.control(), messages.text("directories.title")), "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
@@ -68,13 +68,13 @@ public final class DirectoriesDialog {
         remove = button(left, "directories.remove", this::remove);
         right = new Composite(halves, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(right);
-        none = Words.wrapped(right, Type.LARGE, Ink.MUTED);
+        none = Labels.wrapped(right, FontRole.LARGE, ColorRole.MUTED);
         none.setText(messages.text("directories.none"));
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.mayClose(this::mayClose);
         dialog.onClose(presenter::close);
         dialog.onClose(changed);
-        Following.follow(dialog.shell(), presenter.states(), this::show);
+        StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
         dialog.open(1000, 720);
         add.setFocus();
@@ -87,7 +87,7 @@ public final class DirectoriesDialog {
     }
 
     private ActionControl button(Composite parent, String key, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(parent), key);
+        ActionControl button = Labels.named(new ActionControl(parent), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -185,8 +185,8 @@ public final class DirectoriesDialog {
             form = Optional.empty();
         }
         state.form().ifPresent(fields -> form.ifPresent(box -> box.show(fields)));
-        Words.set(none, state.notice().map(Notice::text).orElseGet(() -> messages.text("directories.none")));
-        Words.visible(none, form.isEmpty() || state.notice().isPresent());
+        Labels.set(none, state.notice().map(Notice::text).orElseGet(() -> messages.text("directories.none")));
+        Labels.visible(none, form.isEmpty() || state.notice().isPresent());
         dialog.grow();
     }
 }

@@ -17,11 +17,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.settings.SettingField;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.directories.DirectoryForm;
@@ -54,7 +54,7 @@ final class DirectoryFormBox {
         ScrolledComposite scrolled = new ScrolledComposite(box, SWT.V_SCROLL);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(SWT.DEFAULT, Look.px(300))
+                .hint(SWT.DEFAULT, Theme.px(300))
                 .applyTo(scrolled);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
@@ -63,18 +63,18 @@ final class DirectoryFormBox {
         scrolled.setContent(grid);
         scrolled.addListener(SWT.Resize, event -> fit(scrolled));
         grid.addListener(SWT.Resize, event -> fit(scrolled));
-        fault = Words.named(Words.wrapped(box, Type.BODY, Ink.ATTENTION_TEXT), "directory.fault");
+        fault = Labels.named(Labels.wrapped(box, FontRole.BODY, ColorRole.ATTENTION_TEXT), "directory.fault");
         Composite buttons = new Composite(box, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(buttons);
         testing = presenter::test;
-        test = Words.named(new ActionControl(buttons), "directory.test");
+        test = Labels.named(new ActionControl(buttons), "directory.test");
         test.show(messages.text("directory.test"), "", ActionControl.Style.PLAIN, testing);
-        save = Words.named(new ActionControl(buttons), "directory.save");
+        save = Labels.named(new ActionControl(buttons), "directory.save");
         save.show(messages.text("directory.save"), "", ActionControl.Style.PLAIN, () -> presenter.save(() -> {}));
         findings = new Composite(box, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(findings);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(findings);
-        Words.named(findings, "directory.findings");
+        Labels.named(findings, "directory.findings");
     }
 
     private void fit(ScrolledComposite scrolled) {
@@ -90,7 +90,7 @@ final class DirectoryFormBox {
         if (name.isEmpty()) {
             build(form);
         }
-        Words.set(fault, form.fault());
+        Labels.set(fault, form.fault());
         test.setEnabled(form.testing() || form.fault().isEmpty());
         test.show(
                 messages.text(form.testing() ? "directory.testing" : "directory.test"),
@@ -111,13 +111,14 @@ final class DirectoryFormBox {
         text.addListener(SWT.Modify, event -> presenter.name(text.getText()));
         name = Optional.of(text);
         Forms.label(grid, messages.text("directory.kind"));
-        Words.label(grid, Type.BODY, Ink.TEXT).setText(form.type());
+        Labels.label(grid, FontRole.BODY, ColorRole.TEXT).setText(form.type());
         for (FieldRow row : form.fields()) {
             fields.put(row.field().key(), control(row));
             if (!row.field().help().isEmpty()) {
-                Words.label(grid, Type.SMALL, Ink.MUTED);
-                Words.set(
-                        Words.wrapped(grid, Type.SMALL, Ink.MUTED), row.field().help());
+                Labels.label(grid, FontRole.SMALL, ColorRole.MUTED);
+                Labels.set(
+                        Labels.wrapped(grid, FontRole.SMALL, ColorRole.MUTED),
+                        row.field().help());
             }
         }
         box.getParent().layout(true, true);
@@ -174,9 +175,10 @@ final class DirectoryFormBox {
         for (FindingRow row : found) {
             Mark mark = new Mark(findings, 14);
             mark.show(
-                    row.isGood() ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS, row.isGood() ? Ink.GOOD : Ink.BAD);
-            Label words = Words.wrapped(findings, Type.BODY, row.isGood() ? Ink.TEXT : Ink.BAD_TEXT);
-            Words.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.trouble()));
+                    row.isGood() ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS,
+                    row.isGood() ? ColorRole.GOOD : ColorRole.BAD);
+            Label words = Labels.wrapped(findings, FontRole.BODY, row.isGood() ? ColorRole.TEXT : ColorRole.BAD_TEXT);
+            Labels.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.trouble()));
         }
         box.getParent().layout(true, true);
     }

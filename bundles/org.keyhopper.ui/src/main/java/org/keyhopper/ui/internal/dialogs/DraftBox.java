@@ -10,11 +10,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.ui.internal.controls.Arrangement;
-import org.keyhopper.ui.internal.controls.Columns;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ProfileForm;
 import org.keyhopper.ui.model.requests.RequestDraft;
@@ -32,7 +32,7 @@ final class DraftBox {
     /** @param demanded the profile of the policy, which is then only shown */
     DraftBox(Composite parent, Messages messages, Sink sink, Optional<ProfileForm> demanded) {
         Composite halves = new Composite(parent, SWT.NONE);
-        halves.setLayout(new Columns(Arrangement.beside(740, 50, 50), Arrangement.below(2)));
+        halves.setLayout(new ColumnLayout(ColumnArrangement.beside(740, 50, 50), ColumnArrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(halves);
         Composite grid = Forms.grid(halves);
         name = Forms.text(grid, messages.text("draft.label.name"), "draft.name", SWT.NONE);
@@ -45,7 +45,7 @@ final class DraftBox {
         if (demanded.isPresent()) {
             profile.lock(messages.text("profile.locked"));
         }
-        missing = Words.named(Words.wrapped(parent, Type.STRONG, Ink.ATTENTION_TEXT), "draft.missing");
+        missing = Labels.named(Labels.wrapped(parent, FontRole.STRONG, ColorRole.ATTENTION_TEXT), "draft.missing");
     }
 
     void show(RequestDraft draft, List<String> directories, Optional<String> lacking) {
@@ -56,6 +56,6 @@ final class DraftBox {
             directory.setItems(directories.toArray(String[]::new));
         }
         directory.select(directories.indexOf(draft.directory()));
-        Words.set(missing, lacking.orElse(""));
+        Labels.set(missing, lacking.orElse(""));
     }
 }

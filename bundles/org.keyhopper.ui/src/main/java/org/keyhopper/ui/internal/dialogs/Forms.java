@@ -9,10 +9,10 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** Rows of a form: a label with its mnemonic, and the native control it belongs to. */
 final class Forms {
@@ -31,15 +31,15 @@ final class Forms {
     }
 
     static Label label(Composite grid, String text) {
-        Label label = Words.label(grid, Type.BODY, Ink.SOFT);
+        Label label = Labels.label(grid, FontRole.BODY, ColorRole.SOFT);
         label.setText(text);
         return label;
     }
 
     static Text text(Composite grid, String label, String id, int style) {
         label(grid, label);
-        Text text = Words.named(Words.spoken(new Text(grid, SWT.BORDER | style), label), id);
-        Look.of(grid).dress(text, Ink.FIELD, Ink.TEXT, Type.BODY);
+        Text text = Labels.named(Labels.spoken(new Text(grid, SWT.BORDER | style), label), id);
+        Theme.of(grid).dress(text, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -49,8 +49,8 @@ final class Forms {
 
     static Combo choice(Composite grid, String label, String id, List<String> values) {
         label(grid, label);
-        Combo combo = Words.named(Words.spoken(new Combo(grid, SWT.READ_ONLY), label), id);
-        combo.setFont(Look.of(grid).font(Type.BODY));
+        Combo combo = Labels.named(Labels.spoken(new Combo(grid, SWT.READ_ONLY), label), id);
+        combo.setFont(Theme.of(grid).font(FontRole.BODY));
         combo.setItems(values.toArray(String[]::new));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -61,14 +61,14 @@ final class Forms {
 
     /** Makes a check box over both columns. */
     static Button check(Composite grid, String label, String id) {
-        Button button = Words.named(new Button(grid, SWT.CHECK | SWT.WRAP), id);
+        Button button = Labels.named(new Button(grid, SWT.CHECK | SWT.WRAP), id);
         button.setText(label);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .span(2, 1)
                 .hint(100, SWT.DEFAULT)
                 .applyTo(button);
-        Look.of(grid).write(button, Ink.TEXT, Type.BODY);
+        Theme.of(grid).write(button, ColorRole.TEXT, FontRole.BODY);
         return button;
     }
 }

@@ -16,12 +16,12 @@ import org.keyhopper.api.request.Recipient;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.ImportPresenter;
@@ -34,7 +34,7 @@ public final class ImportDialog {
 
     private final Messages messages;
     private final ImportPresenter presenter;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final Label file;
     private final RowTable<Recipient> preview;
     private final Pill faults;
@@ -45,22 +45,22 @@ public final class ImportDialog {
     public ImportDialog(Shell parent, Messages messages, ImportPresenter presenter, Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;
-        dialog = new DeskDialog(parent, "import", messages.text("import.title"), messages.text("import.message"));
+        dialog = new BaseDialog(parent, "import", messages.text("import.title"), messages.text("import.message"));
         Composite row = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        ActionControl choose = Words.named(new ActionControl(row), "import.choose");
+        ActionControl choose = Labels.named(new ActionControl(row), "import.choose");
         choose.show(messages.text("import.choose"), "", ActionControl.Style.PLAIN, this::choose);
-        file = Words.label(row, Type.BODY, Ink.TEXT);
+        file = Labels.label(row, FontRole.BODY, ColorRole.TEXT);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(file);
-        faults = new Pill(dialog.body(), Type.BODY);
-        Words.named(faults.words(), "import.faults");
+        faults = new Pill(dialog.body(), FontRole.BODY);
+        Labels.named(faults.words(), "import.faults");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
         preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Words.named(Words.spoken(preview.control(), messages.text("people.title")), "import.preview");
+        Labels.named(Labels.spoken(preview.control(), messages.text("people.title")), "import.preview");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(SWT.DEFAULT, preview.roomyHeight(4))
@@ -77,7 +77,7 @@ public final class ImportDialog {
                 ActionControl.Style.PRIMARY,
                 () -> presenter.create(dialog.closingWith(made)));
         dialog.setDefault(create);
-        Following.follow(dialog.shell(), presenter.states(), this::show);
+        StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
         dialog.open(960, 660);
         choose.setFocus();
@@ -99,7 +99,8 @@ public final class ImportDialog {
     }
 
     private void show(ImportState state) {
-        Words.set(file, state.file().isEmpty() ? messages.text("import.none") : state.file() + "  ·  " + state.count());
+        Labels.set(
+                file, state.file().isEmpty() ? messages.text("import.none") : state.file() + "  ·  " + state.count());
         preview.show(state.draft().people().stream().limit(PREVIEW).toList());
         boolean faulty = !state.faults().isEmpty();
         faults.show(messages.text("import.faults") + ":\n" + String.join("\n", state.faults()), Tint.BAD);

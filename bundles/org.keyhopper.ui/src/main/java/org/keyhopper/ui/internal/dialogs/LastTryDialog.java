@@ -8,13 +8,13 @@ import org.keyhopper.ui.model.Messages;
 /** Asks whether the last try for a device's PIN may be used. Closing it, like Enter, means no. */
 public final class LastTryDialog {
 
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private Consumer<Boolean> answer;
 
     /** @param answer is called once, on the UI thread */
     public LastTryDialog(Shell parent, Messages messages, String person, Consumer<Boolean> answer) {
         this.answer = answer;
-        dialog = new DeskDialog(
+        dialog = new BaseDialog(
                 parent, "lastTry", messages.text("pin.lastTry.title"), messages.text("pin.lastTry.message", person));
         dialog.button("lastTry.yes", messages.text("pin.lastTry.yes"), ActionControl.Style.DANGER, () -> {
             answer(true);

@@ -8,10 +8,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ModeOption;
 
@@ -22,7 +22,7 @@ public final class ModeDialog {
 
     /** Asks an operator who pressed PROVISION NOW. */
     public static void open(Shell parent, Messages messages, List<ModeOption> modes, Consumer<ModeOption.Mode> then) {
-        DeskDialog dialog = new DeskDialog(parent, "mode", messages.text("mode.title"), "");
+        BaseDialog dialog = new BaseDialog(parent, "mode", messages.text("mode.title"), "");
         dialog.setDefault(
                 ask(dialog, messages, ActionControl.Style.PRIMARY, modes, then).go());
         open(dialog);
@@ -33,14 +33,14 @@ public final class ModeDialog {
      *
      * @param title of what asks, and {@code question} what it asks
      */
-    public static DeskDialog open(
+    public static BaseDialog open(
             Shell parent,
             Messages messages,
             String title,
             String question,
             List<ModeOption> modes,
             Consumer<ModeOption.Mode> then) {
-        DeskDialog dialog = new DeskDialog(parent, "mode", title, question);
+        BaseDialog dialog = new BaseDialog(parent, "mode", title, question);
         dialog.setDefault(
                 ask(dialog, messages, ActionControl.Style.PLAIN, modes, then).cancel());
         open(dialog);
@@ -49,13 +49,13 @@ public final class ModeDialog {
 
     private record Choice(ActionControl go, ActionControl cancel) {}
 
-    private static void open(DeskDialog dialog) {
+    private static void open(BaseDialog dialog) {
         dialog.open(560, 0);
         dialog.body().getChildren()[0].setFocus();
     }
 
     private static Choice ask(
-            DeskDialog dialog,
+            BaseDialog dialog,
             Messages messages,
             ActionControl.Style style,
             List<ModeOption> modes,
@@ -72,24 +72,24 @@ public final class ModeDialog {
         return new Choice(go, cancel);
     }
 
-    private static void option(DeskDialog dialog, ModeOption mode) {
-        Button button = Words.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
+    private static void option(BaseDialog dialog, ModeOption mode) {
+        Button button = Labels.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
         button.setText(mode.label());
-        Look.of(button).write(button, Ink.TEXT, Type.TITLE);
+        Theme.of(button).write(button, ColorRole.TEXT, FontRole.TITLE);
         button.setEnabled(mode.isPossible());
         button.setData(mode.mode());
         // Enter goes on with what has the keyboard.
         button.addListener(SWT.FocusIn, event -> select(dialog, button));
-        Label text = Words.wrapped(dialog.body(), Type.BODY, mode.isPossible() ? Ink.SOFT : Ink.FAINT);
+        Label text = Labels.wrapped(dialog.body(), FontRole.BODY, mode.isPossible() ? ColorRole.SOFT : ColorRole.FAINT);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(100, SWT.DEFAULT)
                 .indent(26, 0)
                 .applyTo(text);
-        Words.set(text, mode.description() + (mode.isPossible() ? "" : "\n" + mode.obstacle()));
+        Labels.set(text, mode.description() + (mode.isPossible() ? "" : "\n" + mode.obstacle()));
     }
 
-    private static void select(DeskDialog dialog, Button focused) {
+    private static void select(BaseDialog dialog, Button focused) {
         for (var child : dialog.body().getChildren()) {
             if (child instanceof Button button) {
                 button.setSelection(button == focused);
@@ -97,7 +97,7 @@ public final class ModeDialog {
         }
     }
 
-    private static ModeOption.Mode chosen(DeskDialog dialog) {
+    private static ModeOption.Mode chosen(BaseDialog dialog) {
         for (var child : dialog.body().getChildren()) {
             if (child instanceof Button button && button.getSelection()) {
                 return (ModeOption.Mode) button.getData();

@@ -7,12 +7,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Tint;
@@ -26,7 +26,7 @@ public final class PasskeysDialog {
 
     private final Messages messages;
     private final PasskeysPresenter presenter;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final RowTable<PasskeyRow> table;
     private final Label notice;
     private final ActionControl revoke;
@@ -34,16 +34,16 @@ public final class PasskeysDialog {
     public PasskeysDialog(Shell parent, Messages messages, PasskeysPresenter presenter) {
         this.messages = messages;
         this.presenter = presenter;
-        dialog = new DeskDialog(
+        dialog = new BaseDialog(
                 parent,
                 "passkeys",
                 messages.text("passkeys.title", presenter.name()),
                 messages.text("passkeys.message"));
         table = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         table.identify(PasskeyRow::id);
-        Words.named(Words.spoken(table.control(), messages.text("passkeys.table")), "passkeys.table");
-        GridDataFactory.fillDefaults().grab(true, true).hint(200, Look.px(180)).applyTo(table.control());
-        notice = Words.named(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), "passkeys.notice");
+        Labels.named(Labels.spoken(table.control(), messages.text("passkeys.table")), "passkeys.table");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(table.control());
+        notice = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "passkeys.notice");
         revoke = dialog.button(
                 "passkeys.revoke", messages.text("passkeys.revoke"), ActionControl.Style.DANGER, this::ask);
         ActionControl close =
@@ -51,7 +51,7 @@ public final class PasskeysDialog {
         dialog.setDefault(close);
         dialog.onClose(presenter::close);
         table.onSelect(row -> enable());
-        Following.follow(dialog.shell(), presenter.states(), this::show);
+        StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
         dialog.open(780, 420);
         table.control().setFocus();
@@ -63,8 +63,8 @@ public final class PasskeysDialog {
                 Column.of(messages.text("passkeys.column.created"), 18, PasskeyRow::created),
                 Column.<PasskeyRow>of(messages.text("passkeys.column.origin"), 52, PasskeyRow::origin)
                         .withMark(row -> row.ours()
-                                ? new Column.Sign(OutcomeLook.Mark.CHECK, Ink.mark(Tint.GOOD))
-                                : new Column.Sign(OutcomeLook.Mark.RING, Ink.mark(Tint.NEUTRAL))));
+                                ? new Column.Sign(OutcomeLook.Mark.CHECK, ColorRole.mark(Tint.GOOD))
+                                : new Column.Sign(OutcomeLook.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));
     }
 
     private void ask() {
@@ -87,9 +87,9 @@ public final class PasskeysDialog {
         }
         String words =
                 state.notice().map(some -> some.text()).orElse(state.busy() ? messages.text("search.searching") : "");
-        Ink ink = state.notice().map(some -> Ink.text(some.tint())).orElse(Ink.SOFT);
-        Look.of(notice).write(notice, ink, Type.BODY);
-        if (Words.set(notice, words)) {
+        ColorRole ink = state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
+        Theme.of(notice).write(notice, ink, FontRole.BODY);
+        if (Labels.set(notice, words)) {
             dialog.layout();
         }
         enable();

@@ -11,11 +11,11 @@ import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.PinWords;
+import org.keyhopper.ui.model.PinLabels;
 
 /** Asks for a PIN. What was typed is wiped from the field and from our arrays when the dialog goes. */
 public final class PinDialog {
@@ -25,7 +25,7 @@ public final class PinDialog {
 
     private final Messages messages;
     private final PinQuestion question;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final Text pin;
     private final Optional<Text> repeat;
     private final Label fault;
@@ -38,7 +38,7 @@ public final class PinDialog {
         this.answer = answer;
         boolean isNew = question.kind() == PinQuestion.Kind.NEW;
         String key = isNew ? "pin.new" : "pin.existing";
-        dialog = new DeskDialog(
+        dialog = new BaseDialog(
                 parent,
                 "pin",
                 messages.text(key + ".title"),
@@ -48,8 +48,8 @@ public final class PinDialog {
         repeat = isNew
                 ? Optional.of(Forms.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
                 : Optional.empty();
-        fault = Words.named(Words.wrapped(dialog.body(), Type.STRONG, Ink.BAD_TEXT), "pin.fault");
-        Words.set(fault, PinWords.reminder(messages, question));
+        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pin.fault");
+        Labels.set(fault, PinLabels.reminder(messages, question));
         dialog.button("pin.giveUp", messages.text("pin.giveUp"), ActionControl.Style.PLAIN, dialog::close);
         ActionControl ok = dialog.button("pin.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
         dialog.setDefault(ok);
@@ -65,7 +65,7 @@ public final class PinDialog {
     private void submit() {
         try (Secret typed = read(pin);
                 Secret again = read(repeat.orElse(pin))) {
-            Optional<String> wrong = PinWords.fault(messages, typed, again, fewest());
+            Optional<String> wrong = PinLabels.fault(messages, typed, again, fewest());
             if (wrong.isPresent()) {
                 tell(wrong.get());
             } else {
@@ -90,7 +90,7 @@ public final class PinDialog {
     }
 
     private void tell(String text) {
-        Words.set(fault, text);
+        Labels.set(fault, text);
         dialog.grow();
         pin.setFocus();
     }

@@ -12,12 +12,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.PinWords;
+import org.keyhopper.ui.model.PinLabels;
 import org.keyhopper.ui.model.devices.PinForm;
 import org.keyhopper.ui.model.devices.TypedPins;
 
@@ -27,7 +27,7 @@ public final class PinFormDialog {
     private final Messages messages;
     private final PinForm form;
     private final Submission submission;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final Optional<Text> current;
     private final Optional<Text> next;
     private final Optional<Text> repeat;
@@ -44,13 +44,13 @@ public final class PinFormDialog {
         this.messages = messages;
         this.form = form;
         this.submission = submission;
-        dialog = new DeskDialog(parent, "pinForm", form.title(), form.message());
+        dialog = new BaseDialog(parent, "pinForm", form.title(), form.message());
         Composite grid = Forms.grid(dialog.body());
         current = field(grid, form.asksCurrent(), form.asksNew() ? "devices.pin.current" : "pin.label");
         next = field(grid, form.asksNew(), "devices.pin.next");
         repeat = field(grid, form.asksNew(), "pin.repeat");
-        fault = Words.named(Words.wrapped(dialog.body(), Type.STRONG, Ink.BAD_TEXT), "pinForm.fault");
-        form.tries().ifPresent(left -> tell(Ink.SOFT, messages.text("pin.existing.retries", left)));
+        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pinForm.fault");
+        form.tries().ifPresent(left -> tell(ColorRole.SOFT, messages.text("pin.existing.retries", left)));
         dialog.button("pinForm.giveUp", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         ok = dialog.button("pinForm.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
         dialog.setDefault(ok);
@@ -69,7 +69,7 @@ public final class PinFormDialog {
         try (TypedPins typed = new TypedPins(read(current), read(next));
                 Secret again = read(repeat)) {
             Optional<String> wrong = form.asksNew()
-                    ? PinWords.fault(messages, typed.next(), again, form.minimumLength())
+                    ? PinLabels.fault(messages, typed.next(), again, form.minimumLength())
                     : Optional.empty();
             if (form.asksCurrent() && typed.current().isEmpty()) {
                 refuse(messages.text("devices.pin.missing"));
@@ -77,7 +77,7 @@ public final class PinFormDialog {
                 refuse(wrong.get());
             } else {
                 ok.setEnabled(false);
-                tell(Ink.SOFT, messages.text("devices.pin.wait"));
+                tell(ColorRole.SOFT, messages.text("devices.pin.wait"));
                 Display display = ok.getDisplay();
                 submission.take(
                         new TypedPins(typed.current().copy(), typed.next().copy()),
@@ -109,13 +109,13 @@ public final class PinFormDialog {
     }
 
     private void refuse(String text) {
-        tell(Ink.BAD_TEXT, text);
+        tell(ColorRole.BAD_TEXT, text);
         focus();
     }
 
-    private void tell(Ink ink, String text) {
-        Look.of(fault).write(fault, ink, Type.STRONG);
-        if (Words.set(fault, text) && fault.getShell().isVisible()) {
+    private void tell(ColorRole ink, String text) {
+        Theme.of(fault).write(fault, ink, FontRole.STRONG);
+        if (Labels.set(fault, text) && fault.getShell().isVisible()) {
             dialog.grow();
         }
     }

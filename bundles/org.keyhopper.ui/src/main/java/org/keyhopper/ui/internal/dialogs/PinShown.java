@@ -7,10 +7,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 
 /** Shows one initial PIN for half a minute, painted rather than written, so that it is in no widget to be copied from. */
@@ -22,17 +22,17 @@ public final class PinShown {
 
     /** Shows the PIN and closes it together with the dialog. */
     public static void open(Shell parent, Messages messages, String person, Secret pin) {
-        DeskDialog dialog = new DeskDialog(
+        BaseDialog dialog = new BaseDialog(
                 parent, "pinShown", messages.text("pin.show.person", person), messages.text("pin.show.remark"));
-        Canvas canvas = Words.named(new Canvas(dialog.body(), SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS), "pin.shown");
+        Canvas canvas = Labels.named(new Canvas(dialog.body(), SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS), "pin.shown");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(SWT.DEFAULT, Look.px(70))
+                .hint(SWT.DEFAULT, Theme.px(70))
                 .applyTo(canvas);
         canvas.addPaintListener(event -> {
-            Look look = Look.of(canvas);
-            event.gc.setFont(look.font(Type.CODE));
-            event.gc.setForeground(look.color(Ink.TEXT));
+            Theme look = Theme.of(canvas);
+            event.gc.setFont(look.font(FontRole.CODE));
+            event.gc.setForeground(look.color(ColorRole.TEXT));
             char[] characters = pin.toChars();
             int x = 0;
             for (char character : characters) {

@@ -15,9 +15,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ProfileForm;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
@@ -53,9 +53,9 @@ final class ProfileBox {
                         .toList());
         source.select(first.pin().ordinal());
         Forms.label(right, messages.text("profile.digits"));
-        digits = Words.named(
-                Words.spoken(new Spinner(right, SWT.BORDER), messages.text("profile.digits")), "profile.digits");
-        digits.setFont(Look.of(right).font(Type.BODY));
+        digits = Labels.named(
+                Labels.spoken(new Spinner(right, SWT.BORDER), messages.text("profile.digits")), "profile.digits");
+        digits.setFont(Theme.of(right).font(FontRole.BODY));
         digits.setValues(first.digits(), ProfileForm.SHORTEST, ProfileForm.LONGEST, 0, 1, 4);
         minimum = Forms.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());
         minimum.add(messages.text("profile.minimum.none"));

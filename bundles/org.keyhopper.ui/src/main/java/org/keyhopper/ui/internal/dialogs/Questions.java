@@ -2,9 +2,9 @@ package org.keyhopper.ui.internal.dialogs;
 
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.passkeys.Revocation;
@@ -23,12 +23,12 @@ public final class Questions {
 
     /** Asks before a device, or something on it, is erased. */
     public static void erase(Shell parent, Messages messages, String title, Confirmation asked, Runnable yes) {
-        DeskDialog dialog = new DeskDialog(parent, "reset", title, asked.question());
-        Words.label(dialog.body(), Type.STRONG, Ink.BAD_TEXT).setText(messages.text("reset.loses"));
+        BaseDialog dialog = new BaseDialog(parent, "reset", title, asked.question());
+        Labels.label(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT).setText(messages.text("reset.loses"));
         for (String loss : asked.losses()) {
-            Words.set(Words.wrapped(dialog.body(), Type.LARGE, Ink.TEXT), "•  " + loss);
+            Labels.set(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "•  " + loss);
         }
-        Words.set(Words.wrapped(dialog.body(), Type.BODY, Ink.SOFT), asked.remark());
+        Labels.set(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), asked.remark());
         finish(dialog, asked.confirm(), asked.cancel(), yes);
     }
 
@@ -47,13 +47,13 @@ public final class Questions {
     /** Asks before something else is lost. */
     public static void ask(
             Shell parent, Messages messages, String title, String question, String confirm, Runnable yes) {
-        DeskDialog dialog = new DeskDialog(parent, "question", title, question);
+        BaseDialog dialog = new BaseDialog(parent, "question", title, question);
         finish(dialog, confirm, messages.text("cancel"), yes);
     }
 
     /** Tells something that only needs to be read. */
-    public static DeskDialog tell(Shell parent, Messages messages, String title, String text) {
-        DeskDialog dialog = new DeskDialog(parent, "tell", title, text);
+    public static BaseDialog tell(Shell parent, Messages messages, String title, String text) {
+        BaseDialog dialog = new BaseDialog(parent, "tell", title, text);
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         dialog.setDefault(close);
@@ -62,7 +62,7 @@ public final class Questions {
         return dialog;
     }
 
-    private static void finish(DeskDialog dialog, String confirm, String cancel, Runnable yes) {
+    private static void finish(BaseDialog dialog, String confirm, String cancel, Runnable yes) {
         dialog.button("dialog.confirm", confirm, ActionControl.Style.DANGER, () -> {
             dialog.close();
             yes.run();

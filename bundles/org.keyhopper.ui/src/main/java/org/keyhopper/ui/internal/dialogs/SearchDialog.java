@@ -12,15 +12,15 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Column;
-import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.Following;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.FoundRow;
 import org.keyhopper.ui.model.requests.SearchPresenter;
@@ -31,7 +31,7 @@ public final class SearchDialog {
 
     private final Messages messages;
     private final SearchPresenter presenter;
-    private final DeskDialog dialog;
+    private final BaseDialog dialog;
     private final RowTable<FoundRow> found;
     private final ChoiceBox choice;
     private final Label notice;
@@ -44,9 +44,9 @@ public final class SearchDialog {
     public SearchDialog(Shell parent, Messages messages, SearchPresenter presenter, Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;
-        dialog = new DeskDialog(parent, "search", messages.text("search.title"), messages.text("search.message"));
+        dialog = new BaseDialog(parent, "search", messages.text("search.title"), messages.text("search.message"));
         Composite lists = new Composite(dialog.body(), SWT.NONE);
-        lists.setLayout(new Columns(Arrangement.beside(700, 37, 63), Arrangement.below(2)));
+        lists.setLayout(new ColumnLayout(ColumnArrangement.beside(700, 37, 63), ColumnArrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lists);
         Composite left = column(lists);
         Text text = asked(left);
@@ -56,11 +56,11 @@ public final class SearchDialog {
         Composite telling = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(telling);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(telling);
-        notice = Words.named(Words.wrapped(telling, Type.BODY, Ink.SOFT), "search.notice");
+        notice = Labels.named(Labels.wrapped(telling, FontRole.BODY, ColorRole.SOFT), "search.notice");
         cancel = button(telling, "search.cancel", presenter::cancel);
-        leaveOut = Words.named(new Button(telling, SWT.CHECK), "search.holders.leaveOut");
+        leaveOut = Labels.named(new Button(telling, SWT.CHECK), "search.holders.leaveOut");
         leaveOut.setText(messages.text("search.holders.leaveOut"));
-        Look.of(telling).write(leaveOut, Ink.TEXT, Type.BODY);
+        Theme.of(telling).write(leaveOut, ColorRole.TEXT, FontRole.BODY);
         leaveOut.addListener(SWT.Selection, event -> presenter.leaveOutHolders(leaveOut.getSelection()));
         draft = new DraftBox(
                 dialog.body(),
@@ -74,7 +74,7 @@ public final class SearchDialog {
                 ActionControl.Style.PRIMARY,
                 () -> presenter.create(dialog.closingWith(made)));
         dialog.onClose(presenter::close);
-        Following.follow(dialog.shell(), presenter.states(), this::show);
+        StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
         show(presenter.states().get());
         dialog.open(1080, 800);
         text.setFocus();
@@ -106,7 +106,7 @@ public final class SearchDialog {
                 List.of(
                         Column.of(messages.text("requests.column.name"), 50, FoundRow::name),
                         Column.of(messages.text("requests.column.user"), 50, FoundRow::detail)));
-        Words.named(Words.spoken(table.control(), messages.text("search.found.title")), "search.found");
+        Labels.named(Labels.spoken(table.control(), messages.text("search.found.title")), "search.found");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(200, table.roomyHeight(4))
@@ -125,11 +125,11 @@ public final class SearchDialog {
                         ? messages.text("search.searching")
                         : state.notice().map(some -> some.text()).orElse(""));
         boolean plain = state.working().isPresent() || state.searching();
-        Ink ink = plain
-                ? Ink.SOFT
-                : state.notice().map(some -> Ink.text(some.tint())).orElse(Ink.SOFT);
-        Look.of(notice).write(notice, ink, Type.BODY);
-        boolean moved = Words.set(notice, words);
+        ColorRole ink = plain
+                ? ColorRole.SOFT
+                : state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
+        Theme.of(notice).write(notice, ink, FontRole.BODY);
+        boolean moved = Labels.set(notice, words);
         cancel.setVisible(state.working().isPresent());
         found.show(state.found());
         choice.show(state);

@@ -1,13 +1,13 @@
 package org.keyhopper.ui.internal.handlers;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.keyhopper.ui.internal.window.WorkbenchDesk;
+import org.keyhopper.ui.internal.window.WorkbenchWindow;
 
 /** Opens the menu of the window. */
 public final class MenuHandler {
 
     @Execute
-    void execute(WorkbenchDesk window) {
+    void execute(WorkbenchWindow window) {
         window.openMenu();
     }
 }

@@ -2,14 +2,14 @@ package org.keyhopper.ui.internal.handlers;
 
 import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.WorkbenchModel;
 
 /** Goes to a place. */
 public final class PlaceHandler {
 
     @Execute
-    void execute(@Named("org.keyhopper.parameter.place") String place, Desk desk) {
+    void execute(@Named("org.keyhopper.parameter.place") String place, WorkbenchModel desk) {
         desk.go(Place.valueOf(place));
     }
 }

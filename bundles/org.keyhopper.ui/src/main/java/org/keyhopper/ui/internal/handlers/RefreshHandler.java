@@ -1,13 +1,13 @@
 package org.keyhopper.ui.internal.handlers;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.model.WorkbenchModel;
 
 /** Reads everything again that does not follow by itself. */
 public final class RefreshHandler {
 
     @Execute
-    void execute(Desk desk) {
+    void execute(WorkbenchModel desk) {
         desk.requests().refresh();
         desk.results().refresh();
         desk.devices().refresh();

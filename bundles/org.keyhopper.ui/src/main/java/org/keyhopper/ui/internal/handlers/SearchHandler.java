@@ -1,13 +1,13 @@
 package org.keyhopper.ui.internal.handlers;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.keyhopper.ui.internal.window.WorkbenchDesk;
+import org.keyhopper.ui.internal.window.WorkbenchWindow;
 
 /** Makes a request from people of a directory. */
 public final class SearchHandler {
 
     @Execute
-    void execute(WorkbenchDesk window) {
+    void execute(WorkbenchWindow window) {
         window.searchPeople();
     }
 }

@@ -39,7 +39,7 @@ final class NativeEdges {
     }
 
     private static String css(boolean dark) {
-        return INK.matcher(RULES).replaceAll(name -> hex(Ink.valueOf(name.group(1)), dark));
+        return INK.matcher(RULES).replaceAll(name -> hex(ColorRole.valueOf(name.group(1)), dark));
     }
 
     private static String rules() {
@@ -50,7 +50,7 @@ final class NativeEdges {
         }
     }
 
-    private static String hex(Ink ink, boolean dark) {
+    private static String hex(ColorRole ink, boolean dark) {
         return "#%06x".formatted(dark ? ink.dark : ink.light);
     }
 

@@ -9,9 +9,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.manual.CandidateRow;
 
 /** The devices of which one is meant: each with its names, a button to make it blink, and a button to use it. */
@@ -26,7 +26,7 @@ final class CandidateList extends Composite {
         super(parent, SWT.NONE);
         this.sink = sink;
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(10, 10).applyTo(this);
-        Words.named(this, "candidates");
+        Labels.named(this, "candidates");
     }
 
     /** Shows the rows; returns whether the parent needs a layout. */
@@ -49,8 +49,8 @@ final class CandidateList extends Composite {
                 .align(SWT.FILL, SWT.CENTER)
                 .span(row.blink().isEmpty() ? 2 : 1, 1)
                 .applyTo(names);
-        Words.set(wrapped(names, Type.STRONG, Ink.TEXT), row.name());
-        Words.set(wrapped(names, Type.SMALL, Ink.SOFT), row.detail());
+        Labels.set(wrapped(names, FontRole.STRONG, ColorRole.TEXT), row.name());
+        Labels.set(wrapped(names, FontRole.SMALL, ColorRole.SOFT), row.detail());
         controls.add(names);
         if (!row.blink().isEmpty()) {
             controls.add(button(row.blink(), () -> sink.blink(row.device())));
@@ -58,8 +58,8 @@ final class CandidateList extends Composite {
         controls.add(button(row.use(), () -> sink.pick(row.device())));
     }
 
-    private static Label wrapped(Composite parent, Type type, Ink ink) {
-        return Words.wrapped(parent, type, ink);
+    private static Label wrapped(Composite parent, FontRole type, ColorRole ink) {
+        return Labels.wrapped(parent, type, ink);
     }
 
     private ActionControl button(String label, Runnable action) {

@@ -9,11 +9,11 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.DevicePicture;
 import org.keyhopper.ui.internal.controls.FactList;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Pill;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.DevicePanel;
 
@@ -29,27 +29,27 @@ final class DeviceCard {
 
     DeviceCard(Composite parent, Messages messages) {
         card = new Card(parent);
-        Words.caption(card, messages.text("manual.device"));
+        Labels.caption(card, messages.text("manual.device"));
         picture = new DevicePicture(card);
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
                 .grab(true, false)
                 .indent(0, 8)
-                .exclude(Look.isLow())
+                .exclude(Theme.isLow())
                 .applyTo(picture);
-        picture.setVisible(!Look.isLow());
-        none = Words.named(Words.label(card, Type.BODY, Ink.MUTED), "device.none");
+        picture.setVisible(!Theme.isLow());
+        none = Labels.named(Labels.label(card, FontRole.BODY, ColorRole.MUTED), "device.none");
         none.setText(messages.text("manual.device.none"));
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
                 .grab(true, false)
                 .applyTo(none);
         facts = new FactList(card);
-        verdict = new Pill(card, Type.BODY);
-        Words.named(verdict.words(), "device.verdict");
+        verdict = new Pill(card, FontRole.BODY);
+        Labels.named(verdict.words(), "device.verdict");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(verdict);
         verdict.setVisible(false);
-        if (!Look.hasRoom()) {
+        if (!Theme.hasRoom()) {
             verdict.moveAbove(picture);
         }
     }
@@ -57,9 +57,9 @@ final class DeviceCard {
     void show(Optional<DevicePanel> device) {
         picture.show(
                 device.map(DevicePanel::kind), device.map(DevicePanel::caption).orElse(""));
-        boolean moved = Words.visible(none, device.isEmpty());
+        boolean moved = Labels.visible(none, device.isEmpty());
         moved |= facts.show(device.map(DevicePanel::facts).orElse(List.of()));
-        moved |= Words.visible(verdict, device.isPresent());
+        moved |= Labels.visible(verdict, device.isPresent());
         if (device.isPresent()) {
             moved |= verdict.show(device.get().verdict(), device.get().verdictTint());
         }

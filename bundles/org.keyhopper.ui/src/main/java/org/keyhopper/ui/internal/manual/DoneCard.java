@@ -13,11 +13,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ActionButton;
 import org.keyhopper.ui.model.manual.DoneRow;
@@ -48,21 +48,21 @@ final class DoneCard {
         this.sink = sink;
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
-                .margins(Look.space(24), Look.space(16))
+                .margins(Theme.space(24), Theme.space(16))
                 .applyTo(card);
         Composite list = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(12, 6).applyTo(list);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(list);
-        Label caption = Words.caption(list, messages.text("manual.justDone"));
+        Label caption = Labels.caption(list, messages.text("manual.justDone"));
         GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(caption);
         for (int i = 0; i < SHOWN; i++) {
             marks[i] = new Mark(list, 14);
             marks[i].setLayoutData(new GridData());
-            names[i] = Words.named(Words.wrapped(list, Type.STRONG, Ink.TEXT), "done.name." + i);
+            names[i] = Labels.named(Labels.wrapped(list, FontRole.STRONG, ColorRole.TEXT), "done.name." + i);
             GridDataFactory.fillDefaults()
-                    .hint(Look.px(Look.hasRoom() ? NAME : NARROW_NAME), SWT.DEFAULT)
+                    .hint(Theme.px(Theme.hasRoom() ? NAME : NARROW_NAME), SWT.DEFAULT)
                     .applyTo(names[i]);
-            texts[i] = Words.named(Words.wrapped(list, Type.BODY, Ink.SOFT), "done.text." + i);
+            texts[i] = Labels.named(Labels.wrapped(list, FontRole.BODY, ColorRole.SOFT), "done.text." + i);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
                     .hint(100, SWT.DEFAULT)
@@ -70,8 +70,8 @@ final class DoneCard {
         }
         ends = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
-                .numColumns(Look.hasRoom() ? 2 : 1)
-                .spacing(12, Look.space(8))
+                .numColumns(Theme.hasRoom() ? 2 : 1)
+                .spacing(12, Theme.space(8))
                 .applyTo(ends);
         GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(ends);
         ending(ManualAction.SWITCH_TO_PRINTERS, "action.printers");
@@ -79,9 +79,9 @@ final class DoneCard {
     }
 
     private void ending(ManualAction action, String id) {
-        ActionControl button = Words.named(new ActionControl(ends), id);
+        ActionControl button = Labels.named(new ActionControl(ends), id);
         GridDataFactory.swtDefaults()
-                .minSize(Look.hasRoom() ? Look.px(STOP) : 0, SWT.DEFAULT)
+                .minSize(Theme.hasRoom() ? Theme.px(STOP) : 0, SWT.DEFAULT)
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(button);
@@ -102,15 +102,16 @@ final class DoneCard {
             marks[i].setVisible(present);
             // Where it is left out of the layout it would, on Windows, hide what is there instead.
             names[i].setVisible(present);
-            moved |= Words.set(names[i], present ? rows.get(i).name() : "");
-            moved |= Words.set(texts[i], present ? rows.get(i).text() : "");
+            moved |= Labels.set(names[i], present ? rows.get(i).name() : "");
+            moved |= Labels.set(texts[i], present ? rows.get(i).text() : "");
             if (present) {
                 marks[i].show(
-                        rows.get(i).look().mark(), Ink.mark(rows.get(i).look().tint()));
+                        rows.get(i).look().mark(),
+                        ColorRole.mark(rows.get(i).look().tint()));
             }
         }
         if (rows.isEmpty()) {
-            Words.set(texts[0], messages.text("manual.justDone.none"));
+            Labels.set(texts[0], messages.text("manual.justDone.none"));
         }
         moved |= exclude(marks[0], rows.isEmpty()) | exclude(names[0], rows.isEmpty());
         ((GridData) texts[0].getLayoutData()).horizontalSpan = rows.isEmpty() ? COLUMNS : 1;
@@ -126,7 +127,7 @@ final class DoneCard {
             Optional<ActionButton> shown = buttons.stream()
                     .filter(button -> button.action() == entry.getKey())
                     .findFirst();
-            moved |= Words.visible(entry.getValue(), shown.isPresent());
+            moved |= Labels.visible(entry.getValue(), shown.isPresent());
             shown.ifPresent(button -> entry.getValue()
                     .show(button.label(), button.hint(), ActionControl.Style.PLAIN, () -> sink.take(button.action())));
         }

@@ -9,16 +9,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Arrangement;
-import org.keyhopper.ui.internal.controls.Arrangement.Pile;
-import org.keyhopper.ui.internal.controls.Columns;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnArrangement.Pile;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.EnterKey;
-import org.keyhopper.ui.internal.controls.OneOf;
 import org.keyhopper.ui.internal.controls.Page;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.manual.ActionButton;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
@@ -31,7 +31,7 @@ public final class ManualView extends Composite {
     private static final int NARROW = 540;
 
     private final Page page;
-    private final OneOf stack = new OneOf();
+    private final SwitchPane stack = new SwitchPane();
     private final EmptyState idle;
     private final ActionControl choose;
     private final Composite run;
@@ -42,7 +42,7 @@ public final class ManualView extends Composite {
     private final Consumer<ManualAction> actions;
     private ManualAction defaultAction;
 
-    public ManualView(Composite parent, DeskWindow window, Consumer<ManualAction> actions, CandidateSink choice) {
+    public ManualView(Composite parent, WindowActions window, Consumer<ManualAction> actions, CandidateSink choice) {
         super(parent, SWT.NONE);
         this.actions = actions;
         GridLayoutFactory.fillDefaults().applyTo(this);
@@ -54,17 +54,19 @@ public final class ManualView extends Composite {
         idle = new EmptyState(body);
         choose = idle.button("manual.choose", "", () -> take(ManualAction.CHOOSE_REQUEST));
         run = sheetless(body);
-        GridLayoutFactory.fillDefaults().spacing(0, Look.space(Columns.GAP)).applyTo(run);
+        GridLayoutFactory.fillDefaults()
+                .spacing(0, Theme.space(ColumnLayout.GAP))
+                .applyTo(run);
         Composite upper = sheetless(run);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
         person = new PersonCard(upper, window.messages(), this::take);
         stage = new StageCard(
                 upper, window.messages(), window.desk().environment().clock(), this::take, choice);
         device = new DeviceCard(upper, window.messages());
-        upper.setLayout(new Columns(
-                Arrangement.beside(WIDE, 26, 46, 28),
-                new Arrangement(NARROW, List.of(new Pile(42, List.of(0, 2)), new Pile(58, List.of(1)))),
-                Arrangement.below(3)));
+        upper.setLayout(new ColumnLayout(
+                ColumnArrangement.beside(WIDE, 26, 46, 28),
+                new ColumnArrangement(NARROW, List.of(new Pile(42, List.of(0, 2)), new Pile(58, List.of(1)))),
+                ColumnArrangement.below(3)));
         done = new DoneCard(run, window.messages(), this::take);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(done.card());
         stack.turnTo(idle.card());
@@ -73,7 +75,7 @@ public final class ManualView extends Composite {
     }
 
     private Composite sheetless(Composite parent) {
-        return Look.of(this).dress(new Composite(parent, SWT.NONE), Ink.WINDOW, Ink.TEXT);
+        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     private void take(ManualAction action) {

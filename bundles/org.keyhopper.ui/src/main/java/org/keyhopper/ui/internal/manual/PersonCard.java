@@ -14,11 +14,11 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Avatar;
 import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.ProgressStrip;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.manual.PersonPanel;
@@ -45,42 +45,42 @@ final class PersonCard {
         card = new Card(parent);
         this.sink = sink;
         upper = new Composite(card, SWT.NONE);
-        boolean low = Look.isLow();
+        boolean low = Theme.isLow();
         GridLayoutFactory.fillDefaults()
                 .numColumns(low ? 2 : 1)
-                .spacing(low ? 12 : 0, Look.space(6))
+                .spacing(low ? 12 : 0, Theme.space(6))
                 .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(upper);
-        place = Words.named(Words.caption(upper, ""), "person.place");
+        place = Labels.named(Labels.caption(upper, ""), "person.place");
         GridDataFactory.fillDefaults().grab(true, false).span(low ? 2 : 1, 1).applyTo(place);
         avatar = new Avatar(upper);
         GridDataFactory.swtDefaults()
-                .indent(0, Look.space(8))
+                .indent(0, Theme.space(8))
                 .span(1, low ? 2 : 1)
                 .applyTo(avatar);
-        name = Words.named(Words.wrapped(upper, Type.NAME, Ink.TEXT), "person.name");
-        ((GridData) name.getLayoutData()).verticalIndent = Look.space(8);
-        account = Words.named(Words.wrapped(upper, Type.BODY, Ink.SOFT), "person.account");
-        remark = across(Words.wrapped(upper, Type.SMALL, Ink.MUTED));
-        afterCaption = Words.caption(upper, messages.text("manual.afterThis"));
+        name = Labels.named(Labels.wrapped(upper, FontRole.NAME, ColorRole.TEXT), "person.name");
+        ((GridData) name.getLayoutData()).verticalIndent = Theme.space(8);
+        account = Labels.named(Labels.wrapped(upper, FontRole.BODY, ColorRole.SOFT), "person.account");
+        remark = across(Labels.wrapped(upper, FontRole.SMALL, ColorRole.MUTED));
+        afterCaption = Labels.caption(upper, messages.text("manual.afterThis"));
         afterCaption.setLayoutData(GridDataFactory.fillDefaults()
-                .indent(0, Look.space(12))
+                .indent(0, Theme.space(12))
                 .span(low ? 2 : 1, 1)
                 .create());
-        after = across(Words.named(Words.wrapped(upper, Type.BODY, Ink.TEXT), "person.after"));
+        after = across(Labels.named(Labels.wrapped(upper, FontRole.BODY, ColorRole.TEXT), "person.after"));
         strip = new ProgressStrip(card);
         fill(strip);
-        numbers = Words.named(Words.wrapped(card, Type.SMALL, Ink.SOFT), "progress.numbers");
-        skip = Words.named(new ActionControl(card), "action.skip");
+        numbers = Labels.named(Labels.wrapped(card, FontRole.SMALL, ColorRole.SOFT), "progress.numbers");
+        skip = Labels.named(new ActionControl(card), "action.skip");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
-                .indent(0, Look.space(12))
+                .indent(0, Theme.space(12))
                 .applyTo(skip);
     }
 
     /** Where little has room the name stands beside the disc; what is not about the person is below both. */
     private static Label across(Label label) {
-        ((GridData) label.getLayoutData()).horizontalSpan = Look.isLow() ? 2 : 1;
+        ((GridData) label.getLayoutData()).horizontalSpan = Theme.isLow() ? 2 : 1;
         return label;
     }
 
@@ -92,7 +92,7 @@ final class PersonCard {
         boolean moved = showPerson(state.person());
         state.progress().ifPresent(progress -> strip.show(progress.tally()));
         strip.setVisible(state.progress().isPresent());
-        moved |= Words.set(
+        moved |= Labels.set(
                 numbers, state.progress().map(progress -> progress.text()).orElse(""));
         boolean skippable = !state.side().isEmpty();
         skip.setVisible(skippable);
@@ -106,22 +106,22 @@ final class PersonCard {
     }
 
     private boolean showPerson(Optional<PersonPanel> person) {
-        boolean moved = Words.visible(upper, person.isPresent() || !Look.isLow());
+        boolean moved = Labels.visible(upper, person.isPresent() || !Theme.isLow());
         avatar.setVisible(person.isPresent());
         avatar.show(person.map(PersonPanel::initials).orElse(""));
-        moved |= Words.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(Locale.getDefault()));
-        moved |= Words.set(name, person.map(PersonPanel::name).orElse(""));
-        moved |= Words.set(
-                account, person.map(PersonPanel::account).map(Words::breakable).orElse(""));
-        moved |= Words.set(remark, person.map(PersonPanel::remark).orElse(""));
-        moved |= Words.visible(remark, !remark.getText().isEmpty());
-        moved |= Words.set(after, person.map(PersonCard::afterThis).orElse(""));
+        moved |= Labels.set(place, person.map(PersonPanel::place).orElse("").toUpperCase(Locale.getDefault()));
+        moved |= Labels.set(name, person.map(PersonPanel::name).orElse(""));
+        moved |= Labels.set(
+                account, person.map(PersonPanel::account).map(Labels::breakable).orElse(""));
+        moved |= Labels.set(remark, person.map(PersonPanel::remark).orElse(""));
+        moved |= Labels.visible(remark, !remark.getText().isEmpty());
+        moved |= Labels.set(after, person.map(PersonCard::afterThis).orElse(""));
         afterCaption.setVisible(person.filter(panel -> !panel.after().isEmpty()).isPresent());
         return moved;
     }
 
     private static String afterThis(PersonPanel person) {
-        if (Look.isLow()) {
+        if (Theme.isLow()) {
             return (String.join(", ", person.after()) + " " + person.more()).strip();
         }
         List<String> lines = new ArrayList<>(person.after());

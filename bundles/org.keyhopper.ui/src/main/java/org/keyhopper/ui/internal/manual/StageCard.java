@@ -13,11 +13,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Pill;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.manual.ActionButton;
@@ -50,8 +50,8 @@ final class StageCard {
         this.messages = messages;
         this.clock = clock;
         this.sink = sink;
-        sentence = Words.named(Words.wrapped(card, Type.SENTENCE, Ink.TEXT), "stage.sentence");
-        hint = Words.named(Words.wrapped(card, Type.LARGE, Ink.SOFT), "stage.hint");
+        sentence = Labels.named(Labels.wrapped(card, FontRole.SENTENCE, ColorRole.TEXT), "stage.sentence");
+        hint = Labels.named(Labels.wrapped(card, FontRole.LARGE, ColorRole.SOFT), "stage.hint");
         countdown = pill("stage.countdown");
         notice = pill("stage.notice");
         candidates = new CandidateList(card, choice);
@@ -63,12 +63,12 @@ final class StageCard {
         steps = new StepList(card);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .indent(0, Look.space(14))
+                .indent(0, Theme.space(14))
                 .applyTo(steps);
         buttons = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
-        if (!Look.hasRoom()) {
+        if (!Theme.hasRoom()) {
             // The steps may reach to where they are not seen; what is to be pressed may not.
             buttons.moveAbove(steps);
         }
@@ -76,8 +76,8 @@ final class StageCard {
     }
 
     private Pill pill(String id) {
-        Pill pill = new Pill(card, Type.STRONG);
-        Words.named(pill.words(), id);
+        Pill pill = new Pill(card, FontRole.STRONG);
+        Labels.named(pill.words(), id);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(pill);
         pill.setVisible(false);
         return pill;
@@ -86,16 +86,16 @@ final class StageCard {
     void show(ManualState state) {
         Stage stage = state.stage();
         card.setTint(stage.tint() == Tint.ACTIVE ? Tint.NEUTRAL : stage.tint());
-        Look look = Look.of(card);
-        boolean moved = Words.set(sentence, stage.sentence()) | Words.set(hint, stage.hint());
-        look.write(sentence, Ink.text(card.tint()), Type.SENTENCE);
+        Theme look = Theme.of(card);
+        boolean moved = Labels.set(sentence, stage.sentence()) | Labels.set(hint, stage.hint());
+        look.write(sentence, ColorRole.text(card.tint()), FontRole.SENTENCE);
         until = stage.until();
-        moved |= Words.visible(countdown, until.isPresent());
+        moved |= Labels.visible(countdown, until.isPresent());
         moved |= state.notice().map(text -> notice.show(text, Tint.ATTENTION)).orElse(false);
-        moved |= Words.visible(notice, state.notice().isPresent());
-        moved |= Words.visible(hint, !stage.hint().isEmpty());
+        moved |= Labels.visible(notice, state.notice().isPresent());
+        moved |= Labels.visible(hint, !stage.hint().isEmpty());
         moved |= candidates.show(state.candidates());
-        moved |= Words.visible(candidates, !state.candidates().isEmpty());
+        moved |= Labels.visible(candidates, !state.candidates().isEmpty());
         moved |= steps.show(state.steps());
         moved |= show(state.main());
         hasDefault = state.defaultAction().isPresent();
@@ -129,7 +129,7 @@ final class StageCard {
                     case PLAIN -> ActionControl.Style.PLAIN;
                     case DANGEROUS -> ActionControl.Style.DANGER;
                 };
-        Words.named(control, "action." + button.action().name());
+        Labels.named(control, "action." + button.action().name());
         control.show(button.label(), button.hint(), style, () -> sink.take(button.action()));
     }
 

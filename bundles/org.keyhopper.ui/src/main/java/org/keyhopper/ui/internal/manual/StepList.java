@@ -9,11 +9,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.manual.StepRow;
 
@@ -29,9 +29,9 @@ final class StepList extends Composite {
         GridLayoutFactory.fillDefaults()
                 .numColumns(3)
                 .margins(4, 0)
-                .spacing(12, Look.space(9))
+                .spacing(12, Theme.space(9))
                 .applyTo(this);
-        Words.named(this, "steps");
+        Labels.named(this, "steps");
     }
 
     /** Shows the steps; returns whether the parent needs a layout. */
@@ -53,8 +53,8 @@ final class StepList extends Composite {
         }
         while (lines.size() < count) {
             Mark mark = new Mark(this, 15);
-            Label text = Words.wrapped(this, Type.BODY, Ink.TEXT);
-            Label time = Words.label(this, Type.SMALL, Ink.MUTED);
+            Label text = Labels.wrapped(this, FontRole.BODY, ColorRole.TEXT);
+            Label time = Labels.label(this, FontRole.SMALL, ColorRole.MUTED);
             GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(time);
             lines.add(new Line(mark, text, time));
         }
@@ -62,21 +62,21 @@ final class StepList extends Composite {
     }
 
     private boolean show(Line line, StepRow row) {
-        Look look = Look.of(this);
+        Theme look = Theme.of(this);
         switch (row.state()) {
-            case WAITING -> line.mark().show(OutcomeLook.Mark.RING, Ink.BUTTON_LINE);
-            case RUNNING -> line.mark().show(OutcomeLook.Mark.DOTS, Ink.ACTIVE);
-            case DONE -> line.mark().show(OutcomeLook.Mark.CHECK, Ink.GOOD);
-            case FAILED -> line.mark().show(OutcomeLook.Mark.CROSS, Ink.BAD);
+            case WAITING -> line.mark().show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> line.mark().show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> line.mark().show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> line.mark().show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
         }
         boolean running = row.state() == StepProgress.State.RUNNING;
-        Ink ink =
+        ColorRole ink =
                 switch (row.state()) {
-                    case WAITING -> Ink.FAINT;
-                    case RUNNING, DONE -> Ink.TEXT;
-                    case FAILED -> Ink.BAD_TEXT;
+                    case WAITING -> ColorRole.FAINT;
+                    case RUNNING, DONE -> ColorRole.TEXT;
+                    case FAILED -> ColorRole.BAD_TEXT;
                 };
-        look.write(line.text(), ink, running ? Type.STRONG : Type.BODY);
-        return Words.set(line.text(), row.text()) | Words.set(line.time(), row.time());
+        look.write(line.text(), ink, running ? FontRole.STRONG : FontRole.BODY);
+        return Labels.set(line.text(), row.text()) | Labels.set(line.time(), row.time());
     }
 }

@@ -5,33 +5,33 @@ import java.util.List;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.core.automatic.LaneChoice;
+import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
+import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.internal.dialogs.TeachingDialog;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.automatic.PairReaderState;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 import org.keyhopper.ui.model.automatic.SetupScreen;
-import org.keyhopper.ui.model.automatic.TeachingState;
 
 /** The Automatic place. */
 public final class AutomaticPart implements AutomaticActions {
 
-    private Desk desk;
-    private DeskWindow window;
+    private WorkbenchModel desk;
+    private WindowActions window;
     private AutomaticView view;
 
     @PostConstruct
-    void create(Composite parent, DeskWindow owner) {
+    void create(Composite parent, WindowActions owner) {
         window = owner;
         desk = owner.desk();
         parent.setLayout(new FillLayout());
         view = new AutomaticView(parent, owner, this);
         view.show(desk.automatic().states().get());
-        Following.follow(view, desk.automatic().states(), view::show);
+        StateSubscription.follow(view, desk.automatic().states(), view::show);
     }
 
     @Focus
@@ -56,12 +56,12 @@ public final class AutomaticPart implements AutomaticActions {
 
     @Override
     public void teach() {
-        List<TeachingState.Printer> printers = desk.automatic().states().get().screen() instanceof SetupScreen screen
+        List<PairReaderState.Printer> printers = desk.automatic().states().get().screen() instanceof SetupScreen screen
                 ? screen.printers().stream()
-                        .map(row -> new TeachingState.Printer(row.address(), row.name()))
+                        .map(row -> new PairReaderState.Printer(row.address(), row.name()))
                         .toList()
                 : List.of();
-        new TeachingDialog(view.getShell(), window.messages(), desk.teaching(printers), setup()::lookAgain);
+        new PairReaderDialog(view.getShell(), window.messages(), desk.teaching(printers), setup()::lookAgain);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class AutomaticPart implements AutomaticActions {
     }
 
     @Override
-    public void choose(int lane, LaneChoice choice) {
+    public void choose(int lane, PrinterChoice choice) {
         desk.automatic().choose(lane, choice);
     }
 

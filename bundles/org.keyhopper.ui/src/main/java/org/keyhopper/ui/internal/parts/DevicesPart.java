@@ -10,8 +10,8 @@ import org.keyhopper.ui.internal.devices.DevicesView;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.devices.CredentialRow;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
@@ -20,20 +20,20 @@ import org.keyhopper.ui.model.devices.InventoryRow;
 /** The Devices place. */
 public final class DevicesPart implements DeviceActions {
 
-    private DeskWindow window;
-    private Desk desk;
+    private WindowActions window;
+    private WorkbenchModel desk;
     private DevicesView view;
 
     @PostConstruct
-    void create(Composite parent, DeskWindow owner) {
+    void create(Composite parent, WindowActions owner) {
         window = owner;
         desk = owner.desk();
         parent.setLayout(new FillLayout());
         view = new DevicesView(parent, owner, this);
         view.show(devices().states().get());
         view.show(desk.inventory().states().get());
-        Following.follow(view, devices().states(), view::show);
-        Following.follow(view, desk.inventory().states(), view::show);
+        StateSubscription.follow(view, devices().states(), view::show);
+        StateSubscription.follow(view, desk.inventory().states(), view::show);
     }
 
     @Focus

@@ -9,8 +9,8 @@ import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.manual.CandidateSink;
 import org.keyhopper.ui.internal.manual.ManualView;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.passkeys.Holder;
@@ -18,19 +18,19 @@ import org.keyhopper.ui.model.passkeys.Holder;
 /** The Manual place. */
 public final class ManualPart {
 
-    private Desk desk;
-    private DeskWindow window;
+    private WorkbenchModel desk;
+    private WindowActions window;
     private ManualView view;
     private ManualState shown;
 
     @PostConstruct
-    void create(Composite parent, DeskWindow owner) {
+    void create(Composite parent, WindowActions owner) {
         window = owner;
         desk = owner.desk();
         parent.setLayout(new FillLayout());
         view = new ManualView(parent, owner, this::take, new Choosing());
         show(desk.manual().states().get());
-        Following.follow(view, desk.manual().states(), this::show);
+        StateSubscription.follow(view, desk.manual().states(), this::show);
     }
 
     private void show(ManualState state) {

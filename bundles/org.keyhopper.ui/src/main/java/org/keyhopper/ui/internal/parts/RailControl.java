@@ -9,11 +9,11 @@ import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.Rail;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.osgi.service.event.Event;
 
 /** The rail in the trim of the window. */
@@ -22,7 +22,7 @@ public final class RailControl {
     private Rail rail;
 
     @PostConstruct
-    void create(Composite parent, Desk desk) {
+    void create(Composite parent, WorkbenchModel desk) {
         rail = new Rail(parent, desk.environment().messages(), desk::go);
         rail.choose(Place.REQUESTS);
         colourTrim();
@@ -31,7 +31,7 @@ public final class RailControl {
     /** The trim of the workbench is as high as the window, the rail only as high as its places. */
     private void colourTrim() {
         for (Composite around = rail.getParent(); !(around instanceof Shell); around = around.getParent()) {
-            Look.of(around).dress(around, Ink.RAIL, Ink.RAIL_TEXT);
+            Theme.of(around).dress(around, ColorRole.RAIL, ColorRole.RAIL_TEXT);
         }
     }
 

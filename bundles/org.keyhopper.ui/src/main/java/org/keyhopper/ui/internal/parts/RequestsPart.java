@@ -9,27 +9,27 @@ import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
-import org.keyhopper.ui.internal.window.WorkbenchDesk;
-import org.keyhopper.ui.model.Desk;
+import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.RequestDetail;
 
 /** The Requests place. */
 public final class RequestsPart implements RequestActions {
 
-    private WorkbenchDesk window;
-    private Desk desk;
+    private WorkbenchWindow window;
+    private WorkbenchModel desk;
     private RequestsView view;
 
     @PostConstruct
-    void create(Composite parent, WorkbenchDesk owner) {
+    void create(Composite parent, WorkbenchWindow owner) {
         window = owner;
         desk = owner.desk();
         parent.setLayout(new FillLayout());
         view = new RequestsView(parent, owner, this);
         view.show(desk.requests().states().get());
-        Following.follow(view, desk.requests().states(), view::show);
+        StateSubscription.follow(view, desk.requests().states(), view::show);
     }
 
     @Focus

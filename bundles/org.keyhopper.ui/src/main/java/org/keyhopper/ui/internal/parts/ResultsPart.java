@@ -18,27 +18,27 @@ import org.keyhopper.ui.internal.dialogs.PinShown;
 import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.internal.results.ResultsView;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
 /** The Results place. */
 public final class ResultsPart implements ResultActions {
 
-    private DeskWindow window;
-    private Desk desk;
+    private WindowActions window;
+    private WorkbenchModel desk;
     private ResultsView view;
 
     @PostConstruct
-    void create(Composite parent, DeskWindow owner) {
+    void create(Composite parent, WindowActions owner) {
         window = owner;
         desk = owner.desk();
         parent.setLayout(new FillLayout());
         view = new ResultsView(parent, owner, this);
         view.show(desk.results().states().get());
-        Following.follow(view, desk.results().states(), view::show);
+        StateSubscription.follow(view, desk.results().states(), view::show);
     }
 
     @Focus

@@ -12,12 +12,12 @@ import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.ProgressStrip;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.PersonRow;
 import org.keyhopper.ui.model.requests.RequestDetail;
@@ -51,33 +51,33 @@ final class DetailCard {
         parts.setLayout(new DetailLayout());
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(parts);
         Composite about = part(parts);
-        name = Words.named(Words.wrapped(about, Type.NAME, Ink.TEXT), "request.name");
-        profile = Words.wrapped(about, Type.BODY, Ink.SOFT);
+        name = Labels.named(Labels.wrapped(about, FontRole.NAME, ColorRole.TEXT), "request.name");
+        profile = Labels.wrapped(about, FontRole.BODY, ColorRole.SOFT);
         strip = new ProgressStrip(about);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
-                .indent(0, Look.space(10))
+                .indent(0, Theme.space(10))
                 .applyTo(strip);
-        progress = Words.wrapped(about, Type.SMALL, Ink.SOFT);
+        progress = Labels.wrapped(about, FontRole.SMALL, ColorRole.SOFT);
         Composite list = part(parts);
         people = new RowTable<>(list, SWT.SINGLE | SWT.VIRTUAL, columns());
         people.identify(PersonRow::position);
         people.onSelect(row -> showSelected());
-        Words.named(Words.spoken(people.control(), messages.text("people.title")), "request.people");
+        Labels.named(Labels.spoken(people.control(), messages.text("people.title")), "request.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
                 .applyTo(people.control());
-        person = Words.named(Words.wrapped(list, Type.SMALL, Ink.ATTENTION_TEXT), "request.person");
+        person = Labels.named(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
         Composite buttons = part(parts);
-        provision = Words.named(new ActionControl(buttons), "requests.provision");
+        provision = Labels.named(new ActionControl(buttons), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(provision);
         Composite row = new Composite(buttons, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .equalWidth(true)
-                .spacing(12, Look.space(8))
+                .spacing(12, Theme.space(8))
                 .applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         results = button(row, "requests.results", actions::results);
@@ -87,12 +87,12 @@ final class DetailCard {
 
     private static Composite part(Composite parent) {
         Composite part = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, Look.space(8)).applyTo(part);
+        GridLayoutFactory.fillDefaults().spacing(0, Theme.space(8)).applyTo(part);
         return part;
     }
 
     private ActionControl button(Composite row, String key, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(row), key);
+        ActionControl button = Labels.named(new ActionControl(row), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -116,20 +116,20 @@ final class DetailCard {
                 .filter(row -> !row.remark().isEmpty())
                 .map(row -> row.name() + ": " + row.words())
                 .orElse("");
-        if (Words.set(person, words)) {
+        if (Labels.set(person, words)) {
             card.layout(true, true);
         }
     }
 
     void show(RequestsState state) {
         Optional<RequestDetail> detail = state.selected();
-        boolean moved = Words.set(name, detail.map(one -> one.row().name()).orElse(""));
-        moved |= Words.set(
+        boolean moved = Labels.set(name, detail.map(one -> one.row().name()).orElse(""));
+        moved |= Labels.set(
                 profile,
                 detail.map(one -> messages.text(
                                 "requests.profile", one.profile(), one.row().id()))
                         .orElse(""));
-        moved |= Words.set(progress, detail.map(RequestDetail::progress).orElse(""));
+        moved |= Labels.set(progress, detail.map(RequestDetail::progress).orElse(""));
         strip.show(detail.map(one -> one.row().tally()).orElse(new Tally(0, 0, 0, 0, 0, 0)));
         Optional<RequestId> request = detail.map(one -> one.row().id());
         if (!request.equals(shown)) {

@@ -7,7 +7,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Theme;
 
 /**
  * Lays out three things: what a request is, its people, its buttons. They stand one below the other, and the people have the
@@ -26,16 +26,16 @@ final class DetailLayout extends Layout {
     }
 
     private static int wide() {
-        return Look.hasRoom() ? WIDE : WIDE_WHERE_LOW;
+        return Theme.hasRoom() ? WIDE : WIDE_WHERE_LOW;
     }
 
     private static List<Rectangle> places(Composite parent, int width, int height) {
         Control[] parts = parent.getChildren();
-        return width < Look.px(wide()) ? below(parts, width, height) : beside(parts, width, height);
+        return width < Theme.px(wide()) ? below(parts, width, height) : beside(parts, width, height);
     }
 
     private static List<Rectangle> below(Control[] parts, int width, int height) {
-        int gap = Look.space(GAP);
+        int gap = Theme.space(GAP);
         int top = height(parts[0], width) + gap;
         int buttons = height(parts[2], width);
         int people = Math.max(height(parts[1], width), height - top - gap - buttons);
@@ -46,7 +46,7 @@ final class DetailLayout extends Layout {
     }
 
     private static List<Rectangle> beside(Control[] parts, int width, int height) {
-        int gap = Look.space(GAP);
+        int gap = Theme.space(GAP);
         int right = width * BUTTONS / 100;
         int left = width - right - BETWEEN;
         int words = height(parts[0], left);
@@ -60,7 +60,7 @@ final class DetailLayout extends Layout {
 
     @Override
     protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
-        int width = widthHint == SWT.DEFAULT ? Look.px(wide()) : widthHint;
+        int width = widthHint == SWT.DEFAULT ? Theme.px(wide()) : widthHint;
         int height = places(parent, width, 0).stream()
                 .mapToInt(place -> place.y + place.height)
                 .max()

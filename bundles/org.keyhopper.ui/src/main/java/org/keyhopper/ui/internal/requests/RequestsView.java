@@ -10,20 +10,20 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Arrangement;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
-import org.keyhopper.ui.internal.controls.Columns;
-import org.keyhopper.ui.internal.controls.Lines;
-import org.keyhopper.ui.internal.controls.OneOf;
+import org.keyhopper.ui.internal.controls.ColumnArrangement;
+import org.keyhopper.ui.internal.controls.ColumnLayout;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.controls.WrapLayout;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.OutcomeLook;
 import org.keyhopper.ui.model.Tint;
@@ -38,7 +38,7 @@ public final class RequestsView extends Composite {
     private final Messages messages;
     private final RequestActions actions;
     private final Page page;
-    private final OneOf stack = new OneOf();
+    private final SwitchPane stack = new SwitchPane();
     private final Composite body;
     private final Composite filled;
     private Optional<Welcome> welcome = Optional.empty();
@@ -46,7 +46,7 @@ public final class RequestsView extends Composite {
     private final Pill notice;
     private final DetailCard detail;
 
-    public RequestsView(Composite parent, DeskWindow window, RequestActions actions) {
+    public RequestsView(Composite parent, WindowActions window, RequestActions actions) {
         super(parent, SWT.NONE);
         this.actions = actions;
         messages = window.messages();
@@ -59,36 +59,36 @@ public final class RequestsView extends Composite {
         filled = sheetless(body);
         Card left = new Card(filled);
         tools(left);
-        notice = new Pill(left, Type.BODY);
+        notice = new Pill(left, FontRole.BODY);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         table = new RowTable<>(left, SWT.SINGLE, columns());
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
-        Words.named(Words.spoken(table.control(), messages.text("place.REQUESTS")), "requests.table");
+        Labels.named(Labels.spoken(table.control(), messages.text("place.REQUESTS")), "requests.table");
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
         menu();
         detail = new DetailCard(filled, messages, actions);
-        filled.setLayout(new Columns(Arrangement.beside(820, 62, 38), Arrangement.below(2)));
+        filled.setLayout(new ColumnLayout(ColumnArrangement.beside(820, 62, 38), ColumnArrangement.below(2)));
         stack.turnTo(filled);
     }
 
     private Composite sheetless(Composite parent) {
-        return Look.of(this).dress(new Composite(parent, SWT.NONE), Ink.WINDOW, Ink.TEXT);
+        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     private void tools(Card card) {
         Composite tools = new Composite(card, SWT.NONE);
-        tools.setLayout(new Lines(0));
+        tools.setLayout(new WrapLayout(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
         tool(tools, "requests.import", actions::importPeople);
         tool(tools, "requests.search", actions::searchPeople);
     }
 
     private void tool(Composite tools, String key, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(tools), key);
+        ActionControl button = Labels.named(new ActionControl(tools), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
     }
 
@@ -101,7 +101,7 @@ public final class RequestsView extends Composite {
                         11,
                         row -> Integer.toString(row.tally().total())),
                 Column.<RequestRow>of(messages.text("requests.column.state"), 21, RequestRow::state)
-                        .withMark(row -> new Column.Sign(mark(row.tint()), Ink.mark(row.tint()))),
+                        .withMark(row -> new Column.Sign(mark(row.tint()), ColorRole.mark(row.tint()))),
                 Column.<RequestRow>of(messages.text("requests.column.done"), 24, RequestRow::progress)
                         .withBar(RequestRow::tally));
     }
@@ -137,7 +137,7 @@ public final class RequestsView extends Composite {
         state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
         detail.show(state);
         state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
-        Words.visible(notice, state.notice().isPresent());
+        Labels.visible(notice, state.notice().isPresent());
         notice.getParent().layout();
     }
 

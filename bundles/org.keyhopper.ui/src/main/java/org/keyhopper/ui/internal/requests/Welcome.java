@@ -4,7 +4,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.EmptyState;
-import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.model.Messages;
 
 /** The first step, while there is no request: a directory, then people. */
@@ -30,9 +30,9 @@ final class Welcome {
     }
 
     void show(boolean hasDirectory) {
-        boolean moved = Words.visible(importing, hasDirectory)
-                | Words.visible(searching, hasDirectory)
-                | Words.visible(directories, !hasDirectory);
+        boolean moved = Labels.visible(importing, hasDirectory)
+                | Labels.visible(searching, hasDirectory)
+                | Labels.visible(directories, !hasDirectory);
         String key = hasDirectory ? "requests.empty" : "requests.empty.noDirectory";
         state.show(messages.text(key + ".title"), messages.text(key + ".text"));
         if (moved) {

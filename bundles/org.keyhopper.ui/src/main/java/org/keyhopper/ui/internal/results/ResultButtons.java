@@ -8,8 +8,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.internal.controls.Lines;
-import org.keyhopper.ui.internal.controls.Words;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.controls.WrapLayout;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
@@ -39,7 +39,7 @@ final class ResultButtons {
         this.selection = selection;
         selected = () -> selection.get().stream().findFirst();
         row = new Composite(parent, SWT.NONE);
-        row.setLayout(new Lines(2));
+        row.setLayout(new WrapLayout(2));
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(row);
         retry = button("results.retry", actions::retryFailed);
         provisionSkipped = button("results.provisionSkipped", actions::provisionSkipped);
@@ -53,7 +53,7 @@ final class ResultButtons {
     }
 
     private ActionControl button(String key, Runnable action) {
-        ActionControl button = Words.named(new ActionControl(row), key);
+        ActionControl button = Labels.named(new ActionControl(row), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         return button;
     }

@@ -13,16 +13,16 @@ import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.FigureView;
-import org.keyhopper.ui.internal.controls.OneOf;
+import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.OutcomeChart;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
-import org.keyhopper.ui.internal.controls.Words;
-import org.keyhopper.ui.internal.look.Ink;
-import org.keyhopper.ui.internal.look.Look;
-import org.keyhopper.ui.internal.look.Type;
-import org.keyhopper.ui.internal.parts.DeskWindow;
+import org.keyhopper.ui.internal.controls.SwitchPane;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.results.Figure;
 import org.keyhopper.ui.model.results.ResultRow;
@@ -36,7 +36,7 @@ public final class ResultsView extends Composite {
 
     private final Messages messages;
     private final Page page;
-    private final OneOf stack = new OneOf();
+    private final SwitchPane stack = new SwitchPane();
     private final EmptyState empty;
     private final Composite filled;
     private final OutcomeChart chart;
@@ -47,24 +47,24 @@ public final class ResultsView extends Composite {
     private final ResultButtons buttons;
     private ResultsState shown;
 
-    public ResultsView(Composite parent, DeskWindow window, ResultActions actions) {
+    public ResultsView(Composite parent, WindowActions window, ResultActions actions) {
         super(parent, SWT.NONE);
         messages = window.messages();
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite body = Look.of(this).dress(new Composite(page.body(), SWT.NONE), Ink.WINDOW, Ink.TEXT);
+        Composite body = Theme.of(this).dress(new Composite(page.body(), SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
         empty = new EmptyState(body);
         empty.show(messages.text("results.empty.title"), messages.text("results.empty.text"));
         empty.button("results.choose", messages.text("action.CHOOSE_REQUEST"), actions::chooseRequest);
-        filled = Look.of(this).dress(new Composite(body, SWT.NONE), Ink.WINDOW, Ink.TEXT);
-        GridLayoutFactory.fillDefaults().spacing(0, Look.space(20)).applyTo(filled);
+        filled = Theme.of(this).dress(new Composite(body, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+        GridLayoutFactory.fillDefaults().spacing(0, Theme.space(20)).applyTo(filled);
         Card upper = new Card(filled);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
-                .margins(Look.space(24), Look.space(18))
+                .margins(Theme.space(24), Theme.space(18))
                 .spacing(24, 0)
                 .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
@@ -73,18 +73,18 @@ public final class ResultsView extends Composite {
         for (int i = 0; i < FIGURES; i++) {
             figures.add(new FigureView(numbers, actions::filter));
         }
-        notice = new Pill(filled, Type.STRONG);
-        Words.named(notice.words(), "results.notice");
+        notice = new Pill(filled, FontRole.STRONG);
+        Labels.named(notice.words(), "results.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         Card lower = new Card(filled);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         table = new RowTable<>(lower, SWT.MULTI, columns());
-        Words.named(Words.spoken(table.control(), messages.text("people.title")), "results.table");
+        Labels.named(Labels.spoken(table.control(), messages.text("people.title")), "results.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
-        detail = Words.named(Words.wrapped(lower, Type.BODY, Ink.SOFT), "results.detail");
+        detail = Labels.named(Labels.wrapped(lower, FontRole.BODY, ColorRole.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selection);
         table.identify(ResultRow::position);
         table.onSelect(row -> showSelected());
@@ -142,7 +142,7 @@ public final class ResultsView extends Composite {
                 .map(row -> row.name() + ": " + row.reason() + " " + row.action())
                 .orElse("");
         buttons.show(shown);
-        if (Words.set(detail, words)) {
+        if (Labels.set(detail, words)) {
             detail.getParent().layout(true, true);
         }
     }

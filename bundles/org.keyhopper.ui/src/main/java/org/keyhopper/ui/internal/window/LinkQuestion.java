@@ -2,21 +2,21 @@ package org.keyhopper.ui.internal.window;
 
 import java.util.Optional;
 import org.eclipse.swt.widgets.Shell;
-import org.keyhopper.ui.internal.dialogs.DeskDialog;
+import org.keyhopper.ui.internal.dialogs.BaseDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.link.LinkAnswer;
 
 /** Tells the operator of a link that was followed, and asks before anything comes of it. UI thread only. */
 final class LinkQuestion {
 
     private final Shell window;
-    private final Desk desk;
+    private final WorkbenchModel desk;
     private Optional<LinkAnswer> shown = Optional.empty();
 
-    LinkQuestion(Shell window, Desk desk) {
+    LinkQuestion(Shell window, WorkbenchModel desk) {
         this.window = window;
         this.desk = desk;
     }
@@ -30,7 +30,7 @@ final class LinkQuestion {
         }
     }
 
-    private DeskDialog open(Shell parent, LinkAnswer answer) {
+    private BaseDialog open(Shell parent, LinkAnswer answer) {
         Messages messages = desk.environment().messages();
         String title = messages.text("link.title");
         return answer.request()

@@ -3,18 +3,18 @@ package org.keyhopper.ui.internal.window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.keyhopper.ui.model.RehearsedHands;
+import org.keyhopper.ui.model.RehearsalControls;
 
 /** Keys for the hands of a rehearsal, wherever the focus is. */
 final class RehearsalKeys {
 
     private RehearsalKeys() {}
 
-    static void listen(Display display, RehearsedHands hands) {
+    static void listen(Display display, RehearsalControls hands) {
         display.addFilter(SWT.KeyDown, event -> press(event, hands));
     }
 
-    private static void press(Event event, RehearsedHands hands) {
+    private static void press(Event event, RehearsalControls hands) {
         switch (event.keyCode) {
             case SWT.F6 -> hands.putInNewCard();
             case SWT.F7 -> hands.putInUsedCard();

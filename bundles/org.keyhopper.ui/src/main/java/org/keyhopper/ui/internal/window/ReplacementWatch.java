@@ -2,9 +2,9 @@ package org.keyhopper.ui.internal.window;
 
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.model.Desk;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.upkeep.Upkeep;
+import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.upkeep.Updates;
 
 /** Looks now and then whether the product was replaced, and tells it once, never during a run. UI thread only. */
 final class ReplacementWatch {
@@ -12,10 +12,10 @@ final class ReplacementWatch {
     private static final int EVERY_MILLISECONDS = 15_000;
 
     private final Shell shell;
-    private final Desk desk;
-    private final Upkeep upkeep;
+    private final WorkbenchModel desk;
+    private final Updates upkeep;
 
-    ReplacementWatch(Shell shell, Desk desk, Upkeep upkeep) {
+    ReplacementWatch(Shell shell, WorkbenchModel desk, Updates upkeep) {
         this.shell = shell;
         this.desk = desk;
         this.upkeep = upkeep;

@@ -9,13 +9,13 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.support.SupportFile;
 import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.model.DeskEnvironment;
+import org.keyhopper.ui.model.WorkbenchContext;
 import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks where to, writes what support needs, and says where it is. UI thread. */
-record SupportSaving(Shell parent, DeskEnvironment environment) {
+record SupportSaving(Shell parent, WorkbenchContext environment) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupportSaving.class);
 

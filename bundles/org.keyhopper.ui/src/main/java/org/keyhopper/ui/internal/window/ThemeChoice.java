@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.window;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Display;
-import org.keyhopper.ui.internal.look.Look;
+import org.keyhopper.ui.internal.look.Theme;
 
 /** The appearance the operator chose, remembered between starts. UI thread. */
 public enum ThemeChoice {
@@ -33,6 +33,6 @@ public enum ThemeChoice {
 
     public void apply(Display display) {
         boolean dark = this == DARK || this == SYSTEM && Display.isSystemDarkTheme();
-        Look.of(display).setDark(dark);
+        Theme.of(display).setDark(dark);
     }
 }

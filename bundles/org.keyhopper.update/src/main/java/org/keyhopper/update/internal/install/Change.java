@@ -105,7 +105,7 @@ final class Change implements AutoCloseable {
                     .service(IMetadataRepositoryManager.class)
                     .loadRepository(repository, new NullProgressMonitor()));
         } catch (ProvisionException e) {
-            throw doesNotFit(StatusWords.of(e.getStatus()));
+            throw doesNotFit(StatusText.of(e.getStatus()));
         }
     }
 
@@ -134,7 +134,7 @@ final class Change implements AutoCloseable {
         IProvisioningPlan plan =
                 installation.service(IPlanner.class).getProvisioningPlan(request, context(), new NullProgressMonitor());
         if (plan.getStatus().getSeverity() >= IStatus.ERROR) {
-            throw doesNotFit(StatusWords.of(plan.getStatus()));
+            throw doesNotFit(StatusText.of(plan.getStatus()));
         }
         return plan;
     }
@@ -179,7 +179,7 @@ final class Change implements AutoCloseable {
                     .loadRepository(repository, new NullProgressMonitor());
             return (IFileArtifactRepository) loaded;
         } catch (ProvisionException e) {
-            throw doesNotFit(StatusWords.of(e.getStatus()));
+            throw doesNotFit(StatusText.of(e.getStatus()));
         }
     }
 

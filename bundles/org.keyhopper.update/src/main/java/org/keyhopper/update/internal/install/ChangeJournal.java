@@ -89,9 +89,9 @@ final class ChangeJournal {
 
     private void begin() throws IOException {
         for (String file : CONFIGURATION) {
-            WholeFile.write(kept(file), Files.readAllBytes(product.resolve(file)));
+            AtomicFile.write(kept(file), Files.readAllBytes(product.resolve(file)));
         }
-        WholeFile.write(mark, records.newest().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(mark, records.newest().getBytes(StandardCharsets.UTF_8));
         forceFolder();
     }
 
@@ -120,7 +120,7 @@ final class ChangeJournal {
     /** In one step, and with a new time: the start script sees by it that another version was installed. */
     private void restore(String file) throws IOException {
         if (differs(file)) {
-            WholeFile.write(product.resolve(file), Files.readAllBytes(kept(file)));
+            AtomicFile.write(product.resolve(file), Files.readAllBytes(kept(file)));
         }
     }
 

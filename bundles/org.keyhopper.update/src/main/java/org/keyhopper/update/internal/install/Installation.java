@@ -157,7 +157,7 @@ final class Installation implements AutoCloseable {
     private static void check(IStatus status) throws UpdateException {
         if (!status.isOK() && status.getSeverity() >= IStatus.ERROR) {
             throw new UpdateException(
-                    Problem.of(UpdateProblem.TAKEN_BACK).withDetail(StatusWords.of(status)), status.getException());
+                    Problem.of(UpdateProblem.TAKEN_BACK).withDetail(StatusText.of(status)), status.getException());
         }
     }
 

@@ -46,7 +46,7 @@ final class RootFiles {
             throw new IOException(name + " would be outside of " + product);
         }
         Files.createDirectories(file.getParent());
-        WholeFile.write(file, content, beside -> allow(beside, permissions(file, content)));
+        AtomicFile.write(file, content, beside -> allow(beside, permissions(file, content)));
     }
 
     /** As the one before; else what begins like a script can be started. */

@@ -26,10 +26,10 @@ final class FargoCalls implements VendorCalls {
             case "discover" -> discover();
             case "open" -> open(arguments.get("location").getAsString());
             case "activity" -> activity();
-            case "station" -> station(arguments.get("station").getAsString());
+            case "encoder" -> encoder(arguments.get("encoder").getAsString());
             case "move" ->
                 move(
-                        arguments.get("station").getAsString(),
+                        arguments.get("encoder").getAsString(),
                         arguments.get("hopper").getAsInt());
             default -> throw new IllegalArgumentException(name);
         };
@@ -67,18 +67,18 @@ final class FargoCalls implements VendorCalls {
     }
 
     /** Some families throw instead of telling. */
-    private JsonObject station(String station) throws ReflectiveOperationException {
+    private JsonObject encoder(String encoder) throws ReflectiveOperationException {
         JsonObject result = new JsonObject();
         try {
-            result.addProperty("state", word(Kit.call(information, "stationStatus", Kit.constant(STATION, station))));
+            result.addProperty("state", word(Kit.call(information, "stationStatus", Kit.constant(STATION, encoder))));
         } catch (KitFailure e) {
             result.addProperty("state", "");
         }
         return result;
     }
 
-    private JsonObject move(String station, int hopper) throws ReflectiveOperationException {
-        Kit.call(movement, "moveTo", Kit.constant(STATION, station), hopper);
+    private JsonObject move(String encoder, int hopper) throws ReflectiveOperationException {
+        Kit.call(movement, "moveTo", Kit.constant(STATION, encoder), hopper);
         return new JsonObject();
     }
 

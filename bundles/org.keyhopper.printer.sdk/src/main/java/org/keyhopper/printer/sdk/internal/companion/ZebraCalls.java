@@ -31,7 +31,7 @@ final class ZebraCalls implements VendorCalls {
             case "discover" -> discover();
             case "open" -> open(arguments);
             case "status" -> status();
-            case "start" -> start(arguments.get("station").getAsString());
+            case "start" -> start(arguments.get("encoder").getAsString());
             case "job" -> job(arguments.get("job").getAsInt());
             case "resume" -> command("resume");
             case "cancel" -> command("cancel", arguments.get("job").getAsInt());
@@ -58,7 +58,7 @@ final class ZebraCalls implements VendorCalls {
         result.addProperty("serial", text(information, "serialNumber"));
         result.addProperty("firmware", text(information, "firmwareVersion"));
         result.addProperty("rejects", rejects());
-        result.add("stations", stations(arguments));
+        result.add("encoders", encoders(arguments));
         return result;
     }
 
@@ -110,20 +110,20 @@ final class ZebraCalls implements VendorCalls {
         }
     }
 
-    /** The kit names the contact station "contact" or "contact_station"; everything else is a kind of contactless one. */
-    private JsonArray stations(JsonObject arguments) throws ReflectiveOperationException {
+    /** The kit names the contact encoder "contact" or "contact_station"; everything else is a kind of contactless one. */
+    private JsonArray encoders(JsonObject arguments) throws ReflectiveOperationException {
         Object configurations = Kit.call(printer, "getSmartCardConfigurations");
         Set<String> kinds = new TreeSet<>();
         if (configurations instanceof Map<?, ?> map) {
             map.keySet().forEach(each -> kinds.add(each.toString().toLowerCase(Locale.ROOT)));
         }
         boolean contact = kinds.removeIf(each -> each.equals("contact") || each.equals("contact_station"));
-        JsonArray stations = new JsonArray();
+        JsonArray encoders = new JsonArray();
         if (contact) {
-            stations.add("CONTACT");
+            encoders.add("CONTACT");
         }
         if (!kinds.isEmpty()) {
-            stations.add("CONTACTLESS");
+            encoders.add("CONTACTLESS");
         }
         contactless = arguments.has("contactless")
                 ? arguments.get("contactless").getAsString()
@@ -131,7 +131,7 @@ final class ZebraCalls implements VendorCalls {
                         .or(() -> contactlessType(kinds))
                         .or(() -> kinds.stream().findFirst())
                         .orElse(CONTACTLESS_TYPES.getFirst());
-        return stations;
+        return encoders;
     }
 
     /** Returns a usual type as the printer writes it. */
@@ -150,10 +150,10 @@ final class ZebraCalls implements VendorCalls {
         return result;
     }
 
-    private JsonObject start(String station) throws ReflectiveOperationException {
+    private JsonObject start(String encoder) throws ReflectiveOperationException {
         set("CARD_SOURCE", "Feeder");
         set("CARD_DESTINATION", "Eject");
-        if (station.equals("CONTACT")) {
+        if (encoder.equals("CONTACT")) {
             set("SMART_CARD_CONTACT", "yes");
         } else {
             set("SMART_CARD_CONTACTLESS", contactless);

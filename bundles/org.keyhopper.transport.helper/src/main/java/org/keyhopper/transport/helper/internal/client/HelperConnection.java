@@ -48,11 +48,11 @@ final class HelperConnection implements AutoCloseable {
      * Connects, and makes sure that it is the right helper.
      *
      * @param arrivals counts the devices over all connections
-     * @throws HelperAbsent when there is none
+     * @throws HelperUnavailableException when there is none
      * @throws IOException when there is one that is not to be trusted
      */
     static HelperConnection to(Place place, AtomicLong arrivals) throws IOException {
-        return new HelperConnection(Approach.to(place), arrivals);
+        return new HelperConnection(HelperConnector.to(place), arrivals);
     }
 
     /** Reads until the helper is gone, and tells each state. */

@@ -97,7 +97,7 @@ public final class HelperTransport implements TransportProvider {
                 made.follow(this::tell);
             }
             tell(NOTHING);
-        } catch (HelperAbsent nobody) {
+        } catch (HelperUnavailableException nobody) {
             tell(NOTHING);
         } catch (IOException | RuntimeException unusable) {
             refuse(Problem.of(DeviceProblem.HELPER_UNUSABLE).withDetail(unusable.getMessage()), unusable);

@@ -18,24 +18,24 @@ public final class CtapHid {
 
     private static final byte KEEPALIVE_CANCEL = 0x2D;
 
-    private final Wire wire;
-    private final Introduction introduction;
-    private final Patience patience;
-    private Grant grant;
+    private final CtapHidConnection wire;
+    private final ChannelInit introduction;
+    private final CtapHidTimeouts patience;
+    private InitResponse grant;
     private boolean unfinished;
 
-    private CtapHid(HidReports reports, Patience patience) {
-        this.wire = new Wire(reports);
-        this.introduction = new Introduction(wire, patience.retry());
+    private CtapHid(HidReports reports, CtapHidTimeouts patience) {
+        this.wire = new CtapHidConnection(reports);
+        this.introduction = new ChannelInit(wire, patience.retry());
         this.patience = patience;
     }
 
     /** Gets a channel on a device that was just opened. TIMEOUT when it does not answer. */
     public static CtapHid open(HidReports reports, Deadline deadline) throws ChannelException {
-        return open(reports, deadline, Patience.USUAL);
+        return open(reports, deadline, CtapHidTimeouts.USUAL);
     }
 
-    static CtapHid open(HidReports reports, Deadline deadline, Patience patience) throws ChannelException {
+    static CtapHid open(HidReports reports, Deadline deadline, CtapHidTimeouts patience) throws ChannelException {
         CtapHid opened = new CtapHid(reports, patience);
         opened.wire.drain();
         opened.grant = opened.introduction.introduce(deadline);

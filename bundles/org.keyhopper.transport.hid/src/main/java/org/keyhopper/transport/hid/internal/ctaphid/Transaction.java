@@ -25,7 +25,7 @@ final class Transaction {
     private static final int TOUCH_NEEDED = 2;
     private static final int KEEPALIVE_CANCEL = 0x2D;
 
-    private final Wire wire;
+    private final CtapHidConnection wire;
     private final ExchangeControl control;
     private final Duration silenceAtWork;
     private final Deadline end;
@@ -34,7 +34,7 @@ final class Transaction {
     private boolean late;
     private Deadline silence;
 
-    Transaction(Wire wire, ExchangeControl control, Duration silenceAtWork) {
+    Transaction(CtapHidConnection wire, ExchangeControl control, Duration silenceAtWork) {
         this.wire = wire;
         this.control = control;
         this.silenceAtWork = silenceAtWork;

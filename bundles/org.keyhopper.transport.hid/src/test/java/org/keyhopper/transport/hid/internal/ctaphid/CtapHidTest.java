@@ -52,7 +52,7 @@ class CtapHidTest {
     void passesOverTheAnswersToOtherPrograms() throws ChannelException {
         key.then(message -> {
             key.saysOn(ScriptedKey.FOREIGN, CBOR, 0x31);
-            key.saysOn(Wire.BROADCAST, INIT, new int[17]);
+            key.saysOn(CtapHidConnection.BROADCAST, INIT, new int[17]);
             key.saysOn(ScriptedKey.FOREIGN, KEEPALIVE, 1);
             key.says(CBOR, 0x00);
         });
@@ -70,7 +70,8 @@ class CtapHidTest {
     void aKeyThatNeverAnswersIsGivenUp() {
         key.deafToInit(Integer.MAX_VALUE);
         assertProblem(
-                DeviceProblem.TIMEOUT, () -> CtapHid.open(key, Deadline.in(Duration.ofMillis(100)), Patience.USUAL));
+                DeviceProblem.TIMEOUT,
+                () -> CtapHid.open(key, Deadline.in(Duration.ofMillis(100)), CtapHidTimeouts.USUAL));
     }
 
     @Test
@@ -156,7 +157,7 @@ class CtapHidTest {
 
     @Test
     void aKeyThatFallsSilentIsNotWaitedForToTheDeadline() throws ChannelException {
-        CtapHid channel = CtapHid.open(key, soon(), new Patience(Duration.ofMillis(1), Duration.ofMillis(100)));
+        CtapHid channel = CtapHid.open(key, soon(), new CtapHidTimeouts(Duration.ofMillis(1), Duration.ofMillis(100)));
         ExchangeControl patient = ExchangeControl.within(Deadline.inSeconds(3600));
         assertProblem(DeviceProblem.TIMEOUT, () -> channel.exchange(MESSAGE, patient));
         assertEquals(List.of(INIT, CBOR, CANCEL), key.commands());
@@ -228,7 +229,7 @@ class CtapHidTest {
     }
 
     private CtapHid open() throws ChannelException {
-        return CtapHid.open(key, soon(), new Patience(Duration.ofMillis(1), Duration.ofSeconds(10)));
+        return CtapHid.open(key, soon(), new CtapHidTimeouts(Duration.ofMillis(1), Duration.ofSeconds(10)));
     }
 
     private static byte[] send(CtapHid channel) throws ChannelException {

@@ -63,7 +63,7 @@ class PacketsTest {
 
     @Test
     void anotherMessageInTheMiddleTakesItsPlace() throws ChannelException {
-        Assembly assembly = new Assembly(CHANNEL);
+        MessageAssembly assembly = new MessageAssembly(CHANNEL);
         assembly.add(
                 Packets.of(CHANNEL, new HidMessage(0x10, new byte[100]), 64).getFirst());
         byte[] error =
@@ -73,11 +73,11 @@ class PacketsTest {
 
     @Test
     void aReportTooShortForAnythingIsPassedOver() throws ChannelException {
-        assertTrue(new Assembly(CHANNEL).add(new byte[] {1, 2, 3, 4}).isEmpty());
+        assertTrue(new MessageAssembly(CHANNEL).add(new byte[] {1, 2, 3, 4}).isEmpty());
     }
 
     private static Optional<HidMessage> through(List<byte[]> packets) throws ChannelException {
-        Assembly assembly = new Assembly(CHANNEL);
+        MessageAssembly assembly = new MessageAssembly(CHANNEL);
         Optional<HidMessage> message = Optional.empty();
         for (byte[] packet : packets) {
             message = assembly.add(packet);

@@ -24,7 +24,7 @@ final class ScriptedKey implements HidReports {
     private final Deque<byte[]> reports = new ArrayDeque<>();
     private final List<HidMessage> received = new ArrayList<>();
     private final Deque<Consumer<HidMessage>> script = new ArrayDeque<>();
-    private Assembly incoming = new Assembly(Wire.BROADCAST);
+    private MessageAssembly incoming = new MessageAssembly(CtapHidConnection.BROADCAST);
     private int channel = OURS;
     private int capabilities = ALL_CAPABILITIES;
     private int deafToInit;
@@ -97,7 +97,7 @@ final class ScriptedKey implements HidReports {
     public void write(byte[] report) throws ChannelException {
         int to = ByteBuffer.wrap(report).getInt();
         if ((report[4] & 0x80) != 0) {
-            incoming = new Assembly(to);
+            incoming = new MessageAssembly(to);
         }
         Optional<HidMessage> message = incoming.add(report);
         if (message.isPresent()) {

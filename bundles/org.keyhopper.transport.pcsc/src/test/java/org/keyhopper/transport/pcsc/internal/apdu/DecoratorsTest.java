@@ -21,7 +21,7 @@ class DecoratorsTest {
     void theTraceHoldsHeadersAndLengthsButNoData() throws ChannelException {
         List<String> lines = new ArrayList<>();
         card.answering("11229000");
-        new Tracing(card, lines::add).transmit(HexFormat.of().parseHex("8010800002ABCD00"));
+        new TracingApduLink(card, lines::add).transmit(HexFormat.of().parseHex("8010800002ABCD00"));
         assertEquals(1, lines.size());
         assertTrue(lines.getFirst().startsWith("80108000 +4 -> 9000 +2, "), lines::getFirst);
     }

@@ -1,7 +1,0 @@
-package org.keyhopper.api.printer;
-
-/** A place in a printer where a card's chip can be reached. */
-public enum Station {
-    CONTACT,
-    CONTACTLESS
-}

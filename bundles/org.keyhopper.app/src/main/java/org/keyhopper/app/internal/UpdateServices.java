@@ -1,0 +1,25 @@
+package org.keyhopper.app.internal;
+
+import java.util.Optional;
+import org.keyhopper.api.update.DropIns;
+import org.keyhopper.api.update.ProductUpdates;
+import org.keyhopper.ui.model.upkeep.Updates;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** What looks after the product, taken from the service registry when somebody asks for it: p2 is not started before. */
+final class UpdateServices {
+
+    private UpdateServices() {}
+
+    static Optional<Updates> find() {
+        BundleContext context = FrameworkUtil.getBundle(UpdateServices.class).getBundleContext();
+        Optional<ServiceReference<ProductUpdates>> updates =
+                Optional.ofNullable(context.getServiceReference(ProductUpdates.class));
+        Optional<ServiceReference<DropIns>> dropIns = Optional.ofNullable(context.getServiceReference(DropIns.class));
+        StartedVersion started = StartedVersion.of(context);
+        return updates.flatMap(one -> dropIns.map(other -> new Updates(
+                () -> context.getService(one), () -> context.getService(other).all(), started::isReplaced)));
+    }
+}

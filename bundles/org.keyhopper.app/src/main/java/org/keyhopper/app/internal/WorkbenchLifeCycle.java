@@ -1,0 +1,119 @@
+package org.keyhopper.app.internal;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.workbench.lifecycle.PostContextCreate;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.MessageBox;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.store.StationStore;
+import org.keyhopper.ui.WorkbenchSetup;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.StationSource;
+import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.link.ProvisionLink;
+import org.osgi.framework.FrameworkUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the station before there is a window, and builds the desk on it. */
+public final class WorkbenchLifeCycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchLifeCycle.class);
+
+    private static final String LIVE = "desktop";
+    private static final String REHEARSAL = "rehearsal";
+
+    /** How long a start waits for another one that is only just starting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @PostContextCreate
+    void start(IEclipseContext context, IApplicationContext application) {
+        Display display = Display.getDefault();
+        Locale locale = Locale.getDefault();
+        Arguments arguments =
+                Arguments.of((String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS));
+        SingleInstance desktop = new SingleInstance(StationStore.home(), arguments.rehearsal() ? REHEARSAL : LIVE);
+        try {
+            boolean first = isFirst(desktop, arguments, Messages.in(locale));
+            StationSource source = source(arguments)
+                    .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
+            Station station = source.open(arguments.rest());
+            new WorkbenchSetup(station, arguments.rehearsal(), source.hands(), arguments.link(), UpdateServices.find())
+                    .install(context, display, locale);
+            // macOS hands links over as events, never as arguments.
+            display.addListener(SWT.OpenUrl, event -> comeForward(context, display, ProvisionLink.in(event.text)));
+            if (first) {
+                desktop.listen(link -> isFor(station, arguments, link) && comeForward(context, display, link));
+            }
+        } catch (StoreException e) {
+            LOG.error("The desktop cannot be opened", e);
+            desktop.close();
+            giveUp(display, Messages.in(locale), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            System.exit(2);
+        }
+    }
+
+    /** Returns whether later starts are for this one; ends here when another one took over what this one was started for. */
+    private static boolean isFirst(SingleInstance desktop, Arguments arguments, Messages messages)
+            throws InterruptedException {
+        if (arguments.rehearsal()) {
+            return desktop.start(Optional.empty(), Duration.ZERO) == SingleInstance.Start.FIRST;
+        }
+        Optional<ProvisionLink> link = arguments.link();
+        if (link.isPresent() && new SingleInstance(StationStore.home(), REHEARSAL).handOn(link)) {
+            System.exit(0);
+        }
+        switch (desktop.start(link, PATIENCE)) {
+            case FIRST -> LOG.debug("The only desktop of this home");
+            case HANDED_ON -> System.exit(0);
+            case UNANSWERED -> throw new StoreException(messages.text("start.unanswered"));
+        }
+        return true;
+    }
+
+    /** A rehearsal takes the links to its own made-up requests; their ids are as good as unique. */
+    private static boolean isFor(Station station, Arguments arguments, Optional<ProvisionLink> link) {
+        return !arguments.rehearsal()
+                || link.flatMap(ProvisionLink::request)
+                        .flatMap(station.requests()::find)
+                        .isPresent();
+    }
+
+    private static boolean comeForward(IEclipseContext context, Display display, Optional<ProvisionLink> link) {
+        display.asyncExec(() -> {
+            for (Shell shell : display.getShells()) {
+                if (shell.getVisible()) {
+                    shell.setMinimized(false);
+                    shell.forceActive();
+                }
+            }
+            link.ifPresent(context.get(WorkbenchModel.class)::follow);
+        });
+        return true;
+    }
+
+    private static Optional<StationSource> source(Arguments arguments) throws InterruptedException {
+        String mode = arguments.rehearsal() ? StationSource.REHEARSAL : StationSource.LIVE;
+        return StationLookup.find(
+                FrameworkUtil.getBundle(WorkbenchLifeCycle.class).getBundleContext(), mode);
+    }
+
+    private static void giveUp(Display display, Messages messages, String reason) {
+        Shell shell = new Shell(display);
+        MessageBox box = new MessageBox(shell, SWT.ICON_ERROR | SWT.OK);
+        box.setText(messages.text("product"));
+        box.setMessage(messages.text("start.failed", reason));
+        box.open();
+        shell.dispose();
+        System.exit(2);
+    }
+}

@@ -1,0 +1,58 @@
+package org.keyhopper.core.automatic;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.printer.CardLocation;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.run.StepProgress;
+
+/**
+ * One printer of a run at one moment; immutable.
+ *
+ * @param order what it was asked to do
+ * @param name vendor and model, or the address until it is open
+ * @param reader the reader behind its encoder, once known
+ * @param readiness what was looked at before its first card
+ * @param phase what it is doing
+ * @param card where the card in hand is; HOPPER when it has none
+ * @param current whom the card in hand is for
+ * @param proving whose passkey is still being read back while the card is already leaving
+ * @param steps of the ceremony of {@code current}
+ * @param notice why nothing moves
+ * @param choices what can be chosen for it now
+ * @param piles how many cards it put where in this run
+ */
+public record PrinterSnapshot(
+        AutomaticOrder.Lane order,
+        String name,
+        Optional<String> reader,
+        List<ReadinessCheck> readiness,
+        PrinterPhase phase,
+        CardLocation card,
+        Optional<RecipientState> current,
+        Optional<RecipientState> proving,
+        List<StepProgress> steps,
+        Optional<Problem> notice,
+        Set<PrinterChoice> choices,
+        Piles piles) {
+
+    public PrinterSnapshot {
+        readiness = List.copyOf(readiness);
+        steps = List.copyOf(steps);
+        choices = Set.copyOf(choices);
+    }
+
+    /**
+     * Cards of this run by where they are.
+     *
+     * @param output among the good ones
+     * @param rejected among the bad ones
+     * @param mixed bad ones that lie among the good ones, for want of a reject tray
+     * @param byHand taken out by a person
+     */
+    public record Piles(int output, int rejected, int mixed, int byHand) {
+        public static final Piles EMPTY = new Piles(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,83 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.directory.support.http.JsonSession;
+import org.keyhopper.directory.support.http.ServiceAddress;
+import org.keyhopper.directory.support.oauth.AccessToken;
+import org.keyhopper.directory.support.oauth.TokenHolder;
+
+/** Looks at everything provisioning needs, for "Test connection". */
+final class EntraConnectionTest {
+
+    private static final Set<String> REGISTRATION =
+            Set.of("UserAuthMethod-Passkey.ReadWrite.All", "UserAuthenticationMethod.ReadWrite.All");
+
+    private final ServiceAddress graph;
+    private final TokenHolder tokens;
+    private final JsonSession session;
+    private final EntraRequests requests;
+    private final PolicyCheck policy;
+
+    EntraConnectionTest(
+            ServiceAddress graph, TokenHolder tokens, JsonSession session, EntraRequests requests, PolicyCheck policy) {
+        this.graph = graph;
+        this.tokens = tokens;
+        this.session = session;
+        this.requests = requests;
+        this.policy = policy;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        Answer<AccessToken> token = tokens.current();
+        findings.add(finding("Sign-in", token.trouble()));
+        if (token.result().isPresent()) {
+            findings.add(finding("Cloud", EntraCloud.obstacle(graph)));
+            findings.add(finding(
+                    "Permission to register passkeys", permission(token.result().get())));
+            findings.add(finding("Permission to read people", readable(requests.anyUser())));
+            findings.add(finding("Permission to read groups", readable(requests.anyGroup())));
+            findings.addAll(policyFindings());
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Optional<Problem> permission(AccessToken token) {
+        Set<String> rights = token.claims().rights();
+        boolean told = !rights.isEmpty();
+        return told && rights.stream().noneMatch(REGISTRATION::contains)
+                ? Optional.of(Problem.of(DirectoryProblem.NOT_PERMITTED)
+                        .withDetail("UserAuthMethod-Passkey.ReadWrite.All is not among " + new TreeSet<>(rights)))
+                : Optional.empty();
+    }
+
+    private Optional<Problem> readable(URI address) {
+        return session.get(address).trouble();
+    }
+
+    private List<Finding> policyFindings() {
+        policy.forget();
+        Answer<List<Problem>> obstacles = policy.generalObstacles();
+        String subject = "Passkey policy";
+        if (obstacles.trouble().isPresent()) {
+            return List.of(Finding.bad(subject, obstacles.trouble().get()));
+        }
+        List<Problem> found = obstacles.result().orElse(List.of());
+        return found.isEmpty()
+                ? List.of(Finding.good(subject))
+                : found.stream().map(problem -> Finding.bad(subject, problem)).toList();
+    }
+
+    private static Finding finding(String subject, Optional<Problem> problem) {
+        return new Finding(subject, problem);
+    }
+}

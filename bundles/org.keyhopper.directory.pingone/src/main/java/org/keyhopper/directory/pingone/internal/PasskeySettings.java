@@ -1,0 +1,74 @@
+package org.keyhopper.directory.pingone.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.SettingFault;
+import org.keyhopper.api.settings.Settings;
+
+/**
+ * What the administrator set for the passkeys themselves; what is not set is left to PingOne.
+ *
+ * @param policyId the device authentication policy
+ * @param rpId the relying party
+ * @param rpName its name
+ * @param origin what clientDataJSON names
+ */
+record PasskeySettings(
+        Optional<String> policyId, Optional<String> rpId, Optional<String> rpName, Optional<String> origin) {
+
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*");
+    private static final Pattern ORIGIN = Pattern.compile("https://[a-z0-9.-]+(:[0-9]{1,5})?");
+
+    static PasskeySettings read(Settings settings) {
+        return new PasskeySettings(
+                settings.get(PingOneFields.POLICY),
+                settings.get(PingOneFields.RP_ID).map(id -> id.toLowerCase(Locale.ROOT)),
+                settings.get(PingOneFields.RP_NAME),
+                settings.get(PingOneFields.ORIGIN)
+                        .map(text -> text.toLowerCase(Locale.ROOT).replaceAll("/+$", "")));
+    }
+
+    /** Returns everything wrong with them. */
+    List<Problem> check() {
+        List<Problem> problems = new ArrayList<>();
+        if (rpId.filter(id -> !DOMAIN.matcher(id).matches()).isPresent()) {
+            problems.add(SettingFault.NOT_A_DOMAIN.of(PingOneFields.RP_ID));
+        }
+        if (rpName.isPresent() && rpId.isEmpty()) {
+            problems.add(SettingFault.RP_ID_NEEDED.of(PingOneFields.RP_NAME));
+        }
+        if (origin.isPresent()) {
+            originTrouble().ifPresent(fault -> problems.add(fault.of(PingOneFields.ORIGIN)));
+        }
+        return problems;
+    }
+
+    private Optional<SettingFault> originTrouble() {
+        if (!ORIGIN.matcher(origin.orElseThrow()).matches()) {
+            return Optional.of(SettingFault.NOT_AN_ORIGIN);
+        }
+        boolean fits = rpId.isEmpty() || belongsTo(URI.create(origin.get()).getHost(), rpId.get());
+        return fits ? Optional.empty() : Optional.of(SettingFault.ORIGIN_ELSEWHERE);
+    }
+
+    /**
+     * Returns the origin to make a passkey for: the one set, else the sign-in's where it belongs to the relying party, else
+     * the relying party's own.
+     */
+    String originFor(String relyingParty, URI signIn) {
+        String host = signIn.getHost();
+        boolean usable = "https".equalsIgnoreCase(signIn.getScheme()) && belongsTo(host, relyingParty);
+        return origin.orElseGet(() -> "https://" + (usable ? host.toLowerCase(Locale.ROOT) : relyingParty));
+    }
+
+    /** WebAuthn level 3 section 5.1.3: the host is the relying party or below it. */
+    private static boolean belongsTo(String host, String relyingParty) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals(relyingParty) || name.endsWith("." + relyingParty);
+    }
+}

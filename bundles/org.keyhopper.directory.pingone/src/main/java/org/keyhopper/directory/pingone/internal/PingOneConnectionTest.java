@@ -1,0 +1,79 @@
+package org.keyhopper.directory.pingone.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.directory.SettingFault;
+import org.keyhopper.directory.support.http.JsonSession;
+import org.keyhopper.directory.support.oauth.TokenHolder;
+
+/** Looks at everything provisioning needs, for "Test connection". */
+final class PingOneConnectionTest {
+
+    private final PingOneSettings settings;
+    private final TokenHolder tokens;
+    private final JsonSession session;
+    private final PingOneRequests requests;
+    private final PolicyCheck policy;
+
+    PingOneConnectionTest(
+            PingOneSettings settings,
+            TokenHolder tokens,
+            JsonSession session,
+            PingOneRequests requests,
+            PolicyCheck policy) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.session = session;
+        this.requests = requests;
+        this.policy = policy;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Problem> refused = tokens.current().trouble();
+        findings.add(new Finding("Sign-in", refused));
+        if (refused.isEmpty()) {
+            findings.add(new Finding("Permission to read people", readable(requests.anyUser())));
+            findings.add(new Finding("Permission to read groups", readable(requests.anyGroup())));
+            policy.forget();
+            findings.addAll(policyFindings(policy.policy()));
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Nothing is found where the environment is not, which is mostly a wrong region. */
+    private Optional<Problem> readable(URI address) {
+        Problem elsewhere = SettingFault.NOT_KNOWN_THERE.of(PingOneFields.ENVIRONMENT);
+        return JsonSession.ifMissing(session.get(address), elsewhere).trouble();
+    }
+
+    private List<Finding> policyFindings(Answer<Optional<FidoPolicy>> answer) {
+        String subject = "Passkey policy";
+        if (answer.trouble().isPresent()) {
+            return List.of(new Finding(subject, answer.trouble()));
+        }
+        Optional<FidoPolicy> known = answer.result().orElseThrow();
+        List<Problem> obstacles = known.map(FidoPolicy::obstacles).orElse(List.of());
+        if (!obstacles.isEmpty()) {
+            return obstacles.stream()
+                    .map(problem -> Finding.bad(subject, problem))
+                    .toList();
+        }
+        return List.of(new Finding(subject, made(known), Optional.empty()));
+    }
+
+    private Optional<Finding.Made> made(Optional<FidoPolicy> known) {
+        return settings.wishes()
+                .rpId()
+                .or(() -> known.flatMap(FidoPolicy::relyingParty))
+                .map(id -> new Finding.Made(
+                        id,
+                        settings.wishes()
+                                .originFor(id, settings.addresses().auth().base())));
+    }
+}

@@ -1,0 +1,36 @@
+package org.keyhopper.directory.support.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.transport.Deadline;
+
+/** Directories answer from copies that lag behind by seconds, so a look that finds nothing is repeated for a while. */
+public final class EventualRead {
+
+    private static final List<Integer> SECONDS_BETWEEN = List.of(1, 2, 3, 4, 5, 5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final CancellableDelay waiting;
+
+    public EventualRead(CancellableDelay waiting) {
+        this.waiting = waiting;
+    }
+
+    /** Looks until something is found, and gives up with the problem that nothing is. */
+    public <T> Answer<T> await(Problem absent, Supplier<Answer<Optional<T>>> look) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        Answer<Optional<T>> seen = look.get();
+        for (int seconds : SECONDS_BETWEEN) {
+            boolean nothing = seen.result().filter(Optional::isEmpty).isPresent();
+            if (!nothing || !waiting.toldWait(new Pause(absent, Duration.ofSeconds(seconds)), deadline)) {
+                break;
+            }
+            seen = look.get();
+        }
+        return seen.flatMap(found -> found.map(Answer::done).orElseGet(() -> Answer.failed(absent)));
+    }
+}

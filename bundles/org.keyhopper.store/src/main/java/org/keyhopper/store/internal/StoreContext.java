@@ -1,0 +1,143 @@
+package org.keyhopper.store.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.store.MasterKeySource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * What the parts of the store share. Touches no file before the first of them reads or writes. Immediate, so that it stays
+ * for as long as the bundle runs: a lease must not end because a part of it has no user for a moment.
+ */
+@Component(service = StoreContext.class, immediate = true)
+public final class StoreContext implements AutoCloseable {
+
+    private final Database local;
+    private final Database database;
+    private final Liveness presence;
+    private final Leases leases;
+    private final SecretCipher sealer;
+    private final KeyFile keyFile;
+    private final Path folder;
+    private final boolean shared;
+    private final PassphraseKey passphrase;
+    private final List<MasterKeySource> added = new CopyOnWriteArrayList<>();
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public StoreContext() {
+        this(Home.path(), DatabaseSetting.ofEnvironment(Home.path()), PassphraseKey.ofEnvironment());
+    }
+
+    StoreContext(Path home, PassphraseKey passphrase) {
+        this(home, DatabaseSetting.of(home), passphrase);
+    }
+
+    private StoreContext(Path home, DatabaseSetting setting, PassphraseKey passphrase) {
+        folder = home.toAbsolutePath();
+        this.passphrase = passphrase;
+        keyFile = new KeyFile(folder.resolve("station.key"));
+        local = new Database(new SqliteDialect(folder.resolve("station.db")));
+        shared = setting.isShared();
+        if (shared) {
+            SessionLiveness session = new SessionLiveness();
+            database = new Database(new PostgresDialect(setting::address, session));
+            presence = session;
+        } else {
+            database = local;
+            presence = new FileLiveness(folder.resolve("running"));
+        }
+        leases = new Leases(database, presence, clock);
+        sealer = new SecretCipher(new MasterKey(database, this::keySources));
+    }
+
+    /** Makes a station outside OSGi, with the passphrase of the environment. */
+    public static StoreContext at(Path home, List<MasterKeySource> sources) {
+        StoreContext station = new StoreContext(home, PassphraseKey.ofEnvironment());
+        sources.forEach(station::addSource);
+        return station;
+    }
+
+    /** Makes a station outside OSGi. */
+    public static StoreContext at(Path home, Supplier<Optional<Secret>> passphrase) {
+        return new StoreContext(home, new PassphraseKey(passphrase));
+    }
+
+    /** Opens the database now, and refuses a key file that others can read. */
+    public void open() {
+        keyFile.refuseIfOpenToOthers();
+        database.read(in -> null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSource(MasterKeySource source) {
+        added.add(source);
+    }
+
+    void removeSource(MasterKeySource source) {
+        added.remove(source);
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        try (presence;
+                local) {
+            sealer.forget();
+            database.close();
+        }
+    }
+
+    /** Returns what is about this computer alone. */
+    Database local() {
+        return local;
+    }
+
+    /** Returns what several stations may share. */
+    Database database() {
+        return database;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Liveness presence() {
+        return presence;
+    }
+
+    Leases leases() {
+        return leases;
+    }
+
+    SecretCipher sealer() {
+        return sealer;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    private List<MasterKeySource> keySources() {
+        if (shared) {
+            // What only this computer keeps would be of no use to the others.
+            return List.of(passphrase);
+        }
+        List<MasterKeySource> all = new ArrayList<>();
+        all.add(passphrase);
+        all.addAll(added);
+        all.add(keyFile);
+        return all;
+    }
+}

@@ -1,6 +1,0 @@
-package org.keyhopper.store.internal;
-
-import org.keyhopper.api.diagnostic.ProblemCode;
-
-/** A problem's code as it was read back; the driver or connector it came from may not be installed any more. */
-record StoredCode(String id) implements ProblemCode {}

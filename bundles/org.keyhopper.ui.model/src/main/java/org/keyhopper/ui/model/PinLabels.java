@@ -1,0 +1,63 @@
+package org.keyhopper.ui.model;
+
+import java.nio.CharBuffer;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.settings.Secret;
+
+/** What PIN dialogs say. */
+public final class PinLabels {
+
+    /** The bytes of UTF-8 that a PIN may have (CTAP 2.2 section 6.5.1), in Unicode normal form C. */
+    private static final int MOST_BYTES = 63;
+
+    private PinLabels() {}
+
+    /** Returns what to say before anything is typed: why the PIN before did not do, and how many tries are left. */
+    public static String reminder(Messages messages, PinQuestion question) {
+        String tries = question.retries().isPresent()
+                ? messages.text("pin.existing.retries", question.retries().getAsInt())
+                : "";
+        return question.refusal()
+                .map(refusal -> messages.text(
+                        refusal.is(DeviceProblem.PIN_INVALID) ? "pin.existing.wrong" : "pin.existing.unfit", tries))
+                .orElse(tries)
+                .strip();
+    }
+
+    /** Returns what is wrong with a new PIN, if anything; the device may know more. */
+    public static Optional<String> fault(Messages messages, Secret typed, Secret again, int fewestCodePoints) {
+        Secret normal = normalised(typed);
+        try (normal) {
+            if (normal.codePoints() < fewestCodePoints) {
+                return Optional.of(messages.text("pin.short", fewestCodePoints));
+            }
+            if (bytes(normal) > MOST_BYTES) {
+                return Optional.of(messages.text("pin.long", MOST_BYTES));
+            }
+            return typed.equals(again) ? Optional.empty() : Optional.of(messages.text("pin.differs"));
+        }
+    }
+
+    private static int bytes(Secret pin) {
+        byte[] utf8 = pin.toUtf8();
+        Arrays.fill(utf8, (byte) 0);
+        return utf8.length;
+    }
+
+    /** A String, which cannot be wiped, is made only of the rare PIN that is not in normal form already. */
+    private static Secret normalised(Secret typed) {
+        char[] characters = typed.toChars();
+        try {
+            CharBuffer text = CharBuffer.wrap(characters);
+            return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                    ? typed.copy()
+                    : Secret.of(Normalizer.normalize(text, Normalizer.Form.NFC));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+}

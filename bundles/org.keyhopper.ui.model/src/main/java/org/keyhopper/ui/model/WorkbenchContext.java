@@ -1,0 +1,58 @@
+package org.keyhopper.ui.model;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.texts.Explanation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What every presenter works with.
+ *
+ * @param explain turns a problem into words
+ * @param work runs what may block: disk and network
+ * @param pace how often the screen may change
+ */
+public record WorkbenchContext(
+        Station station,
+        Messages messages,
+        Function<Problem, Explanation> explain,
+        Executor work,
+        Pace pace,
+        Clock clock) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchContext.class);
+
+    /** Shorthand for {@link Messages#text}. */
+    public String text(String key, Object... arguments) {
+        return messages.text(key, arguments);
+    }
+
+    /** Returns the problem's title, cause and action in one paragraph. */
+    public String sentence(Problem problem) {
+        Explanation words = explain.apply(problem);
+        return words.title() + ". " + words.cause() + " " + words.action();
+    }
+
+    /** Runs something that may block; a store that fails, or a fault of ours, is told as a notice. */
+    public void inBackground(Runnable task, Consumer<Notice> trouble) {
+        work.execute(() -> {
+            try {
+                task.run();
+            } catch (StoreException e) {
+                LOG.error("The store failed", e);
+                trouble.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
+            } catch (RuntimeException | LinkageError e) {
+                // A product that is replaced while it runs may lack what it loads late.
+                LOG.error("A fault of ours", e);
+                trouble.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
+            }
+        });
+    }
+}

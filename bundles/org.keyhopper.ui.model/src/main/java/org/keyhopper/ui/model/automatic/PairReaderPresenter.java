@@ -1,0 +1,188 @@
+package org.keyhopper.ui.model.automatic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.printer.Encoder;
+import org.keyhopper.api.printer.PrinterAddress;
+import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.core.printer.Commissioning.Stage;
+import org.keyhopper.core.printer.ReaderBinding;
+import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.automatic.PairReaderState.BindingRow;
+import org.keyhopper.ui.model.automatic.PairReaderState.Printer;
+import org.keyhopper.ui.model.automatic.PairReaderState.StageRow;
+
+/** One showing of the commissioning dialog: feeds a card and learns which reader sees it. All methods are fast. */
+public final class PairReaderPresenter {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final WorkbenchContext desk;
+    private final Feed<PairReaderState> states;
+    private final AtomicReference<Thread> worker = new AtomicReference<>();
+
+    /** @param known printers found or typed before, the one meant first */
+    public PairReaderPresenter(WorkbenchContext desk, List<Printer> known) {
+        this.desk = desk;
+        states = new Feed<>(
+                new PairReaderState(known, false, false, stages(Optional.empty(), false), Optional.empty(), List.of()),
+                desk.pace());
+        desk.inBackground(this::list, this::tell);
+        if (known.isEmpty()) {
+            look();
+        }
+    }
+
+    public Feed<PairReaderState> states() {
+        return states;
+    }
+
+    private void look() {
+        states.update(old -> with(old, true, old.busy()));
+        interruptibly(() -> {
+            List<Printer> found = desk.station().printers().discover(Deadline.in(PATIENCE)).stream()
+                    .map(printer -> new Printer(printer.address(), printer.name()))
+                    .toList();
+            states.update(
+                    old -> new PairReaderState(found, false, old.busy(), old.stages(), old.result(), old.bindings()));
+        });
+    }
+
+    /** Feeds one card and learns. */
+    public void learn(PrinterAddress printer, Encoder encoder) {
+        if (states.get().busy()) {
+            return;
+        }
+        states.update(old -> new PairReaderState(
+                old.printers(),
+                old.looking(),
+                true,
+                stages(Optional.empty(), false),
+                Optional.empty(),
+                old.bindings()));
+        interruptibly(() -> {
+            AtomicReference<Stage> last = new AtomicReference<>(Stage.OPENING);
+            Answer<ReaderBinding> answer = desk.station().commissioning().learn(printer, encoder, stage -> {
+                last.set(stage);
+                show(stages(Optional.of(stage), false));
+            });
+            boolean done = answer.result().isPresent();
+            show(done ? stages(Optional.empty(), true) : failed(last.get()));
+            list();
+            tell(result(answer));
+        });
+    }
+
+    private Notice result(Answer<ReaderBinding> answer) {
+        return answer.result()
+                .map(binding -> new Notice(
+                        desk.text(
+                                "teach.learned",
+                                Readable.reader(binding.reader()),
+                                desk.text("encoder." + binding.encoder().name()),
+                                binding.printer()),
+                        Tint.GOOD))
+                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+    }
+
+    /** Forgets what was learned for an encoder. */
+    public void forget(BindingRow row) {
+        desk.inBackground(
+                () -> {
+                    desk.station().bindings().remove(row.printer(), row.key());
+                    list();
+                },
+                this::tell);
+    }
+
+    /** Gives up whatever is under way; the dialog is gone. */
+    public void close() {
+        Optional.ofNullable(worker.get()).ifPresent(Thread::interrupt);
+    }
+
+    private void list() {
+        List<BindingRow> rows =
+                desk.station().bindings().list().stream().map(this::row).toList();
+        states.update(old ->
+                new PairReaderState(old.printers(), old.looking(), old.busy(), old.stages(), old.result(), rows));
+    }
+
+    private BindingRow row(ReaderBinding binding) {
+        return BindingRow.of(
+                binding,
+                desk.text("encoder." + binding.encoder().name()),
+                Readable.reader(binding.reader()),
+                Readable.dateAndTime(binding.learned(), desk.messages().locale()));
+    }
+
+    private void tell(Notice notice) {
+        states.update(old ->
+                new PairReaderState(old.printers(), false, false, old.stages(), Optional.of(notice), old.bindings()));
+    }
+
+    private void show(List<StageRow> stages) {
+        states.update(old ->
+                new PairReaderState(old.printers(), old.looking(), old.busy(), stages, old.result(), old.bindings()));
+    }
+
+    private static PairReaderState with(PairReaderState old, boolean looking, boolean busy) {
+        return new PairReaderState(old.printers(), looking, busy, old.stages(), old.result(), old.bindings());
+    }
+
+    private List<StageRow> stages(Optional<Stage> running, boolean allDone) {
+        return rows(stage -> {
+            if (allDone || running.filter(now -> stage.compareTo(now) < 0).isPresent()) {
+                return StepProgress.State.DONE;
+            }
+            boolean now = running.filter(stage::equals).isPresent();
+            return now ? StepProgress.State.RUNNING : StepProgress.State.WAITING;
+        });
+    }
+
+    private List<StageRow> failed(Stage at) {
+        return rows(stage -> {
+            int order = stage.compareTo(at);
+            return order < 0
+                    ? StepProgress.State.DONE
+                    : order == 0 ? StepProgress.State.FAILED : StepProgress.State.WAITING;
+        });
+    }
+
+    private List<StageRow> rows(Function<Stage, StepProgress.State> state) {
+        List<StageRow> rows = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            rows.add(new StageRow(state.apply(stage), desk.text("teach.stage." + stage.name())));
+        }
+        return rows;
+    }
+
+    /** Something that waits for a printer. */
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    private void interruptibly(Task task) {
+        desk.inBackground(
+                () -> {
+                    worker.set(Thread.currentThread());
+                    try {
+                        task.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        worker.set(null);
+                    }
+                },
+                this::tell);
+    }
+}

@@ -1,0 +1,183 @@
+package org.keyhopper.ui.model.automatic;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.keyhopper.core.automatic.AutomaticChoice;
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.automatic.PrinterSnapshot.Piles;
+import org.keyhopper.core.automatic.Throughput;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.automatic.RunScreen.Line;
+import org.keyhopper.ui.model.automatic.RunScreen.Progress;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+import org.keyhopper.ui.model.manual.Stage;
+
+/** Composes the screen of a run through printers. One per run; not thread-safe. */
+final class RunLabels {
+
+    private static final String UNKNOWN = "–";
+
+    private final WorkbenchContext desk;
+    private final PrinterLabels lanes;
+    private final PeopleRows people;
+
+    RunLabels(WorkbenchContext desk) {
+        this.desk = desk;
+        lanes = new PrinterLabels(desk);
+        people = new PeopleRows(desk);
+    }
+
+    /** Writes the screen; {@code switching} when Manual follows on this run. */
+    RunScreen of(AutomaticSnapshot run, boolean switching) {
+        List<PrinterView> views = IntStream.range(0, run.lanes().size())
+                .mapToObj(index -> lanes.of(index, run))
+                .toList();
+        return new RunScreen(
+                views,
+                people.of(run, views),
+                progress(run),
+                buttons(run, switching),
+                notice(run, switching),
+                run.isOver() ? Optional.of(end(run)) : Optional.empty());
+    }
+
+    private Progress progress(AutomaticSnapshot run) {
+        Tally tally = run.tally();
+        return new Progress(
+                tally,
+                Integer.toString(tally.provisioned()),
+                desk.text("progress.of", tally.total()),
+                List.of(
+                        line("outcome.FAILED", tally.failed()),
+                        line("outcome.PENDING", tally.pending()),
+                        line("outcome.SKIPPED", tally.skipped()),
+                        line("outcome.UNCLEAR", tally.unclear())),
+                speeds(run));
+    }
+
+    private Line line(String key, int value) {
+        return new Line(desk.text(key), Integer.toString(value));
+    }
+
+    private List<Line> speeds(AutomaticSnapshot run) {
+        Throughput throughput = run.throughput();
+        Duration each = throughput.perCard();
+        boolean known = !each.isZero();
+        String seconds = known ? String.format(desk.messages().locale(), "%.1f", each.toMillis() / 1000.0) : UNKNOWN;
+        String rate = known ? Long.toString(throughput.cardsPerHour()) : UNKNOWN;
+        return List.of(
+                new Line(desk.text("progress.perCard"), seconds),
+                new Line(desk.text("progress.perHour"), rate),
+                new Line(desk.text("progress.finished"), run.isOver() ? UNKNOWN : finished(throughput)));
+    }
+
+    private String finished(Throughput throughput) {
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(desk.messages().locale())
+                .withZone(ZoneId.systemDefault());
+        return throughput
+                .left()
+                .map(left -> format.format(desk.clock().instant().plus(left)))
+                .orElse(UNKNOWN);
+    }
+
+    private List<AutomaticButton> buttons(AutomaticSnapshot run, boolean switching) {
+        List<AutomaticButton> buttons = new ArrayList<>();
+        if (run.isOver()) {
+            buttons.add(button(AutomaticAction.VIEW_SUMMARY, Weight.DEFAULT));
+            if (run.tally().pending() + run.tally().failed() > 0) {
+                buttons.add(button(AutomaticAction.START_AGAIN, Weight.PLAIN));
+            }
+            return buttons;
+        }
+        if (run.choices().contains(AutomaticChoice.CONTINUE)) {
+            buttons.add(button(AutomaticAction.CONTINUE, Weight.DEFAULT));
+        } else if (run.choices().contains(AutomaticChoice.PAUSE)) {
+            buttons.add(button(AutomaticAction.PAUSE, Weight.PLAIN));
+        }
+        if (run.choices().contains(AutomaticChoice.STOP_AFTER_THIS_CARD)) {
+            buttons.add(button(AutomaticAction.STOP_AFTER_THIS_CARD, Weight.PLAIN));
+            if (!switching) {
+                buttons.add(button(AutomaticAction.SWITCH_TO_MANUAL, Weight.PLAIN));
+            }
+        }
+        return buttons;
+    }
+
+    AutomaticButton button(AutomaticAction action, Weight weight) {
+        return new AutomaticButton(
+                action,
+                desk.text("automaticAction." + action.name()),
+                desk.text("automaticAction." + action.name() + ".hint"),
+                weight);
+    }
+
+    private Optional<Notice> notice(AutomaticSnapshot run, boolean switching) {
+        if (run.isOver()) {
+            return Optional.empty();
+        }
+        if (run.notice().isPresent()) {
+            return run.notice().map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION));
+        }
+        return switch (run.phase()) {
+            case PREPARING -> Optional.of(new Notice(desk.text("automatic.preparing"), Tint.ACTIVE));
+            case PAUSED -> Optional.of(new Notice(desk.text("automatic.paused"), Tint.ATTENTION));
+            case STOPPING ->
+                Optional.of(new Notice(
+                        desk.text(switching ? "automatic.switching" : "automatic.stopping"), Tint.ATTENTION));
+            case RUNNING, DIRECTORY_OUT, COMPLETED, HALTED -> Optional.empty();
+        };
+    }
+
+    private Stage end(AutomaticSnapshot run) {
+        Tally tally = run.tally();
+        String cards = cards(run);
+        if (run.phase() == AutomaticPhase.HALTED) {
+            Optional<Explanation> reason = run.notice().map(desk.explain());
+            return Stage.of(
+                    reason.isPresent() ? Tint.BAD : Tint.NEUTRAL,
+                    reason.map(words -> words.title() + ".").orElseGet(() -> desk.text("automatic.stopped")),
+                    (reason.map(words -> words.cause() + " " + words.action() + "\n")
+                                            .orElse("") + desk.text("automatic.left", tally.pending()) + "\n" + cards)
+                            .strip());
+        }
+        boolean all = tally.done() == tally.total();
+        return Stage.of(
+                all ? Tint.GOOD : Tint.ATTENTION,
+                desk.text("stage.completed", tally.done(), tally.total()),
+                (all ? "" : desk.text("stage.completed.hint", tally.total() - tally.done()) + "\n") + cards);
+    }
+
+    /** Says where the cards of this run are, so that none is handed out by mistake. */
+    private String cards(AutomaticSnapshot run) {
+        List<String> parts = new ArrayList<>();
+        int output = sum(run, Piles::output);
+        parts.add(desk.text("cards.output", output));
+        add(parts, "cards.rejected", sum(run, Piles::rejected));
+        add(parts, "cards.mixed", sum(run, Piles::mixed));
+        add(parts, "cards.byHand", sum(run, Piles::byHand));
+        return String.join(" ", parts);
+    }
+
+    private void add(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(desk.text(key, count));
+        }
+    }
+
+    private static int sum(AutomaticSnapshot run, ToIntFunction<Piles> of) {
+        return run.lanes().stream().map(lane -> lane.piles()).mapToInt(of).sum();
+    }
+}

@@ -1,0 +1,63 @@
+package org.keyhopper.ui.model.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.core.people.CheckedRecipient;
+import org.keyhopper.core.people.PreparationSnapshot;
+import org.keyhopper.core.people.PreparationSnapshot.Phase;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+
+/** Writes the check before a run. */
+final class CheckLabels {
+
+    private final WorkbenchContext desk;
+
+    CheckLabels(WorkbenchContext desk) {
+        this.desk = desk;
+    }
+
+    CheckState underWay(ProvisioningRequest request, PreparationSnapshot now) {
+        String progress = now.phase() == Phase.SIGNING_IN
+                ? desk.text("runCheck.signingIn", request.directory())
+                : desk.text("runCheck.progress", now.looked(), now.total(), now.found());
+        return new CheckState(
+                desk.text("runCheck.title", request.name()),
+                progress,
+                now.looked(),
+                now.total(),
+                now.notice().map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION)),
+                List.of(),
+                desk.text("runCheck.startNow"));
+    }
+
+    CheckState decision(
+            ProvisioningRequest request, PreparationSnapshot now, List<CheckedRecipient> found, Set<Integer> excluded) {
+        return new CheckState(
+                desk.text("runCheck.title", request.name()),
+                desk.text("runCheck.found", found.size(), now.total()),
+                now.looked(),
+                now.total(),
+                Optional.empty(),
+                found.stream().map(one -> row(one, excluded)).toList(),
+                excluded.isEmpty()
+                        ? desk.text("runCheck.goOn")
+                        : desk.text("runCheck.excludeAndStart", excluded.size()));
+    }
+
+    private CheckRow row(CheckedRecipient one, Set<Integer> excluded) {
+        Explanation words = desk.explain().apply(one.problem());
+        int position = one.recipient().id().position();
+        return new CheckRow(
+                position,
+                one.recipient().recipient().name(),
+                one.recipient().recipient().user(),
+                desk.text("runCheck.reason." + one.reason().name()),
+                words.cause(),
+                excluded.contains(position));
+    }
+}

@@ -1,0 +1,79 @@
+package org.keyhopper.ui.model.directories;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.settings.SettingField;
+import org.keyhopper.api.settings.Settings;
+import org.keyhopper.texts.SettingTexts;
+import org.keyhopper.ui.model.WorkbenchContext;
+
+/** Puts what is typed of a directory, and what is wrong with it, into words. */
+final class FormLabels {
+
+    private final WorkbenchContext desk;
+    private final SettingTexts texts;
+
+    FormLabels(WorkbenchContext desk) {
+        this.desk = desk;
+        texts = SettingTexts.in(desk.messages().locale());
+    }
+
+    /** @param testing while the settings are tried */
+    DirectoryForm form(DirectoryDraft now, boolean testing, List<FindingRow> findings) {
+        List<FieldRow> fields = now.connector().settings().fields().stream()
+                .map(field -> row(now, field))
+                .toList();
+        return new DirectoryForm(
+                now.isNew(), now.name(), now.connector().displayName(), fields, fault(now), testing, findings);
+    }
+
+    private FieldRow row(DirectoryDraft now, SettingField field) {
+        boolean kept = field.isSecret() && now.secrets().isKept(field.key());
+        String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
+        boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
+        boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
+        return new FieldRow(words(now, field), value, kept, lacking ? desk.text("directory.required") : "");
+    }
+
+    private SettingField words(DirectoryDraft now, SettingField field) {
+        return texts.of(now.connector().type(), field);
+    }
+
+    /** Returns what is wrong with it, empty when nothing is. */
+    String fault(DirectoryDraft now) {
+        if (now.name().isBlank()) {
+            return desk.text("directory.name.missing");
+        }
+        if (now.isNew()
+                && desk.station()
+                        .directories()
+                        .accounts()
+                        .find(now.name().strip())
+                        .isPresent()) {
+            return desk.text("directory.name.taken", now.name().strip());
+        }
+        List<String> faults = new ArrayList<>();
+        for (SettingField field : now.connector().settings().fields()) {
+            if (!row(now, field).fault().isEmpty()) {
+                faults.add(desk.text("directory.lacking", words(now, field).label()));
+            }
+        }
+        if (faults.isEmpty()) {
+            now.connector()
+                    .check(new Settings(now.values()), now.secrets())
+                    .forEach(problem -> faults.add(desk.sentence(problem)));
+        }
+        return String.join(" ", faults);
+    }
+
+    FindingRow finding(Finding finding) {
+        String trouble = finding.problem().map(desk::sentence).orElse("");
+        String subject = texts.subject(finding);
+        return new FindingRow(
+                finding.made()
+                        .map(made -> desk.text("directory.made", subject, made.relyingParty(), made.origin()))
+                        .orElse(subject),
+                trouble);
+    }
+}

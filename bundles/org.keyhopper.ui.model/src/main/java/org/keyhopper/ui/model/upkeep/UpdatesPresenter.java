@@ -1,0 +1,190 @@
+package org.keyhopper.ui.model.upkeep;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.update.DropIn;
+import org.keyhopper.api.update.Part;
+import org.keyhopper.api.update.SiteContent;
+import org.keyhopper.api.update.UpdateException;
+import org.keyhopper.api.update.UpdateProblem;
+import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+
+/** One showing of the dialog for updates or for drivers. All methods are fast, on any thread. */
+public final class UpdatesPresenter {
+
+    /** What the dialog is about. */
+    public enum Purpose {
+        UPDATES,
+        DRIVERS
+    }
+
+    private final WorkbenchContext desk;
+    private final Updates upkeep;
+    private final Purpose purpose;
+    private final UpdateRows rows;
+    private final Feed<UpdatesState> states;
+
+    public UpdatesPresenter(WorkbenchContext desk, Updates upkeep, Purpose purpose) {
+        this.desk = desk;
+        this.upkeep = upkeep;
+        this.purpose = purpose;
+        rows = new UpdateRows(desk);
+        states = new Feed<>(new UpdatesState("", false, List.of(), false, false, Optional.empty()), desk.pace());
+        desk.inBackground(this::begin, this::tell);
+    }
+
+    public Feed<UpdatesState> states() {
+        return states;
+    }
+
+    public void site(String address) {
+        states.update(state -> state.at(address));
+    }
+
+    /** Looks at the site, unless that or something else is under way. */
+    public void look() {
+        work(() -> look(states.get().site()));
+    }
+
+    /**
+     * Installs what is newer, and the chosen ones, unless something is under way.
+     *
+     * @param untrusted whether the person was asked and wants content that is not trusted
+     */
+    public void apply(Set<String> chosen, boolean untrusted) {
+        work(() -> apply(states.get().site(), chosen, untrusted));
+    }
+
+    private void work(Runnable task) {
+        if (!states.get().busy()) {
+            states.update(state -> state.working(new Notice(desk.text("upkeep.looking"), Tint.ACTIVE)));
+            desk.inBackground(task, this::tell);
+        }
+    }
+
+    private void begin() {
+        Optional<URI> usual = upkeep.updates().get().usualSite();
+        usual.ifPresent(site -> site(site.toString()));
+        attempt(() -> {
+            List<UpdateRow> present = present();
+            states.update(state -> new UpdatesState(state.site(), false, present, false, false, trouble()));
+        });
+        if (usual.isPresent() && purpose == Purpose.UPDATES) {
+            look();
+        }
+    }
+
+    /** The first drop-in that is not used is told without being asked for. */
+    private Optional<Notice> trouble() {
+        return upkeep.dropIns().get().stream()
+                .filter(each -> purpose == Purpose.DRIVERS)
+                .filter(each -> each.problem().isPresent())
+                .findFirst()
+                .map(each -> new Notice(
+                        each.name() + ": " + desk.sentence(each.problem().orElseThrow()), Tint.BAD));
+    }
+
+    private void look(String site) {
+        attempt(() -> {
+            SiteContent content = upkeep.updates().get().look(address(site));
+            // What can be had stands above what is there.
+            List<UpdateRow> found = new ArrayList<>();
+            content.newer().forEach(part -> found.add(rows.newer(part)));
+            if (purpose == Purpose.DRIVERS) {
+                content.offered().forEach(part -> found.add(rows.offered(part)));
+            }
+            Set<String> newer = content.newer().stream().map(Part::id).collect(Collectors.toSet());
+            present().stream().filter(row -> !newer.contains(row.id())).forEach(found::add);
+            boolean updates = !content.newer().isEmpty();
+            states.set(new UpdatesState(
+                    site, false, found, content.distrust().isPresent(), updates, Optional.of(notice(content))));
+        });
+    }
+
+    private Notice notice(SiteContent content) {
+        if (content.distrust().isPresent()) {
+            return new Notice(desk.sentence(content.distrust().get()), Tint.ATTENTION);
+        }
+        return content.newer().isEmpty()
+                ? new Notice(desk.text("upkeep.current"), Tint.GOOD)
+                : new Notice(news(content), Tint.ACTIVE);
+    }
+
+    /** What the product's new version brings, else how much is new. */
+    private String news(SiteContent content) {
+        return content.newer().stream()
+                .filter(part -> part.id().equals("product") && !part.about().isEmpty())
+                .map(part -> desk.text("upkeep.news", part.version(), part.about()))
+                .findFirst()
+                .orElseGet(() -> desk.text("upkeep.newer", content.newer().size()));
+    }
+
+    private void apply(String site, Set<String> chosen, boolean untrusted) {
+        attempt(() -> {
+            List<Part> changed = upkeep.updates()
+                    .get()
+                    .apply(
+                            address(site),
+                            chosen,
+                            untrusted,
+                            file -> states.update(state ->
+                                    state.working(new Notice(desk.text("upkeep.fetching", file), Tint.ACTIVE))));
+            List<UpdateRow> present = present();
+            Notice notice = changed.isEmpty()
+                    ? new Notice(desk.text("upkeep.current"), Tint.GOOD)
+                    : new Notice(desk.text("upkeep.restart", changed.size()), Tint.GOOD);
+            states.set(new UpdatesState(site, false, present, false, false, Optional.of(notice)));
+        });
+    }
+
+    private List<UpdateRow> present() throws UpdateException {
+        List<UpdateRow> present = new ArrayList<>();
+        if (purpose == Purpose.DRIVERS) {
+            for (DropIn each : upkeep.dropIns().get()) {
+                present.add(rows.dropIn(each));
+            }
+        }
+        upkeep.updates().get().installed().stream()
+                .filter(part -> purpose == Purpose.UPDATES || !part.id().equals("product"))
+                .map(rows::installed)
+                .sorted(Comparator.comparing(UpdateRow::name))
+                .forEach(present::add);
+        return present;
+    }
+
+    private static URI address(String text) throws UpdateException {
+        try {
+            if (text.isBlank()) {
+                throw new UpdateException(Problem.of(UpdateProblem.NO_SITE));
+            }
+            return URI.create(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new UpdateException(Problem.of(UpdateProblem.BAD_ADDRESS, text), e);
+        }
+    }
+
+    private void attempt(Step step) {
+        try {
+            step.run();
+        } catch (UpdateException e) {
+            tell(new Notice(desk.sentence(e.problem()), Tint.BAD));
+        }
+    }
+
+    private void tell(Notice notice) {
+        states.update(state -> state.told(notice));
+    }
+
+    private interface Step {
+        void run() throws UpdateException;
+    }
+}

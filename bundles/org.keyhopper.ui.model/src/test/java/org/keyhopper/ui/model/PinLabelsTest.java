@@ -1,0 +1,53 @@
+package org.keyhopper.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.PinQuestion;
+import org.keyhopper.api.settings.Secret;
+
+class PinLabelsTest {
+
+    private final Messages messages = Messages.in(Locale.ENGLISH);
+
+    @Test
+    void aWrongPinIsCalledWrongWithTheTriesLeft() {
+        assertEquals("8 tries left.", reminder(8, Optional.empty()));
+        assertEquals(
+                "The PIN is wrong. 7 tries left.",
+                reminder(7, Optional.of(Problem.of(DeviceProblem.PIN_INVALID, "7"))));
+        assertEquals(
+                "No device has such a PIN: it has 4 to 63 characters. One try left.",
+                reminder(1, Optional.of(Problem.of(DeviceProblem.PIN_TOO_LONG, "63"))));
+    }
+
+    @Test
+    void aNewPinIsMeasuredInNormalForm() {
+        assertEquals(Optional.empty(), fault("1".repeat(61) + "e\u0301"));
+        assertEquals(
+                Optional.of("At most 63 characters; accented letters and symbols count two to four times."),
+                fault("1".repeat(64)));
+        assertEquals(Optional.of("At least 6 characters."), fault("e\u0301e\u0301e\u0301"));
+    }
+
+    @Test
+    void aNewPinIsTypedTwice() {
+        assertEquals(
+                Optional.of("The two are not the same."),
+                PinLabels.fault(messages, Secret.of("123456"), Secret.of("123457"), 6));
+    }
+
+    private Optional<String> fault(String pin) {
+        return PinLabels.fault(messages, Secret.of(pin), Secret.of(pin), 6);
+    }
+
+    private String reminder(int left, Optional<Problem> refusal) {
+        return PinLabels.reminder(
+                messages, new PinQuestion(PinQuestion.Kind.EXISTING, "Anna", 4, OptionalInt.of(left), refusal));
+    }
+}

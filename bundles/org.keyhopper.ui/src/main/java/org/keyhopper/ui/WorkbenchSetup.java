@@ -1,0 +1,82 @@
+package org.keyhopper.ui;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.swt.widgets.Display;
+import org.keyhopper.core.station.Station;
+import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.internal.parts.WindowActions;
+import org.keyhopper.ui.internal.prompts.Browser;
+import org.keyhopper.ui.internal.prompts.PinPrompt;
+import org.keyhopper.ui.internal.window.PerspectiveNavigation;
+import org.keyhopper.ui.internal.window.WorkbenchWindow;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Pace;
+import org.keyhopper.ui.model.RehearsalControls;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.link.ProvisionLink;
+import org.keyhopper.ui.model.requests.CsvPeople;
+import org.keyhopper.ui.model.results.DocumentReports;
+import org.keyhopper.ui.model.upkeep.Updates;
+
+/**
+ * Builds the desk on a station and puts it into the context of the application, where the parts find it.
+ *
+ * @param rehearsal whether the station is a simulated one, which the desk then shows
+ * @param hands what puts in the cards of a rehearsal
+ * @param asked the link that the product was started with, if any
+ * @param upkeep what looks after the product itself, where it can be
+ */
+public record WorkbenchSetup(
+        Station station,
+        boolean rehearsal,
+        Optional<RehearsalControls> hands,
+        Optional<ProvisionLink> asked,
+        Optional<Updates> upkeep) {
+
+    private static final int WORKERS = 4;
+
+    /** Called once, on the UI thread, before the window is made. */
+    public void install(IEclipseContext context, Display display, Locale locale) {
+        Messages messages = Messages.in(locale);
+        ProblemTexts texts = ProblemTexts.in(locale);
+        Clock clock = Clock.systemDefaultZone();
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemons());
+        WorkbenchContext environment =
+                new WorkbenchContext(station, messages, texts::explain, workers, Pace.tenPerSecond(workers), clock);
+        WorkbenchModel desk = new WorkbenchModel(
+                environment,
+                new WorkbenchModel.Outside(
+                        new PerspectiveNavigation(context, display),
+                        new PinPrompt(display, messages),
+                        new Browser(display, messages),
+                        new WorkbenchModel.Files(new CsvPeople(messages), new DocumentReports(locale, texts, clock))));
+        // The store is opened meanwhile: the window has its requests when it is painted first.
+        desk.requests().refresh();
+        upkeep.ifPresent(services -> desk.automatic().setup().dropIns(services.dropIns()));
+        Optional<String> badge = rehearsal
+                ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))
+                : Optional.empty();
+        WorkbenchWindow window = new WorkbenchWindow(context, display, desk, badge, hands, upkeep);
+        context.set(WorkbenchModel.class, desk);
+        context.set(WindowActions.class, window);
+        context.set(WorkbenchWindow.class, window);
+        context.set(WorkbenchSetup.class, this);
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger count = new AtomicInteger();
+        return action -> {
+            Thread thread = new Thread(action, "desk " + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package org.keyhopper.ui.internal.automatic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.controls.MinimumHeightLayout;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.automatic.PrinterButton;
+import org.keyhopper.ui.model.automatic.PrinterView;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
+
+/** One printer: the drawing, and below it what happens or what to do, always in the same room. */
+final class PrinterCard {
+
+    private static final int PATH = 142;
+    private static final int ROOM = 116;
+    private static final int ROOM_OF_SEVERAL = 142;
+
+    private final Card card;
+    private final boolean several;
+    private final AutomaticActions actions;
+    private final Label caption;
+    private String title = "";
+    private final Label status;
+    private final Composite middle;
+    private final PathDrawing drawing;
+    private final CheckList checks;
+    private final Label sentence;
+    private final Label hint;
+    private final StepStrip steps;
+    private final Composite buttons;
+    private final List<ActionControl> shown = new ArrayList<>();
+
+    PrinterCard(Composite parent, boolean several, AutomaticActions actions) {
+        this.actions = actions;
+        this.several = several;
+        card = new Card(parent);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(Theme.space(24), Theme.space(16))
+                .spacing(16, 6)
+                .applyTo(card);
+        caption = Labels.named(Labels.caption(card, ""), "lane.caption");
+        GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(caption);
+        caption.addListener(SWT.Resize, event -> fitTitle());
+        status = Labels.named(Labels.label(card, FontRole.STRONG, ColorRole.TEXT), "lane.status");
+        status.setAlignment(SWT.RIGHT);
+        GridDataFactory.swtDefaults().hint(Theme.px(160), SWT.DEFAULT).applyTo(status);
+        middle = new Composite(card, SWT.NONE);
+        middle.setLayout(new StackLayout());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .span(2, 1)
+                .hint(50, Theme.px(PATH))
+                .applyTo(middle);
+        drawing = Labels.named(new PathDrawing(middle), "lane.path");
+        checks = new CheckList(middle);
+        ((StackLayout) middle.getLayout()).topControl = drawing;
+        Composite below = new Composite(card, SWT.NONE);
+        below.setLayout(new MinimumHeightLayout(Theme.space(several ? ROOM_OF_SEVERAL : ROOM)));
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(50, SWT.DEFAULT)
+                .applyTo(below);
+        Composite room = new Composite(below, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
+        Composite words = new Composite(room, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
+        sentence = Labels.named(Labels.wrapped(words, FontRole.NAME, ColorRole.TEXT), "lane.sentence");
+        steps = new StepStrip(words);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(steps);
+        hint = Labels.named(
+                Labels.wrapped(words, several ? FontRole.SMALL : FontRole.BODY, ColorRole.SOFT), "lane.hint");
+        buttons = new Composite(room, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(8, 6).applyTo(buttons);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(PrinterView lane) {
+        boolean calm = lane.tint() == Tint.GOOD || lane.tint() == Tint.NEUTRAL;
+        card.setTint(calm ? Tint.NEUTRAL : lane.tint());
+        Theme look = Theme.of(card);
+        title = lane.caption().toUpperCase(Locale.getDefault());
+        caption.setToolTipText(lane.caption());
+        fitTitle();
+        Labels.set(status, lane.status());
+        look.write(status, ColorRole.text(lane.tint()), FontRole.STRONG);
+        look.write(sentence, ColorRole.text(card.tint()), FontRole.NAME);
+        drawing.show(lane.path());
+        StackLayout stack = (StackLayout) middle.getLayout();
+        Composite top = lane.checks().isEmpty() ? drawing : checks.frame();
+        boolean moved = checks.show(lane.checks()) | stack.topControl != top;
+        stack.topControl = top;
+        moved |= Labels.set(sentence, lane.stage().sentence());
+        moved |= Labels.set(hint, (lane.stage().hint() + "  " + lane.code()).strip());
+        boolean stepping = calm && !lane.steps().isEmpty();
+        steps.setVisible(stepping);
+        moved |= exclude(stepping);
+        steps.show(lane.steps());
+        moved |= show(lane.lane(), lane.buttons());
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+
+    private boolean exclude(boolean visible) {
+        var data = (GridData) steps.getLayoutData();
+        boolean moved = data.exclude == visible;
+        data.exclude = !visible;
+        return moved;
+    }
+
+    private void fitTitle() {
+        GC gc = new GC(caption);
+        try {
+            Labels.set(caption, Labels.shortened(gc, title, caption.getSize().x));
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private boolean show(int lane, List<PrinterButton> wanted) {
+        boolean moved = wanted.size() != shown.size();
+        while (shown.size() > wanted.size()) {
+            shown.removeLast().dispose();
+        }
+        while (shown.size() < wanted.size()) {
+            ActionControl control = new ActionControl(buttons);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .hint(Theme.px(several ? 190 : 220), SWT.DEFAULT)
+                    .applyTo(control);
+            shown.add(control);
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            PrinterButton button = wanted.get(i);
+            boolean first = button.weight() == Weight.DEFAULT;
+            Labels.named(shown.get(i), "lane." + lane + "." + button.choice().name());
+            shown.get(i)
+                    .show(
+                            button.label(),
+                            button.hint(),
+                            first ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN,
+                            () -> actions.choose(lane, button.choice()));
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,55 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Layout;
+import org.keyhopper.ui.internal.look.Theme;
+
+/**
+ * Lays sheets side by side, or in fewer columns where the text that a person has set leaves too little width for that. What
+ * is in the sheets does not change their width.
+ */
+public final class ColumnLayout extends Layout {
+
+    public static final int GAP = 20;
+
+    private final List<ColumnArrangement> arrangements;
+
+    /** @param arrangements the first for which there is width enough holds, else the last */
+    public ColumnLayout(ColumnArrangement... arrangements) {
+        this.arrangements = List.of(arrangements);
+    }
+
+    private List<Rectangle> places(Composite parent, int width, int height) {
+        Control[] sheets = parent.getChildren();
+        ColumnArrangement fitting = arrangements.stream()
+                .filter(one -> width >= Theme.px(one.from()))
+                .findFirst()
+                .orElseGet(arrangements::getLast);
+        return fitting.place(
+                width, height, Theme.space(GAP), (sheet, wide) -> sheets[sheet].computeSize(wide, SWT.DEFAULT).y);
+    }
+
+    @Override
+    protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
+        int width = widthHint == SWT.DEFAULT ? Theme.px(arrangements.getFirst().from()) : widthHint;
+        int height = places(parent, width, 0).stream()
+                .mapToInt(place -> place.y + place.height)
+                .max()
+                .orElse(0);
+        return new Point(width, heightHint == SWT.DEFAULT ? height : heightHint);
+    }
+
+    @Override
+    protected void layout(Composite parent, boolean flushCache) {
+        Rectangle room = parent.getClientArea();
+        List<Rectangle> places = places(parent, room.width, room.height);
+        for (int i = 0; i < places.size(); i++) {
+            parent.getChildren()[i].setBounds(places.get(i));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Layout;
+
+/** Lays buttons in a line, and in further lines where one is too short for them. */
+public final class WrapLayout extends Layout {
+
+    private static final int GAP = 12;
+    private static final int BETWEEN_LINES = 8;
+
+    private final int atTheEnd;
+
+    /** @param atTheEnd how many of the last ones stand at the right end, as long as one line is enough */
+    public WrapLayout(int atTheEnd) {
+        this.atTheEnd = atTheEnd;
+    }
+
+    private List<Rectangle> places(Composite parent, int width) {
+        List<Rectangle> places = new ArrayList<>();
+        Rectangle last = new Rectangle(-GAP, 0, 0, 0);
+        for (Control control : parent.getChildren()) {
+            Point size = control.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+            int x = last.x + last.width + GAP;
+            boolean fits = x == 0 || x + size.x <= width;
+            int y = fits ? last.y : last.y + last.height + BETWEEN_LINES;
+            last = new Rectangle(fits ? x : 0, y, Math.min(size.x, width), size.y);
+            places.add(last);
+        }
+        if (last.y == 0) {
+            int rest = width - last.x - last.width;
+            places.subList(places.size() - atTheEnd, places.size()).forEach(place -> place.x += rest);
+        }
+        return places;
+    }
+
+    @Override
+    protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
+        List<Rectangle> places = places(parent, widthHint == SWT.DEFAULT ? Short.MAX_VALUE : widthHint);
+        int width = places.stream()
+                .limit(places.size() - atTheEnd)
+                .mapToInt(place -> place.x + place.width)
+                .max()
+                .orElse(0);
+        int height =
+                places.stream().mapToInt(place -> place.y + place.height).max().orElse(0);
+        return new Point(widthHint == SWT.DEFAULT ? width : widthHint, height);
+    }
+
+    @Override
+    protected void layout(Composite parent, boolean flushCache) {
+        List<Rectangle> places = places(parent, parent.getClientArea().width);
+        for (int i = 0; i < places.size(); i++) {
+            parent.getChildren()[i].setBounds(places.get(i));
+        }
+    }
+}

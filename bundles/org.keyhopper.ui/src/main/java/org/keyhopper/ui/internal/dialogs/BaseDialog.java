@@ -1,0 +1,190 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.EnterKey;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+
+/**
+ * The frame of every dialog: a sentence, a message, room for what is asked, a row of buttons. Escape closes it, Enter
+ * does what the default button does. What is asked scrolls where the screen is too small for it. Opening one returns at
+ * once; the desk behind it waits.
+ */
+public final class BaseDialog {
+
+    private static final int MARGIN = 28;
+    private static final int SCROLL_BAR = 16;
+    private static final int LEAST_WIDTH = 420;
+
+    private final Shell shell;
+    private final ScrolledComposite scrolled;
+    private final Composite body;
+    private final Composite buttons;
+    private int widest;
+    private final List<Runnable> closing = new ArrayList<>();
+    private ActionControl defaultButton;
+
+    public BaseDialog(Shell parent, String id, String title, String message) {
+        shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE);
+        shell.setText(title);
+        shell.setBackgroundMode(SWT.INHERIT_FORCE);
+        Labels.named(shell, "dialog." + id);
+        Theme.of(shell).dress(shell, ColorRole.SURFACE, ColorRole.TEXT);
+        GridLayoutFactory.fillDefaults()
+                .margins(MARGIN, Theme.space(24))
+                .spacing(0, 12)
+                .applyTo(shell);
+        Label heading = Labels.wrapped(shell, FontRole.NAME, ColorRole.TEXT);
+        Labels.set(heading, title);
+        if (!message.isEmpty()) {
+            Labels.set(Labels.named(Labels.wrapped(shell, FontRole.BODY, ColorRole.SOFT), "dialog.message"), message);
+        }
+        scrolled = new ScrolledComposite(shell, SWT.H_SCROLL | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
+        body = new Composite(scrolled, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(12, 8).applyTo(body);
+        scrolled.setContent(body);
+        scrolled.setExpandHorizontal(true);
+        scrolled.setExpandVertical(true);
+        scrolled.setShowFocusedControl(true);
+        scrolled.addListener(SWT.Resize, event -> fit());
+        buttons = new Composite(shell, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(12, 0).applyTo(buttons);
+        GridDataFactory.swtDefaults()
+                .align(SWT.END, SWT.END)
+                .grab(true, false)
+                .indent(0, 6)
+                .applyTo(buttons);
+        shell.addListener(SWT.Traverse, this::traverse);
+        shell.addListener(SWT.Dispose, event -> closing.forEach(Runnable::run));
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    /** Returns the place for what is asked; a grid of one column. */
+    public Composite body() {
+        return body;
+    }
+
+    /** Adds a button at the right end. */
+    public ActionControl button(String id, String label, ActionControl.Style style, Runnable action) {
+        ActionControl button = Labels.named(new ActionControl(buttons), id);
+        button.show(label, "", style, action);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(buttons.getChildren().length)
+                .spacing(12, 0)
+                .applyTo(buttons);
+        return button;
+    }
+
+    /** Makes Enter press this button, wherever the keyboard is, except in a control that opens or changes with it. */
+    public void setDefault(ActionControl button) {
+        defaultButton = button;
+    }
+
+    /**
+     * Has this asked before Escape, the frame or a button closes the dialog. Who returns false may ask the operator and
+     * close it afterwards.
+     */
+    void mayClose(BooleanSupplier asked) {
+        shell.addListener(SWT.Close, event -> event.doit = asked.getAsBoolean());
+    }
+
+    public void onClose(Runnable action) {
+        closing.add(action);
+    }
+
+    /**
+     * Returns what closes this and then passes on what was made here, on the UI thread. It may be called on any thread, also
+     * when somebody has closed this meanwhile: what was made is there all the same.
+     */
+    <T> Consumer<T> closingWith(Consumer<T> next) {
+        Display display = shell.getDisplay();
+        return made -> display.asyncExec(() -> {
+            close();
+            next.accept(made);
+        });
+    }
+
+    public void close() {
+        if (!shell.isDisposed()) {
+            shell.close();
+        }
+    }
+
+    /**
+     * Opens at the given width, as high as needed but at least {@code height}, in the middle of the parent. Both are for text
+     * of the usual size.
+     */
+    public void open(int width, int height) {
+        widest = Theme.px(width) - 2 * MARGIN - SCROLL_BAR;
+        Rectangle screen = shell.getMonitor().getClientArea();
+        int wide = Math.min(Theme.px(width), screen.width - 40);
+        Point wanted = shell.computeSize(wide, SWT.DEFAULT);
+        int high = Math.min(Math.max(wanted.y, Theme.px(height)), screen.height - 40);
+        shell.setSize(wide, high);
+        Rectangle around = shell.getParent().getBounds();
+        shell.setLocation(
+                Math.max(screen.x, around.x + (around.width - shell.getSize().x) / 2),
+                Math.max(screen.y, around.y + (around.height - high) / 2));
+        shell.open();
+        // Only an open window knows how much of its width the frame takes, and so how lines break.
+        grow();
+    }
+
+    /** Makes room for what has become visible. */
+    public void grow() {
+        layout();
+        Point size = shell.getSize();
+        // The width that counts is the one inside the frame.
+        Point wanted = shell.computeSize(shell.getClientArea().width, SWT.DEFAULT);
+        Rectangle screen = shell.getMonitor().getClientArea();
+        int high = Math.min(wanted.y, screen.height - 40);
+        if (high > size.y) {
+            int lowest = screen.y + screen.height - high;
+            shell.setSize(size.x, high);
+            shell.setLocation(shell.getLocation().x, Math.max(screen.y, Math.min(shell.getLocation().y, lowest)));
+        }
+    }
+
+    /** Lays everything out anew, after something in it has changed. */
+    public void layout() {
+        shell.layout(true, true);
+        fit();
+    }
+
+    /** The body is never lower than its lines take. */
+    private void fit() {
+        int least = Math.min(widest, Theme.px(LEAST_WIDTH));
+        int width = Math.max(least, scrolled.getClientArea().width);
+        scrolled.setMinSize(least, body.computeSize(width, SWT.DEFAULT).y);
+    }
+
+    private void traverse(Event event) {
+        if (EnterKey.isForDialog(event) && defaultButton != null) {
+            event.doit = false;
+            event.detail = SWT.TRAVERSE_NONE;
+            defaultButton.press();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.keyhopper.ui.internal.dialogs;
+
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.SignIn.MendQuestion;
+
+/** Asks whether a directory may be changed so that somebody can be provisioned. Closing it, like Enter, means no. */
+public final class ConsentDialog {
+
+    private final BaseDialog dialog;
+
+    public ConsentDialog(Shell parent, Messages messages, MendQuestion question) {
+        dialog = new BaseDialog(parent, "mend", messages.text("mend.title"), question.text());
+        dialog.button("mend.yes", messages.text("mend.yes"), ActionControl.Style.PLAIN, () -> {
+            question.answer().accept(true);
+            dialog.close();
+        });
+        ActionControl no =
+                dialog.button("mend.no", messages.text("mend.no"), ActionControl.Style.PRIMARY, dialog::close);
+        dialog.setDefault(no);
+        dialog.onClose(() -> question.answer().accept(false));
+        dialog.open(620, 0);
+        no.setFocus();
+    }
+
+    public void close() {
+        dialog.close();
+    }
+}

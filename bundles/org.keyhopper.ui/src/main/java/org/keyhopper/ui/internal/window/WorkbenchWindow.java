@@ -1,0 +1,205 @@
+package org.keyhopper.ui.internal.window;
+
+import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.AboutDialog;
+import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
+import org.keyhopper.ui.internal.dialogs.ImportDialog;
+import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.internal.dialogs.SearchDialog;
+import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
+import org.keyhopper.ui.internal.parts.WindowActions;
+import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.RehearsalControls;
+import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.upkeep.Updates;
+import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
+import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
+import org.osgi.framework.FrameworkUtil;
+
+/** What can be done from anywhere in the window: its menu and its dialogs. UI thread only. */
+public final class WorkbenchWindow implements WindowActions {
+
+    private final IEclipseContext application;
+    private final Display display;
+    private final WorkbenchModel desk;
+    private final Optional<String> badge;
+    private final Optional<RehearsalControls> hands;
+    private final Optional<Updates> upkeep;
+
+    public WorkbenchWindow(
+            IEclipseContext application,
+            Display display,
+            WorkbenchModel desk,
+            Optional<String> badge,
+            Optional<RehearsalControls> hands,
+            Optional<Updates> upkeep) {
+        this.application = application;
+        this.display = display;
+        ThemeChoice.kept().apply(display);
+        this.desk = desk;
+        this.badge = badge;
+        this.hands = hands;
+        this.upkeep = upkeep;
+    }
+
+    @Override
+    public WorkbenchModel desk() {
+        return desk;
+    }
+
+    @Override
+    public Optional<String> badge() {
+        return badge;
+    }
+
+    public void importPeople() {
+        shell().ifPresent(parent -> new ImportDialog(parent, messages(), desk.importing(), this::made));
+    }
+
+    public void searchPeople() {
+        shell().ifPresent(parent -> new SearchDialog(parent, messages(), desk.searching(), this::made));
+    }
+
+    private void made(RequestId id) {
+        desk.requests().select(id);
+    }
+
+    public void directories() {
+        shell().ifPresent(parent ->
+                new DirectoriesDialog(parent, messages(), desk.directories(), desk.requests()::refresh));
+    }
+
+    /** Opens what updates the product, or what adds drivers to it. */
+    private void upkeep(Updates parts, Purpose purpose) {
+        UpdatesPresenter presenter = new UpdatesPresenter(desk.environment(), parts, purpose);
+        shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
+    }
+
+    public void about() {
+        String version =
+                FrameworkUtil.getBundle(WorkbenchWindow.class).getVersion().toString();
+        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, Notices.text()));
+    }
+
+    public void support() {
+        shell().ifPresent(parent -> new SupportSaving(parent, desk.environment()).begin());
+    }
+
+    /** Ends the product, after asking when a run is under way. */
+    public void exit() {
+        askBeforeLeaving(this::leave);
+    }
+
+    void leave() {
+        application.get(IWorkbench.class).close();
+    }
+
+    /** Does {@code leave}, after asking when a run is under way. */
+    void askBeforeLeaving(Runnable leave) {
+        if (!desk.isRunning()) {
+            leave.run();
+            return;
+        }
+        shell().ifPresent(parent -> Questions.ask(
+                parent,
+                messages(),
+                messages().text("product"),
+                messages().text("exit.question"),
+                messages().text("exit.confirm"),
+                leave));
+    }
+
+    /** Opens the menu at the top right corner of the window. */
+    public void openMenu() {
+        shell().ifPresent(shell -> openMenu(shell, shell.toDisplay(shell.getClientArea().width - 180, 58)));
+    }
+
+    @Override
+    public void openMenu(Composite place, Point at) {
+        Menu menu = new Menu(place.getShell(), SWT.POP_UP);
+        hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
+        entry(menu, "menu.directories", this::directories);
+        places(menu);
+        MenuItem themes = new MenuItem(menu, SWT.CASCADE);
+        themes.setText(messages().text("menu.theme"));
+        Menu choices = new Menu(themes);
+        themes.setMenu(choices);
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            theme(choices, choice);
+        }
+        new MenuItem(menu, SWT.SEPARATOR);
+        help(menu);
+        entry(menu, "menu.exit", this::exit);
+        menu.setLocation(at);
+        menu.setVisible(true);
+    }
+
+    private void rehearsal(Menu menu, RehearsalControls rehearsed) {
+        entry(menu, "rehearsal.newCard", rehearsed::putInNewCard);
+        entry(menu, "rehearsal.usedCard", rehearsed::putInUsedCard);
+        entry(menu, "rehearsal.takeOut", rehearsed::takeOut);
+        entry(menu, "rehearsal.loadPrinter", rehearsed::loadPrinter);
+        entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
+        entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
+        new MenuItem(menu, SWT.SEPARATOR);
+    }
+
+    /** The rail is of these places too, but does not show its keys. */
+    private void places(Menu menu) {
+        MenuItem item = new MenuItem(menu, SWT.CASCADE);
+        item.setText(messages().text("menu.places"));
+        Menu entries = new Menu(item);
+        item.setMenu(entries);
+        for (Place place : Place.values()) {
+            MenuItem entry = new MenuItem(entries, SWT.PUSH);
+            String name = messages().text("place." + place.name());
+            entry.setText(messages().text("menu.place", name, place.ordinal() + 1));
+            entry.addListener(SWT.Selection, event -> desk.go(place));
+        }
+    }
+
+    private void help(Menu menu) {
+        MenuItem item = new MenuItem(menu, SWT.CASCADE);
+        item.setText(messages().text("menu.help"));
+        Menu entries = new Menu(item);
+        item.setMenu(entries);
+        upkeep.ifPresent(parts -> {
+            entry(entries, "menu.updates", () -> upkeep(parts, Purpose.UPDATES));
+            entry(entries, "menu.drivers", () -> upkeep(parts, Purpose.DRIVERS));
+        });
+        entry(entries, "menu.support", this::support);
+        entry(entries, "menu.about", this::about);
+    }
+
+    private void entry(Menu menu, String key, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(messages().text(key));
+        item.addListener(SWT.Selection, event -> action.run());
+    }
+
+    private void theme(Menu menu, ThemeChoice choice) {
+        MenuItem item = new MenuItem(menu, SWT.RADIO);
+        item.setText(messages().text("menu.theme." + choice.name()));
+        item.setSelection(ThemeChoice.kept() == choice);
+        item.addListener(SWT.Selection, event -> {
+            if (item.getSelection()) {
+                choice.keep();
+                choice.apply(display);
+            }
+        });
+    }
+
+    private Optional<Shell> shell() {
+        return Shells.main(display);
+    }
+}
