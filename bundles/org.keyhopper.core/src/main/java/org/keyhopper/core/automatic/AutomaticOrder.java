@@ -11,28 +11,29 @@ import org.keyhopper.core.request.RequestId;
  * What a run through printers is to do.
  *
  * @param request over those of it who are not provisioned
- * @param lanes the printers to use, at least one; they work at the same time
+ * @param printers the printers to use, at least one; they work at the same time
  * @param provisioned what becomes of a card that is somebody's already
  * @param resumption who says that a printer's trouble is over
  * @param pace what is done at the same time
  */
 public record AutomaticOrder(
-        RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption, Pace pace) {
+        RequestId request, List<PrinterOrder> printers, OnProvisioned provisioned, Resumption resumption, Pace pace) {
 
     public AutomaticOrder {
         Objects.requireNonNull(request);
-        lanes = List.copyOf(lanes);
+        printers = List.copyOf(printers);
         Objects.requireNonNull(provisioned);
         Objects.requireNonNull(resumption);
         Objects.requireNonNull(pace);
-        if (lanes.isEmpty()) {
+        if (printers.isEmpty()) {
             throw new IllegalArgumentException("no printer");
         }
     }
 
     /** As fast as it goes. */
-    public AutomaticOrder(RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption) {
-        this(request, lanes, provisioned, resumption, Pace.OVERLAPPING);
+    public AutomaticOrder(
+            RequestId request, List<PrinterOrder> printers, OnProvisioned provisioned, Resumption resumption) {
+        this(request, printers, provisioned, resumption, Pace.OVERLAPPING);
     }
 
     /** What a printer and the directory do at the same time. */
@@ -51,8 +52,8 @@ public record AutomaticOrder(
      * @param reader a part of the name of the reader behind the encoder; empty for the one that was learned, or, where
      *     none was, for the one at which the first card appears
      */
-    public record Lane(PrinterAddress printer, Encoder encoder, String reader) {
-        public Lane {
+    public record PrinterOrder(PrinterAddress printer, Encoder encoder, String reader) {
+        public PrinterOrder {
             Objects.requireNonNull(printer);
             Objects.requireNonNull(encoder);
             Objects.requireNonNull(reader);

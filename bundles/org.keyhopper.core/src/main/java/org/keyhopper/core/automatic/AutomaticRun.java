@@ -15,7 +15,7 @@ public interface AutomaticRun {
     void choose(AutomaticChoice choice);
 
     /** Passes on a choice for one printer, by its place in the order from 0; ignored when no longer offered. */
-    void choose(int lane, PrinterChoice choice);
+    void choose(int printer, PrinterChoice choice);
 
     /** Completes with the final tally when the run ended, for whatever reason. Never completes exceptionally. */
     CompletableFuture<Tally> ended();

@@ -25,7 +25,7 @@ import org.keyhopper.core.run.StepProgress;
  * @param piles how many cards it put where in this run
  */
 public record PrinterSnapshot(
-        AutomaticOrder.Lane order,
+        AutomaticOrder.PrinterOrder order,
         String name,
         Optional<String> reader,
         List<ReadinessCheck> readiness,

@@ -2,7 +2,7 @@ package org.keyhopper.core.people;
 
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
-import org.keyhopper.core.internal.run.Halting;
+import org.keyhopper.core.internal.run.DirectoryWideProblems;
 
 /**
  * Hears what is found out about many people, on several threads at once.
@@ -18,6 +18,6 @@ public interface Follower<T> {
 
     /** Returns whether a problem would meet everybody in turn, so that there is no use in going on. */
     static boolean meetsEverybody(Problem problem) {
-        return Halting.isFor(problem) || problem.is(DirectoryProblem.NOT_PERMITTED);
+        return DirectoryWideProblems.isFor(problem) || problem.is(DirectoryProblem.NOT_PERMITTED);
     }
 }

@@ -19,9 +19,9 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.automatic.LivePrinters;
-import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
-import org.keyhopper.core.internal.automatic.PrinterParts;
+import org.keyhopper.core.internal.automatic.NoOperator;
 import org.keyhopper.core.internal.automatic.PrinterRun;
+import org.keyhopper.core.internal.automatic.PrinterServices;
 import org.keyhopper.core.internal.automatic.ReaderLearning;
 import org.keyhopper.core.internal.automatic.RunClock;
 import org.keyhopper.core.internal.care.DevicesInUse;
@@ -36,8 +36,8 @@ import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.reset.Reinsertion;
-import org.keyhopper.core.internal.run.DeskRun;
-import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.ManualRun;
+import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
@@ -245,7 +245,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
-        DeskRun run = new DeskRun(parts(start.lease(), operator, Optional.of(reinsertion)), start, slot);
+        ManualRun run = new ManualRun(parts(start.lease(), operator, Optional.of(reinsertion)), start, slot);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -254,7 +254,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
         RunStart start = starts().of(id, prompts, limit);
-        return new RecipientCheck(parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), start).start();
+        return new RecipientCheck(parts(start.lease(), new NoOperator(), Optional.empty()), start).start();
     }
 
     @Override
@@ -270,9 +270,9 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
-        PrinterParts printing = new PrinterParts(printers, bindings(), learning, printerClock);
+        PrinterServices printing = new PrinterServices(printers, bindings(), learning, printerClock);
         PrinterRun run =
-                new PrinterRun(parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), printing, order, start);
+                new PrinterRun(parts(start.lease(), new NoOperator(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -282,7 +282,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         return new RunStarts(requests(), directories, verifier, clock);
     }
 
-    private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
+    private RunServices parts(Requests.Lease lease, OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
         CeremonyTools tools = new CeremonyTools(
                 records,
                 lease,
@@ -294,7 +294,7 @@ public final class WorkingStation implements Station, AutoCloseable {
                 Patience.USUAL,
                 new RefusedPins(),
                 reinsertion);
-        return new RunParts(requests(), directories, devices, tools, journalReconciler(), clock, pauses);
+        return new RunServices(requests(), directories, devices, tools, journalReconciler(), clock, pauses);
     }
 
     @Override

@@ -27,7 +27,7 @@ record NoAutomatic(WorkbenchModel desk) implements AutomaticActions {
     public void choose(AutomaticAction action) {}
 
     @Override
-    public void choose(int lane, PrinterChoice choice) {}
+    public void choose(int printer, PrinterChoice choice) {}
 
     @Override
     public void tick() {}

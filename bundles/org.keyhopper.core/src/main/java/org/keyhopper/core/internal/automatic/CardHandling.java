@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves one card, tells a bad card from a bad printer, and never repeats a movement of which nobody knows whether it
- * happened. Confined to the lane's thread.
+ * happened. Confined to the printer's thread.
  */
 final class CardHandling implements AutoCloseable {
 
@@ -30,14 +30,14 @@ final class CardHandling implements AutoCloseable {
 
     private final PrinterRecovery care;
     private final Encoder encoder;
-    private final LaneBoard board;
+    private final PrinterState board;
     private final Witness witness;
     private CardSession session;
 
     /** What is known of the card beyond what its session knows. */
     private Whereabouts beyond = Whereabouts.AS_TOLD;
 
-    CardHandling(PrinterRecovery care, Encoder encoder, LaneBoard board, Witness witness) {
+    CardHandling(PrinterRecovery care, Encoder encoder, PrinterState board, Witness witness) {
         this.care = care;
         this.encoder = encoder;
         this.board = board;
@@ -45,7 +45,7 @@ final class CardHandling implements AutoCloseable {
     }
 
     /** Reserves the printer; a card from before is put out of the way first. */
-    void begin() throws LaneOut, InterruptedException {
+    void begin() throws PrinterUnavailableException, InterruptedException {
         session = null;
         for (int times = 0; session == null; times++) {
             try {
@@ -62,19 +62,20 @@ final class CardHandling implements AutoCloseable {
     }
 
     private void note(PrinterRecovery.PutAway card) {
-        board.put(card.holder().isPresent() ? Piled.good(card.where(), false) : Piled.bad(card.where(), false));
+        board.put(
+                card.holder().isPresent() ? TrayCounts.good(card.where(), false) : TrayCounts.bad(card.where(), false));
         board.moved(card.where(), card.holder());
     }
 
     /** Brings a card to the encoder. */
-    void feed() throws LaneOut, BadCard, InterruptedException {
+    void feed() throws PrinterUnavailableException, CardRejectedException, InterruptedException {
         for (int times = 0; ; times++) {
             try {
                 move(() -> session.present(Deadline.in(MOVE)));
                 return;
             } catch (PrinterException e) {
                 if (e.trouble() == FailureKind.CARD_FAILED) {
-                    throw new BadCard(e.problem());
+                    throw new CardRejectedException(e.problem());
                 }
                 if (e.trouble() == FailureKind.OUTCOME_UNKNOWN) {
                     find(e.problem(), true);
@@ -82,23 +83,23 @@ final class CardHandling implements AutoCloseable {
                     take(care.seeTo(e, times, PrinterRecovery.NO_CARD_YET));
                 }
                 if (location().isOut()) {
-                    throw new BadCard(e.problem());
+                    throw new CardRejectedException(e.problem());
                 }
             }
         }
     }
 
     /** Puts the card to the good ones; returns where it is. */
-    CardLocation eject() throws LaneOut, InterruptedException {
+    CardLocation eject() throws PrinterUnavailableException, InterruptedException {
         return leave(() -> session.eject(Deadline.in(MOVE)));
     }
 
     /** Puts the card to the bad ones; returns where it is. */
-    CardLocation reject(Problem why) throws LaneOut, InterruptedException {
+    CardLocation reject(Problem why) throws PrinterUnavailableException, InterruptedException {
         return leave(() -> session.reject(why.code().id(), Deadline.in(MOVE)));
     }
 
-    private CardLocation leave(Move movement) throws LaneOut, InterruptedException {
+    private CardLocation leave(Move movement) throws PrinterUnavailableException, InterruptedException {
         for (int times = 0; !isAway(); times++) {
             try {
                 takeUp();
@@ -173,7 +174,7 @@ final class CardHandling implements AutoCloseable {
     }
 
     /** Finds a card after a movement without answer: the printer is asked, then the reader, then a person. */
-    private void find(Problem why, boolean coming) throws LaneOut, InterruptedException {
+    private void find(Problem why, boolean coming) throws PrinterUnavailableException, InterruptedException {
         for (int looks = 0; location() == CardLocation.UNKNOWN; looks++) {
             try {
                 CardLocation told = session.locate(Deadline.in(PrinterRecovery.ASK));
@@ -189,7 +190,8 @@ final class CardHandling implements AutoCloseable {
         }
     }
 
-    private void askReader(Problem why, boolean coming, int looks) throws LaneOut, InterruptedException {
+    private void askReader(Problem why, boolean coming, int looks)
+            throws PrinterUnavailableException, InterruptedException {
         if (care.isOff()) {
             Problem off = Problem.of(PrinterProblem.OFFLINE);
             take(care.call(PrinterPhase.NEEDS_OPERATOR, off, PrinterRecovery.CARD_UNDER_WAY));
@@ -210,7 +212,8 @@ final class CardHandling implements AutoCloseable {
     }
 
     /** Without a person an untouched card that nobody finds is given up: what is inside would be taken by the next feed. */
-    private PrinterChoice lost(Problem why, Set<PrinterChoice> offered) throws LaneOut, InterruptedException {
+    private PrinterChoice lost(Problem why, Set<PrinterChoice> offered)
+            throws PrinterUnavailableException, InterruptedException {
         PrinterChoice choice = care.operator().await(PrinterPhase.CARD_LOST, why, offered, looks -> true);
         return care.operator().isUnattended() ? PrinterChoice.CARD_TAKEN_OUT : choice;
     }

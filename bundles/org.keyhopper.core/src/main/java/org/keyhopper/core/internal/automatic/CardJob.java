@@ -19,30 +19,30 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.internal.ceremony.Ending;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.directory.Outages;
-import org.keyhopper.core.internal.run.DeviceVerdict;
-import org.keyhopper.core.internal.run.Halting;
+import org.keyhopper.core.internal.run.DeviceEligibility;
+import org.keyhopper.core.internal.run.DirectoryWideProblems;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunPhase;
 
-/** One card for one recipient, from the hopper to a tray. On the lane's thread. */
+/** One card for one recipient, from the hopper to a tray. On the printer's thread. */
 final class CardJob {
 
     /** So many cards are tried for one recipient in one run. */
     private static final int CARDS_PER_PERSON = 2;
 
-    private final LaneParts lane;
+    private final PrinterContext printer;
     private final RecipientState recipient;
-    private final Foreseen foreseen;
+    private final Prefetched foreseen;
     private final CardHandling moves;
     private final long began = System.nanoTime();
     private boolean settles;
     private CompletableFuture<Void> noted = CompletableFuture.completedFuture(null);
 
-    CardJob(LaneParts lane, RecipientState recipient, Foreseen foreseen, CardHandling moves) {
-        this.lane = lane;
+    CardJob(PrinterContext printer, RecipientState recipient, Prefetched foreseen, CardHandling moves) {
+        this.printer = printer;
         this.recipient = recipient;
         this.foreseen = foreseen;
         this.moves = moves;
@@ -51,20 +51,20 @@ final class CardJob {
     /**
      * Brings a card to the encoder, works on it and puts it where it belongs.
      *
-     * @throws BadCard when the card was no good and nothing was done to it; it is away then
+     * @throws CardRejectedException when the card was no good and nothing was done to it; it is away then
      */
-    void perform() throws LaneOut, BadCard, InterruptedException {
+    void perform() throws PrinterUnavailableException, CardRejectedException, InterruptedException {
         Ending ending;
         try {
             LinkDescription card = feed();
             DeviceFacts facts = identified(card);
             Treatment treatment = treatment(facts);
-            lane.board().enter(PrinterPhase.WORKING);
-            ending = new Work(lane, recipient, order(facts, treatment)).perform();
+            printer.board().enter(PrinterPhase.WORKING);
+            ending = new CardCeremony(printer, recipient, order(facts, treatment)).perform();
             settles = true;
-        } catch (BadCard e) {
+        } catch (CardRejectedException e) {
             reject(e.problem());
-            lane.course().board().add(attempt(recipient, Optional.of(e.problem()), true, moves.location()));
+            printer.course().board().add(attempt(recipient, Optional.of(e.problem()), true, moves.location()));
             throw e;
         }
         if (ending.isGood()) {
@@ -84,72 +84,72 @@ final class CardJob {
         return noted;
     }
 
-    private LinkDescription feed() throws LaneOut, BadCard, InterruptedException {
-        lane.board().enter(PrinterPhase.FEEDING);
-        lane.course().board().meter().began();
-        boolean learning = !lane.reader().isKnown();
+    private LinkDescription feed() throws PrinterUnavailableException, CardRejectedException, InterruptedException {
+        printer.board().enter(PrinterPhase.FEEDING);
+        printer.course().board().meter().began();
+        boolean learning = !printer.reader().isKnown();
         if (learning) {
-            lane.desk().printing().learning().lockInterruptibly();
+            printer.desk().printing().learning().lockInterruptibly();
         }
         try {
             // Puts a card from before out of the way, which the reader may still see.
             moves.begin();
-            lane.reader().awaitEmpty(lane.operator());
-            lane.board().moved(CardLocation.MOVING, Optional.of(recipient));
+            printer.reader().awaitEmpty(printer.operator());
+            printer.board().moved(CardLocation.MOVING, Optional.of(recipient));
             long start = System.nanoTime();
             moves.feed();
-            lane.reader().sawCome(Duration.ofNanos(System.nanoTime() - start));
-            if (lane.isFedByHand()) {
-                lane.course().board().tell(new RunEvent.Waiting(RunEvent.Movement.INSERT));
+            printer.reader().sawCome(Duration.ofNanos(System.nanoTime() - start));
+            if (printer.isFedByHand()) {
+                printer.course().board().tell(new RunEvent.Waiting(RunEvent.Movement.INSERT));
             }
-            LinkDescription card =
-                    lane.reader().awaitCard(lane.isFedByHand(), lane.course().gate());
-            lane.board().boundTo(card.id().slot());
-            lane.board().moved(CardLocation.at(lane.order().encoder()), Optional.of(recipient));
+            LinkDescription card = printer.reader()
+                    .awaitCard(printer.isFedByHand(), printer.course().gate());
+            printer.board().boundTo(card.id().slot());
+            printer.board().moved(CardLocation.at(printer.order().encoder()), Optional.of(recipient));
             return card;
         } finally {
             if (learning) {
-                lane.desk().printing().learning().unlock();
+                printer.desk().printing().learning().unlock();
             }
         }
     }
 
-    private DeviceFacts identified(LinkDescription card) throws BadCard, InterruptedException {
-        lane.board().enter(PrinterPhase.IDENTIFYING);
+    private DeviceFacts identified(LinkDescription card) throws CardRejectedException, InterruptedException {
+        printer.board().enter(PrinterPhase.IDENTIFYING);
         long start = System.nanoTime();
-        DeviceFacts facts = lane.desk().parts().devices().identify(card.id()).join();
+        DeviceFacts facts = printer.desk().parts().devices().identify(card.id()).join();
         if (mayBeErased(facts)) {
             // It may be a good one that left and came back before the directory has spoken, and is in no inventory yet.
-            lane.course().proofs().await();
-            facts = lane.desk().parts().devices().identify(card.id()).join();
+            printer.course().proofs().await();
+            facts = printer.desk().parts().devices().identify(card.id()).join();
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (facts.obstacle().isPresent()) {
-            throw new BadCard(facts.obstacle().get());
+            throw new CardRejectedException(facts.obstacle().get());
         }
-        facts.info().ifPresent(lane.desk().foresight()::saw);
-        lane.board().identified(took);
-        lane.course().board().tell(new RunEvent.StepDone(recipient, CeremonyStep.IDENTIFY, took));
+        facts.info().ifPresent(printer.desk().foresight()::saw);
+        printer.board().identified(took);
+        printer.course().board().tell(new RunEvent.StepDone(recipient, CeremonyStep.IDENTIFY, took));
         return facts;
     }
 
-    private Treatment treatment(DeviceFacts facts) throws BadCard {
-        if (DeviceVerdict.on(facts, request().profile()) == RunPhase.READY) {
+    private Treatment treatment(DeviceFacts facts) throws CardRejectedException {
+        if (DeviceEligibility.on(facts, request().profile()) == RunPhase.READY) {
             return Treatment.AS_IT_IS;
         }
         if (!mayBeErased(facts)) {
-            throw new BadCard(DeviceVerdict.reasonAgainst(Optional.of(facts)));
+            throw new CardRejectedException(DeviceEligibility.reasonAgainst(Optional.of(facts)));
         }
         if (facts.link().kind() == DeviceKind.USB_KEY) {
             // It would have to be taken out and put back, and nobody is there to do that.
-            throw new BadCard(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
+            throw new CardRejectedException(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE));
         }
         return Treatment.RESET_FIRST;
     }
 
     private boolean mayBeErased(DeviceFacts facts) {
-        return DeviceVerdict.on(facts, request().profile()) == RunPhase.ALREADY_PROVISIONED
-                && lane.desk().order().provisioned() == OnProvisioned.RESET
+        return DeviceEligibility.on(facts, request().profile()) == RunPhase.ALREADY_PROVISIONED
+                && printer.desk().order().provisioned() == OnProvisioned.RESET
                 && !isOfThisRequest(facts);
     }
 
@@ -161,7 +161,7 @@ final class CardJob {
     }
 
     private ProvisioningRequest request() {
-        return lane.course().roster().request();
+        return printer.course().roster().request();
     }
 
     private CeremonyOrder order(DeviceFacts facts, Treatment treatment) {
@@ -170,22 +170,24 @@ final class CardJob {
                 foreseen.user().result().orElseThrow(),
                 request().profile(),
                 request().directory(),
-                new ForeseenDirectory(
-                        lane.desk().directory(), foreseen, lane.desk().parts().clock()),
+                new PrefetchedDirectory(
+                        printer.desk().directory(),
+                        foreseen,
+                        printer.desk().parts().clock()),
                 facts,
                 treatment);
     }
 
     /** The card leaves while the directory's word is waited for; both are noted when both are there. */
-    private void letGo(Ending ending) throws LaneOut, InterruptedException {
-        lane.board().proving(recipient);
+    private void letGo(Ending ending) throws PrinterUnavailableException, InterruptedException {
+        printer.board().proving(recipient);
         CompletableFuture<RecipientState> proof = new CompletableFuture<>();
-        lane.course().proofs().add(proof);
+        printer.course().proofs().add(proof);
         Thread.ofPlatform().daemon().name("proof " + recipient.id().position()).start(() -> prove(ending, proof));
         CompletableFuture<CardLocation> away = new CompletableFuture<>();
         noted = proof.thenAcceptBoth(away, this::leftAfterWork);
         try {
-            lane.board().enter(PrinterPhase.EJECTING);
+            printer.board().enter(PrinterPhase.EJECTING);
             moves.eject();
             handOver();
         } finally {
@@ -198,55 +200,56 @@ final class CardJob {
     private void prove(Ending ending, CompletableFuture<RecipientState> proof) {
         try {
             ending.await();
-            RecipientState now = lane.course().outcomes().takeOver(recipient);
-            lane.course().roster().done(recipient);
-            lane.board().proved(recipient);
+            RecipientState now = printer.course().outcomes().takeOver(recipient);
+            printer.course().roster().done(recipient);
+            printer.board().proved(recipient);
             proof.complete(now);
         } catch (RuntimeException | Error e) {
-            lane.course().stop(Failures.problemOf(e));
+            printer.course().stop(Failures.problemOf(e));
             proof.completeExceptionally(e);
         }
     }
 
     private void leftAfterWork(RecipientState now, CardLocation where) {
         boolean good = now.outcome() == Outcome.PROVISIONED;
-        lane.board().put(good ? Piled.good(where, moves.wasTakenOut()) : Piled.bad(where, moves.wasTakenOut()));
+        printer.board()
+                .put(good ? TrayCounts.good(where, moves.wasTakenOut()) : TrayCounts.bad(where, moves.wasTakenOut()));
         Optional<Problem> problem = good ? Optional.empty() : now.last().flatMap(OutcomeRecord::problem);
-        lane.course().board().add(attempt(now, problem, false, where));
-        problem.filter(Halting::isFor).ifPresent(lane.course()::stop);
+        printer.course().board().add(attempt(now, problem, false, where));
+        problem.filter(DirectoryWideProblems::isFor).ifPresent(printer.course()::stop);
     }
 
-    private void failed(OutcomeRecord outcome) throws LaneOut, InterruptedException {
+    private void failed(OutcomeRecord outcome) throws PrinterUnavailableException, InterruptedException {
         Problem problem = outcome.problem().orElseThrow();
         if (Outages.isWithoutTrace(outcome)) {
             notBegun(problem);
             return;
         }
-        RecipientState now = lane.course().outcomes().takeOver(recipient);
-        boolean again = isCardsFault(outcome) && lane.course().roster().countCard(recipient) < CARDS_PER_PERSON;
+        RecipientState now = printer.course().outcomes().takeOver(recipient);
+        boolean again = isCardsFault(outcome) && printer.course().roster().countCard(recipient) < CARDS_PER_PERSON;
         if (again) {
-            lane.course().outcomes().again(recipient);
-            lane.course().roster().giveBack(recipient);
-            lane.course().board().tell(new RunEvent.NextCard(recipient, problem));
+            printer.course().outcomes().again(recipient);
+            printer.course().roster().giveBack(recipient);
+            printer.course().board().tell(new RunEvent.NextCard(recipient, problem));
         } else {
-            lane.course().roster().done(recipient);
+            printer.course().roster().done(recipient);
         }
-        if (Halting.isFor(problem)) {
-            lane.course().stop(problem);
+        if (DirectoryWideProblems.isFor(problem)) {
+            printer.course().stop(problem);
         }
         try {
             reject(problem);
         } finally {
             moves.close();
-            lane.course().board().add(attempt(now, Optional.of(problem), again, moves.location()));
+            printer.course().board().add(attempt(now, Optional.of(problem), again, moves.location()));
         }
     }
 
     /** The run ended while the directory was out: the recipient is pending as before, and the card is as it was. */
-    private void notBegun(Problem problem) throws LaneOut, InterruptedException {
-        lane.course().outcomes().again(recipient);
-        lane.course().roster().giveBack(recipient);
-        lane.course().stop(problem);
+    private void notBegun(Problem problem) throws PrinterUnavailableException, InterruptedException {
+        printer.course().outcomes().again(recipient);
+        printer.course().roster().giveBack(recipient);
+        printer.course().stop(problem);
         try {
             reject(problem);
         } finally {
@@ -261,23 +264,23 @@ final class CardJob {
                         .isPresent();
     }
 
-    private void reject(Problem why) throws LaneOut, InterruptedException {
-        lane.board().enter(PrinterPhase.REJECTING);
+    private void reject(Problem why) throws PrinterUnavailableException, InterruptedException {
+        printer.board().enter(PrinterPhase.REJECTING);
         CardLocation where = moves.reject(why);
         if (where != CardLocation.HOPPER) {
-            lane.board().put(Piled.bad(where, moves.wasTakenOut()));
+            printer.board().put(TrayCounts.bad(where, moves.wasTakenOut()));
         }
         handOver();
     }
 
     private void handOver() throws InterruptedException {
-        lane.board().moved(moves.location(), Optional.of(recipient));
+        printer.board().moved(moves.location(), Optional.of(recipient));
         if (moves.isInTray()) {
-            lane.reader().sawLeave();
+            printer.reader().sawLeave();
         }
-        if (lane.isFedByHand()) {
-            lane.course().board().tell(new RunEvent.Waiting(RunEvent.Movement.REMOVE));
-            lane.reader().awaitTaken(lane.course().gate());
+        if (printer.isFedByHand()) {
+            printer.course().board().tell(new RunEvent.Waiting(RunEvent.Movement.REMOVE));
+            printer.reader().awaitTaken(printer.course().gate());
         }
     }
 

@@ -15,17 +15,18 @@ final class OperatorIntervention {
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    private final LaneBoard board;
-    private final Gate gate;
-    private final Meter meter;
+    private final PrinterState board;
+    private final RunControl gate;
+    private final ThroughputMeter meter;
     private final UnattendedRetry retry;
     private final RunClock clock;
     private final BlockingQueue<PrinterChoice> choices = new LinkedBlockingQueue<>();
 
-    /** Confined to the lane's thread. */
+    /** Confined to the printer's thread. */
     private Problem waitingFor;
 
-    OperatorIntervention(LaneBoard board, Gate gate, Meter meter, Resumption resumption, RunClock clock) {
+    OperatorIntervention(
+            PrinterState board, RunControl gate, ThroughputMeter meter, Resumption resumption, RunClock clock) {
         this.board = board;
         this.gate = gate;
         this.meter = meter;
@@ -53,10 +54,10 @@ final class OperatorIntervention {
      * Waits.
      *
      * @param cleared asks whether the trouble is over; only without a person
-     * @throws LaneOut when the printer is to be done without, nobody came in time, or the run is stopped
+     * @throws PrinterUnavailableException when the printer is to be done without, nobody came in time, or the run is stopped
      */
     PrinterChoice await(PrinterPhase asking, Problem why, Set<PrinterChoice> offered, Probe cleared)
-            throws LaneOut, InterruptedException {
+            throws PrinterUnavailableException, InterruptedException {
         choices.clear();
         PrinterPhase before = board.call(asking, why, offered, isNews(why));
         waitingFor = why;
@@ -64,7 +65,7 @@ final class OperatorIntervention {
         try {
             PrinterChoice choice = awaited(why, cleared);
             if (choice == PrinterChoice.GIVE_UP) {
-                throw new LaneOut(why);
+                throw new PrinterUnavailableException(why);
             }
             board.enter(before);
             if (!isUnattended()) {

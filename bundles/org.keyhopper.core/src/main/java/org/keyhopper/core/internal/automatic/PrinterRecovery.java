@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles a printer's trouble: waits for it to pass, or calls the operator. Each attempt has a pause before it, and attempts
- * that lead nowhere end with a call. Serves one printer for a whole run. Confined to the lane's thread.
+ * that lead nowhere end with a call. Serves one printer for a whole run. Confined to the printer's thread.
  */
 final class PrinterRecovery {
 
@@ -58,7 +58,7 @@ final class PrinterRecovery {
 
     private final CardPrinter printer;
     private final OperatorIntervention operator;
-    private final CardFromBefore before;
+    private final LeftoverCard before;
     private final RunClock clock;
 
     /** When the last movement ended; null before the first one. */
@@ -71,7 +71,7 @@ final class PrinterRecovery {
     private int clearingMoves;
 
     /** @param before what is known of a card that was inside before */
-    PrinterRecovery(CardPrinter printer, OperatorIntervention operator, CardFromBefore before) {
+    PrinterRecovery(CardPrinter printer, OperatorIntervention operator, LeftoverCard before) {
         this.printer = printer;
         this.operator = operator;
         this.before = before;
@@ -103,22 +103,23 @@ final class PrinterRecovery {
      *
      * @param times how often it failed before
      * @return what a person chose, or CONTINUE
-     * @throws LaneOut when nobody at the printer can help
+     * @throws PrinterUnavailableException when nobody at the printer can help
      */
     PrinterChoice seeTo(PrinterException e, int times, Set<PrinterChoice> offered)
-            throws LaneOut, InterruptedException {
+            throws PrinterUnavailableException, InterruptedException {
         if (e.trouble() == FailureKind.BUSY && outlasts(e.problem(), times, offered)) {
             return PrinterChoice.CONTINUE;
         }
         boolean beyondHelp = e.trouble() == FailureKind.CARD_FAILED || e.trouble() == FailureKind.PRINTER_FAULT;
         if (beyondHelp && !isUnexplained(e)) {
-            throw new LaneOut(e.problem());
+            throw new PrinterUnavailableException(e.problem());
         }
         return call(PrinterPhase.NEEDS_OPERATOR, e.problem(), offered);
     }
 
     /** Pauses; returns false when the printer has been busy for too long. */
-    private boolean outlasts(Problem why, int times, Set<PrinterChoice> offered) throws LaneOut, InterruptedException {
+    private boolean outlasts(Problem why, int times, Set<PrinterChoice> offered)
+            throws PrinterUnavailableException, InterruptedException {
         if (busySince == null) {
             busySince = clock.now();
         }
@@ -135,7 +136,7 @@ final class PrinterRecovery {
         }
         clock.sleep(reserved ? LONGEST_PAUSE : pause(times));
         if (operator.isStopping() && !offered.contains(PrinterChoice.CARD_TAKEN_OUT)) {
-            throw new LaneOut(why);
+            throw new PrinterUnavailableException(why);
         }
         return true;
     }
@@ -146,7 +147,8 @@ final class PrinterRecovery {
     }
 
     /** As {@link #seeTo}, but nothing may move before somebody has seen to it, whatever it is. */
-    PrinterChoice seeToLostCard(PrinterException e, int times) throws LaneOut, InterruptedException {
+    PrinterChoice seeToLostCard(PrinterException e, int times)
+            throws PrinterUnavailableException, InterruptedException {
         return e.trouble() == FailureKind.BUSY
                 ? seeTo(e, times, CARD_UNDER_WAY)
                 : call(PrinterPhase.CARD_LOST, e.problem(), CARD_UNDER_WAY);
@@ -158,7 +160,7 @@ final class PrinterRecovery {
     }
 
     PrinterChoice call(PrinterPhase asking, Problem why, Set<PrinterChoice> offered)
-            throws LaneOut, InterruptedException {
+            throws PrinterUnavailableException, InterruptedException {
         return operator.await(asking, why, offered, new Cleared(why));
     }
 
@@ -209,7 +211,7 @@ final class PrinterRecovery {
      *
      * @return where the printer put it; empty when it put none away, as far as the printer reports
      */
-    Optional<PutAway> clearOldCard(Problem why) throws LaneOut, InterruptedException {
+    Optional<PutAway> clearOldCard(Problem why) throws PrinterUnavailableException, InterruptedException {
         if (moved != null && isEmptyBy(moved.plus(STATE_LAG))) {
             return Optional.empty();
         }
@@ -220,7 +222,7 @@ final class PrinterRecovery {
         Set<Recovery> offered = status().map(PrinterStatus::recoveries).orElse(Set.of());
         Optional<RecipientState> holder = offered.contains(Recovery.EJECT_CARD) ? before.holder() : Optional.empty();
         if (holder.isPresent()) {
-            operator.tell(CardFromBefore.isGood(holder.get()));
+            operator.tell(LeftoverCard.isGood(holder.get()));
             return putAway(Recovery.EJECT_CARD, new PutAway(CardLocation.OUTPUT_TRAY, holder));
         }
         return clearUnknownCard(why, offered.contains(Recovery.REJECT_CARD));
@@ -236,7 +238,8 @@ final class PrinterRecovery {
         return true;
     }
 
-    private Optional<PutAway> clearUnknownCard(Problem why, boolean offered) throws LaneOut, InterruptedException {
+    private Optional<PutAway> clearUnknownCard(Problem why, boolean offered)
+            throws PrinterUnavailableException, InterruptedException {
         Optional<Problem> known = before.suspicion();
         PrinterChoice choice = PrinterChoice.REJECT_CARD;
         if (!offered || !operator.isUnattended()) {
@@ -258,7 +261,8 @@ final class PrinterRecovery {
     }
 
     /** The printer's confirmation is not enough: some confirm the movement of a card that is not there. */
-    private Optional<PutAway> putAway(Recovery movement, PutAway card) throws LaneOut, InterruptedException {
+    private Optional<PutAway> putAway(Recovery movement, PutAway card)
+            throws PrinterUnavailableException, InterruptedException {
         clearingMoves++;
         try {
             printer.recover(movement, Deadline.in(MOVE));

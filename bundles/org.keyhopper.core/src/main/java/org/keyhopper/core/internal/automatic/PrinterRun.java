@@ -21,8 +21,8 @@ import org.keyhopper.core.automatic.ReadinessCheck.Subject;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.directory.WaitingDirectory;
-import org.keyhopper.core.internal.run.PatientPrompts;
-import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.CancellablePrompts;
+import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
 import org.keyhopper.core.request.Requests;
@@ -38,32 +38,33 @@ public final class PrinterRun implements AutomaticRun {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PrinterRun.class);
 
-    private final RunParts parts;
+    private final RunServices parts;
     private final AutomaticOrder order;
-    private final PrinterParts printing;
+    private final PrinterServices printing;
     private final DirectoryPrompts prompts;
     private final RunStart start;
     private final OutageWait outage;
-    private final Course course;
+    private final RunProgress course;
     private final List<OperatorIntervention> operators = new ArrayList<>();
     private final CompletableFuture<Tally> ended = new CompletableFuture<>();
 
-    public PrinterRun(RunParts parts, PrinterParts printing, AutomaticOrder order, RunStart start) {
+    public PrinterRun(RunServices parts, PrinterServices printing, AutomaticOrder order, RunStart start) {
         this.parts = parts;
         this.printing = printing;
         this.order = order;
         this.start = start;
-        Roster roster = new Roster(start.request());
-        Gate gate = new Gate();
-        Board board = new Board(roster, new Meter(parts.clock()), order.lanes());
-        this.course = new Course(roster, board, gate, new Outcomes(parts, roster, board), new Proofs());
-        this.prompts =
-                new PatientPrompts(start.prompts(), problem -> board.notice(Optional.of(problem)), gate::isStopping);
+        RecipientQueue roster = new RecipientQueue(start.request());
+        RunControl gate = new RunControl();
+        AutomaticRunState board = new AutomaticRunState(roster, new ThroughputMeter(parts.clock()), order.printers());
+        this.course =
+                new RunProgress(roster, board, gate, new OutcomeRecorder(parts, roster, board), new PendingReadBacks());
+        this.prompts = new CancellablePrompts(
+                start.prompts(), problem -> board.notice(Optional.of(problem)), gate::isStopping);
         OutageWait.Rules rules = new OutageWait.Rules(parts.pauses(), start.limit(), parts.clock());
         this.outage = new OutageWait(rules, gate::isStopping, board);
-        board.lanes()
-                .forEach(lane -> operators.add(
-                        new OperatorIntervention(lane, gate, board.meter(), order.resumption(), printing.clock())));
+        board.printers()
+                .forEach(printer -> operators.add(
+                        new OperatorIntervention(printer, gate, board.meter(), order.resumption(), printing.clock())));
     }
 
     /** Starts the run's thread. */
@@ -95,8 +96,8 @@ public final class PrinterRun implements AutomaticRun {
     }
 
     @Override
-    public void choose(int lane, PrinterChoice choice) {
-        operators.get(lane).choose(choice);
+    public void choose(int printer, PrinterChoice choice) {
+        operators.get(printer).choose(choice);
     }
 
     @Override
@@ -124,8 +125,8 @@ public final class PrinterRun implements AutomaticRun {
         SignIn signIn = start.signIn().to(prompts);
         Answer<Directory> answer = signedIn(signIn);
         Optional<Problem> trouble = answer.trouble();
-        for (var lane : course.board().lanes()) {
-            lane.check(Subject.DIRECTORY_SIGNED_IN, trouble.isPresent() ? State.BAD : State.GOOD, trouble);
+        for (var printer : course.board().printers()) {
+            printer.check(Subject.DIRECTORY_SIGNED_IN, trouble.isPresent() ? State.BAD : State.GOOD, trouble);
         }
         if (trouble.isPresent()) {
             return trouble;
@@ -149,18 +150,18 @@ public final class PrinterRun implements AutomaticRun {
     }
 
     private void work(Directory directory) throws InterruptedException {
-        int ahead = order.lanes().size() + 1;
-        try (Foresight foresight = new Foresight(directory, parts.clock(), ahead);
-                SlotWatch watch = new SlotWatch(parts.devices())) {
-            foresight.prepare(course.roster().next(order.lanes().size()));
-            RunDesk desk = new RunDesk(parts, order, printing, directory, course, foresight, watch);
+        int ahead = order.printers().size() + 1;
+        try (Prefetcher foresight = new Prefetcher(directory, parts.clock(), ahead);
+                ReaderMonitor watch = new ReaderMonitor(parts.devices())) {
+            foresight.prepare(course.roster().next(order.printers().size()));
+            RunContext desk = new RunContext(parts, order, printing, directory, course, foresight, watch);
             course.board().enter(AutomaticPhase.RUNNING, Optional.empty());
             List<Thread> threads = new ArrayList<>();
-            for (LaneBoard lane : course.board().lanes()) {
-                Lane worker = new Lane(desk, lane, operators.get(lane.number()));
+            for (PrinterState printer : course.board().printers()) {
+                PrinterWorker worker = new PrinterWorker(desk, printer, operators.get(printer.number()));
                 threads.add(Thread.ofPlatform()
                         .daemon()
-                        .name("printer " + lane.number())
+                        .name("printer " + printer.number())
                         .start(worker));
             }
             for (Thread thread : threads) {
@@ -174,7 +175,7 @@ public final class PrinterRun implements AutomaticRun {
         if (course.roster().left() == 0) {
             return Optional.empty();
         }
-        return course.gate().reason().or(() -> snapshot().lanes().stream()
+        return course.gate().reason().or(() -> snapshot().printers().stream()
                 .map(PrinterSnapshot::notice)
                 .flatMap(Optional::stream)
                 .findFirst());

@@ -28,17 +28,17 @@ public record ReaderLearning(
     public Answer<ReaderBinding> learn(PrinterAddress address, Encoder encoder, Consumer<Stage> follower)
             throws InterruptedException {
         learning.lockInterruptibly();
-        try (SlotWatch watch = new SlotWatch(devices)) {
+        try (ReaderMonitor watch = new ReaderMonitor(devices)) {
             follower.accept(Stage.OPENING);
             try (CardPrinter printer = printers.open(address, Deadline.in(MOVE))) {
                 String key = ReaderBinding.keyOf(printer, address);
-                return learn(printer, new LaneReader(watch, bindings, key, encoder, clock), key, encoder, follower);
+                return learn(printer, new EncoderReader(watch, bindings, key, encoder, clock), key, encoder, follower);
             }
         } catch (PrinterException e) {
             return Answer.failed(e.problem());
-        } catch (BadCard e) {
+        } catch (CardRejectedException e) {
             return Answer.failed(e.problem());
-        } catch (LaneOut e) {
+        } catch (PrinterUnavailableException e) {
             return Answer.failed(e.problem());
         } finally {
             learning.unlock();
@@ -46,14 +46,14 @@ public record ReaderLearning(
     }
 
     private Answer<ReaderBinding> learn(
-            CardPrinter printer, LaneReader reader, String key, Encoder encoder, Consumer<Stage> follower)
-            throws PrinterException, BadCard, LaneOut, InterruptedException {
+            CardPrinter printer, EncoderReader reader, String key, Encoder encoder, Consumer<Stage> follower)
+            throws PrinterException, CardRejectedException, PrinterUnavailableException, InterruptedException {
         try (CardSession session = printer.begin(encoder, Deadline.in(MOVE))) {
             reader.rememberCards();
             follower.accept(Stage.FEEDING);
             session.present(Deadline.in(MOVE));
             follower.accept(Stage.WATCHING);
-            reader.awaitCard(false, new Gate());
+            reader.awaitCard(false, new RunControl());
             follower.accept(Stage.RETURNING);
             session.eject(Deadline.in(MOVE));
         }

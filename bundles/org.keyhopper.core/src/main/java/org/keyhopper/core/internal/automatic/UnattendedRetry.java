@@ -12,7 +12,7 @@ import org.keyhopper.core.automatic.AutomaticOrder.Resumption.WhenCleared;
 
 /**
  * How long, and how often, a printer's trouble was waited for without a person, since it last did what it was asked for.
- * Confined to the lane's thread.
+ * Confined to the printer's thread.
  */
 final class UnattendedRetry {
 

@@ -23,8 +23,8 @@ import org.keyhopper.core.internal.directory.KnownPeople;
 import org.keyhopper.core.internal.directory.OutageListener;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.directory.Outages;
-import org.keyhopper.core.internal.run.PatientPrompts;
-import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.CancellablePrompts;
+import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
 import org.keyhopper.core.people.BoundedParallel;
@@ -42,7 +42,7 @@ import org.keyhopper.core.run.RunProblem;
 /** Looks everybody up whom a run would attempt, a few at a time, before anything else is done. */
 public final class RecipientCheck implements Preparation {
 
-    private final RunParts parts;
+    private final RunServices parts;
     private final RunStart start;
     private final KnownPeople known;
     private final RelayedPrompts prompts = new RelayedPrompts();
@@ -62,12 +62,12 @@ public final class RecipientCheck implements Preparation {
     private volatile PreparationSnapshot latest;
 
     /** @param start how a run over the request would start without a check; known people are added */
-    public RecipientCheck(RunParts parts, RunStart start) {
+    public RecipientCheck(RunServices parts, RunStart start) {
         this.parts = parts;
         this.start = start;
         known = start.known();
         recipients = start.request().open();
-        prompts.to(new PatientPrompts(
+        prompts.to(new CancellablePrompts(
                 start.prompts(), problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
         latest = new PreparationSnapshot(Phase.SIGNING_IN, 0, recipients.size(), 0, Optional.empty());
     }

@@ -22,10 +22,10 @@ import org.keyhopper.core.run.RunPhase;
  */
 final class PulledDevice {
 
-    private final Turns turns;
-    private final DeskDevice device;
-    private final DeskView view;
-    private final Ledger ledger;
+    private final RecipientQueue turns;
+    private final DeviceSelection device;
+    private final ManualRunState view;
+    private final OutcomeRecorder ledger;
     private final BiFunction<ProvisioningRequest, RecipientState, Answer<RecipientState>> reconciler;
     private final Executor run;
     private final Consumer<RunPhase> then;
@@ -39,10 +39,10 @@ final class PulledDevice {
      * @param then goes on after a reconciliation that settled the recipient, or after the operator stopped during it
      */
     PulledDevice(
-            Turns turns,
-            DeskDevice device,
-            DeskView view,
-            Ledger ledger,
+            RecipientQueue turns,
+            DeviceSelection device,
+            ManualRunState view,
+            OutcomeRecorder ledger,
             BiFunction<ProvisioningRequest, RecipientState, Answer<RecipientState>> reconciler,
             Executor run,
             Consumer<RunPhase> then) {

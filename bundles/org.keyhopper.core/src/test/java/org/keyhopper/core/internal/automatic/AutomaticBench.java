@@ -121,11 +121,11 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
         List<Recipient> recipients =
                 Stream.of(people).map(name -> new Recipient(name, "", "", "")).toList();
         request = store.requests.create("Spring", "entra", profile, recipients).id();
-        List<AutomaticOrder.Lane> lanes = printers.stream()
-                .map(printer -> new AutomaticOrder.Lane(printer, Encoder.CONTACT, ""))
+        List<AutomaticOrder.PrinterOrder> orders = printers.stream()
+                .map(printer -> new AutomaticOrder.PrinterOrder(printer, Encoder.CONTACT, ""))
                 .toList();
         run = station.startAutomatic(
-                new AutomaticOrder(request, lanes, provisioned, resumption, pace), new SilentPrompts(), this);
+                new AutomaticOrder(request, orders, provisioned, resumption, pace), new SilentPrompts(), this);
         return this;
     }
 
@@ -145,7 +145,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
     }
 
     AutomaticSnapshot await(PrinterPhase phase) {
-        return await(snapshot -> snapshot.lanes().getFirst().phase() == phase, phase.toString());
+        return await(snapshot -> snapshot.printers().getFirst().phase() == phase, phase.toString());
     }
 
     AutomaticSnapshot await(Predicate<AutomaticSnapshot> condition, String what) {
@@ -217,7 +217,7 @@ final class AutomaticBench implements AutomaticListener, AutoCloseable {
         assertEquals(seen.size(), directory.passkeys.size());
     }
 
-    PrinterSnapshot lane() {
-        return run.snapshot().lanes().getFirst();
+    PrinterSnapshot printer() {
+        return run.snapshot().printers().getFirst();
     }
 }

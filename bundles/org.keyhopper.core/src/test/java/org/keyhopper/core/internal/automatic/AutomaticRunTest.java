@@ -53,8 +53,8 @@ class AutomaticRunTest {
         assertEquals(AutomaticPhase.COMPLETED, bench.run.snapshot().phase());
         assertEquals(3, bench.first.output.size());
         assertEquals(1, bench.first.hopper.size());
-        assertEquals(new Piles(3, 0, 0, 0), bench.lane().piles());
-        assertEquals(PrinterPhase.DONE, bench.lane().phase());
+        assertEquals(new Piles(3, 0, 0, 0), bench.printer().piles());
+        assertEquals(PrinterPhase.DONE, bench.printer().phase());
         assertTrue(bench.directory.closed);
         assertFalse(bench.store.requests.isLeased(bench.request));
         bench.assertEachCardHoldsOne();
@@ -71,17 +71,17 @@ class AutomaticRunTest {
                         .find("Fake first-1", Encoder.CONTACT)
                         .orElseThrow()
                         .reader());
-        assertEquals("Reader A", bench.lane().reader().orElseThrow());
+        assertEquals("Reader A", bench.printer().reader().orElseThrow());
     }
 
     @Test
     void anEmptyHopperIsAPauseAndNobodyFails() {
         bench.first.load(1);
         bench.start("anna", "bert").await(PrinterPhase.NEEDS_OPERATOR);
-        assertTrue(bench.lane().notice().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
+        assertTrue(bench.printer().notice().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
         assertEquals(
                 Set.of(PrinterChoice.CONTINUE, PrinterChoice.GIVE_UP),
-                bench.lane().choices());
+                bench.printer().choices());
         bench.first.load(1);
         bench.choose(PrinterChoice.CONTINUE);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
@@ -205,7 +205,7 @@ class AutomaticRunTest {
         bench.first.load(2);
         bench.directory.beforeComplete = () -> bench.run.choose(AutomaticChoice.PAUSE);
         bench.start("anna", "bert").await(snapshot -> snapshot.tally().provisioned() == 1, "anna");
-        bench.await(snapshot -> snapshot.lanes().getFirst().current().isEmpty(), "nobody in hand");
+        bench.await(snapshot -> snapshot.printers().getFirst().current().isEmpty(), "nobody in hand");
         assertEquals(AutomaticPhase.PAUSED, bench.run.snapshot().phase());
         assertEquals(1, bench.first.hopper.size());
         bench.directory.beforeComplete = () -> {};
@@ -275,7 +275,7 @@ class AutomaticRunTest {
         assertEquals(
                 CardLocation.OUTPUT_TRAY,
                 bench.run.snapshot().attempts().getFirst().card());
-        assertEquals(new Piles(0, 0, 1, 0), bench.lane().piles());
+        assertEquals(new Piles(0, 0, 1, 0), bench.printer().piles());
         assertTrue(bench.directory.passkeys.isEmpty());
     }
 

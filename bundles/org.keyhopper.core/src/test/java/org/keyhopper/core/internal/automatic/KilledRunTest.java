@@ -203,7 +203,7 @@ class KilledRunTest {
         return station.startAutomatic(
                 new AutomaticOrder(
                         request,
-                        List.of(new AutomaticOrder.Lane(printer.address(), Encoder.CONTACT, "")),
+                        List.of(new AutomaticOrder.PrinterOrder(printer.address(), Encoder.CONTACT, "")),
                         provisioned,
                         WhenCleared.within(Duration.ofSeconds(30))),
                 new SilentPrompts(),

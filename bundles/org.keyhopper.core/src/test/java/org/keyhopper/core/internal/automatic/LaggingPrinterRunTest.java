@@ -75,7 +75,7 @@ class LaggingPrinterRunTest {
         assertTrue(printer.sent.size() <= 10, () -> printer.sent.toString());
         assertTrue(clock.now().compareTo(Duration.ofMinutes(16)) < 0, () -> clock.now()
                 .toString());
-        assertEquals(Piles.EMPTY, bench.lane().piles(), "no card was moved");
+        assertEquals(Piles.EMPTY, bench.printer().piles(), "no card was moved");
     }
 
     @Test
@@ -100,7 +100,7 @@ class LaggingPrinterRunTest {
         bench.await(snapshot -> !bench.events(RunEvent.PrinterStopped.class).isEmpty(), "reported");
         bench.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         assertEquals(new Tally(1, 0, 0, 0, 1, 0), bench.ended());
-        assertEquals(PrinterPhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.printer().phase());
     }
 
     private static long count(List<Sent> sent, Kind kind) {
@@ -136,7 +136,7 @@ class LaggingPrinterRunTest {
     }
 
     private void assertTraysAreAsReported(LaggingPrinter printer) {
-        Piles piles = bench.lane().piles();
+        Piles piles = bench.printer().piles();
         assertEquals(new Piles(printer.output.size(), printer.rejected.size(), 0, 0), piles);
         assertEquals(CARDS, printer.output.size());
         Set<Object> seen = new HashSet<>();

@@ -39,7 +39,7 @@ class PrinterTroubleRunTest {
         bench.first.load(2).failing(Move.EJECT, problem);
         bench.start("anna", "bert").await(PrinterPhase.NEEDS_OPERATOR);
         bench.await(snapshot -> snapshot.tally().provisioned() == 1, "anna provisioned");
-        assertTrue(bench.lane().choices().contains(PrinterChoice.CARD_TAKEN_OUT));
+        assertTrue(bench.printer().choices().contains(PrinterChoice.CARD_TAKEN_OUT));
         bench.choose(PrinterChoice.CONTINUE);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
         assertEquals(2, bench.first.output.size());
@@ -52,7 +52,7 @@ class PrinterTroubleRunTest {
         bench.first.takeOutByHand();
         bench.choose(PrinterChoice.CARD_TAKEN_OUT);
         assertEquals(new Tally(2, 2, 0, 0, 0, 0), bench.ended());
-        assertEquals(new Piles(1, 0, 0, 1), bench.lane().piles());
+        assertEquals(new Piles(1, 0, 0, 1), bench.printer().piles());
         assertEquals(1, bench.first.takenByHand.size());
     }
 
@@ -100,7 +100,7 @@ class PrinterTroubleRunTest {
         bench.first.leaveCardInside(new FakeKey());
         bench.first.load(1);
         bench.start("anna").await(PrinterPhase.NEEDS_OPERATOR);
-        assertTrue(bench.lane().notice().orElseThrow().is(PrinterProblem.CARD_INSIDE));
+        assertTrue(bench.printer().notice().orElseThrow().is(PrinterProblem.CARD_INSIDE));
         bench.choose(PrinterChoice.REJECT_CARD);
         assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
         assertEquals(1, bench.first.rejected.size());
@@ -146,7 +146,7 @@ class PrinterTroubleRunTest {
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(PrinterProblem.HOPPER_EMPTY));
-        assertEquals(PrinterPhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.printer().phase());
     }
 
     @Test
@@ -156,7 +156,7 @@ class PrinterTroubleRunTest {
         bench.first.load(2).unanswered(Move.EJECT).silentAbout(PrinterProblem.NO_ANSWER);
         bench.start("anna", "bert");
         assertEquals(new Tally(2, 1, 0, 0, 1, 0), bench.ended());
-        assertEquals(PrinterPhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.printer().phase());
     }
 
     @Test
@@ -164,7 +164,7 @@ class PrinterTroubleRunTest {
         bench.first.load(3).failingAfter(1, Move.PRESENT, PrinterProblem.HARDWARE);
         bench.start("anna", "bert", "cleo");
         assertEquals(new Tally(3, 1, 0, 0, 2, 0), bench.ended());
-        assertEquals(PrinterPhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.printer().phase());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(PrinterProblem.HARDWARE));
     }
 
@@ -175,7 +175,7 @@ class PrinterTroubleRunTest {
         assertEquals(new Tally(1, 0, 0, 0, 1, 0), bench.ended());
         assertEquals(AutomaticPhase.HALTED, bench.run.snapshot().phase());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(RunProblem.INTERNAL_FAULT));
-        assertEquals(PrinterPhase.OUT, bench.lane().phase());
+        assertEquals(PrinterPhase.OUT, bench.printer().phase());
     }
 
     @Test

@@ -180,13 +180,13 @@ public final class AutomaticPresenter {
     }
 
     /** Carries out a choice for one printer; anything the screen does not offer now is ignored. */
-    public void choose(int lane, PrinterChoice choice) {
+    public void choose(int printer, PrinterChoice choice) {
         AutomaticFollower follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
-                && lane < screen.lanes().size()
-                && screen.lanes().get(lane).buttons().stream().anyMatch(button -> button.choice() == choice);
+                && printer < screen.printers().size()
+                && screen.printers().get(printer).buttons().stream().anyMatch(button -> button.choice() == choice);
         if (follower != null && offered) {
-            follower.choose(lane, choice);
+            follower.choose(printer, choice);
         }
     }
 

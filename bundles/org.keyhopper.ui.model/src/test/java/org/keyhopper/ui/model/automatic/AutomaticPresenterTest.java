@@ -136,7 +136,7 @@ class AutomaticPresenterTest {
                 Set.of(AutomaticChoice.CONTINUE, AutomaticChoice.STOP_AFTER_THIS_CARD),
                 AutomaticSamples.idle(NAME, PrinterPhase.WAITING)));
         assertEquals(AutomaticAction.CONTINUE, bench.actions().getFirst());
-        assertEquals("Paused", bench.lane().status());
+        assertEquals("Paused", bench.printer().status());
     }
 
     @Test

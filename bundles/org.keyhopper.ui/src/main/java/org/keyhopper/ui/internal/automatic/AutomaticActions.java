@@ -20,7 +20,7 @@ public interface AutomaticActions {
 
     void choose(AutomaticAction action);
 
-    void choose(int lane, PrinterChoice choice);
+    void choose(int printer, PrinterChoice choice);
 
     /** Asks for the times that go on by themselves to be written again. */
     void tick();

@@ -81,8 +81,8 @@ public final class AutomaticPart implements AutomaticActions {
     }
 
     @Override
-    public void choose(int lane, PrinterChoice choice) {
-        desk.automatic().choose(lane, choice);
+    public void choose(int printer, PrinterChoice choice) {
+        desk.automatic().choose(printer, choice);
     }
 
     @Override

@@ -1,0 +1,88 @@
+package org.keyhopper.core.internal.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.fake.MemoryRequests;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+
+class RecipientQueueTest {
+
+    private final MemoryRequests requests = new MemoryRequests();
+    private final RequestId id = requests.create("x", "d", Profile.DEFAULT, people("a", "b", "c", "d"))
+            .id();
+
+    @Test
+    void everybodyOpenGetsATurnInTheOrderOfImport() {
+        settle(1, Outcome.PROVISIONED);
+        settle(2, Outcome.UNCLEAR);
+        settle(3, Outcome.FAILED);
+        RecipientQueue turns = new RecipientQueue(fresh());
+        assertEquals("c", turns.advance().orElseThrow().recipient().user());
+        assertEquals("d", turns.upcoming().orElseThrow().recipient().user());
+        assertTrue(turns.hasMore());
+        assertEquals("d", turns.advance().orElseThrow().recipient().user());
+        assertFalse(turns.hasMore());
+        assertTrue(turns.advance().isEmpty());
+        assertTrue(turns.current().isEmpty());
+    }
+
+    @Test
+    void whoFailedInAnEarlierRunIsNotSettledInThisOne() {
+        settle(1, Outcome.FAILED);
+        RecipientQueue turns = new RecipientQueue(fresh());
+        turns.advance();
+        assertFalse(turns.isCurrentSettled());
+        turns.settle(fresh());
+        assertTrue(turns.isCurrentSettled());
+        turns.reopen(fresh());
+        assertFalse(turns.isCurrentSettled());
+    }
+
+    @Test
+    void theLatestSettledComeFirstAndNobodyTwice() {
+        RecipientQueue turns = new RecipientQueue(fresh());
+        for (int i = 1; i <= 3; i++) {
+            turns.advance();
+            settle(i, Outcome.SKIPPED);
+            turns.settle(fresh());
+            turns.settle(fresh());
+        }
+        assertEquals(List.of("c", "b"), names(turns.justDone(2)));
+        assertEquals(List.of("d"), names(turns.next()));
+    }
+
+    private void settle(int position, Outcome outcome) {
+        requests.settle(
+                new RecipientId(id, position),
+                new OutcomeRecord(
+                        outcome, Optional.empty(), Optional.empty(), List.of(), Instant.EPOCH, Duration.ZERO));
+    }
+
+    private ProvisioningRequest fresh() {
+        return requests.find(id).orElseThrow();
+    }
+
+    private static List<String> names(List<RecipientState> states) {
+        return states.stream().map(state -> state.recipient().user()).toList();
+    }
+
+    private static List<Recipient> people(String... names) {
+        return List.of(names).stream()
+                .map(name -> new Recipient(name, "", "", ""))
+                .toList();
+    }
+}
