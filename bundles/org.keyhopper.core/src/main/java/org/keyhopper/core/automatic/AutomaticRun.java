@@ -8,10 +8,10 @@ public interface AutomaticRun {
 
     AutomaticSnapshot snapshot();
 
-    /** Adds a follower, which hears the present state at once and everything after, one call at a time. */
+    /** Adds a listener, which first receives the present state and then everything after. */
     void follow(AutomaticListener listener);
 
-    /** Passes on a choice for the whole run; ignored when the snapshot no longer offers it. */
+    /** Passes on a choice for the whole run; ignored when no longer offered. */
     void choose(AutomaticChoice choice);
 
     /** Passes on a choice for one printer, by its place in the order from 0; ignored when no longer offered. */

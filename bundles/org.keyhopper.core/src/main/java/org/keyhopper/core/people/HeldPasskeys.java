@@ -1,7 +1,6 @@
 package org.keyhopper.core.people;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What somebody can sign in with, as the directory lists it now, and taking it away from them.
+ * The passkeys of one user, as the directory lists them now, and their revocation.
  *
  * @param directory the name of the configured directory
  * @param passkeys of that directory
@@ -47,7 +46,8 @@ public record HeldPasskeys(
                 station.requests(), station.inventory(), station.revocations(), directory, passkeys, clock);
     }
 
-    /** Lists them with ours marked; blocking, network. Settles revocations of this person that nobody saw end, and learns their name. */
+    /** Lists them with ours marked; blocking, network. Settles revocations of this user whose end is unknown, and updates
+     * their name in the inventory. */
     public Answer<List<HeldPasskey>> of(DirectoryUser user) {
         return passkeys.list(user).map(listed -> {
             settle(user, listed);
@@ -145,13 +145,9 @@ public record HeldPasskeys(
     }
 
     private OutcomeRecord revoked(RecipientState recipient) {
-        return new OutcomeRecord(
-                Outcome.FAILED,
-                Optional.of(Problem.of(RunProblem.REVOKED)),
-                recipient.last().flatMap(OutcomeRecord::passkey),
-                List.of(),
-                clock.instant(),
-                Duration.ZERO);
+        OutcomeRecord revoked =
+                OutcomeRecord.withoutCeremony(Outcome.FAILED, Problem.of(RunProblem.REVOKED), clock.instant());
+        return recipient.last().flatMap(OutcomeRecord::passkey).map(revoked::with).orElse(revoked);
     }
 
     /** The handle counts only where the directory does not show what would be surer. */

@@ -18,12 +18,12 @@ import org.keyhopper.core.care.Caretaker;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.OutagePauses;
-import org.keyhopper.core.internal.automatic.LivePrinters;
-import org.keyhopper.core.internal.automatic.NoOperator;
-import org.keyhopper.core.internal.automatic.PrinterRun;
-import org.keyhopper.core.internal.automatic.PrinterServices;
-import org.keyhopper.core.internal.automatic.ReaderLearning;
-import org.keyhopper.core.internal.automatic.RunClock;
+import org.keyhopper.core.internal.run.printer.LivePrinters;
+import org.keyhopper.core.internal.run.printer.NoOperator;
+import org.keyhopper.core.internal.run.printer.PrinterRun;
+import org.keyhopper.core.internal.run.printer.PrinterServices;
+import org.keyhopper.core.internal.run.printer.ReaderLearning;
+import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.internal.care.DevicesInUse;
 import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
@@ -36,7 +36,7 @@ import org.keyhopper.core.internal.metadata.KeptMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.reset.Reinsertion;
-import org.keyhopper.core.internal.run.ManualRun;
+import org.keyhopper.core.internal.run.manual.ManualRun;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
@@ -98,7 +98,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         this(stored.records(), authenticators, verifier, metadataReader, policy);
     }
 
-    /** A station that nobody made a policy for. */
+    /** A station without a policy. */
     public WorkingStation(
             StationRecords records,
             AuthenticatorFactory authenticators,
@@ -245,7 +245,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
-        ManualRun run = new ManualRun(parts(start.lease(), operator, Optional.of(reinsertion)), start, slot);
+        ManualRun run = new ManualRun(services(start.lease(), operator, Optional.of(reinsertion)), start, slot);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -254,7 +254,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
         RunStart start = starts().of(id, prompts, limit);
-        return new RecipientCheck(parts(start.lease(), new NoOperator(), Optional.empty()), start).start();
+        return new RecipientCheck(services(start.lease(), new NoOperator(), Optional.empty()), start).start();
     }
 
     @Override
@@ -272,7 +272,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterServices printing = new PrinterServices(printers, bindings(), learning, printerClock);
         PrinterRun run =
-                new PrinterRun(parts(start.lease(), new NoOperator(), Optional.empty()), printing, order, start);
+                new PrinterRun(services(start.lease(), new NoOperator(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -282,7 +282,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         return new RunStarts(requests(), directories, verifier, clock);
     }
 
-    private RunServices parts(Requests.Lease lease, OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
+    private RunServices services(Requests.Lease lease, OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
         CeremonyTools tools = new CeremonyTools(
                 records,
                 lease,

@@ -1,6 +1,5 @@
 package org.keyhopper.core.internal.people;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +22,7 @@ import org.keyhopper.core.internal.directory.OutageListener;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.internal.run.CancellablePrompts;
+import org.keyhopper.core.internal.run.Listeners;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
@@ -39,10 +38,10 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunProblem;
 
-/** Looks everybody up whom a run would attempt, a few at a time, before anything else is done. */
+/** Looks up the recipients that a run would attempt, a few at a time, before the run. Any thread. */
 public final class RecipientCheck implements Preparation {
 
-    private final RunServices parts;
+    private final RunServices services;
     private final RunStart start;
     private final KnownPeople known;
     private final RelayedPrompts prompts = new RelayedPrompts();
@@ -50,7 +49,7 @@ public final class RecipientCheck implements Preparation {
     private final Map<Integer, CheckedRecipient> findings = new ConcurrentSkipListMap<>();
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicReference<Problem> halt = new AtomicReference<>();
-    private final List<Consumer<PreparationSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Consumer<PreparationSnapshot>> listeners = new Listeners<>();
     private final CompletableFuture<PreparationSnapshot> over = new CompletableFuture<>();
 
     /** Whether lease and directory are no longer ours: a run has them, or they are given up. */
@@ -62,8 +61,8 @@ public final class RecipientCheck implements Preparation {
     private volatile PreparationSnapshot latest;
 
     /** @param start how a run over the request would start without a check; known people are added */
-    public RecipientCheck(RunServices parts, RunStart start) {
-        this.parts = parts;
+    public RecipientCheck(RunServices services, RunStart start) {
+        this.services = services;
         this.start = start;
         known = start.known();
         recipients = start.request().open();
@@ -90,7 +89,7 @@ public final class RecipientCheck implements Preparation {
     private void run() {
         try {
             SignIn signIn = start.signIn().to(prompts);
-            Answer<Directory> answer = signedIn(signIn);
+            Answer<Directory> answer = signIn.await();
             if (answer.trouble().isPresent()) {
                 fail(answer.trouble().get());
                 return;
@@ -103,16 +102,9 @@ public final class RecipientCheck implements Preparation {
         }
     }
 
-    private static Answer<Directory> signedIn(SignIn signIn) {
-        CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
-        signIn.then((done, failure) ->
-                answer.complete(failure == null ? done : Answer.failed(Failures.problemOf(failure))));
-        return answer.join();
-    }
-
     private void lookUp(Directory opened) {
         show(Phase.LOOKING_UP, Optional.empty());
-        OutageWait.Rules rules = new OutageWait.Rules(parts.pauses(), start.limit(), parts.clock());
+        OutageWait.Rules rules = new OutageWait.Rules(services.pauses(), start.limit(), services.clock());
         OutageWait outage = new OutageWait(rules, this::ends, new Outage());
         BoundedParallel.each(recipients, () -> !ends() && halt.get() == null, recipient -> {
             String reference = recipient.recipient().reference();
@@ -133,7 +125,7 @@ public final class RecipientCheck implements Preparation {
         if (ends() && trouble.isPresent()) {
             return;
         }
-        trouble.filter(problem -> Follower.meetsEverybody(problem) || Outages.isFor(problem))
+        trouble.filter(problem -> Follower.concernsAll(problem) || Outages.isFor(problem))
                 .ifPresent(halt::set);
         RecipientFindings.of(recipient, answer)
                 .ifPresent(found -> findings.put(recipient.id().position(), found));
@@ -159,11 +151,16 @@ public final class RecipientCheck implements Preparation {
         over.complete(latest);
     }
 
-    private synchronized void show(Phase phase, Optional<Problem> notice) {
-        if (!latest.isOver()) {
-            latest = new PreparationSnapshot(phase, looked.get(), recipients.size(), findings.size(), notice);
-            listeners.forEach(listener -> listener.accept(latest));
+    private void show(Phase phase, Optional<Problem> notice) {
+        synchronized (this) {
+            if (!latest.isOver()) {
+                PreparationSnapshot now =
+                        new PreparationSnapshot(phase, looked.get(), recipients.size(), findings.size(), notice);
+                latest = now;
+                listeners.post(listener -> listener.accept(now));
+            }
         }
+        listeners.deliver();
     }
 
     /** Shows outages of the directory. */
@@ -188,7 +185,7 @@ public final class RecipientCheck implements Preparation {
         if (latest.phase() != Phase.READY || !released.compareAndSet(false, true)) {
             return Optional.empty();
         }
-        ProvisioningRequest now = parts.requests().find(request().id()).orElseThrow();
+        ProvisioningRequest now = services.requests().find(request().id()).orElseThrow();
         Directory opened = directory;
         return Optional.of(new RunStart(
                 now,
@@ -220,9 +217,9 @@ public final class RecipientCheck implements Preparation {
     }
 
     @Override
-    public synchronized void follow(Consumer<PreparationSnapshot> listener) {
-        listeners.add(listener);
-        listener.accept(latest);
+    public void follow(Consumer<PreparationSnapshot> listener) {
+        listeners.add(listener, added -> added.accept(latest));
+        listeners.deliver();
     }
 
     @Override
@@ -242,17 +239,12 @@ public final class RecipientCheck implements Preparation {
 
     @Override
     public void exclude(Collection<CheckedRecipient> excluded) {
-        excluded.forEach(one -> parts.requests()
+        excluded.forEach(one -> services.requests()
                 .settle(
-                        parts.lease(),
+                        services.lease(),
                         one.recipient().id(),
-                        new OutcomeRecord(
-                                Outcome.SKIPPED,
-                                Optional.of(one.problem()),
-                                Optional.empty(),
-                                List.of(),
-                                parts.clock().instant(),
-                                Duration.ZERO)));
+                        OutcomeRecord.withoutCeremony(
+                                Outcome.SKIPPED, one.problem(), services.clock().instant())));
     }
 
     @Override

@@ -8,13 +8,13 @@ import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.run.RunPhase;
 
-/** Whether a device can be used for the next person as it is. */
+/** Whether a device can be used for the current recipient as it is. */
 public final class DeviceEligibility {
 
     private DeviceEligibility() {}
 
     /** Returns READY, ALREADY_PROVISIONED or UNUSABLE_DEVICE. */
-    public static RunPhase on(DeviceFacts facts, Profile profile) {
+    public static RunPhase of(DeviceFacts facts, Profile profile) {
         if (facts.obstacle().isPresent()) {
             return RunPhase.UNUSABLE_DEVICE;
         }
@@ -26,7 +26,7 @@ public final class DeviceEligibility {
         return device.flatMap(DeviceFacts::obstacle).orElse(Problem.of(DeviceProblem.ALREADY_PROVISIONED));
     }
 
-    /** Where the profile keeps the device's own PIN, a PIN alone does not make the device somebody's. */
+    /** Where the profile keeps the device's own PIN, a PIN alone does not mean that the device is assigned. */
     private static boolean isTaken(DeviceFacts facts, Profile profile) {
         return profile.pin() instanceof PinRule.Keep ? facts.known().isPresent() : facts.isProvisioned();
     }

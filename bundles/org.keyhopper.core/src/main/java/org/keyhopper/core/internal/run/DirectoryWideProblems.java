@@ -8,7 +8,7 @@ import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.core.internal.directory.Outages;
 
-/** Which problems concern the whole directory, so that going on would only fail everybody in turn. */
+/** The problems that concern the whole directory, so that all recipients would fail in turn if a run went on. */
 public final class DirectoryWideProblems {
 
     private static final Set<String> CODES = Stream.of(
@@ -27,12 +27,12 @@ public final class DirectoryWideProblems {
 
     private DirectoryWideProblems() {}
 
-    /** Returns whether a look-up that ends like this ends the run: an outage was waited for by then. */
-    public static boolean isAtLookUp(Problem problem) {
-        return isFor(problem) || Outages.isFor(problem);
+    /** Returns whether a look-up with this problem ends the run; an outage was waited for by then. */
+    public static boolean endLookUps(Problem problem) {
+        return contain(problem) || Outages.isFor(problem);
     }
 
-    public static boolean isFor(Problem problem) {
+    public static boolean contain(Problem problem) {
         return CODES.contains(problem.code().id());
     }
 }

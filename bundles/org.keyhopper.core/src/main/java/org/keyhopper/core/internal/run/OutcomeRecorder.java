@@ -1,65 +1,60 @@
 package org.keyhopper.core.internal.run;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
-import org.keyhopper.core.run.RunEvent;
 
-/** Keeps store, turns and followers in step about what has become of the current recipient. On the run's thread. */
-final class OutcomeRecorder {
+/** Keeps store, queue and listeners of a run in step about the outcomes of recipients. Blocks on the disk; any thread. */
+public final class OutcomeRecorder {
 
     private final Requests requests;
     private final Requests.Lease lease;
-    private final RecipientQueue turns;
-    private final ManualRunState view;
+    private final RecipientQueue queue;
     private final Clock clock;
+    private final Consumer<RecipientState> listener;
 
-    OutcomeRecorder(RunServices parts, RecipientQueue turns, ManualRunState view) {
-        this.requests = parts.requests();
-        this.lease = parts.lease();
-        this.turns = turns;
-        this.view = view;
-        this.clock = parts.clock();
+    /** @param listener receives each recipient after it was settled */
+    public OutcomeRecorder(RunServices services, RecipientQueue queue, Consumer<RecipientState> listener) {
+        this.requests = services.requests();
+        this.lease = services.lease();
+        this.queue = queue;
+        this.clock = services.clock();
+        this.listener = listener;
     }
 
-    /** Settles the current recipient without a ceremony. */
-    void settle(Outcome outcome, Problem reason) {
-        requests.settle(
-                lease,
-                current().id(),
-                new OutcomeRecord(
-                        outcome, Optional.of(reason), Optional.empty(), List.of(), clock.instant(), Duration.ZERO));
-        takeOver();
+    /** Settles a recipient without a ceremony. */
+    public void settle(RecipientState recipient, Outcome outcome, Problem reason) {
+        requests.settle(lease, recipient.id(), OutcomeRecord.withoutCeremony(outcome, reason, clock.instant()));
+        readSettled(recipient);
     }
 
-    /** Takes over what a ceremony settled. */
-    void takeOver() {
-        view.tell(new RunEvent.Settled(turns.settle(fresh())));
+    /** Reads what a ceremony settled; returns the recipient as it is now. */
+    public RecipientState readSettled(RecipientState recipient) {
+        queue.refresh(stored());
+        RecipientState now = queue.settled(recipient);
+        listener.accept(now);
+        return now;
     }
 
-    /** Returns how the current recipient stands in the store now. */
-    Outcome standing() {
-        return fresh().recipients().get(current().id().position() - 1).outcome();
+    /** Returns the recipient as the store has it. */
+    public RecipientState stored(RecipientState recipient) {
+        return stored().recipients().get(recipient.id().position() - 1);
     }
 
-    /** Makes the current recipient pending again. */
-    void reopen() {
-        requests.reopen(lease, List.of(current().id().position()));
-        turns.reopen(fresh());
+    /** Makes a recipient pending again, for another attempt in this run. */
+    public void reopen(RecipientState recipient) {
+        requests.reopen(lease, List.of(recipient.id().position()));
+        queue.refresh(stored());
+        queue.reopened(recipient);
     }
 
-    private RecipientState current() {
-        return turns.current().orElseThrow();
-    }
-
-    private ProvisioningRequest fresh() {
-        return requests.find(turns.request().id()).orElseThrow();
+    private ProvisioningRequest stored() {
+        return requests.find(queue.request().id()).orElseThrow();
     }
 }

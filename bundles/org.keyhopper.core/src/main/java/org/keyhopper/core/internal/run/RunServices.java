@@ -7,7 +7,11 @@ import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.request.Requests;
 
-/** What one run works with. */
+/**
+ * What the station gives to a run.
+ *
+ * @param pauses between two attempts to reach a directory that is down
+ */
 public record RunServices(
         Requests requests,
         Directories directories,

@@ -30,39 +30,49 @@ class RecipientQueueTest {
         settle(1, Outcome.PROVISIONED);
         settle(2, Outcome.UNCLEAR);
         settle(3, Outcome.FAILED);
-        RecipientQueue turns = new RecipientQueue(fresh());
-        assertEquals("c", turns.advance().orElseThrow().recipient().user());
-        assertEquals("d", turns.upcoming().orElseThrow().recipient().user());
-        assertTrue(turns.hasMore());
-        assertEquals("d", turns.advance().orElseThrow().recipient().user());
-        assertFalse(turns.hasMore());
-        assertTrue(turns.advance().isEmpty());
-        assertTrue(turns.current().isEmpty());
+        RecipientQueue queue = new RecipientQueue(fresh());
+        assertEquals("c", next(queue).orElseThrow().recipient().user());
+        assertEquals("d", queue.next(1).getFirst().recipient().user());
+        assertTrue(queue.hasMore());
+        assertEquals("d", next(queue).orElseThrow().recipient().user());
+        assertFalse(queue.hasMore());
+        assertTrue(next(queue).isEmpty());
+        assertTrue(queue.current().isEmpty());
     }
 
     @Test
     void whoFailedInAnEarlierRunIsNotSettledInThisOne() {
         settle(1, Outcome.FAILED);
-        RecipientQueue turns = new RecipientQueue(fresh());
-        turns.advance();
-        assertFalse(turns.isCurrentSettled());
-        turns.settle(fresh());
-        assertTrue(turns.isCurrentSettled());
-        turns.reopen(fresh());
-        assertFalse(turns.isCurrentSettled());
+        RecipientQueue queue = new RecipientQueue(fresh());
+        next(queue);
+        assertFalse(queue.isSettled(queue.current().orElseThrow()));
+        settled(queue);
+        assertTrue(queue.isSettled(queue.current().orElseThrow()));
+        queue.reopened(queue.current().orElseThrow());
+        assertFalse(queue.isSettled(queue.current().orElseThrow()));
     }
 
     @Test
     void theLatestSettledComeFirstAndNobodyTwice() {
-        RecipientQueue turns = new RecipientQueue(fresh());
+        RecipientQueue queue = new RecipientQueue(fresh());
         for (int i = 1; i <= 3; i++) {
-            turns.advance();
+            next(queue);
             settle(i, Outcome.SKIPPED);
-            turns.settle(fresh());
-            turns.settle(fresh());
+            settled(queue);
+            settled(queue);
         }
-        assertEquals(List.of("c", "b"), names(turns.justDone(2)));
-        assertEquals(List.of("d"), names(turns.next()));
+        assertEquals(List.of("c", "b"), names(queue.latestSettled(2)));
+        assertEquals(List.of("d"), names(queue.next()));
+    }
+
+    private static Optional<RecipientState> next(RecipientQueue queue) {
+        queue.current().ifPresent(queue::done);
+        return queue.poll();
+    }
+
+    private void settled(RecipientQueue queue) {
+        queue.refresh(fresh());
+        queue.settled(queue.current().orElseThrow());
     }
 
     private void settle(int position, Outcome outcome) {
