@@ -22,6 +22,7 @@ import org.keyhopper.core.run.StepProgress;
  * @param steps of the ceremony of {@code current}
  * @param notice why nothing moves
  * @param choices what can be chosen for it now
+ * @param question the number of the question that {@code choices} answer, from 1; each question has another
  * @param piles how many cards it put where in this run
  */
 public record PrinterSnapshot(
@@ -36,6 +37,7 @@ public record PrinterSnapshot(
         List<StepProgress> steps,
         Optional<Problem> notice,
         Set<PrinterChoice> choices,
+        int question,
         Piles piles) {
 
     public PrinterSnapshot {

@@ -181,6 +181,7 @@ public final class AutomaticSamples {
                 steps,
                 notice,
                 choices,
+                0,
                 new PrinterSnapshot.Piles(11, 2, 0, 0));
     }
 }

@@ -63,8 +63,8 @@ final class AutomaticFollower implements AutomaticListener {
         Optional.ofNullable(run.get()).ifPresent(started -> started.choose(choice));
     }
 
-    void choose(int printer, PrinterChoice choice) {
-        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(printer, choice));
+    void choose(int printer, PrinterButton button) {
+        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(printer, button.choice(), button.question()));
     }
 
     void stopThen(Runnable after) {

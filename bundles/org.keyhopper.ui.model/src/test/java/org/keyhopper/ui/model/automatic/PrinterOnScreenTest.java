@@ -68,7 +68,7 @@ class PrinterOnScreenTest {
         assertEquals(
                 PrinterChoice.CONTINUE, bench.printer().buttons().getFirst().choice());
         assertEquals("Alt+C", bench.printer().buttons().getFirst().hint());
-        bench.presenter.choose(0, PrinterChoice.CONTINUE);
+        bench.presenter.choose(0, bench.printer().buttons().getFirst());
         assertEquals(List.of("0 CONTINUE"), bench.run.chosen);
     }
 

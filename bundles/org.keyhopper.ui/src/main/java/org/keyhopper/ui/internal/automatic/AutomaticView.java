@@ -146,7 +146,7 @@ public final class AutomaticView extends Composite {
                         + one.choice().name()
                         + waiting.getFirst().stage().sentence())
                 .orElse("");
-        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().printer(), one.choice())));
+        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().printer(), one)));
     }
 
     private void ask(String next, Optional<Runnable> answer) {

@@ -32,9 +32,9 @@ final class OperatorIntervention {
         this.retry = new UnattendedRetry(run.order().resumption(), clock);
     }
 
-    /** Takes in what a person chose. */
-    void choose(PrinterChoice choice) {
-        if (state.offers(choice)) {
+    /** Accepts the operator's answer to a question. */
+    void choose(PrinterChoice choice, int question) {
+        if (state.offers(choice, question)) {
             choices.add(choice);
         }
     }

@@ -65,8 +65,8 @@ public final class PrinterRun extends RunLifecycle implements AutomaticRun {
     }
 
     @Override
-    public void choose(int printer, PrinterChoice choice) {
-        operators.get(printer).choose(choice);
+    public void choose(int printer, PrinterChoice choice, int question) {
+        operators.get(printer).choose(choice, question);
     }
 
     @Override

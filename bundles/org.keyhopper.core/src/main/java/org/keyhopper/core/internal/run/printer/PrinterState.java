@@ -36,6 +36,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
     private RecipientId proving;
     private Problem notice;
     private Set<PrinterChoice> choices = Set.of();
+    private int question;
     private Piles piles = Piles.EMPTY;
 
     PrinterState(AutomaticRunState run, int number, AutomaticOrder.PrinterOrder order) {
@@ -133,7 +134,10 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
      */
     PrinterPhase call(PrinterPhase asking, Problem why, Set<PrinterChoice> offered, boolean news) {
         PrinterPhase before = phase;
-        run.change(() -> show(asking, why, offered));
+        run.change(() -> {
+            question++;
+            show(asking, why, offered);
+        });
         if (news) {
             tell(why);
         }
@@ -167,8 +171,10 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
         run.change(() -> change.accept(progress));
     }
 
-    boolean offers(PrinterChoice choice) {
-        return snapshot().choices().contains(choice);
+    /** Returns whether the choice answers the question that is asked now. */
+    boolean offers(PrinterChoice choice, int answered) {
+        PrinterSnapshot now = snapshot();
+        return now.question() == answered && now.choices().contains(choice);
     }
 
     PrinterSnapshot snapshot() {
@@ -185,6 +191,7 @@ final class PrinterState implements CeremonyProgressAdapter.Display {
                     progress.steps(),
                     Optional.ofNullable(notice),
                     choices,
+                    question,
                     piles);
         }
     }

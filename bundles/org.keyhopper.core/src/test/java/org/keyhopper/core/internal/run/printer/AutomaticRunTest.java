@@ -144,6 +144,19 @@ class AutomaticRunTest {
     }
 
     @Test
+    void aUsbKeyThatWouldHaveToBeReinsertedForItsResetIsRejectedUnchanged() {
+        bench.provisioned = OnProvisioned.RESET;
+        FakeKey key = FakeKey.usb("77");
+        bench.first.load(key);
+        bench.first.load(1);
+        bench.start("anna");
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
+        assertEquals(List.of(key), bench.first.rejected);
+        assertFalse(key.acts.contains(Act.RESET));
+        assertTrue(bench.events(RunEvent.NextCard.class).getFirst().problem().is(DeviceProblem.RESET_NOT_POSSIBLE));
+    }
+
+    @Test
     void aCardThatFailsAtWorkIsRejectedAndTheNextOneServes() {
         FakeKey bad = new FakeKey().troubledBy(Act.MAKE, Trouble.REFUSED);
         bench.first.load(bad);
