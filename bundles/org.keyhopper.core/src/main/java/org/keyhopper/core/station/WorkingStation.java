@@ -50,7 +50,6 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
-import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
@@ -95,7 +94,7 @@ public final class WorkingStation implements Station, AutoCloseable {
             @Reference CredentialVerifier verifier,
             @Reference MetadataReader metadataReader,
             @Reference StationPolicy policy) {
-        this(stored.records(), authenticators, verifier, metadataReader, policy);
+        this(stored.records(), authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
     }
 
     /** A station without a policy. */
@@ -104,16 +103,7 @@ public final class WorkingStation implements Station, AutoCloseable {
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
             MetadataReader metadataReader) {
-        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN);
-    }
-
-    WorkingStation(
-            StationRecords records,
-            AuthenticatorFactory authenticators,
-            CredentialVerifier verifier,
-            MetadataReader metadataReader,
-            StationPolicy policy) {
-        this(records, authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
+        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN, RunClock.SYSTEM);
     }
 
     /** A station whose printer workers measure and spend time by another clock. */
@@ -294,7 +284,7 @@ public final class WorkingStation implements Station, AutoCloseable {
                 Patience.USUAL,
                 new RefusedPins(),
                 reinsertion);
-        return new RunServices(requests(), directories, devices, tools, journalReconciler(), clock, pauses);
+        return new RunServices(requests(), directories, devices, tools, reconciler(), clock, pauses);
     }
 
     @Override
@@ -313,11 +303,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
-    public Reconciler reconciler() {
-        return journalReconciler();
-    }
-
-    private JournalReconciler journalReconciler() {
+    public JournalReconciler reconciler() {
         return new JournalReconciler(records, directories, devices, verifier, random, clock, Patience.USUAL);
     }
 
