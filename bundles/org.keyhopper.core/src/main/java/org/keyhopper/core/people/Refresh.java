@@ -36,8 +36,8 @@ public record Refresh(Requests requests, Inventory inventory) {
     /**
      * Asks about each recipient once, a few at a time; blocking, network.
      *
-     * @return the recipients that were asked about, in the order of the request; failed when none could be, or when the request is
-     *     in use, so that it keeps what it knew
+     * @return the recipients that were asked about, in the order of the request; failed when none could be, or when a recipient that
+     *     changed is being worked on, which keeps what the request knew of it
      */
     public Answer<List<RecipientStatus>> of(
             ProvisioningRequest request, People people, Follower<RecipientStatus> follower) {
