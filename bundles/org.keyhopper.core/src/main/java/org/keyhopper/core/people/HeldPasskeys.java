@@ -14,10 +14,10 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.Station;
@@ -109,20 +109,19 @@ public record HeldPasskeys(
         }
     }
 
-    /** Returns whether the person's outcome follows. While a run has the request it does not: the next look settles that. */
+    /** Returns whether the person's outcome follows. While a run works on the recipient it does not: the next look settles that. */
     private boolean taken(InventoryEntry entry) {
         inventory.mark(entry.credential(), InventoryEntry.State.REVOKED);
-        RequestId request = entry.recipient().request();
         if (standingOn(entry).isEmpty()) {
             return true;
         }
-        Optional<Requests.Lease> taken = requests.lease(request);
+        Optional<Claim> taken = requests.claim(entry.recipient());
         if (taken.isEmpty()) {
-            LOGGER.info("{} is being worked on; that {} was revoked is entered later", request, entry.credential());
+            LOGGER.info("{} is being worked on; that {} was revoked is entered later", entry.recipient(), entry.credential());
             return false;
         }
-        try (Requests.Lease lease = taken.get()) {
-            standingOn(entry).ifPresent(recipient -> requests.settle(lease, recipient.id(), revoked(recipient)));
+        try (Claim claim = taken.get()) {
+            standingOn(entry).ifPresent(recipient -> requests.settle(claim, recipient.id(), revoked(recipient)));
             return true;
         }
     }

@@ -128,14 +128,9 @@ public record Refresh(Requests requests, Inventory inventory) {
         if (changed.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Requests.Lease> taken = requests.lease(request.id());
-        if (taken.isEmpty()) {
-            return Optional.of(Problem.of(RunProblem.REQUEST_IN_USE, request.name()));
-        }
-        try (Requests.Lease lease = taken.get()) {
-            requests.update(lease, changed);
-            return Optional.empty();
-        }
+        return requests.update(request.id(), changed).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(RunProblem.REQUEST_IN_USE, request.name()));
     }
 
     /** The inventory may have an older name than the request: it receives the present ones. */

@@ -235,7 +235,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
-        ManualRun run = new ManualRun(services(start.lease(), operator, Optional.of(reinsertion)), start, slot);
+        ManualRun run = new ManualRun(services(operator, Optional.of(reinsertion)), start, slot);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -244,7 +244,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
         RunStart start = starts().of(id, prompts, limit);
-        return new RecipientCheck(services(start.lease(), new NoOperator(), Optional.empty()), start).start();
+        return new RecipientCheck(services(new NoOperator(), Optional.empty()), start).start();
     }
 
     @Override
@@ -262,7 +262,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterServices printing = new PrinterServices(printers, bindings(), learning, printerClock);
         PrinterRun run =
-                new PrinterRun(services(start.lease(), new NoOperator(), Optional.empty()), printing, order, start);
+                new PrinterRun(services(new NoOperator(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -272,19 +272,26 @@ public final class WorkingStation implements Station, AutoCloseable {
         return new RunStarts(requests(), directories, verifier, clock);
     }
 
-    private RunServices services(Requests.Lease lease, OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
-        CeremonyTools tools = new CeremonyTools(
-                records,
-                lease,
-                verifier,
-                metadata,
-                operator,
-                random,
+    private RunServices services(OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
+        RefusedPins refusedPins = new RefusedPins();
+        return new RunServices(
+                requests(),
+                journal(),
+                devices,
+                claim -> new CeremonyTools(
+                        records,
+                        claim,
+                        verifier,
+                        metadata,
+                        operator,
+                        random,
+                        clock,
+                        Patience.USUAL,
+                        refusedPins,
+                        reinsertion),
+                reconciler(),
                 clock,
-                Patience.USUAL,
-                new RefusedPins(),
-                reinsertion);
-        return new RunServices(requests(), directories, devices, tools, reconciler(), clock, pauses);
+                pauses);
     }
 
     @Override

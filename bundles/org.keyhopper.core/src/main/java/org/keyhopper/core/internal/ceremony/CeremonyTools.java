@@ -15,9 +15,9 @@ import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
- * What every ceremony of one run works with.
+ * What a ceremony works with.
  *
- * @param lease of the request, under which everything is written
+ * @param lease the claim on the recipient, under which everything is written
  * @param refusedPins what must not be tried again
  * @param reinsertion how a person gives a device fresh power; empty where nobody is at the device
  */

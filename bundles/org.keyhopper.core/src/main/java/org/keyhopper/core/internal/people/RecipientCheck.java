@@ -33,9 +33,12 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.people.RecipientFindings;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 
 /** Looks up the recipients that a run would attempt, a few at a time, before the run. Any thread. */
@@ -52,7 +55,7 @@ public final class RecipientCheck implements Preparation {
     private final Listeners<Consumer<PreparationSnapshot>> listeners = new Listeners<>();
     private final CompletableFuture<PreparationSnapshot> over = new CompletableFuture<>();
 
-    /** Whether lease and directory are no longer ours: a run has them, or they are given up. */
+    /** Whether the directory is no longer ours: a run has them, or they are given up. */
     private final AtomicBoolean released = new AtomicBoolean();
 
     private volatile boolean skipping;
@@ -189,7 +192,6 @@ public final class RecipientCheck implements Preparation {
         Directory opened = directory;
         return Optional.of(new RunStart(
                 now,
-                start.lease(),
                 asked -> {
                     prompts.to(asked);
                     return SignIn.done(opened);
@@ -202,7 +204,6 @@ public final class RecipientCheck implements Preparation {
     private void release() {
         if (released.compareAndSet(false, true)) {
             Optional.ofNullable(directory).ifPresent(Directory::close);
-            start.lease().close();
         }
     }
 
@@ -239,12 +240,19 @@ public final class RecipientCheck implements Preparation {
 
     @Override
     public void exclude(Collection<CheckedRecipient> excluded) {
-        excluded.forEach(one -> services.requests()
-                .settle(
-                        services.lease(),
-                        one.recipient().id(),
-                        OutcomeRecord.withoutCeremony(
-                                Outcome.SKIPPED, one.problem(), services.clock().instant())));
+        excluded.forEach(this::exclude);
+    }
+
+    private void exclude(CheckedRecipient one) {
+        RecipientId recipient = one.recipient().id();
+        Claim taken = services.requests()
+                .claim(recipient)
+                .orElseThrow(() -> new StoreException(recipient + " is being worked on and was not excluded."));
+        try (Claim claim = taken) {
+            OutcomeRecord skipped = OutcomeRecord.withoutCeremony(
+                    Outcome.SKIPPED, one.problem(), services.clock().instant());
+            services.requests().settle(claim, recipient, skipped);
+        }
     }
 
     @Override

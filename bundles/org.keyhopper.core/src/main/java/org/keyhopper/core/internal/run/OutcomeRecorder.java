@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.OutcomeRecord;
-import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
 
@@ -14,7 +13,6 @@ import org.keyhopper.core.request.Requests;
 public final class OutcomeRecorder {
 
     private final Requests requests;
-    private final Requests.Lease lease;
     private final RecipientQueue queue;
     private final Clock clock;
     private final Consumer<RecipientState> listener;
@@ -22,7 +20,6 @@ public final class OutcomeRecorder {
     /** @param listener receives each recipient after it was settled */
     public OutcomeRecorder(RunServices services, RecipientQueue queue, Consumer<RecipientState> listener) {
         this.requests = services.requests();
-        this.lease = services.lease();
         this.queue = queue;
         this.clock = services.clock();
         this.listener = listener;
@@ -30,13 +27,16 @@ public final class OutcomeRecorder {
 
     /** Settles a recipient without a ceremony. */
     public void settle(RecipientState recipient, Outcome outcome, Problem reason) {
-        requests.settle(lease, recipient.id(), OutcomeRecord.withoutCeremony(outcome, reason, clock.instant()));
+        requests.settle(
+                queue.claimOn(recipient),
+                recipient.id(),
+                OutcomeRecord.withoutCeremony(outcome, reason, clock.instant()));
         readSettled(recipient);
     }
 
     /** Reads what a ceremony settled; returns the recipient as it is now. */
     public RecipientState readSettled(RecipientState recipient) {
-        queue.refresh(stored());
+        queue.refresh();
         RecipientState now = queue.settled(recipient);
         listener.accept(now);
         return now;
@@ -44,17 +44,14 @@ public final class OutcomeRecorder {
 
     /** Returns the recipient as the store has it. */
     public RecipientState stored(RecipientState recipient) {
-        return stored().recipients().get(recipient.id().position() - 1);
+        queue.refresh();
+        return queue.stateOf(recipient.id());
     }
 
     /** Makes a recipient pending again, for another attempt in this run. */
     public void reopen(RecipientState recipient) {
-        requests.reopen(lease, List.of(recipient.id().position()));
-        queue.refresh(stored());
+        requests.reopen(queue.claimOn(recipient), List.of(recipient.id().position()));
+        queue.refresh();
         queue.reopened(recipient);
-    }
-
-    private ProvisioningRequest stored() {
-        return requests.find(queue.request().id()).orElseThrow();
     }
 }

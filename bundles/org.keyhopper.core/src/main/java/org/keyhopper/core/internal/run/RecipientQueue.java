@@ -1,72 +1,86 @@
 package org.keyhopper.core.internal.run;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Requests;
 
 /**
- * The recipients of a run: who is waiting, who is being worked on and who was settled, with the request as it was read last.
- * A recipient is worked on by one device at a time. Any thread.
+ * The recipients of a run: which it has claimed, which are still open and which it has settled. A recipient that had failed
+ * before the run is attempted again, one that failed since is not. Other runs may work on the request at the same time.
+ *
+ * <p>Any thread. Taking and releasing blocks on the disk; all other methods are fast and use the request as it was read last.
  */
 public final class RecipientQueue {
 
-    private final Deque<RecipientId> waiting = new ArrayDeque<>();
-    private final Set<RecipientId> inProgress = new LinkedHashSet<>();
-    private final List<RecipientId> settled = new ArrayList<>();
-    private ProvisioningRequest request;
+    private final Requests requests;
+    private final long latestBefore;
+    private final ProvisioningRequest before;
+    private final Map<RecipientId, Claim> claims = new ConcurrentHashMap<>();
+    private final List<RecipientId> settled = new CopyOnWriteArrayList<>();
+    private volatile ProvisioningRequest request;
 
-    public RecipientQueue(ProvisioningRequest request) {
-        this.request = request;
-        request.open().forEach(recipient -> waiting.add(recipient.id()));
+    /** Those that other runs had claimed when the request was read. */
+    private volatile Set<RecipientId> claimedByOthers = Set.of();
+
+    /** Reads what the run starts from; blocks on the disk. */
+    public RecipientQueue(Requests requests, ProvisioningRequest request) {
+        this.requests = requests;
+        this.latestBefore = requests.latestSettlement();
+        this.before = requests.find(request.id()).orElse(request);
+        this.request = before;
     }
 
-    public synchronized ProvisioningRequest request() {
+    public ProvisioningRequest request() {
         return request;
     }
 
-    /** Replaces the request by what was read from the store. */
-    public synchronized void refresh(ProvisioningRequest fresh) {
-        request = fresh;
+    /** Reads the request from the store again. */
+    public void refresh() {
+        Set<RecipientId> others = new HashSet<>(requests.claimed(request.id()));
+        others.removeAll(claims.keySet());
+        claimedByOthers = others;
+        request = requests.find(request.id()).orElseThrow();
     }
 
-    /** Takes the next recipient; empty when none is waiting. */
+    /** Claims the next recipient; empty when there is none to be claimed. */
     public synchronized Optional<RecipientState> poll() {
-        Optional<RecipientId> next = Optional.ofNullable(waiting.poll());
-        next.ifPresent(inProgress::add);
-        return next.map(this::stateOf);
+        Optional<Claim> next = requests.claimNext(request.id(), latestBefore);
+        next.ifPresent(claim -> claims.put(claim.recipient(), claim));
+        refresh();
+        return next.map(claim -> stateOf(claim.recipient()));
     }
 
     /**
-     * Takes the next recipient. When none is waiting but one in progress may yet be given back, waits for that.
+     * Claims the next recipient. When there is none, but one claimed by this run may yet be released, waits for that.
      *
      * @return empty when no recipient is left, or the run is stopping
      */
     public synchronized Optional<RecipientState> take(BooleanSupplier stopping) throws InterruptedException {
-        while (waiting.isEmpty() && !inProgress.isEmpty() && !stopping.getAsBoolean()) {
+        while (!stopping.getAsBoolean()) {
+            Optional<RecipientState> next = poll();
+            if (next.isPresent() || claims.isEmpty()) {
+                return next;
+            }
             wait();
         }
-        return stopping.getAsBoolean() ? Optional.empty() : poll();
+        return Optional.empty();
     }
 
-    /** Ends the work on a recipient. */
-    public synchronized void done(RecipientState recipient) {
-        inProgress.remove(recipient.id());
-        notifyAll();
-    }
-
-    /** Ends the work on a recipient who received nothing and is the next again. */
-    public synchronized void giveBack(RecipientState recipient) {
-        if (inProgress.remove(recipient.id())) {
-            waiting.addFirst(recipient.id());
-        }
+    /** Releases a recipient: settled, or open and the next again. */
+    public synchronized void release(RecipientState recipient) {
+        Optional.ofNullable(claims.remove(recipient.id())).ifPresent(Claim::close);
         notifyAll();
     }
 
@@ -75,56 +89,74 @@ public final class RecipientQueue {
         notifyAll();
     }
 
-    /** Returns the recipient in progress, the first one where there are several. */
-    public synchronized Optional<RecipientState> current() {
-        return inProgress.stream().findFirst().map(this::stateOf);
+    /** Returns the claim on a recipient that this run has taken. */
+    public Claim claimOn(RecipientState recipient) {
+        return Optional.ofNullable(claims.get(recipient.id()))
+                .orElseThrow(() -> new IllegalStateException("not claimed: " + recipient.id()));
     }
 
-    public synchronized boolean isCurrent(RecipientState recipient) {
-        return current().filter(current -> current.id().equals(recipient.id())).isPresent();
+    public Collection<Claim> claims() {
+        return List.copyOf(claims.values());
     }
 
-    /** Returns all that are waiting, in order. */
-    public synchronized List<RecipientState> next() {
-        return next(waiting.size());
+    /** Returns the claimed recipient of a run that works on one at a time. */
+    public Optional<RecipientState> current() {
+        return claims.keySet().stream().findFirst().map(this::stateOf);
     }
 
-    public synchronized List<RecipientState> next(int count) {
-        return waiting.stream().limit(count).map(this::stateOf).toList();
+    public boolean isCurrent(RecipientState recipient) {
+        return claims.containsKey(recipient.id());
     }
 
-    public synchronized boolean hasMore() {
-        return !waiting.isEmpty();
+    /** Returns all that may still be claimed, in order. */
+    public List<RecipientState> next() {
+        return next(Integer.MAX_VALUE);
     }
 
-    /** Returns how many are waiting or in progress. */
-    public synchronized int left() {
-        return waiting.size() + inProgress.size();
+    public List<RecipientState> next(int count) {
+        return request.recipients().stream().filter(this::isWaiting).limit(count).toList();
+    }
+
+    public boolean hasMore() {
+        return request.recipients().stream().anyMatch(this::isWaiting);
+    }
+
+    /** Returns how many are waiting or claimed by this run. */
+    public int left() {
+        return next().size() + claims.size();
+    }
+
+    private boolean isWaiting(RecipientState recipient) {
+        boolean failedBefore = recipient.outcome() == Outcome.FAILED
+                && recipient.last().equals(before.recipients().get(recipient.id().position() - 1).last());
+        return !claims.containsKey(recipient.id())
+                && !claimedByOthers.contains(recipient.id())
+                && (recipient.outcome() == Outcome.PENDING || failedBefore);
     }
 
     /** Notes that a recipient was settled in this run. */
-    synchronized RecipientState settled(RecipientState recipient) {
+    RecipientState settled(RecipientState recipient) {
         settled.remove(recipient.id());
         settled.add(recipient.id());
         return stateOf(recipient.id());
     }
 
     /** Takes back that a recipient was settled. */
-    synchronized void reopened(RecipientState recipient) {
+    void reopened(RecipientState recipient) {
         settled.remove(recipient.id());
     }
 
     /** Returns whether the recipient was settled in this run. */
-    public synchronized boolean isSettled(RecipientState recipient) {
+    public boolean isSettled(RecipientState recipient) {
         return settled.contains(recipient.id());
     }
 
     /** Returns the latest settled, newest first. */
-    public synchronized List<RecipientState> latestSettled(int count) {
+    public List<RecipientState> latestSettled(int count) {
         return settled.reversed().stream().limit(count).map(this::stateOf).toList();
     }
 
-    public synchronized RecipientState stateOf(RecipientId id) {
+    public RecipientState stateOf(RecipientId id) {
         return request.recipients().get(id.position() - 1);
     }
 }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a run, from taking the request over to its last event, on a thread of its own. However the work ends, the request
- * is freed and the listeners receive the end.
+ * The life of a run, from the sign-in to its last event, on a thread of its own. However the work ends, its
+ * claims are released and the listeners receive the end.
  */
 public abstract class RunLifecycle {
 
@@ -35,7 +35,7 @@ public abstract class RunLifecycle {
     protected RunLifecycle(RunServices services, RunStart start) {
         this.services = services;
         this.start = start;
-        this.queue = new RecipientQueue(start.request());
+        this.queue = new RecipientQueue(services.requests(), start.request());
     }
 
     /** Starts the run's thread. */
@@ -50,7 +50,8 @@ public abstract class RunLifecycle {
 
     private void run() {
         Optional<Problem> problem = Optional.empty();
-        try (Requests.Lease lease = start.lease()) {
+        try (ClaimRenewal renewal =
+                ClaimRenewal.start(services.requests(), queue::claims, Requests.CLAIM_RENEWAL)) {
             problem = work();
         } catch (StoreException e) {
             problem = Optional.of(Failures.problemOf(e));
@@ -65,13 +66,18 @@ public abstract class RunLifecycle {
     }
 
     private void end(Optional<Problem> problem) {
-        try {
-            services.requests().find(queue.request().id()).ifPresent(queue::refresh);
-        } catch (RuntimeException e) {
-            LOGGER.error("The request could not be read at the end of its run", e);
-        }
+        queue.claims().forEach(claim -> guarded(claim::close));
+        guarded(queue::refresh);
         Tally tally = queue.request().tally();
         over(problem, new RunEvent.Ended(tally), () -> ended.complete(tally));
+    }
+
+    private static void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOGGER.error("The store failed at the end of a run", e);
+        }
     }
 
     /**

@@ -40,7 +40,7 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
     void start(CeremonyOrder order, BiConsumer<OutcomeRecord, Throwable> then) {
         interruption = new Interruption();
         Ceremony started =
-                new Ceremony(services.ceremonies(), order, new ProgressAdapter(order.recipient()), interruption);
+                new Ceremony(services.ceremonies().apply(state.queue.claimOn(order.recipient())), order, new ProgressAdapter(order.recipient()), interruption);
         ceremony = services.devices().on(order.device().link().id(), started::perform);
         ceremony.whenComplete((outcome, failure) -> run.execute(() -> then.accept(outcome, failure)));
     }

@@ -69,7 +69,7 @@ final class ManualStateMachine implements AutoCloseable {
                 state,
                 outcomes,
                 recipient -> services.reconciler()
-                        .reconcile(services.lease(), queue.request(), recipient, directory),
+                        .reconcile(queue.claimOn(recipient), queue.request(), recipient, directory),
                 run,
                 this::awaitRemoval);
     }
@@ -91,7 +91,7 @@ final class ManualStateMachine implements AutoCloseable {
         }
         state.progress.clear();
         device.forgetFacts();
-        queue.current().ifPresent(queue::done);
+        queue.current().ifPresent(queue::release);
         queue.poll().ifPresentOrElse(this::begin, () -> state.enter(RunPhase.COMPLETED));
     }
 

@@ -21,7 +21,7 @@ record CardCeremony(PrinterContext printer, RecipientState recipient, CeremonyOr
     Ending perform() throws PrinterUnavailableException, CardRejectedException, InterruptedException {
         RunContext run = printer.run();
         Ceremony ceremony = new Ceremony(
-                run.services().ceremonies(),
+                run.ceremonies(recipient),
                 order,
                 new CeremonyProgressAdapter(recipient, printer.state()),
                 new CancelSignal());

@@ -32,11 +32,7 @@ record LeftoverCard(RunContext run, EncoderReader reader) {
         boolean begun = !run.state().latest().attempts().isEmpty();
         List<CeremonyRecord> past = begun
                 ? List.of()
-                : run.services()
-                        .ceremonies()
-                        .records()
-                        .journal()
-                        .ceremoniesOf(run.request().id());
+                : run.services().journal().ceremoniesOf(run.request().id());
         List<String> names = past.reversed().stream()
                 .map(CeremonyRecord::recipient)
                 .distinct()

@@ -16,6 +16,7 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.run.OutcomeRecorder;
 import org.keyhopper.core.internal.run.Prefetched;
 import org.keyhopper.core.internal.run.Prefetcher;
@@ -150,6 +151,11 @@ final class RunContext implements AutoCloseable {
         }
     }
 
+    /** Returns the tools of a ceremony for a recipient. */
+    CeremonyTools ceremonies(RecipientState recipient) {
+        return services.ceremonies().apply(queue.claimOn(recipient));
+    }
+
     /** Ends the turn of a recipient: the next attempt asks the directory again. */
     void forget(RecipientState recipient) {
         prefetcher.forget(recipient);
@@ -158,13 +164,13 @@ final class RunContext implements AutoCloseable {
     /** Settles a recipient who takes no card. */
     void fail(RecipientState recipient, Problem why) {
         outcomes.settle(recipient, Outcome.FAILED, why);
-        queue.done(recipient);
+        queue.release(recipient);
     }
 
     /** Reads what a ceremony settled, for a recipient who takes no other card. */
     RecipientState settled(RecipientState recipient) {
         RecipientState now = outcomes.readSettled(recipient);
-        queue.done(recipient);
+        queue.release(recipient);
         return now;
     }
 
@@ -178,11 +184,12 @@ final class RunContext implements AutoCloseable {
     /** Makes a recipient pending again, and the next. */
     void reopen(RecipientState recipient) {
         outcomes.reopen(recipient);
-        queue.giveBack(recipient);
+        queue.release(recipient);
     }
 
+    /** Releases a recipient who received nothing and is the next again. */
     void giveBack(RecipientState recipient) {
-        queue.giveBack(recipient);
+        queue.release(recipient);
     }
 
     RecipientState stored(RecipientState recipient) {

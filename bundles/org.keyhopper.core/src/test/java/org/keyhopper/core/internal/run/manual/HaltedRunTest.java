@@ -43,7 +43,7 @@ class HaltedRunTest {
         assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(DirectoryProblem.SIGN_IN_REFUSED));
         assertEquals(List.of("ended"), bench.events());
-        assertFalse(bench.store.requests.isLeased(bench.request));
+        assertEquals(List.of(), bench.store.requests.claimed(bench.request));
     }
 
     @Test

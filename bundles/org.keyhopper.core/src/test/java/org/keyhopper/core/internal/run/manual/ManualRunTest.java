@@ -55,7 +55,7 @@ class ManualRunTest {
                 ProvisioningRequest.State.COMPLETED,
                 bench.run.snapshot().request().state());
         assertTrue(bench.directory.closed);
-        assertFalse(bench.store.requests.isLeased(bench.request));
+        assertEquals(List.of(), bench.store.requests.claimed(bench.request));
     }
 
     @Test

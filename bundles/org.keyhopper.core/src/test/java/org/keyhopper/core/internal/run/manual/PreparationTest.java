@@ -162,12 +162,12 @@ class PreparationTest {
     }
 
     @Test
-    void withoutAnOperatorAnOutageThatLastsTooLongFailsAndFreesTheRequest() throws Exception {
+    void withoutAnOperatorAnOutageThatLastsTooLongFails() throws Exception {
         bench.directory.unfindable("anna", Problem.of(DirectoryProblem.SERVER_ERROR, "503"));
         prepare(Optional.of(Duration.ofMillis(100)), "anna");
         assertEquals(Phase.FAILED, over().phase());
         assertTrue(prepared.snapshot().notice().orElseThrow().is(DirectoryProblem.SERVER_ERROR));
-        assertFalse(bench.store.requests.isLeased(bench.request));
+        assertEquals(List.of(), bench.store.requests.claimed(bench.request));
         assertThrows(RunRefused.class, this::run);
     }
 
@@ -183,12 +183,10 @@ class PreparationTest {
     }
 
     @Test
-    void givenUpItFreesTheRequestAndTheDirectory() throws Exception {
+    void givenUpItClosesTheDirectory() throws Exception {
         prepare("anna");
         over();
-        assertTrue(bench.store.requests.isLeased(bench.request));
         prepared.close();
-        assertFalse(bench.store.requests.isLeased(bench.request));
         assertTrue(bench.directory.closed);
         assertEquals(List.of(Outcome.PENDING), bench.outcomes());
     }
@@ -198,6 +196,6 @@ class PreparationTest {
         bench.connector.answer(Answer.failed(Problem.of(DirectoryProblem.SIGN_IN_REFUSED)));
         prepare("anna");
         assertEquals(Phase.FAILED, over().phase());
-        assertFalse(bench.store.requests.isLeased(bench.request));
+        assertEquals(List.of(), bench.store.requests.claimed(bench.request));
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunPhase;
 
@@ -36,9 +35,7 @@ class SkippedTest {
     void aRecipientWhoseSkipWasUndoneHasATurnAgain() {
         bench.start("anna").await(RunPhase.INSERT_DEVICE, "anna");
         bench.choose(Choice.SKIP_USER).ended();
-        try (Requests.Lease lease = bench.store.requests.lease(bench.request).orElseThrow()) {
-            bench.store.requests.reopen(lease, List.of(1));
-        }
+        bench.store.requests.reopen(bench.request, List.of(1));
         bench.again().await(RunPhase.INSERT_DEVICE, "anna");
     }
 

@@ -159,7 +159,7 @@ class StoppingTest {
         assertTrue(bench.run.snapshot().notice().orElseThrow().is(RunProblem.STOPPED));
         assertEquals(List.of(outcomes), bench.outcomes());
         assertEquals("ended", bench.events().getLast());
-        assertFalse(bench.store.requests.isLeased(bench.request));
+        assertEquals(List.of(), bench.store.requests.claimed(bench.request));
         assertFalse(bench.directory.calls.contains(Call.DELETE));
     }
 }

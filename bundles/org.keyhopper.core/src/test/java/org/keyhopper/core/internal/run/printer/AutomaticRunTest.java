@@ -56,7 +56,7 @@ class AutomaticRunTest {
         assertEquals(new Piles(3, 0, 0, 0), bench.printer().piles());
         assertEquals(PrinterPhase.DONE, bench.printer().phase());
         assertTrue(bench.directory.closed);
-        assertFalse(bench.store.requests.isLeased(bench.request));
+        assertEquals(List.of(), bench.store.requests.claimed(bench.request));
         bench.assertEachCardHoldsOne();
     }
 
