@@ -14,10 +14,10 @@ public interface Devices {
     DevicesSnapshot snapshot();
 
     /**
-     * Returns what is there once every transport has told it at least once, or after {@code patience}; blocking. Transports
+     * Returns what is there once every transport has told it at least once, or after {@code timeout}; blocking. Transports
      * are only asked from the first call of any method on.
      */
-    default DevicesSnapshot settled(Duration patience) {
+    default DevicesSnapshot settled(Duration timeout) {
         return snapshot();
     }
 

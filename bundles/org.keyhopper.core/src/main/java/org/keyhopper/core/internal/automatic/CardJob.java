@@ -16,7 +16,7 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
-import org.keyhopper.core.internal.ceremony.Ending;
+import org.keyhopper.core.internal.ceremony.CeremonyResult;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.internal.run.DeviceVerdict;
@@ -54,7 +54,7 @@ final class CardJob {
      * @throws BadCard when the card was no good and nothing was done to it; it is away then
      */
     void perform() throws LaneOut, BadCard, InterruptedException {
-        Ending ending;
+        CeremonyResult ending;
         try {
             LinkDescription card = feed();
             DeviceFacts facts = identified(card);
@@ -177,7 +177,7 @@ final class CardJob {
     }
 
     /** The card leaves while the directory's word is waited for; both are noted when both are there. */
-    private void letGo(Ending ending) throws LaneOut, InterruptedException {
+    private void letGo(CeremonyResult ending) throws LaneOut, InterruptedException {
         lane.board().proving(recipient);
         CompletableFuture<RecipientState> proof = new CompletableFuture<>();
         lane.course().proofs().add(proof);
@@ -195,7 +195,7 @@ final class CardJob {
         }
     }
 
-    private void prove(Ending ending, CompletableFuture<RecipientState> proof) {
+    private void prove(CeremonyResult ending, CompletableFuture<RecipientState> proof) {
         try {
             ending.await();
             RecipientState now = lane.course().outcomes().takeOver(recipient);

@@ -10,7 +10,7 @@ import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.internal.ceremony.Ceremony;
-import org.keyhopper.core.internal.ceremony.Ending;
+import org.keyhopper.core.internal.ceremony.CeremonyResult;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
@@ -19,7 +19,7 @@ import org.keyhopper.core.run.RunProblem;
 /** Has the ceremony performed on the card's worker, up to where the card may leave. */
 record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
 
-    Ending perform() throws LaneOut, BadCard, InterruptedException {
+    CeremonyResult perform() throws LaneOut, BadCard, InterruptedException {
         LaneEcho echo = new LaneEcho(recipient, lane.board(), lane.course().board());
         Ceremony ceremony = new Ceremony(lane.desk().parts().ceremonies(), order, echo, new CancelSignal());
         try {
@@ -35,15 +35,15 @@ record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
         }
     }
 
-    private DeviceTask<Ending> task(Ceremony ceremony) {
+    private DeviceTask<CeremonyResult> task(Ceremony ceremony) {
         return switch (lane.desk().order().pace()) {
             case OVERLAPPING -> ceremony::performAtDevice;
-            case ONE_AFTER_THE_OTHER -> device -> Ending.awaited(ceremony.perform(device));
+            case ONE_AFTER_THE_OTHER -> device -> CeremonyResult.awaited(ceremony.perform(device));
         };
     }
 
     /** The card could not even be opened (nothing happened), or store or product are at fault: the journal knows. */
-    private Ending endedByFault(Problem problem) throws LaneOut, BadCard {
+    private CeremonyResult endedByFault(Problem problem) throws LaneOut, BadCard {
         if (problem.is(RunProblem.LEASE_LOST)) {
             lane.course().stop(problem);
             throw new LaneOut(problem);
@@ -57,7 +57,7 @@ record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
         }
         OutcomeRecord told =
                 standing.last().filter(record -> record.problem().isPresent()).orElseGet(() -> unclear(problem));
-        return Ending.known(told);
+        return CeremonyResult.known(told);
     }
 
     private OutcomeRecord unclear(Problem problem) {

@@ -15,8 +15,8 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
-import org.keyhopper.core.internal.reset.Interruption;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
@@ -51,7 +51,7 @@ public final class Ceremony {
 
     private final CeremonyTools tools;
     private final CeremonyOrder order;
-    private final Narrator narrator;
+    private final CeremonyNotifier narrator;
     private final Interruption stop;
     private final List<Duration> taken = new ArrayList<>();
 
@@ -64,7 +64,7 @@ public final class Ceremony {
     public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, Interruption stop) {
         this.tools = tools;
         this.order = order;
-        this.narrator = new Narrator(follower, tools.operator());
+        this.narrator = new CeremonyNotifier(follower, tools.operator());
         this.stop = stop;
     }
 
@@ -77,16 +77,16 @@ public final class Ceremony {
      * Performs everything that needs the device. When that went well the device may leave, and the ending, on any thread,
      * waits for the directory's own word that the passkey is there; otherwise the ending is known at once.
      */
-    public Ending performAtDevice(OpenDevice device) {
+    public CeremonyResult performAtDevice(OpenDevice device) {
         return performWith(device, ReadBack.Meanwhile::new);
     }
 
-    private Ending performWith(OpenDevice device, Supplier<ReadBack> readBack) {
+    private CeremonyResult performWith(OpenDevice device, Supplier<ReadBack> readBack) {
         CeremonyState state = new CeremonyState(order, tools, device, narrator, opened(), stop);
         boolean open = false;
         try {
             state.proveWith(readBack.get());
-            Ending ending = Withdrawal.underLease(state, () -> ending(state));
+            CeremonyResult ending = Withdrawal.underLease(state, () -> ending(state));
             open = ending instanceof Leaving;
             return ending;
         } finally {
@@ -105,10 +105,10 @@ public final class Ceremony {
         return tools.journal().open(tools.lease(), recipient.id(), StartFacts.of(order));
     }
 
-    private Ending ending(CeremonyState state) {
+    private CeremonyResult ending(CeremonyState state) {
         Optional<Problem> failure = firstFailure(state);
         boolean open = failure.isEmpty() && state.readBack().mayOutlastDevice();
-        return open ? new Leaving(state) : Ending.known(closed(state, failure));
+        return open ? new Leaving(state) : CeremonyResult.known(closed(state, failure));
     }
 
     private OutcomeRecord closed(CeremonyState state, Optional<Problem> failure) {
@@ -133,7 +133,7 @@ public final class Ceremony {
     }
 
     /** The device did its part; what is missing is the directory's. */
-    private final class Leaving implements Ending {
+    private final class Leaving implements CeremonyResult {
 
         private final CeremonyState state;
 
@@ -272,7 +272,7 @@ public final class Ceremony {
                         made.id(),
                         state.registeredPasskey().map(passkey -> passkey.id()),
                         state.info().aaguid(),
-                        DeviceNames.of(order),
+                        PasskeyName.of(order),
                         order.device().link().serial()));
     }
 

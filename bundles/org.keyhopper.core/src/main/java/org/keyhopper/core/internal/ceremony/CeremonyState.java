@@ -17,10 +17,10 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.internal.reset.CurrentDevice;
-import org.keyhopper.core.internal.reset.Interruption;
 import org.keyhopper.core.internal.reset.ResetContext;
-import org.keyhopper.core.internal.reset.WorkerLease;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
@@ -35,7 +35,7 @@ final class CeremonyState implements ResetContext, AutoCloseable {
 
     final CeremonyOrder order;
     final CeremonyTools tools;
-    private final Narrator narrator;
+    private final CeremonyNotifier narrator;
     final CeremonyId id;
     final Interruption stop;
     final List<Problem> notes = new ArrayList<>();
@@ -57,14 +57,14 @@ final class CeremonyState implements ResetContext, AutoCloseable {
     private NewCredential credential;
     private boolean mayBeRegistered;
     private RegisteredPasskey registered;
-    private Possession possession;
+    private AssertionAttempt possession;
     private ReadBack readBack = new ReadBack.AtOnce();
 
     CeremonyState(
             CeremonyOrder order,
             CeremonyTools tools,
             OpenDevice device,
-            Narrator narrator,
+            CeremonyNotifier narrator,
             CeremonyId id,
             Interruption stop) {
         this.order = order;
@@ -263,10 +263,10 @@ final class CeremonyState implements ResetContext, AutoCloseable {
 
     /** Has the device sign before it is asked for, since there is time now. */
     void proveEarly() {
-        possession = Possession.triedOn(this);
+        possession = AssertionAttempt.triedOn(this);
     }
 
-    Optional<Possession> possession() {
+    Optional<AssertionAttempt> possession() {
         return Optional.ofNullable(possession);
     }
 

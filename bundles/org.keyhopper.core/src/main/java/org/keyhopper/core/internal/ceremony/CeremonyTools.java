@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
-import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
@@ -25,11 +25,11 @@ public record CeremonyTools(
         StationRecords records,
         Lease lease,
         CredentialVerifier verifier,
-        KeptMetadata metadata,
+        ArchivedMetadata metadata,
         OperatorPrompts operator,
         SecureRandom random,
         Clock clock,
-        Patience patience,
+        RetryPolicy retryPolicy,
         RefusedPins refusedPins,
         Optional<Reinsertion> reinsertion) {
 

@@ -10,7 +10,7 @@ import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
@@ -33,7 +33,7 @@ final class CheckStep implements Step {
         failIf(slots(state.order, info));
         failIf(pin(state, info));
         failIf(pinLength(state.order.profile(), info));
-        state.notes.addAll(Demands.unmet(state.order.profile(), info));
+        state.notes.addAll(ProfileSupport.unmet(state.order.profile(), info));
         List<Problem> obstacles = StepFailure.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
         failIf(obstacles.stream().findFirst());
     }
@@ -54,7 +54,7 @@ final class CheckStep implements Step {
 
     /** What the maker or the world says of the model; that the device is one of them is seen later. */
     private static Optional<Problem> maker(CeremonyState state, AuthenticatorInfo info) {
-        return ProvenMaker.problem(state, metadata -> metadata.checkModel(info.aaguid()));
+        return AttestationTrust.problem(state, metadata -> metadata.checkModel(info.aaguid()));
     }
 
     private static Optional<Problem> abilities(CeremonyOrder order, AuthenticatorInfo info) {
@@ -69,7 +69,7 @@ final class CheckStep implements Step {
         }
         boolean strict = order.profile().unsupported() == Profile.Unsupported.REFUSE;
         return strict
-                ? Demands.unmet(order.profile(), info).stream()
+                ? ProfileSupport.unmet(order.profile(), info).stream()
                         .map(note -> new Problem(DeviceProblem.NOT_SUPPORTED, note.arguments(), ""))
                         .findFirst()
                 : Optional.empty();

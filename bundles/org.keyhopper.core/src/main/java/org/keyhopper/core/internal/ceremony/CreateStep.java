@@ -8,8 +8,8 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
-import org.keyhopper.core.internal.reset.StepFailure;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.CredentialRequest;
@@ -65,7 +65,7 @@ final class CreateStep implements Step {
                 AuthenticatorReset.powerCycle(state.device());
                 return makeOnce(state, request, TouchPrompt.at(state));
             }
-            return new InsertionPresence(state).renewedFor(() -> makeOnce(state, request, TouchPrompt.at(state)), e);
+            return new UserPresenceRenewal(state).renewedFor(() -> makeOnce(state, request, TouchPrompt.at(state)), e);
         }
     }
 
@@ -88,7 +88,7 @@ final class CreateStep implements Step {
 
     private static EnterpriseAttestation attestation(CeremonyState state) throws DeviceException {
         boolean wanted = state.order.profile().wants(Profile.Option.ENTERPRISE_ATTESTATION);
-        if (!wanted || !Demands.canEnterprise(state.info())) {
+        if (!wanted || !ProfileSupport.canEnterprise(state.info())) {
             return EnterpriseAttestation.NOT_WANTED;
         }
         if (!state.info().has("ep")) {

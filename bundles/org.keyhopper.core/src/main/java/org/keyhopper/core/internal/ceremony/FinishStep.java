@@ -35,10 +35,10 @@ public final class FinishStep implements Step {
     public static void apply(Profile profile, Authenticator authenticator, Secret pin) throws DeviceException {
         AuthenticatorInfo info = authenticator.info();
         DeviceConfiguration configuration = authenticator.configuration();
-        if (profile.wants(Profile.Option.ALWAYS_UV) && Demands.canAlwaysUv(info)) {
+        if (profile.wants(Profile.Option.ALWAYS_UV) && ProfileSupport.canAlwaysUv(info)) {
             configuration.enableAlwaysUv(pin);
         }
-        if (!Demands.setsMinimumPinLength(info)) {
+        if (!ProfileSupport.setsMinimumPinLength(info)) {
             return;
         }
         if (profile.minimumPinLength().isPresent()) {
@@ -52,8 +52,8 @@ public final class FinishStep implements Step {
     private static boolean hasWork(Profile profile, AuthenticatorInfo info) {
         boolean pinRules = profile.minimumPinLength().isPresent() || profile.wants(Profile.Option.FORCE_PIN_CHANGE);
         return List.of(
-                        pinRules && Demands.setsMinimumPinLength(info),
-                        profile.wants(Profile.Option.ALWAYS_UV) && Demands.canAlwaysUv(info))
+                        pinRules && ProfileSupport.setsMinimumPinLength(info),
+                        profile.wants(Profile.Option.ALWAYS_UV) && ProfileSupport.canAlwaysUv(info))
                 .contains(true);
     }
 }

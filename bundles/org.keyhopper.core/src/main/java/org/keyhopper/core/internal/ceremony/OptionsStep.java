@@ -7,7 +7,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 
 /** Fetches the directory's options as late as possible, and refuses those that would run out on the way. */
 final class OptionsStep implements Step {

@@ -11,7 +11,7 @@ import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;

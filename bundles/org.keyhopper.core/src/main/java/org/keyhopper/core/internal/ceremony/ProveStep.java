@@ -2,7 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import java.util.Map;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;
@@ -18,7 +18,7 @@ final class ProveStep implements Step {
     @Override
     public void perform(CeremonyState state) throws StepFailure, DeviceException {
         state.readBack().start(state);
-        state.possession().orElseGet(() -> Possession.triedOn(state)).require();
+        state.possession().orElseGet(() -> AssertionAttempt.triedOn(state)).require();
         boolean complete = !new FinishStep().isNeededFor(state.order);
         JournalPoint point = state.readBack().mayOutlastDevice() ? JournalPoint.SIGNED : JournalPoint.PROVED;
         state.journal(point, Map.of(JournalFacts.COMPLETE, Boolean.toString(complete)));

@@ -8,7 +8,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.device.Failures;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 
 /** When a ceremony hears the directory's own word that the passkey is there. */
 sealed interface ReadBack {

@@ -10,7 +10,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ final class RegisterStep implements Step {
 
     @Override
     public void perform(CeremonyState state) throws StepFailure {
-        String name = DeviceNames.of(state.order);
+        String name = PasskeyName.of(state.order);
         state.journal(JournalPoint.REGISTERING, Map.of(JournalFacts.DEVICE_NAME, name));
         state.mayBeRegistered();
         Supplier<Answer<RegisteredPasskey>> call =
@@ -80,7 +80,7 @@ final class RegisterStep implements Step {
         if (times >= REPETITIONS) {
             return false;
         }
-        Duration growing = state.tools.patience().between().multipliedBy(1L << times);
+        Duration growing = state.tools.retryPolicy().pause().multipliedBy(1L << times);
         Duration pause = growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
         Instant sent = state.tools.clock().instant().plus(pause);
         if (state.options().expires().isBefore(sent.plus(NEEDED))) {
@@ -105,7 +105,7 @@ final class RegisterStep implements Step {
             return answer;
         }
         RegistrationSearch search =
-                new RegistrationSearch(state.passkeys(), state.order.user(), state.tools.patience());
+                new RegistrationSearch(state.passkeys(), state.order.user(), state.tools.retryPolicy());
         return switch (search.find(state.credential().id(), handle(state))) {
             case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> Answer.done(passkey);
             case RegistrationSearch.Finding.Absent() ->

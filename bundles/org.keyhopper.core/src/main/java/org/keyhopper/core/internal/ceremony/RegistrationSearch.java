@@ -14,12 +14,12 @@ public final class RegistrationSearch {
 
     private final Passkeys passkeys;
     private final DirectoryUser user;
-    private final Patience patience;
+    private final RetryPolicy policy;
 
-    public RegistrationSearch(Passkeys passkeys, DirectoryUser user, Patience patience) {
+    public RegistrationSearch(Passkeys passkeys, DirectoryUser user, RetryPolicy policy) {
         this.passkeys = passkeys;
         this.user = user;
-        this.patience = patience;
+        this.policy = policy;
     }
 
     /** What the directory shows. */
@@ -39,7 +39,7 @@ public final class RegistrationSearch {
      */
     public Finding find(CredentialId credential, Optional<String> handle) {
         Finding finding = look(credential, handle);
-        for (int i = 1; i < patience.looks() && !(finding instanceof Finding.Present); i++) {
+        for (int i = 1; i < policy.attempts() && !(finding instanceof Finding.Present); i++) {
             if (!pause()) {
                 return new Finding.Unknown(Problem.of(RunProblem.STOPPED));
             }
@@ -74,7 +74,7 @@ public final class RegistrationSearch {
 
     private boolean pause() {
         try {
-            Thread.sleep(patience.between());
+            Thread.sleep(policy.pause());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,7 @@ package org.keyhopper.core.internal.ceremony;
 
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.fido.DeviceException;
 
 /** One step of the ceremony; stateless. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.ExchangeControl;
-import org.keyhopper.core.internal.reset.UserPresenceControl;
+import org.keyhopper.core.internal.device.UserPresenceControl;
 
 /**
  * Has the operator touch the device while a message waits for that. Many devices in readers do not say that they wait

@@ -5,7 +5,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.run.Demand;
 
 /** Checks what the device made as the directory would, while undoing is still cheap. */
@@ -21,7 +21,7 @@ final class VerifyStep implements Step {
         Optional<Problem> problem = state.tools
                 .verifier()
                 .checkNew(state.credential(), state.options(), state.info())
-                .or(() -> ProvenMaker.problem(state, metadata -> metadata.checkMaker(state.credential())));
+                .or(() -> AttestationTrust.problem(state, metadata -> metadata.checkMaker(state.credential())));
         if (problem.isPresent()) {
             throw new StepFailure(problem.get());
         }
@@ -31,12 +31,12 @@ final class VerifyStep implements Step {
     /** A device asked for enterprise attestation gives it only to the relying parties on its maker's list. */
     private static void noteOrdinaryAttestation(CeremonyState state) throws StepFailure {
         Profile profile = state.order.profile();
-        if (!Demands.enterpriseIsMissing(profile, state.info(), state.credential())) {
+        if (!ProfileSupport.enterpriseIsMissing(profile, state.info(), state.credential())) {
             return;
         }
         if (profile.unsupported() == Profile.Unsupported.REFUSE) {
             throw new StepFailure(Problem.of(DeviceProblem.NOT_SUPPORTED, Demand.ENTERPRISE_ATTESTATION.id()));
         }
-        state.notes.add(Demands.notApplied(Demand.ENTERPRISE_ATTESTATION));
+        state.notes.add(ProfileSupport.notApplied(Demand.ENTERPRISE_ATTESTATION));
     }
 }

@@ -24,7 +24,7 @@ final class DeviceWorker {
     private static final Duration OPENING = Duration.ofSeconds(5);
 
     private final DeviceLink link;
-    private final Routes routes;
+    private final LinkOpener routes;
     private final AuthenticatorFactory authenticators;
     private final Deadline settled;
     private final ExecutorService thread;
@@ -33,12 +33,12 @@ final class DeviceWorker {
     private volatile boolean left;
 
     /** Both confined to the thread. */
-    private StayChannel channel;
+    private InsertionChannel channel;
 
     private OpenDevice open;
 
     /** @param settled until when others may not have noticed the device yet */
-    DeviceWorker(DeviceLink link, Routes routes, AuthenticatorFactory authenticators, Deadline settled) {
+    DeviceWorker(DeviceLink link, LinkOpener routes, AuthenticatorFactory authenticators, Deadline settled) {
         this.settled = settled;
         this.link = link;
         this.routes = routes;
@@ -101,7 +101,7 @@ final class DeviceWorker {
 
     private OpenDevice openLink() throws DeviceException {
         try {
-            channel = new StayChannel(routes.open(link, Deadline.in(OPENING)), () -> left);
+            channel = new InsertionChannel(routes.open(link, Deadline.in(OPENING)), () -> left);
         } catch (ChannelException e) {
             throw DeviceException.unreached(e.problem(), e);
         }

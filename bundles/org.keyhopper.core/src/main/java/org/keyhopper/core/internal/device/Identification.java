@@ -68,7 +68,8 @@ public final class Identification {
 
     /** Tries left are only asked for where there is a PIN. */
     private static List<Problem> remarks(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
-        return Remarks.on(info, info.pinIsSet() ? device.authenticator().pin().retries() : OptionalInt.empty());
+        return DeviceWarnings.on(
+                info, info.pinIsSet() ? device.authenticator().pin().retries() : OptionalInt.empty());
     }
 
     private Optional<InventoryEntry> known(OpenDevice device, AuthenticatorInfo info) throws DeviceException {

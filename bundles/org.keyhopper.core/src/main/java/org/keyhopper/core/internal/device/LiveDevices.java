@@ -39,7 +39,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
     private final AuthenticatorFactory authenticators;
     private final Identification identification;
     private final Duration settling;
-    private final Routes routes = new Routes(this::standIn, this::anyOtherWay);
+    private final LinkOpener routes = new LinkOpener(this::standIn, this::anyOtherWay);
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
     /** Held while listeners are told, so that nobody hears an older state after a newer one; taken before the lock. */
@@ -134,17 +134,17 @@ public final class LiveDevices implements Devices, AutoCloseable {
             });
             List<DeviceLink> all =
                     workers.values().stream().map(DeviceWorker::link).toList();
-            List<LinkDescription> links = StandIns.listed(all, this::showsItself).stream()
+            List<LinkDescription> links = AlternateLinks.listed(all, this::showsItself).stream()
                     .map(DeviceLink::description)
                     .toList();
-            return new DevicesSnapshot(slots, Twins.without(links), obstacles);
+            return new DevicesSnapshot(slots, DuplicateInterfaces.without(links), obstacles);
         }
     }
 
     @Override
-    public DevicesSnapshot settled(Duration patience) {
+    public DevicesSnapshot settled(Duration timeout) {
         startWatching();
-        Deadline deadline = Deadline.in(patience);
+        Deadline deadline = Deadline.in(timeout);
         try {
             synchronized (lock) {
                 while (!haveAllReported() && !deadline.hasPassed()) {
@@ -168,7 +168,8 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     private Optional<DeviceLink> standIn(DeviceLink refused) {
         synchronized (lock) {
-            return StandIns.of(refused.description(), workers.values().stream().map(DeviceWorker::link));
+            return AlternateLinks.of(
+                    refused.description(), workers.values().stream().map(DeviceWorker::link));
         }
     }
 
@@ -187,7 +188,8 @@ public final class LiveDevices implements Devices, AutoCloseable {
                 }
                 found = standIn(refused);
             }
-            return found.or(() -> Twins.cardOf(device, workers.values().stream().map(DeviceWorker::link)));
+            return found.or(() ->
+                    DuplicateInterfaces.cardOf(device, workers.values().stream().map(DeviceWorker::link)));
         }
     }
 

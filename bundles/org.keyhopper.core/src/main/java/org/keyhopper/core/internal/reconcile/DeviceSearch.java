@@ -66,7 +66,7 @@ final class DeviceSearch {
     }
 
     /** Finds the device that holds the ceremony's credential; changes nothing and needs no PIN. */
-    Optional<Found> holder(Remains remains) {
+    Optional<Found> holder(CeremonyTrace remains) {
         return remains.madeCredential()
                 .flatMap(credential -> first(connected(), device -> device.authenticator()
                         .credentials()
@@ -79,7 +79,7 @@ final class DeviceSearch {
      * where all tries are left and the inventory does not know the device: another's device loses nothing by it. A device
      * with the serial number that has no PIN was reset since.
      */
-    Optional<Found> ownerOfPin(Remains remains) {
+    Optional<Found> ownerOfPin(CeremonyTrace remains) {
         Optional<Secret> kept = remains.hasRandomPin() ? pins.ofCeremony(remains.id()) : Optional.empty();
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -97,14 +97,14 @@ final class DeviceSearch {
      * Returns whether a device without PIN is connected that may well be the ceremony's: it was reset, or its PIN was never
      * set. That is no proof, so nothing may be done to it.
      */
-    boolean seesBlank(Remains remains) {
+    boolean seesBlank(CeremonyTrace remains) {
         return first(
                         candidates(remains),
                         device -> !device.authenticator().readInfo().pinIsSet())
                 .isPresent();
     }
 
-    private List<LinkDescription> candidates(Remains remains) {
+    private List<LinkDescription> candidates(CeremonyTrace remains) {
         List<DeviceFacts> sameModel = connected().stream()
                 .map(link -> devices.identify(link.id()).join())
                 .filter(facts -> isOfModel(facts, remains))
@@ -121,7 +121,7 @@ final class DeviceSearch {
         return on(found.link(), device -> Optional.of(task.run(device)));
     }
 
-    private static boolean isOfModel(DeviceFacts facts, Remains remains) {
+    private static boolean isOfModel(DeviceFacts facts, CeremonyTrace remains) {
         return facts.info()
                 .map(info -> info.aaguid().toString())
                 .filter(aaguid -> remains.fact(JournalFacts.AAGUID).equals(Optional.of(aaguid)))
@@ -129,7 +129,7 @@ final class DeviceSearch {
     }
 
     /** A key goes into any port; a card without a serial number must be where it was, unless it was asked for. */
-    private boolean mayBeIts(LinkDescription link, Remains remains, int connected) {
+    private boolean mayBeIts(LinkDescription link, CeremonyTrace remains, int connected) {
         Optional<String> serial = remains.fact(JournalFacts.SERIAL);
         if (serial.isPresent() || link.serial().isPresent()) {
             return serial.equals(link.serial());

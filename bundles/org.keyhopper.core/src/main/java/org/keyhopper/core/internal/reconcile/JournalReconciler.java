@@ -12,8 +12,8 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
-import org.keyhopper.core.internal.ceremony.Patience;
-import org.keyhopper.core.internal.ceremony.PossessionProof;
+import org.keyhopper.core.internal.ceremony.AssertionProof;
+import org.keyhopper.core.internal.ceremony.RetryPolicy;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.run.RecipientReconciler;
 import org.keyhopper.core.reconcile.ReconcileOrder;
@@ -37,7 +37,7 @@ public record JournalReconciler(
         CredentialVerifier verifier,
         SecureRandom random,
         Clock clock,
-        Patience patience)
+        RetryPolicy retryPolicy)
         implements Reconciler, RecipientReconciler {
 
     @Override
@@ -61,7 +61,8 @@ public record JournalReconciler(
             ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
             return directories.open(fresh.directory(), prompts).map(directory -> {
                 try (directory) {
-                    Settlement settlement = new Settlement(this, held, fresh, directory.passkeys(), care(held));
+                    CeremonyResolver settlement =
+                            new CeremonyResolver(this, held, fresh, directory.passkeys(), care(held));
                     return new Reconciliation(this, order, settlement, prompts, operator).run(unclear(fresh, order));
                 }
             });
@@ -81,29 +82,26 @@ public record JournalReconciler(
     @Override
     public Answer<RecipientState> reconcile(
             Requests.Lease lease, ProvisioningRequest request, RecipientState recipient, Directory directory) {
-        Optional<Remains> last = records.journal().ceremoniesOf(request.id()).stream()
+        Optional<CeremonyTrace> last = records.journal().ceremoniesOf(request.id()).stream()
                 .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
                 .reduce((earlier, later) -> later)
-                .map(ceremony -> new Remains(ceremony, request.profile()));
+                .map(ceremony -> new CeremonyTrace(ceremony, request.profile()));
         if (last.isEmpty()) {
             return Answer.failed(Problem.of(RunProblem.CANNOT_TELL));
         }
-        DeviceCare care = care(lease);
+        DeviceResolver care = care(lease);
         if (last.get().needsDevice() && !care.isConnected(last.get())) {
             return Answer.failed(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
         }
-        Settlement settlement = new Settlement(this, lease, request, directory.passkeys(), care);
+        CeremonyResolver settlement = new CeremonyResolver(this, lease, request, directory.passkeys(), care);
         OutcomeRecord outcome = settlement.of(recipient, last.get(), false).outcome();
         records.journal().close(lease, last.get().id(), outcome);
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
         return Answer.done(fresh.recipients().get(recipient.id().position() - 1));
     }
 
-    private DeviceCare care(Requests.Lease lease) {
-        return new DeviceCare(
-                new DeviceSearch(devices, records.pins()),
-                records.pins(),
-                lease,
-                new PossessionProof(verifier, random));
+    private DeviceResolver care(Requests.Lease lease) {
+        return new DeviceResolver(
+                new DeviceSearch(devices, records.pins()), records.pins(), lease, new AssertionProof(verifier, random));
     }
 }

@@ -26,7 +26,7 @@ final class Reconciliation {
 
     private final JournalReconciler parts;
     private final ReconcileOrder order;
-    private final Settlement settlement;
+    private final CeremonyResolver settlement;
     private final DirectoryPrompts prompts;
     private final ReconcilePrompts operator;
 
@@ -36,12 +36,12 @@ final class Reconciliation {
     private final Set<RecipientId> reported = new HashSet<>();
 
     /** A recipient, and what the last ceremony left. */
-    private record Unclear(RecipientState recipient, Remains remains) {}
+    private record Unclear(RecipientState recipient, CeremonyTrace remains) {}
 
     Reconciliation(
             JournalReconciler parts,
             ReconcileOrder order,
-            Settlement settlement,
+            CeremonyResolver settlement,
             DirectoryPrompts prompts,
             ReconcilePrompts operator) {
         this.parts = parts;
@@ -54,16 +54,16 @@ final class Reconciliation {
     /** Returns the recipients as they stand afterwards. */
     List<RecipientState> run(List<RecipientState> unclear) {
         List<CeremonyRecord> ceremonies = parts.records().journal().ceremoniesOf(order.request());
-        try (Insertions insertions = new Insertions(parts.devices())) {
+        try (InsertionMonitor insertions = new InsertionMonitor(parts.devices())) {
             for (RecipientState recipient : unclear) {
                 if (!isCancelled()) {
                     last(ceremonies, recipient)
-                            .map(ceremony ->
-                                    new Remains(ceremony, settlement.request().profile()))
+                            .map(ceremony -> new CeremonyTrace(
+                                    ceremony, settlement.request().profile()))
                             .ifPresent(remains -> settle(new Unclear(recipient, remains)));
                 }
             }
-            if (order.patience().isPositive() && !awaited.isEmpty()) {
+            if (order.timeout().isPositive() && !awaited.isEmpty()) {
                 await(insertions);
             }
         }
@@ -79,7 +79,7 @@ final class Reconciliation {
 
     /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
     private void settle(Unclear one) {
-        Settlement.Finding finding;
+        CeremonyResolver.Finding finding;
         try {
             boolean givenUp = operator.isGivenUp(one.recipient().id());
             finding = settlement.of(one.recipient(), one.remains(), givenUp);
@@ -111,16 +111,16 @@ final class Reconciliation {
                 .get(recipient.id().position() - 1);
     }
 
-    private void await(Insertions insertions) {
+    private void await(InsertionMonitor insertions) {
         ask();
-        Deadline end = Deadline.in(order.patience());
+        Deadline end = Deadline.in(order.timeout());
         while (!awaited.isEmpty() && !end.hasPassed() && !isCancelled()) {
             int before = awaited.size();
             List<LinkDescription> inserted = insertions.next();
             givenUp().forEach(this::settle);
             inserted.forEach(this::inserted);
             if (!inserted.isEmpty() || awaited.size() < before) {
-                end = Deadline.in(order.patience());
+                end = Deadline.in(order.timeout());
                 ask();
             }
         }

@@ -9,6 +9,8 @@ import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.UserPresenceControl;
 import org.keyhopper.fido.DeviceException;
 
 /** Erases a device. Devices allow it only within seconds of power-up, so the power goes off and on first. */

@@ -3,6 +3,8 @@ package org.keyhopper.core.internal.reset;
 import java.util.Optional;
 import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

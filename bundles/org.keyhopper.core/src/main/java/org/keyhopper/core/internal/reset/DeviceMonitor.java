@@ -17,6 +17,8 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 

@@ -8,6 +8,7 @@ import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.fido.DeviceException;
 
 /**

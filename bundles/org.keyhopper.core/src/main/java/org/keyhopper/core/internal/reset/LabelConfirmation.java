@@ -15,6 +15,7 @@ import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.run.RunProblem;
 
 /** Has the operator confirm, while no device is plugged in, a device that nothing tells from others of its model. */

@@ -11,6 +11,7 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.run.RunProblem;

@@ -13,6 +13,8 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.internal.reset.DeviceIdentity.Verdict;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;

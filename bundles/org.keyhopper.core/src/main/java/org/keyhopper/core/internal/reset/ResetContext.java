@@ -8,6 +8,9 @@ import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.fido.DeviceException;
 
 /** A device on its way to a reset, which may have to leave and come back on the way. */

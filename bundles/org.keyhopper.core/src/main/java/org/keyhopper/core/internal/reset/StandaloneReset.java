@@ -9,8 +9,11 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.device.ResetOrder;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 

@@ -7,7 +7,7 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.internal.ceremony.Ceremony;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
-import org.keyhopper.core.internal.reset.Interruption;
+import org.keyhopper.core.internal.device.Interruption;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.run.RunProblem;
 

@@ -96,8 +96,8 @@ final class ReconcileBench implements AutoCloseable {
         return reconcile(Duration.ZERO);
     }
 
-    RecipientState reconcile(Duration patience) {
-        answer(patience);
+    RecipientState reconcile(Duration timeout) {
+        answer(timeout);
         return before.state();
     }
 
@@ -115,7 +115,7 @@ final class ReconcileBench implements AutoCloseable {
         return answer(Duration.ZERO);
     }
 
-    private Answer<?> answer(Duration patience) {
+    private Answer<?> answer(Duration timeout) {
         return new JournalReconciler(
                         before.store.records(),
                         directories,
@@ -123,8 +123,8 @@ final class ReconcileBench implements AutoCloseable {
                         before.verifier,
                         new SecureRandom(),
                         Clock.systemUTC(),
-                        CeremonyBench.NO_PATIENCE)
-                .reconcile(ReconcileOrder.all(before.recipient().request(), patience), prompts, operator);
+                        CeremonyBench.WITHOUT_PAUSES)
+                .reconcile(ReconcileOrder.all(before.recipient().request(), timeout), prompts, operator);
     }
 
     @Override
