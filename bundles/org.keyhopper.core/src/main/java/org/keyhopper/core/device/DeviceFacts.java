@@ -15,7 +15,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
  * @param info its getInfo; empty when it could not be asked
  * @param obstacle why it cannot be used at all, if so
  * @param known the inventory's entry for it, if we provisioned it
- * @param remarks what the operator should know of it besides, the gravest first
+ * @param warnings what the operator should know of it besides, the gravest first
  */
 public record DeviceFacts(
         LinkDescription link,
@@ -23,13 +23,13 @@ public record DeviceFacts(
         Optional<AuthenticatorInfo> info,
         Optional<Problem> obstacle,
         Optional<InventoryEntry> known,
-        List<Problem> remarks) {
+        List<Problem> warnings) {
 
     public DeviceFacts {
-        remarks = List.copyOf(remarks);
+        warnings = List.copyOf(warnings);
     }
 
-    /** Facts without remarks. */
+    /** Facts without warnings. */
     public DeviceFacts(
             LinkDescription link,
             String model,

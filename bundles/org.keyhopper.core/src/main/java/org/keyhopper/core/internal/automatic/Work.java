@@ -38,7 +38,7 @@ record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
     private DeviceTask<CeremonyResult> task(Ceremony ceremony) {
         return switch (lane.desk().order().pace()) {
             case OVERLAPPING -> ceremony::performAtDevice;
-            case ONE_AFTER_THE_OTHER -> device -> CeremonyResult.awaited(ceremony.perform(device));
+            case ONE_AFTER_THE_OTHER -> device -> CeremonyResult.of(ceremony.perform(device));
         };
     }
 
@@ -57,7 +57,7 @@ record Work(LaneParts lane, RecipientState recipient, CeremonyOrder order) {
         }
         OutcomeRecord told =
                 standing.last().filter(record -> record.problem().isPresent()).orElseGet(() -> unclear(problem));
-        return CeremonyResult.known(told);
+        return CeremonyResult.of(told);
     }
 
     private OutcomeRecord unclear(Problem problem) {

@@ -3,33 +3,24 @@ package org.keyhopper.core.internal.ceremony;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.request.OutcomeRecord;
 
-/** How a ceremony ends, once the device has done its part. */
+/** The result of a ceremony once the device has done its part. */
 public interface CeremonyResult {
 
-    /** Returns whether everything went well so far, so that at most the directory's word is missing. */
+    /** Returns whether nothing failed so far, so that at most the read-back from the directory is missing. */
     boolean isGood();
 
     /**
-     * Waits for the directory where that is needed, closes the ceremony in the journal and returns what is there. Once; any
-     * thread; a store that fails ends it with StoreException.
+     * Waits for the read-back where one is under way, closes the ceremony in the journal and returns the outcome. Called once,
+     * on any thread; a store that fails ends it with StoreException.
      */
     OutcomeRecord await();
 
-    /** One that is known already: a failure. */
-    static CeremonyResult known(OutcomeRecord outcome) {
-        return of(outcome, false);
-    }
-
-    /** One that was waited for already. */
-    static CeremonyResult awaited(OutcomeRecord outcome) {
-        return of(outcome, outcome.outcome() == Outcome.PROVISIONED);
-    }
-
-    private static CeremonyResult of(OutcomeRecord outcome, boolean isGood) {
+    /** Returns the result of a ceremony that is closed. */
+    static CeremonyResult of(OutcomeRecord outcome) {
         return new CeremonyResult() {
             @Override
             public boolean isGood() {
-                return isGood;
+                return outcome.outcome() == Outcome.PROVISIONED;
             }
 
             @Override

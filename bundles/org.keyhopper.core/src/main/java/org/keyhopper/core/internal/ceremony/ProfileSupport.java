@@ -6,27 +6,32 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.run.Demand;
 import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.fido.Authenticator;
+import org.keyhopper.fido.DeviceConfiguration;
+import org.keyhopper.fido.DeviceException;
 
-/** Which of a profile's demands a device can meet, read from its getInfo (CTAP 2.2 section 6.4). */
-final class ProfileSupport {
+/**
+ * Which settings of a profile a device supports, read from its authenticatorGetInfo (CTAP 2.2 section 6.4), and applying them
+ * (authenticatorConfig, CTAP 2.2 section 6.11).
+ */
+public record ProfileSupport(Profile profile, AuthenticatorInfo info) {
 
-    private ProfileSupport() {}
-
-    /** Returns a note for each demand that this device cannot meet. */
-    static List<Problem> unmet(Profile profile, AuthenticatorInfo info) {
+    /** Returns a note for each setting of the profile that the device does not support. */
+    List<Problem> unsupported() {
         List<Problem> notes = new ArrayList<>();
-        if (profile.minimumPinLength().isPresent() && !setsMinimumPinLength(info)) {
+        if (profile.minimumPinLength().isPresent() && !setsMinimumPinLength()) {
             notes.add(notApplied(Demand.MINIMUM_PIN_LENGTH));
         }
-        if (profile.wants(Profile.Option.FORCE_PIN_CHANGE) && !setsMinimumPinLength(info)) {
+        if (profile.wants(Profile.Option.FORCE_PIN_CHANGE) && !setsMinimumPinLength()) {
             notes.add(notApplied(Demand.FORCE_PIN_CHANGE));
         }
-        if (profile.wants(Profile.Option.ALWAYS_UV) && !canAlwaysUv(info)) {
+        if (profile.wants(Profile.Option.ALWAYS_UV) && !supportsAlwaysUv()) {
             notes.add(notApplied(Demand.ALWAYS_UV));
         }
-        if (profile.wants(Profile.Option.ENTERPRISE_ATTESTATION) && !canEnterprise(info)) {
+        if (profile.wants(Profile.Option.ENTERPRISE_ATTESTATION) && !supportsEnterpriseAttestation()) {
             notes.add(notApplied(Demand.ENTERPRISE_ATTESTATION));
         }
         return notes;
@@ -36,23 +41,53 @@ final class ProfileSupport {
         return Problem.of(RunProblem.NOT_APPLIED, demand.id());
     }
 
-    static boolean setsMinimumPinLength(AuthenticatorInfo info) {
+    /** Returns whether enterprise attestation is wanted and supported (CTAP 2.2 section 7.1). */
+    boolean requestsEnterpriseAttestation() {
+        return profile.wants(Profile.Option.ENTERPRISE_ATTESTATION) && supportsEnterpriseAttestation();
+    }
+
+    /** Returns whether the device was asked for enterprise attestation and did not give it. */
+    boolean lacksEnterpriseAttestation(NewCredential made) {
+        return requestsEnterpriseAttestation() && !made.enterpriseAttested();
+    }
+
+    /** Returns whether there is any setting to apply after the registration. */
+    boolean hasSettings() {
+        boolean pinSettings = profile.minimumPinLength().isPresent() || profile.wants(Profile.Option.FORCE_PIN_CHANGE);
+        return pinSettings && setsMinimumPinLength() || profile.wants(Profile.Option.ALWAYS_UV) && supportsAlwaysUv();
+    }
+
+    /**
+     * Applies the settings that are not applied yet; safe to repeat. The forced PIN change comes last, since the PIN gives no
+     * pinUvAuthToken after it.
+     */
+    public static void apply(Profile profile, Authenticator authenticator, Secret pin) throws DeviceException {
+        ProfileSupport support = new ProfileSupport(profile, authenticator.info());
+        DeviceConfiguration configuration = authenticator.configuration();
+        if (profile.wants(Profile.Option.ALWAYS_UV) && support.supportsAlwaysUv()) {
+            configuration.enableAlwaysUv(pin);
+        }
+        if (!support.setsMinimumPinLength()) {
+            return;
+        }
+        if (profile.minimumPinLength().isPresent()) {
+            configuration.raiseMinimumPinLength(profile.minimumPinLength().getAsInt(), pin);
+        }
+        if (profile.wants(Profile.Option.FORCE_PIN_CHANGE)) {
+            configuration.forcePinChange(pin);
+        }
+    }
+
+    private boolean setsMinimumPinLength() {
         return info.has("authnrCfg") && info.has("setMinPINLength");
     }
 
-    static boolean canAlwaysUv(AuthenticatorInfo info) {
+    private boolean supportsAlwaysUv() {
         return info.has("alwaysUv")
                 || (info.has("authnrCfg") && info.option("alwaysUv").isPresent());
     }
 
-    /** Returns whether a device that can did all the same not attest as the profile wants. */
-    static boolean enterpriseIsMissing(Profile profile, AuthenticatorInfo info, NewCredential made) {
-        return profile.wants(Profile.Option.ENTERPRISE_ATTESTATION)
-                && canEnterprise(info)
-                && !made.enterpriseAttested();
-    }
-
-    static boolean canEnterprise(AuthenticatorInfo info) {
+    private boolean supportsEnterpriseAttestation() {
         return info.has("ep") || (info.has("authnrCfg") && info.option("ep").isPresent());
     }
 }

@@ -8,45 +8,40 @@ import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
+import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * A card has no button: that it was put in, or into the field, counts as its touch, with some for one act or for two minutes
- * only (CTAP 2.2, NFC). Used up, it is renewed by fresh power: from the reader, else from a person who takes the card out and
- * puts it back.
+ * Renews the user presence of a card. A card has no button: inserting it, or putting it into the field, counts as its touch, with
+ * some cards for one operation or for two minutes only (CTAP 2.2, NFC). A power cycle renews it: by the reader, or by an operator
+ * who removes and reinserts the card.
  */
-final class UserPresenceRenewal {
+record UserPresenceRenewal(CeremonyState state) {
 
-    /** What cards say when it is used up. */
+    /** Refusals by cards whose user presence is used up. */
     private static final Set<DeviceProblem> USED_UP =
             Set.of(DeviceProblem.PRESENCE_REQUIRED, DeviceProblem.NOT_TOUCHED, DeviceProblem.OPERATION_DENIED);
 
-    /** What a card whose reader left its field on goes on saying. */
+    /** Refusals by cards after a power cycle for which the reader left its field on. */
     private static final Set<DeviceProblem> STILL_USED_UP =
             Set.of(DeviceProblem.PRESENCE_REQUIRED, DeviceProblem.NOT_TOUCHED);
 
-    private final CeremonyState state;
-
-    UserPresenceRenewal(CeremonyState state) {
-        this.state = state;
-    }
-
-    /** Does what was refused once more, with fresh power; fails with the refusal when that cannot be had. */
-    <T> T renewedFor(WorkerLease.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
+    /** Repeats the refused work after a power cycle; fails with the refusal when that is not possible. */
+    <T> T retry(WorkerLease.Work<T> work, DeviceException refusal) throws StepFailure, DeviceException {
         if (!isUsedUp(refusal)) {
             throw refusal;
         }
         if (!AuthenticatorReset.powerCycle(state.device())) {
-            return byHand(act, refusal);
+            return retryAfterReinsertion(work, refusal);
         }
         try {
-            return act.run();
+            return work.run();
         } catch (DeviceException e) {
-            if (!wasKept(e)) {
+            if (!hasKeptItsPower(e)) {
                 throw e;
             }
-            return byHand(act, e);
+            return retryAfterReinsertion(work, e);
         }
     }
 
@@ -54,8 +49,8 @@ final class UserPresenceRenewal {
         return !state.isKey() && refusal.changedNothing() && isOneOf(USED_UP, refusal.problem());
     }
 
-    /** Some contactless readers say that they took the power off a card and leave their field on. */
-    private boolean wasKept(DeviceException refusal) {
+    /** Some contactless readers report that they cycled the power of a card and leave their field on. */
+    private boolean hasKeptItsPower(DeviceException refusal) {
         return state.device().link().kind() == DeviceKind.CONTACTLESS_CARD
                 && refusal.changedNothing()
                 && isOneOf(STILL_USED_UP, refusal.problem());
@@ -65,18 +60,20 @@ final class UserPresenceRenewal {
         return problems.stream().anyMatch(problem::is);
     }
 
-    private <T> T byHand(WorkerLease.Work<T> act, DeviceException refusal) throws StepFailure, DeviceException {
+    private <T> T retryAfterReinsertion(WorkerLease.Work<T> work, DeviceException refusal)
+            throws StepFailure, DeviceException {
         Reinsertion reinsertion = state.tools.reinsertion().orElseThrow(() -> refusal);
-        state.missed(refusal.problem());
+        ResetContext context = state.resetContext();
+        context.reportMissed(refusal.problem());
         try {
-            reinsertion.renewPresence(state);
+            reinsertion.renewPresence(context);
         } catch (StepFailure e) {
-            // It was not asked for to be erased, as its problem would say.
+            // The problem would say that a reset was not possible; none was wanted.
             if (e.problem().is(RunProblem.NOT_TAKEN_OUT)) {
                 throw refusal;
             }
             throw e;
         }
-        return state.onDevice(act);
+        return state.current.run(work);
     }
 }

@@ -11,43 +11,44 @@ import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.FidoChannel;
 
 /**
- * Opens devices: directly, or by a stand-in where that is refused for want of rights. What refused once is not asked again
- * while there is a stand-in, since a refusal takes its time: Linux gives the right to a new device late. Any thread.
+ * Opens links: directly, or by an alternate link where access is denied. A transport that denied access is not tried again while
+ * there is a stand-in, since a denial takes time: Linux grants access to a new device late. Any thread.
  */
 final class LinkOpener {
 
     private final Function<DeviceLink, Optional<DeviceLink>> standIns;
-    private final Function<DeviceLink, Optional<DeviceLink>> anyOther;
+    private final Function<DeviceLink, Optional<DeviceLink>> alternates;
 
-    /** Transports that refused the last time they were asked. */
-    private final Set<String> refusing = ConcurrentHashMap.newKeySet();
+    /** Transports that denied access at the last attempt. */
+    private final Set<String> denying = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param standIns finds one that is there now
-     * @param anyOther finds any other way to a device that was refused; may wait for one
+     * @param standIns finds a stand-in that is there now
+     * @param alternates finds any alternate link of a device to which access was denied; may wait for one
      */
     LinkOpener(
-            Function<DeviceLink, Optional<DeviceLink>> standIns, Function<DeviceLink, Optional<DeviceLink>> anyOther) {
+            Function<DeviceLink, Optional<DeviceLink>> standIns,
+            Function<DeviceLink, Optional<DeviceLink>> alternates) {
         this.standIns = standIns;
-        this.anyOther = anyOther;
+        this.alternates = alternates;
     }
 
     FidoChannel open(DeviceLink link, Deadline deadline) throws ChannelException {
-        Optional<DeviceLink> known = refusing.contains(transport(link)) ? standIns.apply(link) : Optional.empty();
+        Optional<DeviceLink> known = denying.contains(transport(link)) ? standIns.apply(link) : Optional.empty();
         return known.isPresent() ? known.get().open(deadline) : openDirectly(link, deadline);
     }
 
     private FidoChannel openDirectly(DeviceLink link, Deadline deadline) throws ChannelException {
         try {
             FidoChannel channel = link.open(deadline);
-            refusing.remove(transport(link));
+            denying.remove(transport(link));
             return channel;
         } catch (ChannelException refusal) {
             if (!refusal.problem().is(DeviceProblem.ACCESS_DENIED)) {
                 throw refusal;
             }
-            refusing.add(transport(link));
-            return anyOther.apply(link).orElseThrow(() -> refusal).open(deadline);
+            denying.add(transport(link));
+            return alternates.apply(link).orElseThrow(() -> refusal).open(deadline);
         }
     }
 

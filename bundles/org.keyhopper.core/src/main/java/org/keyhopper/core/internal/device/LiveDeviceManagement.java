@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -23,8 +24,10 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.device.ResetOrder;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
+import org.keyhopper.core.internal.reset.CurrentDevice;
 import org.keyhopper.core.internal.reset.Reinsertion;
-import org.keyhopper.core.internal.reset.StandaloneReset;
+import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
@@ -34,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has what is asked done on the device's worker, and keeps the inventory in step.
+ * Manages devices on their workers, and keeps the inventory up to date.
  *
  * @param mayUseLastTry whether the last try for a PIN may be used
  */
@@ -119,11 +122,21 @@ public record LiveDeviceManagement(
             List<CredentialId> lost = new ArrayList<>();
             order.listed().forEach(stored -> lost.add(stored.id()));
             identification.entriesOn(open).forEach(entry -> lost.add(entry.credential()));
-            LinkDescription now = StandaloneReset.of(open, reinsertion, order);
+            LinkId now = reset(open, order);
             LOGGER.info("Reset {}", named(open));
             mark(lost, InventoryEntry.State.RESET);
-            return now.id();
+            return now;
         });
+    }
+
+    private LinkId reset(OpenDevice device, ResetOrder order) throws DeviceException {
+        try (CurrentDevice current = new CurrentDevice(device)) {
+            new AuthenticatorReset(ResetContext.of(current, order), Optional.of(reinsertion)).perform();
+            return current.device().link().id();
+        } catch (StepFailure e) {
+            throw DeviceException.refused(
+                    e.problem().is(RunProblem.STOPPED) ? Problem.of(DeviceProblem.CANCELLED) : e.problem());
+        }
     }
 
     @Override
@@ -137,7 +150,7 @@ public record LiveDeviceManagement(
         }
     }
 
-    /** What is not in use any more stays as it ended. */
+    /** An entry that is not in use any more keeps its state. */
     private void mark(Iterable<CredentialId> gone, InventoryEntry.State state) {
         for (CredentialId credential : gone) {
             inventory
@@ -169,7 +182,7 @@ public record LiveDeviceManagement(
         }
     }
 
-    /** Asked once more on the worker, where no ceremony can begin in between. */
+    /** Checks once more on the worker, where no ceremony can begin in between. */
     private <T> Answer<T> changing(LinkId device, DeviceTask<T> task) {
         try {
             return Answer.done(devices.on(device, open -> {

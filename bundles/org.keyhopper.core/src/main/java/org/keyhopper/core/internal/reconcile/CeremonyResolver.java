@@ -44,26 +44,27 @@ record CeremonyResolver(
      *
      * @param givenUp whether the operator said that its device is gone for good
      */
-    Finding of(RecipientState recipient, CeremonyTrace remains, boolean givenUp) {
-        DirectoryUser user = remains.userOf(recipient);
-        Case settled = new Case(recipient, remains, user, givenUp);
-        if (!remains.reached(JournalPoint.REGISTERING)) {
-            return nothingRegistered(settled);
+    Finding of(RecipientState recipient, CeremonyTrace trace, boolean givenUp) {
+        DirectoryUser user = trace.userOf(recipient);
+        UnresolvedCeremony ceremony = new UnresolvedCeremony(recipient, trace, user, givenUp);
+        if (!trace.reached(JournalPoint.REGISTERING)) {
+            return nothingRegistered(ceremony);
         }
         RegistrationSearch search = new RegistrationSearch(passkeys, user, parts.retryPolicy());
-        return switch (search.find(remains.madeCredential().orElseThrow(), remains.handle())) {
-            case RegistrationSearch.Finding.Unknown(Problem problem) -> unclear(settled, problem);
-            case RegistrationSearch.Finding.Absent() -> nothingRegistered(settled);
-            case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> prove(settled, passkey);
+        return switch (search.find(trace.madeCredential().orElseThrow(), trace.handle())) {
+            case RegistrationSearch.Finding.Unknown(Problem problem) -> unclear(ceremony, problem);
+            case RegistrationSearch.Finding.Absent() -> nothingRegistered(ceremony);
+            case RegistrationSearch.Finding.Present(RegisteredPasskey passkey) -> prove(ceremony, passkey);
         };
     }
 
     /** One recipient's ceremony. */
-    private record Case(RecipientState recipient, CeremonyTrace remains, DirectoryUser user, boolean givenUp) {
+    private record UnresolvedCeremony(
+            RecipientState recipient, CeremonyTrace trace, DirectoryUser user, boolean givenUp) {
 
         /** Returns why the attempt failed, when it got as far as to say so. */
         Optional<Problem> ownReason() {
-            Optional<String> cause = remains.fact(JournalFacts.CAUSE);
+            Optional<String> cause = trace.fact(JournalFacts.CAUSE);
             return recipient
                     .last()
                     .flatMap(OutcomeRecord::problem)
@@ -71,76 +72,77 @@ record CeremonyResolver(
         }
     }
 
-    private Finding prove(Case settled, RegisteredPasskey passkey) {
-        if (settled.remains().isComplete()) {
-            return provisioned(settled, passkey);
+    private Finding prove(UnresolvedCeremony ceremony, RegisteredPasskey passkey) {
+        if (ceremony.trace().isComplete()) {
+            return provisioned(ceremony, passkey);
         }
-        return switch (devices.completes(settled.remains(), request.profile())) {
-            case DeviceResolver.Proof.Proved() -> provisioned(settled, passkey);
-            case DeviceResolver.Proof.Refuted() -> revoke(settled, passkey, RunProblem.INTERRUPTED_AND_REVOKED);
+        return switch (devices.completes(ceremony.trace(), request.profile())) {
+            case DeviceResolver.Proof.Proved() -> provisioned(ceremony, passkey);
+            case DeviceResolver.Proof.Refuted() -> revoke(ceremony, passkey, RunProblem.INTERRUPTED_AND_REVOKED);
             case DeviceResolver.Proof.Hindered(Problem why) ->
-                settled.givenUp()
-                        ? revoke(settled, passkey, RunProblem.DEVICE_GIVEN_UP)
-                        : awaiting(settled, why, true, Optional.of(why));
+                ceremony.givenUp()
+                        ? revoke(ceremony, passkey, RunProblem.DEVICE_GIVEN_UP)
+                        : awaiting(ceremony, why, true, Optional.of(why));
             case DeviceResolver.Proof.Absent() ->
-                settled.givenUp()
-                        ? revoke(settled, passkey, RunProblem.DEVICE_GIVEN_UP)
-                        : awaiting(settled, needed(settled, true), true, Optional.empty());
+                ceremony.givenUp()
+                        ? revoke(ceremony, passkey, RunProblem.DEVICE_GIVEN_UP)
+                        : awaiting(ceremony, needed(ceremony, true), true, Optional.empty());
         };
     }
 
-    private Finding revoke(Case settled, RegisteredPasskey passkey, RunProblem why) {
+    private Finding revoke(UnresolvedCeremony ceremony, RegisteredPasskey passkey, RunProblem why) {
         requireCurrentLease();
         Optional<Problem> trouble =
-                passkeys.delete(settled.user(), passkey.id()).trouble();
+                passkeys.delete(ceremony.user(), passkey.id()).trouble();
         if (trouble.isPresent()) {
-            return unclear(settled, trouble.get());
+            return unclear(ceremony, trouble.get());
         }
-        List<Problem> left = devices.clean(settled.remains()).orElseGet(() -> unread(settled));
-        return failed(settled, why, left);
+        List<Problem> left = devices.clean(ceremony.trace()).orElseGet(() -> unread(ceremony));
+        return failed(ceremony, why, left);
     }
 
     /** The directory may still wait for the end of an enrolment, also of one whose beginning was not seen to end. */
-    private Finding nothingRegistered(Case settled) {
+    private Finding nothingRegistered(UnresolvedCeremony ceremony) {
         requireCurrentLease();
         Optional<Problem> trouble =
-                passkeys.abandon(settled.user(), settled.remains().options()).trouble();
+                passkeys.abandon(ceremony.user(), ceremony.trace().options()).trouble();
         if (trouble.isPresent()) {
-            return unclear(settled, trouble.get());
+            return unclear(ceremony, trouble.get());
         }
-        Optional<List<Problem>> left = devices.clean(settled.remains());
-        if (left.isEmpty() && settled.remains().isRecognisable() && !settled.givenUp()) {
-            return awaiting(settled, needed(settled, false), false, Optional.empty());
+        Optional<List<Problem>> left = devices.clean(ceremony.trace());
+        if (left.isEmpty() && ceremony.trace().isRecognisable() && !ceremony.givenUp()) {
+            return awaiting(ceremony, needed(ceremony, false), false, Optional.empty());
         }
-        return failed(settled, RunProblem.INTERRUPTED, left.orElseGet(() -> unread(settled)));
+        return failed(ceremony, RunProblem.INTERRUPTED, left.orElseGet(() -> unread(ceremony)));
     }
 
-    private static List<Problem> unread(Case settled) {
-        return settled.remains().trace(false).unread();
+    private static List<Problem> unread(UnresolvedCeremony ceremony) {
+        return ceremony.trace().deviceTrace(false).unread();
     }
 
-    private static Problem needed(Case settled, boolean registered) {
+    private static Problem needed(UnresolvedCeremony ceremony, boolean registered) {
         RunProblem code = registered ? RunProblem.DEVICE_NEEDED_TO_PROVE : RunProblem.DEVICE_NEEDED_TO_CLEAN;
-        return Problem.of(code, awaited(settled, registered, Optional.empty()).words());
+        return Problem.of(code, awaited(ceremony, registered, Optional.empty()).words());
     }
 
-    private static AwaitedDevice awaited(Case settled, boolean registered, Optional<Problem> obstacle) {
-        CeremonyTrace remains = settled.remains();
+    private static AwaitedDevice awaited(UnresolvedCeremony ceremony, boolean registered, Optional<Problem> obstacle) {
+        CeremonyTrace trace = ceremony.trace();
         return new AwaitedDevice(
-                settled.recipient(),
-                remains.fact(JournalFacts.MODEL).orElse(""),
-                remains.fact(JournalFacts.SERIAL),
-                remains.fact(JournalFacts.SLOT).orElse(""),
+                ceremony.recipient(),
+                trace.fact(JournalFacts.MODEL).orElse(""),
+                trace.fact(JournalFacts.SERIAL),
+                trace.fact(JournalFacts.SLOT).orElse(""),
                 registered,
                 obstacle);
     }
 
-    private Finding awaiting(Case settled, Problem reason, boolean registered, Optional<Problem> obstacle) {
-        return new Finding(unclear(settled, reason).outcome(), Optional.of(awaited(settled, registered, obstacle)));
+    private Finding awaiting(
+            UnresolvedCeremony ceremony, Problem reason, boolean registered, Optional<Problem> obstacle) {
+        return new Finding(unclear(ceremony, reason).outcome(), Optional.of(awaited(ceremony, registered, obstacle)));
     }
 
-    private Finding provisioned(Case settled, RegisteredPasskey passkey) {
-        MadePasskey made = made(settled.remains(), Optional.of(passkey.id()));
+    private Finding provisioned(UnresolvedCeremony ceremony, RegisteredPasskey passkey) {
+        MadePasskey made = made(ceremony.trace(), Optional.of(passkey.id()));
         Instant now = clock().instant();
         parts.records()
                 .inventory()
@@ -148,33 +150,33 @@ record CeremonyResolver(
                         lease,
                         new InventoryEntry(
                                 made.credentialId(),
-                                settled.remains().rpId(),
+                                ceremony.trace().rpId(),
                                 made.aaguid(),
-                                settled.remains().fact(JournalFacts.MODEL).orElse(""),
+                                ceremony.trace().fact(JournalFacts.MODEL).orElse(""),
                                 made.serial(),
                                 request.directory(),
-                                settled.user().id(),
-                                settled.user().displayName(),
+                                ceremony.user().id(),
+                                ceremony.user().displayName(),
                                 passkey.id(),
-                                settled.recipient().id(),
+                                ceremony.recipient().id(),
                                 InventoryEntry.State.IN_USE,
                                 now));
         return ended(record(Outcome.PROVISIONED, Optional.empty(), Optional.of(made), List.of()));
     }
 
-    private static MadePasskey made(CeremonyTrace remains, Optional<String> passkeyId) {
+    private static MadePasskey made(CeremonyTrace trace, Optional<String> passkeyId) {
         return new MadePasskey(
-                remains.madeCredential().orElseThrow(),
+                trace.madeCredential().orElseThrow(),
                 passkeyId,
-                remains.fact(JournalFacts.AAGUID).map(UUID::fromString).orElseThrow(),
-                remains.fact(JournalFacts.DEVICE_NAME).orElse(""),
-                remains.fact(JournalFacts.SERIAL));
+                trace.fact(JournalFacts.AAGUID).map(UUID::fromString).orElseThrow(),
+                trace.fact(JournalFacts.DEVICE_NAME).orElse(""),
+                trace.fact(JournalFacts.SERIAL));
     }
 
     /** Keeps the reason of an attempt that told one; otherwise the interruption is the reason. */
-    private Finding failed(Case settled, RunProblem interruption, List<Problem> left) {
+    private Finding failed(UnresolvedCeremony ceremony, RunProblem interruption, List<Problem> left) {
         List<Problem> notes = new ArrayList<>(left);
-        Optional<Problem> own = settled.ownReason();
+        Optional<Problem> own = ceremony.ownReason();
         if (own.isPresent() && interruption == RunProblem.DEVICE_GIVEN_UP) {
             notes.addFirst(Problem.of(interruption));
         }
@@ -182,11 +184,10 @@ record CeremonyResolver(
                 record(Outcome.FAILED, Optional.of(own.orElse(Problem.of(interruption))), Optional.empty(), notes));
     }
 
-    private Finding unclear(Case settled, Problem obstacle) {
-        CeremonyTrace remains = settled.remains();
-        Optional<MadePasskey> made =
-                remains.madeCredential().map(id -> made(remains, remains.fact(JournalFacts.PASSKEY_ID)));
-        Optional<Problem> own = settled.ownReason();
+    private Finding unclear(UnresolvedCeremony ceremony, Problem obstacle) {
+        CeremonyTrace trace = ceremony.trace();
+        Optional<MadePasskey> made = trace.madeCredential().map(id -> made(trace, trace.fact(JournalFacts.PASSKEY_ID)));
+        Optional<Problem> own = ceremony.ownReason();
         List<Problem> notes = new ArrayList<>();
         own.ifPresent(reason -> notes.add(obstacle));
         return ended(record(Outcome.UNCLEAR, Optional.of(own.orElse(obstacle)), made, notes));

@@ -17,7 +17,7 @@ import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.RecipientState;
 
-/** What the journal has of a ceremony of a request with this profile, in the forms in which it is needed again. */
+/** What the journal has recorded of a ceremony, read for reconciling it. */
 record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
 
     CeremonyId id() {
@@ -32,7 +32,7 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
         return ceremony.fact(key);
     }
 
-    /** Returns whether the device did its whole part, so that only the directory's word or the closing is missing. */
+    /** Returns whether the device did its whole part, so that only the read-back or the closing is missing. */
     boolean isComplete() {
         return hasSigned() && (reached(JournalPoint.FINISHED) || isTrue(JournalFacts.COMPLETE));
     }
@@ -42,7 +42,7 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
         return reached(JournalPoint.SIGNED) || reached(JournalPoint.PROVED);
     }
 
-    /** Returns whether its PIN was made up for it, so that no other device has it but by chance. */
+    /** Returns whether its PIN was drawn for it, so that another device has the same one only by chance. */
     boolean hasRandomPin() {
         return profile.pin() instanceof PinRule.Random;
     }
@@ -52,34 +52,34 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
         return madeCredential().isPresent() || hasRandomPin() && reached(JournalPoint.PIN_SETTING);
     }
 
-    /** Returns what it may have left on its device. */
-    DeviceCleanup.Trace trace(boolean mayReset) {
+    /**
+     * Returns what it may have left on its device.
+     *
+     * @param certain whether the device at hand is certainly the one that the ceremony began with
+     */
+    DeviceCleanup.Trace deviceTrace(boolean certain) {
         return new DeviceCleanup.Trace(
-                mayReset,
-                wasErased(),
+                wasBlank(),
+                certain,
+                reached(JournalPoint.RESET),
                 reached(JournalPoint.PIN_SETTING),
                 reached(JournalPoint.MAKING),
                 madeCredential(),
                 fact(JournalFacts.RP_ID).orElse(""));
     }
 
-    /** Returns whether its device has to sign before the passkey counts, or has to be cleaned. */
+    /** Returns whether its device has to sign before the passkey is accepted, or has to be cleaned. */
     boolean needsDevice() {
         return mayBeOnDevice() && !isComplete();
     }
 
-    /** Returns whether it put anything on its device that it did not take away again. */
+    /** Returns whether it put anything on its device that it did not remove again. */
     boolean mayBeOnDevice() {
         boolean touched = reached(JournalPoint.PIN_SETTING) || reached(JournalPoint.MAKING);
         return touched && !reached(JournalPoint.UNDONE) && !isTrue(JournalFacts.DEVICE_CLEAN);
     }
 
-    /** Returns whether its device was erased before it was used, and held nothing then. */
-    boolean wasErased() {
-        return reached(JournalPoint.RESET);
-    }
-
-    /** Returns whether its device was erased, or looked blank. */
+    /** Returns whether its device was reset, or was identified as blank. */
     boolean wasBlank() {
         return isTrue(JournalFacts.BLANK);
     }
@@ -88,7 +88,7 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
         return fact(JournalFacts.CREDENTIAL_ID).map(CredentialId::ofBase64Url);
     }
 
-    /** Returns under which id the directory lists the passkey, if it was told before or after the registration. */
+    /** Returns the directory's handle for the passkey, if it named one before or after the registration. */
     Optional<String> handle() {
         return fact(JournalFacts.PASSKEY_ID)
                 .or(() -> fact(JournalFacts.ENROLMENT_ID).filter(id -> !id.isEmpty()));
@@ -106,7 +106,7 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
                 List.of());
     }
 
-    /** Relying party and enrolment are missing when nobody saw them come. */
+    /** Relying party and enrolment are empty where the answer that named them was lost. */
     EnrolmentOptions options() {
         return UnseenOptions.of(
                 fact(JournalFacts.RP_ID).orElse(""),

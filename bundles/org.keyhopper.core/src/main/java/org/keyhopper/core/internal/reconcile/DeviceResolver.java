@@ -1,6 +1,5 @@
 package org.keyhopper.core.internal.reconcile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.DeviceProblem;
@@ -10,7 +9,7 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.ceremony.AssertionProof;
 import org.keyhopper.core.internal.ceremony.DeviceCleanup;
-import org.keyhopper.core.internal.ceremony.FinishStep;
+import org.keyhopper.core.internal.ceremony.ProfileSupport;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.run.RunProblem;
@@ -19,7 +18,7 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Completes or cleans the device of a ceremony that was not seen to end, if it is connected. */
+/** Completes or cleans the device of an interrupted ceremony, if it is connected. */
 record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, AssertionProof proof) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceResolver.class);
@@ -28,7 +27,7 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
     sealed interface Proof {
         record Proved() implements Proof {}
 
-        /** The device signed, and what it signed is wrong. */
+        /** The device signed, and the assertion is wrong. */
         record Refuted() implements Proof {}
 
         /** The device is connected, but does not sign now. */
@@ -39,37 +38,37 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
     }
 
     /** Returns whether the ceremony's device is connected, or one that may be it and holds nothing. */
-    boolean isConnected(CeremonyTrace remains) {
-        return search.holder(remains).or(() -> search.ownerOfPin(remains)).isPresent()
-                || !remains.reached(JournalPoint.REGISTERING) && search.seesBlank(remains);
+    boolean isConnected(CeremonyTrace trace) {
+        return search.holder(trace).or(() -> search.ownerOfPin(trace)).isPresent()
+                || !trace.reached(JournalPoint.REGISTERING) && search.seesBlank(trace);
     }
 
     /** Proves the credential on the device that holds it, and finishes that device. */
-    Proof completes(CeremonyTrace remains, Profile profile) {
-        return search.holder(remains)
-                .flatMap(found -> search.on(found, device -> proveAndFinish(remains, profile, device)))
+    Proof completes(CeremonyTrace trace, Profile profile) {
+        return search.holder(trace)
+                .flatMap(found -> search.on(found, device -> proveAndFinish(trace, profile, device)))
                 .orElseGet(Proof.Absent::new);
     }
 
-    private Proof proveAndFinish(CeremonyTrace remains, Profile profile, OpenDevice device) {
+    private Proof proveAndFinish(CeremonyTrace trace, Profile profile, OpenDevice device) {
         if (device.authenticator().info().pin().changeForced()) {
-            // The forced change is the very last thing a ceremony does, after the device signed.
-            return remains.hasSigned() ? new Proof.Proved() : hindered(DeviceProblem.PIN_CHANGE_FORCED);
+            // The forced change is the last act of a ceremony, after the device signed.
+            return trace.hasSigned() ? new Proof.Proved() : hindered(DeviceProblem.PIN_CHANGE_FORCED);
         }
-        Optional<Secret> kept = pins.ofCeremony(remains.id());
+        Optional<Secret> kept = pins.ofCeremony(trace.id());
         if (kept.isEmpty()) {
             return new Proof.Hindered(Problem.of(RunProblem.DEVICE_PIN_NOT_KEPT));
         }
         try (Secret pin = kept.get()) {
-            if (proof.of(device.authenticator(), remains.credential(), remains.options(), pin)
+            if (proof.of(device.authenticator(), trace.credential(), trace.options(), pin)
                     .isPresent()) {
                 return new Proof.Refuted();
             }
-            pins.confirm(lease, remains.id());
-            FinishStep.apply(profile, device.authenticator(), pin);
+            pins.confirm(lease, trace.id());
+            ProfileSupport.apply(profile, device.authenticator(), pin);
             return new Proof.Proved();
         } catch (DeviceException e) {
-            LOGGER.info("A device does not prove its passkey: {}", e.problem());
+            LOGGER.info("A device did not prove its passkey: {}", e.problem());
             return new Proof.Hindered(e.problem());
         }
     }
@@ -82,30 +81,26 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
      * Removes what the ceremony left on its device; returns what is left, or may be, and empty when no device is connected
      * that could be it.
      */
-    Optional<List<Problem>> clean(CeremonyTrace remains) {
-        if (!remains.mayBeOnDevice()) {
+    Optional<List<Problem>> clean(CeremonyTrace trace) {
+        if (!trace.mayBeOnDevice()) {
             return Optional.of(List.of());
         }
-        return search.holder(remains)
-                .or(() -> search.ownerOfPin(remains))
-                .flatMap(found -> search.on(found, device -> cleaned(remains, device, found.isKnown())))
-                .or(() -> search.seesBlank(remains)
-                        ? Optional.of(remains.trace(false).unread())
+        return search.holder(trace)
+                .or(() -> search.ownerOfPin(trace))
+                .flatMap(found -> search.on(found, device -> cleaned(trace, device, found.isKnown())))
+                .or(() -> search.seesBlank(trace)
+                        ? Optional.of(trace.deviceTrace(false).unread())
                         : Optional.empty());
     }
 
-    private List<Problem> cleaned(CeremonyTrace remains, OpenDevice device, boolean isKnown) {
-        try (Secret pin = pins.ofCeremony(remains.id()).orElseGet(() -> Secret.of(""))) {
-            boolean mayReset = remains.wasBlank() && !isKnown;
-            DeviceCleanup.Result result = DeviceCleanup.clean(device, pin, remains.trace(mayReset), instruction -> {});
+    private List<Problem> cleaned(CeremonyTrace trace, OpenDevice device, boolean isKnown) {
+        try (Secret pin = pins.ofCeremony(trace.id()).orElseGet(() -> Secret.of(""))) {
+            DeviceCleanup.Result result =
+                    DeviceCleanup.clean(device, pin, trace.deviceTrace(!isKnown), instruction -> {});
             if (result.isBlank()) {
-                pins.forget(lease, remains.id());
+                pins.forget(lease, trace.id());
             }
-            List<Problem> left = new ArrayList<>(result.left());
-            if (remains.wasBlank() && isKnown && !left.isEmpty()) {
-                left.add(Problem.of(RunProblem.NOT_ERASED));
-            }
-            return left;
+            return result.left();
         }
     }
 }

@@ -66,11 +66,11 @@ final class DeviceSearch {
     }
 
     /** Finds the device that holds the ceremony's credential; changes nothing and needs no PIN. */
-    Optional<Found> holder(CeremonyTrace remains) {
-        return remains.madeCredential()
+    Optional<Found> holder(CeremonyTrace trace) {
+        return trace.madeCredential()
                 .flatMap(credential -> first(connected(), device -> device.authenticator()
                         .credentials()
-                        .findSilently(remains.rpId(), List.of(credential))
+                        .findSilently(trace.rpId(), List.of(credential))
                         .isPresent()));
     }
 
@@ -79,16 +79,16 @@ final class DeviceSearch {
      * where all tries are left and the inventory does not know the device: another's device loses nothing by it. A device
      * with the serial number that has no PIN was reset since.
      */
-    Optional<Found> ownerOfPin(CeremonyTrace remains) {
-        Optional<Secret> kept = remains.hasRandomPin() ? pins.ofCeremony(remains.id()) : Optional.empty();
+    Optional<Found> ownerOfPin(CeremonyTrace trace) {
+        Optional<Secret> kept = trace.hasRandomPin() ? pins.ofCeremony(trace.id()) : Optional.empty();
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         try (Secret pin = kept.get()) {
             return first(
-                    candidates(remains),
+                    candidates(trace),
                     device -> device.authenticator().info().pinIsSet()
-                            ? hasPin(device, remains.id(), pin)
+                            ? hasPin(device, trace.id(), pin)
                             : device.link().serial().isPresent());
         }
     }
@@ -97,22 +97,22 @@ final class DeviceSearch {
      * Returns whether a device without PIN is connected that may well be the ceremony's: it was reset, or its PIN was never
      * set. That is no proof, so nothing may be done to it.
      */
-    boolean seesBlank(CeremonyTrace remains) {
+    boolean seesBlank(CeremonyTrace trace) {
         return first(
-                        candidates(remains),
+                        candidates(trace),
                         device -> !device.authenticator().readInfo().pinIsSet())
                 .isPresent();
     }
 
-    private List<LinkDescription> candidates(CeremonyTrace remains) {
+    private List<LinkDescription> candidates(CeremonyTrace trace) {
         List<DeviceFacts> sameModel = connected().stream()
                 .map(link -> devices.identify(link.id()).join())
-                .filter(facts -> isOfModel(facts, remains))
+                .filter(facts -> isOfModel(facts, trace))
                 .toList();
         return sameModel.stream()
                 .filter(facts -> facts.known().isEmpty())
                 .map(DeviceFacts::link)
-                .filter(link -> mayBeIts(link, remains, sameModel.size()))
+                .filter(link -> mayBeIts(link, trace, sameModel.size()))
                 .toList();
     }
 
@@ -121,22 +121,22 @@ final class DeviceSearch {
         return on(found.link(), device -> Optional.of(task.run(device)));
     }
 
-    private static boolean isOfModel(DeviceFacts facts, CeremonyTrace remains) {
+    private static boolean isOfModel(DeviceFacts facts, CeremonyTrace trace) {
         return facts.info()
                 .map(info -> info.aaguid().toString())
-                .filter(aaguid -> remains.fact(JournalFacts.AAGUID).equals(Optional.of(aaguid)))
+                .filter(aaguid -> trace.fact(JournalFacts.AAGUID).equals(Optional.of(aaguid)))
                 .isPresent();
     }
 
     /** A key goes into any port; a card without a serial number must be where it was, unless it was asked for. */
-    private boolean mayBeIts(LinkDescription link, CeremonyTrace remains, int connected) {
-        Optional<String> serial = remains.fact(JournalFacts.SERIAL);
+    private boolean mayBeIts(LinkDescription link, CeremonyTrace trace, int connected) {
+        Optional<String> serial = trace.fact(JournalFacts.SERIAL);
         if (serial.isPresent() || link.serial().isPresent()) {
             return serial.equals(link.serial());
         }
         boolean inPlace = link.kind() == DeviceKind.USB_KEY
                 || askedFor.contains(link.id())
-                || remains.fact(JournalFacts.SLOT).equals(Optional.of(link.id().slot()));
+                || trace.fact(JournalFacts.SLOT).equals(Optional.of(link.id().slot()));
         return inPlace && connected == 1;
     }
 

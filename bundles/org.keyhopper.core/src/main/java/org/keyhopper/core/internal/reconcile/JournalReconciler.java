@@ -61,9 +61,9 @@ public record JournalReconciler(
             ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
             return directories.open(fresh.directory(), prompts).map(directory -> {
                 try (directory) {
-                    CeremonyResolver settlement =
+                    CeremonyResolver resolver =
                             new CeremonyResolver(this, held, fresh, directory.passkeys(), care(held));
-                    return new Reconciliation(this, order, settlement, prompts, operator).run(unclear(fresh, order));
+                    return new Reconciliation(this, order, resolver, prompts, operator).run(unclear(fresh, order));
                 }
             });
         } catch (LeaseLostException e) {
@@ -93,8 +93,8 @@ public record JournalReconciler(
         if (last.get().needsDevice() && !care.isConnected(last.get())) {
             return Answer.failed(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
         }
-        CeremonyResolver settlement = new CeremonyResolver(this, lease, request, directory.passkeys(), care);
-        OutcomeRecord outcome = settlement.of(recipient, last.get(), false).outcome();
+        CeremonyResolver resolver = new CeremonyResolver(this, lease, request, directory.passkeys(), care);
+        OutcomeRecord outcome = resolver.of(recipient, last.get(), false).outcome();
         records.journal().close(lease, last.get().id(), outcome);
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
         return Answer.done(fresh.recipients().get(recipient.id().position() - 1));

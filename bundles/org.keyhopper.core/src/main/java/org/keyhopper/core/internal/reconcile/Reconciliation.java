@@ -26,7 +26,7 @@ final class Reconciliation {
 
     private final JournalReconciler parts;
     private final ReconcileOrder order;
-    private final CeremonyResolver settlement;
+    private final CeremonyResolver resolver;
     private final DirectoryPrompts prompts;
     private final ReconcilePrompts operator;
 
@@ -36,17 +36,17 @@ final class Reconciliation {
     private final Set<RecipientId> reported = new HashSet<>();
 
     /** A recipient, and what the last ceremony left. */
-    private record Unclear(RecipientState recipient, CeremonyTrace remains) {}
+    private record Unclear(RecipientState recipient, CeremonyTrace trace) {}
 
     Reconciliation(
             JournalReconciler parts,
             ReconcileOrder order,
-            CeremonyResolver settlement,
+            CeremonyResolver resolver,
             DirectoryPrompts prompts,
             ReconcilePrompts operator) {
         this.parts = parts;
         this.order = order;
-        this.settlement = settlement;
+        this.resolver = resolver;
         this.prompts = prompts;
         this.operator = operator;
     }
@@ -59,8 +59,8 @@ final class Reconciliation {
                 if (!isCancelled()) {
                     last(ceremonies, recipient)
                             .map(ceremony -> new CeremonyTrace(
-                                    ceremony, settlement.request().profile()))
-                            .ifPresent(remains -> settle(new Unclear(recipient, remains)));
+                                    ceremony, resolver.request().profile()))
+                            .ifPresent(trace -> resolve(new Unclear(recipient, trace)));
                 }
             }
             if (order.timeout().isPositive() && !awaited.isEmpty()) {
@@ -78,11 +78,11 @@ final class Reconciliation {
     }
 
     /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
-    private void settle(Unclear one) {
+    private void resolve(Unclear one) {
         CeremonyResolver.Finding finding;
         try {
             boolean givenUp = operator.isGivenUp(one.recipient().id());
-            finding = settlement.of(one.recipient(), one.remains(), givenUp);
+            finding = resolver.of(one.recipient(), one.trace(), givenUp);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -90,7 +90,7 @@ final class Reconciliation {
             awaited.remove(one);
             return;
         }
-        parts.records().journal().close(settlement.lease(), one.remains().id(), finding.outcome());
+        parts.records().journal().close(resolver.lease(), one.trace().id(), finding.outcome());
         finding.awaited().ifPresentOrElse(device -> awaited.put(one, device), () -> {
             awaited.remove(one);
             report(one.recipient());
@@ -117,7 +117,7 @@ final class Reconciliation {
         while (!awaited.isEmpty() && !end.hasPassed() && !isCancelled()) {
             int before = awaited.size();
             List<LinkDescription> inserted = insertions.next();
-            givenUp().forEach(this::settle);
+            givenUp().forEach(this::resolve);
             inserted.forEach(this::inserted);
             if (!inserted.isEmpty() || awaited.size() < before) {
                 end = Deadline.in(order.timeout());
@@ -143,13 +143,13 @@ final class Reconciliation {
 
     /** Any of the awaited devices will do, also one that is not asked for first. */
     private void inserted(LinkDescription link) {
-        settlement.devices().search().insertedWhenAsked(link.id());
+        resolver.devices().search().insertedWhenAsked(link.id());
         List<Unclear> whose = awaited.keySet().stream()
-                .filter(one -> settlement.devices().isConnected(one.remains()))
+                .filter(one -> resolver.devices().isConnected(one.trace()))
                 .toList();
         if (whose.isEmpty()) {
             operator.notAwaited(link);
         }
-        whose.forEach(this::settle);
+        whose.forEach(this::resolve);
     }
 }

@@ -130,7 +130,7 @@ final class Seeking {
         if (next == RunPhase.READY) {
             view.progress.planned(plan.get());
         }
-        view.enter(next, facts.remarks().stream().findFirst());
+        view.enter(next, facts.warnings().stream().findFirst());
     }
 
     /** Other devices are there than before. */

@@ -9,31 +9,29 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.ceremony.CeremonyOrder;
-import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
-/** Recipient, directory policy and device must fit before anything is changed. */
-final class CheckStep implements Step {
+/** The steps that the profile decides: checking before anything is changed that it can be met, and applying its settings last. */
+final class ProfileSteps {
 
     private static final int ES256 = -7;
 
-    @Override
-    public CeremonyStep name() {
-        return CeremonyStep.CHECK;
-    }
+    private ProfileSteps() {}
 
-    @Override
-    public void perform(CeremonyState state) throws StepFailure, DeviceException {
+    /** Checks that recipient, directory policy and device fit the profile. */
+    static void check(CeremonyState state) throws StepFailure, DeviceException {
         AuthenticatorInfo info = state.device().authenticator().readInfo();
+        ProfileSupport support = new ProfileSupport(state.order.profile(), info);
         failIf(model(state.order, info));
-        failIf(maker(state, info));
-        failIf(abilities(state.order, info));
+        failIf(state.checkMetadata(metadata -> metadata.checkModel(info.aaguid())));
+        failIf(abilities(support));
         failIf(slots(state.order, info));
         failIf(pin(state, info));
         failIf(pinLength(state.order.profile(), info));
-        state.notes.addAll(ProfileSupport.unmet(state.order.profile(), info));
+        state.notes.addAll(support.unsupported());
         List<Problem> obstacles = StepFailure.unlessFailed(state.passkeys().obstacles(state.order.user(), info));
         failIf(obstacles.stream().findFirst());
     }
@@ -52,12 +50,8 @@ final class CheckStep implements Step {
                         RunProblem.MODEL_NOT_IN_PROFILE, order.device().model()));
     }
 
-    /** What the maker or the world says of the model; that the device is one of them is seen later. */
-    private static Optional<Problem> maker(CeremonyState state, AuthenticatorInfo info) {
-        return AttestationTrust.problem(state, metadata -> metadata.checkModel(info.aaguid()));
-    }
-
-    private static Optional<Problem> abilities(CeremonyOrder order, AuthenticatorInfo info) {
+    private static Optional<Problem> abilities(ProfileSupport support) {
+        AuthenticatorInfo info = support.info();
         if (!info.has("rk")) {
             return Optional.of(Problem.of(DeviceProblem.NO_RESIDENT_KEYS));
         }
@@ -67,23 +61,23 @@ final class CheckStep implements Step {
         if (!info.algorithms().isEmpty() && !info.algorithms().contains(ES256)) {
             return Optional.of(Problem.of(DeviceProblem.NO_COMMON_ALGORITHM));
         }
-        boolean strict = order.profile().unsupported() == Profile.Unsupported.REFUSE;
+        boolean strict = support.profile().unsupported() == Profile.Unsupported.REFUSE;
         return strict
-                ? ProfileSupport.unmet(order.profile(), info).stream()
+                ? support.unsupported().stream()
                         .map(note -> new Problem(DeviceProblem.NOT_SUPPORTED, note.arguments(), ""))
                         .findFirst()
                 : Optional.empty();
     }
 
-    /** A device that will be erased has room, and no PIN to know. */
+    /** A device that will be reset has room, and no PIN to know. */
     private static Optional<Problem> slots(CeremonyOrder order, AuthenticatorInfo info) {
         OptionalInt left = info.limits().remainingDiscoverableCredentials();
-        boolean full = left.isPresent() && left.getAsInt() == 0 && !isErased(order);
+        boolean full = left.isPresent() && left.getAsInt() == 0 && !order.resetsFirst();
         return full ? Optional.of(Problem.of(DeviceProblem.KEY_STORE_FULL)) : Optional.empty();
     }
 
     private static Optional<Problem> pin(CeremonyState state, AuthenticatorInfo info) throws DeviceException {
-        if (isErased(state.order) || !info.pinIsSet()) {
+        if (state.order.resetsFirst() || !info.pinIsSet()) {
             return Optional.empty();
         }
         if (!(state.order.profile().pin() instanceof PinRule.Keep)) {
@@ -96,7 +90,7 @@ final class CheckStep implements Step {
         return blocked ? Optional.of(Problem.of(DeviceProblem.PIN_BLOCKED)) : Optional.empty();
     }
 
-    /** The longest PIN counts in bytes, and so in digits. Told before an erasing that would then be for nothing. */
+    /** The longest PIN counts in bytes, and so in digits. Reported before a reset that would otherwise be in vain. */
     private static Optional<Problem> pinLength(Profile profile, AuthenticatorInfo info) {
         int random = profile.pin() instanceof PinRule.Random(int length) ? length : 0;
         boolean tooLong = Math.max(random, profile.minimumPinLength().orElse(0))
@@ -107,7 +101,18 @@ final class CheckStep implements Step {
                 : Optional.empty();
     }
 
-    private static boolean isErased(CeremonyOrder order) {
-        return order.treatment() == CeremonyOrder.Treatment.RESET_FIRST;
+    /** Returns whether the order's device has settings to apply; true while its authenticatorGetInfo is unknown. */
+    static boolean hasSettings(CeremonyOrder order) {
+        return order.device()
+                .info()
+                .map(info -> new ProfileSupport(order.profile(), info).hasSettings())
+                .orElse(true);
+    }
+
+    /** Applies the profile's settings. */
+    static void finish(CeremonyState state) throws DeviceException {
+        state.journal(JournalPoint.FINISHING);
+        ProfileSupport.apply(state.order.profile(), state.device().authenticator(), state.pin());
+        state.journal(JournalPoint.FINISHED);
     }
 }
