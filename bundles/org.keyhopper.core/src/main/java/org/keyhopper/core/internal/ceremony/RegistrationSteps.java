@@ -14,6 +14,7 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.fido.DeviceException;
@@ -48,10 +49,16 @@ final class RegistrationSteps {
                 () -> state.passkeys().complete(state.order.user(), state.options(), state.credential(), name);
         Answer<RegisteredPasskey> answer = state.deviceMayLeaveEarly ? registerWhileSigning(state, call) : call.get();
         Answer<RegisteredPasskey> known = resolved(state, answer);
+        boolean mayArriveLate = isUnclear(answer);
         for (int times = 0; isTransient(answer) && isFailed(known) && mayRepeat(state, times); times++) {
             LOGGER.info("Registering again after {}", answer);
             answer = call.get();
             known = resolved(state, answer);
+            mayArriveLate |= isUnclear(answer);
+        }
+        if (mayArriveLate && isFailed(answer) && isFailed(known)) {
+            // Refused, or not sent: an earlier registration without an answer may have been carried out since.
+            known = searched(state, answer);
         }
         switch (known) {
             case Answer.Done<RegisteredPasskey>(RegisteredPasskey passkey) -> registered(state, passkey);
@@ -84,16 +91,13 @@ final class RegistrationSteps {
                 call, task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** Returns whether the directory, or the way to it, has a fault that may pass; silence after sending is none. */
+    /** Returns whether the directory, or the way to it, has a fault that may pass. */
     private static boolean isTransient(Answer<RegisteredPasskey> answer) {
-        Optional<Problem> problem = answer.trouble();
-        boolean notSent = isFailed(answer)
-                && problem.filter(it -> it.is(DirectoryProblem.NO_ANSWER)).isPresent();
-        return notSent
-                || problem.filter(it -> it.is(DirectoryProblem.SERVER_ERROR)
-                                || it.is(DirectoryProblem.UNREACHABLE)
-                                || it.is(DirectoryProblem.THROTTLED))
-                        .isPresent();
+        return answer.trouble().filter(Outages::isFor).isPresent();
+    }
+
+    private static boolean isUnclear(Answer<RegisteredPasskey> answer) {
+        return answer instanceof Answer.Unclear<RegisteredPasskey>;
     }
 
     private static boolean isFailed(Answer<RegisteredPasskey> answer) {
@@ -122,13 +126,14 @@ final class RegistrationSteps {
 
     /** Resolves an answer that leaves open whether the credential is registered by what the directory lists. */
     private static Answer<RegisteredPasskey> resolved(CeremonyState state, Answer<RegisteredPasskey> answer) {
-        boolean open = answer instanceof Answer.Unclear<RegisteredPasskey>
+        boolean open = isUnclear(answer)
                 || answer.trouble()
                         .filter(it -> it.is(DirectoryProblem.ALREADY_REGISTERED))
                         .isPresent();
-        if (!open) {
-            return answer;
-        }
+        return open ? searched(state, answer) : answer;
+    }
+
+    private static Answer<RegisteredPasskey> searched(CeremonyState state, Answer<RegisteredPasskey> answer) {
         RegistrationSearch search =
                 new RegistrationSearch(state.passkeys(), state.order.user(), state.tools.retryPolicy());
         return switch (search.find(state.credential().id(), handle(state))) {
