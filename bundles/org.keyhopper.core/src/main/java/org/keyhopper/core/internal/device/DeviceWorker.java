@@ -82,6 +82,9 @@ final class DeviceWorker {
     }
 
     private <T> void run(DeviceTask<T> task, CompletableFuture<T> future) {
+        if (future.isCancelled()) {
+            return;
+        }
         try {
             if (thread.isShutdown()) {
                 throw DeviceException.unreached(Problem.of(DeviceProblem.GONE), null);

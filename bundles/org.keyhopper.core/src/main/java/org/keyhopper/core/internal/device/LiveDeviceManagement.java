@@ -57,7 +57,12 @@ public record LiveDeviceManagement(
         if (used.isWorkedOn(device)) {
             return Answer.failed(Problem.of(RunProblem.DEVICE_IN_USE));
         }
-        DeviceFacts facts = devices.identify(device).join();
+        DeviceFacts facts;
+        try {
+            facts = DeviceCalls.await(devices.identify(device));
+        } catch (DeviceException e) {
+            return Answer.failed(e.problem());
+        }
         DeviceDetails little = new DeviceDetails(facts, OptionalInt.empty(), List.of());
         return facts.info().isEmpty()
                 ? Answer.done(little)
@@ -176,8 +181,8 @@ public record LiveDeviceManagement(
             return Answer.failed(Problem.of(RunProblem.DEVICE_IN_USE));
         }
         try {
-            return Answer.done(devices.on(device, task).join());
-        } catch (CompletionException e) {
+            return Answer.done(DeviceCalls.await(devices.on(device, task)));
+        } catch (DeviceException | CompletionException e) {
             return Answer.failed(Failures.problemOf(e));
         }
     }
@@ -185,17 +190,16 @@ public record LiveDeviceManagement(
     /** Checks once more on the worker, where no ceremony can begin in between. */
     private <T> Answer<T> changing(LinkId device, DeviceTask<T> task) {
         try {
-            return Answer.done(devices.on(device, open -> {
-                        if (used.contains(device)) {
-                            throw DeviceException.refused(Problem.of(RunProblem.DEVICE_IN_USE));
-                        }
-                        return task.run(open);
-                    })
-                    .join());
+            return Answer.done(DeviceCalls.await(devices.on(device, open -> {
+                if (used.contains(device)) {
+                    throw DeviceException.refused(Problem.of(RunProblem.DEVICE_IN_USE));
+                }
+                return task.run(open);
+            })));
+        } catch (DeviceException e) {
+            return e.changedNothing() ? Answer.failed(e.problem()) : Answer.unclear(e.problem());
         } catch (CompletionException e) {
-            boolean nothingChanged = e.getCause() instanceof DeviceException failure && failure.changedNothing();
-            Problem problem = Failures.problemOf(e);
-            return nothingChanged ? Answer.failed(problem) : Answer.unclear(problem);
+            return Answer.unclear(Failures.problemOf(e));
         }
     }
 

@@ -8,30 +8,37 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
 
-/** The devices that are inserted while it is open. */
+/** Monitors which devices are inserted while it is open. Used by one thread. */
 final class InsertionMonitor implements AutoCloseable {
 
-    /** How soon a wish to stop is seen. */
-    private static final long GLANCE_MILLIS = 200;
+    /** How soon a cancellation is noticed. */
+    private static final long POLL_MILLIS = 200;
 
-    private final Devices.Subscription subscription;
+    private final Set<LinkId> seen;
+    private Devices.Subscription subscription;
 
-    /** Guarded by this, as is what follows. */
-    private final Set<LinkId> seen = new HashSet<>();
-
+    /** Guarded by this. */
     private List<LinkDescription> links = List.of();
 
-    InsertionMonitor(Devices devices) {
-        devices.settled(DeviceSearch.REPORTING).links().forEach(link -> seen.add(link.id()));
-        subscription = devices.follow(this::changed);
+    private InsertionMonitor(Set<LinkId> seen) {
+        this.seen = seen;
     }
 
-    /** Waits for a moment; returns what was inserted since the last call. */
+    /** Starts to monitor insertions, once the transports have reported the devices that are there. */
+    static InsertionMonitor of(Devices devices) {
+        Set<LinkId> seen = new HashSet<>();
+        devices.settled(DeviceSearch.REPORTING).links().forEach(link -> seen.add(link.id()));
+        InsertionMonitor monitor = new InsertionMonitor(seen);
+        monitor.subscription = devices.follow(monitor::changed);
+        return monitor;
+    }
+
+    /** Waits for a moment; returns the devices that were inserted since the last call. */
     synchronized List<LinkDescription> next() {
         List<LinkDescription> inserted = unseen();
         if (inserted.isEmpty()) {
             try {
-                wait(GLANCE_MILLIS);
+                wait(POLL_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

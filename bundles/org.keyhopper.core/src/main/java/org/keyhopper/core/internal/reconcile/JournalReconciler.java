@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -29,7 +30,7 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
 
-/** Reconciles from the journal: the last ceremony of each unclear recipient is settled by what can be seen now. */
+/** Reconciles from the journal: resolves the last ceremony of each unclear recipient from the directory and the devices. */
 public record JournalReconciler(
         StationRecords records,
         Directories directories,
@@ -66,7 +67,7 @@ public record JournalReconciler(
                     return new Reconciliation(this, order, resolver, prompts, operator).run(unclear(fresh, order));
                 }
             });
-        } catch (LeaseLostException e) {
+        } catch (LeaseLostException | CancellationException e) {
             return Answer.failed(Failures.problemOf(e));
         }
     }

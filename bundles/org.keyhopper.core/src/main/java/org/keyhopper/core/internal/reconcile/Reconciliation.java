@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
@@ -19,7 +20,7 @@ import org.keyhopper.core.request.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One reconciliation: first with the devices that are connected, then with those that are inserted when asked for. */
+/** One reconciliation: first with the connected devices, then with those that are inserted on request. */
 final class Reconciliation {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Reconciliation.class);
@@ -35,7 +36,7 @@ final class Reconciliation {
 
     private final Set<RecipientId> reported = new HashSet<>();
 
-    /** A recipient, and what the last ceremony left. */
+    /** A recipient, and the trace of the last ceremony. */
     private record Unclear(RecipientState recipient, CeremonyTrace trace) {}
 
     Reconciliation(
@@ -51,10 +52,10 @@ final class Reconciliation {
         this.operator = operator;
     }
 
-    /** Returns the recipients as they stand afterwards. */
+    /** Returns the recipients with their outcomes afterwards. */
     List<RecipientState> run(List<RecipientState> unclear) {
         List<CeremonyRecord> ceremonies = parts.records().journal().ceremoniesOf(order.request());
-        try (InsertionMonitor insertions = new InsertionMonitor(parts.devices())) {
+        try (InsertionMonitor insertions = InsertionMonitor.of(parts.devices())) {
             for (RecipientState recipient : unclear) {
                 if (!isCancelled()) {
                     last(ceremonies, recipient)
@@ -77,13 +78,13 @@ final class Reconciliation {
                 .reduce((earlier, later) -> later);
     }
 
-    /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
+    /** A fault leaves this recipient unclear and does not prevent the others from being resolved. */
     private void resolve(Unclear one) {
         CeremonyResolver.Finding finding;
         try {
             boolean givenUp = operator.isGivenUp(one.recipient().id());
             finding = resolver.of(one.recipient(), one.trace(), givenUp);
-        } catch (StoreException e) {
+        } catch (StoreException | CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             LOGGER.error("{} could not be reconciled", one.recipient().id(), e);
@@ -141,7 +142,7 @@ final class Reconciliation {
                 .toList();
     }
 
-    /** Any of the awaited devices will do, also one that is not asked for first. */
+    /** Any of the awaited devices is accepted, not only the one that is asked for first. */
     private void inserted(LinkDescription link) {
         resolver.devices().search().insertedWhenAsked(link.id());
         List<Unclear> whose = awaited.keySet().stream()

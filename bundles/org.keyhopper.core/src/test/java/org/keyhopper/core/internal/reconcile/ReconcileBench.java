@@ -40,7 +40,7 @@ final class ReconcileBench implements AutoCloseable {
     final FakeKey another = FakeKey.withPin("246813");
     final FakeReader reader = new FakeReader();
     final ConfiguredDirectories directories = new ConfiguredDirectories(before.store.accounts);
-    private final LiveDevices devices =
+    final LiveDevices devices =
             new LiveDevices(FakeReader.factory(), new Identification(before.store.inventory, new ModelNames()));
 
     ReconcileBench() {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Outcome;
@@ -39,6 +42,35 @@ class ReconcilerTest {
         assertEquals(Outcome.PROVISIONED, bench.reconcile().outcome());
         assertTrue(ceremony.key.isChangeForced());
         assertTrue(ceremony.store.pins.isConfirmed(ceremony.store.journal.last().id()));
+    }
+
+    @Test
+    @Timeout(60)
+    void anInterruptWhileADeviceDoesNotAnswerLeavesTheRecipientUnclear() throws Exception {
+        unanswered();
+        CountDownLatch blocked = new CountDownLatch(1);
+        bench.devices.snapshot();
+        bench.devices.on(bench.reader.insert(ceremony.key, "Reader A"), device -> {
+            awaitUninterruptibly(blocked);
+            return true;
+        });
+        FutureTask<RecipientState> reconciling = new FutureTask<>(bench::reconcile);
+        Thread thread = Thread.ofPlatform().daemon().start(reconciling);
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        thread.interrupt();
+        assertEquals(Outcome.UNCLEAR, reconciling.get().outcome());
+        assertEquals(1, ceremony.directory.passkeys.size());
+        blocked.countDown();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
