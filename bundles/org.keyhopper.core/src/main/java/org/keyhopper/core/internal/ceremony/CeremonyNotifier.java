@@ -11,7 +11,7 @@ import org.keyhopper.core.ceremony.CeremonyStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a ceremony's progress to those who follow it. One that throws is logged and does not undo a good ceremony. */
+/** Notifies the listener and the operator of progress. A listener that throws is logged and does not end the ceremony. */
 record CeremonyNotifier(CeremonyFollower follower, OperatorPrompts operator) implements CeremonyFollower {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CeremonyNotifier.class);
@@ -51,7 +51,7 @@ record CeremonyNotifier(CeremonyFollower follower, OperatorPrompts operator) imp
         try {
             call.run();
         } catch (RuntimeException e) {
-            LOGGER.error("A follower of the ceremony failed", e);
+            LOGGER.error("A listener of the ceremony failed", e);
         }
     }
 }

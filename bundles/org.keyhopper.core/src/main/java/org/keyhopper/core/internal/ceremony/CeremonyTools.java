@@ -15,11 +15,12 @@ import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
- * What every ceremony of one run works with.
+ * What all ceremonies of one run share.
  *
- * @param lease of the request, under which everything is written
- * @param refusedPins what must not be tried again
- * @param reinsertion how a person gives a device fresh power; empty where nobody is at the device
+ * @param lease the lease of the request, under which everything is written
+ * @param retryPolicy how often and how long absence at the directory is doubted
+ * @param refusedPins the PINs that devices refused in this run
+ * @param reinsertion how an operator power-cycles a device; empty where there is no operator at the device
  */
 public record CeremonyTools(
         StationRecords records,

@@ -3,8 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 
 /**
- * The name a passkey gets in the person's list at the directory, no longer than the directory takes. What is too long is cut
- * from the model, then from the person's name, then from the words of the template, and never from the serial number.
+ * The name of a passkey in the user's list at the directory, no longer than the directory allows. Excess length is cut from the
+ * model, then from the user's name, then from the words of the template, and from the serial number only if it alone is too long.
  *
  * @param template with {@code {model}}, {@code {serial}} and {@code {user}}
  * @param longest UTF-16 code units
@@ -55,7 +55,7 @@ record PasskeyName(String template, String model, String serial, String user, in
                 .replaceAll("\\s+", " ");
     }
 
-    /** Cuts at the end of a word where that keeps half of what may be kept, and never inside a character. */
+    /** Cuts at the end of a word where that keeps at least half of the length, and never within a surrogate pair. */
     private static String cut(String text, int length) {
         if (length >= text.length()) {
             return text;

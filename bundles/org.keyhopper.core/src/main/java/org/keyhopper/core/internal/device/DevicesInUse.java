@@ -11,20 +11,20 @@ import org.keyhopper.core.run.Run;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 
-/** Which devices runs have in hand. Any thread. */
+/** The devices that runs are using. Any thread. */
 public final class DevicesInUse {
 
     private final Set<Use> uses = ConcurrentHashMap.newKeySet();
 
     /**
-     * What one run does.
+     * One run.
      *
-     * @param has whether it has the device before it, to be provisioned or to be taken out
+     * @param has whether the device is the one to be provisioned or removed
      * @param works whether it is working on the device
      */
     private record Use(Predicate<LinkId> has, Predicate<LinkId> works) {}
 
-    /** Looks after the device that an operator has before him, until the run ends. */
+    /** Adds a manual run's device, until the run ends. */
     public void add(Run run) {
         Use use = new Use(
                 device -> has(run.snapshot(), device),
@@ -32,7 +32,7 @@ public final class DevicesInUse {
         add(use, run.ended());
     }
 
-    /** Looks after whatever is in the readers of printers, until the run ends. */
+    /** Adds whatever is in the readers of an automatic run's printers, until the run ends. */
     public void add(AutomaticRun run) {
         Predicate<LinkId> inside = device ->
                 run.snapshot().lanes().stream().anyMatch(lane -> lane.reader().equals(Optional.of(device.slot())));
@@ -44,12 +44,12 @@ public final class DevicesInUse {
         end.whenComplete((tally, failure) -> uses.remove(use));
     }
 
-    /** Returns whether a run has the device in hand. */
+    /** Returns whether a run is using the device. */
     boolean contains(LinkId device) {
         return uses.stream().anyMatch(use -> use.has().test(device));
     }
 
-    /** Returns whether a run is working on the device, so that even a question would have to wait. */
+    /** Returns whether a run is working on the device, so that even reading would have to wait. */
     boolean isWorkedOn(LinkId device) {
         return uses.stream().anyMatch(use -> use.works().test(device));
     }

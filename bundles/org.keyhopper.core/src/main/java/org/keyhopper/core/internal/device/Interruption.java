@@ -4,7 +4,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.core.run.RunProblem;
 
-/** The operator's wish that a ceremony wait for nobody any more, and why. Raised once, by any thread. */
+/** Ends the waits of a ceremony for its operator, and says why. Raised once, by any thread. */
 public final class Interruption {
 
     private final CancelSignal signal;
@@ -14,7 +14,7 @@ public final class Interruption {
         this(new CancelSignal());
     }
 
-    /** One that is also raised by the signal, as a stop. */
+    /** Makes one that the signal also raises, as a stop. */
     public Interruption(CancelSignal signal) {
         this.signal = signal;
     }
@@ -31,12 +31,12 @@ public final class Interruption {
         return signal.isRaised();
     }
 
-    /** Returns what the interrupted attempt ended with. */
+    /** Returns the problem with which an interrupted attempt ends. */
     public Problem problem() {
         return Problem.of(reason);
     }
 
-    /** Has the wait ended, now or when this is raised. */
+    /** Ends the wait when this is raised, or now if it was. */
     public void ends(CancelSignal wait) {
         signal.passOnTo(wait);
     }

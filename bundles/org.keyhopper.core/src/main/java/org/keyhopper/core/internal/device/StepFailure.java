@@ -3,7 +3,7 @@ package org.keyhopper.core.internal.device;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 
-/** Ends a ceremony at a step. What is left behind is known from the ceremony's state, not from here. */
+/** Ends a step of a ceremony or of a reset. The ceremony's state, not the failure, says what is left behind. */
 public final class StepFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class StepFailure extends Exception {
         return problem;
     }
 
-    /** Returns what a directory answered, or fails with its problem; unclear counts as not done here. */
+    /** Returns a directory's result, or fails with its problem; an unclear answer fails, too. */
     public static <T> T unlessFailed(Answer<T> answer) throws StepFailure {
         if (answer.trouble().isPresent()) {
             throw new StepFailure(answer.trouble().get());

@@ -13,16 +13,16 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * The worker of a device that came back, leased to work that began on another: it does that work piece by piece until the
- * lease is closed, so that all talk with a device stays on the one thread of its link. One thread uses it. Neither side waits
- * for the other without a limit.
+ * Leases the worker of a reinserted device to a task that began on another worker: it does the task's work piece by piece until
+ * the lease is closed, so that only the worker of a link talks to its device. Used by one thread. Neither side waits for the
+ * other without a limit.
  */
 public final class WorkerLease implements AutoCloseable {
 
-    /** A worker opens a device within seconds, unless it is busy with something that hangs. */
+    /** A worker opens a device within seconds, unless a task blocks it. */
     private static final Duration OPENING = Duration.ofSeconds(15);
 
-    /** Far more than the longest step, in which a person types a PIN or a directory is waited for. */
+    /** Far more than the longest step, in which an operator enters a PIN or a directory answers late. */
     private static final Duration WORKING = Duration.ofMinutes(30);
 
     private static final Runnable END = () -> {};
@@ -31,7 +31,7 @@ public final class WorkerLease implements AutoCloseable {
     private final Duration opening;
     private final Duration working;
 
-    /** Replaced by the worker before it does what it took, and so before the leaseholder goes on. */
+    /** Replaced by the worker before it does the work it took, and so before the leaseholder continues. */
     private volatile CompletableFuture<Runnable> next = new CompletableFuture<>();
 
     private volatile Thread worker;
@@ -41,7 +41,7 @@ public final class WorkerLease implements AutoCloseable {
         this.working = working;
     }
 
-    /** Leases the worker; it opens the device at once. */
+    /** Leases the worker, which opens the device at once. */
     public static WorkerLease of(Devices devices, LinkId link) {
         return of(devices, link, OPENING, WORKING);
     }
@@ -57,7 +57,7 @@ public final class WorkerLease implements AutoCloseable {
         return lease;
     }
 
-    /** Waits until the device is open; fails when it cannot be opened or left, and with TIMEOUT when that takes too long. */
+    /** Waits until the device is open; fails when it cannot be opened or has left, and with TIMEOUT after the limit. */
     public OpenDevice device() throws StepFailure, DeviceException {
         try {
             return await(leased, opening);
@@ -67,8 +67,8 @@ public final class WorkerLease implements AutoCloseable {
     }
 
     /**
-     * Has the worker do it and waits; the worker itself does it at once. Only once the device is open. Fails with TIMEOUT when
-     * it takes too long: the device counts as lost then, since it may be done later.
+     * Has the worker do the work, and waits for it; on the worker itself does it at once. Called once the device is open. Fails
+     * with TIMEOUT after the limit: the device counts as lost then, since the work may be done later.
      */
     public <T> T run(Work<T> work) throws StepFailure, DeviceException {
         if (Thread.currentThread() == worker) {
@@ -83,7 +83,7 @@ public final class WorkerLease implements AutoCloseable {
         }
     }
 
-    /** Gives the worker back, after the work in hand. Idempotent. */
+    /** Returns the worker after the current work. Idempotent. */
     @Override
     public void close() {
         next.complete(END);
@@ -122,7 +122,7 @@ public final class WorkerLease implements AutoCloseable {
                 try {
                     return future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
-                    // What has begun on the device is waited for all the same.
+                    // Work that has begun on the device has to be known to have ended.
                     interrupted = true;
                 } catch (ExecutionException e) {
                     throw rethrown(e);

@@ -18,7 +18,7 @@ import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.fido.MetadataReader;
 import org.keyhopper.fido.ModelMetadata;
 
-/** Reads what is kept again only when it is another file: another process may have taken one over. */
+/** Reads the archived file again only when it was replaced, which another process may have done. */
 public final class ArchivedMetadata implements StationMetadata {
 
     private final MetadataArchive archive;
@@ -36,7 +36,7 @@ public final class ArchivedMetadata implements StationMetadata {
         return models().map(ArchivedMetadata::edition);
     }
 
-    /** Returns what is said about models, or why nothing is. */
+    /** Returns the metadata, or why there is none. */
     public synchronized Answer<ModelMetadata> models() {
         Optional<MetadataFile> kept = archive.load();
         if (!kept.equals(file)) {
@@ -46,7 +46,7 @@ public final class ArchivedMetadata implements StationMetadata {
         return read;
     }
 
-    /** Returns what its maker calls a model, if the metadata says so. */
+    /** Returns the name of a model in the metadata. */
     public Optional<String> nameOf(UUID aaguid) {
         return models().result().flatMap(models -> models.nameOf(aaguid));
     }

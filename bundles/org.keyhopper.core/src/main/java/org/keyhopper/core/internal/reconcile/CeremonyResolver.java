@@ -25,24 +25,24 @@ import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.run.RunProblem;
 
 /**
- * Settles one ceremony that was not seen to end. What is registered and proved on its device counts; what its device
- * refutes is removed from the directory; what cannot be told stays as it is.
+ * Resolves interrupted ceremonies of one request. A passkey that is registered and proved on its device is accepted; one that its
+ * device refutes is removed from the directory; where neither is certain, everything stays as it is.
  */
 record CeremonyResolver(
         JournalReconciler parts, Lease lease, ProvisioningRequest request, Passkeys passkeys, DeviceResolver devices) {
 
     /**
-     * What a look came to.
+     * The result for one recipient.
      *
-     * @param outcome how the recipient stands now
-     * @param awaited the device with which more could be said
+     * @param outcome the outcome now
+     * @param awaited the device without which there is no better outcome
      */
     record Finding(OutcomeRecord outcome, Optional<AwaitedDevice> awaited) {}
 
     /**
-     * Settles it as far as that is possible now.
+     * Resolves a ceremony as far as that is possible now.
      *
-     * @param givenUp whether the operator said that its device is gone for good
+     * @param givenUp whether the operator reported its device as permanently lost
      */
     Finding of(RecipientState recipient, CeremonyTrace trace, boolean givenUp) {
         DirectoryUser user = trace.userOf(recipient);
@@ -62,7 +62,7 @@ record CeremonyResolver(
     private record UnresolvedCeremony(
             RecipientState recipient, CeremonyTrace trace, DirectoryUser user, boolean givenUp) {
 
-        /** Returns why the attempt failed, when it got as far as to say so. */
+        /** Returns why the attempt failed, if it recorded a reason. */
         Optional<Problem> ownReason() {
             Optional<String> cause = trace.fact(JournalFacts.CAUSE);
             return recipient
@@ -101,7 +101,7 @@ record CeremonyResolver(
         return failed(ceremony, why, left);
     }
 
-    /** The directory may still wait for the end of an enrolment, also of one whose beginning was not seen to end. */
+    /** The directory may keep an enrolment that was begun, also one for which the answer was lost. */
     private Finding nothingRegistered(UnresolvedCeremony ceremony) {
         requireCurrentLease();
         Optional<Problem> trouble =
@@ -173,7 +173,7 @@ record CeremonyResolver(
                 trace.fact(JournalFacts.SERIAL));
     }
 
-    /** Keeps the reason of an attempt that told one; otherwise the interruption is the reason. */
+    /** Keeps the reason that the attempt recorded; otherwise the interruption is the reason. */
     private Finding failed(UnresolvedCeremony ceremony, RunProblem interruption, List<Problem> left) {
         List<Problem> notes = new ArrayList<>(left);
         Optional<Problem> own = ceremony.ownReason();
@@ -202,7 +202,7 @@ record CeremonyResolver(
         return new OutcomeRecord(outcome, problem, made, notes, clock().instant(), Duration.ZERO);
     }
 
-    /** What the directory and the device have meanwhile may be the work of the one who took the request over. */
+    /** What directory and device hold now may come from a process that took the request over. */
     private void requireCurrentLease() {
         parts.records().requests().requireCurrent(lease);
     }

@@ -30,20 +30,20 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
         /** The device signed, and the assertion is wrong. */
         record Refuted() implements Proof {}
 
-        /** The device is connected, but does not sign now. */
+        /** The device is connected, but did not sign. */
         record Hindered(Problem why) implements Proof {}
 
         /** The device is not connected. */
         record Absent() implements Proof {}
     }
 
-    /** Returns whether the ceremony's device is connected, or one that may be it and holds nothing. */
+    /** Returns whether the ceremony's device is connected, or a blank one that may be it. */
     boolean isConnected(CeremonyTrace trace) {
         return search.holder(trace).or(() -> search.ownerOfPin(trace)).isPresent()
                 || !trace.reached(JournalPoint.REGISTERING) && search.seesBlank(trace);
     }
 
-    /** Proves the credential on the device that holds it, and finishes that device. */
+    /** Proves the credential on the device that holds it, and applies the profile's settings. */
     Proof completes(CeremonyTrace trace, Profile profile) {
         return search.holder(trace)
                 .flatMap(found -> search.on(found, device -> proveAndFinish(trace, profile, device)))
