@@ -10,15 +10,15 @@ import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.request.RecipientState;
 
 /**
- * What a ceremony is to do.
+ * What a ceremony has to do.
  *
- * @param recipient for whom
- * @param user the person in the directory
+ * @param recipient the recipient
+ * @param user the recipient's user in the directory
  * @param profile what the device must end up like
  * @param directoryName the name of the configured directory
- * @param directory open
- * @param device as it was identified
- * @param treatment whether it is erased first
+ * @param directory the directory, open until the ceremony has ended
+ * @param device the device as it was identified
+ * @param treatment whether it is reset first
  */
 public record CeremonyOrder(
         RecipientState recipient,
@@ -40,7 +40,9 @@ public record CeremonyOrder(
         return treatment == Treatment.RESET_FIRST;
     }
 
-    /** Returns what the journal records at the start, so that the ceremony can be reconciled without the request's list. */
+    /**
+     * Returns what the journal records at the start, so that the ceremony can be reconciled without the request's list.
+     */
     public Map<String, String> startFacts() {
         Map<String, String> facts = new HashMap<>();
         facts.put(JournalFacts.USER_ID, user.id());

@@ -3,7 +3,7 @@ package org.keyhopper.core.device;
 import java.util.List;
 
 /**
- * What is on a device, as it tells with its PIN.
+ * What a device holds, as it reports with its PIN (authenticatorCredentialManagement, CTAP 2.2 section 6.8).
  *
  * @param credentials all discoverable credentials
  * @param free how many more fit, a lower bound

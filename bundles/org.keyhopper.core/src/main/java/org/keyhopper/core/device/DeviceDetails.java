@@ -7,15 +7,15 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.core.inventory.InventoryEntry;
 
 /**
- * What a device tells of itself without its PIN.
+ * What a device reports without its PIN.
  *
- * @param facts what it is
- * @param pinRetries tries left before its PIN is blocked; empty when it has none, or could not be asked
- * @param ours the inventory's entries in use that are on this device, as far as it tells without its PIN
+ * @param facts the identified device
+ * @param pinRetries tries left before the PIN is blocked; empty when there is no PIN, or when the device did not answer
+ * @param ours the inventory's entries in use that are on this device, as far as it confirms them without its PIN
  */
 public record DeviceDetails(DeviceFacts facts, OptionalInt pinRetries, List<InventoryEntry> ours) {
 
-    /** Whether the device can tell a person by itself, such as by a fingerprint (option uv, CTAP 2.2 section 6.4). */
+    /** Whether the device can verify its user by itself, such as by a fingerprint (option uv, CTAP 2.2 section 6.4). */
     public enum BuiltInVerification {
         NONE,
         NOT_SET_UP,

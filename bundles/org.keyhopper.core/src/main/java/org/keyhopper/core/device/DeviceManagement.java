@@ -7,32 +7,34 @@ import org.keyhopper.api.transport.LinkId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Looks after one device that is plugged in, outside of any run. Every method blocks until the device has answered, so
- * none is called on a UI thread; the talking is done on the device's worker.
+ * Manages one connected device outside of runs: its credentials, its PIN, and resetting it. All methods block until the
+ * device has answered and are not for UI threads; the work is done on the device's worker. An interrupt ends the wait
+ * with CANCELLED.
  *
- * <p>What fails says why: any {@link org.keyhopper.api.device.DeviceProblem}, or DEVICE_IN_USE while a run has the device.
- * {@link Answer.Unclear} comes only of what changes a device, when the device was lost before it answered: it may have been
- * done, which a new look tells. PINs stay the caller's to close, and none is ever tried twice.
- * Where one try is left, whatever would use it fails with PIN_LAST_TRY and sends nothing, unless {@link #allowingLastTry} allows it.
+ * <p>Failures are any {@link org.keyhopper.api.device.DeviceProblem}, or DEVICE_IN_USE while a run uses the device.
+ * {@link Answer.Unclear} is returned only by methods that change the device, when it was lost or the wait was
+ * interrupted: the change may have been made, which {@link #inspect} shows. PINs remain the caller's to close, and none
+ * is tried twice. Where one try is left, a method that would use it fails with PIN_LAST_TRY and sends nothing, unless
+ * {@link #allowingLastTry} permits it.
  */
 @ProviderType
 public interface DeviceManagement {
 
     /**
-     * Finds out what the device tells without its PIN. That it cannot be used, or not even asked, is no failure but the
-     * obstacle in its facts. Fails only while a run is working on the device.
+     * Reads what the device reports without its PIN. A device that cannot be used or does not answer is no failure, but
+     * an obstacle in its facts. Fails only while a run is working on the device.
      */
     Answer<DeviceDetails> inspect(LinkId device);
 
     /**
-     * Lists what is on the device; one exchange for each passkey. PIN_INVALID costs one try. NOT_SUPPORTED where the
-     * device cannot list.
+     * Lists what is on the device, with one exchange for each credential. PIN_INVALID costs one try; NOT_SUPPORTED
+     * where the device has no credential management.
      */
     Answer<DeviceContent> list(LinkId device, Secret pin);
 
     /**
-     * Deletes one passkey from the device, and notes that in the inventory if it was one of ours. At the directory it stays
-     * listed. NO_CREDENTIALS when it is not there, NOT_SUPPORTED where the device cannot.
+     * Deletes a credential from the device, and marks it in the inventory. The directory still lists the passkey.
+     * NO_CREDENTIALS when it is not on the device, NOT_SUPPORTED where the device has no credential management.
      *
      * @return always true
      */
@@ -53,19 +55,22 @@ public interface DeviceManagement {
     Answer<Boolean> changePin(LinkId device, Secret current, Secret next);
 
     /**
-     * Resets the device, and notes that in the inventory for all of ours that were on it. The operator is asked to take out
-     * and put back a device whose power only a person can take. It is reset only if it is proved to be the same one, or if the
-     * operator confirms it where nothing can prove it: CANNOT_TELL_APART where nobody can be asked, NOT_CONFIRMED. Another
-     * one put in instead is reported, left alone, and the right one waited for once more. A missed window or touch is
-     * reported, and guided through once more.
+     * Resets the device (authenticatorReset, CTAP 2.2 section 6.6), and marks its credentials in the inventory. A
+     * device whose power only a person can cycle is removed and reinserted by the operator. It is reset only when it is
+     * proved to be the same device or, where nothing can prove it, confirmed by the operator: CANNOT_TELL_APART where
+     * there is no operator to ask, NOT_CONFIRMED. Another device that is inserted instead is reported and left alone. A
+     * missed window or touch is reported, and attempted once more.
      *
-     * @return where the device is now: a new stay when it was taken out
+     * @return the device's link now: a new one after a reinsertion
      */
     Answer<LinkId> reset(ResetOrder order);
 
-    /** Returns the same, allowed to use the last try for a PIN. Only for what an operator has agreed to. */
+    /** Returns a view that may use the last try for a PIN. Only for what an operator has agreed to. */
     DeviceManagement allowingLastTry();
 
-    /** Makes the device show itself; false when it cannot. */
+    /**
+     * Makes the device identify itself, such as by blinking (CTAPHID_WINK, CTAP 2.2 section 11.2.9.2.1); false where it
+     * cannot.
+     */
     Answer<Boolean> wink(LinkId device);
 }

@@ -7,7 +7,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 /**
  * A credential on a device.
  *
- * @param stored as the device lists it
- * @param ours the inventory's entry, if we made it: to whom it was given
+ * @param stored the credential as the device lists it
+ * @param ours the inventory's entry, if it was made here
  */
 public record HeldCredential(StoredCredential stored, Optional<InventoryEntry> ours) {}

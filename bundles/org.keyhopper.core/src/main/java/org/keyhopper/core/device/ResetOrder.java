@@ -11,15 +11,17 @@ import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
 
 /**
- * What to reset, and whom to tell what hands have to do meanwhile.
+ * Which device to reset, and how to reach its operator. The consumers are called on the device's worker and return at
+ * once.
  *
- * @param device which one
- * @param listed the passkeys that were seen on it with its PIN, if they were: some cannot be seen without, and they prove which device was put back
- * @param instruct told on the device's worker; returns at once
- * @param missed told, likewise, what the person missed before they get one more chance
- * @param confirmation how the operator is asked which device is in hand; empty where nobody can be asked, so that a device
- *     that cannot be told from others of its model is not reset
- * @param stop raised by any thread to give up waiting for a person; nothing is erased then
+ * @param device the device
+ * @param listed credentials that it listed with its PIN, if it was given: they may be invisible without it, and they
+ *     prove which device was reinserted
+ * @param instruct what the operator has to do now
+ * @param missed what the operator missed before another attempt
+ * @param confirmation how the operator confirms the device; empty where there is none to ask, so that a device that
+ *     cannot be distinguished from others of its model is not reset
+ * @param stop ends waiting for the operator, by any thread; nothing is reset then
  */
 public record ResetOrder(
         LinkId device,

@@ -13,8 +13,8 @@ import org.keyhopper.fido.CredentialVerifier;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Proof that a device possesses a credential: it signs a random challenge (authenticatorGetAssertion, CTAP 2.2 section 6.2),
- * and the assertion is verified with the public key that was registered (WebAuthn Level 3 section 7.2).
+ * Proof that a device possesses a credential: it signs a random challenge (authenticatorGetAssertion, CTAP 2.2 section
+ * 6.2), and the assertion is verified with the public key that was registered (WebAuthn Level 3 section 7.2).
  */
 public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
 

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Provisions one device for one recipient: performs the steps in order, undoes them when one fails, and closes the ceremony in
- * the journal with an outcome. Runs on the device's worker; used once.
+ * Provisions one device for one recipient: performs the steps in order, undoes them when one fails, and closes the
+ * ceremony in the journal with an outcome. Runs on the device's worker; used once.
  */
 public final class Ceremony {
 
@@ -61,14 +61,17 @@ public final class Ceremony {
         return Step.of(order).stream().map(Step::name).toList();
     }
 
-    /** Performs the whole ceremony. Returns the outcome that is in the journal; a store that fails ends it with StoreException. */
+    /**
+     * Performs the whole ceremony. Returns the outcome that is in the journal; a store that fails ends it with
+     * StoreException.
+     */
     public OutcomeRecord perform(OpenDevice device) {
         return perform(device, false).await();
     }
 
     /**
-     * Performs everything that needs the device. When that went well the device may leave, and the result, on any thread,
-     * waits until the directory has returned the passkey; otherwise the outcome is known at once.
+     * Performs everything that needs the device. When that went well the device may leave, and the result, on any
+     * thread, waits until the directory has returned the passkey; otherwise the outcome is known at once.
      */
     public CeremonyResult performAtDevice(OpenDevice device) {
         return perform(device, true);
@@ -155,7 +158,10 @@ public final class Ceremony {
                 && (e.problem().is(DeviceProblem.CANCELLED) || e.problem().is(DeviceProblem.NOT_TOUCHED));
     }
 
-    /** A device that answers nonsense is still there and can be cleaned; one that left must not be mistaken for the next. */
+    /**
+     * A device that answers nonsense is still there and can be cleaned; one that left must not be mistaken for the
+     * next.
+     */
     private static boolean isLoss(DeviceException e) {
         return !e.changedNothing() && !e.problem().is(DeviceProblem.PROTOCOL_ERROR);
     }

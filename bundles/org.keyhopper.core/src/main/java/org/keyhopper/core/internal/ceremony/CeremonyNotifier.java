@@ -11,7 +11,9 @@ import org.keyhopper.core.ceremony.CeremonyStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notifies the listener and the operator of progress. A listener that throws is logged and does not end the ceremony. */
+/**
+ * Notifies the listener and the operator of progress. A listener that throws is logged and does not end the ceremony.
+ */
 record CeremonyNotifier(CeremonyFollower follower, OperatorPrompts operator) implements CeremonyFollower {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CeremonyNotifier.class);

@@ -10,8 +10,8 @@ public interface CeremonyResult {
     boolean isGood();
 
     /**
-     * Waits for the read-back where one is under way, closes the ceremony in the journal and returns the outcome. Called once,
-     * on any thread; a store that fails ends it with StoreException.
+     * Waits for the read-back where one is under way, closes the ceremony in the journal and returns the outcome.
+     * Called once, on any thread; a store that fails ends it with StoreException.
      */
     OutcomeRecord await();
 

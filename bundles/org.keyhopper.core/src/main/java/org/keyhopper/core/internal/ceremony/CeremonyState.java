@@ -35,8 +35,8 @@ import org.keyhopper.fido.ModelMetadata;
 final class CeremonyState implements AutoCloseable {
 
     /**
-     * What the ceremony may have left behind. A mark is set before the act that may leave something, so that an act whose end
-     * was not seen counts as done.
+     * What the ceremony may have left behind. A mark is set before the act that may leave something, so that an act
+     * whose end was not seen counts as done.
      */
     enum Mark {
         /** The device was reset in this ceremony. */

@@ -26,8 +26,8 @@ import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Creates the credential: options from the directory, authenticatorMakeCredential (CTAP 2.2 section 6.1) on the device, and the
- * local verification of what the device made.
+ * Creates the credential: options from the directory, authenticatorMakeCredential (CTAP 2.2 section 6.1) on the device,
+ * and the local verification of what the device made.
  */
 final class CreationSteps {
 
@@ -155,7 +155,9 @@ final class CreationSteps {
                 JournalFacts.ATTESTATION_OBJECT, Base64.getEncoder().encodeToString(made.attestationObject()));
     }
 
-    /** Verifies the credential as the directory would (WebAuthn Level 3 section 7.1), while undoing it is still simple. */
+    /**
+     * Verifies the credential as the directory would (WebAuthn Level 3 section 7.1), while undoing it is still simple.
+     */
     static void verify(CeremonyState state) throws StepFailure {
         Optional<Problem> problem = state.tools
                 .verifier()

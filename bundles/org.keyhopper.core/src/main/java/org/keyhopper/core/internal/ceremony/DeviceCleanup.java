@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes from a device what an attempt put on it, and reports what is left. The one rule for undoing and for reconciling: a
- * device that is certain to be the attempt's and held nothing before is reset, if it reports to hold nothing else; from any
- * other device the credential is deleted. On the device's worker.
+ * Removes from a device what an attempt put on it, and reports what is left. The one rule for undoing and for
+ * reconciling: a device that is certain to be the attempt's and held nothing before is reset, if it reports to hold
+ * nothing else; from any other device the credential is deleted. On the device's worker.
  */
 public final class DeviceCleanup {
 
@@ -121,8 +121,8 @@ public final class DeviceCleanup {
     }
 
     /**
-     * How many credentials the device holds (CTAP 2.2 section 6.8.2). Empty without the PIN, on a CTAP 2.0 device, and on a
-     * device whose PIN must be changed first.
+     * How many credentials the device holds (CTAP 2.2 section 6.8.2). Empty without the PIN, on a CTAP 2.0 device, and
+     * on a device whose PIN must be changed first.
      */
     private OptionalInt existing() {
         if (!hasKnownPin() || !device.authenticator().info().managesCredentials()) {
@@ -178,7 +178,9 @@ public final class DeviceCleanup {
         }
     }
 
-    /** A credential whose making was not seen to end: the only one, for our relying party, of a device that held none. */
+    /**
+     * A credential whose making was not seen to end: the only one, for our relying party, of a device that held none.
+     */
     private Optional<CredentialId> onlyOne() {
         if (!trace.blank() || !trace.certain() || existing.orElse(0) != 1) {
             return Optional.empty();

@@ -3,8 +3,9 @@ package org.keyhopper.core.internal.ceremony;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 
 /**
- * The name of a passkey in the user's list at the directory, no longer than the directory allows. Excess length is cut from the
- * model, then from the user's name, then from the words of the template, and from the serial number only if it alone is too long.
+ * The name of a passkey in the user's list at the directory, no longer than the directory allows. Excess length is cut
+ * from the model, then from the user's name, then from the words of the template, and from the serial number only if it
+ * alone is too long.
  *
  * @param template with {@code {model}}, {@code {serial}} and {@code {user}}
  * @param longest UTF-16 code units

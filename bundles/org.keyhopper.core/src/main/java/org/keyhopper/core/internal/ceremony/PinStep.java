@@ -16,7 +16,9 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
-/** Sets the PIN of a device that has none (setPIN, CTAP 2.2 section 6.5.5.5), or asks the operator for the one it has. */
+/**
+ * Sets the PIN of a device that has none (setPIN, CTAP 2.2 section 6.5.5.5), or asks the operator for the one it has.
+ */
 final class PinStep {
 
     /** The last tries are left to the holder: with this many left the operator is not asked again. */
@@ -29,7 +31,10 @@ final class PinStep {
     private static final Set<DeviceProblem> WRONG =
             Set.of(DeviceProblem.PIN_INVALID, DeviceProblem.PIN_AUTH_BLOCKED, DeviceProblem.PIN_BLOCKED);
 
-    /** A device may demand more of a PIN than its length (pinComplexityPolicy, CTAP 2.2 section 6.4), and does not say what. */
+    /**
+     * A device may demand more of a PIN than its length (pinComplexityPolicy, CTAP 2.2 section 6.4), and does not say
+     * what.
+     */
     private static final int MOST_DRAWS = 5;
 
     private PinStep() {}

@@ -14,7 +14,10 @@ import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
-/** The steps that the profile decides: checking before anything is changed that it can be met, and applying its settings last. */
+/**
+ * The steps that the profile decides: checking before anything is changed that it can be met, and applying its settings
+ * last.
+ */
 final class ProfileSteps {
 
     private static final int ES256 = -7;

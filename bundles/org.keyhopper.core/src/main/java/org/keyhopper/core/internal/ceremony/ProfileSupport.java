@@ -14,8 +14,8 @@ import org.keyhopper.fido.DeviceConfiguration;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Which settings of a profile a device supports, read from its authenticatorGetInfo (CTAP 2.2 section 6.4), and applying them
- * (authenticatorConfig, CTAP 2.2 section 6.11).
+ * Which settings of a profile a device supports, read from its authenticatorGetInfo (CTAP 2.2 section 6.4), and
+ * applying them (authenticatorConfig, CTAP 2.2 section 6.11).
  */
 public record ProfileSupport(Profile profile, AuthenticatorInfo info) {
 
@@ -58,8 +58,8 @@ public record ProfileSupport(Profile profile, AuthenticatorInfo info) {
     }
 
     /**
-     * Applies the settings that are not applied yet; safe to repeat. The forced PIN change comes last, since the PIN gives no
-     * pinUvAuthToken after it.
+     * Applies the settings that are not applied yet; safe to repeat. The forced PIN change comes last, since the PIN
+     * gives no pinUvAuthToken after it.
      */
     public static void apply(Profile profile, Authenticator authenticator, Secret pin) throws DeviceException {
         ProfileSupport support = new ProfileSupport(profile, authenticator.info());

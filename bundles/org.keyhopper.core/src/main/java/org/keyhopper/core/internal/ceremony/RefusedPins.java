@@ -12,8 +12,8 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
 
 /**
- * The PINs that devices refused in a run, so that none is sent twice to the same device. Devices without a serial number count
- * as the same unless their model or their tries left differ. Keeps salted digests only. Any thread.
+ * The PINs that devices refused in a run, so that none is sent twice to the same device. Devices without a serial
+ * number count as the same unless their model or their tries left differ. Keeps salted digests only. Any thread.
  */
 public final class RefusedPins {
 
@@ -27,7 +27,9 @@ public final class RefusedPins {
     /** @param left tries left after the refusal */
     private record Refusal(Optional<String> serial, UUID aaguid, byte[] digest, int left) {
 
-        /** More tries than after the refusal mean that the right PIN was entered since, or that the device was reset. */
+        /**
+         * More tries than after the refusal mean that the right PIN was entered since, or that the device was reset.
+         */
         boolean isOf(OpenDevice device, int now) {
             return serial.equals(device.link().serial())
                     && aaguid.equals(device.authenticator().info().aaguid())

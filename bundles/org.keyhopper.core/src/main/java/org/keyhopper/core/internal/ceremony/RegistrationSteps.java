@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers the credential and proves it: the directory returns the passkey, and the device signs with it. An unclear answer is
- * resolved by listing what the directory has; after a transient fault that registered nothing, the same attestation is sent
- * again while its challenge lives.
+ * Registers the credential and proves it: the directory returns the passkey, and the device signs with it. An unclear
+ * answer is resolved by listing what the directory has; after a transient fault that registered nothing, the same
+ * attestation is sent again while its challenge lives.
  *
- * <p>Where the device may leave early, it signs while the directory registers, and the passkey is read back while the device is
- * finished and leaves.
+ * <p>Where the device may leave early, it signs while the directory registers, and the passkey is read back while the
+ * device is finished and leaves.
  */
 final class RegistrationSteps {
 
@@ -154,7 +154,10 @@ final class RegistrationSteps {
         state.journal(JournalPoint.REGISTERED, Map.of(JournalFacts.PASSKEY_ID, passkey.id()));
     }
 
-    /** Collects both proofs. Only then is the recipient provisioned, or once the device has left and the read-back has come. */
+    /**
+     * Collects both proofs. Only then is the recipient provisioned, or once the device has left and the read-back has
+     * come.
+     */
     static void prove(CeremonyState state) throws StepFailure, DeviceException {
         if (state.deviceMayLeaveEarly) {
             state.readBack = onAnotherThread("reading back", () -> readBack(state));

@@ -28,7 +28,9 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes what an incomplete ceremony left at the directory and on the device, and reports what could not be removed. */
+/**
+ * Removes what an incomplete ceremony left at the directory and on the device, and reports what could not be removed.
+ */
 final class Undo {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Undo.class);
@@ -51,8 +53,9 @@ final class Undo {
     }
 
     /**
-     * Ends a ceremony whose lease was lost: another process holds the request, or held it, and decided about the recipient by
-     * what it saw. Removes what this ceremony certainly made, unless that is complete, and logs what is left.
+     * Ends a ceremony whose lease was lost: another process holds the request, or held it, and decided about the
+     * recipient by what it saw. Removes what this ceremony certainly made, unless that is complete, and logs what is
+     * left.
      */
     static void withdraw(CeremonyState state) {
         RecipientId recipient = state.order.recipient().id();

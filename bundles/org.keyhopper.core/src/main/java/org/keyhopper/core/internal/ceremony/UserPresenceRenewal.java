@@ -13,9 +13,9 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Renews the user presence of a card. A card has no button: inserting it, or putting it into the field, counts as its touch, with
- * some cards for one operation or for two minutes only (CTAP 2.2, NFC). A power cycle renews it: by the reader, or by an operator
- * who removes and reinserts the card.
+ * Renews the user presence of a card. A card has no button: inserting it, or putting it into the field, counts as its
+ * touch, with some cards for one operation or for two minutes only (CTAP 2.2, NFC). A power cycle renews it: by the
+ * reader, or by an operator who removes and reinserts the card.
  */
 record UserPresenceRenewal(CeremonyState state) {
 

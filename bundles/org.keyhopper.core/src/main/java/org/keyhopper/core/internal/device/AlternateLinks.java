@@ -15,9 +15,9 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkPlace;
 
 /**
- * Tells which links lead to the same device: a link that stands in for another transport's, and a USB key that is also the card
- * in a reader of its own. A device is listed once, under the link of its own transport: listed under another one while the way
- * to it changes, it would seem to have been removed and reinserted.
+ * Tells which links lead to the same device: a link that stands in for another transport's, and a USB key that is also
+ * the card in a reader of its own. A device is listed once, under the link of its own transport: listed under another
+ * one while the way to it changes, it would seem to have been removed and reinserted.
  */
 final class AlternateLinks {
 
@@ -57,7 +57,9 @@ final class AlternateLinks {
                 .findFirst();
     }
 
-    /** Two processes see the same place, but not at the same moment. One may not be allowed to read the serial number. */
+    /**
+     * Two processes see the same place, but not at the same moment. One may not be allowed to read the serial number.
+     */
     private static boolean isSame(LinkDescription one, LinkDescription other) {
         boolean numbered = one.serial().isPresent() && other.serial().isPresent();
         return one.fingerprint().equals(other.fingerprint())
@@ -68,7 +70,9 @@ final class AlternateLinks {
         return link.kind() == DeviceKind.USB_KEY;
     }
 
-    /** The card has the key's serial number or, since readers seldom report one, lies in a reader with the key's name. */
+    /**
+     * The card has the key's serial number or, since readers seldom report one, lies in a reader with the key's name.
+     */
     private static boolean isCardOf(LinkDescription key, LinkDescription card) {
         boolean numbered = key.serial().isPresent() && card.serial().isPresent();
         return numbered
@@ -83,8 +87,8 @@ final class AlternateLinks {
     }
 
     /**
-     * A USB key opened as the card in its own reader. Most keys have no FIDO application there; the problem is still that the
-     * key may not be opened.
+     * A USB key opened as the card in its own reader. Most keys have no FIDO application there; the problem is still
+     * that the key may not be opened.
      */
     private record CcidFallback(DeviceLink card) implements DeviceLink {
 

@@ -19,8 +19,8 @@ import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * The single thread that talks to one device. Channels and PC/SC transactions are bound to their thread, and a device that does
- * not answer must not block another.
+ * The single thread that talks to one device. Channels and PC/SC transactions are bound to their thread, and a device
+ * that does not answer must not block another.
  */
 final class DeviceWorker {
 
@@ -135,8 +135,8 @@ final class DeviceWorker {
     }
 
     /**
-     * A channel for one insertion of a device. Once the device has left, nothing is sent over it any more: the device in that
-     * reader may be the next person's. Confined to the worker's thread.
+     * A channel for one insertion of a device. Once the device has left, nothing is sent over it any more: the device
+     * in that reader may be the next person's. Confined to the worker's thread.
      */
     private static final class InsertionChannel implements FidoChannel {
 

@@ -17,7 +17,10 @@ public final class Failures {
 
     private Failures() {}
 
-    /** Returns the problem of a device or of the store, and STOPPED for a cancellation; any other exception is an internal fault, and is logged. */
+    /**
+     * Returns the problem of a device or of the store, and STOPPED for a cancellation; any other exception is an
+     * internal fault, and is logged.
+     */
     public static Problem problemOf(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -21,14 +21,14 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Identifies devices without changing them: by authenticatorGetInfo (CTAP 2.2 section 6.4), the serial number, and credentials
- * of the inventory that the device confirms without PIN or touch. On the device's worker.
+ * Identifies devices without changing them: by authenticatorGetInfo (CTAP 2.2 section 6.4), the serial number, and
+ * credentials of the inventory that the device confirms without PIN or touch. On the device's worker.
  */
 public final class Identification {
 
     /**
-     * How many credentials of the inventory a device without serial number is asked for. Each exchange asks for as many as the
-     * device takes in one list, so that a handful of exchanges do, and only on a device that has a PIN.
+     * How many credentials of the inventory a device without serial number is asked for. Each exchange asks for as many
+     * as the device takes in one list, so that a handful of exchanges do, and only on a device that has a PIN.
      */
     private static final int CANDIDATES = 64;
 
@@ -120,8 +120,8 @@ public final class Identification {
     }
 
     /**
-     * Returns the inventory's entries whose credential may still be on a device of this model, newest first: those in use,
-     * and those revoked at the directory.
+     * Returns the inventory's entries whose credential may still be on a device of this model, newest first: those in
+     * use, and those revoked at the directory.
      */
     public List<InventoryEntry> candidates(UUID aaguid) {
         return inventory.list().stream()

@@ -11,8 +11,8 @@ import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.FidoChannel;
 
 /**
- * Opens links: directly, or by an alternate link where access is denied. A transport that denied access is not tried again while
- * there is a stand-in, since a denial takes time: Linux grants access to a new device late. Any thread.
+ * Opens links: directly, or by an alternate link where access is denied. A transport that denied access is not tried
+ * again while there is a stand-in, since a denial takes time: Linux grants access to a new device late. Any thread.
  */
 final class LinkOpener {
 

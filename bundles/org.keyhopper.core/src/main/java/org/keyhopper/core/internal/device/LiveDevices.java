@@ -28,7 +28,9 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches the devices of all transports, and keeps one worker for each of them. Transports may be added and removed. */
+/**
+ * Watches the devices of all transports, and keeps one worker for each of them. Transports may be added and removed.
+ */
 public final class LiveDevices implements Devices, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LiveDevices.class);

@@ -14,7 +14,8 @@ import org.keyhopper.api.transport.LinkDescription;
 /**
  * Names of models by AAGUID: the short names in {@code models.properties}, then those of the metadata. Any thread.
  *
- * <p>An unlisted key has the product name of its USB descriptor; a card has none, and its reader's name does not describe it.
+ * <p>An unlisted key has the product name of its USB descriptor; a card has none, and its reader's name does not
+ * describe it.
  */
 public final class ModelNames {
 

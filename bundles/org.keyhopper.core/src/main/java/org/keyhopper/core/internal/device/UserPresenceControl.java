@@ -10,8 +10,9 @@ import org.keyhopper.api.transport.ExchangeControl;
 import org.keyhopper.api.transport.KeepAlive;
 
 /**
- * Controls one message for which a device may wait for user presence, and has the operator touch the device while it waits. An
- * interruption ends only that wait; what needs no operator is completed. Closed when the message has been answered.
+ * Controls one message for which a device may wait for user presence, and has the operator touch the device while it
+ * waits. An interruption ends only that wait; what needs no operator is completed. Closed when the message has been
+ * answered.
  */
 public final class UserPresenceControl implements AutoCloseable {
 
@@ -44,14 +45,17 @@ public final class UserPresenceControl implements AutoCloseable {
         return new UserPresenceControl(stop, instruct, Instruction.Touch::new);
     }
 
-    /** Controls a message for which the device has to be touched for some seconds (longTouchForReset, CTAP 2.3 section 6.4). */
+    /**
+     * Controls a message for which the device has to be touched for some seconds (longTouchForReset, CTAP 2.3 section
+     * 6.4).
+     */
     public static UserPresenceControl forLongTouch(Interruption stop, Consumer<Instruction> instruct) {
         return new UserPresenceControl(stop, instruct, Instruction.LongTouch::new);
     }
 
     /**
-     * Requests the touch also where the device reports nothing for this long. Many devices in readers do not report that they
-     * wait: NFCCTAP_GETRESPONSE (CTAP 2.2 section 11.3.5.2) is optional.
+     * Requests the touch also where the device reports nothing for this long. Many devices in readers do not report
+     * that they wait: NFCCTAP_GETRESPONSE (CTAP 2.2 section 11.3.5.2) is optional.
      */
     public synchronized UserPresenceControl orAfterSilence(Duration silence) {
         timer = Thread.ofVirtual().name("silence of a device").start(() -> requestAfter(silence));

@@ -13,9 +13,9 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Leases the worker of a reinserted device to a task that began on another worker: it does the task's work piece by piece until
- * the lease is closed, so that only the worker of a link talks to its device. Used by one thread. Neither side waits for the
- * other without a limit.
+ * Leases the worker of a reinserted device to a task that began on another worker: it does the task's work piece by
+ * piece until the lease is closed, so that only the worker of a link talks to its device. Used by one thread. Neither
+ * side waits for the other without a limit.
  */
 public final class WorkerLease implements AutoCloseable {
 
@@ -67,8 +67,8 @@ public final class WorkerLease implements AutoCloseable {
     }
 
     /**
-     * Has the worker do the work, and waits for it; on the worker itself does it at once. Called once the device is open. Fails
-     * with TIMEOUT after the limit: the device counts as lost then, since the work may be done later.
+     * Has the worker do the work, and waits for it; on the worker itself does it at once. Called once the device is
+     * open. Fails with TIMEOUT after the limit: the device counts as lost then, since the work may be done later.
      */
     public <T> T run(Work<T> work) throws StepFailure, DeviceException {
         if (Thread.currentThread() == worker) {

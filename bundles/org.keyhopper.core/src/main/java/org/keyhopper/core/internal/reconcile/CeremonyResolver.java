@@ -25,8 +25,8 @@ import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.run.RunProblem;
 
 /**
- * Resolves interrupted ceremonies of one request. A passkey that is registered and proved on its device is accepted; one that its
- * device refutes is removed from the directory; where neither is certain, everything stays as it is.
+ * Resolves interrupted ceremonies of one request. A passkey that is registered and proved on its device is accepted;
+ * one that its device refutes is removed from the directory; where neither is certain, everything stays as it is.
  */
 record CeremonyResolver(
         JournalReconciler parts, Lease lease, ProvisioningRequest request, Passkeys passkeys, DeviceResolver devices) {

@@ -78,8 +78,8 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
     }
 
     /**
-     * Removes what the ceremony left on its device; returns what is left, or may be, and empty when no device is connected
-     * that could be it.
+     * Removes what the ceremony left on its device; returns what is left, or may be, and empty when no device is
+     * connected that could be it.
      */
     Optional<List<Problem>> clean(CeremonyTrace trace) {
         if (!trace.mayBeOnDevice()) {

@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the device of a ceremony among the connected ones. It is proved by the ceremony's credential, or by model, serial number
- * and PIN; without a serial number by the PIN, if exactly one device of the model is connected. Used by one thread, for one
- * reconciliation.
+ * Finds the device of a ceremony among the connected ones. It is proved by the ceremony's credential, or by model,
+ * serial number and PIN; without a serial number by the PIN, if exactly one device of the model is connected. Used by
+ * one thread, for one reconciliation.
  */
 final class DeviceSearch {
 
@@ -78,8 +78,8 @@ final class DeviceSearch {
 
     /**
      * Finds the device that has the PIN of the ceremony. Only a random PIN is ever tried, once on each device, and only
-     * where all tries are left and the device is not in the inventory, so that another person's device is not harmed. A device
-     * with the serial number and without PIN was reset since.
+     * where all tries are left and the device is not in the inventory, so that another person's device is not harmed. A
+     * device with the serial number and without PIN was reset since.
      */
     Optional<Found> ownerOfPin(CeremonyTrace trace) {
         Optional<Secret> kept = trace.hasRandomPin() ? pins.ofCeremony(trace.id()) : Optional.empty();
@@ -96,8 +96,8 @@ final class DeviceSearch {
     }
 
     /**
-     * Returns whether a device without PIN is connected that may be the ceremony's: it was reset, or its PIN was never set. That
-     * is no proof, so that nothing may be done to it.
+     * Returns whether a device without PIN is connected that may be the ceremony's: it was reset, or its PIN was never
+     * set. That is no proof, so that nothing may be done to it.
      */
     boolean seesBlank(CeremonyTrace trace) {
         return first(

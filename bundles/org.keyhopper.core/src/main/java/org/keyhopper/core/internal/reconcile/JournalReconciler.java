@@ -30,7 +30,9 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
 
-/** Reconciles from the journal: resolves the last ceremony of each unclear recipient from the directory and the devices. */
+/**
+ * Reconciles from the journal: resolves the last ceremony of each unclear recipient from the directory and the devices.
+ */
 public record JournalReconciler(
         StationRecords records,
         Directories directories,

@@ -16,8 +16,8 @@ import org.keyhopper.core.internal.device.UserPresenceControl;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Resets a device (authenticatorReset, CTAP 2.2 section 6.6). Devices accept it only within seconds of power-up, so that the
- * power is cycled first: by the reader, or by an operator who removes and reinserts the device.
+ * Resets a device (authenticatorReset, CTAP 2.2 section 6.6). Devices accept it only within seconds of power-up, so
+ * that the power is cycled first: by the reader, or by an operator who removes and reinserts the device.
  *
  * @param context the device and its operator
  * @param reinsertion how the operator does it; empty where there is none
@@ -29,7 +29,8 @@ public record AuthenticatorReset(ResetContext context, Optional<Reinsertion> rei
     /**
      * Cycles the power of a device, which renews its user presence and its window for a reset. On the device's worker.
      *
-     * @return false when only an operator could do it: a key has its power from the USB port, also where it is reached as a card
+     * @return false when only an operator could do it: a key has its power from the USB port, also where it is reached
+     *     as a card
      * @throws DeviceException when the device is lost; it was not asked to change anything
      */
     public static boolean powerCycle(OpenDevice device) throws DeviceException {
@@ -95,7 +96,10 @@ public record AuthenticatorReset(ResetContext context, Optional<Reinsertion> rei
         return !context.current().run(() -> powerCycle(context.device()));
     }
 
-    /** Some contactless readers report that they cycled the power and leave their field on; an operator can lift the card. */
+    /**
+     * Some contactless readers report that they cycled the power and leave their field on; an operator can lift the
+     * card.
+     */
     private boolean mayHaveKeptItsPower() {
         return reinsertion.isPresent() && context.device().link().kind() == DeviceKind.CONTACTLESS_CARD;
     }

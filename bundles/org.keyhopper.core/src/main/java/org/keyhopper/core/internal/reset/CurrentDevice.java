@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The device that is worked with, which may be removed and reinserted meanwhile. Used by one thread at a time: the worker of
- * the device it began with, which waits while the worker of the reinserted device works.
+ * The device that is worked with, which may be removed and reinserted meanwhile. Used by one thread at a time: the
+ * worker of the device it began with, which waits while the worker of the reinserted device works.
  */
 public final class CurrentDevice implements AutoCloseable {
 

@@ -19,8 +19,8 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * The identity of a device across a reinsertion: its serial number, and credentials that it confirmed to hold, which needs
- * neither PIN nor touch (authenticatorGetAssertion with up=false, CTAP 2.2 section 6.2). Everything else, such as
+ * The identity of a device across a reinsertion: its serial number, and credentials that it confirmed to hold, which
+ * needs neither PIN nor touch (authenticatorGetAssertion with up=false, CTAP 2.2 section 6.2). Everything else, such as
  * authenticatorGetInfo, is the same on another device of the model: it can tell devices apart, but never prove one.
  */
 final class DeviceIdentity {

@@ -30,10 +30,10 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Has the operator power-cycle a device whose power only a person can cycle, such as a USB key: it is removed and reinserted.
- * Meanwhile no other device may be connected. The reinserted device must be proved to be the one that was removed or, where
- * nothing can prove it, confirmed by the operator while it is removed. Another device is reported and left alone, and the right
- * one is awaited. What follows is done with the reinserted device.
+ * Has the operator power-cycle a device whose power only a person can cycle, such as a USB key: it is removed and
+ * reinserted. Meanwhile no other device may be connected. The reinserted device must be proved to be the one that was
+ * removed or, where nothing can prove it, confirmed by the operator while it is removed. Another device is reported and
+ * left alone, and the right one is awaited. What follows is done with the reinserted device.
  *
  * @param printerReaders names of the readers inside printers: their devices are out of the operator's reach
  */
@@ -68,8 +68,8 @@ public record Reinsertion(
     }
 
     /**
-     * Has the device removed and reinserted to renew its user presence. Where nothing proves that the reinserted device is the
-     * same one, it is accepted, and {@link CurrentDevice#isCertain} is false from then on.
+     * Has the device removed and reinserted to renew its user presence. Where nothing proves that the reinserted device
+     * is the same one, it is accepted, and {@link CurrentDevice#isCertain} is false from then on.
      */
     public void renewPresence(ResetContext context) throws StepFailure, DeviceException {
         reinsert(context, false);
@@ -107,7 +107,9 @@ public record Reinsertion(
         }
     }
 
-    /** Has the operator confirm, while no device is connected, a device that cannot be told from others of its model. */
+    /**
+     * Has the operator confirm, while no device is connected, a device that cannot be told from others of its model.
+     */
     private void confirm(ResetContext context, DeviceMonitor monitor, DeviceIdentity identity) throws StepFailure {
         awaitNone(context, monitor);
         context.instruct(new Instruction.ConfirmDevice(times.confirming()));

@@ -20,9 +20,9 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Waits until the removed device is the only one connected. Another device that is inserted instead is only identified and left
- * alone; it is reported, and from the first of them on the operator has the whole time once more. The wait ends however many
- * others are inserted. Used by one thread.
+ * Waits until the removed device is the only one connected. Another device that is inserted instead is only identified
+ * and left alone; it is reported, and from the first of them on the operator has the whole time once more. The wait
+ * ends however many others are inserted. Used by one thread.
  */
 final class ReinsertionWait {
 
@@ -116,7 +116,10 @@ final class ReinsertionWait {
         return new Instruction.RemoveOthers(left, DeviceMonitor.names(wrong.isEmpty() ? present : wrong));
     }
 
-    /** Gives the instruction unless it was the last one; returns whether it did, since the devices may have changed meanwhile. */
+    /**
+     * Gives the instruction unless it was the last one; returns whether it did, since the devices may have changed
+     * meanwhile.
+     */
     private boolean announce(Instruction next) {
         boolean isNew = !next.with(Duration.ZERO).equals(announced.with(Duration.ZERO));
         if (isNew) {

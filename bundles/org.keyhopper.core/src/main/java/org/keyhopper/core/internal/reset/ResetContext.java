@@ -13,7 +13,8 @@ import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.internal.device.Interruption;
 
 /**
- * The device to reset and the operator who handles it. The consumers are called on the device's worker and return at once.
+ * The device to reset and the operator who handles it. The consumers are called on the device's worker and return at
+ * once.
  *
  * @param current the device
  * @param listed credentials that the device listed with its PIN; empty when it was not asked

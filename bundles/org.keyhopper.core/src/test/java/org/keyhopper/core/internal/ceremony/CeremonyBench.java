@@ -85,7 +85,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public final List<LinkId> cameBack = new ArrayList<>();
     public final CancelSignal stop = new CancelSignal();
 
-    /** Does what the person is told to do, at once. */
+    /** Does what the operator is instructed to do, at once. */
     public Consumer<Instruction> hands = instruction -> {};
 
     public final RefusedPins refusedPins = new RefusedPins();
@@ -95,7 +95,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
     public int lastTryQuestions;
 
-    /** Answers which device is in hand; null where nobody can be asked. */
+    /** Confirms the device; null where there is no operator to ask. */
     public DeviceConfirmation confirmation;
 
     public final List<DeviceQuestion> confirmations = Collections.synchronizedList(new ArrayList<>());

@@ -139,7 +139,7 @@ class CeremonyProfileSupportTest {
     }
 
     @Test
-    void aPinLongerThanTheKeyTakesIsRefusedBeforeTheKeyIsErased() {
+    void aPinLongerThanTheKeyAcceptsIsRefusedBeforeTheReset() {
         bench.key = FakeKey.withPin("4711");
         bench.key.maxPinLength = 6;
         bench.treatment = Treatment.RESET_FIRST;
@@ -156,7 +156,7 @@ class CeremonyProfileSupportTest {
     }
 
     @Test
-    void aKeyWithAPinIsRefusedUnlessItIsErasedFirst() {
+    void aKeyWithAPinIsRefusedUnlessItIsResetFirst() {
         bench.key = FakeKey.withPin("4711");
         OutcomeRecord refused = bench.perform();
         assertTrue(refused.problem().orElseThrow().is(DeviceProblem.PIN_ALREADY_SET));

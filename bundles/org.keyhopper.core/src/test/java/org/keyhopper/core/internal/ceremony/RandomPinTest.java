@@ -55,7 +55,7 @@ class RandomPinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7364", "8350", "739164", "840937", "993471", "83947216", "73910482", "7391048263"})
-    void whatNobodyTriesFirstIsNot(String digits) {
+    void otherDigitsAreNot(String digits) {
         assertFalse(RandomPin.isTrivial(digits.toCharArray()));
     }
 

@@ -78,7 +78,7 @@ class UserPresenceRenewalTest {
 
     /** ResetContext it uses up what putting it back was worth. */
     @Test
-    void isRenewedAlsoForACardThatWasLiftedToBeErased() {
+    void isRenewedAlsoForACardThatWasLiftedForItsReset() {
         card = FakeKey.withPin("4711");
         card.powerCycles = false;
         card.presencePerPowerUp = 1;
@@ -112,7 +112,7 @@ class UserPresenceRenewalTest {
     }
 
     @Test
-    void whereNobodyIsAtTheReaderTheRefusalStands() {
+    void withoutAnOperatorTheRefusalStands() {
         bench.reinsertion = null;
         OutcomeRecord outcome = perform();
         assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.PRESENCE_REQUIRED));

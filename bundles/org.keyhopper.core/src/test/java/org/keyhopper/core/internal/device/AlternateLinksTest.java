@@ -59,7 +59,7 @@ class AlternateLinksTest {
     }
 
     @Test
-    void withoutAnotherWayTheRefusalIsToldAndAHelperThatComesLaterIsUsed() throws Exception {
+    void withoutAStandInTheRefusalIsReportedAndALaterHelperIsUsed() throws Exception {
         key.obstacle = Optional.of(Problem.of(DeviceProblem.ACCESS_DENIED));
         LinkId own = reader.insert(key, "Reader A");
         assertTrue(devices.identify(own).get().obstacle().orElseThrow().is(DeviceProblem.ACCESS_DENIED));
@@ -105,7 +105,7 @@ class AlternateLinksTest {
     }
 
     @Test
-    void whereTheTransportMayNotEvenLookTheOtherWayShowsTheDevice() {
+    void whereTheTransportMayNotEnumerateTheStandInListsTheDevice() {
         LinkId other = otherWay.insert(key, "Reader A");
         reader.fail(Problem.of(DeviceProblem.ACCESS_DENIED));
         assertEquals(List.of(other), present());

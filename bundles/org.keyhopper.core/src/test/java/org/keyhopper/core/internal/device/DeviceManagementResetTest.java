@@ -47,7 +47,7 @@ class DeviceManagementResetTest {
     private final FakeReader reader = new FakeReader();
     private final WorkingStation station =
             new WorkingStation(store.records(), FakeReader.factory(), new FakeVerifier(), new FakeMetadata());
-    private final List<Instruction> told = new ArrayList<>();
+    private final List<Instruction> instructions = new ArrayList<>();
     private final List<Problem> missed = new ArrayList<>();
     private final CancelSignal stop = new CancelSignal();
     private DeviceConfirmation confirmation;
@@ -69,7 +69,7 @@ class DeviceManagementResetTest {
     }
 
     @Test
-    void aCardIsErasedWhereItIsAndAllOfOursOnItAreMarked() {
+    void aCardIsResetInItsReaderAndItsEntriesAreMarked() {
         FakeKey card = holding(FakeKey.withPin("4711"));
         LinkId link = reader.insert(card, "Reader A");
         assertEquals(link, LiveDeviceManagementTest.done(reset(link, Set.of())));
@@ -88,21 +88,21 @@ class DeviceManagementResetTest {
     }
 
     @Test
-    void aKeyIsTakenOutPutBackAndErasedWhereItCameBack() {
+    void aKeyIsReinsertedAndResetAtItsNewLink() {
         FakeKey key = holding(FakeKey.usb("1"));
         broughtBack = key;
         LinkId now = LiveDeviceManagementTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
         assertEquals(new LinkId("fake", "Port 2", 2), now);
         assertTrue(key.isBlank());
         assertEquals(State.RESET, stateOf(OURS));
-        assertInstanceOf(Instruction.TakeOut.class, told.getFirst());
-        assertEquals(new Instruction.None(), told.getLast());
+        assertInstanceOf(Instruction.TakeOut.class, instructions.getFirst());
+        assertEquals(new Instruction.None(), instructions.getLast());
         // The worker of the new stay is free again.
         LiveDeviceManagementTest.done(station.deviceManagement().setPin(now, Secret.of("123456")));
     }
 
     @Test
-    void anotherKeyPutBackInsteadIsSwappedForTheRightOneAndNotErased() {
+    void anotherKeyInsertedInsteadIsSwappedForTheRightOneAndNotReset() {
         FakeKey key = holding(FakeKey.usb("1"));
         broughtBack = FakeKey.usb("2");
         LinkId now = LiveDeviceManagementTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
@@ -133,14 +133,14 @@ class DeviceManagementResetTest {
     }
 
     @Test
-    void aKeyThatNothingProvesIsRefusedWhereNobodyCanBeAsked() {
+    void aKeyThatNothingProvesIsRefusedWithoutAnOperator() {
         FakeKey key = FakeKey.usb("");
         putIn = key;
         broughtBack = key;
         LiveDeviceManagementTest.assertFailed(
                 DeviceProblem.CANNOT_TELL_APART, reset(reader.insert(key, "Port 1"), Set.of()));
         assertTrue(key.hasPin());
-        assertTrue(told.stream().noneMatch(Instruction.TakeOut.class::isInstance));
+        assertTrue(instructions.stream().noneMatch(Instruction.TakeOut.class::isInstance));
     }
 
     @Test
@@ -154,7 +154,7 @@ class DeviceManagementResetTest {
     }
 
     @Test
-    void aBadgeInAReaderIsInNobodysWay() {
+    void aCardWithoutFidoInAReaderIsIgnored() {
         FakeKey badge = new FakeKey();
         badge.obstacle = Optional.of(Problem.of(DeviceProblem.NO_FIDO_APPLET));
         reader.insert(badge, "Reader B");
@@ -172,12 +172,12 @@ class DeviceManagementResetTest {
         broughtBack = key;
         inTheWay = card;
         LiveDeviceManagementTest.done(reset(reader.insert(key, "Port 1"), Set.of()));
-        assertTrue(told.stream().anyMatch(Instruction.RemoveOthers.class::isInstance), told::toString);
+        assertTrue(instructions.stream().anyMatch(Instruction.RemoveOthers.class::isInstance), instructions::toString);
         assertTrue(key.isBlank() && card.hasPin());
     }
 
     @Test
-    void aMissedWindowIsToldBeforeTheSecondChance() {
+    void aMissedWindowIsReportedBeforeTheSecondAttempt() {
         FakeKey key = holding(FakeKey.usb("1")).troubledBy(Act.RESET, Trouble.REFUSED);
         key.refusal = Problem.of(DeviceProblem.RESET_TOO_LATE);
         broughtBack = key;
@@ -185,11 +185,14 @@ class DeviceManagementResetTest {
                 DeviceProblem.RESET_TOO_LATE, reset(reader.insert(key, "Port 1"), Set.of()));
         assertEquals(List.of(Problem.of(DeviceProblem.RESET_TOO_LATE)), missed);
         assertEquals(
-                2, told.stream().filter(Instruction.TakeOut.class::isInstance).count());
+                2,
+                instructions.stream()
+                        .filter(Instruction.TakeOut.class::isInstance)
+                        .count());
     }
 
     @Test
-    void givingUpWhileItIsToBeTakenOutErasesNothing() {
+    void stoppingBeforeTheRemovalResetsNothing() {
         FakeKey key = holding(FakeKey.usb("1"));
         stop.raise();
         LiveDeviceManagementTest.assertFailed(DeviceProblem.CANCELLED, reset(reader.insert(key, "Port 1"), Set.of()));
@@ -197,7 +200,7 @@ class DeviceManagementResetTest {
     }
 
     @Test
-    void aDeviceLostWhileItIsErasedLeavesItUnclear() {
+    void aDeviceLostDuringTheResetLeavesItUnclear() {
         FakeKey card = holding(FakeKey.withPin("4711")).troubledBy(Act.RESET, Trouble.LOST_AFTER);
         Answer<LinkId> answer = reset(reader.insert(card, "Reader A"), Set.of());
         assertTrue(answer instanceof Answer.Unclear<LinkId>(Problem problem) && problem.is(DeviceProblem.GONE));
@@ -222,7 +225,7 @@ class DeviceManagementResetTest {
     }
 
     private void obey(Instruction instruction) {
-        told.add(instruction);
+        instructions.add(instruction);
         switch (instruction) {
             case Instruction.TakeOut out when broughtBack != null -> reader.remove(putIn);
             case Instruction.RemoveOthers others when inTheWay != null -> reader.remove(inTheWay);

@@ -40,7 +40,7 @@ class IdentificationTest {
     }
 
     @Test
-    void whatSpeaksAgainstADeviceIsToldAtOnceTheGravestFirst() {
+    void warningsComeWithTheFactsTheGravestFirst() {
         FakeKey key = FakeKey.usb("1");
         key.setRetries(0);
         key.slots = OptionalInt.of(0);
@@ -48,7 +48,7 @@ class IdentificationTest {
     }
 
     @Test
-    void aForcedChangeAndFingerprintsAreTold() {
+    void aForcedChangeAndFingerprintsAreWarnedOf() {
         FakeKey key = FakeKey.usb("1");
         key.demandChange();
         key.options.put("uv", true);
@@ -56,7 +56,7 @@ class IdentificationTest {
     }
 
     @Test
-    void aDeviceOfTheFirstVersionOnlyIsToldOf() {
+    void aDeviceOfCtap20OnlyIsWarnedOf() {
         FakeKey key = FakeKey.newUsb("1");
         key.version = "FIDO_2_0";
         assertEquals(List.of(DeviceProblem.FIDO_2_0_ONLY), warningsOn(key));
@@ -103,7 +103,7 @@ class IdentificationTest {
     }
 
     @Test
-    void aDeviceThatKnowsSomebodysFingersIsSomebodys() {
+    void aDeviceWithFingerprintsIsProvisioned() {
         assertFalse(isProvisioned("plain", Map.of()));
         assertFalse(isProvisioned("untaught", Map.of("uv", false, "bioEnroll", false)));
         assertTrue(isProvisioned("taught", Map.of("uv", true, "bioEnroll", true)));

@@ -79,7 +79,7 @@ class LiveDeviceManagementTest {
     }
 
     @Test
-    void aLookTellsTheFactsTheTriesAndEveryoneOfOurs() {
+    void inspectingReturnsFactsTriesAndEntries() {
         enter(SECOND, "Bert", Optional.empty());
         key.setRetries(5);
         key.options.put("uv", false);
@@ -136,7 +136,7 @@ class LiveDeviceManagementTest {
     }
 
     @Test
-    void deletingAStrangersLeavesTheInventoryAlone() {
+    void deletingAnUnknownCredentialLeavesTheInventoryAlone() {
         done(deviceManagement.delete(link, STRANGE, pin));
         assertEquals(State.IN_USE, stateOf(OURS));
         assertEquals(1, store.inventory.list().size());

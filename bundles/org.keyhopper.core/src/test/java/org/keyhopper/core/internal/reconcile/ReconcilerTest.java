@@ -36,7 +36,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void aRegistrationNobodySawEndCountsOnceItIsProvedOnItsDevice() {
+    void aRegistrationWithoutAnswerCountsOnceItIsProvedOnItsDevice() {
         unanswered();
         bench.insert(InReader.ITS_DEVICE);
         assertEquals(Outcome.PROVISIONED, bench.reconcile().outcome());
@@ -74,7 +74,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void whereTheOperatorGaveUpNobodyElseIsSettled() {
+    void afterTheOperatorCancelledNoOneElseIsResolved() {
         unanswered();
         bench.prompts.cancelled = true;
         assertEquals(Outcome.UNCLEAR, bench.reconcile().outcome());
@@ -214,14 +214,14 @@ class ReconcilerTest {
     }
 
     @Test
-    void aDeviceThatHoldsSomebodysCredentialIsNotErased() {
-        CredentialId somebodys = CredentialId.of(new byte[] {5});
-        ceremony.key.credentials.put(somebodys, "elsewhere.example");
+    void aDeviceThatHoldsAnotherCredentialIsNotReset() {
+        CredentialId another = CredentialId.of(new byte[] {5});
+        ceremony.key.credentials.put(another, "elsewhere.example");
         bench.performKilledAt(JournalPoint.MADE.name(), true, CeremonyBench.EVERYTHING);
         bench.insert(InReader.ITS_DEVICE);
         RecipientState state = bench.reconcile();
         assertTrue(state.last().orElseThrow().notes().getFirst().is(RunProblem.LEFT_PIN_ON_DEVICE));
-        assertEquals(List.of(somebodys), List.copyOf(ceremony.key.credentials.keySet()));
+        assertEquals(List.of(another), List.copyOf(ceremony.key.credentials.keySet()));
     }
 
     @Test
