@@ -8,7 +8,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
-import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -58,7 +58,7 @@ public interface Station {
     StationMetadata metadata();
 
     /** Returns what looks after single devices outside of runs. */
-    Caretaker caretaker();
+    DeviceManagement deviceManagement();
 
     /**
      * Starts a manual run over those of a request who are not provisioned. Returns once the request is taken; signing in

@@ -14,7 +14,7 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
-import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.OutagePauses;
@@ -24,15 +24,15 @@ import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
 import org.keyhopper.core.internal.run.printer.ReaderLearning;
 import org.keyhopper.core.internal.run.printer.RunClock;
-import org.keyhopper.core.internal.care.DevicesInUse;
-import org.keyhopper.core.internal.care.WorkingCaretaker;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
-import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.RefusedPins;
+import org.keyhopper.core.internal.ceremony.RetryPolicy;
+import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
-import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.reset.Reinsertion;
@@ -73,12 +73,12 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final StationRecords records;
     private final StationPolicy policy;
     private final CredentialVerifier verifier;
-    private final KeptMetadata metadata;
+    private final ArchivedMetadata metadata;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
     private final Reinsertion reinsertion;
-    private final Caretaker caretaker;
+    private final DeviceManagement deviceManagement;
     private final LivePrinters printers = new LivePrinters();
     private final ReentrantLock learning = new ReentrantLock(true);
     private final SecureRandom random = new SecureRandom();
@@ -118,13 +118,14 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.records = records;
         this.policy = policy;
         this.verifier = verifier;
-        this.metadata = new KeptMetadata(records.metadata(), metadataReader);
+        this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
         this.reinsertion = Reinsertion.at(devices, identification, records.bindings());
-        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, reinsertion, false);
+        this.deviceManagement =
+                new LiveDeviceManagement(devices, identification, records.inventory(), used, reinsertion, false);
     }
 
     @Reference(
@@ -212,8 +213,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
-    public Caretaker caretaker() {
-        return caretaker;
+    public DeviceManagement deviceManagement() {
+        return deviceManagement;
     }
 
     @Override
@@ -286,7 +287,7 @@ public final class WorkingStation implements Station, AutoCloseable {
                         operator,
                         random,
                         clock,
-                        Patience.USUAL,
+                        RetryPolicy.USUAL,
                         refusedPins,
                         reinsertion),
                 reconciler(),
@@ -311,7 +312,7 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     @Override
     public JournalReconciler reconciler() {
-        return new JournalReconciler(records, directories, devices, verifier, random, clock, Patience.USUAL);
+        return new JournalReconciler(records, directories, devices, verifier, random, clock, RetryPolicy.USUAL);
     }
 
     @Override

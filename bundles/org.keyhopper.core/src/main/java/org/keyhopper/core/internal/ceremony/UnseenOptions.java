@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.keyhopper.api.directory.EnrolmentOptions;
 
-/** Stands for options that are not at hand: nobody saw them come, or they are long past. */
+/** Options in place of those that were lost with their answer, or are not kept. */
 public final class UnseenOptions {
 
     private UnseenOptions() {}

@@ -12,7 +12,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.internal.ceremony.Ceremony;
-import org.keyhopper.core.internal.reset.Interruption;
+import org.keyhopper.core.internal.device.Interruption;
 import org.keyhopper.core.internal.run.CeremonyProgress;
 import org.keyhopper.core.internal.run.CeremonyProgressAdapter;
 import org.keyhopper.core.internal.run.RunServices;

@@ -128,7 +128,7 @@ final class DeviceAcquisition {
         if (next == RunPhase.READY) {
             state.progress.planned(plan.get());
         }
-        state.enter(next, facts.remarks().stream().findFirst());
+        state.enter(next, facts.warnings().stream().findFirst());
     }
 
     /** The connected devices have changed. */

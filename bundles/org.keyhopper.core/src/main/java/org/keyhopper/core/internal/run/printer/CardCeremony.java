@@ -8,7 +8,7 @@ import org.keyhopper.core.automatic.AutomaticOrder.Pace;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.ceremony.Ceremony;
-import org.keyhopper.core.internal.ceremony.Ending;
+import org.keyhopper.core.internal.ceremony.CeremonyResult;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.run.CeremonyProgressAdapter;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -18,7 +18,7 @@ import org.keyhopper.core.run.RunProblem;
 /** The ceremony with a card at the encoder, on the card's worker, up to where the card may leave. */
 record CardCeremony(PrinterContext printer, RecipientState recipient, CeremonyOrder order) {
 
-    Ending perform() throws PrinterUnavailableException, CardRejectedException, InterruptedException {
+    CeremonyResult perform() throws PrinterUnavailableException, CardRejectedException, InterruptedException {
         RunContext run = printer.run();
         Ceremony ceremony = new Ceremony(
                 run.ceremonies(recipient),
@@ -37,14 +37,14 @@ record CardCeremony(PrinterContext printer, RecipientState recipient, CeremonyOr
         }
     }
 
-    private Ending perform(Ceremony ceremony, OpenDevice device) {
+    private CeremonyResult perform(Ceremony ceremony, OpenDevice device) {
         return printer.run().order().pace() == Pace.OVERLAPPING
                 ? ceremony.performAtDevice(device)
-                : Ending.awaited(ceremony.perform(device));
+                : CeremonyResult.of(ceremony.perform(device));
     }
 
     /** The card could not even be opened, so that nothing happened, or store or product failed: the journal knows. */
-    private Ending endedByFault(Problem problem) throws PrinterUnavailableException, CardRejectedException {
+    private CeremonyResult endedByFault(Problem problem) throws PrinterUnavailableException, CardRejectedException {
         RunContext run = printer.run();
         if (problem.is(RunProblem.LEASE_LOST)) {
             run.stop(problem);
@@ -56,7 +56,7 @@ record CardCeremony(PrinterContext printer, RecipientState recipient, CeremonyOr
         if (stored.outcome() != Outcome.UNCLEAR) {
             throw new CardRejectedException(problem);
         }
-        return Ending.known(stored.last()
+        return CeremonyResult.of(stored.last()
                 .filter(record -> record.problem().isPresent())
                 .orElseGet(() -> OutcomeRecord.withoutCeremony(
                         Outcome.UNCLEAR, problem, run.services().clock().instant())));

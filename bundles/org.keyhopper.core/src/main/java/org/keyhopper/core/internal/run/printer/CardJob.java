@@ -16,7 +16,7 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyOrder.Treatment;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.DeviceFacts;
-import org.keyhopper.core.internal.ceremony.Ending;
+import org.keyhopper.core.internal.ceremony.CeremonyResult;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.directory.Outages;
 import org.keyhopper.core.internal.run.DeviceEligibility;
@@ -58,23 +58,23 @@ final class CardJob {
      * @throws CardRejectedException when the card cannot be used and nothing was done to it; it was rejected
      */
     void perform() throws PrinterUnavailableException, CardRejectedException, InterruptedException {
-        Ending ending;
+        CeremonyResult result;
         try {
             LinkDescription card = feed();
             DeviceFacts facts = identified(card);
             Treatment treatment = treatment(facts);
             printer.state().enter(PrinterPhase.WORKING);
-            ending = new CardCeremony(printer, recipient, order(facts, treatment)).perform();
+            result = new CardCeremony(printer, recipient, order(facts, treatment)).perform();
             settles = true;
         } catch (CardRejectedException e) {
             reject(e.problem());
             run.add(attempt(recipient, Optional.of(e.problem()), true));
             throw e;
         }
-        if (ending.isGood()) {
-            release(ending);
+        if (result.isGood()) {
+            release(result);
         } else {
-            failed(ending.await());
+            failed(result.await());
         }
     }
 
@@ -183,14 +183,14 @@ final class CardJob {
     }
 
     /** The card leaves while its passkey is read back; the attempt is noted when both are done. */
-    private void release(Ending ending) throws PrinterUnavailableException, InterruptedException {
+    private void release(CeremonyResult result) throws PrinterUnavailableException, InterruptedException {
         printer.state().proving(recipient);
         CompletableFuture<RecipientState> proof = new CompletableFuture<>();
         run.add(proof);
         Thread.ofPlatform()
                 .daemon()
                 .name("read-back " + recipient.id().position())
-                .start(() -> prove(ending, proof));
+                .start(() -> prove(result, proof));
         CompletableFuture<CardLocation> away = new CompletableFuture<>();
         noted = proof.thenAcceptBoth(away, this::provedAndAway);
         try {
@@ -204,9 +204,9 @@ final class CardJob {
         }
     }
 
-    private void prove(Ending ending, CompletableFuture<RecipientState> proof) {
+    private void prove(CeremonyResult result, CompletableFuture<RecipientState> proof) {
         try {
-            ending.await();
+            result.await();
             RecipientState now = run.settled(recipient);
             printer.state().proved(recipient);
             proof.complete(now);

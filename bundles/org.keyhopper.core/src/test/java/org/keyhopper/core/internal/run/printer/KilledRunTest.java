@@ -231,7 +231,7 @@ class KilledRunTest {
                         new FakeVerifier(),
                         new SecureRandom(),
                         Clock.systemUTC(),
-                        CeremonyBench.NO_PATIENCE)
+                        CeremonyBench.WITHOUT_PAUSES)
                         .reconcile(ReconcileOrder.all(request, Duration.ZERO), new SilentPrompts(), operator)
                         .result()
                         .orElseThrow()
