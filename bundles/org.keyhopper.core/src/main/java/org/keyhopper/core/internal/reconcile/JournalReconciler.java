@@ -28,7 +28,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**

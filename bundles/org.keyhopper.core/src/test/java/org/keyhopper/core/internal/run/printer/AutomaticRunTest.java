@@ -89,7 +89,7 @@ class AutomaticRunTest {
     }
 
     @Test
-    void everybodyWhoseTurnIsStillToComeIsTold() {
+    void allRecipientsWhoseTurnIsStillToComeAreShown() {
         String[] people = IntStream.rangeClosed(1, 40).mapToObj(i -> "p" + i).toArray(String[]::new);
         bench.directory.with(people);
         bench.start(people).await(PrinterPhase.NEEDS_OPERATOR);

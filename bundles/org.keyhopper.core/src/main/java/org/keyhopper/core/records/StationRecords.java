@@ -1,4 +1,4 @@
-package org.keyhopper.core.station;
+package org.keyhopper.core.records;
 
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
