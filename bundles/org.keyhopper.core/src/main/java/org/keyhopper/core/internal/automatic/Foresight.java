@@ -92,7 +92,7 @@ final class Foresight implements AutoCloseable {
         Answer<DirectoryUser> user = guarded(recipient);
         Foreseen plain = new Foreseen(user, expected, Optional.empty(), Optional.empty(), clock.instant());
         return user.result()
-                .filter(found -> directory.beginsWithoutTrace())
+                .filter(found -> directory.beginIsStateless())
                 .map(found -> ahead(plain, found))
                 .orElse(plain);
     }

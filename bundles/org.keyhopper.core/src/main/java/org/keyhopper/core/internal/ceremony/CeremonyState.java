@@ -214,9 +214,12 @@ final class CeremonyState implements ResetContext, AutoCloseable {
         mayBeBegun = false;
     }
 
-    /** Returns what the directory has to be told to forget what was begun; names no enrolment when nobody saw it begin. */
-    Optional<EnrolmentOptions> begunOptions() {
-        return mayBeBegun ? Optional.of(fetchedOptions().orElseGet(() -> UnseenOptions.of("", ""))) : Optional.empty();
+    /** Returns the id of an enrolment that may be pending at the directory; an empty id when its options were never received. */
+    Optional<String> begunEnrolment() {
+        return mayBeBegun
+                ? Optional.of(
+                        fetchedOptions().map(EnrolmentOptions::enrolmentId).orElse(""))
+                : Optional.empty();
     }
 
     void fetched(EnrolmentOptions fetched) {

@@ -21,7 +21,11 @@ final class Possession {
         try {
             return new Possession(
                     new PossessionProof(state.tools.verifier(), state.tools.random())
-                            .of(state.device().authenticator(), state.credential(), state.options(), state.pin()),
+                            .of(
+                                    state.device().authenticator(),
+                                    state.credential(),
+                                    state.options().relyingParty().id(),
+                                    state.pin()),
                     null);
         } catch (DeviceException e) {
             return new Possession(Optional.empty(), e);

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.internal.device.Failures;
@@ -67,7 +66,7 @@ final class Undo {
     }
 
     private boolean hasTraces() {
-        return state.begunOptions().isPresent() || isOnDevice();
+        return state.begunEnrolment().isPresent() || isOnDevice();
     }
 
     private boolean isOnDevice() {
@@ -77,7 +76,7 @@ final class Undo {
     private void undoDirectory() {
         Optional<RegisteredPasskey> passkey = state.registeredPasskey();
         if (!state.mayBeAtDirectory()) {
-            state.begunOptions().ifPresent(this::abandon);
+            state.begunEnrolment().ifPresent(this::abandon);
         } else if (passkey.isEmpty()) {
             left.add(Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, ""));
         } else {
@@ -89,9 +88,9 @@ final class Undo {
         }
     }
 
-    private void abandon(EnrolmentOptions options) {
+    private void abandon(String enrolmentId) {
         Problem stays = Problem.of(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY);
-        if (isDone(() -> state.passkeys().abandon(state.order.user(), options), stays)) {
+        if (isDone(() -> state.passkeys().abandon(state.order.user(), enrolmentId), stays)) {
             state.notBegun();
         }
     }

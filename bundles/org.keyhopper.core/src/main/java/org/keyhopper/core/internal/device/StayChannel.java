@@ -34,8 +34,8 @@ final class StayChannel implements FidoChannel {
     }
 
     @Override
-    public Hold hold(Deadline deadline) throws ChannelException {
-        return during(() -> channel.hold(deadline));
+    public Hold beginExclusive(Deadline deadline) throws ChannelException {
+        return during(() -> channel.beginExclusive(deadline));
     }
 
     @Override

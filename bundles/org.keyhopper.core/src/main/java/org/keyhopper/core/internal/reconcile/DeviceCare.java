@@ -61,7 +61,7 @@ record DeviceCare(DeviceSearch search, PinVault pins, Lease lease, PossessionPro
             return new Proof.Hindered(Problem.of(RunProblem.DEVICE_PIN_NOT_KEPT));
         }
         try (Secret pin = kept.get()) {
-            if (proof.of(device.authenticator(), remains.credential(), remains.options(), pin)
+            if (proof.of(device.authenticator(), remains.credential(), remains.rpId(), pin)
                     .isPresent()) {
                 return new Proof.Refuted();
             }

@@ -103,8 +103,9 @@ record Settlement(
     /** The directory may still wait for the end of an enrolment, also of one whose beginning was not seen to end. */
     private Finding nothingRegistered(Case settled) {
         requireCurrentLease();
-        Optional<Problem> trouble =
-                passkeys.abandon(settled.user(), settled.remains().options()).trouble();
+        Optional<Problem> trouble = passkeys.abandon(
+                        settled.user(), settled.remains().enrolmentId())
+                .trouble();
         if (trouble.isPresent()) {
             return unclear(settled, trouble.get());
         }

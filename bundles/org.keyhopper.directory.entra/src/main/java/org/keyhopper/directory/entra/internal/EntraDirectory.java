@@ -66,7 +66,7 @@ final class EntraDirectory implements Directory {
 
     /** Graph keeps nothing of options that nobody answers. */
     @Override
-    public boolean beginsWithoutTrace() {
+    public boolean beginIsStateless() {
         return true;
     }
 

@@ -145,7 +145,7 @@ final class EntraPasskeys implements Passkeys {
 
     /** Entra keeps nothing between options and registration. */
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
         return Answer.done(false);
     }
 

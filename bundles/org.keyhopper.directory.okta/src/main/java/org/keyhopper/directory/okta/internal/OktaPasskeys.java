@@ -113,8 +113,8 @@ final class OktaPasskeys implements Passkeys {
     }
 
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
-        return options.enrolmentId().isEmpty() ? abandonAll(user) : delete(user, options.enrolmentId());
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
+        return enrolmentId.isEmpty() ? abandonAll(user) : delete(user, enrolmentId);
     }
 
     private Answer<Boolean> abandonAll(DirectoryUser user) {

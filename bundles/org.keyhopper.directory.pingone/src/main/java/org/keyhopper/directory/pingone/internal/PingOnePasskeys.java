@@ -130,8 +130,8 @@ final class PingOnePasskeys implements Passkeys {
     }
 
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
-        return options.enrolmentId().isEmpty() ? abandonAll(user) : delete(user, options.enrolmentId());
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
+        return enrolmentId.isEmpty() ? abandonAll(user) : delete(user, enrolmentId);
     }
 
     /** Removes every device of the person that waits for its activation. */
