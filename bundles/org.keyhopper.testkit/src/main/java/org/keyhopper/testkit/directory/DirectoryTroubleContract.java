@@ -84,6 +84,11 @@ public abstract class DirectoryTroubleContract {
         return true;
     }
 
+    /** Returns whether a registration is known by the body of its response; false where the connector reads it back. */
+    protected boolean describesRegistrations() {
+        return true;
+    }
+
     @BeforeEach
     final void open() {
         directory = directory();
@@ -137,7 +142,14 @@ public abstract class DirectoryTroubleContract {
 
     @Test
     void anAnswerThatCannotBeReadIsUnclearAndTheListTellsThatItIsThere() {
-        assertUnclear(Trouble.MUMBLES, 1);
+        if (describesRegistrations()) {
+            assertUnclear(Trouble.MUMBLES, 1);
+            return;
+        }
+        EnrolmentOptions options = done(passkeys.begin(person));
+        arrange(Call.COMPLETE, Trouble.MUMBLES);
+        done(passkeys.complete(person, options, credentialFor(options), NAME));
+        assertEquals(1, registered());
     }
 
     @Test
