@@ -24,7 +24,7 @@ public final class CoseKey {
         if (key == null || key.getPublicKey() == null) {
             throw new InvalidKeyException("no public key");
         }
-        return new VerifiedKey(UNKNOWN_MODEL, false, key.getPublicKey(), (int)
+        return new VerifiedKey(UNKNOWN_MODEL, false, false, key.getPublicKey(), (int)
                 key.getAlgorithm().getValue());
     }
 }
