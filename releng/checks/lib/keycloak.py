@@ -116,8 +116,8 @@ def changes_meanwhile():
     keycloak.admin("PUT", f"/users/{keycloak.ids[DISABLED]}", {"enabled": False})
 
     def react(event, run):
-        """The policy changes between the check of the last one and the registration."""
-        if event["event"] == "step" and event["user"] == OTHER_MODEL and event["step"] == "options":
+        """The policy changes after it was read, while the device of the last one is awaited."""
+        if event["event"] == "waiting" and event["for"] == "insert" and run.turns[-1] == OTHER_MODEL:
             keycloak.policy(AcceptableAaguids=["0d0e0a0d-beef-4bee-8f00-0123456789ab"])
 
     run = desk.provision(desk.request(users, PROFILE, name="Changes"), later, "--pin", "env:CARD_PIN", "--accept-findings", react=react)

@@ -17,7 +17,7 @@ public final class CoseKey {
     public static VerifiedKey read(byte[] cbor) throws GeneralSecurityException {
         COSEKey key;
         try {
-            key = new ObjectConverter().getCborConverter().readValue(cbor, COSEKey.class);
+            key = new ObjectConverter().getCborMapper().readValue(cbor, COSEKey.class);
         } catch (RuntimeException malformed) { // the converter lets exceptions of its CBOR reader through
             throw new InvalidKeyException(malformed);
         }
