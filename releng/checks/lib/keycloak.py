@@ -1,8 +1,15 @@
 """Started by keycloak."""
 
+import datetime
+
 import tally
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from desk import READERS, Desk
 from keycloak_server import RP_ID, Keycloak
+from sign_in import encode
 from tally import check, equal
 
 PIN = "73529416"
@@ -27,6 +34,25 @@ def connection_test():
         desk.product("directory", "add", name, *keycloak.settings(client, "OTHER"), OTHER=secret)
         result = desk.product("directory", "test", name)
         check(f"{name} is reported", result.code != 0 and wanted in result.out + result.err, result.out + result.err)
+
+
+def signed_assertions():
+    """A client without a secret, which signs a JWT with an EC key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    numbers = key.public_key().public_numbers()
+    coordinates = {name: encode(value.to_bytes(32, "big")) for name, value in (("x", numbers.x), ("y", numbers.y))}
+    keycloak.signing_client("keyhopper-jwt", {"kty": "EC", "crv": "P-256", **coordinates, "kid": "kh-1", "use": "sig", "alg": "ES256"})
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "keyhopper-jwt")])
+    now = datetime.datetime.now(datetime.timezone.utc)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
+    certificate = builder.not_valid_before(now).not_valid_after(now + datetime.timedelta(days=1)).sign(key, hashes.SHA256())
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    path = desk.product.file("client.pem", pem + certificate.public_bytes(serialization.Encoding.PEM))
+    settings = [*keycloak.settings("keyhopper-jwt")[:-2], "--set", f"certificate={path}", "--set", "keyId=kh-1"]
+    desk.must("directory", "add", "signed", *settings)
+    result = desk.product("directory", "test", "signed")
+    equal("signs in", result.code, 0)
+    check("nothing is wrong", result.code == 0, result.out + result.err)
 
 
 def provision():
@@ -90,8 +116,8 @@ def changes_meanwhile():
     keycloak.admin("PUT", f"/users/{keycloak.ids[DISABLED]}", {"enabled": False})
 
     def react(event, run):
-        """The policy changes between the check of the last one and the registration."""
-        if event["event"] == "step" and event["user"] == OTHER_MODEL and event["step"] == "options":
+        """The policy changes after it was read, while the device of the last one is awaited."""
+        if event["event"] == "waiting" and event["for"] == "insert" and run.turns[-1] == OTHER_MODEL:
             keycloak.policy(AcceptableAaguids=["0d0e0a0d-beef-4bee-8f00-0123456789ab"])
 
     run = desk.provision(desk.request(users, PROFILE, name="Changes"), later, "--pin", "env:CARD_PIN", "--accept-findings", react=react)
@@ -106,6 +132,7 @@ def changes_meanwhile():
 tally.run(
     [
         ("connection test", connection_test),
+        ("signed assertions", signed_assertions),
         ("provisioning", provision),
         ("nothing else of the accounts changed", nothing_else_changed),
         ("signing in with the cards", sign_ins),

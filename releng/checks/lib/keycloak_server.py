@@ -73,6 +73,23 @@ class Keycloak:
         values = {"serverUrl": self.url, "realm": REALM, "clientId": client}
         return ["--type", self.TYPE, *(argument for pair in values.items() for argument in ("--set", "=".join(pair))), "--secret", f"clientSecret=env:{secret}"]
 
+    def signing_client(self, client, key):
+        """Makes a client that authenticates by JWTs signed with the key of this JWK (private_key_jwt), with the permissions needed."""
+        attributes = {"use.jwks.string": "true", "jwks.string": json.dumps({"keys": [key]}), "token.endpoint.auth.signing.alg": key["alg"]}
+        body = {
+            "clientId": client,
+            "publicClient": False,
+            "serviceAccountsEnabled": True,
+            "standardFlowEnabled": False,
+            "clientAuthenticatorType": "client-jwt",
+            "attributes": attributes,
+        }
+        made = self.admin("POST", "/clients", body)[1]["Location"].rsplit("/", 1)[1]
+        account = self.admin("GET", f"/clients/{made}/service-account-user")[2]["id"]
+        management = self.admin("GET", "/clients?clientId=realm-management")[2][0]["id"]
+        roles = [self.admin("GET", f"/clients/{management}/roles/{name}")[2] for name in ("manage-users", "view-realm")]
+        self.admin("POST", f"/users/{account}/role-mappings/clients/{management}", roles)
+
     def admin(self, method, path, body=None):
         """Calls the admin API below the realm as the administrator; status, headers, content."""
         form = {"grant_type": "password", "client_id": "admin-cli", "username": "admin", "password": "admin"}

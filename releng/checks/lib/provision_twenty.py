@@ -18,7 +18,7 @@ NAMES = [
 ]  # fmt: skip
 ACCOUNTS = [f"person{number:02}@contoso.example" for number in range(1, len(NAMES) + 1)]
 ACCOUNTS[0] = "amelie.o'brien@contoso.example"
-ACCOUNTS[4] = "eoin_partner.example#EXT#@contoso.example"
+ACCOUNTS[4] = "eoin#1@contoso.example"
 PEOPLE = list(zip(ACCOUNTS, NAMES))
 LATER = [(f"later{number}@contoso.example", f"Later {number}") for number in range(1, 4)]
 

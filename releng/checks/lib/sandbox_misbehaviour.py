@@ -26,7 +26,7 @@ CASES = [
     ("missing", [("register", "not-found", {})], BAD, "directory.user-not-found"),
     ("late1", [("read", "not-found", {})], GOOD, None),
     ("late2", [("register", "visible-late", {"seconds": 2})], GOOD, None),
-    ("oneself", [("options", "method-not-allowed", {})], BAD, "directory.self-enrolment"),
+    ("oneself", [("options", "method-not-allowed", {})], BAD, "directory.refused"),
     ("conflict", [("register", "conflict", {})], BAD, "directory.already-registered"),
     ("busy1", [("register", "throttled", {"seconds": 1})], GOOD, None),
     ("busy2", [("register", "throttled", {})], GOOD, None),

@@ -208,7 +208,7 @@ def from_the_first_to_the_newer():
     lines = station.run("update", "--check", "--site", newer, "--json").lines
     roots = {line["id"] for line in lines if line["kind"] == "installed"}
     equal("every root is listed", roots, {"product", "printer.evolis", "printer.entrust", "printer.sdk", "printer.matica",
-                                          "directory.entra", "directory.pingone", "directory.okta"})
+                                          "directory.entra", "directory.pingone", "directory.okta", "directory.keycloak"})
     equal("and each has something newer", {line["id"] for line in lines if line["kind"] == "newer"}, roots)
     check("looking changes nothing", station.run("--version").out.strip() == old)
 
