@@ -44,11 +44,14 @@ final class EclipseProjects {
     }
 
     private void write() throws IOException {
+        List<Path> found;
         try (var folders = Files.list(bundles)) {
-            for (var folder : folders.filter(each -> Files.exists(each.resolve("pde.bnd"))).sorted().toList()) {
-                write(folder);
-            }
+            found = folders.filter(each -> Files.exists(each.resolve("pde.bnd"))).sorted().toList();
         }
+        for (var folder : found) {
+            write(folder);
+        }
+        Launch.write(found);
     }
 
     private void write(Path folder) throws IOException {
