@@ -8,14 +8,15 @@ import re
 import subprocess
 import sys
 
+from messages import message
 from robot import Robot
 
-ASKED = "A link was opened"
-INSERT = "Put in a device for"
-READY = "Ready. Check person and device"
-DONE = "Done. Remove the device."
-COMPLETED = "2 of 2 provisioned."
-FAILED = "That did not work."
+ASKED = message("link.title")
+INSERT = message("stage.insert")
+READY = message("stage.ready")
+DONE = message("stage.provisioned")
+COMPLETED = message("stage.completed", 2, 2)
+FAILED = message("stage.failed")
 NEW_CARD, TAKE_OUT = "F6", "F8"
 
 desk = Robot(sys.argv[1])
@@ -37,7 +38,7 @@ def command(*arguments):
 
 
 def request_shown():
-    desk.wait_for("PROVISION NOW")
+    desk.wait_for(message("requests.provision"))
     for word in desk.words():
         found = re.match(r"Request (\w+) ", word)
         if found:
@@ -72,7 +73,7 @@ def give_up(request):
     # Whoever hits Enter because the window came up while they typed has not said yes.
     desk.press("Return")
     desk.wait_until_gone(ASKED)
-    desk.expect("PROVISION NOW")
+    desk.expect(message("requests.provision"))
 
 
 def provision_two(request):
@@ -83,7 +84,7 @@ def provision_two(request):
         desk.wait_for(INSERT)
         if number == 2:
             follow(f"keyhopper://provision/{request}")
-            read_and_close("a run is under way", "run-under-way")
+            read_and_close(message("link.running"), "run-under-way")
         desk.press(NEW_CARD)
         desk.wait_for(READY)
         desk.press("Return")
@@ -118,7 +119,7 @@ def made_request():
 def from_nothing():
     request = made_request()
     follow(f"keyhopper://provision/{request}")
-    desk.wait_for("It asks to provision Berlin office: 2 people in the directory contoso.")
+    desk.wait_for(message("link.question", "Berlin office", "contoso", 2))
     desk.picture("started-by-a-link")
     desk.press("Escape")
     desk.wait_until_gone(ASKED)
@@ -129,9 +130,9 @@ def from_nothing():
         "keyhopper:$(touch RAN)",
     ):
         follow(link)
-        read_and_close("It is not a link that Keyhopper knows", "refused")
+        read_and_close(message("link.refused"), "refused")
     follow("keyhopper://provision/XXXXX")
-    read_and_close("which is not on this computer", "unknown")
+    read_and_close(message("link.unknown"), "unknown")
     if products() != 1:
         sys.exit(f"{products()} desktops are running where there should be one")
     if os.path.exists("RAN"):

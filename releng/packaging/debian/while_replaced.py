@@ -9,14 +9,15 @@ import subprocess
 import sys
 import time
 
+from messages import message
 from robot import Robot
 
-INSERT = "Put in a device for"
-READY = "Ready. Check person and device"
-DONE = "Done. Remove the device."
-COMPLETED = "2 of 2 provisioned."
-FAILED = "That did not work."
-REPLACED = "Keyhopper was replaced"
+INSERT = message("stage.insert")
+READY = message("stage.ready")
+DONE = message("stage.provisioned")
+COMPLETED = message("stage.completed", 2, 2)
+FAILED = message("stage.failed")
+REPLACED = message("upkeep.replaced.title")
 NEW_CARD, TAKE_OUT = "F6", "F8"
 
 desk = Robot(sys.argv[1])
@@ -34,13 +35,13 @@ def provision():
     desk.press(TAKE_OUT)
 
 
-desk.wait_for("PROVISION NOW")
+desk.wait_for(message("requests.provision"))
 # A window that has just opened may not take keys yet.
 for _ in range(10):
-    if not desk.has("How do you want to work?"):
+    if not desk.has(message("mode.title")):
         desk.press("alt+p")
         time.sleep(2)
-desk.wait_for("How do you want to work?")
+desk.wait_for(message("mode.title"))
 desk.press("Return")
 provision()
 with open(sys.argv[3], "w") as pipe:

@@ -1,18 +1,21 @@
 """
 The texts of the product by their keys, as the window shows them, so that a test does not depend on their wording.
 
-They are read from the sources; the product has the same files. Only what they use of java.text.MessageFormat is known: {0}, and choices among
-numbers.
+They are read from the product in KEYHOPPER_PRODUCT or from the one that is installed, else from the sources. Only what they use of
+java.text.MessageFormat is known: {0}, and choices among numbers.
 """
 
+import glob
 import os
 import re
+import zipfile
 
 FILES = {
-    "messages": "org.keyhopper.ui.model/src/main/resources/org/keyhopper/ui/model/messages",
-    "problems": "org.keyhopper.texts/src/main/resources/org/keyhopper/texts/problems",
+    "messages": ("org.keyhopper.ui.model", "org/keyhopper/ui/model/messages"),
+    "problems": ("org.keyhopper.texts", "org/keyhopper/texts/problems"),
 }
 BUNDLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "bundles")
+PRODUCT = os.environ.get("KEYHOPPER_PRODUCT", "/usr/lib/keyhopper")
 PLACEHOLDER = re.compile(r"\{(\d+)(?:,choice,((?:[^{}]|\{\d+\})*))?\}")
 
 
@@ -60,13 +63,21 @@ _READ = {}
 
 def properties(name, language):
     """The file of that name; English has none of a language's own."""
-    path = os.path.join(BUNDLES, FILES[name] + (f"_{language}" if language else "") + ".properties")
-    if path not in _READ:
-        with open(path, encoding="utf-8") as file:
-            lines = re.sub(r"\\\n\s*", "", file.read()).splitlines()
+    if (name, language) not in _READ:
+        lines = re.sub(r"\\\n\s*", "", content(name, language)).splitlines()
         pairs = (line.strip().partition("=") for line in lines if line.strip() and not line.lstrip().startswith("#"))
-        _READ[path] = {key.strip(): unescaped(value.strip()) for key, _, value in pairs}
-    return _READ[path]
+        _READ[name, language] = {key.strip(): unescaped(value.strip()) for key, _, value in pairs}
+    return _READ[name, language]
+
+
+def content(name, language):
+    bundle, path = FILES[name]
+    path += (f"_{language}" if language else "") + ".properties"
+    for jar in glob.glob(f"{PRODUCT}/plugins/{bundle}_*.jar"):
+        with zipfile.ZipFile(jar) as archive:
+            return archive.read(path).decode()
+    with open(f"{BUNDLES}/{bundle}/src/main/resources/{path}", encoding="utf-8") as file:
+        return file.read()
 
 
 def unescaped(value):
