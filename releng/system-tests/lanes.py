@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """
-Runs the system tests: each module in a process of its own, several at a time, the one that takes longest first.
+Runs the system tests: each module in a process of its own, several at a time, the one that takes longest first; the long ones follow one by one,
+since some want an idle machine.
 
     lanes.py [--all] [--lanes N] [PYTEST OPTIONS...]
 
@@ -23,7 +24,7 @@ REPORTS = os.path.join(HERE, "..", "..", "target", "system-tests")
 SECONDS = os.path.join(HERE, "seconds.properties")
 # The processor idles about half of the time in one of them.
 LANES = os.cpu_count() + 1
-MOST_SECONDS = 3600
+MOST_SECONDS = 7200
 NOTHING_CHOSEN = 5
 
 
@@ -54,7 +55,7 @@ class Lanes:
     def _one(self, module):
         report = os.path.join(REPORTS, f"{module}.xml")
         command = [sys.executable, "-m", "pytest", "-q", "--tb=short", f"--junit-xml={report}", *self._options, f"{module}.py"]
-        if is_marked(module, "hidraw"):
+        if has_mark(module, "hidraw"):
             command.insert(0, "umockdev-wrapper")
         began = time.monotonic()
         try:
@@ -73,9 +74,10 @@ class Lanes:
             print(f"{'FAILED' if code else 'PASSED'}: {module} ({took:.0f} s)", flush=True)
 
 
-def is_marked(module, mark):
+def has_mark(module, mark):
+    """Whether all tests of a module have it."""
     with open(os.path.join(HERE, f"{module}.py")) as file:
-        return re.search(rf"\bmark\.{mark}\b", file.read())
+        return re.search(rf"^pytestmark = pytest\.mark\.{mark}\b", file.read(), re.MULTILINE) is not None
 
 
 def chosen(options):
@@ -126,7 +128,9 @@ def main():
     if not modules:
         sys.exit("No test was chosen.")
     lanes = Lanes(options)
-    lanes.run(sorted(modules, key=lambda module: -seconds.get(module, MOST_SECONDS)), own.lanes)
+    without_long = [module for module in modules if not has_mark(module, "long")]
+    lanes.run(sorted(without_long, key=lambda module: -seconds.get(module, MOST_SECONDS)), own.lanes)
+    lanes.run([module for module in modules if module not in without_long], 1)
     if own.measure:
         keep(lanes.took)
     sys.exit(1 if lanes.failed else 0)

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.long
 
-COMMANDS = ["try-package", "try-update", "try-windows", "try-windows-access", "smoke-real-kernel"]
+COMMANDS = ["try-package", "try-update", "try-windows", "try-windows-access", "try-kernel"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

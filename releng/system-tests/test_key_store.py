@@ -9,6 +9,7 @@ import subprocess
 
 import product
 import pytest
+from tally import check
 
 HOME = f"{product.WORK}/user"
 STATION = f"{HOME}/station"
@@ -39,23 +40,23 @@ def keeps_a_secret(user, name, session=None):
 
 
 def test_a_new_station_keeps_a_secret(user):
-    assert keeps_a_secret(user, "one", UNLOCKED)
-    assert not os.path.exists(f"{STATION}/station.key"), "there is a key file beside the key store"
+    check("it keeps it", keeps_a_secret(user, "one", UNLOCKED))
+    check("no key file beside the key store", not os.path.exists(f"{STATION}/station.key"))
 
 
 def test_it_opens_in_a_later_session(user):
-    assert keeps_a_secret(user, "two", UNLOCKED)
+    check("it opens", keeps_a_secret(user, "two", UNLOCKED))
 
 
 def test_it_does_not_open_with_a_locked_key_ring(user):
-    assert not keeps_a_secret(user, "three", LOCKED)
+    check("refused", not keeps_a_secret(user, "three", LOCKED))
 
 
 def test_it_does_not_open_without_a_session(user):
-    assert not keeps_a_secret(user, "four")
+    check("refused", not keeps_a_secret(user, "four"))
 
 
 def test_a_new_station_without_a_session_keeps_a_secret_in_a_file(user):
     shutil.rmtree(STATION)
-    assert keeps_a_secret(user, "one")
-    assert os.path.exists(f"{STATION}/station.key"), "there is no key file"
+    check("it keeps it", keeps_a_secret(user, "one"))
+    check("there is a key file", os.path.exists(f"{STATION}/station.key"))

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of a check's own."""
+"""A PostgreSQL server of a test's own."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Puts a bundle of a check on top of the product, which stays as it is."""
+"""Puts a bundle of a test on top of the product, which stays as it is."""
 
 import glob
 import os

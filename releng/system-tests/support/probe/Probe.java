@@ -10,7 +10,7 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
- * Put into the running product by a check. Once everything has been started it writes one line per finding to the file named by the system
+ * Put into the running product by a test. Once everything has been started it writes one line per finding to the file named by the system
  * property "probe.out": "unresolved NAME", "unstarted NAME" for a component bundle that was never started, "logging CLASS".
  */
 public final class Probe implements BundleActivator, FrameworkListener {
