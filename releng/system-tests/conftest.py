@@ -3,6 +3,7 @@ What the system tests share. Each module runs in a process of its own, since net
 releng/test starts these processes, several at a time.
 """
 
+import glob
 import json
 import os
 import subprocess
@@ -39,9 +40,10 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if report.failed:
         tally.bad.clear()
-        if os.path.exists(window.LOG):
-            with open(window.LOG, errors="replace") as log:
-                report.sections.append(("the product's output", log.read()[-20000:]))
+        for path in [window.LOG, *glob.glob(f"{product.WORK}/home-*/logs/*.log")]:
+            if os.path.exists(path):
+                with open(path, errors="replace") as log:
+                    report.sections.append((path, log.read()[-20000:]))
     return report
 
 

@@ -91,9 +91,11 @@ def rehearsal(name, recipients, shows, size="1280x800", **environment):
     keyhopper = product.Product(**environment)
     process = window.start(keyhopper, shows, "rehearse", "--recipients", str(recipients))
     window.keyhopper = keyhopper
-    yield window
-    process.terminate()
-    process.wait()
+    try:
+        yield window
+    finally:
+        process.terminate()
+        process.wait()
     logs = glob.glob(f"{keyhopper.home}/logs/*.log") + glob.glob(f"{keyhopper.home}/.eclipse/*/.metadata/*.log")
     errors = [line for path in logs for line in open(path, errors="replace") if re.search(r" ERROR |^!ENTRY [^ ]* 4 ", line)]
     assert not errors, "".join(errors)
