@@ -97,5 +97,5 @@ def rehearsal(name, recipients, shows, size="1280x800", **environment):
         process.terminate()
         process.wait()
     logs = glob.glob(f"{keyhopper.home}/logs/*.log") + glob.glob(f"{keyhopper.home}/.eclipse/*/.metadata/*.log")
-    errors = [line for path in logs for line in open(path, errors="replace") if re.search(r" ERROR |^!ENTRY [^ ]* 4 ", line)]
+    errors = [line for path in logs for line in open(path, errors="replace") if re.search(r" SEVERE |^!ENTRY [^ ]* 4 ", line)]
     assert not errors, "".join(errors)
