@@ -26,36 +26,41 @@ SECONDS = os.path.join(HERE, "seconds.properties")
 LANES = os.cpu_count() + 1
 MOST_SECONDS = 7200
 NOTHING_CHOSEN = 5
+# A mark of all tests of a module.
+MARK = r"^pytestmark = pytest\.mark\.{}\b"
 
 
 class Lanes:
     def __init__(self, options):
         self._options = options
-        self._modules = queue.Queue()
         self._printing = threading.Lock()
         self.failed = False
         self.took = {}
 
     def run(self, modules, count):
+        """The first lane begins with those that have a window: two of them at once would be too slow for what they wait for."""
+        common = queue.SimpleQueue()
+        windows = queue.SimpleQueue()
         for module in modules:
-            self._modules.put(module)
-        lanes = [threading.Thread(target=self._lane) for _ in range(count)]
+            (windows if has(module, "^from window import") else common).put(module)
+        lanes = [threading.Thread(target=self._lane, args=([] if lane else [windows], common)) for lane in range(count)]
         for lane in lanes:
             lane.start()
         for lane in lanes:
             lane.join()
 
-    def _lane(self):
-        while True:
-            try:
-                self._one(self._modules.get_nowait())
-            except queue.Empty:
-                return
+    def _lane(self, before, common):
+        for modules in [*before, common]:
+            while not modules.empty():
+                try:
+                    self._one(modules.get_nowait())
+                except queue.Empty:
+                    pass  # another lane was quicker
 
     def _one(self, module):
         report = os.path.join(REPORTS, f"{module}.xml")
         command = [sys.executable, "-m", "pytest", "-q", "--tb=short", f"--junit-xml={report}", *self._options, f"{module}.py"]
-        if has_mark(module, "hidraw"):
+        if has(module, MARK.format("hidraw")):
             command.insert(0, "umockdev-wrapper")
         began = time.monotonic()
         try:
@@ -74,10 +79,9 @@ class Lanes:
             print(f"{'FAILED' if code else 'PASSED'}: {module} ({took:.0f} s)", flush=True)
 
 
-def has_mark(module, mark):
-    """Whether all tests of a module have it."""
+def has(module, pattern):
     with open(os.path.join(HERE, f"{module}.py")) as file:
-        return re.search(rf"^pytestmark = pytest\.mark\.{mark}\b", file.read(), re.MULTILINE) is not None
+        return re.search(pattern, file.read(), re.MULTILINE) is not None
 
 
 def chosen(options):
@@ -128,7 +132,7 @@ def main():
     if not modules:
         sys.exit("No test was chosen.")
     lanes = Lanes(options)
-    without_long = [module for module in modules if not has_mark(module, "long")]
+    without_long = [module for module in modules if not has(module, MARK.format("long"))]
     lanes.run(sorted(without_long, key=lambda module: -seconds.get(module, MOST_SECONDS)), own.lanes)
     lanes.run([module for module in modules if module not in without_long], 1)
     if own.measure:
