@@ -140,7 +140,7 @@ class SupportFileTest {
                         start + "said " + CLIENT_SECRET + " and stranger@elsewhere.example, Zoë O'Neil",
                         start + "APDU abcdef0123456789abcdef of model " + AAGUID,
                         "java.io.IOException: 493817",
-                        "\tat org.keyhopper.core.internal.run.ManualRun.work(DeskRun.java:1234)"));
+                        "\tat org.keyhopper.core.internal.run.manual.ManualRun.work(ManualRun.java:1234)"));
         Path platform = home.resolve(".eclipse/desktop/.metadata/.log");
         Files.createDirectories(platform.getParent());
         Files.writeString(
@@ -191,7 +191,7 @@ class SupportFileTest {
         assertTrue(log.contains("2026-03-01T12:00:00.000+01:00 INFO    [1] org.keyhopper.core.Desk - "), log);
         assertTrue(log.contains("took 12345 ms"), log);
         assertTrue(log.contains("model " + AAGUID), log);
-        assertTrue(log.contains("DeskRun.work(DeskRun.java:1234)"), log);
+        assertTrue(log.contains("ManualRun.work(ManualRun.java:1234)"), log);
         assertTrue(entries.get("machine.json").contains("org.keyhopper.app 1.0.0 active"));
         JsonArray settings =
                 JsonParser.parseString(entries.get("settings.json")).getAsJsonArray();
