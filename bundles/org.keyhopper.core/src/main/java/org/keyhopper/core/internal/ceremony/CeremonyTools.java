@@ -15,9 +15,9 @@ import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
- * What all ceremonies of one run share.
+ * What a ceremony works with.
  *
- * @param lease the lease of the request, under which everything is written
+ * @param lease the claim on the recipient, under which everything is written
  * @param retryPolicy how often and how long absence at the directory is doubted
  * @param refusedPins the PINs that devices refused in this run
  * @param reinsertion how an operator power-cycles a device; empty where there is no operator at the device

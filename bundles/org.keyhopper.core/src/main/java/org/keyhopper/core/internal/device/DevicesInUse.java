@@ -34,8 +34,8 @@ public final class DevicesInUse {
 
     /** Adds whatever is in the readers of an automatic run's printers, until the run ends. */
     public void add(AutomaticRun run) {
-        Predicate<LinkId> inside = device ->
-                run.snapshot().lanes().stream().anyMatch(lane -> lane.reader().equals(Optional.of(device.slot())));
+        Predicate<LinkId> inside = device -> run.snapshot().printers().stream()
+                .anyMatch(printer -> printer.reader().equals(Optional.of(device.slot())));
         add(new Use(inside, inside), run.ended());
     }
 
