@@ -18,12 +18,6 @@ import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.OutagePauses;
-import org.keyhopper.core.internal.run.printer.LivePrinters;
-import org.keyhopper.core.internal.run.printer.NoOperator;
-import org.keyhopper.core.internal.run.printer.PrinterRun;
-import org.keyhopper.core.internal.run.printer.PrinterServices;
-import org.keyhopper.core.internal.run.printer.ReaderLearning;
-import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
 import org.keyhopper.core.internal.ceremony.RefusedPins;
 import org.keyhopper.core.internal.ceremony.RetryPolicy;
@@ -35,10 +29,17 @@ import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
 import org.keyhopper.core.internal.reset.Reinsertion;
-import org.keyhopper.core.internal.run.manual.ManualRun;
 import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
+import org.keyhopper.core.internal.run.manual.ManualRun;
+import org.keyhopper.core.internal.run.printer.LivePrinters;
+import org.keyhopper.core.internal.run.printer.NoOperator;
+import org.keyhopper.core.internal.run.printer.PrinterRun;
+import org.keyhopper.core.internal.run.printer.PrinterServices;
+import org.keyhopper.core.internal.run.printer.ReaderLearning;
+import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
 import org.keyhopper.core.internal.station.RunStarts;
@@ -124,8 +125,13 @@ public final class WorkingStation implements Station, AutoCloseable {
         Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
         this.reinsertion = Reinsertion.at(devices, identification, records.bindings());
-        this.deviceManagement =
-                new LiveDeviceManagement(devices, identification, records.inventory(), used, reinsertion, false);
+        this.deviceManagement = new LiveDeviceManagement(
+                devices,
+                identification,
+                records.inventory(),
+                used,
+                (device, order) -> AuthenticatorReset.perform(device, order, reinsertion),
+                false);
     }
 
     @Reference(
@@ -262,8 +268,7 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
         PrinterServices printing = new PrinterServices(printers, bindings(), learning, printerClock);
-        PrinterRun run =
-                new PrinterRun(services(new NoOperator(), Optional.empty()), printing, order, start);
+        PrinterRun run = new PrinterRun(services(new NoOperator(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();

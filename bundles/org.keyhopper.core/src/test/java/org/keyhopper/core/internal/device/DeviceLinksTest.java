@@ -19,7 +19,7 @@ import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.MemoryInventory;
 
-class AlternateLinksTest {
+class DeviceLinksTest {
 
     private final FakeReader reader = new FakeReader();
     private final FakeReader otherWay = FakeReader.standingInFor(reader);
