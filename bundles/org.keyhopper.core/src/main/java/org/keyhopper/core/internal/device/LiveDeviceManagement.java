@@ -118,7 +118,7 @@ public record LiveDeviceManagement(
 
     @Override
     public Answer<LinkId> reset(ResetOrder order) {
-        return changing(order.device(), open -> {
+        Answer<LinkId> answer = changing(order.device(), open -> {
             List<CredentialId> lost = new ArrayList<>();
             order.listed().forEach(stored -> lost.add(stored.id()));
             identification.entriesOn(open).forEach(entry -> lost.add(entry.credential()));
@@ -127,6 +127,11 @@ public record LiveDeviceManagement(
             mark(lost, InventoryEntry.State.RESET);
             return now;
         });
+        if (Thread.currentThread().isInterrupted()) {
+            // The reset must not go on waiting for an operator whose caller has left.
+            order.stop().raise();
+        }
+        return answer;
     }
 
     @Override
