@@ -3,7 +3,6 @@ package org.keyhopper.core.internal.ceremony;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.internal.device.StepFailure;
@@ -44,7 +43,12 @@ public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
         AssertionProof proof = new AssertionProof(state.tools.verifier(), state.tools.random());
         try {
             return new Attempt(
-                    proof.of(state.device().authenticator(), state.credential(), state.options(), state.pin()), null);
+                    proof.of(
+                            state.device().authenticator(),
+                            state.credential(),
+                            state.options().relyingParty().id(),
+                            state.pin()),
+                    null);
         } catch (DeviceException e) {
             return new Attempt(Optional.empty(), e);
         }
@@ -52,12 +56,11 @@ public record AssertionProof(CredentialVerifier verifier, SecureRandom random) {
 
     /** Returns what is wrong with the assertion, or empty when device, PIN and credential are proved. */
     public Optional<Problem> of(
-            Authenticator authenticator, NewCredential credential, EnrolmentOptions options, Secret pin)
+            Authenticator authenticator, NewCredential credential, String relyingPartyId, Secret pin)
             throws DeviceException {
         byte[] hash = new byte[SHA256_BYTES];
         random.nextBytes(hash);
-        Assertion assertion =
-                authenticator.credentials().sign(options.relyingParty().id(), credential.id(), hash, pin);
-        return verifier.checkAssertion(credential, options, assertion, hash);
+        Assertion assertion = authenticator.credentials().sign(relyingPartyId, credential.id(), hash, pin);
+        return verifier.checkAssertion(credential, relyingPartyId, assertion, hash);
     }
 }

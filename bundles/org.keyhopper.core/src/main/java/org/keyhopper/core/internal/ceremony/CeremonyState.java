@@ -183,10 +183,11 @@ final class CeremonyState implements AutoCloseable {
         return has(Mark.RESET) || identifiedBlank;
     }
 
-    /** Returns what the directory is asked to abandon; names no enrolment where the answer that began it was lost. */
-    Optional<EnrolmentOptions> begunOptions() {
+    /** Returns the id of an enrolment that may be pending at the directory; an empty id when its options were never received. */
+    Optional<String> begunEnrolment() {
         return has(Mark.ENROLMENT_BEGUN)
-                ? Optional.of(fetchedOptions().orElseGet(() -> UnseenOptions.of("", "")))
+                ? Optional.of(
+                        fetchedOptions().map(EnrolmentOptions::enrolmentId).orElse(""))
                 : Optional.empty();
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
-import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
@@ -81,7 +80,7 @@ final class Undo {
     }
 
     private List<Problem> all(Problem cause) {
-        if (state.begunOptions().isEmpty() && !isOnDevice()) {
+        if (state.begunEnrolment().isEmpty() && !isOnDevice()) {
             return left;
         }
         state.journal(
@@ -113,7 +112,7 @@ final class Undo {
     private void undoDirectory() {
         Optional<RegisteredPasskey> passkey = state.registeredPasskey();
         if (!state.has(Mark.REGISTERED)) {
-            state.begunOptions().ifPresent(this::abandon);
+            state.begunEnrolment().ifPresent(this::abandon);
         } else if (passkey.isEmpty()) {
             left.add(Problem.of(RunProblem.LEFT_PASSKEY_AT_DIRECTORY, ""));
         } else {
@@ -125,9 +124,9 @@ final class Undo {
         }
     }
 
-    private void abandon(EnrolmentOptions options) {
+    private void abandon(String enrolmentId) {
         Problem stays = Problem.of(RunProblem.LEFT_ENROLMENT_AT_DIRECTORY);
-        if (isDone(() -> state.passkeys().abandon(state.order.user(), options), stays)) {
+        if (isDone(() -> state.passkeys().abandon(state.order.user(), enrolmentId), stays)) {
             state.clear(Mark.ENROLMENT_BEGUN);
         }
     }

@@ -160,8 +160,8 @@ final class DeviceWorker {
         }
 
         @Override
-        public Hold hold(Deadline deadline) throws ChannelException {
-            return whileInserted(() -> channel.hold(deadline));
+        public Hold beginExclusive(Deadline deadline) throws ChannelException {
+            return whileInserted(() -> channel.beginExclusive(deadline));
         }
 
         @Override

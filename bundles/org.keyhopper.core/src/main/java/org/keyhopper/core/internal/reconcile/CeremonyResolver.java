@@ -105,7 +105,7 @@ record CeremonyResolver(
     private Finding nothingRegistered(UnresolvedCeremony ceremony) {
         requireCurrentLease();
         Optional<Problem> trouble =
-                passkeys.abandon(ceremony.user(), ceremony.trace().options()).trouble();
+                passkeys.abandon(ceremony.user(), ceremony.trace().enrolmentId()).trouble();
         if (trouble.isPresent()) {
             return unclear(ceremony, trouble.get());
         }

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.directory.DirectoryUser;
-import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.internal.ceremony.DeviceCleanup;
-import org.keyhopper.core.internal.ceremony.UnseenOptions;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.journal.JournalFacts;
@@ -106,11 +104,9 @@ record CeremonyTrace(CeremonyRecord ceremony, Profile profile) {
                 List.of());
     }
 
-    /** Relying party and enrolment are empty where the answer that named them was lost. */
-    EnrolmentOptions options() {
-        return UnseenOptions.of(
-                fact(JournalFacts.RP_ID).orElse(""),
-                fact(JournalFacts.ENROLMENT_ID).orElse(""));
+    /** Returns the enrolment id, empty when the directory gave none or its options were never received. */
+    String enrolmentId() {
+        return fact(JournalFacts.ENROLMENT_ID).orElse("");
     }
 
     /** Only the id counts for requests; names are for the operator. */

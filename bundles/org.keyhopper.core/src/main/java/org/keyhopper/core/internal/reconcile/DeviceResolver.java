@@ -60,7 +60,7 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
             return new Proof.Hindered(Problem.of(RunProblem.DEVICE_PIN_NOT_KEPT));
         }
         try (Secret pin = kept.get()) {
-            if (proof.of(device.authenticator(), trace.credential(), trace.options(), pin)
+            if (proof.of(device.authenticator(), trace.credential(), trace.rpId(), pin)
                     .isPresent()) {
                 return new Proof.Refuted();
             }

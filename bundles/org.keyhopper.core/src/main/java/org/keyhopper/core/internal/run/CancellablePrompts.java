@@ -29,8 +29,8 @@ public record CancellablePrompts(DirectoryPrompts prompts, Consumer<Problem> not
     }
 
     @Override
-    public boolean mayMend(Problem obstacle) {
-        return prompts.mayMend(obstacle);
+    public boolean confirmChange(Problem obstacle) {
+        return prompts.confirmChange(obstacle);
     }
 
     @Override

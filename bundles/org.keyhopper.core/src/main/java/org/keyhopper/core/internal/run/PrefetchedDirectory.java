@@ -79,8 +79,8 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     }
 
     @Override
-    public boolean beginsWithoutTrace() {
-        return directory.beginsWithoutTrace();
+    public boolean beginIsStateless() {
+        return directory.beginIsStateless();
     }
 
     @Override
@@ -104,8 +104,8 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
     }
 
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions begun) {
-        return directory.passkeys().abandon(user, begun);
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
+        return directory.passkeys().abandon(user, enrolmentId);
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class Prefetcher implements AutoCloseable {
         Answer<DirectoryUser> user = find(recipient);
         Prefetched plain = new Prefetched(user, expected, Optional.empty(), Optional.empty(), clock.instant());
         return user.result()
-                .filter(known -> withOptions && directory.beginsWithoutTrace())
+                .filter(known -> withOptions && directory.beginIsStateless())
                 .map(known -> withOptions(plain, known))
                 .orElse(plain);
     }

@@ -1,4 +1,4 @@
-package org.keyhopper.rehearsal.entra;
+package org.keyhopper.rehearsal.sandbox;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +10,14 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
-import org.keyhopper.rehearsal.sandbox.Json;
 
 /** Verifies the assertion of an application that signs in with a certificate (RFC 7523 section 3). */
-final class AssertionJwt {
+public final class AssertionJwt {
 
     private AssertionJwt() {}
 
-    static boolean isGood(String jwt, X509Certificate registered, String clientId, String audience) {
+    /** Returns whether it is signed with the certificate, names the client and the audience, and has not expired. */
+    public static boolean isGood(String jwt, X509Certificate registered, String clientId, String audience) {
         String[] parts = jwt.split("\\.");
         try {
             return parts.length == 3
