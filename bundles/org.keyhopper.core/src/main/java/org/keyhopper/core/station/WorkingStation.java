@@ -25,7 +25,6 @@ import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
-import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
@@ -122,7 +121,7 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
-        Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
+        Identification identification = new Identification(records.inventory(), metadata::nameOf);
         this.devices = new LiveDevices(authenticators, identification);
         this.reinsertion = Reinsertion.at(devices, identification, records.bindings());
         this.deviceManagement = new LiveDeviceManagement(
