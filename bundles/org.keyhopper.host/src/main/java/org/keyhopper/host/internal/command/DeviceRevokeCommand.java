@@ -35,7 +35,7 @@ final class DeviceRevokeCommand implements Callable<Integer> {
         InventoryEntry entry = entry();
         try (Directory directory = OpenDirectory.named(context, entry.directory())) {
             HeldPasskeys held =
-                    HeldPasskeys.at(context.station(), entry.directory(), directory.passkeys(), Clock.systemUTC());
+                    context.station().passkeys(entry.directory(), directory.passkeys(), Clock.systemUTC());
             new Revoking(context, held, yes)
                     .revoke(OpenDirectory.result(directory.people().find(entry.userId())), entry.passkeyId());
         }

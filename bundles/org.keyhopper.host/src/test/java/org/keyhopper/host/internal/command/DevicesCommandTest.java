@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.Claim;
 
 class DevicesCommandTest {
 
@@ -261,12 +262,14 @@ class DevicesCommandTest {
     }
 
     private void enter(CredentialId credential) {
-        ProvisioningRequest request = bench.station().requests().create("Spring", "entra", Profile.DEFAULT, List.of());
-        Requests.Lease lease = bench.station().requests().lease(request.id()).orElseThrow();
+        ProvisioningRequest request = bench.station()
+                .requests()
+                .create("Spring", "entra", Profile.DEFAULT, List.of(new Recipient("anna", "Anna", "", "")));
+        Claim claim = bench.station().requests().claimNext(request.id(), 0).orElseThrow();
         bench.station()
                 .inventory()
                 .put(
-                        lease,
+                        claim,
                         new InventoryEntry(
                                 credential,
                                 "login.example",

@@ -112,7 +112,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private HeldPasskeys passkeys(Directory directory) {
-        return HeldPasskeys.at(desk.station(), holder.directory(), directory.passkeys(), desk.clock());
+        return desk.station().passkeys(holder.directory(), directory.passkeys(), desk.clock());
     }
 
     private Optional<HeldPasskey> find(String passkeyId) {

@@ -82,7 +82,7 @@ public final class ResultsPresenter {
                 .request()
                 .ifPresent(id -> desk.inBackground(
                         () -> {
-                            if (reopened(id)) {
+                            if (reopened(id, failed(id))) {
                                 read(id);
                                 then.accept(id);
                             } else {
@@ -92,16 +92,14 @@ public final class ResultsPresenter {
                         this::tell));
     }
 
-    /** Returns false, with nothing changed, while a run has the request. */
-    private boolean reopened(RequestId id) {
-        Optional<Requests.Lease> taken = desk.station().requests().lease(id);
-        if (taken.isEmpty()) {
-            return false;
+    /** Returns false, with nothing changed, while a run works on one of them. */
+    private boolean reopened(RequestId id, List<Integer> positions) {
+        Requests requests = desk.station().requests();
+        boolean inUse = requests.claimed(id).stream().map(RecipientId::position).anyMatch(positions::contains);
+        if (!inUse) {
+            requests.reopen(id, positions);
         }
-        try (Requests.Lease lease = taken.get()) {
-            desk.station().requests().reopen(lease, failed(id));
-            return true;
-        }
+        return !inUse;
     }
 
     private List<Integer> failed(RequestId id) {
@@ -122,19 +120,14 @@ public final class ResultsPresenter {
     }
 
     private void undoSkip(RequestId id, Set<Integer> positions, Consumer<RequestId> then) {
-        Optional<Requests.Lease> lease = desk.station().requests().lease(id);
-        if (lease.isEmpty()) {
+        List<Integer> skipped = desk.station().requests().find(id).stream()
+                .flatMap(request -> request.skipped().stream())
+                .map(state -> state.id().position())
+                .filter(position -> positions.isEmpty() || positions.contains(position))
+                .toList();
+        if (!reopened(id, skipped)) {
             tell(new Notice(desk.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
             return;
-        }
-        List<Integer> skipped;
-        try (Requests.Lease held = lease.get()) {
-            skipped = desk.station().requests().find(id).stream()
-                    .flatMap(request -> request.skipped().stream())
-                    .map(state -> state.id().position())
-                    .filter(position -> positions.isEmpty() || positions.contains(position))
-                    .toList();
-            desk.station().requests().reopen(held, skipped);
         }
         read(id);
         tell(new Notice(desk.text("results.unskipped", skipped.size()), Tint.GOOD));
