@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -28,6 +30,18 @@ public final class MetadataFolder implements MetadataArchive {
     @Activate
     public MetadataFolder(@Reference StoreContext station) {
         folder = station.folder();
+    }
+
+    @Override
+    public String version() {
+        try {
+            BasicFileAttributes file = Files.readAttributes(kept(), BasicFileAttributes.class);
+            return file.lastModifiedTime() + " " + file.size() + " " + file.fileKey();
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new StoreException("The metadata of models cannot be read: " + kept(), e);
+        }
     }
 
     @Override

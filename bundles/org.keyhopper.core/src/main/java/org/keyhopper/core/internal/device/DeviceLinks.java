@@ -2,6 +2,9 @@ package org.keyhopper.core.internal.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keyhopper.api.device.DeviceKind;
@@ -15,13 +18,55 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkPlace;
 
 /**
- * Tells which links lead to the same device: a link that stands in for another transport's, and a USB key that is also
- * the card in a reader of its own. A device is listed once, under the link of its own transport: listed under another
- * one while the way to it changes, it would seem to have been removed and reinserted.
+ * Opens links, and tells which links lead to the same device: a link that stands in for another transport's, and a USB
+ * key that is also the card in a reader of its own. A device is listed once, under the link of its own transport: listed
+ * under another one while the way to it changes, it would seem to have been removed and reinserted.
+ *
+ * <p>A transport that denied access is not tried again while there is a stand-in, since a denial takes time: Linux grants
+ * access to a new device late. Any thread.
  */
-final class AlternateLinks {
+final class DeviceLinks {
 
-    private AlternateLinks() {}
+    private final Function<DeviceLink, Optional<DeviceLink>> standIns;
+    private final Function<DeviceLink, Optional<DeviceLink>> alternates;
+
+    /** Transports that denied access at the last attempt. */
+    private final Set<String> denying = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param standIns finds a stand-in that is there now
+     * @param alternates finds any alternate link of a device to which access was denied; may wait for one
+     */
+    DeviceLinks(
+            Function<DeviceLink, Optional<DeviceLink>> standIns,
+            Function<DeviceLink, Optional<DeviceLink>> alternates) {
+        this.standIns = standIns;
+        this.alternates = alternates;
+    }
+
+    /** Opens the link, or an alternate one where access is denied. */
+    FidoChannel open(DeviceLink link, Deadline deadline) throws ChannelException {
+        Optional<DeviceLink> known = denying.contains(transport(link)) ? standIns.apply(link) : Optional.empty();
+        return known.isPresent() ? known.get().open(deadline) : openDirectly(link, deadline);
+    }
+
+    private FidoChannel openDirectly(DeviceLink link, Deadline deadline) throws ChannelException {
+        try {
+            FidoChannel channel = link.open(deadline);
+            denying.remove(transport(link));
+            return channel;
+        } catch (ChannelException refusal) {
+            if (!refusal.problem().is(DeviceProblem.ACCESS_DENIED)) {
+                throw refusal;
+            }
+            denying.add(transport(link));
+            return alternates.apply(link).orElseThrow(() -> refusal).open(deadline);
+        }
+    }
+
+    private static String transport(DeviceLink link) {
+        return link.description().id().transport();
+    }
 
     /**
      * Returns the links under which devices are listed, without the alternate ones.
@@ -35,8 +80,7 @@ final class AlternateLinks {
                         .isEmpty())
                 .map(DeviceLink::description)
                 .toList();
-        List<LinkDescription> keys =
-                links.stream().filter(AlternateLinks::isKey).toList();
+        List<LinkDescription> keys = links.stream().filter(DeviceLinks::isKey).toList();
         return links.stream()
                 .filter(link -> isKey(link) || keys.stream().noneMatch(key -> isCardOf(key, link)))
                 .toList();

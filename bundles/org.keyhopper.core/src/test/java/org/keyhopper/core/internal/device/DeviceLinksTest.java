@@ -19,13 +19,13 @@ import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeReader;
 import org.keyhopper.core.fake.MemoryInventory;
 
-class AlternateLinksTest {
+class DeviceLinksTest {
 
     private final FakeReader reader = new FakeReader();
     private final FakeReader otherWay = FakeReader.standingInFor(reader);
     private final FakeKey key = new FakeKey();
-    private final LiveDevices devices = new LiveDevices(
-            FakeReader.factory(), new Identification(new MemoryInventory(), new ModelNames()), Duration.ZERO);
+    private final LiveDevices devices =
+            new LiveDevices(FakeReader.factory(), new Identification(new MemoryInventory()), Duration.ZERO);
 
     @BeforeEach
     void bothWays() {
@@ -70,9 +70,7 @@ class AlternateLinksTest {
     @Test
     void aHelperMayNoticeANewDeviceALittleLater() throws Exception {
         try (LiveDevices patient = new LiveDevices(
-                FakeReader.factory(),
-                new Identification(new MemoryInventory(), new ModelNames()),
-                Duration.ofMinutes(5))) {
+                FakeReader.factory(), new Identification(new MemoryInventory()), Duration.ofMinutes(5))) {
             FakeReader own = new FakeReader();
             FakeReader later = FakeReader.standingInFor(own);
             patient.add(own);
