@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Notices when the thread that follows the readers hangs in a call: no time-out of a call helps when a reader, its driver or the
- * service itself keeps it.
+ * Detects that the monitoring thread hangs: the timeout of a call has no effect if a reader, its driver or the service
+ * blocks.
  */
-final class Heartbeat {
+final class Watchdog {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -16,10 +16,10 @@ final class Heartbeat {
     private volatile long last = System.nanoTime();
 
     /**
-     * @param longest no call that is well takes so long
-     * @param silent called again and again while it hangs, on a thread of its own
+     * @param longest exceeds the duration of any normal call
+     * @param silent called repeatedly while the thread hangs, on a thread of its own
      */
-    Heartbeat(Duration longest, Runnable silent) {
+    Watchdog(Duration longest, Runnable silent) {
         this.longest = longest;
         this.silent = silent;
     }

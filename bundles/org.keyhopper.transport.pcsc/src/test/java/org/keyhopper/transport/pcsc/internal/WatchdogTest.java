@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class HeartbeatTest {
+class WatchdogTest {
 
     private final AtomicBoolean wanted = new AtomicBoolean(true);
 
@@ -21,23 +21,23 @@ class HeartbeatTest {
     }
 
     @Test
-    void silenceIsToldAsLongAsItLasts() throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(2);
-        new Heartbeat(Duration.ofMillis(100), told::countDown).start(wanted::get);
-        told.await();
+    void hangIsReportedWhileItLasts() throws InterruptedException {
+        CountDownLatch reports = new CountDownLatch(2);
+        new Watchdog(Duration.ofMillis(100), reports::countDown).start(wanted::get);
+        reports.await();
     }
 
     @Test
-    void whoBeatsInTimeIsNotToldOf() throws InterruptedException {
-        AtomicInteger told = new AtomicInteger();
+    void regularBeatsReportNothing() throws InterruptedException {
+        AtomicInteger reports = new AtomicInteger();
         CountDownLatch looks = new CountDownLatch(3);
-        Heartbeat heart = new Heartbeat(Duration.ofMinutes(1), told::incrementAndGet);
-        heart.start(() -> {
+        Watchdog watchdog = new Watchdog(Duration.ofMinutes(1), reports::incrementAndGet);
+        watchdog.start(() -> {
             looks.countDown();
-            heart.beat();
+            watchdog.beat();
             return wanted.get();
         });
         looks.await();
-        assertEquals(0, told.get());
+        assertEquals(0, reports.get());
     }
 }
