@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folder where a helper waits for one person, with a socket and the secret in it. */
-public record Place(Path folder) {
+/** The folder where a helper waits for one user, with the socket and the secret. */
+public record HelperFolder(Path folder) {
 
-    /** Names a folder in which to look, for whoever does not want the usual one. */
+    /** The environment variable that names a folder other than the default. */
     public static final String VARIABLE = "KEYHOPPER_HELPER";
 
     private static final String NOT_IN_NAMES = "[^A-Za-z0-9._-]";
@@ -24,33 +24,32 @@ public record Place(Path folder) {
         return folder.resolve("secret");
     }
 
-    /** Returns where the person's Keyhopper looks. The name is without a domain, as Java tells it. */
-    public static Place ofClient(Map<String, String> environment, String user) {
+    /** Returns where the user's Keyhopper searches. The user name is without a domain, as in {@code user.name}. */
+    public static HelperFolder searchedBy(Map<String, String> environment, String user) {
         String named = environment.getOrDefault(VARIABLE, "");
         String domain = environment.getOrDefault("USERDOMAIN", "");
         String account = domain.isBlank() ? user : domain + "\\" + user;
-        return named.isBlank() ? usual(environment, account) : new Place(Path.of(named));
+        return named.isBlank() ? defaultFor(environment, account) : new HelperFolder(Path.of(named));
     }
 
     /**
-     * Returns where a helper for this person waits unless told otherwise: where only administrators may write. In Windows
-     * an account is named with its domain or computer, as in {@code DESK\anna}; elsewhere what is before the name does not
-     * count.
+     * Returns the helper's default folder for this user, below one that only administrators may write. On Windows an
+     * account is named with its domain or computer, as in {@code DESK\anna}; elsewhere a prefix is ignored.
      */
-    public static Place usual(Map<String, String> environment, String account) {
+    public static HelperFolder defaultFor(Map<String, String> environment, String account) {
         String name = isWindows(environment)
-                ? nameOfDomainAndUser(account)
+                ? fileNameOf(account)
                 : account.substring(account.lastIndexOf('\\') + 1).replaceAll(NOT_IN_NAMES, "_");
-        return new Place(base(environment).resolve("for-" + name));
+        return new HelperFolder(base(environment).resolve("for-" + name));
     }
 
-    /** No account and no domain has a plus in its name. Windows makes no difference between large and small letters. */
-    private static String nameOfDomainAndUser(String account) {
+    /** Account and domain names contain no plus sign. Windows names are case-insensitive. */
+    private static String fileNameOf(String account) {
         String one = account.toLowerCase(Locale.ROOT);
         String plain = Stream.of(one.split("\\\\"))
                 .map(part -> part.replaceAll(NOT_IN_NAMES, "_"))
                 .collect(Collectors.joining("+"));
-        // What a socket is called is short, so letters that take several bytes are not written out.
+        // Socket paths are limited in length, so multi-byte characters are not encoded.
         boolean isWhole = plain.replace('+', '\\').equals(one);
         return isWhole ? plain : plain + "+" + HexFormat.of().toHexDigits(one.hashCode());
     }

@@ -12,28 +12,28 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.KeepAlive;
 import org.keyhopper.transport.helper.internal.wire.Reply;
 
-/** The replies of one channel, taken by its worker. */
-final class Waiting {
+/** The replies of one channel, received by its worker thread. */
+final class PendingReplies {
 
-    /** The helper keeps the deadline itself; its answer is a little later. */
-    private static final Duration LATENESS = Duration.ofSeconds(5);
+    /** The helper enforces the deadline itself; its reply arrives slightly later. */
+    private static final Duration REPLY_DELAY = Duration.ofSeconds(5);
 
-    private static final long BETWEEN_LOOKS_MS = 20;
+    private static final long POLL_INTERVAL_MS = 20;
 
     private final BlockingQueue<Reply.OfChannel> replies = new LinkedBlockingQueue<>();
 
-    /** Hears what goes on while an answer is awaited, on the worker. */
-    interface Meanwhile {
+    /** Called on the worker thread while a reply is pending. */
+    interface Progress {
 
-        /** Nobody wants to hear. */
-        Meanwhile NOTHING = new Meanwhile() {};
+        /** Does nothing. */
+        Progress NOTHING = new Progress() {};
 
         default void alive(KeepAlive state) {
-            // Most calls are not answered in stages.
+            // Most calls have no keep-alives.
         }
 
         /** Called every few milliseconds. */
-        default void look(boolean interrupted) {
+        default void poll(boolean interrupted) {
             // Most calls cannot be cancelled.
         }
     }
@@ -42,13 +42,13 @@ final class Waiting {
         replies.add(reply);
     }
 
-    /** Returns the answer; whatever interrupts come, they are kept for later. */
-    Reply answer(Deadline deadline, Meanwhile meanwhile) throws ChannelException {
-        Deadline end = Deadline.in(deadline.remaining().plus(LATENESS));
+    /** Returns the reply. Interrupts are deferred. */
+    Reply answer(Deadline deadline, Progress meanwhile) throws ChannelException {
+        Deadline end = Deadline.in(deadline.remaining().plus(REPLY_DELAY));
         boolean interrupted = false;
         try {
             while (!end.hasPassed()) {
-                meanwhile.look(interrupted);
+                meanwhile.poll(interrupted);
                 try {
                     Optional<Reply> answer = next(meanwhile);
                     if (answer.isPresent()) {
@@ -58,7 +58,7 @@ final class Waiting {
                     interrupted = true;
                 }
             }
-            throw new ChannelException(Problem.of(DeviceProblem.TIMEOUT).withDetail("the helper does not answer"));
+            throw new ChannelException(Problem.of(DeviceProblem.TIMEOUT).withDetail("no reply from the helper"));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -66,8 +66,8 @@ final class Waiting {
         }
     }
 
-    private Optional<Reply> next(Meanwhile meanwhile) throws ChannelException, InterruptedException {
-        Reply.OfChannel reply = replies.poll(BETWEEN_LOOKS_MS, TimeUnit.MILLISECONDS);
+    private Optional<Reply> next(Progress meanwhile) throws ChannelException, InterruptedException {
+        Reply.OfChannel reply = replies.poll(POLL_INTERVAL_MS, TimeUnit.MILLISECONDS);
         return switch (reply) {
             case null -> Optional.empty();
             case Reply.Alive alive -> {

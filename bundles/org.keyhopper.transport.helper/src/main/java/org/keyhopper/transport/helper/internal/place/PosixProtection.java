@@ -14,8 +14,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** By owner and mode. */
-final class PosixGuard implements Guard {
+/** Protection by owner and mode. */
+final class PosixProtection implements FileProtection {
 
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> WRITABLE =
@@ -27,31 +27,31 @@ final class PosixGuard implements Guard {
     }
 
     @Override
-    public void createBase(Path folder) throws IOException {
+    public void createSharedParent(Path folder) throws IOException {
         createFolder(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     @Override
-    public void give(Path path, UserPrincipal person) throws IOException {
+    public void transferTo(Path path, UserPrincipal person) throws IOException {
         Files.setPosixFilePermissions(path, OWNER);
         view(path).setOwner(person);
     }
 
     @Override
-    public void requireOwnAlone(Path folder) throws IOException {
+    public void requireTrustedParent(Path folder) throws IOException {
         PosixFileAttributes found = view(folder).readAttributes();
         boolean writable = found.permissions().stream().anyMatch(WRITABLE::contains);
         if (writable || !isOwn(found)) {
-            throw new AccessDeniedException(folder.toString(), null, "others may write there");
+            throw new AccessDeniedException(folder.toString(), null, "writable by other accounts");
         }
     }
 
     @Override
-    public void requireMine(Path path) throws IOException {
+    public void requirePrivate(Path path) throws IOException {
         PosixFileAttributes found = view(path).readAttributes();
         if (!OWNER.containsAll(found.permissions()) || !isOwn(found)) {
-            throw new AccessDeniedException(path.toString(), null, "it is not this account's alone");
+            throw new AccessDeniedException(path.toString(), null, "accessible to other accounts");
         }
     }
 

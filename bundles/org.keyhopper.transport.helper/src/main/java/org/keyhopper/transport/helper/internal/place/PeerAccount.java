@@ -6,12 +6,15 @@ import java.nio.file.AccessDeniedException;
 import java.util.List;
 import jdk.net.ExtendedSocketOptions;
 
-/** Who sits at the other end of a socket, as the kernel tells. */
-public final class Peer {
+/** The account of the process at the other end of a socket, as reported by the operating system. */
+public final class PeerAccount {
 
-    private Peer() {}
+    private PeerAccount() {}
 
-    /** Throws when the peer runs under another account than one of these. Windows does not tell; the folder must do there. */
+    /**
+     * Throws if the peer runs under none of these accounts. Not available on Windows, where the permissions of the
+     * folder must suffice.
+     */
     public static void require(SocketChannel channel, List<String> accounts) throws IOException {
         if (!channel.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
             return;

@@ -10,27 +10,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** The pieces of which messages are made. What is read is checked; what is written is cut to what the other side takes. */
-final class Bytes {
+/** Reads and writes the fields of messages. Input is validated; output is truncated to the limits of the receiver. */
+final class MessageFields {
 
-    private static final int LONGEST_TEXT = 500;
-    private static final long LONGEST_WAIT = Duration.ofMinutes(30).toMillis();
+    private static final int MAX_TEXT = 500;
+    private static final long MAX_WAIT = Duration.ofMinutes(30).toMillis();
 
-    private Bytes() {}
+    private MessageFields() {}
 
     /** Writes a message. */
     @FunctionalInterface
-    interface Writing {
+    interface Writer {
         void to(DataOutput out) throws IOException;
     }
 
     /** Reads a message. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface Reader<T> {
         T from(DataInput in) throws IOException;
     }
 
-    static byte[] written(Writing writing) {
+    static byte[] written(Writer writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             writing.to(new DataOutputStream(bytes));
@@ -40,24 +40,24 @@ final class Bytes {
         return bytes.toByteArray();
     }
 
-    /** Reads a whole frame: too few bytes and too many are both wrong. */
-    static <T> T read(byte[] frame, Reading<T> reading) throws MalformedMessage {
+    /** Reads a whole frame; missing and excess bytes are errors. */
+    static <T> T read(byte[] frame, Reader<T> reading) throws MalformedMessage {
         ByteArrayInputStream bytes = new ByteArrayInputStream(frame);
         try {
             T message = reading.from(new DataInputStream(bytes));
             if (bytes.available() > 0) {
-                throw new MalformedMessage(bytes.available() + " bytes too many");
+                throw new MalformedMessage(bytes.available() + " excess bytes");
             }
             return message;
         } catch (MalformedMessage malformed) {
             throw malformed;
         } catch (IOException | IllegalArgumentException malformed) {
-            throw new MalformedMessage("a message that cannot be read", malformed);
+            throw new MalformedMessage("unreadable message", malformed);
         }
     }
 
     static void writeText(DataOutput out, String text) throws IOException {
-        out.writeUTF(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+        out.writeUTF(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
     }
 
     static void writeMessage(DataOutput out, byte[] message) throws IOException {
@@ -77,20 +77,20 @@ final class Bytes {
 
     static long readMillis(DataInput in) throws IOException {
         long millis = in.readLong();
-        if (millis < 0 || millis > LONGEST_WAIT) {
+        if (millis < 0 || millis > MAX_WAIT) {
             throw new MalformedMessage("a wait of " + millis + " ms");
         }
         return millis;
     }
 
     static long millis(Duration wait) {
-        return Math.min(LONGEST_WAIT, wait.toMillis());
+        return Math.min(MAX_WAIT, wait.toMillis());
     }
 
     static boolean readBoolean(DataInput in) throws IOException {
         int value = in.readUnsignedByte();
         if (value > 1) {
-            throw new MalformedMessage("neither yes nor no: " + value);
+            throw new MalformedMessage("not a boolean: " + value);
         }
         return value == 1;
     }

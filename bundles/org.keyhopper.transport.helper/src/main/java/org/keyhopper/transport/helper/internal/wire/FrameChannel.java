@@ -5,30 +5,33 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 
-/** Cuts a stream into frames: four bytes of length, big-endian, then as many bytes. One reader and one writer at a time. */
-public final class Frames implements AutoCloseable {
+/**
+ * Divides a stream into frames: four bytes of length, big-endian, then the content. One reader and one writer at a
+ * time.
+ */
+public final class FrameChannel implements AutoCloseable {
 
-    /** Holds the longest CTAP message (7609 bytes) and what stands before it. */
+    /** Sufficient for the longest CTAP message (7609 bytes) and its header. */
     public static final int LIMIT_TO_HELPER = 7800;
 
-    /** Holds the longest list of devices. */
+    /** Sufficient for the longest list of devices. */
     public static final int LIMIT_TO_PRODUCT = 256 * 1024;
 
     private final ByteChannel channel;
     private final int limit;
 
     /**
-     * Reads and writes frames.
+     * Creates a frame channel.
      *
      * @param channel closed together with this
-     * @param limit the longest frame that may come, in bytes
+     * @param limit the maximum length of a received frame in bytes
      */
-    public Frames(ByteChannel channel, int limit) {
+    public FrameChannel(ByteChannel channel, int limit) {
         this.channel = channel;
         this.limit = limit;
     }
 
-    /** Waits for the next frame. EOFException when the other side is gone. */
+    /** Waits for the next frame. Throws EOFException at the end of the stream. */
     public byte[] read() throws IOException {
         int length = filled(ByteBuffer.allocate(Integer.BYTES)).getInt();
         if (length < 1 || length > limit) {
@@ -55,7 +58,7 @@ public final class Frames implements AutoCloseable {
     private ByteBuffer filled(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             if (channel.read(bytes) < 0) {
-                throw new EOFException("the other side is gone");
+                throw new EOFException("end of stream");
             }
         }
         return bytes.flip();

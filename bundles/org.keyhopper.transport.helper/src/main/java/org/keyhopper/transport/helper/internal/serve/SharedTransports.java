@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.transport.helper.internal.client.HelperTransport;
-import org.keyhopper.transport.helper.internal.wire.Frames;
+import org.keyhopper.transport.helper.internal.wire.FrameChannel;
 
-/** The transports that are there, lent to one client at a time. They come and go on any thread. */
-final class ClaimedLinks {
+/** The transports of this process, offered to one client at a time. They may come and go on any thread. */
+final class SharedTransports {
 
     /** Both guarded by this. */
     private final List<TransportProvider> transports = new ArrayList<>();
 
-    private Session session;
+    private ClientSession session;
 
     synchronized void add(TransportProvider transport) {
-        // What another helper lends is not for lending on.
+        // Devices of another helper are not offered.
         if (transport.id().equals(HelperTransport.ID)) {
             return;
         }
@@ -32,18 +32,18 @@ final class ClaimedLinks {
         }
     }
 
-    /** Sends the client away, if there is one. */
+    /** Disconnects the client, if any. */
     synchronized void end() {
         if (session != null) {
-            session.hangUp();
+            session.disconnect();
         }
     }
 
-    /** Returns when the client left. */
-    void to(Frames client) {
-        Session begun;
+    /** Serves a client; returns when it has disconnected. */
+    void to(FrameChannel client) {
+        ClientSession begun;
         synchronized (this) {
-            begun = new Session(client, transports);
+            begun = new ClientSession(client, transports);
             session = begun;
         }
         try (begun) {

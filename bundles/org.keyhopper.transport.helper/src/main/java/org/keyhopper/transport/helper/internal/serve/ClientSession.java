@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.keyhopper.api.transport.DeviceLink;
 import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.transport.helper.internal.Log;
-import org.keyhopper.transport.helper.internal.wire.Frames;
+import org.keyhopper.transport.helper.internal.wire.FrameChannel;
 import org.keyhopper.transport.helper.internal.wire.MalformedMessage;
 import org.keyhopper.transport.helper.internal.wire.Outbox;
 import org.keyhopper.transport.helper.internal.wire.Reply;
@@ -16,42 +16,42 @@ import org.keyhopper.transport.helper.internal.wire.ReplyCodec;
 import org.keyhopper.transport.helper.internal.wire.Request;
 import org.keyhopper.transport.helper.internal.wire.RequestCodec;
 
-/** Serves one client from its introduction to its leaving. One thread reads. */
-final class Session implements AutoCloseable {
+/** Serves one authenticated client until it disconnects. One thread reads. */
+final class ClientSession implements AutoCloseable {
 
-    private static final int MOST_CHANNELS = 64;
+    private static final int MAX_CHANNELS = 64;
 
-    private final Frames frames;
+    private final FrameChannel frames;
     private final Outbox outbox;
-    private final LentLinks links;
+    private final LocalLinks links;
     private final Map<Integer, ServedChannel> channels = new HashMap<>();
 
-    Session(Frames frames, List<TransportProvider> transports) {
+    ClientSession(FrameChannel frames, List<TransportProvider> transports) {
         this.frames = frames;
         this.outbox = new Outbox(frames, "answers");
-        this.links = new LentLinks(transports, list -> send(new Reply.Links(list)));
+        this.links = new LocalLinks(transports, list -> send(new Reply.Links(list)));
     }
 
-    /** Transports may come and go meanwhile; any thread. */
-    LentLinks links() {
+    /** Returns the devices, to which transports may be added at any time; any thread. */
+    LocalLinks links() {
         return links;
     }
 
-    /** Returns when the client left or did what it must not. */
+    /** Returns when the client has disconnected or violated the protocol. */
     void run() {
         try {
             while (true) {
                 serve(RequestCodec.decode(frames.read()));
             }
         } catch (MalformedMessage wrong) {
-            Log.warn("The client does not keep to the protocol", wrong);
+            Log.warn("The client violated the protocol", wrong);
         } catch (IOException left) {
             Log.debug("client", left);
         }
     }
 
     /** Ends {@link #run}; any thread. */
-    void hangUp() {
+    void disconnect() {
         outbox.close();
     }
 
@@ -78,12 +78,12 @@ final class Session implements AutoCloseable {
     }
 
     private void open(Request.Open open) throws MalformedMessage {
-        if (channels.containsKey(open.channel()) || channels.size() == MOST_CHANNELS) {
+        if (channels.containsKey(open.channel()) || channels.size() == MAX_CHANNELS) {
             throw new MalformedMessage("channel " + open.channel() + " cannot be opened");
         }
         Optional<DeviceLink> link = links.find(open.link());
         ServedChannel channel =
-                new ServedChannel(open.channel(), link.orElseGet(() -> new LeftLink(open.link())), this::send);
+                new ServedChannel(open.channel(), link.orElseGet(() -> new RemovedLink(open.link())), this::send);
         channels.put(open.channel(), channel);
         channel.serve(open);
     }

@@ -7,28 +7,28 @@ import org.keyhopper.api.transport.TransportProvider.TransportListener;
 import org.keyhopper.api.transport.TransportState;
 import org.keyhopper.transport.helper.internal.Log;
 
-/** Tells one listener each state, in order, on a thread of its own. */
-final class Feed {
+/** Notifies one listener of each state, in order, on a thread of its own. */
+final class StateNotifier {
 
     private final TransportListener listener;
     private final BlockingQueue<TransportState> states = new LinkedBlockingQueue<>();
     private boolean closed;
 
-    Feed(TransportListener listener) {
+    StateNotifier(TransportListener listener) {
         this.listener = listener;
-        Thread.ofPlatform().daemon().name("tells of helped devices").start(this::run);
+        Thread.ofPlatform().daemon().name("helper states").start(this::run);
     }
 
     void offer(TransportState state) {
         states.add(state);
     }
 
-    /** No call to the listener begins after this returned. */
+    /** No call of the listener begins after this returns. */
     void close() {
         synchronized (this) {
             closed = true;
         }
-        // Wakes the thread, which then ends; not by an interrupt, since the listener itself may be the one who closes.
+        // Wakes up the thread, which then ends; not by an interrupt, since the listener itself may be the caller.
         states.add(TransportState.of(List.of(), List.of()));
     }
 
@@ -36,21 +36,21 @@ final class Feed {
         try {
             boolean wanted = true;
             while (wanted) {
-                wanted = tell(states.take());
+                wanted = notifyListener(states.take());
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized boolean tell(TransportState state) {
+    private synchronized boolean notifyListener(TransportState state) {
         if (closed) {
             return false;
         }
         try {
             listener.changed(state);
         } catch (RuntimeException failure) {
-            Log.warn("A listener failed", failure);
+            Log.warn("Listener of the helper's devices failed", failure);
         }
         return true;
     }

@@ -12,8 +12,11 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 
-/** By access control list, on Windows. Folders lie where only administrators may write, which is not looked at again. */
-final class AclGuard implements Guard {
+/**
+ * Protection by access control list, on Windows. The parent folder is writable only for administrators, which is not
+ * checked again.
+ */
+final class AclProtection implements FileProtection {
 
     @Override
     public void createFolder(Path folder) throws IOException {
@@ -22,24 +25,24 @@ final class AclGuard implements Guard {
     }
 
     @Override
-    public void createBase(Path folder) throws IOException {
+    public void createSharedParent(Path folder) throws IOException {
         Files.createDirectory(folder);
     }
 
     @Override
-    public void give(Path path, UserPrincipal person) throws IOException {
+    public void transferTo(Path path, UserPrincipal person) throws IOException {
         allow(path, List.of(full(Files.getOwner(path)), full(person)));
     }
 
     @Override
-    public void requireOwnAlone(Path folder) throws IOException {
+    public void requireTrustedParent(Path folder) throws IOException {
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
     }
 
     @Override
-    public void requireMine(Path path) throws IOException {
+    public void requirePrivate(Path path) throws IOException {
         if (!Files.isReadable(path)) {
             throw new AccessDeniedException(path.toString());
         }

@@ -11,8 +11,8 @@ import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 
-/** A device that left while the client asked for it. */
-record LeftLink(LinkId id) implements DeviceLink {
+/** A device that was removed before the client opened it. */
+record RemovedLink(LinkId id) implements DeviceLink {
 
     @Override
     public LinkDescription description() {

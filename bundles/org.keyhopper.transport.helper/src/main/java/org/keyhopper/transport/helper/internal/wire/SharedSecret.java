@@ -6,8 +6,8 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What only the helper and the person it helps know. Good for one client. */
-public final class Secret implements AutoCloseable {
+/** The secret shared by the helper and its user, valid for one client. */
+public final class SharedSecret implements AutoCloseable {
 
     public static final int LENGTH = 32;
 
@@ -15,25 +15,25 @@ public final class Secret implements AutoCloseable {
 
     private final byte[] bytes;
 
-    private Secret(byte[] bytes) {
+    private SharedSecret(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    public static Secret random() {
+    public static SharedSecret random() {
         byte[] bytes = new byte[LENGTH];
         new SecureRandom().nextBytes(bytes);
-        return new Secret(bytes);
+        return new SharedSecret(bytes);
     }
 
-    /** Takes over the bytes, which are wiped in the end. */
-    public static Secret of(byte[] bytes) throws MalformedMessage {
+    /** Takes ownership of the bytes, which are wiped by {@link #close()}. */
+    public static SharedSecret of(byte[] bytes) throws MalformedMessage {
         if (bytes.length != LENGTH) {
             throw new MalformedMessage("a secret of " + bytes.length + " bytes");
         }
-        return new Secret(bytes);
+        return new SharedSecret(bytes);
     }
 
-    /** Returns a copy, for the file by which it is handed over. */
+    /** Returns a copy, for the file that passes it to the user. */
     public byte[] bytes() {
         return bytes.clone();
     }

@@ -16,27 +16,27 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.api.transport.TransportProvider.Watch;
 import org.keyhopper.api.transport.TransportState;
 
-/** All devices that the transports of this process see. Transports come, report and go on threads of their own. */
-final class LentLinks implements AutoCloseable {
+/** All devices that the transports of this process report. Transports come, report and go on their own threads. */
+final class LocalLinks implements AutoCloseable {
 
-    /** A transport that takes longer is not waited for. */
-    private static final Duration FIRST_REPORTS = Duration.ofSeconds(2);
+    /** A slower transport is not awaited. */
+    private static final Duration FIRST_REPORT_TIMEOUT = Duration.ofSeconds(2);
 
     private final Consumer<List<LinkDescription>> listener;
 
-    /** Guarded by this, as all below; a report of a transport that is not in it is late. */
+    /** Guarded by this, as are all fields below. Late reports of transports that are not contained are ignored. */
     private final Map<TransportProvider, Optional<TransportState>> states = new LinkedHashMap<>();
 
     private final Map<TransportProvider, Watch> watches = new HashMap<>();
     private boolean waiting = true;
 
-    LentLinks(List<TransportProvider> transports, Consumer<List<LinkDescription>> listener) {
+    LocalLinks(List<TransportProvider> transports, Consumer<List<LinkDescription>> listener) {
         this.listener = listener;
         transports.forEach(transport -> states.put(transport, Optional.empty()));
         transports.forEach(this::watch);
-        CompletableFuture.delayedExecutor(FIRST_REPORTS.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(FIRST_REPORT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(this::stopWaiting);
-        tellWhenComplete();
+        reportWhenComplete();
     }
 
     synchronized Optional<DeviceLink> find(LinkId id) {
@@ -63,7 +63,7 @@ final class LentLinks implements AutoCloseable {
         if (watch != null) {
             watch.close();
         }
-        tellWhenComplete();
+        reportWhenComplete();
     }
 
     @Override
@@ -84,7 +84,7 @@ final class LentLinks implements AutoCloseable {
 
     private synchronized void changed(TransportProvider transport, TransportState state) {
         if (states.replace(transport, Optional.of(state)) != null) {
-            tellWhenComplete();
+            reportWhenComplete();
         }
     }
 
@@ -92,12 +92,12 @@ final class LentLinks implements AutoCloseable {
         boolean late = waiting;
         waiting = false;
         if (late) {
-            tellWhenComplete();
+            reportWhenComplete();
         }
     }
 
-    /** The client takes the first list for all there is. */
-    private synchronized void tellWhenComplete() {
+    /** The client takes the first list as complete. */
+    private synchronized void reportWhenComplete() {
         waiting = waiting && states.values().stream().anyMatch(Optional::isEmpty);
         if (!waiting) {
             listener.accept(states.values().stream()

@@ -6,33 +6,33 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.keyhopper.transport.helper.internal.wire.MalformedMessage;
 
-/** The one thread that makes all calls on one channel, as the transport interface demands. */
-final class Calls {
+/** The thread that makes all calls on one channel, as {@link org.keyhopper.api.transport.FidoChannel} requires. */
+final class ChannelThread {
 
-    /** A client waits for each answer, so that hardly two can be waiting. */
-    private static final int MOST_WAITING = 8;
+    /** A client awaits each reply, so that no more than two calls should be queued. */
+    private static final int MAX_QUEUED = 8;
 
     private final ThreadPoolExecutor thread;
 
-    Calls(String name) {
+    ChannelThread(String name) {
         thread = new ThreadPoolExecutor(
                 1,
                 1,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING),
+                new ArrayBlockingQueue<>(MAX_QUEUED),
                 Thread.ofPlatform().daemon().name(name).factory());
     }
 
-    void place(Runnable call) throws MalformedMessage {
+    void submit(Runnable call) throws MalformedMessage {
         try {
             thread.execute(call);
         } catch (RejectedExecutionException tooMany) {
-            throw new MalformedMessage("more calls than answers can be awaited", tooMany);
+            throw new MalformedMessage("too many queued calls", tooMany);
         }
     }
 
-    /** Ends after what is waiting. */
+    /** Ends after the queued calls. */
     void end() {
         thread.shutdown();
     }
