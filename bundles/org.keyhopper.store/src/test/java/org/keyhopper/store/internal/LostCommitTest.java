@@ -21,12 +21,12 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 
-/** A connection that breaks when its transaction is committed: the server may have committed it or not. */
+/** A connection that breaks during the commit: the server may have committed or not. */
 class LostCommitTest {
 
     private static final RequestId REQUEST = new RequestId("CDFGH");
 
-    /** What becomes of the next commit. */
+    /** The effect of the next commit. */
     private enum Commit {
         DONE,
         DONE_AND_LOST,
@@ -43,7 +43,7 @@ class LostCommitTest {
     @BeforeEach
     void open() {
         database = new Database(new BreakingDialect(new SqliteDialect(home.resolve("station.db"))));
-        leases = new Leases(database, new OnePresence(), Clock.systemUTC());
+        leases = new Leases(database, new SingleUser(), Clock.systemUTC());
         database.change(in -> in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, options, unsupported,"
                         + " device_name, allowed_aaguids) VALUES (?, 1, '', '', '', 'KEEP', '', '', '', '')",
@@ -56,7 +56,7 @@ class LostCommitTest {
     }
 
     @Test
-    void aChangeThatMayHaveBeenSavedIsNotMadeAgain() {
+    void changeOfUnknownOutcomeIsNotRepeated() {
         next = Commit.DONE_AND_LOST;
         AtomicInteger times = new AtomicInteger();
         StoreException said = assertThrows(
@@ -71,7 +71,7 @@ class LostCommitTest {
     }
 
     @Test
-    void aLeaseWhoseTakingWasNotSeenToEndCanBeTakenAgain() {
+    void leaseOfUnknownOutcomeCanBeAcquiredAgain() {
         for (Commit commit : new Commit[] {Commit.DONE_AND_LOST, Commit.LOST}) {
             next = commit;
             assertThrows(StoreException.class, () -> leases.take(REQUEST));
@@ -82,7 +82,7 @@ class LostCommitTest {
     }
 
     @Test
-    void aLeaseWhoseReleaseWasLostCanBeTakenAgainHere() {
+    void leaseWithLostReleaseCanBeAcquiredAgain() {
         Lease lease = leases.take(REQUEST).orElseThrow();
         next = Commit.LOST;
         assertThrows(StoreException.class, lease::close);
@@ -90,7 +90,7 @@ class LostCommitTest {
     }
 
     /** The only user of the store. */
-    private static final class OnePresence implements Liveness {
+    private static final class SingleUser implements Liveness {
         @Override
         public String token() {
             return "me";
@@ -163,7 +163,7 @@ class LostCommitTest {
         }
     }
 
-    /** What is handed out in place of a result. */
+    /** Replaces a result. */
     private interface Wrapping {
         Object of(String method, Object result, Object[] arguments);
     }

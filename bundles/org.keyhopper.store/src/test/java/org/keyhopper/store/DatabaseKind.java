@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.keyhopper.api.settings.Secret;
 import org.postgresql.Driver;
 
-/** Where a store keeps its data. */
-enum Keeping {
+/** The kinds of database on which the tests run. */
+enum DatabaseKind {
     FILE {
         @Override
         StationStore open(Path home) {
@@ -50,10 +50,10 @@ enum Keeping {
 
     abstract StationStore open(Path home);
 
-    /** Makes every store that is open look as if its process had ended, to other processes. */
+    /** Makes every open store look terminated to other processes. */
     abstract void loseSigns(Path home) throws IOException, SQLException;
 
-    /** Has this home and those its file is copied to share a schema of their own. */
+    /** Assigns a separate schema to this home and the homes to which its file is copied. */
     private static void share(Path home) {
         String schema = "t" + UUID.randomUUID().toString().replace("-", "");
         try {
@@ -64,7 +64,7 @@ enum Keeping {
         }
     }
 
-    /** Cuts off all who are connected, as a server does that is started anew. */
+    /** Disconnects all clients, as a restarted server does. */
     static void endSessions() throws SQLException {
         tell("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
                 + " AND backend_type = 'client backend'");

@@ -3,71 +3,71 @@ package org.keyhopper.store;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** What holds for the file of one station holds for the server that several share. */
-@EnabledIfEnvironmentVariable(named = Keeping.ADDRESS, matches = "postgresql:.*")
-class OnServerTest {
+/** Runs the tests of the local database against the shared server. */
+@EnabledIfEnvironmentVariable(named = DatabaseKind.ADDRESS, matches = "postgresql:.*")
+class SharedServerTest {
 
     @Nested
     class Requests extends RequestsTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 
     @Nested
     class Journal extends JournalTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 
     @Nested
     class Inventory extends InventoryTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 
     @Nested
     class Fencing extends FencingTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 
     @Nested
     class PinVault extends PinVaultTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 
     @Nested
     class Revocations extends RevocationsTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 
     @Nested
     class DirectoryAccounts extends DirectoryAccountsTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 
     @Nested
     class SeveralProcesses extends SeveralProcessesTest {
         @Override
-        Keeping keeping() {
-            return Keeping.SERVER;
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
         }
     }
 }
