@@ -14,25 +14,25 @@ import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ZIP file that is being written. One page that cannot be made does not spoil the others. */
-public final class Entries implements AutoCloseable {
+/** The ZIP file being written. A page that fails does not affect the others. */
+public final class ZipEntries implements AutoCloseable {
 
-    /** What stands in the file README.txt of each. */
+    /** The content of README.txt in each file. */
     public static final String EXPLANATION = """
-            This file was made by Keyhopper, for those who look into a fault.
+        This file was made by Keyhopper, for those who look into a fault.
 
-            machine.json   version, bundles, Java, operating system
-            devices.json   readers, cards, keys, printer drivers
-            settings.json  directories and profiles, without what is secret
-            journal.json   requests, and what was done for each person
-            logs           what was logged
+        machine.json   version, bundles, Java, operating system
+        devices.json   readers, cards, keys, printer drivers
+        settings.json  directories and profiles, without what is secret
+        journal.json   requests, and what was done for each person
+        logs           what was logged
 
-            PINs, passwords and tokens are not in it. People, and the ids of a directory, are replaced by codes such as
-            person-bcmpkoha. The same person has the same code in every such file of one station; only that station can
-            tell who it is. Runs of four digits and more are left out of the logs, since they might be PINs.
-            """;
+        PINs, passwords and tokens are not in it. People, and the ids of a directory, are replaced by codes such as
+        person-bcmpkoha. The same person has the same code in every such file of one station; only that station can
+        tell who it is. Runs of four digits and more are left out of the logs, since they might be PINs.
+        """;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Entries.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ZipEntries.class);
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
             .disableHtmlEscaping()
@@ -42,29 +42,29 @@ public final class Entries implements AutoCloseable {
     private final ZipOutputStream zip;
     private final Redaction redaction;
 
-    private Entries(ZipOutputStream zip, Redaction redaction) {
+    private ZipEntries(ZipOutputStream zip, Redaction redaction) {
         this.zip = zip;
         this.redaction = redaction;
     }
 
-    public static Entries of(Path file, Redaction redaction) throws IOException {
-        return new Entries(new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8), redaction);
+    public static ZipEntries of(Path file, Redaction redaction) throws IOException {
+        return new ZipEntries(new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8), redaction);
     }
 
-    /** Adds a page as it is. */
+    /** Adds a page unchanged. */
     public void text(String name, String text) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(text.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
-    /** Adds a page whose text values were redacted by who made it; a failure is what stands in it then. */
+    /** Adds a page whose text values are already redacted; if it fails, the failure is written instead. */
     public void json(String name, Supplier<JsonElement> page) throws IOException {
         JsonElement tree;
         try {
             tree = page.get();
         } catch (RuntimeException e) {
-            LOG.warn("{} cannot be made", name, e);
+            LOG.warn("{} cannot be created", name, e);
             JsonObject failure = new JsonObject();
             failure.addProperty("failure", redaction.text(e.toString()));
             tree = failure;
