@@ -10,8 +10,8 @@ import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.update.internal.site.TrustedKeys;
 
-/** Whether the policy lets a jar in. A signature is beside the jar, in a file of its name with {@code .sig} added. */
-record Admission(StationPolicy.DropIns rules, Supplier<TrustedKeys> keys) {
+/** Checks whether the policy admits a jar. Its signature is in the adjacent file with the suffix {@code .sig}. */
+record DropInAdmission(StationPolicy.DropIns rules, Supplier<TrustedKeys> keys) {
 
     Optional<Problem> obstacle(DropInJar jar) {
         if (!rules.allowed()) {
@@ -23,7 +23,7 @@ record Admission(StationPolicy.DropIns rules, Supplier<TrustedKeys> keys) {
     private Optional<Problem> missingTrust(DropInJar jar) {
         Path signature = jar.file().resolveSibling(jar.file().getFileName() + ".sig");
         if (!Files.isRegularFile(signature)) {
-            return Optional.of(Problem.of(DropInProblem.UNSIGNED, jar.place() + ".sig"));
+            return Optional.of(Problem.of(DropInProblem.UNSIGNED, jar.path() + ".sig"));
         }
         try {
             return keys.get().signed(Files.readAllBytes(jar.file()), Files.readAllBytes(signature))

@@ -6,22 +6,25 @@ import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
-/** Reads the LDAP filters that the framework makes of imports, such as {@code (&(osgi.wiring.package=a.b)(version>=1.0)(!(version>=2.0)))}. */
-final class FilterWords {
+/**
+ * Parses the LDAP filters that the framework generates for imports, such as {@code
+ * (&(osgi.wiring.package=a.b)(version>=1.0)(!(version>=2.0)))}.
+ */
+final class FilterParser {
 
     private static final Pattern FROM = Pattern.compile("(?<!\\(!)\\(version>=([^)]+)\\)");
     private static final Pattern BELOW = Pattern.compile("\\(!\\(version>=([^)]+)\\)\\)");
 
-    private FilterWords() {}
+    private FilterParser() {}
 
-    /** Returns what an attribute must be equal to. */
+    /** Returns the value with which an attribute is compared for equality. */
     static Optional<String> value(String filter, String attribute) {
         Matcher found = Pattern.compile("\\(" + Pattern.quote(attribute) + "=([^)]+)\\)")
                 .matcher(filter);
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    /** Returns the versions that meet it; empty when all do. */
+    /** Returns the range of matching versions; empty if all versions match. */
     static Optional<VersionRange> range(String filter) {
         Matcher from = FROM.matcher(filter);
         if (!from.find()) {

@@ -34,10 +34,10 @@ import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.update.internal.site.SiteCopy;
 
-/** From what is installed to what a site has: which parts, which files, and the change itself. One thread. */
-final class Change implements AutoCloseable {
+/** The difference between the installation and a site: its parts, its files, and the update itself. Not thread-safe. */
+final class SiteChange implements AutoCloseable {
 
-    /** Where a p2 repository describes its units, and its files. */
+    /** The indexes of a p2 repository: units and artifacts. */
     private static final List<String> INDEXES = List.of("content.jar", "artifacts.jar");
 
     private final Installation installation;
@@ -47,7 +47,7 @@ final class Change implements AutoCloseable {
     private final Map<String, IInstallableUnit> newer = new TreeMap<>();
     private final Map<String, IInstallableUnit> others = new TreeMap<>();
 
-    Change(Installation installation, SiteCopy copy) throws UpdateException, IOException {
+    SiteChange(Installation installation, SiteCopy copy) throws UpdateException, IOException {
         this.installation = installation;
         this.copy = copy;
         repository = copy.folder().toUri();
@@ -72,7 +72,7 @@ final class Change implements AutoCloseable {
                         .toList()));
     }
 
-    /** Returns the parts that are now there in a version they were not. */
+    /** Returns the parts whose version changed. */
     List<Part> apply(Set<String> add, Consumer<String> progress) throws UpdateException, IOException {
         List<IInstallableUnit> incoming = new ArrayList<>(newer.values());
         for (String id : add) {
@@ -83,7 +83,7 @@ final class Change implements AutoCloseable {
         }
         installation.refuseIfNotWritable();
         fetch(plan(incoming), progress);
-        // Only now is anything touched; what p2 plans depends on where it thinks the product is.
+        // Nothing is modified before this point; p2's plan depends on the recorded product folder.
         installation.prepare();
         IProvisioningPlan plan = plan(incoming);
         installation.perform(plan, rootFiles(plan));
@@ -119,7 +119,7 @@ final class Change implements AutoCloseable {
                 .orElseThrow(() -> new UpdateException(Problem.of(UpdateProblem.NO_SUCH_PART, id))));
     }
 
-    /** All roots are replaced at once: a driver of yesterday and a product of today may not fit together. */
+    /** All roots are replaced at once: an old driver may be incompatible with a new product. */
     private IProvisioningPlan plan(List<IInstallableUnit> incoming) throws UpdateException {
         IPlanner planner = installation.service(IPlanner.class);
         IProfileChangeRequest request = planner.createChangeRequest(installation.profile());
@@ -158,7 +158,7 @@ final class Change implements AutoCloseable {
         }
     }
 
-    /** Those of this system: the plan has no others. */
+    /** Only those of this operating system are in the plan. */
     private List<Path> rootFiles(IProvisioningPlan plan) throws UpdateException {
         IFileArtifactRepository files = files();
         List<Path> archives = new ArrayList<>();
@@ -200,7 +200,7 @@ final class Change implements AutoCloseable {
         return new UpdateException(Problem.of(UpdateProblem.DOES_NOT_FIT).withDetail(why));
     }
 
-    /** p2 would remember the folder, which is about to be deleted. */
+    /** p2 would otherwise remember the folder, which is about to be deleted. */
     @Override
     public void close() {
         installation.service(IMetadataRepositoryManager.class).removeRepository(repository);

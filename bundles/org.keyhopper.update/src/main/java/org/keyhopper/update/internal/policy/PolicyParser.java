@@ -21,8 +21,8 @@ import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.update.internal.site.SiteAddress;
 
 /**
- * The policy as JSON. Members left out allow what they could forbid; a member nobody knows is a fault, so that a
- * misspelt demand is never silently ignored.
+ * Parses the policy, which is JSON. A missing member permits what it could forbid; an unknown member is an error, so
+ * that a misspelt restriction is not silently ignored.
  *
  * <pre>
  * {"updates": {"allowed": true, "sites": ["https://…"], "unsigned": false},
@@ -30,11 +30,11 @@ import org.keyhopper.update.internal.site.SiteAddress;
  *  "locked": {"directories": true, "profile": true}, "profile": {…}}
  * </pre>
  */
-final class PolicyReading {
+final class PolicyParser {
 
     private final String place;
 
-    PolicyReading(String place) {
+    PolicyParser(String place) {
         this.place = place;
     }
 
@@ -74,7 +74,7 @@ final class PolicyReading {
                 dropIns(part(json, "dropIns", Set.of("allowed", "signed"))),
                 new StationPolicy.Locks(
                         flag("locked", locked, "directories", false),
-                        // A profile that the policy brings is meant to be used.
+                        // A profile in the policy implies that it is fixed.
                         flag("locked", locked, "profile", profile.isPresent()),
                         profile),
                 Optional.empty());

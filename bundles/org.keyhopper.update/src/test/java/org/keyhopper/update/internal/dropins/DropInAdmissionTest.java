@@ -17,8 +17,8 @@ import org.keyhopper.api.diagnostic.ProblemCode;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.update.DropInProblem;
 
-/** What a file in the folder is taken for before it is tried. The framework's part is tried in the product. */
-class AdmissionTest {
+/** Checks before installation. Installation itself is tested in the product. */
+class DropInAdmissionTest {
 
     @TempDir
     Path folder;
@@ -40,7 +40,7 @@ class AdmissionTest {
     }
 
     private static Optional<ProblemCode> obstacle(StationPolicy.DropIns rules, DropInJar jar) {
-        return new Admission(rules, () -> {
+        return new DropInAdmission(rules, () -> {
                     throw new IllegalStateException("there is no signature to check");
                 })
                 .obstacle(jar)
@@ -48,7 +48,7 @@ class AdmissionTest {
     }
 
     @Test
-    void jarsAreFoundBesideEachOtherAndInFoldersOfMakers() throws IOException {
+    void jarsAreFoundInTheFolderAndInVendorFolders() throws IOException {
         jar("b.jar", "b");
         jar("acme/plugins/a.JAR", "a");
         Files.writeString(folder.resolve("acme/readme.txt"), "no jar");
@@ -60,7 +60,7 @@ class AdmissionTest {
     }
 
     @Test
-    void aBundleIsKnownByItsManifest() throws IOException {
+    void bundleIsDescribedByItsManifest() throws IOException {
         DropInJar jar =
                 DropInJar.read(jar("a.jar", "org.example.a"), "a.jar").jar().orElseThrow();
         assertEquals("org.example.a", jar.symbolicName());
@@ -69,7 +69,7 @@ class AdmissionTest {
     }
 
     @Test
-    void whatIsNoJarOrNoBundleIsReported() throws IOException {
+    void otherFilesAreReported() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.jar"), "PK half of one");
         assertEquals(DropInProblem.BROKEN, trouble(broken));
         assertEquals(DropInProblem.NOT_A_BUNDLE, trouble(jar("library.jar", "")));
@@ -77,7 +77,7 @@ class AdmissionTest {
 
     private static ProblemCode trouble(Path file) {
         return DropInJar.read(file, file.getFileName().toString())
-                .trouble()
+                .failure()
                 .orElseThrow()
                 .problem()
                 .orElseThrow()
@@ -85,7 +85,7 @@ class AdmissionTest {
     }
 
     @Test
-    void thePolicyCanForbidThemAndWantASignature() throws IOException {
+    void policyCanForbidDropInsOrRequireSignatures() throws IOException {
         DropInJar jar = DropInJar.read(jar("a.jar", "a"), "a.jar").jar().orElseThrow();
         assertEquals(Optional.of(DropInProblem.SWITCHED_OFF), obstacle(new StationPolicy.DropIns(false, false), jar));
         assertEquals(Optional.of(DropInProblem.UNSIGNED), obstacle(new StationPolicy.DropIns(true, true), jar));

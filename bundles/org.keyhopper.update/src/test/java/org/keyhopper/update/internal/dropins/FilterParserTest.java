@@ -6,21 +6,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.VersionRange;
 
-class FilterWordsTest {
+class FilterParserTest {
 
     private static final String IMPORT =
             "(&(osgi.wiring.package=org.keyhopper.api.printer)(version>=2.0.0)(!(version>=3.0.0)))";
 
     @Test
-    void anImportIsTakenApart() {
-        assertEquals(Optional.of("org.keyhopper.api.printer"), FilterWords.value(IMPORT, "osgi.wiring.package"));
-        assertEquals(Optional.of(new VersionRange("[2.0,3.0)")), FilterWords.range(IMPORT));
+    void importFilterIsParsed() {
+        assertEquals(Optional.of("org.keyhopper.api.printer"), FilterParser.value(IMPORT, "osgi.wiring.package"));
+        assertEquals(Optional.of(new VersionRange("[2.0,3.0)")), FilterParser.range(IMPORT));
     }
 
     @Test
-    void withoutAnUpperEndItIsOpenAndWithoutVersionsThereIsNone() {
+    void rangeMayBeOpenOrMissing() {
         assertEquals(
-                Optional.of(new VersionRange("1.5")), FilterWords.range("(&(osgi.wiring.package=a)(version>=1.5.0))"));
-        assertEquals(Optional.empty(), FilterWords.range("(osgi.wiring.package=a)"));
+                Optional.of(new VersionRange("1.5")), FilterParser.range("(&(osgi.wiring.package=a)(version>=1.5.0))"));
+        assertEquals(Optional.empty(), FilterParser.range("(osgi.wiring.package=a)"));
     }
 }

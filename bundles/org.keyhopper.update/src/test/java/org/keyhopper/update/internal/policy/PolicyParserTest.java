@@ -18,22 +18,22 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.policy.StationPolicy;
 
-class PolicyReadingTest {
+class PolicyParserTest {
 
     @TempDir
     Path folder;
 
     private static StationPolicy read(String json) {
-        return new PolicyReading("policy.json").read(json.replace('\'', '"'));
+        return new PolicyParser("policy.json").read(json.replace('\'', '"'));
     }
 
     @Test
-    void nothingSaidIsEverythingAllowed() {
+    void emptyPolicyAllowsEverything() {
         assertEquals(StationPolicy.OPEN, read("{}"));
     }
 
     @Test
-    void everythingSaidIsTaken() {
+    void allFieldsAreParsed() {
         StationPolicy policy = read("{'updates': {'allowed': true, 'sites': ['https://updates.example/keyhopper'],"
                 + " 'unsigned': true}, 'dropIns': {'allowed': true, 'signed': true}, 'locked': {'directories': true},"
                 + " 'profile': {'pin': {'rule': 'keep'}}}");
@@ -67,7 +67,7 @@ class PolicyReadingTest {
                 "{'profile': 'standard'} | profile",
                 "[] | {}"
             })
-    void aBadFieldIsNamedAndNothingIsAllowed(String json, String field) {
+    void invalidFieldIsNamedAndNothingIsAllowed(String json, String field) {
         StationPolicy policy = read(json);
         Problem fault = policy.fault().orElseThrow();
         assertEquals(PolicyProblem.BAD_FIELD, fault.code());
@@ -79,7 +79,7 @@ class PolicyReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {"{", "{} {}", "updates: {}", "{'updates': {},}"})
-    void whatIsNotJsonAllowsNothing(String json) {
+    void malformedJsonAllowsNothing(String json) {
         StationPolicy policy = read(json);
         assertEquals(PolicyProblem.NOT_JSON, policy.fault().orElseThrow().code());
         assertStrict(policy);
@@ -95,7 +95,7 @@ class PolicyReadingTest {
     }
 
     @Test
-    void aMissingFileIsNoPolicyAndAFolderInItsPlaceAStrictOne() throws IOException {
+    void missingFileIsNoPolicyAndUnreadableOneIsStrict() throws IOException {
         assertEquals(Optional.empty(), PolicyFile.read(folder.resolve("policy.json")));
         Files.createDirectory(folder.resolve("policy.json"));
         StationPolicy policy = PolicyFile.read(folder.resolve("policy.json")).orElseThrow();
@@ -104,7 +104,7 @@ class PolicyReadingTest {
     }
 
     @Test
-    void everySystemHasItsPlace() {
+    void everyOperatingSystemHasItsPath() {
         assertEquals(Path.of("/etc/keyhopper/policy.json"), PolicyFile.place("Linux", null));
         assertEquals(Path.of("/Library/Application Support/Keyhopper/policy.json"), PolicyFile.place("Mac OS X", null));
         assertEquals(
