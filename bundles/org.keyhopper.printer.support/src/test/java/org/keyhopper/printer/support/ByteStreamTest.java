@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyhopper.api.transport.Deadline;
 
-class WiresTest {
+class ByteStreamTest {
 
     @Test
-    void readingASocketEndsAtTheDeadline() throws Exception {
+    void socketReadTimesOut() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ByteStream wire = open(server)) {
             assertThrows(SocketTimeoutException.class, () -> wire.read(Deadline.in(Duration.ofMillis(50))));
@@ -32,7 +32,7 @@ class WiresTest {
     }
 
     @Test
-    void readingASocketCanBeInterrupted() throws Exception {
+    void socketReadIsInterruptible() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ByteStream wire = open(server)) {
             CountDownLatch begun = new CountDownLatch(1);
@@ -49,7 +49,7 @@ class WiresTest {
     }
 
     @Test
-    void theEndOfASocketIsSeenWithoutLosingAByte() throws Exception {
+    void endOfSocketIsDetectedWithoutLosingAByte() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ByteStream wire = open(server);
                 Socket printer = server.accept()) {
@@ -64,7 +64,7 @@ class WiresTest {
     }
 
     @Test
-    void bytesGoBothWaysOverASocket() throws Exception {
+    void socketIsBidirectional() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ByteStream wire = open(server);
                 Socket printer = server.accept()) {
@@ -79,7 +79,7 @@ class WiresTest {
     }
 
     @Test
-    void aDeviceFileIsWrittenAndRead(@TempDir Path folder) throws Exception {
+    void deviceFileIsWrittenAndRead(@TempDir Path folder) throws Exception {
         Path file = Files.createFile(folder.resolve("lp0"));
         try (ByteStream wire = new DeviceFileStream(file)) {
             wire.write(new byte[] {'O', 'K', 0}, Deadline.inSeconds(5));
@@ -90,14 +90,14 @@ class WiresTest {
     }
 
     @Test
-    void aDeviceFileWithNothingToSayIsReadUntilTheDeadline(@TempDir Path folder) throws Exception {
+    void silentDeviceFileTimesOut(@TempDir Path folder) throws Exception {
         try (ByteStream wire = new DeviceFileStream(Files.createFile(folder.resolve("lp0")))) {
             assertThrows(SocketTimeoutException.class, () -> wire.read(Deadline.in(Duration.ofMillis(120))));
         }
     }
 
     @Test
-    void aMissingDeviceFileIsSaidToBe(@TempDir Path folder) throws Exception {
+    void missingDeviceFileIsReported(@TempDir Path folder) throws Exception {
         try (ByteStream wire = new DeviceFileStream(folder.resolve("lp9"))) {
             ByteStream.NotSentException failure = assertThrows(
                     ByteStream.NotSentException.class, () -> wire.write(new byte[1], Deadline.inSeconds(5)));
@@ -106,7 +106,7 @@ class WiresTest {
     }
 
     @Test
-    void hostAndPortAreReadInEveryForm() {
+    void hostAndPortAreParsedInEveryForm() {
         assertEquals(
                 "printer:50730", HostPort.parse("printer:50730").orElseThrow().toString());
         assertEquals("[fe80::1]:9", HostPort.parse("[fe80::1]:9").orElseThrow().toString());

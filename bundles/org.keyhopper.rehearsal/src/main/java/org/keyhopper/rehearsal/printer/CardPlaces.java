@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
-/** Every card the machine ever saw, and where it is. Guarded by its machine. */
-final class CardPiles {
+/** All cards of the machine with their places. Guarded by the machine. */
+final class CardPlaces {
 
     private final Deque<Card> hopper = new ArrayDeque<>();
     private final Map<Card, CardPlace> places = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class CardPiles {
         }
     }
 
-    /** Returns where the card in the path is. */
+    /** Returns the place of the card in the path. */
     Optional<CardPlace> placeInside() {
         return inside.map(places::get);
     }

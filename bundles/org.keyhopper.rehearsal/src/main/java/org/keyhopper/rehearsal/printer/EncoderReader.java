@@ -5,34 +5,34 @@ import java.net.InetSocketAddress;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.stack.Slot;
 
-/** The card reader behind a station. */
-public interface StationReader {
+/** The card reader behind an encoder. */
+public interface EncoderReader {
 
-    /** The card is in the field or touched by the contacts from now on. */
+    /** Connects the card to the reader. */
     void insert(Card card) throws IOException;
 
-    /** It no longer is. Harmless when it was not. */
+    /** Disconnects the card. Idempotent. */
     void withdraw() throws IOException;
 
-    /** Returns a reader that is nobody's. */
-    static StationReader none() {
-        return new StationReader() {
+    /** Returns a reader without effect. */
+    static EncoderReader none() {
+        return new EncoderReader() {
             @Override
             public void insert(Card card) {
-                // Nobody looks.
+                // No reader is present.
             }
 
             @Override
             public void withdraw() {
-                // Nobody looks.
+                // No reader is present.
             }
         };
     }
 
     /** Returns the PC/SC reader of a vpcd slot. */
-    static StationReader vpcd(InetSocketAddress address) {
+    static EncoderReader vpcd(InetSocketAddress address) {
         Slot slot = Slot.reader(address);
-        return new StationReader() {
+        return new EncoderReader() {
             @Override
             public void insert(Card card) throws IOException {
                 slot.insert(card);

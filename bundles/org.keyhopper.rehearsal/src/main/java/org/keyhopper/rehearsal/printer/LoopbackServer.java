@@ -10,38 +10,38 @@ import java.net.Socket;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Listens on the loopback interface and holds a conversation with every client, each on a thread of its own. */
-public final class SkinServer implements AutoCloseable {
+/** Listens on the loopback interface and serves each client on a thread of its own. */
+public final class LoopbackServer implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(SkinServer.class.getName());
+    private static final Logger LOG = Logger.getLogger(LoopbackServer.class.getName());
 
     private final ServerSocket server;
     private final Conversation conversation;
 
-    /** Talks to one client until it hangs up, or throws to hang up on it. */
+    /** Serves one client until it disconnects; an exception closes the connection. */
     @FunctionalInterface
     public interface Conversation {
         void hold(InputStream in, OutputStream out) throws IOException;
     }
 
-    /** Ends a conversation without a word. */
+    /** Closes the connection without a reply. */
     public static final class Silence extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Listens on this port, or on any for 0. */
-    public SkinServer(int port, Conversation conversation) throws IOException {
+    /** Listens on this port, or on any free one for 0. */
+    public LoopbackServer(int port, Conversation conversation) throws IOException {
         server = new ServerSocket(port, 0, InetAddress.getLoopbackAddress());
         this.conversation = conversation;
         Thread.ofPlatform().daemon().name("printer on port " + port()).start(this::accept);
     }
 
-    /** Returns the port it listens on. */
+    /** Returns the port. */
     public int port() {
         return server.getLocalPort();
     }
 
-    /** Stops listening; conversations go on. */
+    /** Stops listening; open connections continue. */
     @Override
     public void close() throws IOException {
         server.close();

@@ -1,13 +1,13 @@
 package org.keyhopper.rehearsal.printer;
 
-/** What keeps a machine from moving cards: something somebody at it can change, or a fault. */
-public enum MachineTrouble {
+/** A condition that prevents movements: one that the operator can change, or a fault. */
+public enum MachineCondition {
     COVER_OPEN,
     JAMMED,
     OUTPUT_FULL,
     REJECT_FULL,
     BROKEN,
     SWITCHED_OFF,
-    /** Another program has it. */
+    /** Another program has reserved it. */
     RESERVED
 }

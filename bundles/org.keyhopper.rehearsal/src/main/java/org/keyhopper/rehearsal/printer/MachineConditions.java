@@ -5,47 +5,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The troubles a machine is in. Guarded by its machine. */
-final class Troubles {
+/** The current conditions of a machine. Guarded by the machine. */
+final class MachineConditions {
 
-    /** In the order in which they are noticed. */
-    private static final Map<MachineTrouble, Outcome> OBSTACLES = Map.of(
-            MachineTrouble.SWITCHED_OFF, Outcome.OFFLINE,
-            MachineTrouble.RESERVED, Outcome.RESERVED,
-            MachineTrouble.BROKEN, Outcome.HARDWARE,
-            MachineTrouble.JAMMED, Outcome.JAM,
-            MachineTrouble.COVER_OPEN, Outcome.COVER_OPEN);
+    /** In order of precedence. */
+    private static final Map<MachineCondition, MotionOutcome> OBSTACLES = Map.of(
+            MachineCondition.SWITCHED_OFF, MotionOutcome.OFFLINE,
+            MachineCondition.RESERVED, MotionOutcome.RESERVED,
+            MachineCondition.BROKEN, MotionOutcome.HARDWARE,
+            MachineCondition.JAMMED, MotionOutcome.JAM,
+            MachineCondition.COVER_OPEN, MotionOutcome.COVER_OPEN);
 
-    private final Set<MachineTrouble> present = EnumSet.noneOf(MachineTrouble.class);
+    private final Set<MachineCondition> present = EnumSet.noneOf(MachineCondition.class);
 
-    void add(MachineTrouble trouble) {
+    void add(MachineCondition trouble) {
         present.add(trouble);
     }
 
-    void remove(MachineTrouble trouble) {
+    void remove(MachineCondition trouble) {
         present.remove(trouble);
     }
 
-    boolean contains(MachineTrouble trouble) {
+    boolean contains(MachineCondition trouble) {
         return present.contains(trouble);
     }
 
-    Set<MachineTrouble> snapshot() {
+    Set<MachineCondition> snapshot() {
         return Set.copyOf(present);
     }
 
-    /** Returns why a movement cannot be begun. */
-    Optional<Outcome> obstacle(Motion.Kind kind) {
+    /** Returns why a movement cannot be started. */
+    Optional<MotionOutcome> obstacle(Motion.Kind kind) {
         boolean stays = kind == Motion.Kind.ENGAGE || kind == Motion.Kind.RELEASE;
         return EnumSet.of(
-                        MachineTrouble.SWITCHED_OFF,
-                        MachineTrouble.RESERVED,
-                        MachineTrouble.BROKEN,
-                        MachineTrouble.JAMMED,
-                        MachineTrouble.COVER_OPEN)
+                        MachineCondition.SWITCHED_OFF,
+                        MachineCondition.RESERVED,
+                        MachineCondition.BROKEN,
+                        MachineCondition.JAMMED,
+                        MachineCondition.COVER_OPEN)
                 .stream()
                 .filter(present::contains)
-                .filter(trouble -> trouble != MachineTrouble.COVER_OPEN || !stays)
+                .filter(trouble -> trouble != MachineCondition.COVER_OPEN || !stays)
                 .map(OBSTACLES::get)
                 .findFirst();
     }

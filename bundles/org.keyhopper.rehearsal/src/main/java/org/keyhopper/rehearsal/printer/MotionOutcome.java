@@ -1,7 +1,7 @@
 package org.keyhopper.rehearsal.printer;
 
-/** What came of a movement. */
-public enum Outcome {
+/** The result of a movement. */
+public enum MotionOutcome {
     DONE,
     HOPPER_EMPTY,
     FEED_FAILED,
@@ -14,9 +14,9 @@ public enum Outcome {
     OCCUPIED,
     NO_ENCODER,
     NO_REJECT_TRAY,
-    /** Something else is being done. */
+    /** Another movement is in progress. */
     BUSY,
-    /** Another program has the machine. */
+    /** Another program has reserved the machine. */
     RESERVED,
     HARDWARE,
     OFFLINE

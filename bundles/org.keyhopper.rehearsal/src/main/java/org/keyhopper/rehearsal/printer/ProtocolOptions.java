@@ -4,20 +4,20 @@ import java.util.Set;
 import org.keyhopper.api.printer.Encoder;
 
 /**
- * How a printer language is opened.
+ * The options of a protocol server.
  *
- * @param port the port to listen on, or 0 for any
- * @param encoder the encoder, where the printer has only one
- * @param quirks peculiarities of real printers that are switched on, by their names in the provider
+ * @param port the port, or 0 for any
+ * @param encoder the encoder, for printers with only one
+ * @param quirks the enabled quirks of real printers, by name
  */
-public record SkinOptions(int port, Encoder encoder, Set<String> quirks) {
+public record ProtocolOptions(int port, Encoder encoder, Set<String> quirks) {
 
-    public SkinOptions {
+    public ProtocolOptions {
         quirks = Set.copyOf(quirks);
     }
 
     /** Returns any port, the contactless encoder and no quirks. */
-    public static SkinOptions plain() {
-        return new SkinOptions(0, Encoder.CONTACTLESS, Set.of());
+    public static ProtocolOptions plain() {
+        return new ProtocolOptions(0, Encoder.CONTACTLESS, Set.of());
     }
 }

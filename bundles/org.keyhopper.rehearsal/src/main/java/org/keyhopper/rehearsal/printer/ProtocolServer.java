@@ -3,17 +3,17 @@ package org.keyhopper.rehearsal.printer;
 import java.io.IOException;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A machine with a language: what a driver sees of it. */
+/** A server through which drivers access a machine with the protocol of one vendor. */
 @ConsumerType
-public interface PrinterSkin extends AutoCloseable {
+public interface ProtocolServer extends AutoCloseable {
 
-    /** Returns the port on the loopback interface it listens on. */
+    /** Returns the port on the loopback interface. */
     int port();
 
-    /** Returns the address a driver opens it by. */
+    /** Returns the address for the driver. */
     String address();
 
-    /** Stops listening. The machine stays as it is. */
+    /** Stops listening. Does not affect the machine. */
     @Override
     void close() throws IOException;
 }

@@ -4,19 +4,19 @@ import java.io.IOException;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Puts one printer language in front of a machine. {@link CardMachineMain} finds providers with
- * {@link java.util.ServiceLoader} on the class path: a vendor's language is part of the tests of that vendor's driver.
+ * Provides the protocol of one vendor for a machine. {@link CardMachineMain} finds providers with {@link
+ * java.util.ServiceLoader} on the class path: a vendor's protocol is part of the tests of the driver.
  */
 @ConsumerType
-public interface SkinProvider {
+public interface ProtocolServerProvider {
 
-    /** Returns the language's name, as given with {@code --skin}. */
+    /** Returns the protocol's name, the value of {@code --skin}. */
     String name();
 
     /**
-     * Listens on the loopback interface.
+     * Starts a server on the loopback interface.
      *
-     * @throws IllegalArgumentException when the language has no such quirk
+     * @throws IllegalArgumentException if a quirk is unknown
      */
-    PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException;
+    ProtocolServer open(CardMachine machine, ProtocolOptions options) throws IOException;
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.MachineFault;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
 
-/** The hands at a rehearsed printer, and what can go wrong there. Any thread. */
-public final class PrinterHands {
+/** Operates the simulated printer of a rehearsal and triggers faults. Thread-safe. */
+public final class PrinterOperator {
 
     private static final String NEW = "plain";
     private static final String USED = "pin=246813";
@@ -17,40 +17,40 @@ public final class PrinterHands {
     private final CardMachine machine;
     private final DeadCards dead;
 
-    PrinterHands(CardMachine machine, DeadCards dead) {
+    PrinterOperator(CardMachine machine, DeadCards dead) {
         this.machine = machine;
         this.dead = dead;
     }
 
-    /** Puts new cards at the bottom of the stack in the hopper. */
+    /** Loads new cards at the bottom of the hopper. */
     public void loadNewCards(int count) {
         machine.load(NEW, count);
     }
 
-    /** Puts a card that is somebody's at the bottom of the stack. */
+    /** Loads a card that is already provisioned at the bottom of the hopper. */
     public void loadUsedCard() {
         machine.load(USED, 1);
     }
 
-    /** Puts a card that no reader sees at the bottom of the stack. */
+    /** Loads a card with a defective chip at the bottom of the hopper. */
     public void loadDeadCard() {
         machine.load(NEW, 1).forEach(dead::add);
     }
 
     public void openCover() {
-        machine.begin(MachineTrouble.COVER_OPEN);
+        machine.begin(MachineCondition.COVER_OPEN);
     }
 
     public void closeCover() {
-        machine.end(MachineTrouble.COVER_OPEN);
+        machine.end(MachineCondition.COVER_OPEN);
     }
 
-    /** Lets the next card stick on its way to the station. */
+    /** Lets the next card jam on its way to the encoder. */
     public void letTheNextCardJam() {
         machine.plan(new MachineFault(MachineFault.Effect.JAM, Motion.Kind.FEED, machine.count(Motion.Kind.FEED) + 1));
     }
 
-    /** Takes out what is inside the printer, jammed or not. */
+    /** Removes the card inside the printer, jammed or not. */
     public void clearJam() {
         try {
             machine.takeOutCard();
@@ -59,13 +59,13 @@ public final class PrinterHands {
         }
     }
 
-    /** Takes the cards out of both trays. */
+    /** Removes the cards from both trays. */
     public void emptyTrays() {
         machine.empty(CardPlace.OUTPUT);
         machine.empty(CardPlace.REJECT);
     }
 
-    /** Returns how many cards are left in the hopper. */
+    /** Returns the number of cards in the hopper. */
     public int cardsInHopper() {
         return (int) machine.places().values().stream()
                 .filter(CardPlace.HOPPER::equals)
@@ -74,11 +74,11 @@ public final class PrinterHands {
 
     /** Returns whether the cover is open. */
     public boolean isCoverOpen() {
-        return machine.has(MachineTrouble.COVER_OPEN);
+        return machine.has(MachineCondition.COVER_OPEN);
     }
 
-    /** Returns whether a card is stuck. */
+    /** Returns whether a card is jammed. */
     public boolean isJammed() {
-        return machine.has(MachineTrouble.JAMMED);
+        return machine.has(MachineCondition.JAMMED);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.card.Card;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 
-/** The hands at a rehearsed desk: a stack of new cards, a few used ones, one reader. Any thread. */
-public final class Hands {
+/** Inserts and removes cards at the reader of a rehearsal: new cards from a stack, and some used ones. Thread-safe. */
+public final class ReaderOperator {
 
     private static final String USED = "pin=246813";
 
@@ -16,16 +16,16 @@ public final class Hands {
     private int dealt;
     private boolean sawStranger;
 
-    Hands(RehearsalReader reader) {
+    ReaderOperator(RehearsalReader reader) {
         this.reader = reader;
     }
 
-    /** Takes a new card from the stack and puts it into the reader. */
+    /** Inserts a new card from the stack. */
     public synchronized void insertNewCard() {
         insert(fresh("plain"));
     }
 
-    /** Puts in a card that is somebody's: first a stranger's, later one that was provisioned here before. */
+    /** Inserts a card that is already provisioned: first a foreign one, later one that was provisioned here before. */
     public synchronized void insertUsedCard() {
         Optional<Card> ours =
                 takenOut.stream().filter(card -> card.state().pin().isSet()).findFirst();
@@ -34,18 +34,18 @@ public final class Hands {
         insert(strange ? fresh(USED) : ours.get());
     }
 
-    /** Puts in a card with these traits, such as {@code fido-2.0+short-apdu}; see the authenticator's personalities. */
+    /** Inserts a card with these traits, such as {@code fido-2.0+short-apdu}; see the authenticator's personalities. */
     public synchronized void insertCardWith(String traits) {
         insert(fresh(traits));
     }
 
-    /** Takes out what is in the reader, if anything. */
+    /** Removes the card in the reader, if any. */
     public synchronized void takeOut() {
         reader.card().ifPresent(takenOut::add);
         reader.takeOut();
     }
 
-    /** Returns the number of the card in the reader. */
+    /** Returns the serial number of the card in the reader. */
     public Optional<String> inserted() {
         return reader.card().map(Card::serial);
     }

@@ -38,16 +38,16 @@ import org.keyhopper.rehearsal.authenticator.SoftwareAuthenticator;
 import org.keyhopper.rehearsal.authenticator.model.Personalities;
 import org.keyhopper.store.StationStore;
 
-/** A station of real parts, but for the card, which is software, and the directory, which is small. */
-final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPrompts, AutoCloseable {
+/** A station of real parts, except for the card, which is simulated, and the directory, which is in memory. */
+final class CeremonyRig implements RunListener, OperatorPrompts, DirectoryPrompts, AutoCloseable {
 
-    final SmallDirectory directory = new SmallDirectory();
+    final InMemoryDirectory directory = new InMemoryDirectory();
     final OneCardReader reader = new OneCardReader();
     final StationStore store;
     final WorkingStation station;
     SoftwareAuthenticator card;
 
-    /** What is typed when a PIN is asked for; empty gives up. */
+    /** The PIN to enter when asked; empty cancels. */
     String typed = "";
 
     private final CompletableFuture<Run> run = new CompletableFuture<>();
@@ -55,7 +55,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
     private RunPhase phase = RunPhase.PREPARING;
     private Choice onProvisioned = Choice.RESET_AND_PROVISION;
 
-    CeremonyDesk(Path home) {
+    CeremonyRig(Path home) {
         store = StationStore.open(home);
         station = new WorkingStation(
                 store.records(), Authenticators.factory(), Authenticators.verifier(), Authenticators.metadataReader());
@@ -64,12 +64,12 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
         station.add(reader);
     }
 
-    CeremonyDesk onProvisioned(Choice choice) {
+    CeremonyRig onProvisioned(Choice choice) {
         onProvisioned = choice;
         return this;
     }
 
-    /** Provisions one person on a card of these traits, and returns what came of it. */
+    /** Provisions one person with a card of these traits, and returns the outcome. */
     RecipientState provision(String traits, Profile profile) {
         card = SoftwareAuthenticator.fresh(Personalities.parse(traits));
         request = store.requests()
@@ -100,7 +100,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
         return store.requests().find(request).orElseThrow().recipients().getFirst();
     }
 
-    /** Whether the card is as it came out of the box. */
+    /** Returns whether the card is in its factory state. */
     boolean cardIsBlank() {
         return card.state().credentials().isEmpty() && !card.state().pin().isSet();
     }
@@ -116,7 +116,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
             case ALREADY_PROVISIONED -> choose(onProvisioned);
             case UNUSABLE_DEVICE -> choose(Choice.FAIL_USER);
             case DEVICE_PULLED -> choose(Choice.SET_ASIDE);
-            // The card stays in the reader for what the test does next.
+            // The card stays in the reader for the following steps of the test.
             case REMOVE_PROVISIONED, REMOVE_FAILED -> choose(Choice.STOP);
             default -> {}
         }
@@ -128,7 +128,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
 
     @Override
     public void happened(RunEvent event) {
-        // Choices follow from the phase alone.
+        // Choices are determined by the phase.
     }
 
     @Override
@@ -138,7 +138,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
 
     @Override
     public void instruct(Instruction instruction) {
-        // The card needs nobody.
+        // Cards require no user action.
     }
 
     @Override
@@ -153,7 +153,7 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
 
     @Override
     public void waiting(Problem reason, Duration time) {
-        // Nobody waits.
+        // No waiting is required.
     }
 
     @Override
@@ -167,12 +167,12 @@ final class CeremonyDesk implements RunListener, OperatorPrompts, DirectoryPromp
         store.close();
     }
 
-    /** An operator who has no other device than the one in the reader. */
+    /** An operator without any device other than the one in the reader. */
     private static final class NoOtherDevice implements ReconcilePrompts {
 
         @Override
         public void insert(List<AwaitedDevice> awaited) {
-            // It is not waited for.
+            // It is not awaited.
         }
 
         @Override

@@ -30,8 +30,8 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.fido.Authenticators;
 
-/** A directory that knows everybody and checks what it is given as a relying party does. */
-final class SmallDirectory implements DirectoryConnector, Directory, People, Passkeys {
+/** A directory in memory that accepts any user and verifies registrations as a relying party. */
+final class InMemoryDirectory implements DirectoryConnector, Directory, People, Passkeys {
 
     private static final String RP = "login.example.org";
 

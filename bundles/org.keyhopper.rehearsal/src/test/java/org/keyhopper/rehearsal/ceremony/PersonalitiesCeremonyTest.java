@@ -26,8 +26,8 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.Choice;
 import org.keyhopper.core.run.RunProblem;
 
-/** Cards of every character, taken through the whole product with real cryptography and a real store. */
-class PersonalitiesAtTheDeskTest {
+/** Runs cards of every personality through the complete product with real cryptography and a real store. */
+class PersonalitiesCeremonyTest {
 
     private static final Profile KEEP = new Profile(
             new PinRule.Keep(), OptionalInt.empty(), Set.of(), Profile.Unsupported.LEAVE_OUT, "{model}", Set.of());
@@ -43,11 +43,11 @@ class PersonalitiesAtTheDeskTest {
     @TempDir
     Path home;
 
-    private CeremonyDesk desk;
+    private CeremonyRig desk;
 
     @BeforeEach
     void open() {
-        desk = new CeremonyDesk(home);
+        desk = new CeremonyRig(home);
     }
 
     @AfterEach
@@ -96,7 +96,7 @@ class PersonalitiesAtTheDeskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fido-2.0", "fido-2.0+self", "fido-2.0+pin=246813", "fido-2.0+one-presence"})
-    void anOldCardIsProvisionedAndWhatItCannotDoIsSaid(String traits) {
+    void oldCardIsProvisionedWithNotes(String traits) {
         RecipientState state = desk.provision(traits, EVERYTHING);
         assertProvisioned(state);
         assertEquals(4, last(state).notes().size());
@@ -104,7 +104,7 @@ class PersonalitiesAtTheDeskTest {
     }
 
     @Test
-    void aCardThatCanDoEverythingEndsUpLikeTheProfile() {
+    void capableCardMatchesTheProfile() {
         RecipientState state = desk.provision("enterprise", EVERYTHING);
         assertProvisioned(state);
         assertTrue(desk.card.state().alwaysUv());
@@ -129,7 +129,7 @@ class PersonalitiesAtTheDeskTest {
                 "pin=246813+pin-blocked",
                 "pin=246813+change-forced"
             })
-    void nothingIsLeftOnACardWhoseRegistrationWasRefused(String traits) {
+    void refusedRegistrationLeavesNothingOnTheCard(String traits) {
         desk.directory.refusesEverything = true;
         RecipientState state = desk.provision(traits, Profile.DEFAULT);
         assertFailed(state, DirectoryProblem.REFUSED);
@@ -138,12 +138,12 @@ class PersonalitiesAtTheDeskTest {
     }
 
     @Test
-    void aU2fCardIsOfNoUse() {
+    void u2fCardIsRefused() {
         assertFailed(desk.provision("u2f-only", Profile.DEFAULT), DeviceProblem.U2F_ONLY);
     }
 
     @Test
-    void aCardWithSomebodysPinIsLeftAloneWhenThatIsChosen() {
+    void cardWithPinIsSkippedIfConfigured() {
         RecipientState state = desk.onProvisioned(Choice.FAIL_USER).provision("pin=246813", Profile.DEFAULT);
         assertFailed(state, DeviceProblem.ALREADY_PROVISIONED);
         assertTrue(desk.card.state().pin().isSet());
@@ -159,7 +159,7 @@ class PersonalitiesAtTheDeskTest {
         "pin=246813+change-forced, 246813, FAILED, device.pin-change-forced",
         "plain, 246813, PROVISIONED, "
     })
-    void aKeptPinIsThePersons(String traits, String typed, Outcome outcome, String reason) {
+    void keptPinIsEntered(String traits, String typed, Outcome outcome, String reason) {
         desk.typed = typed;
         RecipientState state = desk.provision(traits, KEEP);
         assertEquals(outcome, state.outcome());
@@ -171,7 +171,7 @@ class PersonalitiesAtTheDeskTest {
     }
 
     @Test
-    void aFullCardIsRefusedWhereItsPinIsKept() {
+    void fullCardIsRefusedIfItsPinIsKept() {
         desk.typed = "246813";
         RecipientState state = desk.provision("pin=246813+slots=1+foreign=elsewhere.example", KEEP);
         assertFailed(state, DeviceProblem.KEY_STORE_FULL);
@@ -179,25 +179,25 @@ class PersonalitiesAtTheDeskTest {
     }
 
     @Test
-    void aCardThatCannotTellWhatItHoldsIsNotErasedAndThatIsSaid() {
+    void cardWithUnknownContentIsNotReset() {
         desk.directory.refusesEverything = true;
         RecipientState state = desk.provision("fido-2.0", Profile.DEFAULT);
         assertEquals(Outcome.UNCLEAR, state.outcome());
-        assertLeftAsItIs(state);
+        assertUnchanged(state);
     }
 
     @Test
-    void aCardWhosePinMustBeChangedFirstIsNotErasedWhenItIsBackAndThatIsSaid() {
+    void cardWithForcedPinChangeIsNotReset() {
         desk.reader.pullAt(0x0D);
         assertEquals(Outcome.UNCLEAR, desk.provision("plain", Profile.DEFAULT).outcome());
         desk.reader.pullAt(0);
         desk.reader.insert(desk.card);
         RecipientState state = desk.reconcile();
         assertEquals(Outcome.FAILED, state.outcome());
-        assertLeftAsItIs(state);
+        assertUnchanged(state);
     }
 
-    private void assertLeftAsItIs(RecipientState state) {
+    private void assertUnchanged(RecipientState state) {
         assertTrue(last(state).notes().stream().anyMatch(note -> note.is(RunProblem.NOT_ERASED)));
         assertFalse(desk.cardIsBlank());
         assertTrue(desk.directory.registered.isEmpty());
@@ -205,7 +205,7 @@ class PersonalitiesAtTheDeskTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x01, 0x02})
-    void aCardPulledOutIsUnclearAndIsSettledWhenItIsBack(int command) {
+    void removedCardIsUnclearAndReconciledLater(int command) {
         desk.reader.pullAt(command);
         assertEquals(Outcome.UNCLEAR, desk.provision("plain", Profile.DEFAULT).outcome());
         desk.reader.pullAt(0);

@@ -21,8 +21,8 @@ import org.keyhopper.fido.CredentialRequest;
 import org.keyhopper.fido.CredentialRequest.EnterpriseAttestation;
 import org.keyhopper.fido.DeviceException;
 
-/** An authenticator opened over a software device, and what one usually asks of it. */
-final class Bench {
+/** An authenticator opened over a software device, with common requests. */
+final class AuthenticatorRig {
 
     static final String RP = "login.example.org";
     static final byte[] HANDLE = {1, 2, 3, 4};
@@ -30,20 +30,20 @@ final class Bench {
     final SoftwareChannel channel;
     final Authenticator authenticator;
 
-    private Bench(SoftwareChannel channel) throws DeviceException {
+    private AuthenticatorRig(SoftwareChannel channel) throws DeviceException {
         this.channel = channel;
         authenticator = Authenticators.factory().open(channel);
         channel.commands.clear();
         channel.outsideHolds.clear();
     }
 
-    static Bench of(String traits) throws DeviceException {
-        return new Bench(new SoftwareChannel(traits));
+    static AuthenticatorRig of(String traits) throws DeviceException {
+        return new AuthenticatorRig(new SoftwareChannel(traits));
     }
 
-    /** Opens the same device once more, as another program would. */
-    static Bench over(SoftwareChannel channel) throws DeviceException {
-        return new Bench(channel);
+    /** Opens the same device a second time, as another program does. */
+    static AuthenticatorRig over(SoftwareChannel channel) throws DeviceException {
+        return new AuthenticatorRig(channel);
     }
 
     static Secret pin() {
@@ -85,7 +85,7 @@ final class Bench {
         return new Extensions(true, OptionalInt.of(level), enforced);
     }
 
-    /** Credential ids of somebody else, as long as most are. */
+    /** Returns credential ids of another person, in a typical length. */
     static List<CredentialId> foreignIds(int count) {
         Random random = new Random(7);
         return IntStream.range(0, count)

@@ -19,39 +19,39 @@ import org.keyhopper.api.printer.PrinterStatus;
 import org.keyhopper.api.printer.TriState;
 import org.keyhopper.api.transport.Deadline;
 
-/** Cards on their way, when something goes wrong. */
-public abstract class PrinterTroubleContract extends PrinterContract {
+/** The contract of a driver in case of failures. */
+public abstract class PrinterFailureContract extends PrinterContract {
 
     @Test
-    void emptyHopperIsAPauseAndTheSameSessionGoesOn() throws Exception {
-        PrinterRig rig = complete(0);
+    void sessionContinuesAfterEmptyHopper() throws Exception {
+        PrinterRig rig = completeRig(0);
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         PrinterException failure = fails(() -> session.present(soon()));
-        isTrouble(FailureKind.OPERATOR_NEEDED, failure);
+        assertKind(FailureKind.OPERATOR_NEEDED, failure);
         if (printer.capabilities().tellsHopperEmpty() != TriState.NO) {
             assertEquals(
                     PrinterProblem.HOPPER_EMPTY.id(), failure.problem().code().id());
         }
         assertEquals(CardLocation.HOPPER, session.location());
-        rig.happens(Happening.CARD_LOADED);
+        rig.happens(PrinterEvent.CARD_LOADED);
         session.present(soon());
         session.eject(soon());
         assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
     }
 
     @Test
-    void hopperThatRunsEmptyBetweenCardsIsRefilledAndTheNextCardTaken() throws Exception {
-        PrinterRig rig = complete(1);
+    void hopperEmptyBetweenCardsIsRefilled() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
         try (CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             session.eject(soon());
         }
         try (CardSession session = printer.begin(rig.encoder(), soon())) {
-            isTrouble(FailureKind.OPERATOR_NEEDED, fails(() -> session.present(soon())));
-            rig.happens(Happening.CARD_LOADED);
-            rig.happens(Happening.CARD_LOADED);
+            assertKind(FailureKind.OPERATOR_NEEDED, fails(() -> session.present(soon())));
+            rig.happens(PrinterEvent.CARD_LOADED);
+            rig.happens(PrinterEvent.CARD_LOADED);
             session.present(soon());
             session.eject(soon());
         }
@@ -60,12 +60,12 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     }
 
     @Test
-    void jamOnTheWayInIsNobodysFaultAndTheSameSessionGoesOn() throws Exception {
-        PrinterRig rig = complete(2);
-        rig.happens(Happening.FEED_WILL_JAM);
+    void sessionContinuesAfterJamWhileFeeding() throws Exception {
+        PrinterRig rig = completeRig(2);
+        rig.happens(PrinterEvent.FEED_WILL_JAM);
         CardSession session = begin(rig);
-        needsSomebody(fails(() -> session.present(soon())));
-        rig.happens(Happening.CARD_TAKEN_OUT);
+        assertOperatorNeeded(fails(() -> session.present(soon())));
+        rig.happens(PrinterEvent.CARD_TAKEN_OUT);
         session.present(soon());
         session.eject(soon());
         assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
@@ -73,51 +73,51 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     }
 
     @Test
-    void coverOpenedAtTheStationKeepsTheCardUntilItIsClosed() throws Exception {
-        PrinterRig rig = complete(1);
+    void openCoverPreventsMovementUntilClosed() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardSession session = presented(rig);
-        rig.happens(Happening.COVER_OPENED);
-        needsSomebody(fails(() -> session.eject(soon())));
-        rig.happens(Happening.COVER_CLOSED);
+        rig.happens(PrinterEvent.COVER_OPENED);
+        assertOperatorNeeded(fails(() -> session.eject(soon())));
+        rig.happens(PrinterEvent.COVER_CLOSED);
         session.eject(soon());
         assertEquals(1, rig.cardsAt(CardLocation.OUTPUT_TRAY));
     }
 
     @Test
-    void fullRejectTrayKeepsTheCardUntilItIsEmptied() throws Exception {
-        PrinterRig rig = complete(1);
+    void fullRejectTrayPreventsRejectingUntilEmptied() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
         assumeRejects(printer);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
-        rig.happens(Happening.REJECT_TRAY_FULL);
-        needsSomebody(fails(() -> session.reject("dead", soon())));
-        rig.happens(Happening.REJECT_TRAY_EMPTIED);
+        rig.happens(PrinterEvent.REJECT_TRAY_FULL);
+        assertOperatorNeeded(fails(() -> session.reject("dead", soon())));
+        rig.happens(PrinterEvent.REJECT_TRAY_EMPTIED);
         session.reject("dead", soon());
         assertEquals(1, rig.cardsAt(CardLocation.REJECT_TRAY));
     }
 
     @Test
-    void failureToEjectIsNotAFailureOfTheCard() throws Exception {
-        PrinterRig rig = complete(1);
+    void failureToEjectIsNotACardFailure() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardSession session = presented(rig);
-        rig.happens(Happening.EJECT_WILL_JAM);
-        needsSomebody(fails(() -> session.eject(soon())));
-        rig.happens(Happening.CARD_TAKEN_OUT);
+        rig.happens(PrinterEvent.EJECT_WILL_JAM);
+        assertOperatorNeeded(fails(() -> session.eject(soon())));
+        rig.happens(PrinterEvent.CARD_TAKEN_OUT);
         assertNotEquals(CardLocation.HOPPER, session.locate(soon()));
         session.close();
         assertEquals(0, rig.cardsAt(CardLocation.REJECT_TRAY));
     }
 
     @Test
-    void arrivalWithoutReplyIsAskedAfterAndNotRepeated() throws Exception {
-        PrinterRig rig = complete(2);
-        rig.happens(Happening.FEED_REPLY_WILL_BE_LOST);
+    void unconfirmedFeedIsQueriedAndNotRepeated() throws Exception {
+        PrinterRig rig = completeRig(2);
+        rig.happens(PrinterEvent.FEED_REPLY_WILL_BE_LOST);
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
-        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
+        assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
         assertEquals(CardLocation.UNKNOWN, session.location());
-        staysPut(rig, session);
+        assertNoMovement(rig, session);
         CardLocation found = session.locate(soon());
         if (tellsLocation(printer) || found != CardLocation.UNKNOWN) {
             assertTrue(
@@ -130,14 +130,14 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     }
 
     @Test
-    void ejectionWithoutReplyIsAskedAfterAndNotRepeated() throws Exception {
-        PrinterRig rig = complete(2);
+    void unconfirmedEjectIsQueriedAndNotRepeated() throws Exception {
+        PrinterRig rig = completeRig(2);
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
-        rig.happens(Happening.EJECT_REPLY_WILL_BE_LOST);
-        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
-        staysPut(rig, session);
+        rig.happens(PrinterEvent.EJECT_REPLY_WILL_BE_LOST);
+        assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
+        assertNoMovement(rig, session);
         CardLocation found = session.locate(soon());
         assertEquals(tellsLocation(printer) ? CardLocation.OUTPUT_TRAY : found, found);
         session.close();
@@ -146,19 +146,19 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     }
 
     @Test
-    void printerSwitchedOffInMidCardIsNotAFailureOfTheCard() throws Exception {
-        PrinterRig rig = complete(1);
+    void switchingOffIsNotACardFailure() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
         CardSession session = printer.begin(rig.encoder(), soon());
         session.present(soon());
-        rig.happens(Happening.SWITCHED_OFF);
+        rig.happens(PrinterEvent.SWITCHED_OFF);
         assertEquals(
                 PrinterStatus.State.OFFLINE,
                 printer.status(Deadline.inSeconds(2)).state());
         assertNotEquals(
                 FailureKind.CARD_FAILED,
                 fails(() -> session.eject(Deadline.inSeconds(2))).trouble());
-        rig.happens(Happening.SWITCHED_ON);
+        rig.happens(PrinterEvent.SWITCHED_ON);
         if (tellsLocation(printer)) {
             session.locate(soon());
             session.eject(soon());
@@ -167,10 +167,10 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     }
 
     @Test
-    void printerOfAnotherProgramIsLeftAlone() throws Exception {
-        PrinterRig rig = complete(1);
+    void printerReservedByAnotherProgramIsNotUsed() throws Exception {
+        PrinterRig rig = completeRig(1);
         CardPrinter printer = open(rig);
-        rig.happens(Happening.RESERVED);
+        rig.happens(PrinterEvent.RESERVED);
         PrinterException failure = fails(() -> {
             try (CardSession session = printer.begin(rig.encoder(), soon())) {
                 session.present(Deadline.inSeconds(1));
@@ -179,7 +179,7 @@ public abstract class PrinterTroubleContract extends PrinterContract {
         Set<FailureKind> fitting = EnumSet.of(FailureKind.BUSY, FailureKind.OPERATOR_NEEDED, FailureKind.PRINTER_FAULT);
         assertTrue(fitting.contains(failure.trouble()), failure::toString);
         assertEquals(1, rig.cardsAt(CardLocation.HOPPER));
-        rig.happens(Happening.FREED);
+        rig.happens(PrinterEvent.FREED);
         try (CardSession session = printer.begin(rig.encoder(), soon())) {
             session.present(soon());
             session.eject(soon());
@@ -188,24 +188,24 @@ public abstract class PrinterTroubleContract extends PrinterContract {
     }
 
     @Test
-    void printerThatIsNotThereIsSaidToBe() {
-        PrinterRig rig = complete(0);
-        rig.happens(Happening.SWITCHED_OFF);
+    void unreachablePrinterIsReported() {
+        PrinterRig rig = completeRig(0);
+        rig.happens(PrinterEvent.SWITCHED_OFF);
         rig.close();
         PrinterException failure = fails(() -> rig.driver().open(rig.address(), Deadline.inSeconds(2)));
-        needsSomebody(failure);
+        assertOperatorNeeded(failure);
     }
 
     @Test
-    void slowMovementIsUnknownAtItsDeadline() throws Exception {
+    void slowMovementIsUnconfirmedAtItsDeadline() throws Exception {
         PrinterRig rig = built(PrinterRig.Build.SLOW, 1);
         CardSession session = begin(rig);
-        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(Deadline.in(Duration.ofMillis(700)))));
+        assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(Deadline.in(Duration.ofMillis(700)))));
         assertEquals(CardLocation.UNKNOWN, session.location());
     }
 
     @Test
-    void interruptionEndsAMovementAtOnceAndLeavesItUnknown() throws Exception {
+    void interruptLeavesAMovementUnconfirmed() throws Exception {
         PrinterRig rig = built(PrinterRig.Build.SLOW, 1);
         CardSession session = begin(rig);
         Worker<CardLocation> worker = new Worker<>(() -> {
@@ -220,11 +220,11 @@ public abstract class PrinterTroubleContract extends PrinterContract {
         assertEquals(CardLocation.UNKNOWN, session.location());
     }
 
-    private static void staysPut(PrinterRig rig, CardSession session) {
+    private static void assertNoMovement(PrinterRig rig, CardSession session) {
         int before = rig.movements();
-        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
-        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
-        isTrouble(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.reject("lost", soon())));
+        assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.present(soon())));
+        assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.eject(soon())));
+        assertKind(FailureKind.OUTCOME_UNKNOWN, fails(() -> session.reject("lost", soon())));
         assertEquals(before, rig.movements());
     }
 }

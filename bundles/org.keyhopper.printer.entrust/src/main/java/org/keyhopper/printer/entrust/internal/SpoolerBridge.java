@@ -13,15 +13,16 @@ import org.keyhopper.printer.support.HostPort;
 import org.keyhopper.printer.support.SocketStream;
 
 /**
- * EntrustProtocol over TCP to a program on the same computer that stands in for the spooler, such as the simulator: a line of JSON
- * with {@code queue}, {@code action}, {@code schema} and {@code xml}, answered by a line with {@code xml} or {@code error}.
+ * Connects over TCP to a program on the same computer that emulates the spooler, such as the simulator: each request is
+ * a line of JSON with {@code queue}, {@code action}, {@code schema} and {@code xml}, and each reply a line with {@code
+ * xml} or {@code error}.
  */
-final class Bridge implements BidiTransport {
+final class SpoolerBridge implements BidiTransport {
 
     private final HostPort program;
     private final String queue;
 
-    Bridge(HostPort program, String queue) {
+    SpoolerBridge(HostPort program, String queue) {
         this.program = program;
         this.queue = queue;
     }
@@ -42,14 +43,14 @@ final class Bridge implements BidiTransport {
 
     @Override
     public void close() {
-        // Every request has a connection of its own.
+        // Every request uses its own connection.
     }
 
     private static String line(ByteStream wire, Deadline deadline) throws IOException, InterruptedException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = wire.read(deadline); next != '\n'; next = wire.read(deadline)) {
             if (next < 0) {
-                throw new EOFException("the stand-in for the spooler hung up");
+                throw new EOFException("the spooler emulation closed the connection");
             }
             line.write(next);
         }

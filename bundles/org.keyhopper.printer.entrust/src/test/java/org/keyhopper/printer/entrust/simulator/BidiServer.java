@@ -12,24 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinServer;
+import org.keyhopper.rehearsal.printer.LoopbackServer;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
 
 /**
- * The XPS Card Printer driver behind a stand-in for the Windows spooler: a line of JSON with {@code queue}, {@code action},
- * {@code schema} and {@code xml}, answered by a line with {@code xml} or {@code error}.
+ * The XPS Card Printer driver behind an emulated Windows spooler: each request is a line of JSON with {@code queue},
+ * {@code action}, {@code schema} and {@code xml}, and each reply a line with {@code xml} or {@code error}.
  */
-final class BidiSkin implements PrinterSkin {
+final class BidiServer implements ProtocolServer {
 
     private static final String QUEUE = "XPS Rehearsal";
 
     private final BidiJobs jobs;
-    private final SkinServer server;
+    private final LoopbackServer server;
 
-    /** Listens on this port, or on any for 0; the printer has one encoder for chips, the given one. */
-    BidiSkin(CardMachine machine, Encoder encoder, int port, Set<BidiQuirk> quirks) throws IOException {
+    /** Listens on this port, or on any free one for 0; the printer has the given encoder. */
+    BidiServer(CardMachine machine, Encoder encoder, int port, Set<BidiQuirk> quirks) throws IOException {
         jobs = new BidiJobs(machine, encoder, quirks);
-        server = new SkinServer(port, this::converse);
+        server = new LoopbackServer(port, this::converse);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class BidiSkin implements PrinterSkin {
         }
         Optional<String> xml =
                 jobs.run(request.get("schema").getAsString(), request.get("xml").getAsString());
-        reply.addProperty("xml", xml.orElseThrow(SkinServer.Silence::new));
+        reply.addProperty("xml", xml.orElseThrow(LoopbackServer.Silence::new));
         return reply;
     }
 }

@@ -9,30 +9,33 @@ import org.keyhopper.api.printer.PrinterException;
 import org.keyhopper.api.printer.PrinterProblem;
 import org.keyhopper.api.transport.Deadline;
 
-/** Paces the attempts at a printer that takes no command for now, and says when a person is needed. One thread. */
-final class Attempts {
+/**
+ * Paces the attempts at a printer that refuses commands temporarily, and decides when the operator is needed. Not
+ * thread-safe.
+ */
+final class CommandRetry {
 
-    private static final Duration BETWEEN = Duration.ofSeconds(3);
+    private static final Duration INTERVAL = Duration.ofSeconds(3);
 
-    /** The printer drops a session that is not used for this long: whoever still holds it then means to. */
-    private static final Duration LONGEST_SESSION = Duration.ofSeconds(45);
+    /** The printer drops a session that is unused for this long: a session held longer is in use. */
+    private static final Duration MAX_SESSION = Duration.ofSeconds(45);
 
     private final InstantSource clock;
-    private final Waiting waiting;
-    private Instant since = Instant.EPOCH;
+    private final Sleeper sleeper;
+    private Instant firstRefusal = Instant.EPOCH;
     private Optional<Refusal> last = Optional.empty();
 
     private record Refusal(PrinterProblem problem, String words, Instant at) {}
 
-    /** Waits; replaced in tests. */
+    /** Sleeps; replaced in tests. */
     @FunctionalInterface
-    interface Waiting {
+    interface Sleeper {
         void pause(Duration time, Deadline deadline) throws InterruptedException;
     }
 
-    Attempts(InstantSource clock, Waiting waiting) {
+    CommandRetry(InstantSource clock, Sleeper sleeper) {
         this.clock = clock;
-        this.waiting = waiting;
+        this.sleeper = sleeper;
     }
 
     boolean wereRefused() {
@@ -43,30 +46,30 @@ final class Attempts {
         last = Optional.empty();
     }
 
-    /** Nothing was begun. */
+    /** Nothing was executed. */
     PrinterException refused(PrinterProblem problem, String words) {
         Instant now = clock.instant();
-        since = last.isPresent() ? since : now;
+        firstRefusal = last.isPresent() ? firstRefusal : now;
         Refusal refusal = new Refusal(problem, words, now);
         last = Optional.of(refusal);
-        return standing(refusal);
+        return exception(refusal);
     }
 
-    /** Whoever tries again at once only disturbs the other program. Without time left for it the refusal stands. */
+    /** Retrying immediately would only disturb the other program. Fails with the refusal if no time is left. */
     void awaitNext(Deadline deadline) throws PrinterException, InterruptedException {
         if (last.isPresent()) {
-            Duration left = BETWEEN.minus(Duration.between(last.get().at(), clock.instant()));
+            Duration left = INTERVAL.minus(Duration.between(last.get().at(), clock.instant()));
             if (left.isPositive()) {
-                waiting.pause(left, deadline);
+                sleeper.pause(left, deadline);
             }
             if (deadline.hasPassed()) {
-                throw standing(last.get());
+                throw exception(last.get());
             }
         }
     }
 
-    private PrinterException standing(Refusal refusal) {
-        boolean tooLong = Duration.between(since, clock.instant()).compareTo(LONGEST_SESSION) > 0;
+    private PrinterException exception(Refusal refusal) {
+        boolean tooLong = Duration.between(firstRefusal, clock.instant()).compareTo(MAX_SESSION) > 0;
         return PrinterException.of(refusal.problem())
                 .withDetail(refusal.words())
                 .meaning(tooLong ? FailureKind.OPERATOR_NEEDED : FailureKind.BUSY);

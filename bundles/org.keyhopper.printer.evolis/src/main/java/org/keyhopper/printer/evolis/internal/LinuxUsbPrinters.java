@@ -12,13 +12,13 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds printers in Linux's list of USB printers by the name they gave to the kernel; they are not spoken to. */
-final class DeviceFiles {
+/** Finds printers in Linux's list of USB printers by the device id known to the kernel; does not access them. */
+final class LinuxUsbPrinters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceFiles.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxUsbPrinters.class);
     private static final Path KERNEL_LIST = Path.of("/sys/class/usbmisc");
 
-    private DeviceFiles() {}
+    private LinuxUsbPrinters() {}
 
     static List<DiscoveredPrinter> discover() {
         return discover(KERNEL_LIST);
@@ -29,7 +29,7 @@ final class DeviceFiles {
         if (Files.isDirectory(list)) {
             try (DirectoryStream<Path> printers = Files.newDirectoryStream(list, "lp*")) {
                 for (Path printer : printers) {
-                    look(printer, found);
+                    inspect(printer, found);
                 }
             } catch (IOException e) {
                 LOG.info("USB printers cannot be listed: {}", e.toString());
@@ -38,7 +38,7 @@ final class DeviceFiles {
         return found;
     }
 
-    private static void look(Path printer, List<DiscoveredPrinter> found) throws IOException {
+    private static void inspect(Path printer, List<DiscoveredPrinter> found) throws IOException {
         Path name = printer.resolve("device/ieee1284_id");
         if (Files.isReadable(name)
                 && Files.readString(name).toLowerCase(Locale.ROOT).contains("evolis")) {

@@ -20,27 +20,27 @@ import org.keyhopper.printer.support.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A named pipe of Windows, opened as a file. Asynchronous, because only so can a read be given up. */
-final class PipeWire implements ByteStream {
+/** A named pipe of Windows, opened as a file. Asynchronous, since only then can a read be cancelled. */
+final class NamedPipeStream implements ByteStream {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PipeWire.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NamedPipeStream.class);
     private static final int CHUNK = 4096;
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(100);
 
     private final AsynchronousFileChannel pipe;
     private ByteBuffer received = ByteBuffer.allocate(0);
 
-    private PipeWire(AsynchronousFileChannel pipe) {
+    private NamedPipeStream(AsynchronousFileChannel pipe) {
         this.pipe = pipe;
     }
 
-    /** Opens a pipe; one whose instances are all in use is waited for, for five seconds at most. */
+    /** Opens a pipe; if all its instances are in use, waits for one for five seconds at most. */
     static ByteStream open(Path name, Deadline deadline) throws IOException, InterruptedException {
-        Deadline soon = deadline.remaining().compareTo(CONNECTING) < 0 ? deadline : Deadline.in(CONNECTING);
+        Deadline soon = deadline.remaining().compareTo(CONNECT_TIMEOUT) < 0 ? deadline : Deadline.in(CONNECT_TIMEOUT);
         while (true) {
             try {
-                return new PipeWire(
+                return new NamedPipeStream(
                         AsynchronousFileChannel.open(name, StandardOpenOption.READ, StandardOpenOption.WRITE));
             } catch (NoSuchFileException | AccessDeniedException e) {
                 throw e;
@@ -48,7 +48,7 @@ final class PipeWire implements ByteStream {
                 if (soon.hasPassed()) {
                     throw e;
                 }
-                Pause.of(BETWEEN_ATTEMPTS, soon);
+                Pause.of(RETRY_INTERVAL, soon);
             }
         }
     }
@@ -86,7 +86,7 @@ final class PipeWire implements ByteStream {
         try {
             return access.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new SocketTimeoutException("no answer from the pipe");
+            throw new SocketTimeoutException("no response from the pipe");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         }

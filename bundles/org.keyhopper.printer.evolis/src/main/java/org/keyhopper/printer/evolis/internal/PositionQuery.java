@@ -7,31 +7,31 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.Pause;
 
 /**
- * Reads where the card is. Directly after a movement some printers repeat that movement's {@code OK}, which would read as
- * "no card": it counts only when it is said again.
+ * Queries the position of the card. Directly after a movement some printers repeat that movement's {@code OK}, which
+ * would be read as "no card": it is accepted only if it is repeated.
  */
-final class PositionReading {
+final class PositionQuery {
 
-    private static final Duration BETWEEN = Duration.ofMillis(100);
-    private static final int AGAIN = 2;
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final int MAX_QUERIES = 2;
 
     private boolean afterMovement;
 
-    /** Asks the printer once. */
+    /** Queries the printer once. */
     @FunctionalInterface
-    interface Question {
+    interface Query {
         String ask() throws PrinterException, InterruptedException;
     }
 
-    /** A command is sent; what follows may be its reply once more. */
+    /** Notes that a command was sent, whose reply may be repeated. */
     void sent(String command) {
         afterMovement = command.startsWith("S");
     }
 
-    CardLocation read(Question question, Deadline deadline) throws PrinterException, InterruptedException {
+    CardLocation read(Query question, Deadline deadline) throws PrinterException, InterruptedException {
         String reply = question.ask();
-        for (int times = 0; times < AGAIN && afterMovement && EvolisReply.isDone(reply); times++) {
-            Pause.of(BETWEEN, deadline);
+        for (int times = 0; times < MAX_QUERIES && afterMovement && EvolisReply.isDone(reply); times++) {
+            Pause.of(INTERVAL, deadline);
             reply = question.ask();
         }
         afterMovement = false;

@@ -2,14 +2,14 @@ package org.keyhopper.printer.evolis.internal;
 
 import org.junit.jupiter.api.Nested;
 import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-/** What every driver must do when something goes wrong, against the simulated printer as it is and with its quirks. */
-class TroubleContractsTest {
+/** The failure contract, against the simulated printer with and without quirks. */
+class FailureContractsTest {
 
     @Nested
-    class ThroughTheService extends PrinterTroubleContract {
+    class ThroughTheService extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
             return EvolisRig.service(build);
@@ -17,7 +17,7 @@ class TroubleContractsTest {
     }
 
     @Nested
-    class ThroughAnotherService extends PrinterTroubleContract {
+    class ThroughAnotherService extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
             return EvolisRig.service(
@@ -34,7 +34,7 @@ class TroubleContractsTest {
     }
 
     @Nested
-    class ByItsOwnLanguage extends PrinterTroubleContract {
+    class ByItsOwnLanguage extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
             return EvolisRig.raw(build);
@@ -42,7 +42,7 @@ class TroubleContractsTest {
     }
 
     @Nested
-    class AsIn2003 extends PrinterTroubleContract {
+    class AsIn2003 extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
             return EvolisRig.raw(build, EvolisQuirk.OLD_POSITION, EvolisQuirk.SEGMENTED_REPLIES, EvolisQuirk.TERSE);
@@ -50,7 +50,7 @@ class TroubleContractsTest {
     }
 
     @Nested
-    class WithoutPosition extends PrinterTroubleContract {
+    class WithoutPosition extends PrinterFailureContract {
         @Override
         protected PrinterRig rig(PrinterRig.Build build) {
             return EvolisRig.raw(build, EvolisQuirk.NO_POSITION, EvolisQuirk.TERSE);

@@ -6,10 +6,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-/** What every driver must do when something goes wrong, by the printer's own language with each quirk that concerns it. */
+/** The failure contract, with the native command language and each relevant quirk. */
 @ParameterizedClass
 @Execution(ExecutionMode.CONCURRENT)
 @EnumSource(
@@ -22,7 +22,7 @@ import org.keyhopper.testkit.printer.PrinterTroubleContract;
             "STALE_POSITION",
             "LATE_READER"
         })
-class RawQuirksTroubleTest extends PrinterTroubleContract {
+class RawQuirksFailureTest extends PrinterFailureContract {
 
     @Parameter
     EvolisQuirk quirk;

@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.printer.support.ByteStream;
 
-/** Gives out a text byte by byte. */
-final class ScriptedWire implements ByteStream {
+/** Returns a text byte by byte. */
+final class ScriptedStream implements ByteStream {
 
     private final byte[] text;
     private int next;
 
-    ScriptedWire(String text) {
+    ScriptedStream(String text) {
         this.text = text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public void write(byte[] bytes, Deadline deadline) {
-        throw new AssertionError("nothing is to be sent");
+        throw new AssertionError("unexpected write");
     }
 
     @Override

@@ -6,14 +6,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
+import org.keyhopper.testkit.printer.PrinterFailureContract;
 import org.keyhopper.testkit.printer.PrinterRig;
-import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
-/** What every driver must do when something goes wrong, through a service with each quirk. */
+/** The failure contract, through a service with each quirk. */
 @ParameterizedClass
 @Execution(ExecutionMode.CONCURRENT)
 @EnumSource(EvolisQuirk.class)
-class ServiceQuirksTroubleTest extends PrinterTroubleContract {
+class ServiceQuirksFailureTest extends PrinterFailureContract {
 
     @Parameter
     EvolisQuirk quirk;

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinServer;
+import org.keyhopper.rehearsal.printer.LoopbackServer;
+import org.keyhopper.rehearsal.printer.MachineCondition;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
 
 /** An Evolis printer on a stream: ESC, command, CR; replies end with NUL. */
-public final class EvolisRawSkin implements PrinterSkin {
+public final class EvolisRawServer implements ProtocolServer {
 
     private static final int ESC = 0x1B;
     private static final int CR = 0x0D;
@@ -21,14 +21,14 @@ public final class EvolisRawSkin implements PrinterSkin {
     private final CardMachine machine;
     private final Set<EvolisQuirk> quirks;
     private final EvolisCommands commands;
-    private final SkinServer server;
+    private final LoopbackServer server;
 
-    /** Listens on this port, or on any for 0. */
-    EvolisRawSkin(CardMachine machine, int port, Set<EvolisQuirk> quirks) throws IOException {
+    /** Listens on this port, or on any free one for 0. */
+    EvolisRawServer(CardMachine machine, int port, Set<EvolisQuirk> quirks) throws IOException {
         this.machine = machine;
         this.quirks = quirks;
         commands = new EvolisCommands(machine, quirks);
-        server = new SkinServer(port, this::converse);
+        server = new LoopbackServer(port, this::converse);
     }
 
     @Override
@@ -74,16 +74,16 @@ public final class EvolisRawSkin implements PrinterSkin {
     }
 
     private byte[] reply(String command) throws IOException {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             commands.powerLost();
-            throw new SkinServer.Silence();
+            throw new LoopbackServer.Silence();
         }
         Optional<String> reply = commands.run(command);
         boolean moves = command.startsWith("S");
         if (moves && reply.filter("OK"::equals).isEmpty() && !commands.errorsToHost()) {
-            // The printer handles its errors itself: it keeps trying, and says nothing meanwhile.
-            throw new SkinServer.Silence();
+            // The printer handles its errors itself: it keeps trying and sends nothing meanwhile.
+            throw new LoopbackServer.Silence();
         }
-        return (reply.orElseThrow(SkinServer.Silence::new) + '\0').getBytes(StandardCharsets.US_ASCII);
+        return (reply.orElseThrow(LoopbackServer.Silence::new) + '\0').getBytes(StandardCharsets.US_ASCII);
     }
 }

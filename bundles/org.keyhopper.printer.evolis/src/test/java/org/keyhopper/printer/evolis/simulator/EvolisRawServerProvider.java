@@ -2,12 +2,12 @@ package org.keyhopper.printer.evolis.simulator;
 
 import java.io.IOException;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinOptions;
-import org.keyhopper.rehearsal.printer.SkinProvider;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
+import org.keyhopper.rehearsal.printer.ProtocolServerProvider;
 
-/** The language of the printer itself. */
-public final class EvolisRawSkinProvider implements SkinProvider {
+/** The native command language of the printer. */
+public final class EvolisRawServerProvider implements ProtocolServerProvider {
 
     @Override
     public String name() {
@@ -15,7 +15,7 @@ public final class EvolisRawSkinProvider implements SkinProvider {
     }
 
     @Override
-    public PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException {
-        return new EvolisRawSkin(machine, options.port(), EvolisQuirk.of(options));
+    public ProtocolServer open(CardMachine machine, ProtocolOptions options) throws IOException {
+        return new EvolisRawServer(machine, options.port(), EvolisQuirk.of(options));
     }
 }

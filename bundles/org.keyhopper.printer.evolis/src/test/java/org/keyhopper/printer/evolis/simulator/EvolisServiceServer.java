@@ -22,12 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinServer;
+import org.keyhopper.rehearsal.printer.LoopbackServer;
+import org.keyhopper.rehearsal.printer.MachineCondition;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
 
-/** The service of Evolis with one printer: JSON-RPC, any number of requests on a connection, which stays open. */
-public final class EvolisServiceSkin implements PrinterSkin {
+/** The Evolis service with one printer: JSON-RPC with any number of requests on a persistent connection. */
+public final class EvolisServiceServer implements ProtocolServer {
 
     private static final String DEVICE = "Evolis Rehearsal";
     private static final String MODEL = "Evolis Primacy";
@@ -40,16 +40,16 @@ public final class EvolisServiceSkin implements PrinterSkin {
     private final EvolisCommands commands;
     private final EvolisStates states;
     private final AtomicBoolean refuseOnce;
-    private final SkinServer server;
+    private final LoopbackServer server;
 
-    /** Listens on this port, or on any for 0. */
-    EvolisServiceSkin(CardMachine machine, int port, Set<EvolisQuirk> quirks) throws IOException {
+    /** Listens on this port, or on any free one for 0. */
+    EvolisServiceServer(CardMachine machine, int port, Set<EvolisQuirk> quirks) throws IOException {
         this.machine = machine;
         this.quirks = quirks;
         commands = new EvolisCommands(machine, quirks);
         states = new EvolisStates(machine, quirks);
         refuseOnce = new AtomicBoolean(quirks.contains(EvolisQuirk.RESERVED_ONCE));
-        server = new SkinServer(port, this::converse);
+        server = new LoopbackServer(port, this::converse);
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class EvolisServiceSkin implements PrinterSkin {
         server.close();
     }
 
-    /** Serves one client until it leaves. One that has closed its side still gets the answers to what it asked. */
+    /** Serves one client until it disconnects. After a half-close it still receives the pending responses. */
     private void converse(InputStream in, OutputStream out) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0; next = in.read()) {
@@ -96,7 +96,7 @@ public final class EvolisServiceSkin implements PrinterSkin {
         try {
             Thread.sleep(20);
         } catch (InterruptedException e) {
-            throw new SkinServer.Silence();
+            throw new LoopbackServer.Silence();
         }
         out.write(Arrays.copyOfRange(text, half, text.length));
     }
@@ -141,7 +141,7 @@ public final class EvolisServiceSkin implements PrinterSkin {
             case "CMD.GetStatus" -> supervised(parameters, 1200, this::status);
             case "CMD.SendCommand" -> command(parameters);
             case "CMD.ResetCom" -> supervised(parameters, 1202, () -> "OK");
-            // Without a printer these succeed, too.
+            // These succeed without a printer, too.
             case "PRINT.Begin" -> "JOB000001";
             case "PRINT.End" -> "OK";
             default -> throw new ServiceFault(-32601, "Method not found");
@@ -150,7 +150,7 @@ public final class EvolisServiceSkin implements PrinterSkin {
 
     private String list(String model, JsonObject parameters) throws ServiceFault {
         String level = parameters.has("level") ? text(parameters, "level") : "0";
-        if (!model.equals(MODEL) || machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (!model.equals(MODEL) || machine.has(MachineCondition.SWITCHED_OFF)) {
             return "";
         }
         return switch (level) {
@@ -173,10 +173,10 @@ public final class EvolisServiceSkin implements PrinterSkin {
     }
 
     private void requirePrinter(String device, int unknown) throws ServiceFault {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             commands.powerLost();
         }
-        if (!device.equals(DEVICE) || machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (!device.equals(DEVICE) || machine.has(MachineCondition.SWITCHED_OFF)) {
             throw new ServiceFault(unknown, "(E) Device not found or command failed");
         }
     }
@@ -185,7 +185,7 @@ public final class EvolisServiceSkin implements PrinterSkin {
         String text = text(parameters, "command");
         long patience = parameters.has("timeout") ? Long.parseLong(text(parameters, "timeout")) : 30_000;
         requirePrinter(text(parameters, "device"), 1201);
-        if (machine.has(MachineTrouble.RESERVED) || refuseOnce.getAndSet(false)) {
+        if (machine.has(MachineCondition.RESERVED) || refuseOnce.getAndSet(false)) {
             throw new ServiceFault(1300, "(W)Communication session already reserved");
         }
         FutureTask<Optional<String>> task = new FutureTask<>(() -> commands.run(plain(text)));
@@ -197,11 +197,11 @@ public final class EvolisServiceSkin implements PrinterSkin {
             return reply.orElseThrow(this::lost);
         } catch (LostReply e) {
             if (quirks.contains(EvolisQuirk.SILENT_WHEN_LOST)) {
-                throw new SkinServer.Silence();
+                throw new LoopbackServer.Silence();
             }
             throw new ServiceFault(1301, "(E) Command timed out");
         } catch (TimeoutException e) {
-            // The printer goes on with it.
+            // The printer continues executing it.
             throw new ServiceFault(1301, "(E) Command timed out");
         } catch (ExecutionException | InterruptedException e) {
             throw new IOException(e);
@@ -246,7 +246,7 @@ public final class EvolisServiceSkin implements PrinterSkin {
         private static final long serialVersionUID = 1L;
     }
 
-    /** An error reply. */
+    /** An error response. */
     private static final class ServiceFault extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -2,12 +2,12 @@ package org.keyhopper.printer.evolis.simulator;
 
 import java.io.IOException;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinOptions;
-import org.keyhopper.rehearsal.printer.SkinProvider;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
+import org.keyhopper.rehearsal.printer.ProtocolServerProvider;
 
-/** The language of the vendor's service. */
-public final class EvolisServiceSkinProvider implements SkinProvider {
+/** The protocol of the vendor's service. */
+public final class EvolisServiceServerProvider implements ProtocolServerProvider {
 
     @Override
     public String name() {
@@ -15,7 +15,7 @@ public final class EvolisServiceSkinProvider implements SkinProvider {
     }
 
     @Override
-    public PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException {
-        return new EvolisServiceSkin(machine, options.port(), EvolisQuirk.of(options));
+    public ProtocolServer open(CardMachine machine, ProtocolOptions options) throws IOException {
+        return new EvolisServiceServer(machine, options.port(), EvolisQuirk.of(options));
     }
 }

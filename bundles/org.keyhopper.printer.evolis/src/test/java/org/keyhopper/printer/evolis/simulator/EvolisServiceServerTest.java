@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.MachineFault;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinOptions;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
 
-/** The simulator is like the service: it is talked to here as clients in the field do. */
-class EvolisServiceSkinTest {
+/** Checks that the simulator behaves like the service, with requests of clients in the field. */
+class EvolisServiceServerTest {
 
     private static final String PRINTER = "\"device\":\"Evolis Rehearsal\"";
 
     private final CardMachine machine = new CardMachine(MachineOptions.quick());
-    private PrinterSkin skin;
+    private ProtocolServer skin;
     private Socket client;
 
     @AfterEach
@@ -43,7 +43,7 @@ class EvolisServiceSkinTest {
     }
 
     @Test
-    void severalRequestsGoOverOneConnection() throws IOException {
+    void severalRequestsShareOneConnection() throws IOException {
         open();
         assertEquals("WARNING,FEEDER_EMPTY", result(ask("SUPERVISION.GetState", PRINTER)));
         machine.load("plain", 1);
@@ -52,7 +52,7 @@ class EvolisServiceSkinTest {
     }
 
     @Test
-    void aClientThatClosesItsSideGetsItsAnswer() throws IOException {
+    void halfClosedClientGetsItsResponse() throws IOException {
         open();
         send("{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"ECHO.Echo\",\"params\":{\"data\":\"hello\"}}");
         client.shutdownOutput();
@@ -80,16 +80,16 @@ class EvolisServiceSkinTest {
                 "CMD.GetStatus | \"device\":\"Nobody\" | 1200",
                 "CMD.SendCommand | \"device\":\"Nobody\",\"command\":\"Rfv\" | 1201"
             })
-    void mistakesAreErrors(String method, String parameters, int code) throws IOException {
+    void invalidRequestsAreErrors(String method, String parameters, int code) throws IOException {
         open();
         assertEquals(code, code(ask(method, parameters)));
         assertEquals("x", result(ask("ECHO.Echo", "\"data\":\"x\"")));
     }
 
     @Test
-    void aPrinterThatIsOffIsNotFound() throws IOException {
+    void switchedOffPrinterIsNotFound() throws IOException {
         open();
-        machine.begin(MachineTrouble.SWITCHED_OFF);
+        machine.begin(MachineCondition.SWITCHED_OFF);
         assertEquals(1100, code(ask("SUPERVISION.GetState", PRINTER)));
         assertEquals(1200, code(ask("CMD.GetStatus", PRINTER)));
         assertEquals(1201, code(ask("CMD.SendCommand", PRINTER + ",\"command\":\"Rfv\"")));
@@ -97,13 +97,13 @@ class EvolisServiceSkinTest {
     }
 
     @Test
-    void aBadCommandIsAResult() throws IOException {
+    void unknownCommandIsAResult() throws IOException {
         open();
         assertEquals("ERROR CDE", result(ask("CMD.SendCommand", PRINTER + ",\"command\":\"Xyz\"")));
     }
 
     @Test
-    void aCommandMayBeAFrameInBase64() throws IOException {
+    void commandMayBeABase64Frame() throws IOException {
         open();
         assertEquals("1.0", result(ask("CMD.SendCommand", PRINTER + ",\"command\":\"base64:G1Jmdg0=\"")));
     }
@@ -118,9 +118,9 @@ class EvolisServiceSkinTest {
     }
 
     @Test
-    void anErrorStateExistsOnlyWhilePrinting() throws IOException {
+    void errorStateExistsOnlyDuringPrinting() throws IOException {
         open();
-        machine.begin(MachineTrouble.JAMMED);
+        machine.begin(MachineCondition.JAMMED);
         machine.load("plain", 1);
         assertEquals("READY,PRINTER_READY", result(ask("SUPERVISION.GetState", PRINTER)));
         client.close();
@@ -130,7 +130,7 @@ class EvolisServiceSkinTest {
     }
 
     @Test
-    void theStateIsBehindTheResult() throws IOException {
+    void stateLagsBehindTheResult() throws IOException {
         machine.load("plain", 1);
         open(EvolisQuirk.LAGGING_STATE);
         assertEquals("READY,PRINTER_READY", result(ask("SUPERVISION.GetState", PRINTER)));
@@ -139,7 +139,7 @@ class EvolisServiceSkinTest {
     }
 
     @Test
-    void aFailedFeedIsAResultAndTheStateIsOnlyAWarning() throws IOException {
+    void failedFeedIsAResultAndAWarning() throws IOException {
         open();
         assertEquals("FEEDER EMPTY", result(ask("CMD.SendCommand", PRINTER + ",\"command\":\"Sic\"")));
         assertEquals("WARNING,FEEDER_EMPTY", result(ask("SUPERVISION.GetState", PRINTER)));
@@ -147,7 +147,7 @@ class EvolisServiceSkinTest {
     }
 
     @Test
-    void aCommandThatTimesOutIsCarriedOutAllTheSame() throws IOException {
+    void timedOutCommandIsExecuted() throws IOException {
         machine.load("plain", 1);
         machine.plan(MachineFault.parse("lose-reply feed 1"));
         open();
@@ -157,14 +157,14 @@ class EvolisServiceSkinTest {
 
     @ParameterizedTest
     @EnumSource(EvolisQuirk.class)
-    void everyQuirkIsSwitchedOnByItsName(EvolisQuirk quirk) throws IOException {
+    void everyQuirkIsEnabledByItsName(EvolisQuirk quirk) throws IOException {
         open(quirk);
         assertTrue(skin.port() > 0);
     }
 
     private void open(EvolisQuirk... quirks) throws IOException {
         Set<String> names = quirks.length == 0 ? Set.of() : Set.of(quirks[0].word());
-        skin = new EvolisServiceSkinProvider().open(machine, new SkinOptions(0, Encoder.CONTACTLESS, names));
+        skin = new EvolisServiceServerProvider().open(machine, new ProtocolOptions(0, Encoder.CONTACTLESS, names));
         client = new Socket(InetAddress.getLoopbackAddress(), skin.port());
     }
 
@@ -179,7 +179,7 @@ class EvolisServiceSkinTest {
         client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads to the brace that closes the object. */
+    /** Reads up to the brace that closes the object. */
     private JsonObject reply() throws IOException {
         InputStream in = client.getInputStream();
         StringBuilder text = new StringBuilder();

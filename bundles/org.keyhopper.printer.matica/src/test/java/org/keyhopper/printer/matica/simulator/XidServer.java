@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinServer;
+import org.keyhopper.rehearsal.printer.LoopbackServer;
+import org.keyhopper.rehearsal.printer.MachineCondition;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
 
-/** An XID printer on TCP: big-endian words, a greeting, and replies while a movement is still going on. */
-final class XidSkin implements PrinterSkin {
+/** An XID printer on TCP: big-endian words, a welcome message, and replies while a movement is still in progress. */
+final class XidServer implements ProtocolServer {
 
     private static final int WELCOME = 0xF3000200;
     private static final int DOCUMENT_ACCEPTED = 0xF3000400;
@@ -32,14 +32,14 @@ final class XidSkin implements PrinterSkin {
     private final CardMachine machine;
     private final XidMovements movements;
     private final XidQuirks quirks;
-    private final SkinServer server;
+    private final LoopbackServer server;
 
-    /** Listens on this port, or on any for 0. */
-    XidSkin(CardMachine machine, int port, Set<XidQuirk> quirks) throws IOException {
+    /** Listens on this port, or on any free one for 0. */
+    XidServer(CardMachine machine, int port, Set<XidQuirk> quirks) throws IOException {
         this.machine = machine;
         this.quirks = new XidQuirks(machine, quirks);
         movements = new XidMovements(machine);
-        server = new SkinServer(port, this::converse);
+        server = new LoopbackServer(port, this::converse);
     }
 
     @Override
@@ -95,7 +95,7 @@ final class XidSkin implements PrinterSkin {
                 int word = run(command);
                 reply(replies, sequence, word);
                 if (word == 0 && quirks.has(XidQuirk.RESET_IN_MOVE)) {
-                    throw new SkinServer.Silence();
+                    throw new LoopbackServer.Silence();
                 }
             }
         }
@@ -115,14 +115,14 @@ final class XidSkin implements PrinterSkin {
         if (refusal != 0) {
             return refusal;
         }
-        if (machine.has(MachineTrouble.RESERVED)) {
+        if (machine.has(MachineCondition.RESERVED)) {
             return BUSY_PRINTING;
         }
         return switch (command) {
             case 0x04020001 -> movements.load(Encoder.CONTACT);
             case 0x04020002 -> movements.load(Encoder.CONTACTLESS);
-            case 0x05020001 -> movements.start(() -> machine.toStation(Encoder.CONTACT));
-            case 0x05020002 -> movements.start(() -> machine.toStation(Encoder.CONTACTLESS));
+            case 0x05020001 -> movements.start(() -> machine.toEncoder(Encoder.CONTACT));
+            case 0x05020002 -> movements.start(() -> machine.toEncoder(Encoder.CONTACTLESS));
             case 0x05020004 -> movements.start(machine::reject);
             case 0x05020005 -> movements.start(machine::eject);
             case 0x0A020000, 0x0A021000 -> movements.finish(machine::engage);
@@ -165,9 +165,9 @@ final class XidSkin implements PrinterSkin {
     }
 
     private void requirePower() throws IOException {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             quirks.lostPower();
-            throw new SkinServer.Silence();
+            throw new LoopbackServer.Silence();
         }
     }
 }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keyhopper.rehearsal.printer.CardMachine;
-import org.keyhopper.rehearsal.printer.PrinterSkin;
-import org.keyhopper.rehearsal.printer.SkinOptions;
-import org.keyhopper.rehearsal.printer.SkinProvider;
+import org.keyhopper.rehearsal.printer.ProtocolOptions;
+import org.keyhopper.rehearsal.printer.ProtocolServer;
+import org.keyhopper.rehearsal.printer.ProtocolServerProvider;
 
-/** The language of XID printers. */
-public final class XidSkinProvider implements SkinProvider {
+/** The protocol of XID printers. */
+public final class XidServerProvider implements ProtocolServerProvider {
 
     @Override
     public String name() {
@@ -18,10 +18,10 @@ public final class XidSkinProvider implements SkinProvider {
     }
 
     @Override
-    public PrinterSkin open(CardMachine machine, SkinOptions options) throws IOException {
+    public ProtocolServer open(CardMachine machine, ProtocolOptions options) throws IOException {
         Set<XidQuirk> quirks = options.quirks().stream()
                 .map(name -> XidQuirk.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .collect(Collectors.toSet());
-        return new XidSkin(machine, options.port(), quirks);
+        return new XidServer(machine, options.port(), quirks);
     }
 }

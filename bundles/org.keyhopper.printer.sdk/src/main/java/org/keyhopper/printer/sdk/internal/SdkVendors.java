@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The makers whose printers need a kit of theirs, and where its parts are looked for. */
-final class Makers {
+/** The vendors whose printers require their SDK, and where its parts are searched for. */
+final class SdkVendors {
 
     private static final Function<String, Optional<String>> ENVIRONMENT =
             name -> Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
@@ -46,13 +46,13 @@ final class Makers {
             List.of(new Requirement.FileNamed("SmartComm2.dll")),
             ENVIRONMENT);
 
-    private Makers() {}
+    private SdkVendors() {}
 
     static boolean onWindows() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    /** Folders of these names where programs are usually installed. */
+    /** Folders of these names in the usual installation directories. */
     private static List<Path> folders(String... names) {
         Stream<String> parents = onWindows()
                 ? Stream.of("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432")

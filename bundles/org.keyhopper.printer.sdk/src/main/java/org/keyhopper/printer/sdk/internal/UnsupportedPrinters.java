@@ -15,13 +15,13 @@ import org.keyhopper.api.printer.Provenance;
 import org.keyhopper.api.settings.SettingsDescription;
 import org.keyhopper.api.transport.Deadline;
 
-/** Printers whose maker's kit cannot be used yet, so that nobody has to guess why they do not appear. */
-abstract class UndrivenPrinters implements PrinterDriver {
+/** Printers whose vendor's SDK is not supported yet; reports why they do not appear. */
+abstract class UnsupportedPrinters implements PrinterDriver {
 
     private final DriverDescription description;
     private final SdkSearch search;
 
-    UndrivenPrinters(String id, String name, SdkSearch search) {
+    UnsupportedPrinters(String id, String name, SdkSearch search) {
         this.search = search;
         description = new DriverDescription(
                 id,
@@ -56,7 +56,7 @@ abstract class UndrivenPrinters implements PrinterDriver {
     }
 
     private Problem problem() {
-        return problem(Makers.onWindows());
+        return problem(SdkVendors.onWindows());
     }
 
     final Problem problem(boolean onWindows) {

@@ -16,10 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 
-/** Folders with archives as an installer of a kit would leave them, with the classes of this test that stand in for it. */
-final class StandInKit {
+/** Creates SDK folders as an installer does, with archives of the replacement classes of this test. */
+final class FakeSdk {
 
-    private StandInKit() {}
+    private FakeSdk() {}
 
     static Path zebra(Path folder) {
         archive(folder.resolve("lib/ZSDK_API.jar"), "com/zebra/sdk/comm", "com/zebra/sdk/printer");
@@ -32,7 +32,7 @@ final class StandInKit {
         return folder;
     }
 
-    /** Leaves a kit whose encoders are those of its first versions, in place of another. */
+    /** Installs an SDK with the encoders of its first versions. */
     static void fargoWithoutReject(Path folder) {
         Path archive = fargo(folder).resolve("FargoJava.jar");
         try (FileSystem jar = FileSystems.newFileSystem(archive)) {
@@ -50,7 +50,7 @@ final class StandInKit {
         }
     }
 
-    /** Returns a search that looks nowhere but where it is told. */
+    /** Returns a search restricted to the given folders. */
     static SdkSearch searchLike(SdkSearch model, List<Path> folders) {
         return new SdkSearch(model.kit(), model.variable(), folders, model.requirements(), name -> Optional.empty());
     }

@@ -6,21 +6,21 @@ import java.util.concurrent.FutureTask;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.CardPlace;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.Motion;
-import org.keyhopper.rehearsal.printer.Outcome;
+import org.keyhopper.rehearsal.printer.MotionOutcome;
 
-/** A card machine that answers as a FARGO printer does: an activity, and an error only while that is an exception. */
-final class FargoStage {
+/** A card machine with the replies of a FARGO printer: an activity, and an error only during an exception. */
+final class FargoEmulator {
 
     private static final String THROW = "THROW";
 
     private final CardMachine machine;
     private final FargoModel model;
     private int settling;
-    private FutureTask<Motion> moving = PrinterStage.begin(() -> new Motion(Outcome.DONE, true));
+    private FutureTask<Motion> moving = PrinterEmulator.begin(() -> new Motion(MotionOutcome.DONE, true));
 
-    FargoStage(CardMachine machine, FargoModel model) {
+    FargoEmulator(CardMachine machine, FargoModel model) {
         this.machine = machine;
         this.model = model;
         this.settling = model.settling();
@@ -31,7 +31,7 @@ final class FargoStage {
         if (words[0].equals("ACTIVITY")) {
             return activity();
         }
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             return THROW;
         }
         return switch (words[0]) {
@@ -44,13 +44,13 @@ final class FargoStage {
     }
 
     private String activity() {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             return model.hang() > 0 ? "HANG " + model.hang() + " Unknown" : "Unknown";
         }
         if (isStuck()) {
             return "Exception";
         }
-        if (machine.has(MachineTrouble.RESERVED)) {
+        if (machine.has(MachineCondition.RESERVED)) {
             return "Printing";
         }
         if (!moving.isDone()) {
@@ -68,31 +68,31 @@ final class FargoStage {
         return "Ready";
     }
 
-    /** The last movement stays undone until its cause is removed. */
+    /** The last movement is blocked until its cause is removed. */
     private boolean isStuck() {
-        if (machine.has(MachineTrouble.COVER_OPEN) || machine.has(MachineTrouble.JAMMED)) {
+        if (machine.has(MachineCondition.COVER_OPEN) || machine.has(MachineCondition.JAMMED)) {
             return true;
         }
         return switch (ended()) {
             case HOPPER_EMPTY -> machine.isHopperEmpty();
-            case OUTPUT_FULL -> machine.has(MachineTrouble.OUTPUT_FULL);
-            case REJECT_FULL -> machine.has(MachineTrouble.REJECT_FULL);
+            case OUTPUT_FULL -> machine.has(MachineCondition.OUTPUT_FULL);
+            case REJECT_FULL -> machine.has(MachineCondition.REJECT_FULL);
             default -> false;
         };
     }
 
-    private Outcome ended() {
-        return moving.isDone() ? moving.resultNow().outcome() : Outcome.DONE;
+    private MotionOutcome ended() {
+        return moving.isDone() ? moving.resultNow().outcome() : MotionOutcome.DONE;
     }
 
     private String error() {
-        if (machine.has(MachineTrouble.JAMMED)) {
+        if (machine.has(MachineCondition.JAMMED)) {
             return "CardJam";
         }
-        return ended() == Outcome.HOPPER_EMPTY ? "CardFeed" : "Unmapped";
+        return ended() == MotionOutcome.HOPPER_EMPTY ? "CardFeed" : "Unmapped";
     }
 
-    /** Only the families that tell of cards at their encoders can be asked. */
+    /** Only families that report cards at their encoders can be queried. */
     private String encoder(String encoder) {
         if (model.family() != FargoFamily.HDP) {
             return THROW;
@@ -105,15 +105,15 @@ final class FargoStage {
 
     private String move(String target) {
         settling = model.settling();
-        moving = PrinterStage.begin(movement(target));
-        return PrinterStage.isUntold(moving) ? PrinterStage.CRASH : "";
+        moving = PrinterEmulator.begin(movement(target));
+        return PrinterEmulator.isUntold(moving) ? PrinterEmulator.CRASH : "";
     }
 
     private Callable<Motion> movement(String target) {
         return switch (target) {
             case "Eject" -> machine::eject;
             case "Reject" -> machine::reject;
-            default -> () -> machine.toStation(Encoder.valueOf(target.toUpperCase(Locale.ROOT)));
+            default -> () -> machine.toEncoder(Encoder.valueOf(target.toUpperCase(Locale.ROOT)));
         };
     }
 }

@@ -15,17 +15,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.keyhopper.rehearsal.printer.Motion;
 
-/** Plays a printer to the stand-in for a kit: answers every line with a line. */
-final class PrinterStage implements AutoCloseable {
+/** Emulates a printer for the SDK replacement: answers every line with a line. */
+final class PrinterEmulator implements AutoCloseable {
 
-    /** Brings down the process that asked. */
+    /** Makes the requesting process crash. */
     static final String CRASH = "CRASH";
 
     private static final long SOON = 300;
 
     private final ServerSocket server;
 
-    PrinterStage(UnaryOperator<String> answers) throws IOException {
+    PrinterEmulator(UnaryOperator<String> answers) throws IOException {
         server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(() -> accept(answers));
     }
@@ -34,21 +34,21 @@ final class PrinterStage implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Begins a movement, waits a little for it, and returns it if that was enough. */
+    /** Starts a movement and waits for it briefly; returns it if it ended in this time. */
     static FutureTask<Motion> begin(Callable<Motion> movement) {
         FutureTask<Motion> task = new FutureTask<>(movement);
         Thread.ofPlatform().daemon().start(task);
         try {
             task.get(SOON, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // It goes on while others ask how it is.
+            // It continues while others query the status.
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
         return task;
     }
 
-    /** Returns whether nobody is to hear of a movement that has ended. */
+    /** Returns whether the result of a finished movement is lost. */
     static boolean isUntold(FutureTask<Motion> movement) {
         return movement.isDone() && !movement.resultNow().told();
     }
@@ -77,7 +77,7 @@ final class PrinterStage implements AutoCloseable {
                 client.getOutputStream().write((answers.apply(line) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            // The companion was ended.
+            // The companion process has ended.
         }
     }
 }

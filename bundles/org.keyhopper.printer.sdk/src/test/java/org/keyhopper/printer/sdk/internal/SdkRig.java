@@ -14,50 +14,50 @@ import org.keyhopper.rehearsal.printer.CardMachine;
 import org.keyhopper.rehearsal.printer.MachineControl;
 import org.keyhopper.testkit.printer.SimulatorRig;
 
-/** A driver, a companion process with the stand-in for the maker's kit, and a simulated machine. */
-final class KitRig extends SimulatorRig {
+/** A driver, a companion process with the replacement of the vendor's SDK, and a simulated machine. */
+final class SdkRig extends SimulatorRig {
 
     private final MachineControl control;
-    private final PrinterStage stage;
+    private final PrinterEmulator stage;
     private final PrinterAddress address;
     private final PrinterDriver driver;
 
     /**
-     * @param answers the machine's, in the words of the kit
-     * @param address without the port of the stage, which is put at its end
+     * @param answers the replies of the machine in the terms of the SDK
+     * @param address without the port of the emulated printer, which is appended
      */
-    private KitRig(
+    private SdkRig(
             MachineControl control, UnaryOperator<String> answers, PrinterAddress address, PrinterDriver driver) {
         super(control::run, control::cardsAt, control::movements);
         this.control = control;
         this.driver = driver;
         try {
-            stage = new PrinterStage(answers);
+            stage = new PrinterEmulator(answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         this.address = new PrinterAddress(address.scheme(), address.location() + stage.port(), address.options());
     }
 
-    /** The printer tells whether it has a bin for rejected cards. */
-    static KitRig zebra(Build build, Path kit, ZebraModel model) {
+    /** The printer reports whether it has a reject bin. */
+    static SdkRig zebra(Build build, Path kit, ZebraModel model) {
         boolean rejects = build != Build.WITHOUT_REJECT_TRAY && !model.has(ZebraModel.Quirk.NO_REJECT_BIN);
         CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
-        return new KitRig(
+        return new SdkRig(
                 new MachineControl(machine),
-                new ZebraStage(machine, model)::answer,
+                new ZebraEmulator(machine, model)::answer,
                 address("zebra", "127.0.0.1:", Map.of("sdk", kit.toString())),
-                new ZebraDriver(StandInKit.searchLike(Makers.ZEBRA, List.of())));
+                new ZebraDriver(FakeSdk.searchLike(SdkVendors.ZEBRA, List.of())));
     }
 
-    static KitRig fargo(Build build, Path kit, FargoModel model) {
+    static SdkRig fargo(Build build, Path kit, FargoModel model) {
         boolean rejects = model.rejects() && build != Build.WITHOUT_REJECT_TRAY;
         CardMachine machine = MachineControl.machine(rejects, build == Build.SLOW);
-        return new KitRig(
+        return new SdkRig(
                 new MachineControl(machine),
-                new FargoStage(machine, model)::answer,
+                new FargoEmulator(machine, model)::answer,
                 address("fargo", model.queue(), Map.of("reject", rejects ? "yes" : "no", "sdk", kit.toString())),
-                new FargoDriver(StandInKit.searchLike(Makers.FARGO, List.of())));
+                new FargoDriver(FakeSdk.searchLike(SdkVendors.FARGO, List.of())));
     }
 
     private static PrinterAddress address(String scheme, String location, Map<String, String> options) {

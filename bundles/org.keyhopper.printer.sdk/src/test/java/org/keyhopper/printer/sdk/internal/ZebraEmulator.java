@@ -8,13 +8,13 @@ import java.util.concurrent.FutureTask;
 import org.keyhopper.api.printer.Encoder;
 import org.keyhopper.printer.sdk.internal.ZebraModel.Quirk;
 import org.keyhopper.rehearsal.printer.CardMachine;
+import org.keyhopper.rehearsal.printer.MachineCondition;
 import org.keyhopper.rehearsal.printer.MachineOptions;
-import org.keyhopper.rehearsal.printer.MachineTrouble;
 import org.keyhopper.rehearsal.printer.Motion;
-import org.keyhopper.rehearsal.printer.Outcome;
+import org.keyhopper.rehearsal.printer.MotionOutcome;
 
-/** A card machine that takes jobs as Zebra printers do: a job in an alarm tries again by itself. */
-final class ZebraStage {
+/** A card machine that executes jobs as Zebra printers do: a job in alarm retries by itself. */
+final class ZebraEmulator {
 
     private static final String THROW = "THROW";
     private static final int BUSY_EVERY = 5;
@@ -28,16 +28,16 @@ final class ZebraStage {
     private String end = "done_ok";
     private boolean leaving;
     private boolean over = true;
-    private Callable<Motion> movement = () -> new Motion(Outcome.DONE, true);
+    private Callable<Motion> movement = () -> new Motion(MotionOutcome.DONE, true);
     private FutureTask<Motion> moving = new FutureTask<>(movement);
 
-    ZebraStage(CardMachine machine, ZebraModel model) {
+    ZebraEmulator(CardMachine machine, ZebraModel model) {
         this.machine = machine;
         this.model = model;
     }
 
     synchronized String answer(String line) {
-        if (machine.has(MachineTrouble.SWITCHED_OFF)) {
+        if (machine.has(MachineCondition.SWITCHED_OFF)) {
             return THROW;
         }
         String[] words = line.split(" ");
@@ -72,7 +72,7 @@ final class ZebraStage {
     }
 
     private String status() {
-        int jobs = machine.has(MachineTrouble.RESERVED) || !over ? 1 : 0;
+        int jobs = machine.has(MachineCondition.RESERVED) || !over ? 1 : 0;
         return "idle|" + jobs + "|" + alarm(trouble()) + "|0|";
     }
 
@@ -86,19 +86,19 @@ final class ZebraStage {
             phases.addAll(List.of("parsed", "receive_ok", "in_progress", "in_progress"));
         }
         movement = () -> {
-            Motion motion = machine.toStation(at);
+            Motion motion = machine.toEncoder(at);
             if (motion.isDone()) {
                 machine.engage();
             }
             return motion;
         };
-        moving = PrinterStage.begin(movement);
-        return PrinterStage.isUntold(moving) ? PrinterStage.CRASH : String.valueOf(job);
+        moving = PrinterEmulator.begin(movement);
+        return PrinterEmulator.isUntold(moving) ? PrinterEmulator.CRASH : String.valueOf(job);
     }
 
     private String cancel() {
         if (machine.cardInside().isEmpty()) {
-            return leave("cancelled_by_user", () -> new Motion(Outcome.DONE, true));
+            return leave("cancelled_by_user", () -> new Motion(MotionOutcome.DONE, true));
         }
         return leave("cancelled_by_user", hasBin() ? machine::reject : machine::eject);
     }
@@ -107,23 +107,23 @@ final class ZebraStage {
         leaving = true;
         end = becomes;
         movement = way;
-        moving = PrinterStage.begin(way);
-        return PrinterStage.isUntold(moving) ? PrinterStage.CRASH : "";
+        moving = PrinterEmulator.begin(way);
+        return PrinterEmulator.isUntold(moving) ? PrinterEmulator.CRASH : "";
     }
 
     private String job() {
         if (!moving.isDone()) {
-            return report("in_progress", "feeding", Outcome.DONE);
+            return report("in_progress", "feeding", MotionOutcome.DONE);
         }
-        if (moving.resultNow().outcome() != Outcome.DONE && !isError()) {
-            moving = PrinterStage.begin(movement);
+        if (moving.resultNow().outcome() != MotionOutcome.DONE && !isError()) {
+            moving = PrinterEmulator.begin(movement);
         }
-        Outcome outcome = moving.isDone() ? moving.resultNow().outcome() : Outcome.DONE;
-        if (leaving && end.startsWith("cancelled") && outcome == Outcome.JAM) {
+        MotionOutcome outcome = moving.isDone() ? moving.resultNow().outcome() : MotionOutcome.DONE;
+        if (leaving && end.startsWith("cancelled") && outcome == MotionOutcome.JAM) {
             over = true;
-            return report(end, "unknown", Outcome.DONE);
+            return report(end, "unknown", MotionOutcome.DONE);
         }
-        if (outcome != Outcome.DONE) {
+        if (outcome != MotionOutcome.DONE) {
             boolean zxp = model.has(Quirk.NO_POSITION);
             return report(zxp && !isError() ? "alarm_handling" : "in_progress", "feeding", outcome);
         }
@@ -139,14 +139,14 @@ final class ZebraStage {
     private boolean isError() {
         return model.has(Quirk.JAM_IS_AN_ERROR)
                 && moving.isDone()
-                && moving.resultNow().outcome() == Outcome.JAM;
+                && moving.resultNow().outcome() == MotionOutcome.JAM;
     }
 
-    private String report(String print, String position, Outcome outcome) {
+    private String report(String print, String position, MotionOutcome outcome) {
         boolean there = position.equals("smart_encode") && moving.isDone();
         String contact = there && encoder == Encoder.CONTACT ? "at_station" : "";
         String contactless = there && encoder == Encoder.CONTACTLESS ? "at_station" : "";
-        boolean error = outcome != Outcome.DONE && isError();
+        boolean error = outcome != MotionOutcome.DONE && isError();
         return String.join(
                 "|",
                 print,
@@ -158,14 +158,14 @@ final class ZebraStage {
                 String.valueOf(over));
     }
 
-    private Outcome trouble() {
-        if (machine.has(MachineTrouble.COVER_OPEN)) {
-            return Outcome.COVER_OPEN;
+    private MotionOutcome trouble() {
+        if (machine.has(MachineCondition.COVER_OPEN)) {
+            return MotionOutcome.COVER_OPEN;
         }
-        return machine.has(MachineTrouble.JAMMED) ? Outcome.JAM : Outcome.DONE;
+        return machine.has(MachineCondition.JAMMED) ? MotionOutcome.JAM : MotionOutcome.DONE;
     }
 
-    private String alarm(Outcome outcome) {
+    private String alarm(MotionOutcome outcome) {
         return switch (outcome) {
             case DONE -> "0|";
             case HOPPER_EMPTY -> model.has(Quirk.NO_POSITION) ? "4001|OUT OF CARDS" : "4016|FEEDER EMPTY";

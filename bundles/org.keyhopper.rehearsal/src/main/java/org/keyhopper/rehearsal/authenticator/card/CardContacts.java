@@ -1,20 +1,20 @@
 package org.keyhopper.rehearsal.authenticator.card;
 
-/** The contacts of a card, as a reader sees them. Not thread safe. */
-public interface CardEnd {
-    /** Answer to reset. */
+/** The contacts of a card, as seen by a reader. Not thread-safe. */
+public interface CardContacts {
+    /** Returns the answer to reset. */
     byte[] atr();
 
-    /** Power on, or a reset while powered. */
+    /** Powers up, or resets while powered. */
     void powerUp();
 
-    /** Power off. */
+    /** Powers down. */
     void powerDown();
 
     /**
-     * Answers one APDU.
+     * Processes one APDU.
      *
-     * @throws CardPulledException if the card leaves the reader in the middle
+     * @throws CardPulledException if the card is removed during the command
      */
     byte[] transmit(byte[] apdu) throws CardPulledException;
 }

@@ -3,32 +3,32 @@ package org.keyhopper.rehearsal.authenticator.card;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A device that was put in somewhere: a card into a reader, a key into a port. */
-public interface Inserted extends AutoCloseable {
+/** A device that was inserted: a card into a reader, a key into a port. */
+public interface InsertedDevice extends AutoCloseable {
 
-    /** Why it is out; empty while it is in. */
+    /** Returns why it was removed; empty while it is inserted. */
     Optional<Ending> ending();
 
-    /** Takes the device out and waits until its thread has ended. Again is harmless. */
+    /** Removes the device and waits until its thread has ended. Idempotent. */
     @Override
     void close() throws IOException;
 
     /**
-     * Why a device is no longer where it was put.
+     * Why a device is no longer inserted.
      *
      * @param kind the kind of end
-     * @param message for a log
+     * @param message for the log
      */
     record Ending(Kind kind, String message) {
         /** Kinds of end. */
         public enum Kind {
-            /** Taken out by {@link Inserted#close}. */
+            /** Removed by {@link InsertedDevice#close}. */
             REMOVED,
-            /** A fault pulled it. */
+            /** Removed by a fault. */
             PULLED,
-            /** The reader or port went away. */
+            /** The reader or port was disconnected. */
             READER_GONE,
-            /** The device failed in an unforeseen way. */
+            /** The device failed unexpectedly. */
             BROKEN
         }
     }

@@ -11,10 +11,10 @@ import org.keyhopper.rehearsal.authenticator.card.CardPulledException;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
 /**
- * The CTAPHID side of a key (CTAP 2.2 section 11.2): several channels, one message at a time. Reports come in on one
- * thread; messages run on another, so that a touch can be waited for.
+ * The CTAPHID side of a key (CTAP 2.2 section 11.2): several channels, one message at a time. Reports are received on
+ * one thread and messages executed on another, so that a touch can be awaited.
  */
-final class KeyFront implements AutoCloseable {
+final class CtapHidEndpoint implements AutoCloseable {
 
     private static final int CAN_WINK = 0x01;
     private static final int SPEAKS_CBOR = 0x04;
@@ -29,22 +29,22 @@ final class KeyFront implements AutoCloseable {
 
     private final Card card;
     private final Touch touch;
-    private final Consumer<Frame> answers;
+    private final Consumer<CtapHidMessage> answers;
     private final Consumer<String> pulled;
     private final Channels channels;
     private final boolean speaksCbor;
     private final ScheduledExecutorService timer = thread("key heartbeat");
     private final ScheduledExecutorService worker = thread("key at work");
-    private Optional<Incoming> incoming = Optional.empty();
-    private Optional<Running> running = Optional.empty();
+    private Optional<IncomingMessage> incoming = Optional.empty();
+    private Optional<RunningMessage> running = Optional.empty();
 
     /**
-     * A key that was just plugged in.
+     * Creates a key that was just plugged in.
      *
-     * @param answers takes what the key says; called from several threads
-     * @param pulled told, with a reason, when a fault pulls the key
+     * @param answers receives the messages of the key; called on several threads
+     * @param pulled notified with a reason when a fault removes the key
      */
-    KeyFront(Card card, Touch touch, Consumer<Frame> answers, Consumer<String> pulled) {
+    CtapHidEndpoint(Card card, Touch touch, Consumer<CtapHidMessage> answers, Consumer<String> pulled) {
         this.card = card;
         this.touch = touch;
         this.answers = answers;
@@ -59,27 +59,27 @@ final class KeyFront implements AutoCloseable {
                 work -> Thread.ofPlatform().daemon().name(name).unstarted(work));
     }
 
-    /** Takes one report from the host. */
+    /** Processes one report from the host. */
     synchronized void receive(byte[] report) {
         if (card.isDead()) {
             return;
         }
         ByteBuffer packet = ByteBuffer.wrap(report);
         boolean begins = (report[4] & 0x80) != 0;
-        Optional<Frame> message = begins ? begin(packet) : goOn(packet);
+        Optional<CtapHidMessage> message = begins ? begin(packet) : goOn(packet);
         message.ifPresent(this::execute);
     }
 
-    private Optional<Frame> begin(ByteBuffer packet) {
-        Incoming begun = new Incoming(packet);
+    private Optional<CtapHidMessage> begin(ByteBuffer packet) {
+        IncomingMessage begun = new IncomingMessage(packet);
         int command = packet.get(4) & 0x7F;
         int channel = begun.channel();
-        if (command == Frame.INIT || command == Frame.CANCEL) {
+        if (command == CtapHidMessage.INIT || command == CtapHidMessage.CANCEL) {
             return begun.whole();
         }
         int refusal = refusal(channel);
         if (refusal != 0) {
-            answers.accept(Frame.error(channel, refusal));
+            answers.accept(CtapHidMessage.error(channel, refusal));
             return Optional.empty();
         }
         incoming = Optional.of(begun);
@@ -95,77 +95,77 @@ final class KeyFront implements AutoCloseable {
         return running.isPresent() || receiving || channels.isLockedFor(channel) ? CHANNEL_BUSY : 0;
     }
 
-    private Optional<Frame> goOn(ByteBuffer packet) {
+    private Optional<CtapHidMessage> goOn(ByteBuffer packet) {
         int channel = packet.getInt();
         if (incoming.filter(message -> message.channel() == channel).isEmpty()) {
             return Optional.empty();
         }
         if (!incoming.get().goesOnWith(packet)) {
             incoming = Optional.empty();
-            answers.accept(Frame.error(channel, INVALID_SEQUENCE));
+            answers.accept(CtapHidMessage.error(channel, INVALID_SEQUENCE));
         }
         return whole();
     }
 
-    private Optional<Frame> whole() {
-        Optional<Frame> message = incoming.flatMap(Incoming::whole);
+    private Optional<CtapHidMessage> whole() {
+        Optional<CtapHidMessage> message = incoming.flatMap(IncomingMessage::whole);
         if (message.isPresent()) {
             incoming = Optional.empty();
         }
         return message;
     }
 
-    private void execute(Frame message) {
+    private void execute(CtapHidMessage message) {
         switch (message.command()) {
-            case Frame.INIT -> introduce(message);
-            case Frame.CANCEL -> runningOn(message.channel()).ifPresent(Running::cancel);
-            case Frame.PING, Frame.WINK -> answers.accept(message);
-            case Frame.LOCK -> lock(message);
-            case Frame.CBOR -> run(message);
-            case Frame.MSG -> u2f(message);
-            default -> answers.accept(Frame.error(message.channel(), INVALID_COMMAND));
+            case CtapHidMessage.INIT -> introduce(message);
+            case CtapHidMessage.CANCEL -> runningOn(message.channel()).ifPresent(RunningMessage::cancel);
+            case CtapHidMessage.PING, CtapHidMessage.WINK -> answers.accept(message);
+            case CtapHidMessage.LOCK -> lock(message);
+            case CtapHidMessage.CBOR -> run(message);
+            case CtapHidMessage.MSG -> u2f(message);
+            default -> answers.accept(CtapHidMessage.error(message.channel(), INVALID_COMMAND));
         }
     }
 
-    private void introduce(Frame message) {
+    private void introduce(CtapHidMessage message) {
         if (message.data().length != 8) {
-            answers.accept(Frame.error(message.channel(), INVALID_LENGTH));
+            answers.accept(CtapHidMessage.error(message.channel(), INVALID_LENGTH));
             return;
         }
-        runningOn(message.channel()).ifPresent(Running::abandon);
+        runningOn(message.channel()).ifPresent(RunningMessage::abandon);
         incoming = incoming.filter(other -> other.channel() != message.channel());
         answers.accept(channels.introduce(message));
     }
 
-    private Optional<Running> runningOn(int channel) {
+    private Optional<RunningMessage> runningOn(int channel) {
         return running.filter(work -> work.channel() == channel);
     }
 
-    private void lock(Frame message) {
+    private void lock(CtapHidMessage message) {
         boolean taken = message.data().length == 1 && channels.lock(message.channel(), message.data()[0] & 0xFF);
-        answers.accept(taken ? message.answer() : Frame.error(message.channel(), INVALID_PARAMETER));
+        answers.accept(taken ? message.answer() : CtapHidMessage.error(message.channel(), INVALID_PARAMETER));
     }
 
-    private void u2f(Frame message) {
+    private void u2f(CtapHidMessage message) {
         answers.accept(
                 speaksCbor
-                        ? Frame.error(message.channel(), INVALID_COMMAND)
+                        ? CtapHidMessage.error(message.channel(), INVALID_COMMAND)
                         : message.answer((byte) 0x69, (byte) 0x85));
     }
 
-    private void run(Frame message) {
+    private void run(CtapHidMessage message) {
         if (!speaksCbor) {
-            answers.accept(Frame.error(message.channel(), INVALID_COMMAND));
+            answers.accept(CtapHidMessage.error(message.channel(), INVALID_COMMAND));
             return;
         }
-        Running work = new Running(message.channel());
+        RunningMessage work = new RunningMessage(message.channel());
         running = Optional.of(work);
         work.keptAliveBy(timer.scheduleAtFixedRate(
                 () -> keepAlive(work), KEEP_ALIVE_MILLIS, KEEP_ALIVE_MILLIS, TimeUnit.MILLISECONDS));
         worker.execute(() -> run(message, work));
     }
 
-    private void run(Frame message, Running work) {
+    private void run(CtapHidMessage message, RunningMessage work) {
         try {
             Interaction interaction = new Interaction(
                     () -> touch.await(work::isCancelled),
@@ -182,7 +182,7 @@ final class KeyFront implements AutoCloseable {
         }
     }
 
-    private synchronized void finish(Running work, Optional<Frame> answer) {
+    private synchronized void finish(RunningMessage work, Optional<CtapHidMessage> answer) {
         work.ended();
         running = Optional.empty();
         if (!work.isAbandoned()) {
@@ -190,16 +190,17 @@ final class KeyFront implements AutoCloseable {
         }
     }
 
-    private synchronized void keepAlive(Running work) {
+    private synchronized void keepAlive(RunningMessage work) {
         if (running.filter(work::equals).isPresent() && !work.isAbandoned() && !card.isDead()) {
-            answers.accept(new Frame(work.channel(), Frame.KEEPALIVE, new byte[] {(byte) work.status()}));
+            answers.accept(
+                    new CtapHidMessage(work.channel(), CtapHidMessage.KEEPALIVE, new byte[] {(byte) work.status()}));
         }
     }
 
-    /** Takes the power off: a message at work ends. */
+    /** Powers off: a running message ends. */
     @Override
     public synchronized void close() {
-        running.ifPresent(Running::abandon);
+        running.ifPresent(RunningMessage::abandon);
         timer.shutdownNow();
         worker.shutdownNow();
     }

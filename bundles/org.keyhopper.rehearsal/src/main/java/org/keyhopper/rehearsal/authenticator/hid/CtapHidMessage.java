@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One CTAPHID message, and its form in reports of 64 bytes (CTAP 2.2 section 11.2.4).
+ * One CTAPHID message, and its encoding in reports of 64 bytes (CTAP 2.2 section 11.2.4).
  *
- * @param channel whose it is
- * @param command its kind
- * @param data what it carries
+ * @param channel the channel
+ * @param command the command
+ * @param data the payload
  */
-record Frame(int channel, int command, byte[] data) {
+record CtapHidMessage(int channel, int command, byte[] data) {
 
     static final int REPORT = 64;
     static final int INIT = 0x06;
@@ -24,13 +24,13 @@ record Frame(int channel, int command, byte[] data) {
     static final int KEEPALIVE = 0x3B;
     static final int ERROR = 0x3F;
 
-    static Frame error(int channel, int code) {
-        return new Frame(channel, ERROR, new byte[] {(byte) code});
+    static CtapHidMessage error(int channel, int code) {
+        return new CtapHidMessage(channel, ERROR, new byte[] {(byte) code});
     }
 
-    /** This kind of answer to this message. */
-    Frame answer(byte... content) {
-        return new Frame(channel, command, content);
+    /** Returns a response to this message with the same channel and command. */
+    CtapHidMessage answer(byte... content) {
+        return new CtapHidMessage(channel, command, content);
     }
 
     List<byte[]> reports() {

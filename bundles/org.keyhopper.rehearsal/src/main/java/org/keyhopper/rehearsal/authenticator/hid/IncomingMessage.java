@@ -3,8 +3,8 @@ package org.keyhopper.rehearsal.authenticator.hid;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The one message that a key is receiving. */
-final class Incoming {
+/** The message that a key is receiving. */
+final class IncomingMessage {
 
     private static final long LONGEST_GAP_NANOS = 3_000_000_000L;
 
@@ -14,8 +14,8 @@ final class Incoming {
     private final long begun = System.nanoTime();
     private int nextSequence;
 
-    /** Begins with an initialization packet. */
-    Incoming(ByteBuffer packet) {
+    /** Starts with an initialization packet. */
+    IncomingMessage(ByteBuffer packet) {
         channel = packet.getInt();
         command = packet.get() & 0x7F;
         data = ByteBuffer.allocate(packet.getShort() & 0xFFFF);
@@ -30,7 +30,7 @@ final class Incoming {
         return System.nanoTime() - begun > LONGEST_GAP_NANOS;
     }
 
-    /** Takes a continuation packet, its channel already read; false when it is not the next one. */
+    /** Adds a continuation packet, its channel already read; false if it is out of sequence. */
     boolean goesOnWith(ByteBuffer packet) {
         boolean next = packet.get() == nextSequence;
         nextSequence++;
@@ -38,8 +38,8 @@ final class Incoming {
         return next;
     }
 
-    Optional<Frame> whole() {
-        return data.hasRemaining() ? Optional.empty() : Optional.of(new Frame(channel, command, data.array()));
+    Optional<CtapHidMessage> whole() {
+        return data.hasRemaining() ? Optional.empty() : Optional.of(new CtapHidMessage(channel, command, data.array()));
     }
 
     private void take(ByteBuffer packet) {

@@ -9,25 +9,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Another program at the same key: it gets a channel of its own and asks for the key's information over and over. As
- * with a real key, everybody hears the answers, and is told that the key is busy meanwhile.
+ * Another program using the same key: it allocates a channel and repeatedly sends getInfo. As with a real key, all
+ * clients receive the responses, and get CHANNEL_BUSY meanwhile.
  */
-final class Neighbour {
+final class OtherProgram {
 
     private static final byte[] NONCE = "neighbou".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GET_INFO = {0x04};
     private static final long PAUSE_MILLIS = 20;
 
-    private final Surroundings surroundings;
+    private final PortEnvironment surroundings;
     private final Consumer<byte[]> key;
     private volatile Optional<Integer> channel = Optional.empty();
 
     /**
-     * A neighbour that is quiet as long as the surroundings are not crowded.
+     * Creates a client that sends nothing unless enabled by the surroundings.
      *
-     * @param key takes the reports it sends
+     * @param key receives its reports
      */
-    Neighbour(Surroundings surroundings, Consumer<byte[]> key) {
+    OtherProgram(PortEnvironment surroundings, Consumer<byte[]> key) {
         this.surroundings = surroundings;
         this.key = key;
     }
@@ -36,9 +36,10 @@ final class Neighbour {
         timer.scheduleWithFixedDelay(this::ask, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Hears what the key says to anybody. */
-    void hear(Frame frame) {
-        boolean ours = frame.command() == Frame.INIT && Arrays.equals(NONCE, Arrays.copyOf(frame.data(), NONCE.length));
+    /** Receives a message of the key. */
+    void hear(CtapHidMessage frame) {
+        boolean ours = frame.command() == CtapHidMessage.INIT
+                && Arrays.equals(NONCE, Arrays.copyOf(frame.data(), NONCE.length));
         if (ours) {
             channel = Optional.of(ByteBuffer.wrap(frame.data()).getInt(NONCE.length));
         }
@@ -46,8 +47,8 @@ final class Neighbour {
 
     private void ask() {
         if (surroundings.isCrowded()) {
-            Frame frame = channel.map(own -> new Frame(own, Frame.CBOR, GET_INFO))
-                    .orElseGet(() -> new Frame(Channels.BROADCAST, Frame.INIT, NONCE));
+            CtapHidMessage frame = channel.map(own -> new CtapHidMessage(own, CtapHidMessage.CBOR, GET_INFO))
+                    .orElseGet(() -> new CtapHidMessage(Channels.BROADCAST, CtapHidMessage.INIT, NONCE));
             frame.reports().forEach(key);
         }
     }

@@ -1,22 +1,22 @@
 package org.keyhopper.rehearsal.authenticator.hid;
 
-/** What is around the keys at one port: the finger of a person, and other programs that use the same key. Any thread. */
-public final class Surroundings {
+/** The surroundings of a port: touches of the user, and other programs that use the same key. Thread-safe. */
+public final class PortEnvironment {
 
     private final Touch touch = new Touch();
     private volatile boolean crowded;
 
-    /** The finger. */
+    /** Returns the touches. */
     public Touch touch() {
         return touch;
     }
 
-    /** Whether another program keeps asking the key something, and everybody hears the answers. */
+    /** Returns whether another program keeps sending requests to the key. */
     public boolean isCrowded() {
         return crowded;
     }
 
-    /** Starts or ends the other program. */
+    /** Starts or stops the other program. */
     public void crowded(boolean on) {
         crowded = on;
     }

@@ -3,8 +3,8 @@ package org.keyhopper.rehearsal.authenticator.hid;
 import java.util.concurrent.ScheduledFuture;
 import org.keyhopper.rehearsal.authenticator.model.KeepAlive;
 
-/** A CTAP2 message at work on one channel. */
-final class Running {
+/** A CTAP2 message being executed on one channel. */
+final class RunningMessage {
 
     private final int channel;
     private volatile boolean cancelled;
@@ -12,7 +12,7 @@ final class Running {
     private volatile int status = KeepAlive.PROCESSING;
     private volatile ScheduledFuture<?> keepAlive;
 
-    Running(int channel) {
+    RunningMessage(int channel) {
         this.channel = channel;
     }
 
@@ -24,7 +24,7 @@ final class Running {
         return cancelled;
     }
 
-    /** Whether nobody waits for the answer any more. */
+    /** Returns whether the client has abandoned the message. */
     boolean isAbandoned() {
         return abandoned;
     }

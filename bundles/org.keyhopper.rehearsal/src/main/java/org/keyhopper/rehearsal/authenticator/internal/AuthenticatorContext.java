@@ -8,16 +8,16 @@ import org.keyhopper.rehearsal.authenticator.model.Interaction;
 import org.keyhopper.rehearsal.authenticator.model.KeepAlive;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 
-/** What all commands of one authenticator share. */
-public final class Device {
+/** The state shared by all commands of one authenticator. */
+public final class AuthenticatorContext {
     private final Personality personality;
     private final AuthenticatorState state;
     private final SecureRandom random;
     private final Clock clock;
     private Session session;
 
-    /** A device that has just been given power. */
-    public Device(Personality personality, AuthenticatorState state, SecureRandom random, Clock clock) {
+    /** Creates the state of a device that was just powered up. */
+    public AuthenticatorContext(Personality personality, AuthenticatorState state, SecureRandom random, Clock clock) {
         this.personality = personality;
         this.state = state;
         this.random = random;
@@ -30,39 +30,39 @@ public final class Device {
         session = new Session(random, clock.instant());
     }
 
-    /** Which device it is. */
+    /** Returns the properties of the device. */
     public Personality personality() {
         return personality;
     }
 
-    /** What it remembers for good. */
+    /** Returns the persistent state. */
     public AuthenticatorState state() {
         return state;
     }
 
-    /** What it remembers until power goes. */
+    /** Returns the volatile state. */
     public Session session() {
         return session;
     }
 
-    /** Source of randomness. */
+    /** Returns the source of randomness. */
     public SecureRandom random() {
         return random;
     }
 
-    /** Random bytes. */
+    /** Returns random bytes. */
     public byte[] randomBytes(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
     }
 
-    /** The time. */
+    /** Returns the current time. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** Waits for a person; fails with the status that fits what the person did. */
+    /** Waits for user presence; fails with the status for the user's answer. */
     public void requirePresence(Interaction interaction) {
         interaction.keepAlive().report(KeepAlive.USER_PRESENCE_NEEDED);
         if (interaction.cancelled().getAsBoolean()) {

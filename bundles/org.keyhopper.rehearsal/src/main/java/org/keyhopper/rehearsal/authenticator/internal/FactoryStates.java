@@ -11,20 +11,20 @@ import org.keyhopper.rehearsal.authenticator.model.AuthenticatorState;
 import org.keyhopper.rehearsal.authenticator.model.Credential;
 import org.keyhopper.rehearsal.authenticator.model.Credential.RelyingParty;
 import org.keyhopper.rehearsal.authenticator.model.CredentialKey;
-import org.keyhopper.rehearsal.authenticator.model.Delivery;
+import org.keyhopper.rehearsal.authenticator.model.FactoryState;
 import org.keyhopper.rehearsal.authenticator.model.Personality;
 import org.keyhopper.rehearsal.authenticator.model.PinState;
 import org.keyhopper.rehearsal.authenticator.model.UserEntity;
 
-/** Makes the state in which a device comes out of its box. */
-public final class Factory {
+/** Creates the factory state of devices. */
+public final class FactoryStates {
     private static final String DEFAULT_PIN = "000000";
 
-    private Factory() {}
+    private FactoryStates() {}
 
-    /** The state of a device of this personality that nobody has used yet. */
+    /** Returns the state of an unused device of this personality. */
     public static AuthenticatorState deliver(Personality personality, SecureRandom random) {
-        Delivery delivery = personality.delivery();
+        FactoryState delivery = personality.delivery();
         var state = new AuthenticatorState(delivery.minPinLength());
         boolean needsPin = delivery.pinTries() < PinState.MAX_RETRIES || delivery.changeForced();
         delivery.pin()

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The condition in which a device comes out of its box. A reset erases all of it but the PIN lengths.
+ * The factory condition of a device. A reset deletes all of it except the PIN lengths.
  *
  * @param pin PIN already set
- * @param pinTries tries that are left for that PIN; 0 means that it is blocked
+ * @param pinTries attempts left for that PIN; 0 means that it is blocked
  * @param changeForced whether that PIN must be changed first
- * @param minPinLength shortest PIN in code points
- * @param maxPinLength longest PIN in bytes
- * @param fingerprints whether somebody's fingerprints are stored
- * @param foreignRelyingParties relying parties that already have a discoverable credential of somebody else
+ * @param minPinLength minimum PIN length in code points
+ * @param maxPinLength maximum PIN length in bytes
+ * @param fingerprints whether fingerprints are enrolled
+ * @param foreignRelyingParties relying parties with an existing discoverable credential of another person
  */
-public record Delivery(
+public record FactoryState(
         Optional<String> pin,
         int pinTries,
         boolean changeForced,
@@ -24,17 +24,17 @@ public record Delivery(
         boolean fingerprints,
         List<String> foreignRelyingParties) {
 
-    public Delivery {
+    public FactoryState {
         foreignRelyingParties = List.copyOf(foreignRelyingParties);
     }
 
     /** No PIN, nothing stored. */
-    public static Delivery blank() {
-        return new Delivery(Optional.empty(), PinState.MAX_RETRIES, false, 4, 63, false, List.of());
+    public static FactoryState blank() {
+        return new FactoryState(Optional.empty(), PinState.MAX_RETRIES, false, 4, 63, false, List.of());
     }
 
-    Delivery withPin(String value) {
-        return new Delivery(
+    FactoryState withPin(String value) {
+        return new FactoryState(
                 Optional.of(value),
                 pinTries,
                 changeForced,
@@ -44,29 +44,30 @@ public record Delivery(
                 foreignRelyingParties);
     }
 
-    Delivery withPinTries(int left) {
-        return new Delivery(pin, left, changeForced, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
+    FactoryState withPinTries(int left) {
+        return new FactoryState(
+                pin, left, changeForced, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
     }
 
-    Delivery withChangeForced() {
-        return new Delivery(pin, pinTries, true, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
+    FactoryState withChangeForced() {
+        return new FactoryState(pin, pinTries, true, minPinLength, maxPinLength, fingerprints, foreignRelyingParties);
     }
 
-    Delivery withPinLengths(int shortest, int longest) {
-        return new Delivery(pin, pinTries, changeForced, shortest, longest, fingerprints, foreignRelyingParties);
+    FactoryState withPinLengths(int shortest, int longest) {
+        return new FactoryState(pin, pinTries, changeForced, shortest, longest, fingerprints, foreignRelyingParties);
     }
 
-    Delivery withFingerprints() {
-        return new Delivery(pin, pinTries, changeForced, minPinLength, maxPinLength, true, foreignRelyingParties);
+    FactoryState withFingerprints() {
+        return new FactoryState(pin, pinTries, changeForced, minPinLength, maxPinLength, true, foreignRelyingParties);
     }
 
-    Delivery withForeign(String rpId) {
+    FactoryState withForeign(String rpId) {
         var all = new ArrayList<>(foreignRelyingParties);
         all.add(rpId);
-        return new Delivery(pin, pinTries, changeForced, minPinLength, maxPinLength, fingerprints, all);
+        return new FactoryState(pin, pinTries, changeForced, minPinLength, maxPinLength, fingerprints, all);
     }
 
-    /** Without the PIN, which may be printed nowhere. */
+    /** Omits the PIN, which must not be logged. */
     @Override
     public String toString() {
         return "Delivery[pin=" + (pin.isPresent() ? "set" : "none") + ", tries=" + pinTries + ", changeForced="

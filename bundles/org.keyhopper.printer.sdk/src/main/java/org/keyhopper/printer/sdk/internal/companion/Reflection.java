@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Calls into a maker's classes by their names, as we are not compiled against them. Names of methods and constants are found
- * whatever their case: kits for Java and for .NET differ in nothing else.
+ * Reflective calls into a vendor's classes, which are not available at compile time. Methods and constants are matched
+ * case-insensitively: SDKs for Java and for .NET differ only in case.
  */
-final class Kit {
+final class Reflection {
 
-    private Kit() {}
+    private Reflection() {}
 
     static Object make(String type, Object... arguments) throws ReflectiveOperationException {
         for (Constructor<?> each : Class.forName(type).getConstructors()) {
@@ -36,7 +36,7 @@ final class Kit {
         return call(target.getClass(), target, method, arguments);
     }
 
-    /** Returns the value of the first of these public fields that there is. */
+    /** Returns the value of the first of these public fields that exists. */
     static Object field(Object target, String... names) throws ReflectiveOperationException {
         for (String name : names) {
             Optional<Field> field = Arrays.stream(target.getClass().getFields())
@@ -58,7 +58,7 @@ final class Kit {
                 .get(null);
     }
 
-    /** Returns whether there is a public constant of this name. */
+    /** Returns whether a public constant of this name exists. */
     static boolean hasConstant(String type, String name) throws ReflectiveOperationException {
         return Arrays.stream(Class.forName(type).getFields())
                 .anyMatch(each -> each.getName().equalsIgnoreCase(name));
@@ -95,7 +95,7 @@ final class Kit {
         return true;
     }
 
-    /** What the kit threw says more than that it threw. */
+    /** Rethrows the exception of the SDK instead of the reflective wrapper. */
     private static Object unwrapped(Call call) throws ReflectiveOperationException {
         try {
             return call.make();
@@ -109,7 +109,7 @@ final class Kit {
         Object make() throws ReflectiveOperationException;
     }
 
-    /** The kit threw something. */
+    /** An exception of the SDK. */
     static final class KitFailure extends ReflectiveOperationException {
 
         private static final long serialVersionUID = 1L;

@@ -10,40 +10,40 @@ import co.nstant.in.cbor.model.UnicodeString;
 import co.nstant.in.cbor.model.UnsignedInteger;
 import java.util.Collection;
 
-/** A CBOR map in the making; keys may be put in any order. */
-public final class Reply {
+/** Builds a CBOR map; keys may be added in any order. */
+public final class CborMapBuilder {
     private final Map map = new Map();
 
-    /** An empty map, which as an answer is sent as no CBOR at all. */
-    public static Reply empty() {
-        return new Reply();
+    /** Returns an empty map, which is sent as a response without CBOR. */
+    public static CborMapBuilder empty() {
+        return new CborMapBuilder();
     }
 
-    /** Puts a value under an integer key. */
-    public Reply put(int key, Object value) {
+    /** Adds a value with an integer key. */
+    public CborMapBuilder put(int key, Object value) {
         map.put(item(key), item(value));
         return this;
     }
 
-    /** Puts a value under a text key. */
-    public Reply put(String key, Object value) {
+    /** Adds a value with a text key. */
+    public CborMapBuilder put(String key, Object value) {
         map.put(item(key), item(value));
         return this;
     }
 
-    /** The map in canonical form. */
+    /** Returns the canonical encoding. */
     public byte[] encoded() {
         return CanonicalCbor.encode(map);
     }
 
-    /** Whether nothing was put. */
+    /** Returns whether nothing was added. */
     public boolean isEmpty() {
         return map.getKeys().isEmpty();
     }
 
     private static DataItem item(Object value) {
         return switch (value) {
-            case Reply nested -> nested.map;
+            case CborMapBuilder nested -> nested.map;
             case Integer number when number < 0 -> new NegativeInteger(number);
             case Integer number -> new UnsignedInteger(number);
             case String text -> new UnicodeString(text);

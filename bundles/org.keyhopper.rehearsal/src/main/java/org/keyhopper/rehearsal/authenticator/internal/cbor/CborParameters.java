@@ -15,34 +15,34 @@ import java.util.Optional;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
 
-/** Typed reading of a CBOR map. A wrong type ends the command with 0x11, an absent parameter with 0x14. */
-public final class Parameters {
+/** Typed access to a CBOR map. A wrong type ends the command with 0x11, an absent parameter with 0x14. */
+public final class CborParameters {
     private final Map map;
 
-    private Parameters(Map map) {
+    private CborParameters(Map map) {
         this.map = map;
     }
 
     /** The parameters of a command; an empty message has none. */
-    public static Parameters of(byte[] encoded) {
+    public static CborParameters of(byte[] encoded) {
         return encoded.length == 0
-                ? new Parameters(new Map())
-                : new Parameters(as(Map.class, CanonicalCbor.decode(encoded)));
+                ? new CborParameters(new Map())
+                : new CborParameters(as(Map.class, CanonicalCbor.decode(encoded)));
     }
 
-    /** Whether the parameter is there. */
+    /** Returns whether the parameter is present. */
     public boolean has(int key) {
         return map.get(item(key)) != null;
     }
 
-    /** Whether there is no parameter at all. */
+    /** Returns whether there are no parameters. */
     public boolean isEmpty() {
         return map.getKeys().isEmpty();
     }
 
     /** A byte string. */
     public byte[] bytes(int key) {
-        return optionalBytes(key).orElseThrow(Parameters::missing);
+        return optionalBytes(key).orElseThrow(CborParameters::missing);
     }
 
     /** A byte string that may be absent. */
@@ -52,12 +52,12 @@ public final class Parameters {
 
     /** A byte string under a text key. */
     public byte[] bytes(String key) {
-        return value(ByteString.class, item(key)).map(ByteString::getBytes).orElseThrow(Parameters::missing);
+        return value(ByteString.class, item(key)).map(ByteString::getBytes).orElseThrow(CborParameters::missing);
     }
 
     /** A text. */
     public String text(int key) {
-        return optionalText(key).orElseThrow(Parameters::missing);
+        return optionalText(key).orElseThrow(CborParameters::missing);
     }
 
     /** A text that may be absent. */
@@ -67,7 +67,7 @@ public final class Parameters {
 
     /** A text under a text key. */
     public String text(String key) {
-        return optionalText(key).orElseThrow(Parameters::missing);
+        return optionalText(key).orElseThrow(CborParameters::missing);
     }
 
     /** A text under a text key that may be absent. */
@@ -77,63 +77,63 @@ public final class Parameters {
 
     /** An integer. */
     public int integer(int key) {
-        return optionalInteger(key).orElseThrow(Parameters::missing);
+        return optionalInteger(key).orElseThrow(CborParameters::missing);
     }
 
     /** An integer that may be absent. */
     public Optional<Integer> optionalInteger(int key) {
-        return value(Number.class, item(key)).map(Parameters::small);
+        return value(Number.class, item(key)).map(CborParameters::small);
     }
 
     /** An integer under a text key. */
     public int integer(String key) {
-        return optionalInteger(key).orElseThrow(Parameters::missing);
+        return optionalInteger(key).orElseThrow(CborParameters::missing);
     }
 
     /** An integer under a text key that may be absent. */
     public Optional<Integer> optionalInteger(String key) {
-        return value(Number.class, item(key)).map(Parameters::small);
+        return value(Number.class, item(key)).map(CborParameters::small);
     }
 
     /** A boolean under a text key that may be absent. */
     public Optional<Boolean> optionalFlag(String key) {
-        return value(SimpleValue.class, item(key)).map(Parameters::truth);
+        return value(SimpleValue.class, item(key)).map(CborParameters::truth);
     }
 
     /** A boolean that may be absent. */
     public Optional<Boolean> optionalFlag(int key) {
-        return value(SimpleValue.class, item(key)).map(Parameters::truth);
+        return value(SimpleValue.class, item(key)).map(CborParameters::truth);
     }
 
     /** A map. */
-    public Parameters map(int key) {
-        return optionalMap(key).orElseThrow(Parameters::missing);
+    public CborParameters map(int key) {
+        return optionalMap(key).orElseThrow(CborParameters::missing);
     }
 
     /** A map; absent is read as empty. */
-    public Parameters mapOrEmpty(int key) {
-        return optionalMap(key).orElseGet(() -> new Parameters(new Map()));
+    public CborParameters mapOrEmpty(int key) {
+        return optionalMap(key).orElseGet(() -> new CborParameters(new Map()));
     }
 
     /** A map that may be absent. */
-    public Optional<Parameters> optionalMap(int key) {
-        return value(Map.class, item(key)).map(Parameters::new);
+    public Optional<CborParameters> optionalMap(int key) {
+        return value(Map.class, item(key)).map(CborParameters::new);
     }
 
     /** A map under a text key that may be absent. */
-    public Optional<Parameters> optionalMap(String key) {
-        return value(Map.class, item(key)).map(Parameters::new);
+    public Optional<CborParameters> optionalMap(String key) {
+        return value(Map.class, item(key)).map(CborParameters::new);
     }
 
     /** A list of maps. */
-    public List<Parameters> maps(int key) {
-        return optionalMaps(key).orElseThrow(Parameters::missing);
+    public List<CborParameters> maps(int key) {
+        return optionalMaps(key).orElseThrow(CborParameters::missing);
     }
 
     /** A list of maps that may be absent. */
-    public Optional<List<Parameters>> optionalMaps(int key) {
+    public Optional<List<CborParameters>> optionalMaps(int key) {
         return items(key).map(all -> all.stream()
-                .map(each -> new Parameters(as(Map.class, each)))
+                .map(each -> new CborParameters(as(Map.class, each)))
                 .toList());
     }
 
@@ -144,7 +144,7 @@ public final class Parameters {
                 .toList());
     }
 
-    /** This map in canonical form, byte for byte as it was received. */
+    /** Returns the canonical encoding of this map, identical to the received bytes. */
     public byte[] encoded() {
         return CanonicalCbor.encode(map);
     }

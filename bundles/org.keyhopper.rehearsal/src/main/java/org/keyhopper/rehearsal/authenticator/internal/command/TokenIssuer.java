@@ -1,33 +1,33 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
 import java.util.Optional;
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.PinToken;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Reply;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborMapBuilder;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 
 /** getPinToken and getPinUvAuthTokenUsingPinWithPermissions (CTAP 2.1, section 6.5.5.7). */
-final class TokenIssue {
+final class TokenIssuer {
     private static final int GRANTABLE = PinToken.MC | PinToken.GA | PinToken.CM | PinToken.ACFG;
 
-    private final Device device;
+    private final AuthenticatorContext device;
     private final PinCheck check;
 
-    TokenIssue(Device device) {
+    TokenIssuer(AuthenticatorContext device) {
         this.device = device;
         check = new PinCheck(device);
     }
 
-    Reply withoutPermissions(Parameters parameters) {
+    CborMapBuilder withoutPermissions(CborParameters parameters) {
         if (device.personality().speaksTwoOne() && (parameters.has(0x09) || parameters.has(0x0A))) {
             throw new CtapFailure(Status.INVALID_PARAMETER);
         }
         return issue(parameters, PinToken.MC | PinToken.GA, Optional.empty());
     }
 
-    Reply withPermissions(Parameters parameters) {
+    CborMapBuilder withPermissions(CborParameters parameters) {
         int permissions = parameters.integer(0x09);
         Optional<String> rpId = parameters.optionalText(0x0A);
         if (permissions == 0) {
@@ -42,7 +42,7 @@ final class TokenIssue {
         return issue(parameters, permissions, rpId);
     }
 
-    private Reply issue(Parameters parameters, int permissions, Optional<String> rpId) {
+    private CborMapBuilder issue(CborParameters parameters, int permissions, Optional<String> rpId) {
         byte[] encryptedHash = parameters.bytes(0x06);
         PinChannel channel = PinChannel.open(device, parameters);
         check.requireTry();
@@ -52,6 +52,6 @@ final class TokenIssue {
         }
         var token = new PinToken(device.random(), device.now(), permissions, rpId);
         device.session().issue(token);
-        return Reply.empty().put(0x02, channel.encrypt(device, token.value()));
+        return CborMapBuilder.empty().put(0x02, channel.encrypt(device, token.value()));
     }
 }

@@ -1,30 +1,30 @@
 package org.keyhopper.rehearsal.authenticator.internal.command;
 
+import org.keyhopper.rehearsal.authenticator.internal.AuthenticatorContext;
 import org.keyhopper.rehearsal.authenticator.internal.CtapFailure;
-import org.keyhopper.rehearsal.authenticator.internal.Device;
 import org.keyhopper.rehearsal.authenticator.internal.PinToken;
 import org.keyhopper.rehearsal.authenticator.internal.Status;
-import org.keyhopper.rehearsal.authenticator.internal.cbor.Parameters;
+import org.keyhopper.rehearsal.authenticator.internal.cbor.CborParameters;
 import org.keyhopper.rehearsal.authenticator.internal.crypto.PinProtocol;
 import org.keyhopper.rehearsal.authenticator.model.Abilities.Function;
 import org.keyhopper.rehearsal.authenticator.model.Interaction;
 
-/** When user verification is needed, and whether a pinUvAuthParam proves it. */
-final class Policy {
-    private final Device device;
+/** Decides when user verification is required, and whether a pinUvAuthParam proves it. */
+final class VerificationPolicy {
+    private final AuthenticatorContext device;
 
-    Policy(Device device) {
+    VerificationPolicy(AuthenticatorContext device) {
         this.device = device;
     }
 
-    /** Option makeCredUvNotRqd; alwaysUv switches it off (CTAP 2.1, section 7.2). */
+    /** Option makeCredUvNotRqd; disabled by alwaysUv (CTAP 2.1, section 7.2). */
     boolean uvFreeCreation() {
         return device.personality().abilities().has(Function.UV_FREE_CREATION)
                 && !device.state().alwaysUv();
     }
 
-    /** A parameter of length zero is the old way to ask for a touch: answers 0x31 or 0x35 after it. */
-    void answerProbe(Parameters parameters, int paramKey, Interaction interaction) {
+    /** A parameter of length zero requests a touch as in CTAP 2.0: responds with 0x31 or 0x35 afterwards. */
+    void answerProbe(CborParameters parameters, int paramKey, Interaction interaction) {
         if (parameters
                 .optionalBytes(paramKey)
                 .filter(param -> param.length == 0)
@@ -34,8 +34,8 @@ final class Policy {
         }
     }
 
-    /** The token, if this message is signed with it and it has the permission. */
-    PinToken verified(Parameters parameters, int paramKey, int protocolKey, byte[] message, int permission) {
+    /** Returns the token if this message is authenticated with it and it has the permission. */
+    PinToken verified(CborParameters parameters, int paramKey, int protocolKey, byte[] message, int permission) {
         byte[] param = parameters.bytes(paramKey);
         PinProtocol protocol = protocol(parameters.integer(protocolKey));
         return device.session()
@@ -45,8 +45,8 @@ final class Policy {
                 .orElseThrow(() -> new CtapFailure(Status.PIN_AUTH_INVALID));
     }
 
-    /** As {@link #verified}, and the token is or becomes bound to this relying party. */
-    PinToken verifiedFor(String rpId, Parameters parameters, int paramKey, int permission) {
+    /** Like {@link #verified}, and the token is or becomes bound to this relying party. */
+    PinToken verifiedFor(String rpId, CborParameters parameters, int paramKey, int permission) {
         PinToken token =
                 verified(parameters, paramKey, paramKey + 1, parameters.bytes(clientDataKey(permission)), permission);
         if (!token.bindTo(rpId)) {
@@ -55,7 +55,7 @@ final class Policy {
         return token;
     }
 
-    /** The protocol of this number, if this device has it. */
+    /** Returns the protocol of this number, if supported. */
     PinProtocol protocol(int version) {
         if (!device.personality().abilities().pinProtocols().contains(version)) {
             throw new CtapFailure(Status.INVALID_PARAMETER);
@@ -63,7 +63,7 @@ final class Policy {
         return PinProtocol.of(version);
     }
 
-    /** Presence was tested: in CTAP 2.1 the token is used up by that. */
+    /** Consumes the token after user presence, as specified in CTAP 2.1. */
     void spend(PinToken token) {
         if (device.personality().speaksTwoOne()) {
             token.clearPermissions();
