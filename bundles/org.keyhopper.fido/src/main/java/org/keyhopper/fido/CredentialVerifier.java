@@ -31,8 +31,9 @@ public interface CredentialVerifier {
      * Verifies an assertion (section 7.2) with the public key of the new credential: rpIdHash, flag UV, signature.
      * Returns ASSERTION_INVALID with the name of the failed check.
      *
+     * @param relyingPartyId the relying party of the credential
      * @param clientDataHash the hash that was sent to the device
      */
     Optional<Problem> checkAssertion(
-            NewCredential credential, EnrolmentOptions options, Assertion assertion, byte[] clientDataHash);
+            NewCredential credential, String relyingPartyId, Assertion assertion, byte[] clientDataHash);
 }

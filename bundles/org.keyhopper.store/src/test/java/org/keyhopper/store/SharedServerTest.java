@@ -32,6 +32,14 @@ class SharedServerTest {
     }
 
     @Nested
+    class Claims extends ClaimsTest {
+        @Override
+        DatabaseKind keeping() {
+            return DatabaseKind.SERVER;
+        }
+    }
+
+    @Nested
     class Fencing extends FencingTest {
         @Override
         DatabaseKind keeping() {

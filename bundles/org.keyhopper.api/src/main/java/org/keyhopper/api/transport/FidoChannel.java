@@ -24,7 +24,7 @@ public interface FidoChannel extends AutoCloseable {
      * its own. PIN tokens are valid only within a hold. Must not span network calls or questions to the operator:
      * Windows resets an idle card after 5 s.
      */
-    Hold hold(Deadline deadline) throws ChannelException;
+    Hold beginExclusive(Deadline deadline) throws ChannelException;
 
     /**
      * Power-cycles the device if the link supports it ({@code reconnect(UNPOWER)} on a reader).

@@ -162,7 +162,7 @@ final class InMemoryDirectory implements DirectoryConnector, Directory, People, 
     }
 
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
         return Answer.done(false);
     }
 

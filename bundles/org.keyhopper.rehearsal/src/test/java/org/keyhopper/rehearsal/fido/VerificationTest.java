@@ -43,9 +43,10 @@ class VerificationTest {
         AuthenticatorRig one = AuthenticatorRig.of(trait + "+pin=123456");
         NewCredential made = one.make(options);
         assertEquals(Optional.empty(), verifier.checkNew(made, options, one.authenticator.info()));
-        Assertion signed =
-                one.authenticator.credentials().sign(AuthenticatorRig.RP, made.id(), HASH, AuthenticatorRig.pin());
-        assertEquals(Optional.empty(), verifier.checkAssertion(made, options, signed, HASH));
+        Assertion signed = one.authenticator.credentials().sign(AuthenticatorRig.RP, made.id(), HASH, AuthenticatorRig.pin());
+        assertEquals(
+                Optional.empty(),
+                verifier.checkAssertion(made, options.relyingParty().id(), signed, HASH));
     }
 
     @Test
@@ -168,8 +169,9 @@ class VerificationTest {
     }
 
     private void assertAssertionFails(String check, Assertion signed, byte[] hash) {
-        Problem problem =
-                verifier.checkAssertion(credential, options, signed, hash).orElseThrow();
+        Problem problem = verifier.checkAssertion(
+                        credential, options.relyingParty().id(), signed, hash)
+                .orElseThrow();
         assertTrue(problem.is(DeviceProblem.ASSERTION_INVALID));
         assertEquals(List.of(check), problem.arguments(), problem.detail());
     }

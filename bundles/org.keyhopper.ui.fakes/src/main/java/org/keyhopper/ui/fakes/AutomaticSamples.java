@@ -34,22 +34,25 @@ public final class AutomaticSamples {
 
     private AutomaticSamples() {}
 
-    /** Returns a run with its lanes, where those pending and not in a lane are next. */
+    /** Returns a run with its printers, where those pending and not in a printer are next. */
     public static AutomaticSnapshot run(
-            ProvisioningRequest request, AutomaticPhase phase, Set<AutomaticChoice> choices, PrinterSnapshot... lanes) {
-        List<RecipientState> inLanes = new ArrayList<>();
-        for (PrinterSnapshot lane : lanes) {
-            lane.current().ifPresent(inLanes::add);
-            lane.proving().ifPresent(inLanes::add);
+            ProvisioningRequest request,
+            AutomaticPhase phase,
+            Set<AutomaticChoice> choices,
+            PrinterSnapshot... printers) {
+        List<RecipientState> inPrinters = new ArrayList<>();
+        for (PrinterSnapshot printer : printers) {
+            printer.current().ifPresent(inPrinters::add);
+            printer.proving().ifPresent(inPrinters::add);
         }
         List<RecipientState> next = request.open().stream()
                 .filter(state -> state.outcome() == Outcome.PENDING)
-                .filter(state -> !inLanes.contains(state))
+                .filter(state -> !inPrinters.contains(state))
                 .toList();
         return new AutomaticSnapshot(
                 request,
                 phase,
-                List.of(lanes),
+                List.of(printers),
                 next,
                 attempts(request),
                 choices,
@@ -57,15 +60,15 @@ public final class AutomaticSamples {
                 new Throughput(
                         Optional.of(Samples.NOW),
                         13,
-                        Duration.ofMillis(11_200L / lanes.length),
-                        Optional.of(Duration.ofMinutes(20L / lanes.length))));
+                        Duration.ofMillis(11_200L / printers.length),
+                        Optional.of(Duration.ofMinutes(20L / printers.length))));
     }
 
     public static AutomaticSnapshot with(AutomaticSnapshot run, Problem notice) {
         return new AutomaticSnapshot(
                 run.request(),
                 run.phase(),
-                run.lanes(),
+                run.printers(),
                 run.next(),
                 run.attempts(),
                 run.choices(),
@@ -98,7 +101,7 @@ public final class AutomaticSamples {
 
     public static PrinterSnapshot working(
             String name, RecipientState current, Optional<RecipientState> proving, int stepsDone) {
-        return lane(
+        return printer(
                 name,
                 PrinterPhase.WORKING,
                 CardLocation.CONTACT,
@@ -110,7 +113,7 @@ public final class AutomaticSamples {
     }
 
     public static PrinterSnapshot moving(String name, PrinterPhase phase, CardLocation card, RecipientState current) {
-        return lane(
+        return printer(
                 name,
                 phase,
                 card,
@@ -128,7 +131,7 @@ public final class AutomaticSamples {
             RecipientState current,
             Problem notice,
             Set<PrinterChoice> choices) {
-        return lane(
+        return printer(
                 name,
                 phase,
                 card,
@@ -139,9 +142,9 @@ public final class AutomaticSamples {
                 choices);
     }
 
-    /** Returns a lane that does nothing with a card. */
+    /** Returns a printer that does nothing with a card. */
     public static PrinterSnapshot idle(String name, PrinterPhase phase) {
-        return lane(
+        return printer(
                 name,
                 phase,
                 CardLocation.HOPPER,
@@ -152,7 +155,7 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
-    private static PrinterSnapshot lane(
+    private static PrinterSnapshot printer(
             String name,
             PrinterPhase phase,
             CardLocation card,
@@ -162,7 +165,7 @@ public final class AutomaticSamples {
             Optional<Problem> notice,
             Set<PrinterChoice> choices) {
         return new PrinterSnapshot(
-                new AutomaticOrder.Lane(
+                new AutomaticOrder.PrinterOrder(
                         PrinterAddress.of("evolis-service", "127.0.0.1:18000/" + name), Encoder.CONTACT, ""),
                 name,
                 Optional.of(READER),
@@ -178,6 +181,7 @@ public final class AutomaticSamples {
                 steps,
                 notice,
                 choices,
+                0,
                 new PrinterSnapshot.Piles(11, 2, 0, 0));
     }
 }

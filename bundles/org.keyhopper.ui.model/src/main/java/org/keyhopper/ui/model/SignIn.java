@@ -95,7 +95,7 @@ public final class SignIn {
         }
 
         @Override
-        public boolean mayMend(Problem obstacle) {
+        public boolean confirmChange(Problem obstacle) {
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
             Explanation words = desk.explain().apply(obstacle);
             questions.set(Optional.of(new MendQuestion(

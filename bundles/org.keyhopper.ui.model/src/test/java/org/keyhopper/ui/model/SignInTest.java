@@ -23,7 +23,7 @@ class SignInTest {
                     asked.answer().accept(answer);
                     asked.answer().accept(!answer);
                 }))) {
-            return prompts.mayMend(obstacle);
+            return prompts.confirmChange(obstacle);
         }
     }
 
@@ -42,7 +42,7 @@ class SignInTest {
     @Test
     void whoeverIsInterruptedWhileAskingHasNoLeave() {
         Thread.currentThread().interrupt();
-        assertEquals(false, prompts.mayMend(obstacle));
+        assertEquals(false, prompts.confirmChange(obstacle));
         assertTrue(Thread.interrupted());
     }
 }

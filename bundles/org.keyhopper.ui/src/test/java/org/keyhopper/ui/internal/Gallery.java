@@ -226,7 +226,7 @@ public final class Gallery implements WindowActions {
                 (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
         dialog("devices-pin");
         station.devices.remove(card);
-        station.caretaker.whileOut = () -> {
+        station.deviceManagement.whileOut = () -> {
             try {
                 TimeUnit.SECONDS.sleep(2);
             } catch (InterruptedException e) {
@@ -239,7 +239,7 @@ public final class Gallery implements WindowActions {
         for (int i = 0; i < 5; i++) {
             picture("devices-after");
         }
-        station.caretaker.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
+        station.deviceManagement.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
         desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
         picture("devices-refused");
         desk.inventory().refresh();

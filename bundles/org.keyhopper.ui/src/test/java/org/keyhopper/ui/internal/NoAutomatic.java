@@ -1,6 +1,6 @@
 package org.keyhopper.ui.internal;
 
-import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
@@ -27,7 +27,7 @@ record NoAutomatic(WorkbenchModel desk) implements AutomaticActions {
     public void choose(AutomaticAction action) {}
 
     @Override
-    public void choose(int lane, PrinterChoice choice) {}
+    public void choose(int printer, PrinterButton button) {}
 
     @Override
     public void tick() {}

@@ -59,7 +59,7 @@ final class PeopleGallery {
     static MendQuestion question(WorkbenchModel desk) {
         DirectoryPrompts prompts = desk.signIn().begin(notice -> {});
         Problem off = Problem.of(DirectoryProblem.MFA_DISABLED, "henk@contoso.example");
-        Thread asking = new Thread(() -> prompts.mayMend(off));
+        Thread asking = new Thread(() -> prompts.confirmChange(off));
         asking.setDaemon(true);
         asking.start();
         while (desk.signIn().questions().get().isEmpty()) {

@@ -198,7 +198,7 @@ final class ProvisionCommand implements Callable<Integer> {
         OnProvisioned wish = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
         AutomaticOrder order = new AutomaticOrder(
                 context.request(id).id(),
-                new PrinterArguments(printers, encoders, readers).lanes(),
+                new PrinterArguments(printers, encoders, readers).orders(),
                 wish.automatic()
                         .orElseThrow(() -> new InputRefused("--on-provisioned " + wish + " goes with --mode manual.")),
                 AutomaticOrder.Resumption.WhenCleared.within(patience),

@@ -63,8 +63,8 @@ final class AutomaticFollower implements AutomaticListener {
         Optional.ofNullable(run.get()).ifPresent(started -> started.choose(choice));
     }
 
-    void choose(int lane, PrinterChoice choice) {
-        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(lane, choice));
+    void choose(int printer, PrinterButton button) {
+        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(printer, button.choice(), button.question()));
     }
 
     void stopThen(Runnable after) {
@@ -92,8 +92,8 @@ final class AutomaticFollower implements AutomaticListener {
 
     /** A printer that begins to wait for somebody calls once. */
     private void attention(AutomaticSnapshot snapshot) {
-        for (int i = 0; i < snapshot.lanes().size(); i++) {
-            PrinterPhase phase = snapshot.lanes().get(i).phase();
+        for (int i = 0; i < snapshot.printers().size(); i++) {
+            PrinterPhase phase = snapshot.printers().get(i).phase();
             boolean waits = phase == PrinterPhase.NEEDS_OPERATOR || phase == PrinterPhase.CARD_LOST;
             if (!waits) {
                 waiting.remove(i);

@@ -179,14 +179,14 @@ public final class AutomaticPresenter {
         }
     }
 
-    /** Carries out a choice for one printer; anything the screen does not offer now is ignored. */
-    public void choose(int lane, PrinterChoice choice) {
+    /** Carries out what a button of one printer does; one that the screen does not show now is ignored. */
+    public void choose(int printer, PrinterButton button) {
         AutomaticFollower follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
-                && lane < screen.lanes().size()
-                && screen.lanes().get(lane).buttons().stream().anyMatch(button -> button.choice() == choice);
+                && printer < screen.printers().size()
+                && screen.printers().get(printer).buttons().contains(button);
         if (follower != null && offered) {
-            follower.choose(lane, choice);
+            follower.choose(printer, button);
         }
     }
 

@@ -26,12 +26,13 @@ final class PathLabels {
         this.desk = desk;
     }
 
-    CardPath of(PrinterSnapshot lane, AutomaticSnapshot run) {
-        List<Token> tokens = tokens(lane);
-        Box hopper = hopper(lane, run);
-        Box encoder = box("encoder", at(tokens, Spot.ENCODER) ? name(lane.current()) : "", encoderTint(lane, tokens));
-        Box proof = box("proof", name(lane.proving()), lane.proving().isPresent() ? Tint.GOOD : Tint.NEUTRAL);
-        PrinterSnapshot.Piles piles = lane.piles();
+    CardPath of(PrinterSnapshot printer, AutomaticSnapshot run) {
+        List<Token> tokens = tokens(printer);
+        Box hopper = hopper(printer, run);
+        Box encoder =
+                box("encoder", at(tokens, Spot.ENCODER) ? name(printer.current()) : "", encoderTint(printer, tokens));
+        Box proof = box("proof", name(printer.proving()), printer.proving().isPresent() ? Tint.GOOD : Tint.NEUTRAL);
+        PrinterSnapshot.Piles piles = printer.piles();
         Box output = box(
                 "output",
                 piles.mixed() == 0
@@ -50,8 +51,8 @@ final class PathLabels {
         return new Box(desk.text("path." + key), text, tint);
     }
 
-    private Box hopper(PrinterSnapshot lane, AutomaticSnapshot run) {
-        if (isHopperEmpty(lane.notice())) {
+    private Box hopper(PrinterSnapshot printer, AutomaticSnapshot run) {
+        if (isHopperEmpty(printer.notice())) {
             return box("hopper", desk.text("path.empty"), Tint.ATTENTION);
         }
         String next = run.next().stream()
@@ -65,23 +66,23 @@ final class PathLabels {
         return notice.filter(problem -> problem.is(PrinterProblem.HOPPER_EMPTY)).isPresent();
     }
 
-    private static Tint encoderTint(PrinterSnapshot lane, List<Token> tokens) {
+    private static Tint encoderTint(PrinterSnapshot printer, List<Token> tokens) {
         if (!at(tokens, Spot.ENCODER)) {
             return Tint.NEUTRAL;
         }
-        return lane.phase() == PrinterPhase.NEEDS_OPERATOR ? Tint.BAD : Tint.ACTIVE;
+        return printer.phase() == PrinterPhase.NEEDS_OPERATOR ? Tint.BAD : Tint.ACTIVE;
     }
 
     private static boolean at(List<Token> tokens, Spot spot) {
         return tokens.stream().anyMatch(token -> token.spot() == spot);
     }
 
-    private static List<Token> tokens(PrinterSnapshot lane) {
+    private static List<Token> tokens(PrinterSnapshot printer) {
         List<Token> tokens = new ArrayList<>();
-        Optional<RecipientState> current = lane.current();
-        current.flatMap(state -> spot(lane).map(spot -> new Token(id(state), spot)))
+        Optional<RecipientState> current = printer.current();
+        current.flatMap(state -> spot(printer).map(spot -> new Token(id(state), spot)))
                 .ifPresent(tokens::add);
-        lane.proving()
+        printer.proving()
                 .filter(state -> tokens.stream().noneMatch(token -> token.id().equals(id(state))))
                 .ifPresent(state -> tokens.add(new Token(id(state), Spot.PROOF)));
         return tokens;
@@ -91,21 +92,23 @@ final class PathLabels {
         return Integer.toString(state.id().position());
     }
 
-    private static Optional<Spot> spot(PrinterSnapshot lane) {
-        return switch (lane.phase()) {
+    private static Optional<Spot> spot(PrinterSnapshot printer) {
+        return switch (printer.phase()) {
             case CHECKING, WAITING -> Optional.of(Spot.HOPPER);
-            case FEEDING -> Optional.of(lane.card() == CardLocation.HOPPER ? Spot.HOPPER : Spot.FEEDING);
+            case FEEDING -> Optional.of(printer.card() == CardLocation.HOPPER ? Spot.HOPPER : Spot.FEEDING);
             case IDENTIFYING, WORKING -> Optional.of(Spot.ENCODER);
-            case EJECTING -> Optional.of(isProving(lane) ? Spot.PROOF : Spot.OUTPUT);
+            case EJECTING -> Optional.of(isProving(printer) ? Spot.PROOF : Spot.OUTPUT);
             case REJECTING -> Optional.of(Spot.REJECT);
             case CARD_LOST -> Optional.of(Spot.LOST);
-            case NEEDS_OPERATOR -> Optional.of(spot(lane.card()));
+            case NEEDS_OPERATOR -> Optional.of(spot(printer.card()));
             case DONE, OUT -> Optional.empty();
         };
     }
 
-    private static boolean isProving(PrinterSnapshot lane) {
-        return lane.proving().map(RecipientState::id).equals(lane.current().map(RecipientState::id));
+    private static boolean isProving(PrinterSnapshot printer) {
+        return printer.proving()
+                .map(RecipientState::id)
+                .equals(printer.current().map(RecipientState::id));
     }
 
     private static Spot spot(CardLocation card) {

@@ -36,17 +36,17 @@ final class PeopleRows {
         this.desk = desk;
     }
 
-    List<PeopleRow> of(AutomaticSnapshot run, List<PrinterView> lanes) {
+    List<PeopleRow> of(AutomaticSnapshot run, List<PrinterView> printers) {
         List<PeopleRow> rows = new ArrayList<>();
         Map<RecipientId, Instant> still = new HashMap<>();
-        for (int i = 0; i < lanes.size(); i++) {
-            PrinterSnapshot lane = run.lanes().get(i);
-            if (isUnderWay(lane)) {
-                rows.add(current(lane, lanes.get(i), still));
+        for (int i = 0; i < printers.size(); i++) {
+            PrinterSnapshot printer = run.printers().get(i);
+            if (isUnderWay(printer)) {
+                rows.add(current(printer, printers.get(i), still));
             }
         }
-        for (PrinterSnapshot lane : run.lanes()) {
-            lane.proving()
+        for (PrinterSnapshot printer : run.printers()) {
+            printer.proving()
                     .filter(state -> !still.containsKey(state.id()))
                     .ifPresent(state -> rows.add(underWay(state, desk.text("people.proving"), still)));
         }
@@ -57,17 +57,17 @@ final class PeopleRows {
         return rows;
     }
 
-    private static boolean isUnderWay(PrinterSnapshot lane) {
-        return lane.current().isPresent()
-                && switch (lane.phase()) {
+    private static boolean isUnderWay(PrinterSnapshot printer) {
+        return printer.current().isPresent()
+                && switch (printer.phase()) {
                     case CHECKING, WAITING, DONE, OUT -> false;
                     case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING, NEEDS_OPERATOR, CARD_LOST -> true;
                 };
     }
 
-    private PeopleRow current(PrinterSnapshot lane, PrinterView view, Map<RecipientId, Instant> still) {
-        RecipientState state = lane.current().orElseThrow();
-        boolean stuck = lane.phase() == PrinterPhase.NEEDS_OPERATOR || lane.phase() == PrinterPhase.CARD_LOST;
+    private PeopleRow current(PrinterSnapshot printer, PrinterView view, Map<RecipientId, Instant> still) {
+        RecipientState state = printer.current().orElseThrow();
+        boolean stuck = printer.phase() == PrinterPhase.NEEDS_OPERATOR || printer.phase() == PrinterPhase.CARD_LOST;
         if (stuck) {
             still.put(state.id(), since(state));
             return new PeopleRow(
@@ -77,9 +77,9 @@ final class PeopleRows {
                     view.stage().sentence(),
                     "");
         }
-        String doing = lane.phase() == PrinterPhase.WORKING
+        String doing = printer.phase() == PrinterPhase.WORKING
                 ? running(view.steps())
-                : desk.text("people." + lane.phase().name());
+                : desk.text("people." + printer.phase().name());
         return underWay(state, doing, still);
     }
 

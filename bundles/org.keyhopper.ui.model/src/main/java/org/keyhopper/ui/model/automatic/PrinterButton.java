@@ -8,5 +8,6 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
  *
  * @param label with the mnemonic marked by {@code &}
  * @param hint the key that does the same; may be empty
+ * @param question which question of the printer it answers
  */
-public record PrinterButton(PrinterChoice choice, String label, String hint, Weight weight) {}
+public record PrinterButton(PrinterChoice choice, String label, String hint, Weight weight, int question) {}

@@ -8,7 +8,7 @@ import org.keyhopper.ui.model.manual.StepRow;
 /**
  * One printer of a run.
  *
- * @param lane its place in the order, from 0
+ * @param printer its place in the order, from 0
  * @param caption name, encoder and reader
  * @param status a word or two for what it is doing
  * @param stage what happens or what to do now
@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.manual.StepRow;
  * @param checks what was looked at, while it is
  */
 public record PrinterView(
-        int lane,
+        int printer,
         String caption,
         String status,
         Tint tint,

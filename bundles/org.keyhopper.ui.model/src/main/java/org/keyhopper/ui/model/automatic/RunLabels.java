@@ -30,19 +30,19 @@ final class RunLabels {
     private static final String UNKNOWN = "–";
 
     private final WorkbenchContext desk;
-    private final PrinterLabels lanes;
+    private final PrinterLabels printers;
     private final PeopleRows people;
 
     RunLabels(WorkbenchContext desk) {
         this.desk = desk;
-        lanes = new PrinterLabels(desk);
+        printers = new PrinterLabels(desk);
         people = new PeopleRows(desk);
     }
 
     /** Writes the screen; {@code switching} when Manual follows on this run. */
     RunScreen of(AutomaticSnapshot run, boolean switching) {
-        List<PrinterView> views = IntStream.range(0, run.lanes().size())
-                .mapToObj(index -> lanes.of(index, run))
+        List<PrinterView> views = IntStream.range(0, run.printers().size())
+                .mapToObj(index -> printers.of(index, run))
                 .toList();
         return new RunScreen(
                 views,
@@ -178,6 +178,9 @@ final class RunLabels {
     }
 
     private static int sum(AutomaticSnapshot run, ToIntFunction<Piles> of) {
-        return run.lanes().stream().map(lane -> lane.piles()).mapToInt(of).sum();
+        return run.printers().stream()
+                .map(printer -> printer.piles())
+                .mapToInt(of)
+                .sum();
     }
 }

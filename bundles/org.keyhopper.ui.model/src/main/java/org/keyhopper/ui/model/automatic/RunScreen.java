@@ -9,7 +9,7 @@ import org.keyhopper.ui.model.manual.Stage;
 /**
  * A run through printers.
  *
- * @param lanes its printers
+ * @param printers its printers
  * @param people under way, done and to come, in this order
  * @param progress how far it is
  * @param buttons for the whole run, the first one done by the space bar
@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.manual.Stage;
  * @param end what it came to, once it is over
  */
 public record RunScreen(
-        List<PrinterView> lanes,
+        List<PrinterView> printers,
         List<PeopleRow> people,
         Progress progress,
         List<AutomaticButton> buttons,
@@ -26,7 +26,7 @@ public record RunScreen(
         implements AutomaticState.Screen {
 
     public RunScreen {
-        lanes = List.copyOf(lanes);
+        printers = List.copyOf(printers);
         people = List.copyOf(people);
         buttons = List.copyOf(buttons);
     }

@@ -48,7 +48,7 @@ record SetupDraft(
 
     /** Adds a printer unless it is there; the first one of all is chosen. */
     SetupDraft adding(PrinterAddress address, String name, boolean choose) {
-        if (printers.stream().anyMatch(lane -> lane.address().equals(address))) {
+        if (printers.stream().anyMatch(printer -> printer.address().equals(address))) {
             return this;
         }
         List<PrinterDraft> more = new ArrayList<>(printers);
@@ -63,14 +63,15 @@ record SetupDraft(
 
     SetupDraft changing(PrinterAddress address, UnaryOperator<PrinterDraft> change) {
         List<PrinterDraft> changed = printers.stream()
-                .map(lane -> lane.address().equals(address) ? change.apply(lane) : lane)
+                .map(printer -> printer.address().equals(address) ? change.apply(printer) : printer)
                 .toList();
         return new SetupDraft(looking, changed, selected, provisioned, refusal);
     }
 
-    Optional<PrinterDraft> lane() {
-        return selected.flatMap(address ->
-                printers.stream().filter(lane -> lane.address().equals(address)).findFirst());
+    Optional<PrinterDraft> printer() {
+        return selected.flatMap(address -> printers.stream()
+                .filter(printer -> printer.address().equals(address))
+                .findFirst());
     }
 
     List<PrinterDraft> chosen() {
@@ -81,7 +82,7 @@ record SetupDraft(
     boolean isReady() {
         return !chosen().isEmpty()
                 && chosen().stream()
-                        .allMatch(lane ->
-                                lane.seen().filter(seen -> !seen.isBad()).isPresent());
+                        .allMatch(printer ->
+                                printer.seen().filter(seen -> !seen.isBad()).isPresent());
     }
 }

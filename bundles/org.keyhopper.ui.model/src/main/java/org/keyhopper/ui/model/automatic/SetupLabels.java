@@ -18,7 +18,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
-import org.keyhopper.ui.model.automatic.SetupScreen.LaneForm;
+import org.keyhopper.ui.model.automatic.SetupScreen.PrinterForm;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
 /** Writes the set-up of a run. */
@@ -34,8 +34,10 @@ final class SetupLabels {
     SetupScreen of(SetupDraft draft, List<InstalledDriver> drivers, List<DropIn> unused) {
         return new SetupScreen(
                 draft.looking(),
-                draft.printers().stream().map(lane -> printer(lane, drivers)).toList(),
-                draft.lane().map(this::form),
+                draft.printers().stream()
+                        .map(printer -> printer(printer, drivers))
+                        .toList(),
+                draft.printer().map(this::form),
                 Stream.concat(
                                 unused.stream().map(this::unused),
                                 drivers.stream().map(this::driver))
@@ -47,28 +49,29 @@ final class SetupLabels {
                 draft.isReady());
     }
 
-    private PrinterRow printer(PrinterDraft lane, List<InstalledDriver> drivers) {
+    private PrinterRow printer(PrinterDraft printer, List<InstalledDriver> drivers) {
         String driver = drivers.stream()
                 .map(InstalledDriver::description)
                 .filter(description ->
-                        description.schemes().contains(lane.address().scheme()))
+                        description.schemes().contains(printer.address().scheme()))
                 .map(description -> description.displayName())
                 .findFirst()
                 .orElse("");
-        String address = lane.address().toString();
+        String address = printer.address().toString();
         return new PrinterRow(
-                lane.address(),
-                lane.chosen(),
-                lane.name(),
+                printer.address(),
+                printer.chosen(),
+                printer.name(),
                 driver.isEmpty() ? address : desk.text("setup.printer.detail", driver, address));
     }
 
-    private LaneForm form(PrinterDraft lane) {
-        String usual = lane.seen()
+    private PrinterForm form(PrinterDraft printer) {
+        String usual = printer.seen()
                 .flatMap(PrinterDraft.Seen::binding)
                 .map(binding -> desk.text("setup.reader.learned", Readable.reader(binding.reader())))
                 .orElseGet(() -> desk.text("setup.reader.first"));
-        return new LaneForm(lane.address(), lane.name(), lane.encoder(), usual, lane.byName(), lane.reader());
+        return new PrinterForm(
+                printer.address(), printer.name(), printer.encoder(), usual, printer.byName(), printer.reader());
     }
 
     private DriverRow driver(InstalledDriver installed) {
@@ -106,20 +109,22 @@ final class SetupLabels {
         List<CheckRow> rows = new ArrayList<>();
         rows.add(new CheckRow(ReadinessCheck.State.OPEN, desk.text("check.directory"), ""));
         boolean several = draft.chosen().size() > 1;
-        for (PrinterDraft lane : draft.chosen()) {
-            String prefix = several ? lane.name() + ": " : "";
-            if (lane.seen().isEmpty()) {
-                rows.add(new CheckRow(ReadinessCheck.State.OPEN, prefix + desk.text("check.looking", lane.name()), ""));
+        for (PrinterDraft printer : draft.chosen()) {
+            String prefix = several ? printer.name() + ": " : "";
+            if (printer.seen().isEmpty()) {
+                rows.add(new CheckRow(
+                        ReadinessCheck.State.OPEN, prefix + desk.text("check.looking", printer.name()), ""));
             }
             List<ReadinessCheck> checks =
-                    lane.seen().map(PrinterDraft.Seen::checks).orElse(List.of());
-            if (several && lane.seen().isPresent()) {
+                    printer.seen().map(PrinterDraft.Seen::checks).orElse(List.of());
+            if (several && printer.seen().isPresent()) {
                 checks = remarkable(checks);
                 if (checks.isEmpty()) {
-                    rows.add(new CheckRow(ReadinessCheck.State.GOOD, desk.text("check.READY.GOOD", lane.name()), ""));
+                    rows.add(
+                            new CheckRow(ReadinessCheck.State.GOOD, desk.text("check.READY.GOOD", printer.name()), ""));
                 }
             }
-            checks.forEach(check -> rows.add(check(check, lane.encoder(), prefix)));
+            checks.forEach(check -> rows.add(check(check, printer.encoder(), prefix)));
         }
         return rows;
     }
@@ -166,7 +171,8 @@ final class SetupLabels {
             return new Notice(desk.text("setup.ready"), Tint.GOOD);
         }
         boolean bad = draft.chosen().stream()
-                .anyMatch(lane -> lane.seen().filter(PrinterDraft.Seen::isBad).isPresent());
+                .anyMatch(printer ->
+                        printer.seen().filter(PrinterDraft.Seen::isBad).isPresent());
         return bad ? new Notice(desk.text("setup.bad"), Tint.BAD) : new Notice(desk.text("setup.looking"), Tint.ACTIVE);
     }
 }

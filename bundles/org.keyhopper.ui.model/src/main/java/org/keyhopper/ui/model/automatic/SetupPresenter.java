@@ -72,8 +72,8 @@ public final class SetupPresenter {
                 more = more.adding(
                         printer.address(), printer.name(), more.chosen().isEmpty());
             }
-            for (PrinterDraft lane : more.printers()) {
-                more = more.changing(lane.address(), PrinterDraft::unseen);
+            for (PrinterDraft printer : more.printers()) {
+                more = more.changing(printer.address(), PrinterDraft::unseen);
             }
             return more;
         });
@@ -82,13 +82,13 @@ public final class SetupPresenter {
 
     private void examineChosen() {
         draft.get().printers().stream()
-                .filter(lane -> lane.seen().isEmpty())
-                .forEach(lane -> background(() -> examine(lane)));
+                .filter(printer -> printer.seen().isEmpty())
+                .forEach(printer -> background(() -> examine(printer)));
     }
 
-    private void examine(PrinterDraft lane) throws InterruptedException {
-        PrinterDraft.Seen seen = examiner.look(lane);
-        change(old -> old.changing(lane.address(), now -> now.isLike(lane) ? now.seen(seen) : now));
+    private void examine(PrinterDraft printer) throws InterruptedException {
+        PrinterDraft.Seen seen = examiner.look(printer);
+        change(old -> old.changing(printer.address(), now -> now.isLike(printer) ? now.seen(seen) : now));
     }
 
     /** Shows the choices for a printer. */
@@ -98,17 +98,17 @@ public final class SetupPresenter {
 
     /** Takes a printer into the run, or leaves it out. */
     public void choose(PrinterAddress address, boolean chosen) {
-        edit(address, lane -> lane.chosen(chosen));
+        edit(address, printer -> printer.chosen(chosen));
         select(address);
     }
 
     public void encoder(PrinterAddress address, Encoder encoder) {
-        edit(address, lane -> lane.at(encoder));
+        edit(address, printer -> printer.at(encoder));
     }
 
     /** Names the reader behind the encoder, or a part of its name; {@code byName} false for the usual way. */
     public void reader(PrinterAddress address, boolean byName, String reader) {
-        edit(address, lane -> lane.with(byName, reader));
+        edit(address, printer -> printer.with(byName, reader));
     }
 
     public void provisioned(OnProvisioned choice) {
@@ -136,9 +136,9 @@ public final class SetupPresenter {
         if (!now.isReady()) {
             return Optional.empty();
         }
-        List<AutomaticOrder.Lane> lanes =
+        List<AutomaticOrder.PrinterOrder> printers =
                 now.chosen().stream().map(PrinterDraft::order).toList();
-        return Optional.of(new AutomaticOrder(request, lanes, now.provisioned(), Resumption.WHEN_TOLD));
+        return Optional.of(new AutomaticOrder(request, printers, now.provisioned(), Resumption.WHEN_TOLD));
     }
 
     void refused(Problem problem) {

@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.Notice;
 public record SetupScreen(
         boolean looking,
         List<PrinterRow> printers,
-        Optional<LaneForm> form,
+        Optional<PrinterForm> form,
         List<DriverRow> drivers,
         List<CheckRow> checks,
         OnProvisioned provisioned,
@@ -47,7 +47,7 @@ public record SetupScreen(
      * @param byName whether a reader is named
      * @param reader its name, or a part of it
      */
-    public record LaneForm(
+    public record PrinterForm(
             PrinterAddress address, String name, Encoder encoder, String usual, boolean byName, String reader) {}
 
     /**

@@ -15,10 +15,10 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.care.Caretaker;
-import org.keyhopper.core.care.DeviceContent;
-import org.keyhopper.core.care.HeldCredential;
-import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.core.device.DeviceContent;
+import org.keyhopper.core.device.DeviceManagement;
+import org.keyhopper.core.device.HeldCredential;
+import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.ui.model.Feed;
@@ -115,7 +115,7 @@ public final class DevicesPresenter {
     private Optional<Problem> submit(LinkId id, DeviceAction action, TypedPins typed) {
         return switch (action) {
             case UNLOCK -> unlock(id, typed.current());
-            case SET_PIN -> changed(id, caretaker().setPin(id, typed.next()), "devices.pin.set");
+            case SET_PIN -> changed(id, deviceManagement().setPin(id, typed.next()), "devices.pin.set");
             case CHANGE_PIN ->
                 changed(id, trying(id).changePin(id, typed.current(), typed.next()), "devices.pin.changed");
             case LOCK, DELETE, BLINK, RESET, REVOKE, CANCEL -> throw new IllegalArgumentException(action.name());
@@ -123,11 +123,11 @@ public final class DevicesPresenter {
     }
 
     /** Who types the PIN again after being told that one try is left wants to use it. */
-    private Caretaker trying(LinkId id) {
+    private DeviceManagement trying(LinkId id) {
         boolean mayUseLastTry =
                 looking.of(id, one -> Optional.of(one.toldOfLastTry)).orElse(false);
         looking.update(id, one -> one.toldOfLastTry = false);
-        return mayUseLastTry ? caretaker().usingLastTry() : caretaker();
+        return mayUseLastTry ? deviceManagement().allowingLastTry() : deviceManagement();
     }
 
     private String told(LinkId id, Problem trouble) {
@@ -163,7 +163,7 @@ public final class DevicesPresenter {
     public void blink() {
         looking.begin(DeviceAction.BLINK)
                 .ifPresent(id -> work(id, () -> {
-                    Answer<Boolean> answer = caretaker().wink(id);
+                    Answer<Boolean> answer = deviceManagement().wink(id);
                     Optional<Notice> cannot = answer.result()
                             .filter(winked -> !winked)
                             .map(none -> new Notice(desk.text("devices.blink.cannot"), Tint.ATTENTION));
@@ -201,9 +201,9 @@ public final class DevicesPresenter {
         List<InventoryEntry> ours = desk.station().inventory().find(credential).stream()
                 .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
                 .toList();
-        Answer<Boolean> answer = caretaker().delete(id, credential, pin);
+        Answer<Boolean> answer = deviceManagement().delete(id, credential, pin);
         // A PIN that was refused is not tried once more.
-        Answer<DeviceContent> left = answer.flatMap(done -> caretaker().list(id, pin));
+        Answer<DeviceContent> left = answer.flatMap(done -> deviceManagement().list(id, pin));
         looking.at(id);
         looking.finish(id, one -> {
             left.result().ifPresentOrElse(content -> looking.open(one, content, pin), one::lock);
@@ -233,7 +233,7 @@ public final class DevicesPresenter {
             one.lock();
         });
         work(id, () -> {
-            Answer<LinkId> answer = caretaker()
+            Answer<LinkId> answer = deviceManagement()
                     .reset(new ResetOrder(
                             id,
                             listed,
@@ -294,7 +294,7 @@ public final class DevicesPresenter {
                 : looking.bad(trouble.get());
     }
 
-    private Caretaker caretaker() {
-        return desk.station().caretaker();
+    private DeviceManagement deviceManagement() {
+        return desk.station().deviceManagement();
     }
 }

@@ -12,8 +12,8 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.care.DeviceContent;
-import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.device.DeviceContent;
+import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
@@ -151,7 +151,7 @@ final class Looking {
 
     /** Asks a device what it is; blocking. */
     void at(LinkId id) {
-        Answer<DeviceDetails> answer = desk.station().caretaker().look(id);
+        Answer<DeviceDetails> answer = desk.station().deviceManagement().inspect(id);
         update(id, one -> {
             one.details = answer.result().or(() -> one.details);
             answer.trouble().ifPresent(problem -> one.notice = Optional.of(bad(problem)));

@@ -65,8 +65,8 @@ final class AutomaticBench {
                 .get(index);
     }
 
-    AutomaticSnapshot moment(AutomaticPhase phase, PrinterSnapshot... lanes) {
-        return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, lanes);
+    AutomaticSnapshot moment(AutomaticPhase phase, PrinterSnapshot... printers) {
+        return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, printers);
     }
 
     AutomaticSnapshot trouble(CardLocation card, Problem problem) {
@@ -89,8 +89,8 @@ final class AutomaticBench {
         return assertInstanceOf(RunScreen.class, presenter.states().get().screen());
     }
 
-    PrinterView lane() {
-        return screen().lanes().getFirst();
+    PrinterView printer() {
+        return screen().printers().getFirst();
     }
 
     List<AutomaticAction> actions() {

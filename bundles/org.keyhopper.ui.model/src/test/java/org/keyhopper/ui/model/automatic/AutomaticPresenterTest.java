@@ -25,6 +25,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Cue;
 
 class AutomaticPresenterTest {
@@ -117,12 +118,16 @@ class AutomaticPresenterTest {
     void whatTheScreenDoesNotOfferIsIgnored() {
         bench.start();
         bench.work();
-        bench.presenter.choose(0, PrinterChoice.CONTINUE);
+        bench.presenter.choose(0, button(PrinterChoice.CONTINUE));
         bench.presenter.choose(AutomaticAction.CONTINUE);
-        bench.presenter.choose(3, PrinterChoice.GIVE_UP);
+        bench.presenter.choose(3, button(PrinterChoice.GIVE_UP));
         assertEquals(List.of(), bench.run.chosen);
         bench.presenter.choose(AutomaticAction.PAUSE);
         assertEquals(List.of("PAUSE"), bench.run.chosen);
+    }
+
+    private static PrinterButton button(PrinterChoice choice) {
+        return new PrinterButton(choice, "", "", Weight.DEFAULT, 0);
     }
 
     @Test
@@ -136,7 +141,7 @@ class AutomaticPresenterTest {
                 Set.of(AutomaticChoice.CONTINUE, AutomaticChoice.STOP_AFTER_THIS_CARD),
                 AutomaticSamples.idle(NAME, PrinterPhase.WAITING)));
         assertEquals(AutomaticAction.CONTINUE, bench.actions().getFirst());
-        assertEquals("Paused", bench.lane().status());
+        assertEquals("Paused", bench.printer().status());
     }
 
     @Test

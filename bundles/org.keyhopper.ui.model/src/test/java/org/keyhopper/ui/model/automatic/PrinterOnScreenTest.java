@@ -30,8 +30,9 @@ class PrinterOnScreenTest {
     void whatIsLookedAtBeforeTheFirstCardIsShown() {
         bench.start();
         assertEquals(
-                "Signed in to the directory", bench.lane().checks().getFirst().text());
-        assertEquals("Checking", bench.lane().status());
+                "Signed in to the directory",
+                bench.printer().checks().getFirst().text());
+        assertEquals("Checking", bench.printer().status());
         assertEquals(List.of(), spots());
     }
 
@@ -42,9 +43,11 @@ class PrinterOnScreenTest {
                 AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, bench.second, Optional.of(bench.first), 3)));
         assertEquals(List.of(Spot.ENCODER, Spot.PROOF), spots());
         assertEquals(
-                bench.second.recipient().name(), bench.lane().path().encoder().text());
-        assertEquals(bench.first.recipient().name(), bench.lane().path().proof().text());
-        assertTrue(bench.lane()
+                bench.second.recipient().name(),
+                bench.printer().path().encoder().text());
+        assertEquals(
+                bench.first.recipient().name(), bench.printer().path().proof().text());
+        assertTrue(bench.printer()
                 .path()
                 .description()
                 .contains("Proof: " + bench.first.recipient().name()));
@@ -59,12 +62,13 @@ class PrinterOnScreenTest {
     void anEmptyHopperIsACalmQuestionWithOneAnswer() {
         bench.start();
         bench.run.show(bench.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
-        assertEquals("Load cards, then press CONTINUE.", bench.lane().stage().sentence());
-        assertEquals(Tint.ATTENTION, bench.lane().tint());
-        assertEquals("empty", bench.lane().path().hopper().text());
-        assertEquals(PrinterChoice.CONTINUE, bench.lane().buttons().getFirst().choice());
-        assertEquals("Alt+C", bench.lane().buttons().getFirst().hint());
-        bench.presenter.choose(0, PrinterChoice.CONTINUE);
+        assertEquals("Load cards, then press CONTINUE.", bench.printer().stage().sentence());
+        assertEquals(Tint.ATTENTION, bench.printer().tint());
+        assertEquals("empty", bench.printer().path().hopper().text());
+        assertEquals(
+                PrinterChoice.CONTINUE, bench.printer().buttons().getFirst().choice());
+        assertEquals("Alt+C", bench.printer().buttons().getFirst().hint());
+        bench.presenter.choose(0, bench.printer().buttons().getFirst());
         assertEquals(List.of("0 CONTINUE"), bench.run.chosen);
     }
 
@@ -73,9 +77,9 @@ class PrinterOnScreenTest {
         bench.start();
         bench.run.show(bench.trouble(
                 CardLocation.INSIDE, Problem.of(PrinterProblem.JAM).withDetail("0x0B02 CARD JAM")));
-        assertEquals(Tint.BAD, bench.lane().tint());
-        assertEquals("printer.jam.", bench.lane().stage().sentence());
-        assertEquals("The printer says: 0x0B02 CARD JAM", bench.lane().code());
+        assertEquals(Tint.BAD, bench.printer().tint());
+        assertEquals("printer.jam.", bench.printer().stage().sentence());
+        assertEquals("The printer says: 0x0B02 CARD JAM", bench.printer().code());
         assertEquals(Mark.ALERT, bench.screen().people().getFirst().mark());
     }
 
@@ -93,7 +97,8 @@ class PrinterOnScreenTest {
                         Set.of(PrinterChoice.CARD_TAKEN_OUT))));
         assertEquals(List.of(Spot.LOST), spots());
         assertEquals(
-                PrinterChoice.CARD_TAKEN_OUT, bench.lane().buttons().getFirst().choice());
+                PrinterChoice.CARD_TAKEN_OUT,
+                bench.printer().buttons().getFirst().choice());
     }
 
     @Test
@@ -109,12 +114,14 @@ class PrinterOnScreenTest {
         bench.run.show(bench.moment(AutomaticPhase.RUNNING, empty, empty));
         assertEquals(
                 List.of("Alt+1", "Alt+2"),
-                bench.screen().lanes().stream()
-                        .map(lane -> lane.buttons().getFirst().hint())
+                bench.screen().printers().stream()
+                        .map(printer -> printer.buttons().getFirst().hint())
                         .toList());
     }
 
     private List<Spot> spots() {
-        return bench.lane().path().tokens().stream().map(CardPath.Token::spot).toList();
+        return bench.printer().path().tokens().stream()
+                .map(CardPath.Token::spot)
+                .toList();
     }
 }

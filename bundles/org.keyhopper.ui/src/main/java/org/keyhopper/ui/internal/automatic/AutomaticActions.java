@@ -1,6 +1,6 @@
 package org.keyhopper.ui.internal.automatic;
 
-import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
@@ -20,7 +20,7 @@ public interface AutomaticActions {
 
     void choose(AutomaticAction action);
 
-    void choose(int lane, PrinterChoice choice);
+    void choose(int printer, PrinterButton button);
 
     /** Asks for the times that go on by themselves to be written again. */
     void tick();

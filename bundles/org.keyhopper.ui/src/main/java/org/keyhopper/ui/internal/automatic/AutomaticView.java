@@ -118,7 +118,7 @@ public final class AutomaticView extends Composite {
         if (shown.isOver()) {
             ask("over", Optional.of(() -> actions.choose(AutomaticAction.VIEW_SUMMARY)));
         } else {
-            askLane(shown);
+            askPrinter(shown);
         }
         if (changed || isKeyboardLost()) {
             takeFocus();
@@ -133,19 +133,20 @@ public final class AutomaticView extends Composite {
     }
 
     /** Enter answers for the printer that waits, when it is the only one. */
-    private void askLane(RunScreen shown) {
-        var waiting =
-                shown.lanes().stream().filter(PrinterView::isWaitingForSomebody).toList();
+    private void askPrinter(RunScreen shown) {
+        var waiting = shown.printers().stream()
+                .filter(PrinterView::isWaitingForSomebody)
+                .toList();
         Optional<PrinterButton> button = waiting.size() != 1
                 ? Optional.empty()
                 : waiting.getFirst().buttons().stream()
                         .filter(one -> one.weight() == Weight.DEFAULT)
                         .findFirst();
-        String key = button.map(one -> waiting.getFirst().lane()
+        String key = button.map(one -> waiting.getFirst().printer()
                         + one.choice().name()
                         + waiting.getFirst().stage().sentence())
                 .orElse("");
-        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().lane(), one.choice())));
+        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().printer(), one)));
     }
 
     private void ask(String next, Optional<Runnable> answer) {

@@ -96,28 +96,28 @@ final class PrinterCard {
         return card;
     }
 
-    void show(PrinterView lane) {
-        boolean calm = lane.tint() == Tint.GOOD || lane.tint() == Tint.NEUTRAL;
-        card.setTint(calm ? Tint.NEUTRAL : lane.tint());
+    void show(PrinterView printer) {
+        boolean calm = printer.tint() == Tint.GOOD || printer.tint() == Tint.NEUTRAL;
+        card.setTint(calm ? Tint.NEUTRAL : printer.tint());
         Theme look = Theme.of(card);
-        title = lane.caption().toUpperCase(Locale.getDefault());
-        caption.setToolTipText(lane.caption());
+        title = printer.caption().toUpperCase(Locale.getDefault());
+        caption.setToolTipText(printer.caption());
         fitTitle();
-        Labels.set(status, lane.status());
-        look.write(status, ColorRole.text(lane.tint()), FontRole.STRONG);
+        Labels.set(status, printer.status());
+        look.write(status, ColorRole.text(printer.tint()), FontRole.STRONG);
         look.write(sentence, ColorRole.text(card.tint()), FontRole.NAME);
-        drawing.show(lane.path());
+        drawing.show(printer.path());
         StackLayout stack = (StackLayout) middle.getLayout();
-        Composite top = lane.checks().isEmpty() ? drawing : checks.frame();
-        boolean moved = checks.show(lane.checks()) | stack.topControl != top;
+        Composite top = printer.checks().isEmpty() ? drawing : checks.frame();
+        boolean moved = checks.show(printer.checks()) | stack.topControl != top;
         stack.topControl = top;
-        moved |= Labels.set(sentence, lane.stage().sentence());
-        moved |= Labels.set(hint, (lane.stage().hint() + "  " + lane.code()).strip());
-        boolean stepping = calm && !lane.steps().isEmpty();
+        moved |= Labels.set(sentence, printer.stage().sentence());
+        moved |= Labels.set(hint, (printer.stage().hint() + "  " + printer.code()).strip());
+        boolean stepping = calm && !printer.steps().isEmpty();
         steps.setVisible(stepping);
         moved |= exclude(stepping);
-        steps.show(lane.steps());
-        moved |= show(lane.lane(), lane.buttons());
+        steps.show(printer.steps());
+        moved |= show(printer.printer(), printer.buttons());
         if (moved) {
             card.layout(true, true);
         }
@@ -139,7 +139,7 @@ final class PrinterCard {
         }
     }
 
-    private boolean show(int lane, List<PrinterButton> wanted) {
+    private boolean show(int printer, List<PrinterButton> wanted) {
         boolean moved = wanted.size() != shown.size();
         while (shown.size() > wanted.size()) {
             shown.removeLast().dispose();
@@ -155,13 +155,13 @@ final class PrinterCard {
         for (int i = 0; i < wanted.size(); i++) {
             PrinterButton button = wanted.get(i);
             boolean first = button.weight() == Weight.DEFAULT;
-            Labels.named(shown.get(i), "lane." + lane + "." + button.choice().name());
+            Labels.named(shown.get(i), "lane." + printer + "." + button.choice().name());
             shown.get(i)
                     .show(
                             button.label(),
                             button.hint(),
                             first ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN,
-                            () -> actions.choose(lane, button.choice()));
+                            () -> actions.choose(printer, button));
         }
         return moved;
     }

@@ -15,7 +15,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.automatic.SetupScreen.LaneForm;
+import org.keyhopper.ui.model.automatic.SetupScreen.PrinterForm;
 
 /** The choices for the selected printer: where the chip is reached, and which reader is behind it. */
 final class PrinterFormBox {
@@ -28,7 +28,7 @@ final class PrinterFormBox {
     private final Combo encoder;
     private final Combo reader;
     private final Text name;
-    private Optional<LaneForm> shown = Optional.empty();
+    private Optional<PrinterForm> shown = Optional.empty();
 
     PrinterFormBox(Composite parent, Messages messages, AutomaticActions actions) {
         this.messages = messages;
@@ -45,8 +45,8 @@ final class PrinterFormBox {
         }
         encoder.addListener(
                 SWT.Selection,
-                event -> shown.ifPresent(lane ->
-                        actions.setup().encoder(lane.address(), Encoder.values()[encoder.getSelectionIndex()])));
+                event -> shown.ifPresent(printer ->
+                        actions.setup().encoder(printer.address(), Encoder.values()[encoder.getSelectionIndex()])));
         reader = combo("setup.reader");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -85,30 +85,30 @@ final class PrinterFormBox {
     }
 
     private void named() {
-        shown.ifPresent(lane -> {
+        shown.ifPresent(printer -> {
             boolean byName = reader.getSelectionIndex() == 1;
             name.setEnabled(byName);
-            if (byName != lane.byName() || !name.getText().equals(lane.reader())) {
-                actions.setup().reader(lane.address(), byName, name.getText());
+            if (byName != printer.byName() || !name.getText().equals(printer.reader())) {
+                actions.setup().reader(printer.address(), byName, name.getText());
             }
         });
     }
 
-    void show(Optional<LaneForm> form) {
+    void show(Optional<PrinterForm> form) {
         box.setVisible(form.isPresent());
         if (form.equals(shown)) {
             return;
         }
-        boolean other = !form.map(LaneForm::address).equals(shown.map(LaneForm::address));
+        boolean other = !form.map(PrinterForm::address).equals(shown.map(PrinterForm::address));
         shown = form;
-        form.ifPresent(lane -> {
-            encoder.select(lane.encoder().ordinal());
-            reader.setItems(lane.usual(), messages.text("setup.reader.byName"));
-            reader.select(lane.byName() ? 1 : 0);
+        form.ifPresent(printer -> {
+            encoder.select(printer.encoder().ordinal());
+            reader.setItems(printer.usual(), messages.text("setup.reader.byName"));
+            reader.select(printer.byName() ? 1 : 0);
             reader.setToolTipText(reader.getText());
-            name.setEnabled(lane.byName());
+            name.setEnabled(printer.byName());
             if (other) {
-                name.setText(lane.reader());
+                name.setText(printer.reader());
             }
         });
     }

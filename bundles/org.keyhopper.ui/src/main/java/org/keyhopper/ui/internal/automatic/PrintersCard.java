@@ -120,7 +120,7 @@ final class PrintersCard {
             PrinterRow row = setup.printers().get(i);
             printers.control().getItem(i).setChecked(row.chosen());
             if (setup.form()
-                    .filter(lane -> lane.address().equals(row.address()))
+                    .filter(printer -> printer.address().equals(row.address()))
                     .isPresent()) {
                 printers.select(i);
             }

@@ -38,7 +38,7 @@ final class RunPane extends Composite {
 
     private final AutomaticActions actions;
     private final Composite upper;
-    private final Composite lanes;
+    private final Composite printers;
     private final SwitchPane stack = new SwitchPane();
     private final Composite over;
     private final Card end;
@@ -58,7 +58,7 @@ final class RunPane extends Composite {
         upper = window(this);
         upper.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
-        lanes = window(upper);
+        printers = window(upper);
         over = window(upper);
         over.setLayout(new MinimumHeightLayout(END));
         end = new Card(over);
@@ -107,14 +107,14 @@ final class RunPane extends Composite {
     }
 
     void show(RunScreen run) {
-        if (run.lanes().size() != cards.size()) {
-            make(run.lanes().size());
+        if (run.printers().size() != cards.size()) {
+            make(run.printers().size());
         }
-        for (PrinterView lane : run.lanes()) {
-            cards.get(lane.lane()).show(lane);
+        for (PrinterView printer : run.printers()) {
+            cards.get(printer.printer()).show(printer);
         }
         run.end().ifPresent(this::end);
-        Composite top = run.isOver() ? over : lanes;
+        Composite top = run.isOver() ? over : printers;
         stack.turnTo(top);
         people.show(run.people());
         progress.show(run);
@@ -132,9 +132,9 @@ final class RunPane extends Composite {
         cards.forEach(card -> card.card().dispose());
         cards.clear();
         boolean several = count > 1;
-        lanes.setLayout(new ColumnLayout(abreast(count), ColumnArrangement.below(count)));
+        printers.setLayout(new ColumnLayout(abreast(count), ColumnArrangement.below(count)));
         for (int i = 0; i < count; i++) {
-            PrinterCard card = new PrinterCard(lanes, several, actions);
+            PrinterCard card = new PrinterCard(printers, several, actions);
             cards.add(card);
         }
         layout(true, true);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
 import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
@@ -81,8 +81,8 @@ public final class AutomaticPart implements AutomaticActions {
     }
 
     @Override
-    public void choose(int lane, PrinterChoice choice) {
-        desk.automatic().choose(lane, choice);
+    public void choose(int printer, PrinterButton button) {
+        desk.automatic().choose(printer, button);
     }
 
     @Override
