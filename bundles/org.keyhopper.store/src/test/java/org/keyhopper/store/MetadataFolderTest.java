@@ -20,7 +20,7 @@ class MetadataFolderTest {
     Path home;
 
     @Test
-    void metadataIsThereAfterReopeningAndReplacedWhole() throws IOException {
+    void metadataIsPersistentAndReplaceable() throws IOException {
         MetadataFile ofAlliance = new MetadataFile(new byte[] {'a', '\n', 'b'}, Optional.empty());
         MetadataFile own = new MetadataFile(new byte[] {'c'}, Optional.of(new byte[] {10, 0, -1}));
         try (StationStore store = StationStore.open(home)) {
@@ -43,7 +43,7 @@ class MetadataFolderTest {
     }
 
     @Test
-    void aDamagedFileIsToldAndNotTakenForNone() throws IOException {
+    void damagedFileIsReported() throws IOException {
         Files.writeString(home.resolve("metadata"), "???\nx");
         try (StationStore store = StationStore.open(home)) {
             assertThrows(StoreException.class, () -> store.metadata().load());

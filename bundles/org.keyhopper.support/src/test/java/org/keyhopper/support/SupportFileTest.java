@@ -36,7 +36,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.store.StationStore;
 
-/** A real store and real logs with secrets and people in every place: none of them may be in any entry. */
+/** A real store and real logs with secrets and people in every place: none of them may occur in any entry. */
 class SupportFileTest {
 
     private static final String CLIENT_SECRET = "Qx7~.vHumbleBee.cake";
@@ -44,7 +44,7 @@ class SupportFileTest {
     private static final String USER_ID = "6f1c2a9e-0b7d-4c55-9d1e-3f2a1b0c9d8e";
     private static final UUID AAGUID = UUID.fromString("2fc0579f-8113-47ea-b116-bb5a8db9202a");
 
-    /** Everything that was planted and may be nowhere, in lower case. */
+    /** All values that must not occur, in lower case. */
     private static final List<String> PLANTED = List.of(
             "493817",
             "90817263",
@@ -168,7 +168,7 @@ class SupportFileTest {
     }
 
     @Test
-    void noSecretAndNobodyIsInIt() throws IOException {
+    void containsNoSecretsAndNoPeople() throws IOException {
         Map<String, String> entries = written();
         entries.forEach((name, text) -> PLANTED.forEach(planted -> assertFalse(
                 (name + text).toLowerCase().contains(planted), () -> planted + " is in " + name + ":\n" + text)));
@@ -185,7 +185,7 @@ class SupportFileTest {
     }
 
     @Test
-    void whatHelpsIsStillInIt() throws IOException {
+    void keepsTechnicalDetails() throws IOException {
         Map<String, String> entries = written();
         String log = entries.get("logs/keyhopper-0.0.log");
         assertTrue(log.contains("2026-03-01T12:00:00.000+01:00 INFO    [1] org.keyhopper.core.Desk - "), log);
@@ -203,7 +203,7 @@ class SupportFileTest {
     }
 
     @Test
-    void aPersonHasTheSameCodeEverywhereAndInEveryFileOfTheStation() throws IOException {
+    void codesAreStableAtAStation() throws IOException {
         Map<String, String> first = written();
         String code = JsonParser.parseString(first.get("journal.json"))
                 .getAsJsonArray()

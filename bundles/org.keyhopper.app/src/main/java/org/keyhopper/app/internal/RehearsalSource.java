@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.rehearsal.station.Hands;
-import org.keyhopper.rehearsal.station.PrinterHands;
+import org.keyhopper.rehearsal.station.PrinterOperator;
+import org.keyhopper.rehearsal.station.ReaderOperator;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.StationSource;
@@ -53,7 +53,7 @@ public final class RehearsalSource implements StationSource {
     }
 
     /** Half of the cards there should be, one of them somebody's already: so that there is something to do. */
-    private static void load(PrinterHands printer, int people) {
+    private static void load(PrinterOperator printer, int people) {
         printer.loadNewCards(2);
         printer.loadUsedCard();
         printer.loadNewCards(Math.max(0, people / 2 - 2));
@@ -71,7 +71,7 @@ public final class RehearsalSource implements StationSource {
         }
     }
 
-    private record CardHands(Hands hands, PrinterHands printer) implements RehearsalControls {
+    private record CardHands(ReaderOperator hands, PrinterOperator printer) implements RehearsalControls {
         @Override
         public void putInNewCard() {
             hands.insertNewCard();

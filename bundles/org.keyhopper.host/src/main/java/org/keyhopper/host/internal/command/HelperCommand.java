@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.transport.helper.HelperEnd;
-import org.keyhopper.transport.helper.HelperOrder;
+import org.keyhopper.transport.helper.HelperOptions;
 import org.keyhopper.transport.helper.HelperRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,10 +52,10 @@ final class HelperCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefused {
-        HelperOrder order = new HelperOrder(
+        HelperOptions options = new HelperOptions(
                 user, Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofSeconds(seconds));
         try {
-            ended(context.stations().helper().serve(order, new Telling()));
+            ended(context.stations().helper().serve(options, new Telling()));
             return ExitCode.DONE;
         } catch (HelperRefusedException refused) {
             throw new InputRefused(refused.getMessage());
@@ -65,10 +65,7 @@ final class HelperCommand implements Callable<Integer> {
     private void ended(HelperEnd end) {
         event("ended", "reason", end.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         context.output()
-                .say(
-                        end == HelperEnd.NOBODY_CAME
-                                ? "Nobody came; the helper ends."
-                                : "Keyhopper left; the helper ends.");
+                .say(end == HelperEnd.TIMED_OUT ? "Nobody came; the helper ends." : "Keyhopper left; the helper ends.");
     }
 
     private void event(String event, String key, String value) {
