@@ -43,7 +43,8 @@ class VerificationTest {
         AuthenticatorRig one = AuthenticatorRig.of(trait + "+pin=123456");
         NewCredential made = one.make(options);
         assertEquals(Optional.empty(), verifier.checkNew(made, options, one.authenticator.info()));
-        Assertion signed = one.authenticator.credentials().sign(AuthenticatorRig.RP, made.id(), HASH, AuthenticatorRig.pin());
+        Assertion signed =
+                one.authenticator.credentials().sign(AuthenticatorRig.RP, made.id(), HASH, AuthenticatorRig.pin());
         assertEquals(
                 Optional.empty(),
                 verifier.checkAssertion(made, options.relyingParty().id(), signed, HASH));
