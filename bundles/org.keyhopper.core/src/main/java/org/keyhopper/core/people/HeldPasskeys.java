@@ -110,7 +110,10 @@ public record HeldPasskeys(
         }
         Optional<Claim> taken = requests.claim(entry.recipient());
         if (taken.isEmpty()) {
-            LOGGER.info("{} is being worked on; that {} was revoked is entered later", entry.recipient(), entry.credential());
+            LOGGER.info(
+                    "{} is being worked on; that {} was revoked is entered later",
+                    entry.recipient(),
+                    entry.credential());
             return false;
         }
         try (Claim claim = taken.get()) {
@@ -139,7 +142,11 @@ public record HeldPasskeys(
     private OutcomeRecord revoked(RecipientState recipient) {
         OutcomeRecord revoked =
                 OutcomeRecord.withoutCeremony(Outcome.FAILED, Problem.of(RunProblem.REVOKED), clock.instant());
-        return recipient.last().flatMap(OutcomeRecord::passkey).map(revoked::with).orElse(revoked);
+        return recipient
+                .last()
+                .flatMap(OutcomeRecord::passkey)
+                .map(revoked::with)
+                .orElse(revoked);
     }
 
     /** The handle counts only where the directory does not show what would be surer. */

@@ -1,7 +1,6 @@
 package org.keyhopper.core.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -23,10 +22,10 @@ import org.keyhopper.core.fake.FakeDirectory.Mishap;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.Revocation;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.run.RunProblem;
 
 class HeldPasskeysTest {

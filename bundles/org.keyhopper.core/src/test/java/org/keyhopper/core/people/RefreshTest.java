@@ -24,12 +24,12 @@ import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.RecipientStatus.Change;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.run.RunProblem;
 
 class RefreshTest {

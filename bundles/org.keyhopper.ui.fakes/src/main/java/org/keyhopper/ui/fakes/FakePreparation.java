@@ -14,10 +14,10 @@ import org.keyhopper.core.people.CheckedRecipient;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
-import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.Requests;
 
 /** A check before a run that comes to what it is told. Any thread. */
@@ -92,9 +92,7 @@ public final class FakePreparation implements Preparation {
             RecipientId recipient = one.recipient().id();
             try (Claim claim = requests.claim(recipient).orElseThrow()) {
                 requests.settle(
-                        claim,
-                        recipient,
-                        OutcomeRecord.withoutCeremony(Outcome.SKIPPED, one.problem(), Instant.EPOCH));
+                        claim, recipient, OutcomeRecord.withoutCeremony(Outcome.SKIPPED, one.problem(), Instant.EPOCH));
             }
         }
     }

@@ -1,9 +1,9 @@
 package org.keyhopper.ui.internal;
 
-import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
 /** Presses nothing in the Automatic place. */

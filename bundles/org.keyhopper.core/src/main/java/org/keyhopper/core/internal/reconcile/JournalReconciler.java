@@ -20,6 +20,7 @@ import org.keyhopper.core.internal.run.RecipientReconciler;
 import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.reconcile.Reconciler;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -28,7 +29,6 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
@@ -110,13 +110,13 @@ public record JournalReconciler(
 
     private CeremonyResolver resolver(
             Claim claim, ProvisioningRequest request, Directory directory, DeviceSearch search) {
-        DeviceResolver device =
-                new DeviceResolver(search, records.pins(), claim, new AssertionProof(verifier, random));
+        DeviceResolver device = new DeviceResolver(search, records.pins(), claim, new AssertionProof(verifier, random));
         return new CeremonyResolver(this, claim, request, directory.passkeys(), device);
     }
 
     private boolean areAllClaimed(List<RecipientState> recipients) {
-        List<RecipientId> claimed = records.requests().claimed(recipients.getFirst().id().request());
+        List<RecipientId> claimed =
+                records.requests().claimed(recipients.getFirst().id().request());
         return recipients.stream().map(RecipientState::id).allMatch(claimed::contains);
     }
 }

@@ -52,7 +52,8 @@ public final class PrefetchedDirectory implements Directory, Passkeys {
 
     @Override
     public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        boolean same = prefetched.model()
+        boolean same = prefetched
+                .model()
                 .filter(model -> model.aaguid().equals(device.aaguid()))
                 .isPresent();
         return same && isGood(prefetched.obstacles())

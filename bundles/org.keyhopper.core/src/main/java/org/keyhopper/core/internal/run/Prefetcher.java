@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
@@ -17,7 +18,6 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.api.device.AuthenticatorInfo;
 
 /**
  * Asks the directory about the recipients whose turn comes next, while devices are worked on. Any thread.
@@ -74,7 +74,11 @@ public final class Prefetcher implements AutoCloseable {
 
     private boolean isUsable(Prefetched answer) {
         boolean fresh = answer.at().plus(FRESH).isAfter(clock.instant());
-        return fresh && answer.user().trouble().filter(DirectoryWideProblems::endLookUps).isEmpty();
+        return fresh
+                && answer.user()
+                        .trouble()
+                        .filter(DirectoryWideProblems::endLookUps)
+                        .isEmpty();
     }
 
     private synchronized CompletableFuture<Prefetched> again(RecipientState recipient) {

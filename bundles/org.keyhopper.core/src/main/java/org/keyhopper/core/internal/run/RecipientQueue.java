@@ -144,7 +144,10 @@ public final class RecipientQueue {
     }
 
     public List<RecipientState> next(int count) {
-        return request.recipients().stream().filter(this::isWaiting).limit(count).toList();
+        return request.recipients().stream()
+                .filter(this::isWaiting)
+                .limit(count)
+                .toList();
     }
 
     public boolean hasMore() {
@@ -158,7 +161,11 @@ public final class RecipientQueue {
 
     private boolean isWaiting(RecipientState recipient) {
         boolean failedBefore = recipient.outcome() == Outcome.FAILED
-                && recipient.last().equals(before.recipients().get(recipient.id().position() - 1).last());
+                && recipient
+                        .last()
+                        .equals(before.recipients()
+                                .get(recipient.id().position() - 1)
+                                .last());
         return !isTaken(recipient.id())
                 && !claimedByOthers.contains(recipient.id())
                 && (recipient.outcome() == Outcome.PENDING || failedBefore);

@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.directory.OutageListener;
 import org.keyhopper.core.internal.directory.OutageWait;
@@ -50,8 +49,7 @@ public abstract class RunLifecycle {
 
     private void run() {
         Optional<Problem> problem = Optional.empty();
-        try (ClaimRenewal renewal =
-                ClaimRenewal.start(services.requests(), queue::claims, Requests.CLAIM_RENEWAL)) {
+        try (ClaimRenewal renewal = ClaimRenewal.start(services.requests(), queue::claims, Requests.CLAIM_RENEWAL)) {
             problem = work();
         } catch (StoreException e) {
             problem = Optional.of(Failures.problemOf(e));

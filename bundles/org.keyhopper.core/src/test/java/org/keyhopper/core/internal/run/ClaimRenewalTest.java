@@ -20,16 +20,14 @@ import org.keyhopper.core.request.StoreException;
 class ClaimRenewalTest {
 
     private final MemoryRequests requests = new MemoryRequests();
-    private final RequestId id = requests.create(
-                    "x", "d", Profile.DEFAULT, List.of(new Recipient("a", "", "", "")))
+    private final RequestId id = requests.create("x", "d", Profile.DEFAULT, List.of(new Recipient("a", "", "", "")))
             .id();
     private final Claim claim = requests.claimNext(id, 0).orElseThrow();
     private final CountDownLatch renewals = new CountDownLatch(3);
 
     @Test
     void theClaimsThatARunHoldsAreRenewedAgainAndAgain() throws Exception {
-        try (ClaimRenewal renewal =
-                ClaimRenewal.start(counting(false), () -> List.of(claim), Duration.ofMillis(1))) {
+        try (ClaimRenewal renewal = ClaimRenewal.start(counting(false), () -> List.of(claim), Duration.ofMillis(1))) {
             assertTrue(renewals.await(30, TimeUnit.SECONDS));
         }
     }

@@ -91,7 +91,8 @@ class RecipientQueueTest {
         one.release(a);
         assertEquals("b", take(other).recipient().user());
         assertEquals(List.of("c", "d"), names(other.next()));
-        assertEquals("a", take(new RecipientQueue(requests, fresh())).recipient().user());
+        assertEquals(
+                "a", take(new RecipientQueue(requests, fresh())).recipient().user());
     }
 
     @Test
@@ -100,7 +101,9 @@ class RecipientQueueTest {
         RecipientState a = take(queue);
         queue.claimAhead();
         queue.giveBack(a);
-        assertEquals(List.of(1, 2), requests.claimed(id).stream().map(RecipientId::position).toList());
+        assertEquals(
+                List.of(1, 2),
+                requests.claimed(id).stream().map(RecipientId::position).toList());
         assertEquals(List.of("a", "b", "c", "d"), names(queue.next()));
         assertEquals("a", take(queue).recipient().user());
         assertEquals("b", take(queue).recipient().user());

@@ -34,8 +34,7 @@ final class DeviceRevokeCommand implements Callable<Integer> {
     public Integer call() throws InputRefused {
         InventoryEntry entry = entry();
         try (Directory directory = OpenDirectory.named(context, entry.directory())) {
-            HeldPasskeys held =
-                    context.station().passkeys(entry.directory(), directory.passkeys(), Clock.systemUTC());
+            HeldPasskeys held = context.station().passkeys(entry.directory(), directory.passkeys(), Clock.systemUTC());
             new Revoking(context, held, yes)
                     .revoke(OpenDirectory.result(directory.people().find(entry.userId())), entry.passkeyId());
         }

@@ -21,9 +21,9 @@ import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.Claim;
 
 class DevicesCommandTest {
 

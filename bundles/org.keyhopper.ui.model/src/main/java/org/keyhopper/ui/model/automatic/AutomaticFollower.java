@@ -12,7 +12,6 @@ import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.model.SignIn;
@@ -64,7 +63,8 @@ final class AutomaticFollower implements AutomaticListener {
     }
 
     void choose(int printer, PrinterButton button) {
-        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(printer, button.choice(), button.question()));
+        Optional.ofNullable(run.get())
+                .ifPresent(started -> started.choose(printer, button.choice(), button.question()));
     }
 
     void stopThen(Runnable after) {

@@ -150,8 +150,8 @@ final class PrinterLabels {
             if (printer.choices().contains(choice)) {
                 boolean first = buttons.isEmpty() && choice != PrinterChoice.GIVE_UP;
                 String label = label(choice, first, index, printers);
-                buttons.add(new PrinterButton(
-                        choice, label, key(label), first ? Weight.DEFAULT : Weight.PLAIN, question));
+                buttons.add(
+                        new PrinterButton(choice, label, key(label), first ? Weight.DEFAULT : Weight.PLAIN, question));
             }
         }
         return buttons;

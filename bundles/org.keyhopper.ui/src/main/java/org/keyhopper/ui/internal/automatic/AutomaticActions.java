@@ -1,7 +1,7 @@
 package org.keyhopper.ui.internal.automatic;
 
-import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
 /** Takes what the operator pressed in the Automatic place. UI thread. */

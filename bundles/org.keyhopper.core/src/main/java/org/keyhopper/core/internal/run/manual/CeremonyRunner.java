@@ -39,8 +39,11 @@ final class CeremonyRunner implements CeremonyProgressAdapter.Display {
     /** Starts a ceremony; {@code then} receives its outcome, or why it came to none. */
     void start(CeremonyOrder order, BiConsumer<OutcomeRecord, Throwable> then) {
         interruption = new Interruption();
-        Ceremony started =
-                new Ceremony(services.ceremonies().apply(state.queue.claimOn(order.recipient())), order, new ProgressAdapter(order.recipient()), interruption);
+        Ceremony started = new Ceremony(
+                services.ceremonies().apply(state.queue.claimOn(order.recipient())),
+                order,
+                new ProgressAdapter(order.recipient()),
+                interruption);
         ceremony = services.devices().on(order.device().link().id(), started::perform);
         ceremony.whenComplete((outcome, failure) -> run.execute(() -> then.accept(outcome, failure)));
     }

@@ -28,7 +28,6 @@ final class DeviceAcquisition {
 
     private static final Set<RunPhase> AFTERWARDS = Set.of(RunPhase.REMOVE_PROVISIONED, RunPhase.REMOVE_FAILED);
 
-
     private final Devices devices;
     private final ManualRunState state;
     private final DeviceSelection device;

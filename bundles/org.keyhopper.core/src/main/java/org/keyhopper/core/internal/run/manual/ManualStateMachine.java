@@ -60,11 +60,10 @@ final class ManualStateMachine implements AutoCloseable {
         this.directory = directory;
         this.run = run;
         this.users = Prefetcher.ofUsers(directory, services.clock());
-        this.outcomes =
-                new OutcomeRecorder(services, queue, settled -> state.tell(new RunEvent.Settled(settled)));
+        this.outcomes = new OutcomeRecorder(services, queue, settled -> state.tell(new RunEvent.Settled(settled)));
         this.ceremonies = new CeremonyRunner(services, state, run);
-        this.acquisition = new DeviceAcquisition(
-                services.devices(), state, run, () -> Ceremony.plan(order(Treatment.AS_IT_IS)));
+        this.acquisition =
+                new DeviceAcquisition(services.devices(), state, run, () -> Ceremony.plan(order(Treatment.AS_IT_IS)));
         this.pulled = new PulledDevice(
                 state,
                 outcomes,
@@ -106,8 +105,7 @@ final class ManualStateMachine implements AutoCloseable {
         if (state.isOver() || !queue.isCurrent(recipient)) {
             return;
         }
-        Optional<Problem> problem =
-                failure == null ? found.user().trouble() : Optional.of(Failures.problemOf(failure));
+        Optional<Problem> problem = failure == null ? found.user().trouble() : Optional.of(Failures.problemOf(failure));
         if (problem.isEmpty()) {
             user = found.user().result().orElseThrow();
             acquisition.begin();
@@ -249,7 +247,10 @@ final class ManualStateMachine implements AutoCloseable {
             endedByFault(Failures.problemOf(failure));
         } else if (Outages.isWithoutTrace(outcome)) {
             outcomes.reopen(current());
-            state.halt(stopping ? Problem.of(RunProblem.STOPPED) : outcome.problem().orElseThrow());
+            state.halt(
+                    stopping
+                            ? Problem.of(RunProblem.STOPPED)
+                            : outcome.problem().orElseThrow());
         } else {
             settled(outcome);
         }

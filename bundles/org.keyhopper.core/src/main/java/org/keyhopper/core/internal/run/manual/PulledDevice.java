@@ -3,7 +3,6 @@ package org.keyhopper.core.internal.run.manual;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.keyhopper.api.device.DeviceProblem;

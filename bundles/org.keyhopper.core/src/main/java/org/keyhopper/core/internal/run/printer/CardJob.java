@@ -177,7 +177,8 @@ final class CardJob {
                 prefetched.user().result().orElseThrow(),
                 request().profile(),
                 request().directory(),
-                new PrefetchedDirectory(run.directory(), prefetched, run.services().clock()),
+                new PrefetchedDirectory(
+                        run.directory(), prefetched, run.services().clock()),
                 facts,
                 treatment);
     }

@@ -46,8 +46,7 @@ record LeftoverCard(RunContext run, EncoderReader reader) {
 
     /** Returns what is reported of the card of a recipient who is provisioned with it. */
     static Problem isGood(RecipientState holder) {
-        return Problem.of(
-                RunProblem.GOOD_CARD_FROM_LAST_RUN, holder.recipient().name());
+        return Problem.of(RunProblem.GOOD_CARD_FROM_LAST_RUN, holder.recipient().name());
     }
 
     /** Only the reader of this encoder counts: another one may show any card. */

@@ -32,7 +32,8 @@ public record ReaderLearning(
             follower.accept(Stage.OPENING);
             try (CardPrinter printer = printers.open(address, Deadline.in(MOVE))) {
                 String key = ReaderBinding.keyOf(printer, address);
-                return learn(printer, new EncoderReader(monitor, bindings, key, encoder, clock), key, encoder, follower);
+                return learn(
+                        printer, new EncoderReader(monitor, bindings, key, encoder, clock), key, encoder, follower);
             }
         } catch (PrinterException e) {
             return Answer.failed(e.problem());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.request.Outcome;
@@ -26,7 +27,6 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.RunEvent;
-import org.keyhopper.api.device.AuthenticatorInfo;
 
 /** What the printers of one run share, and what any of them may cause for the whole run. Any thread. */
 final class RunContext implements AutoCloseable {
@@ -56,8 +56,8 @@ final class RunContext implements AutoCloseable {
         this.order = order;
         this.queue = queue;
         this.state = AutomaticRunState.of(queue, new ThroughputMeter(services.clock()), order.printers());
-        this.outcomes = new OutcomeRecorder(
-                services, queue, settled -> state.change(() -> {}, new RunEvent.Settled(settled)));
+        this.outcomes =
+                new OutcomeRecorder(services, queue, settled -> state.change(() -> {}, new RunEvent.Settled(settled)));
     }
 
     /** Prepares for the printers: asks ahead about the first recipients and watches the readers. Blocks for seconds at most. */

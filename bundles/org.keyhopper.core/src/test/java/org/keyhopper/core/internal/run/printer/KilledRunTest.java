@@ -53,12 +53,12 @@ import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.reconcile.ReconcileOrder;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 
 /** A run through a printer that is killed at every point of the journal, and what becomes of people and cards afterwards. */

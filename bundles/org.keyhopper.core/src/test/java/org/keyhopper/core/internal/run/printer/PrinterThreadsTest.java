@@ -70,9 +70,8 @@ class PrinterThreadsTest {
     void aPrinterThatWaitsForItsCardCanBeInterrupted() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         bench.first.load(1);
-        try (Devices.Subscription watching = bench.station
-                .devices()
-                .follow(now -> now.links().forEach(card -> occupy(card, released)))) {
+        try (Devices.Subscription watching =
+                bench.station.devices().follow(now -> now.links().forEach(card -> occupy(card, released)))) {
             bench.start("anna").await(PrinterPhase.IDENTIFYING);
             printerThread().interrupt();
             bench.await(PrinterPhase.OUT);
