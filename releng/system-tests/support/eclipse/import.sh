@@ -51,7 +51,7 @@ framework=$(echo "$work"/eclipse/org.eclipse.osgi_*.jar)
     echo "eclipse.ignoreApp=true"
     echo "osgi.noShutdown=true"
 } >"$work/configuration/config.ini"
-timeout 200 "$JAVA_HOME/bin/java" -Dimport.from="$work/bundles" -Dimport.out="$work/found" -Dimport.test=$TESTED -jar "$framework" \
+timeout 600 "$JAVA_HOME/bin/java" -Dimport.from="$work/bundles" -Dimport.out="$work/found" -Dimport.test=$TESTED -jar "$framework" \
     -configuration "$work/configuration" -data "$work/workspace" -consoleLog >"$work/log" 2>&1 || true
 grep -qs '^done' "$work/found" || { cat "$work/log" "$work"/workspace/.metadata/.log; exit 1; } >&2
 
