@@ -49,7 +49,8 @@ public abstract class RunLifecycle {
 
     private void run() {
         Optional<Problem> problem = Optional.empty();
-        try (ClaimRenewal renewal = ClaimRenewal.start(services.requests(), queue::claims, Requests.CLAIM_RENEWAL)) {
+        ClaimRenewal renewal = ClaimRenewal.start(services.requests(), queue::claims, Requests.CLAIM_RENEWAL);
+        try (renewal) {
             problem = work();
         } catch (StoreException e) {
             problem = Optional.of(Failures.problemOf(e));

@@ -27,14 +27,16 @@ class ClaimRenewalTest {
 
     @Test
     void theClaimsThatARunHoldsAreRenewedAgainAndAgain() throws Exception {
-        try (ClaimRenewal renewal = ClaimRenewal.start(counting(false), () -> List.of(claim), Duration.ofMillis(1))) {
+        ClaimRenewal renewal = ClaimRenewal.start(counting(false), () -> List.of(claim), Duration.ofMillis(1));
+        try (renewal) {
             assertTrue(renewals.await(30, TimeUnit.SECONDS));
         }
     }
 
     @Test
     void aStoreThatFailsIsTriedAgain() throws Exception {
-        try (ClaimRenewal renewal = ClaimRenewal.start(counting(true), () -> List.of(claim), Duration.ofMillis(1))) {
+        ClaimRenewal renewal = ClaimRenewal.start(counting(true), () -> List.of(claim), Duration.ofMillis(1));
+        try (renewal) {
             assertTrue(renewals.await(30, TimeUnit.SECONDS));
         }
     }

@@ -70,8 +70,9 @@ class PrinterThreadsTest {
     void aPrinterThatWaitsForItsCardCanBeInterrupted() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         bench.first.load(1);
-        try (Devices.Subscription watching =
-                bench.station.devices().follow(now -> now.links().forEach(card -> occupy(card, released)))) {
+        Devices.Subscription watching =
+                bench.station.devices().follow(now -> now.links().forEach(card -> occupy(card, released)));
+        try (watching) {
             bench.start("anna").await(PrinterPhase.IDENTIFYING);
             printerThread().interrupt();
             bench.await(PrinterPhase.OUT);
