@@ -86,12 +86,13 @@ record KeycloakUserPages(KeycloakRealm realm, Set<String> roles) {
 
     Reply members(Call call, String id) {
         return realm.group(id)
-                .map(group -> page(
-                        call,
-                        realm.users().stream()
-                                .filter(user -> group.members().contains(user.id()))
-                                .map(user -> json(user, Optional.empty()))))
+                .map(group -> page(call, directMembers(group).map(user -> json(user, Optional.empty()))))
                 .orElseGet(KeycloakUserPages::unknownGroup);
+    }
+
+    private Stream<SandboxUser> directMembers(SandboxGroup group) {
+        Set<String> ids = new HashSet<>(group.members());
+        return realm.users().stream().filter(user -> ids.contains(user.id()));
     }
 
     Reply children(Call call, String id) {
