@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
-import org.keyhopper.documents.internal.FaultException;
-import org.keyhopper.documents.internal.ProfileReading;
+import org.keyhopper.documents.internal.DocumentFaultException;
+import org.keyhopper.documents.internal.ProfileJsonReader;
 
 /**
  * A profile as JSON. Members left out are as in {@link Profile#DEFAULT}; a member nobody knows is a fault, so that a
@@ -23,12 +23,12 @@ public final class ProfileJson {
 
     private ProfileJson() {}
 
-    public static Imported<Profile> read(String text) {
+    public static ReadResult<Profile> read(String text) {
         try {
-            Profile profile = new ProfileReading(text).profile();
-            return new Imported.Good<>(profile, warnings(profile));
-        } catch (FaultException e) {
-            return new Imported.Bad<>(List.of(e.fault()));
+            Profile profile = new ProfileJsonReader(text).profile();
+            return new ReadResult.Good<>(profile, warnings(profile));
+        } catch (DocumentFaultException e) {
+            return new ReadResult.Bad<>(List.of(e.fault()));
         }
     }
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.documents.internal.CsvColumns;
+import org.keyhopper.documents.internal.CsvDecoder;
 import org.keyhopper.documents.internal.CsvRow;
 import org.keyhopper.documents.internal.CsvRows;
-import org.keyhopper.documents.internal.CsvText;
-import org.keyhopper.documents.internal.FaultException;
-import org.keyhopper.documents.internal.RecipientRows;
+import org.keyhopper.documents.internal.DocumentFaultException;
+import org.keyhopper.documents.internal.RecipientRowParser;
 
 /**
  * Reads the people of a request from a CSV file: UTF-8 with or without byte order mark, RFC 4180, first row the names of
@@ -22,20 +22,22 @@ public final class RecipientCsv {
     private RecipientCsv() {}
 
     /** Reads to the end; the caller closes the stream. Blocks on it. */
-    public static Imported<List<Recipient>> read(InputStream in) throws IOException {
+    public static ReadResult<List<Recipient>> read(InputStream in) throws IOException {
         try {
-            return read(CsvRows.of(CsvText.decoded(in.readAllBytes())));
-        } catch (FaultException e) {
-            return new Imported.Bad<>(List.of(e.fault()));
+            return read(CsvRows.of(CsvDecoder.decoded(in.readAllBytes())));
+        } catch (DocumentFaultException e) {
+            return new ReadResult.Bad<>(List.of(e.fault()));
         }
     }
 
-    private static Imported<List<Recipient>> read(List<CsvRow> rows) throws FaultException {
+    private static ReadResult<List<Recipient>> read(List<CsvRow> rows) throws DocumentFaultException {
         List<String> warnings = new ArrayList<>();
         CsvColumns columns = CsvColumns.of(rows.getFirst(), warnings);
-        RecipientRows recipients = new RecipientRows(columns);
+        RecipientRowParser recipients = new RecipientRowParser(columns);
         rows.stream().skip(1).forEach(recipients::add);
         List<DocumentFault> faults = recipients.faults();
-        return faults.isEmpty() ? new Imported.Good<>(recipients.recipients(), warnings) : new Imported.Bad<>(faults);
+        return faults.isEmpty()
+                ? new ReadResult.Good<>(recipients.recipients(), warnings)
+                : new ReadResult.Bad<>(faults);
     }
 }

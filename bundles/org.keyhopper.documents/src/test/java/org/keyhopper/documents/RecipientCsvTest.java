@@ -47,7 +47,8 @@ class RecipientCsvTest {
 
     @Test
     void columnsNobodyKnowsAreNamedInAWarning() throws IOException {
-        Imported.Good<List<Recipient>> good = (Imported.Good<List<Recipient>>) read("user,Department,\nkim,Sales,x\n");
+        ReadResult.Good<List<Recipient>> good =
+                (ReadResult.Good<List<Recipient>>) read("user,Department,\nkim,Sales,x\n");
         assertEquals(
                 List.of("The column \"Department\" is not used.", "The column no. 3, which has no name, is not used."),
                 good.warnings());
@@ -123,20 +124,20 @@ class RecipientCsvTest {
         assertEquals("Zo\u00eb", good("user\nZoe\u0308\n").getFirst().user());
     }
 
-    private static Imported<List<Recipient>> read(String text) throws IOException {
+    private static ReadResult<List<Recipient>> read(String text) throws IOException {
         return RecipientCsv.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
     private static List<Recipient> good(String text) throws IOException {
-        Imported<List<Recipient>> read = read(text);
+        ReadResult<List<Recipient>> read = read(text);
         return switch (read) {
-            case Imported.Good<List<Recipient>> good -> good.value();
-            case Imported.Bad<List<Recipient>> bad -> throw new AssertionError(bad.faults());
+            case ReadResult.Good<List<Recipient>> good -> good.value();
+            case ReadResult.Bad<List<Recipient>> bad -> throw new AssertionError(bad.faults());
         };
     }
 
     private static List<DocumentFault> bad(String text) throws IOException {
-        return ((Imported.Bad<List<Recipient>>) read(text)).faults();
+        return ((ReadResult.Bad<List<Recipient>>) read(text)).faults();
     }
 
     private static void assertFault(int line, String place, String words, String text) throws IOException {
@@ -145,7 +146,7 @@ class RecipientCsvTest {
 
     private static void assertFault(int line, String place, String words, byte[] text) throws IOException {
         List<DocumentFault> faults =
-                ((Imported.Bad<List<Recipient>>) RecipientCsv.read(new ByteArrayInputStream(text))).faults();
+                ((ReadResult.Bad<List<Recipient>>) RecipientCsv.read(new ByteArrayInputStream(text))).faults();
         assertEquals(1, faults.size(), faults::toString);
         assertEquals(line, faults.getFirst().line());
         assertEquals(place, faults.getFirst().place());

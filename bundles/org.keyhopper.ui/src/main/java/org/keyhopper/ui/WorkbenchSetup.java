@@ -12,18 +12,18 @@ import org.eclipse.swt.widgets.Display;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.internal.parts.WindowActions;
-import org.keyhopper.ui.internal.prompts.Browser;
-import org.keyhopper.ui.internal.prompts.PinPrompt;
+import org.keyhopper.ui.internal.prompts.DialogPrompts;
+import org.keyhopper.ui.internal.prompts.SystemBrowser;
 import org.keyhopper.ui.internal.window.PerspectiveNavigation;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.Pace;
+import org.keyhopper.ui.model.RateLimiter;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.link.ProvisionLink;
-import org.keyhopper.ui.model.requests.CsvPeople;
-import org.keyhopper.ui.model.results.DocumentReports;
+import org.keyhopper.ui.model.requests.CsvPeopleReader;
+import org.keyhopper.ui.model.results.DocumentReportWriter;
 import org.keyhopper.ui.model.upkeep.Updates;
 
 /**
@@ -49,15 +49,16 @@ public record WorkbenchSetup(
         ProblemTexts texts = ProblemTexts.in(locale);
         Clock clock = Clock.systemDefaultZone();
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemons());
-        WorkbenchContext environment =
-                new WorkbenchContext(station, messages, texts::explain, workers, Pace.tenPerSecond(workers), clock);
+        WorkbenchContext environment = new WorkbenchContext(
+                station, messages, texts::explain, workers, RateLimiter.tenPerSecond(workers), clock);
         WorkbenchModel desk = new WorkbenchModel(
                 environment,
                 new WorkbenchModel.Outside(
                         new PerspectiveNavigation(context, display),
-                        new PinPrompt(display, messages),
-                        new Browser(display, messages),
-                        new WorkbenchModel.Files(new CsvPeople(messages), new DocumentReports(locale, texts, clock))));
+                        new DialogPrompts(display, messages),
+                        new SystemBrowser(display, messages),
+                        new WorkbenchModel.Files(
+                                new CsvPeopleReader(messages), new DocumentReportWriter(locale, texts, clock))));
         // The store is opened meanwhile: the window has its requests when it is painted first.
         desk.requests().refresh();
         upkeep.ifPresent(services -> desk.automatic().setup().dropIns(services.dropIns()));

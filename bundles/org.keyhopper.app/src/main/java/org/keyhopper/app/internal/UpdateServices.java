@@ -18,7 +18,7 @@ final class UpdateServices {
         Optional<ServiceReference<ProductUpdates>> updates =
                 Optional.ofNullable(context.getServiceReference(ProductUpdates.class));
         Optional<ServiceReference<DropIns>> dropIns = Optional.ofNullable(context.getServiceReference(DropIns.class));
-        StartedVersion started = StartedVersion.of(context);
+        ReplacementDetector started = ReplacementDetector.of(context);
         return updates.flatMap(one -> dropIns.map(other -> new Updates(
                 () -> context.getService(one), () -> context.getService(other).all(), started::isReplaced)));
     }

@@ -62,7 +62,7 @@ public final class ReportPdf {
         if (request.tally().total() > 0) {
             document.add(spaced(bar(request.tally())));
         }
-        document.add(spaced(new PdfPeople(fonts, labels, wording).table(request.recipients())));
+        document.add(spaced(new PdfRecipientTable(fonts, labels, wording).table(request.recipients())));
     }
 
     private PdfPTable facts(ProvisioningRequest request) throws IOException {

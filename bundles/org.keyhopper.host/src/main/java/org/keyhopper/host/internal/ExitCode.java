@@ -24,7 +24,7 @@ public final class ExitCode {
     private ExitCode() {}
 
     /** Returns the code for how a run ended, which is asked to provision everyone in its request. */
-    public static int of(RunEnd end) {
+    public static int of(RunResult end) {
         Tally tally = end.tally();
         if (tally.pending() > 0
                 || end.halt().filter(halt -> halt.is(RunProblem.LEASE_LOST)).isPresent()) {

@@ -3,7 +3,7 @@ package org.keyhopper.host.internal;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.keyhopper.host.internal.command.CommandContext;
-import org.keyhopper.host.internal.command.Keyhopper;
+import org.keyhopper.host.internal.command.KeyhopperCommand;
 import org.keyhopper.host.internal.output.Output;
 import org.osgi.framework.FrameworkUtil;
 
@@ -15,9 +15,10 @@ public final class HostApplication implements IApplication {
         // The splash is over; without this the launcher would wait for a window.
         context.applicationRunning();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        try (ServiceStations stations =
-                new ServiceStations(FrameworkUtil.getBundle(getClass()).getBundleContext())) {
-            return Keyhopper.execute(new CommandContext(stations, new Output(System.out, System.err)), arguments);
+        try (RegisteredServices stations =
+                new RegisteredServices(FrameworkUtil.getBundle(getClass()).getBundleContext())) {
+            return KeyhopperCommand.execute(
+                    new CommandContext(stations, new Output(System.out, System.err)), arguments);
         }
     }
 

@@ -30,14 +30,14 @@ class ExitCodeTest {
     }
 
     private static int afterRun(Outcome... outcomes) {
-        return ExitCode.of(new RunEnd(Tally.of(people(outcomes)), Optional.empty()));
+        return ExitCode.of(new RunResult(Tally.of(people(outcomes)), Optional.empty()));
     }
 
     @Test
     void aRunThatLostItsClaimHaltedAlsoWhereAnotherStationProvisionedEveryone() {
         Problem lost = Problem.of(RunProblem.LEASE_LOST, "R7K3M");
-        assertEquals(ExitCode.HALTED, ExitCode.of(new RunEnd(ALL, Optional.of(lost))));
-        assertEquals(ExitCode.DONE, ExitCode.of(new RunEnd(ALL, Optional.empty())));
+        assertEquals(ExitCode.HALTED, ExitCode.of(new RunResult(ALL, Optional.of(lost))));
+        assertEquals(ExitCode.DONE, ExitCode.of(new RunResult(ALL, Optional.empty())));
     }
 
     @Test

@@ -11,15 +11,15 @@ import org.keyhopper.api.directory.Directory;
 public final class DirectorySession implements AutoCloseable {
 
     private final WorkbenchContext desk;
-    private final SignIn signIn;
+    private final DirectoryInteraction signIn;
     private final Consumer<Notice> patience;
     private String name = "";
     private Directory open;
-    private final AtomicReference<SignIn.Attempt> attempt = new AtomicReference<>();
+    private final AtomicReference<DirectoryInteraction.Attempt> attempt = new AtomicReference<>();
     private volatile boolean closed;
 
     /** @param patience is told when the directory asks for it */
-    public DirectorySession(WorkbenchContext desk, SignIn signIn, Consumer<Notice> patience) {
+    public DirectorySession(WorkbenchContext desk, DirectoryInteraction signIn, Consumer<Notice> patience) {
         this.desk = desk;
         this.signIn = signIn;
         this.patience = patience;
@@ -41,7 +41,7 @@ public final class DirectorySession implements AutoCloseable {
     }
 
     private Answer<Directory> signedIn(String directory) {
-        SignIn.Attempt mine = signIn.begin(patience);
+        DirectoryInteraction.Attempt mine = signIn.begin(patience);
         attempt.set(mine);
         if (closed) {
             mine.cancel();
@@ -75,7 +75,7 @@ public final class DirectorySession implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Optional.ofNullable(attempt.get()).ifPresent(SignIn.Attempt::cancel);
+        Optional.ofNullable(attempt.get()).ifPresent(DirectoryInteraction.Attempt::cancel);
         desk.work().execute(this::end);
     }
 

@@ -3,5 +3,5 @@ package org.keyhopper.ui.model;
 /** Goes to a place of the desk. Fast, any thread. */
 @FunctionalInterface
 public interface Navigation {
-    void show(Place place);
+    void show(Perspective place);
 }

@@ -24,7 +24,7 @@ public record WorkbenchContext(
         Messages messages,
         Function<Problem, Explanation> explain,
         Executor work,
-        Pace pace,
+        RateLimiter pace,
         Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchContext.class);

@@ -18,7 +18,7 @@ import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.link.LinkPresenter;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.manual.ManualPresenter;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ModeOption;
@@ -33,7 +33,7 @@ public final class WorkbenchModel {
 
     private final WorkbenchContext environment;
     private final Outside outside;
-    private final SignIn signIn;
+    private final DirectoryInteraction signIn;
     private final RunCheck check;
     private final ManualPresenter manual;
     private final AutomaticPresenter automatic;
@@ -57,7 +57,7 @@ public final class WorkbenchModel {
     public WorkbenchModel(WorkbenchContext environment, Outside outside) {
         this.environment = environment;
         this.outside = outside;
-        signIn = new SignIn(environment, outside.browser());
+        signIn = new DirectoryInteraction(environment, outside.browser());
         check = new RunCheck(environment);
         manual = new ManualPresenter(environment, check);
         automatic = new AutomaticPresenter(environment, check);
@@ -104,7 +104,7 @@ public final class WorkbenchModel {
         return links;
     }
 
-    public SignIn signIn() {
+    public DirectoryInteraction signIn() {
         return signIn;
     }
 
@@ -124,7 +124,7 @@ public final class WorkbenchModel {
     }
 
     /** Returns a presenter for one showing of somebody's passkeys. */
-    public PasskeysPresenter passkeys(Holder holder) {
+    public PasskeysPresenter passkeys(PasskeyHolder holder) {
         return new PasskeysPresenter(environment, signIn, holder, () -> {
             results.refresh();
             inventory.refresh();
@@ -132,7 +132,7 @@ public final class WorkbenchModel {
     }
 
     /** Goes to a place and brings it up to date. */
-    public void go(Place place) {
+    public void go(Perspective place) {
         switch (place) {
             case REQUESTS -> requests.refresh();
             case RESULTS -> results.refresh();
@@ -145,8 +145,8 @@ public final class WorkbenchModel {
     }
 
     /** Devices are asked only while somebody sees the answer. */
-    private void show(Place place) {
-        if (place == Place.DEVICES) {
+    private void show(Perspective place) {
+        if (place == Perspective.DEVICES) {
             devices.enter();
         } else {
             devices.leave();
@@ -156,7 +156,7 @@ public final class WorkbenchModel {
 
     private void goTo(RequestId request) {
         requests.select(request);
-        go(Place.REQUESTS);
+        go(Perspective.REQUESTS);
     }
 
     /** Begins to work on the request in the way that the operator chose, unless another one is worked on in this way. */
@@ -182,13 +182,13 @@ public final class WorkbenchModel {
     /** Begins, or goes on with, a manual run over the request. */
     public void provision(RequestId request) {
         manual.start(request, outside.operator(), signIn);
-        go(Place.MANUAL);
+        go(Perspective.MANUAL);
     }
 
     /** Goes to where printers are chosen for the request, or to the run that is under way. */
     public void provisionThroughPrinters(RequestId request) {
         automatic.prepare(request);
-        go(Place.AUTOMATIC);
+        go(Perspective.AUTOMATIC);
     }
 
     /** Begins the run through printers that was set up. */
@@ -219,7 +219,7 @@ public final class WorkbenchModel {
     /** Goes to what a request came to. */
     public void summary(RequestId request) {
         results.show(request);
-        show(Place.RESULTS);
+        show(Perspective.RESULTS);
     }
 
     /** Attempts the failed ones of the request in Results again. */
@@ -256,7 +256,7 @@ public final class WorkbenchModel {
      */
     public void begin(Optional<ProvisionLink> link) {
         if (link.isPresent()) {
-            show(Place.REQUESTS);
+            show(Perspective.REQUESTS);
             follow(link.get());
             return;
         }
@@ -265,11 +265,11 @@ public final class WorkbenchModel {
                     List<CeremonyRecord> unfinished =
                             environment.station().journal().unfinished();
                     if (unfinished.isEmpty()) {
-                        show(Place.REQUESTS);
+                        show(Perspective.REQUESTS);
                     } else {
                         summary(unfinished.getFirst().recipient().request());
                     }
                 },
-                notice -> show(Place.REQUESTS));
+                notice -> show(Perspective.REQUESTS));
     }
 }

@@ -13,8 +13,8 @@ import org.keyhopper.ui.fakes.FakeStation;
 class DirectorySessionTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final WorkbenchContext desk = TestContext.over(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
 
     @Test
     void aSignInAtFaultAsksForNoCodeAnyMore() {

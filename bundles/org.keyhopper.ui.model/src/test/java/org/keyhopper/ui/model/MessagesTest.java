@@ -73,7 +73,7 @@ class MessagesTest {
         Stream.of(
                         names("outcome.", Outcome.values()),
                         names("done.", Outcome.values()),
-                        names("place.", Place.values()),
+                        names("place.", Perspective.values()),
                         names("action.", ManualAction.values()),
                         names("devices.action.", DeviceAction.values()),
                         names("devices.kind.", DeviceKind.values()),

@@ -20,9 +20,9 @@ import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 class WorkbenchModelTest {
 
     private final FakeStation station = new FakeStation();
-    private final List<Place> shown = new ArrayList<>();
+    private final List<Perspective> shown = new ArrayList<>();
     private final WorkbenchModel desk = new WorkbenchModel(
-            TestDesk.over(station),
+            TestContext.over(station),
             new WorkbenchModel.Outside(
                     shown::add,
                     null,
@@ -34,7 +34,7 @@ class WorkbenchModelTest {
     @Test
     void theDayBeginsAtTheRequests() {
         desk.begin(Optional.empty());
-        assertEquals(List.of(Place.REQUESTS), shown);
+        assertEquals(List.of(Perspective.REQUESTS), shown);
     }
 
     @Test
@@ -43,7 +43,7 @@ class WorkbenchModelTest {
         station.requests.put(request);
         station.requests.put(Samples.request("R2", 2, 1));
         desk.begin(Optional.of(ProvisionLink.to(request.id())));
-        assertEquals(Set.of(Place.REQUESTS), Set.copyOf(shown));
+        assertEquals(Set.of(Perspective.REQUESTS), Set.copyOf(shown));
         assertEquals(Optional.of(request.id()), desk.requests().selected());
         assertEquals(Optional.of(request.id()), desk.links().answers().get().flatMap(LinkAnswer::request));
         assertEquals(List.of(), station.started);
@@ -54,7 +54,7 @@ class WorkbenchModelTest {
         station.requests.put(request);
         desk.begin(Optional.of(ProvisionLink.to(request.id())));
         desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        assertEquals(Place.MANUAL, shown.getLast());
+        assertEquals(Perspective.MANUAL, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
     }
 
@@ -66,7 +66,7 @@ class WorkbenchModelTest {
                 request.recipients().getFirst().id(),
                 Map.of());
         desk.begin(Optional.empty());
-        assertEquals(List.of(Place.RESULTS), shown);
+        assertEquals(List.of(Perspective.RESULTS), shown);
         assertEquals(Optional.of(request.id()), desk.results().states().get().request());
     }
 
@@ -77,15 +77,15 @@ class WorkbenchModelTest {
         station.requests.put(other);
         station.runs = any -> new FakeRun(Samples.insert(request));
         desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        desk.go(Place.REQUESTS);
+        desk.go(Perspective.REQUESTS);
         desk.provision(other.id(), ModeOption.Mode.MANUAL);
-        assertEquals(Place.REQUESTS, shown.getLast());
+        assertEquals(Perspective.REQUESTS, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
         assertEquals(
                 "Nothing was begun: " + request.name() + " is being worked on by hand. Stop that first, or finish it.",
                 desk.requests().states().get().notice().orElseThrow().text());
         desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        assertEquals(Place.MANUAL, shown.getLast());
+        assertEquals(Perspective.MANUAL, shown.getLast());
     }
 
     @Test
@@ -96,7 +96,7 @@ class WorkbenchModelTest {
         desk.provision(request.id(), ModeOption.Mode.MANUAL);
         desk.switchToPrinters();
         run.end();
-        assertEquals(Place.AUTOMATIC, shown.getLast());
+        assertEquals(Perspective.AUTOMATIC, shown.getLast());
         assertEquals(Optional.of(request.id()), desk.automatic().request());
     }
 }

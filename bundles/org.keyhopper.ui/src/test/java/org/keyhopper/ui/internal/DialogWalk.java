@@ -29,7 +29,7 @@ public final class DialogWalk {
         Display.setAppName("Keyhopper");
         DialogWalk walk = new DialogWalk();
         FakeStation station = new FakeStation();
-        WorkbenchModel desk = GalleryDesk.of(station, arguments[0]);
+        WorkbenchModel desk = GalleryModel.of(station, arguments[0]);
         NoActions.configure(station);
         GalleryDialogs.of(walk.shell, desk, station).entrySet().forEach(walk::show);
         walk.display.dispose();

@@ -25,15 +25,15 @@ import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
-import org.keyhopper.ui.internal.controls.Rail;
+import org.keyhopper.ui.internal.controls.NavigationRail;
 import org.keyhopper.ui.internal.devices.DevicesView;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.look.Theme;
@@ -42,7 +42,7 @@ import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.results.ResultsView;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.PairReaderPresenter;
 import org.keyhopper.ui.model.devices.DeviceAction;
@@ -69,7 +69,7 @@ public final class Gallery implements WindowActions {
     private Gallery(String[] arguments) {
         folder = Path.of(arguments[0]);
         wanted = arguments.length > 5 ? arguments[5] : "";
-        desk = GalleryDesk.of(station, arguments[1]);
+        desk = GalleryModel.of(station, arguments[1]);
         Theme.of(display).setDark(arguments[2].equals("dark"));
         shell.setText("Keyhopper");
         shell.setMaximized(true);
@@ -88,11 +88,11 @@ public final class Gallery implements WindowActions {
         gallery.display.dispose();
     }
 
-    private Composite frame(Place place) {
+    private Composite frame(Perspective place) {
         for (var child : shell.getChildren()) {
             child.dispose();
         }
-        Rail rail = new Rail(shell, messages(), chosen -> {});
+        NavigationRail rail = new NavigationRail(shell, messages(), chosen -> {});
         GridDataFactory.fillDefaults().grab(false, true).applyTo(rail);
         rail.choose(place);
         Composite content = new Composite(shell, 0);
@@ -105,7 +105,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("manual")) {
             return;
         }
-        ManualView view = new ManualView(frame(Place.MANUAL), this, action -> {}, new NoChoice());
+        ManualView view = new ManualView(frame(Perspective.MANUAL), this, action -> {}, new NoCandidateActions());
         shell.open();
         StateSubscription.follow(view, desk.manual().states(), view::show);
         view.takeKeyboard();
@@ -126,7 +126,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("automatic")) {
             return;
         }
-        AutomaticView view = new AutomaticView(frame(Place.AUTOMATIC), this, new NoAutomatic(desk));
+        AutomaticView view = new AutomaticView(frame(Perspective.AUTOMATIC), this, new NoAutomaticActions(desk));
         shell.open();
         StateSubscription.follow(view, desk.automatic().states(), view::show);
         view.takeKeyboard();
@@ -163,7 +163,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("requests")) {
             return;
         }
-        RequestsView view = new RequestsView(frame(Place.REQUESTS), this, NoActions.REQUESTS);
+        RequestsView view = new RequestsView(frame(Perspective.REQUESTS), this, NoActions.REQUESTS);
         shell.open();
         StateSubscription.follow(view, desk.requests().states(), view::show);
         station.requests.list().forEach(request -> station.requests.remove(request.id()));
@@ -185,7 +185,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("results")) {
             return;
         }
-        ResultsView view = new ResultsView(frame(Place.RESULTS), this, NoActions.RESULTS);
+        ResultsView view = new ResultsView(frame(Perspective.RESULTS), this, NoActions.RESULTS);
         shell.open();
         StateSubscription.follow(view, desk.results().states(), view::show);
         picture("results-empty");
@@ -202,11 +202,11 @@ public final class Gallery implements WindowActions {
         if (!isWanted("devices")) {
             return;
         }
-        DevicesView view = new DevicesView(frame(Place.DEVICES), this, DevicesGallery.NO_ACTIONS);
+        DevicesView view = new DevicesView(frame(Perspective.DEVICES), this, DevicesGallery.NO_ACTIONS);
         shell.open();
         StateSubscription.follow(view, desk.devices().states(), view::show);
         StateSubscription.follow(view, desk.inventory().states(), view::show);
-        desk.go(Place.DEVICES);
+        desk.go(Perspective.DEVICES);
         picture("devices-none");
         FakeDevice card = DevicesGallery.fill(station);
         view.takeKeyboard();
@@ -217,7 +217,8 @@ public final class Gallery implements WindowActions {
         find(shell, "devices.credentials").notifyListeners(SWT.Selection, new Event());
         find(shell, "devices.DELETE").setFocus();
         picture("devices-selected");
-        Questions.reset(shell, messages(), desk.devices().resetConfirmation().orElseThrow(), () -> {});
+        ConfirmationDialogs.reset(
+                shell, messages(), desk.devices().resetConfirmation().orElseThrow(), () -> {});
         dialog("devices-reset");
         new PinFormDialog(
                 shell,
@@ -251,10 +252,10 @@ public final class Gallery implements WindowActions {
         if (!isWanted("dialog")) {
             return;
         }
-        frame(Place.REQUESTS);
+        frame(Perspective.REQUESTS);
         shell.open();
         NoActions.configure(station);
-        Questions.reset(shell, messages(), NoActions.confirmation(desk, station), () -> {});
+        ConfirmationDialogs.reset(shell, messages(), NoActions.confirmation(desk, station), () -> {});
         dialog("dialog-reset");
         ModeDialog.open(shell, messages(), desk.requests().modes(), mode -> {});
         dialog("dialog-mode");
@@ -298,7 +299,7 @@ public final class Gallery implements WindowActions {
         AboutDialog.open(shell, messages(), "1.0.0", Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
         dialog("dialog-about");
         for (Purpose purpose : Purpose.values()) {
-            UpdatesPresenter upkeep = new UpdatesPresenter(desk.environment(), UpkeepGallery.upkeep(), purpose);
+            UpdatesPresenter upkeep = new UpdatesPresenter(desk.environment(), UpdatesGallery.upkeep(), purpose);
             new UpdatesDialog(shell, messages(), upkeep, purpose);
             ((Table) find(display.getShells()[display.getShells().length - 1], "upkeep.rows")).select(0);
             dialog("dialog-upkeep-" + purpose);
@@ -339,7 +340,7 @@ public final class Gallery implements WindowActions {
             return;
         }
         Shell top = Optional.ofNullable(display.getActiveShell()).orElse(shell);
-        CutOff.in(top).forEach(fault -> System.out.println(name + ": " + fault));
+        ClippingCheck.in(top).forEach(fault -> System.out.println(name + ": " + fault));
         Process process = new ProcessBuilder(
                         "import",
                         "-window",

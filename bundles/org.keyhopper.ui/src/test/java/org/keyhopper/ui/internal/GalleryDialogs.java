@@ -20,19 +20,19 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.internal.dialogs.AwaitedDeviceDialog;
 import org.keyhopper.ui.internal.dialogs.CheckDialog;
 import org.keyhopper.ui.internal.dialogs.ConfirmDeviceDialog;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ConsentDialog;
 import org.keyhopper.ui.internal.dialogs.DeviceCodeDialog;
-import org.keyhopper.ui.internal.dialogs.LastTryDialog;
+import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
+import org.keyhopper.ui.internal.dialogs.LastPinTryDialog;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
-import org.keyhopper.ui.internal.dialogs.PinShown;
-import org.keyhopper.ui.internal.dialogs.Questions;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Place;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
@@ -72,8 +72,8 @@ final class GalleryDialogs {
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
         all.put("pin-wrong", dialogs::wrongPin);
-        all.put("pin-last-try", () -> new LastTryDialog(shell, dialogs.messages, PERSON, yes -> {}));
-        all.put("pin-shown", () -> PinShown.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
+        all.put("pin-last-try", () -> new LastPinTryDialog(shell, dialogs.messages, PERSON, yes -> {}));
+        all.put("pin-shown", () -> InitialPinDialog.open(shell, dialogs.messages, PERSON, Secret.of("483920")));
         all.put("confirm-device", dialogs::confirmDevice);
         all.put("pin-unlock", () -> dialogs.pinForm(DeviceAction.UNLOCK));
         all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
@@ -108,7 +108,7 @@ final class GalleryDialogs {
     }
 
     private void giveUp() {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 shell,
                 messages,
                 messages.text("reconcile.giveUp.title"),
@@ -118,7 +118,7 @@ final class GalleryDialogs {
     }
 
     private void revoke() {
-        Questions.revoke(shell, messages, PeopleGallery.confirmation(desk), () -> {});
+        ConfirmationDialogs.revoke(shell, messages, PeopleGallery.confirmation(desk), () -> {});
     }
 
     private void check(CheckState state) {
@@ -146,7 +146,7 @@ final class GalleryDialogs {
     private void pinForm(DeviceAction action) {
         if (desk.devices().pinForm(action).isEmpty()) {
             DevicesGallery.fill(station);
-            desk.go(Place.DEVICES);
+            desk.go(Perspective.DEVICES);
         }
         while (desk.devices().pinForm(action).isEmpty()) {
             Thread.onSpinWait();
@@ -162,7 +162,7 @@ final class GalleryDialogs {
         new DeviceCodeDialog(
                 shell,
                 messages,
-                new SignIn.DeviceCode(
+                new DirectoryInteraction.DeviceCode(
                         "HJKR-4TWQ",
                         URI.create("https://microsoft.com/devicelogin"),
                         Instant.now().plusSeconds(840),
@@ -181,11 +181,11 @@ final class GalleryDialogs {
     }
 
     private void tell(String title, String text) {
-        Questions.tell(shell, messages, messages.text(title), text);
+        ConfirmationDialogs.tell(shell, messages, messages.text(title), text);
     }
 
     private void exit() {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 shell,
                 messages,
                 messages.text("product"),

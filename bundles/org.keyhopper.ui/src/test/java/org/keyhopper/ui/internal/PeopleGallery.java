@@ -15,16 +15,16 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeDirectory;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.SignIn.MendQuestion;
+import org.keyhopper.ui.model.DirectoryInteraction.MendQuestion;
 import org.keyhopper.ui.model.WorkbenchModel;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.passkeys.Revocation;
 
 /** People of a directory of whom something is to be said. */
 final class PeopleGallery {
 
-    static final Holder HOLDER = new Holder("contoso", "henk@contoso.example", "Henk van Dijk");
+    static final PasskeyHolder HOLDER = new PasskeyHolder("contoso", "henk@contoso.example", "Henk van Dijk");
 
     private static final CredentialId OURS = CredentialId.of(new byte[] {4, 5, 6});
 

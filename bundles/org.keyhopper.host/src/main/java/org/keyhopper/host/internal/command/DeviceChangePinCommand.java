@@ -27,7 +27,7 @@ final class DeviceChangePinCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         try (Secret current = pins().existing("--pin", pin, name(device));
                 Secret future = pins().future("--new-pin", next, name(device))) {
             Answer<Boolean> answer = withPin(device, pin, care -> care.changePin(device.id(), current, future));

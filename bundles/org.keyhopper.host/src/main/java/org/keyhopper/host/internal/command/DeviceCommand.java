@@ -29,19 +29,19 @@ abstract class DeviceCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private DeviceChoice choice;
+    private TargetDeviceOptions choice;
 
     DeviceCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
-    public final Integer call() throws InputRefused {
+    public final Integer call() throws InputRefusedException {
         return with(choice.among(context.station().devices()));
     }
 
     /** Does it and returns the exit code. */
-    abstract int with(LinkDescription device) throws InputRefused;
+    abstract int with(LinkDescription device) throws InputRefusedException;
 
     final Caretaker caretaker() {
         return context.station().caretaker();

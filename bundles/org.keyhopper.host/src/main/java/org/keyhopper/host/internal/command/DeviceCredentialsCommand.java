@@ -25,7 +25,7 @@ final class DeviceCredentialsCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         try (Secret secret = pins().existing("--pin", pin, name(device))) {
             Answer<DeviceContent> answer = withPin(device, pin, care -> care.list(device.id(), secret));
             return answer.result().isPresent() ? tell(answer.result().get()) : troubled(answer);

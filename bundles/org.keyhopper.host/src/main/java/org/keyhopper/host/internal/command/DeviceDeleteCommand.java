@@ -32,7 +32,7 @@ final class DeviceDeleteCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         CredentialId id = id();
         Optional<InventoryEntry> ours =
                 inventory().find(id).filter(entry -> entry.state() == InventoryEntry.State.IN_USE);
@@ -47,11 +47,11 @@ final class DeviceDeleteCommand extends DeviceCommand {
         return done(json, "Deleted from " + name(device) + ".", ours.stream());
     }
 
-    private CredentialId id() throws InputRefused {
+    private CredentialId id() throws InputRefusedException {
         try {
             return CredentialId.ofBase64Url(credential);
         } catch (IllegalArgumentException e) {
-            throw new InputRefused("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+            throw new InputRefusedException("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
         }
     }
 }

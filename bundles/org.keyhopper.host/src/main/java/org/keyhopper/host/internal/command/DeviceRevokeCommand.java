@@ -31,25 +31,25 @@ final class DeviceRevokeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         InventoryEntry entry = entry();
-        try (Directory directory = OpenDirectory.named(context, entry.directory())) {
+        try (Directory directory = DirectoryAccess.named(context, entry.directory())) {
             HeldPasskeys held =
                     HeldPasskeys.at(context.station(), entry.directory(), directory.passkeys(), Clock.systemUTC());
-            new Revoking(context, held, yes)
-                    .revoke(OpenDirectory.result(directory.people().find(entry.userId())), entry.passkeyId());
+            new PasskeyRevocation(context, held, yes)
+                    .revoke(DirectoryAccess.result(directory.people().find(entry.userId())), entry.passkeyId());
         }
         return ExitCode.DONE;
     }
 
-    private InventoryEntry entry() throws InputRefused {
+    private InventoryEntry entry() throws InputRefusedException {
         try {
             return context.station()
                     .inventory()
                     .find(CredentialId.ofBase64Url(credential))
-                    .orElseThrow(() -> new InputRefused("The inventory does not know this passkey."));
+                    .orElseThrow(() -> new InputRefusedException("The inventory does not know this passkey."));
         } catch (IllegalArgumentException e) {
-            throw new InputRefused("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
+            throw new InputRefusedException("\"" + credential + "\" is no passkey's id: " + e.getMessage() + ".");
         }
     }
 }

@@ -21,7 +21,7 @@ final class DeviceSetPinCommand extends DeviceCommand {
     }
 
     @Override
-    int with(LinkDescription device) throws InputRefused {
+    int with(LinkDescription device) throws InputRefusedException {
         try (Secret secret = pins().future("--new-pin", pin, name(device))) {
             Answer<Boolean> answer = caretaker().setPin(device.id(), secret);
             return answer.result().isPresent()

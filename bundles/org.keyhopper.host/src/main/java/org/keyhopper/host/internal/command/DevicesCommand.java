@@ -54,7 +54,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DevicesSnapshot snapshot = context.station().devices().settled(DeviceChoice.PATIENCE);
+        DevicesSnapshot snapshot = context.station().devices().settled(TargetDeviceOptions.PATIENCE);
         snapshot.slots().values().forEach(slots -> slots.stream()
                 .filter(slot -> snapshot.links().stream()
                         .noneMatch(link -> link.id().slot().equals(slot)))
@@ -68,7 +68,7 @@ final class DevicesCommand implements Callable<Integer> {
         if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(List::isEmpty)) {
             context.output().say("There is no reader and no key.");
         }
-        PrinterList printers = new PrinterList(context.station().printers(), context.output());
+        PrinterListing printers = new PrinterListing(context.station().printers(), context.output());
         printers.drivers();
         printers.dropIns(context.stations().dropIns());
         if (discovery) {

@@ -47,7 +47,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         context.mayChangeDirectories();
         DirectoryConnector connector = connector();
         checkKeys(connector, set, false);
@@ -67,27 +67,27 @@ final class DirectoryAddCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private DirectoryConnector connector() throws InputRefused {
+    private DirectoryConnector connector() throws InputRefusedException {
         List<DirectoryConnector> connectors = context.stations().connectors();
         Optional<DirectoryConnector> found = connectors.stream()
                 .filter(connector -> connector.type().equals(type))
                 .findFirst();
-        return found.orElseThrow(() -> new InputRefused("There is no connector " + type + "; installed: "
+        return found.orElseThrow(() -> new InputRefusedException("There is no connector " + type + "; installed: "
                 + connectors.stream().map(DirectoryConnector::type).collect(Collectors.joining(", "))));
     }
 
     private void checkKeys(DirectoryConnector connector, Map<String, String> values, boolean secretWanted)
-            throws InputRefused {
+            throws InputRefusedException {
         for (String key : values.keySet()) {
             Optional<SettingField> field = connector.settings().field(key);
             if (field.isEmpty()) {
-                throw new InputRefused("The connector " + type + " has no setting " + key + "; it has "
+                throw new InputRefusedException("The connector " + type + " has no setting " + key + "; it has "
                         + connector.settings().fields().stream()
                                 .map(SettingField::key)
                                 .collect(Collectors.joining(", ")));
             }
             if (field.get().isSecret() != secretWanted) {
-                throw new InputRefused(
+                throw new InputRefusedException(
                         secretWanted
                                 ? key + " is no secret: give it with --set."
                                 : key + " is a secret: give it with --secret " + key + "=env:VARIABLE.");
@@ -95,7 +95,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Secret> secrets() throws InputRefused {
+    private Map<String, Secret> secrets() throws InputRefusedException {
         Map<String, Secret> given = new HashMap<>();
         for (Map.Entry<String, String> entry : secret.entrySet()) {
             String variable = EnvironmentReference.variable(entry.getValue());
@@ -104,10 +104,11 @@ final class DirectoryAddCommand implements Callable<Integer> {
         return given;
     }
 
-    private static void check(DirectoryConnector connector, Settings settings, Secrets secrets) throws InputRefused {
+    private static void check(DirectoryConnector connector, Settings settings, Secrets secrets)
+            throws InputRefusedException {
         List<Problem> problems = connector.check(settings, secrets);
         if (!problems.isEmpty()) {
-            throw new InputRefused(
+            throw new InputRefusedException(
                     problems.stream().map(ProblemLines::of).collect(Collectors.joining(System.lineSeparator())));
         }
     }

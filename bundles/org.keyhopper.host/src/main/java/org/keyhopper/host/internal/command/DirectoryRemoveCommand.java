@@ -19,10 +19,10 @@ final class DirectoryRemoveCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         context.mayChangeDirectories();
         if (!context.station().directories().accounts().remove(name)) {
-            throw new InputRefused("There is no directory " + name + ".");
+            throw new InputRefusedException("There is no directory " + name + ".");
         }
         context.output().say("Directory " + name + " is removed.");
         return ExitCode.DONE;

@@ -36,10 +36,10 @@ final class DirectorySearchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
-        try (Directory directory = OpenDirectory.named(context, name)) {
-            OpenDirectory.result(directory.people().searchGroups(text, limit)).forEach(this::tell);
-            OpenDirectory.result(directory.people().search(text, limit)).forEach(this::tell);
+    public Integer call() throws InputRefusedException {
+        try (Directory directory = DirectoryAccess.named(context, name)) {
+            DirectoryAccess.result(directory.people().searchGroups(text, limit)).forEach(this::tell);
+            DirectoryAccess.result(directory.people().search(text, limit)).forEach(this::tell);
         }
         return ExitCode.DONE;
     }

@@ -26,12 +26,12 @@ final class DirectoryTestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         Directories directories = context.station().directories();
         DirectoryAccount account = directories
                 .accounts()
                 .find(name)
-                .orElseThrow(() -> new InputRefused("There is no directory " + name + "."));
+                .orElseThrow(() -> new InputRefusedException("There is no directory " + name + "."));
         List<Finding> findings = directories.tryOut(
                 account, directories.accounts().secretsOf(name), new HeadlessDirectoryPrompts(context.output()));
         findings.forEach(this::tell);

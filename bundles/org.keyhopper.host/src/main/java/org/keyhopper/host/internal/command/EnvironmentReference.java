@@ -8,13 +8,13 @@ final class EnvironmentReference {
     private EnvironmentReference() {}
 
     /** Returns the name of a variable that is set, or refuses. */
-    static String variable(String reference) throws InputRefused {
+    static String variable(String reference) throws InputRefusedException {
         if (!reference.startsWith(PREFIX) || reference.length() == PREFIX.length()) {
-            throw new InputRefused("A secret is given as env:VARIABLE, never itself.");
+            throw new InputRefusedException("A secret is given as env:VARIABLE, never itself.");
         }
         String variable = reference.substring(PREFIX.length());
         if (System.getenv(variable) == null) {
-            throw new InputRefused("The environment variable " + variable + " is not set.");
+            throw new InputRefusedException("The environment variable " + variable + " is not set.");
         }
         return variable;
     }

@@ -51,14 +51,14 @@ final class HelperCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         HelperOrder order = new HelperOrder(
                 user, Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofSeconds(seconds));
         try {
             ended(context.stations().helper().serve(order, new Telling()));
             return ExitCode.DONE;
         } catch (HelperRefusedException refused) {
-            throw new InputRefused(refused.getMessage());
+            throw new InputRefusedException(refused.getMessage());
         }
     }
 

@@ -15,8 +15,8 @@ final class MetadataShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
-        new MetadataAnswer(context.output()).tell(context.station().metadata().current());
+    public Integer call() throws InputRefusedException {
+        new MetadataOutput(context.output()).tell(context.station().metadata().current());
         return ExitCode.DONE;
     }
 }

@@ -7,22 +7,22 @@ import org.keyhopper.api.settings.Secret;
 record PinOptions(PinEntry entry) {
 
     /** Returns the PIN a device has; closed by the caller. */
-    Secret existing(String option, String reference, String device) throws InputRefused {
+    Secret existing(String option, String reference, String device) throws InputRefusedException {
         return reference.isEmpty() ? typed(option, "PIN of " + device) : named(reference);
     }
 
     /** Returns the PIN a device is to have, typed twice if it is typed; closed by the caller. */
-    Secret future(String option, String reference, String device) throws InputRefused {
+    Secret future(String option, String reference, String device) throws InputRefusedException {
         if (!reference.isEmpty()) {
             return named(reference);
         }
         Secret pin = typed(option, "New PIN for " + device);
         try (Secret again = typed(option, "The same again")) {
             if (!pin.equals(again)) {
-                throw new InputRefused("The two are not the same. Nothing was done.");
+                throw new InputRefusedException("The two are not the same. Nothing was done.");
             }
             return pin;
-        } catch (InputRefused e) {
+        } catch (InputRefusedException e) {
             pin.close();
             throw e;
         }
@@ -41,18 +41,19 @@ record PinOptions(PinEntry entry) {
         }
     }
 
-    private static Secret named(String reference) throws InputRefused {
+    private static Secret named(String reference) throws InputRefusedException {
         Secret pin = Secret.of(System.getenv(EnvironmentReference.variable(reference)));
         if (pin.isEmpty()) {
-            throw new InputRefused("The PIN in " + reference + " is empty.");
+            throw new InputRefusedException("The PIN in " + reference + " is empty.");
         }
         return pin;
     }
 
-    private Secret typed(String option, String question) throws InputRefused {
+    private Secret typed(String option, String question) throws InputRefusedException {
         Optional<Secret> pin = entry.ask(question);
         return pin.filter(secret -> !secret.isEmpty())
-                .orElseThrow(() -> new InputRefused("No PIN was entered. Where nobody can type, name an environment"
-                        + " variable: " + option + " env:VARIABLE."));
+                .orElseThrow(
+                        () -> new InputRefusedException("No PIN was entered. Where nobody can type, name an environment"
+                                + " variable: " + option + " env:VARIABLE."));
     }
 }

@@ -11,7 +11,7 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.host.internal.ExitCode;
-import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.run.HeadlessPrinters;
 import org.keyhopper.host.internal.run.HeadlessRun;
 import org.keyhopper.host.internal.run.OnProvisioned;
@@ -43,9 +43,9 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused, IOException, RunRefused {
+    public Integer call() throws InputRefusedException, IOException, RunRefused {
         if (recipients < 1) {
-            throw new InputRefused("A rehearsal needs at least one person.");
+            throw new InputRefusedException("A rehearsal needs at least one person.");
         }
         context.output()
                 .say("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
@@ -55,20 +55,20 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private RunEnd byHand(RehearsalStation rehearsal) throws RunRefused {
+    private RunResult byHand(RehearsalStation rehearsal) throws RunRefused {
         RunOptions options = new RunOptions(rehearsal.request(), "", false, OnProvisioned.reset, "");
         return new HeadlessRun(rehearsal.station(), context.output()).perform(options, new Feeding(rehearsal.hands()));
     }
 
     /** One card of the stack is somebody's already, so that it can be seen what becomes of it. */
-    private RunEnd throughPrinter(RehearsalStation rehearsal) throws RunRefused {
+    private RunResult throughPrinter(RehearsalStation rehearsal) throws RunRefused {
         rehearsal.printerHands().loadUsedCard();
         rehearsal.printerHands().loadNewCards(recipients);
         AutomaticOrder order = new AutomaticOrder(
                 rehearsal.request(),
                 List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Encoder.CONTACT, "")),
                 AutomaticOrder.OnProvisioned.REJECT,
-                AutomaticOrder.Resumption.WhenCleared.within(WaitTime.USUAL));
+                AutomaticOrder.Resumption.WhenCleared.within(DurationConverter.USUAL));
         return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);
     }
 

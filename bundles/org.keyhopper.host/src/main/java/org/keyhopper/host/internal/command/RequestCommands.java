@@ -19,7 +19,7 @@ final class RequestCommands implements Runnable {
         passkeys.setUnmatchedOptionsAllowedAsOptionParameters(true);
         return new CommandLine(new RequestCommands())
                 .addSubcommand(new RequestImportCommand(context))
-                .addSubcommand(new RequestGatherCommand(context))
+                .addSubcommand(new RequestFromDirectoryCommand(context))
                 .addSubcommand(new RequestRefreshCommand(context))
                 .addSubcommand(new RequestUnskipCommand(context))
                 .addSubcommand(passkeys)

@@ -43,18 +43,18 @@ final class RequestPasskeysCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         List<RecipientState> people = request.recipients().stream()
                 .filter(one -> person.isEmpty() || isMeant(one))
                 .toList();
         if (people.isEmpty()) {
-            throw new InputRefused("There is no " + person + " in this request.");
+            throw new InputRefusedException("There is no " + person + " in this request.");
         }
         if (!revoked.isEmpty() && people.size() > 1) {
-            throw new InputRefused("Say whose passkey it is, with --person.");
+            throw new InputRefusedException("Say whose passkey it is, with --person.");
         }
-        try (Directory directory = OpenDirectory.named(context, request.directory())) {
+        try (Directory directory = DirectoryAccess.named(context, request.directory())) {
             HeldPasskeys held =
                     HeldPasskeys.at(context.station(), request.directory(), directory.passkeys(), Clock.systemUTC());
             boolean all = true;
@@ -70,10 +70,10 @@ final class RequestPasskeysCommand implements Callable<Integer> {
                 || person.equalsIgnoreCase(one.recipient().user());
     }
 
-    private boolean with(Directory directory, HeldPasskeys held, RecipientState one) throws InputRefused {
+    private boolean with(Directory directory, HeldPasskeys held, RecipientState one) throws InputRefusedException {
         Answer<DirectoryUser> found = directory.people().find(one.recipient().reference());
         if (!revoked.isEmpty()) {
-            new Revoking(context, held, yes).revoke(OpenDirectory.result(found), revoked);
+            new PasskeyRevocation(context, held, yes).revoke(DirectoryAccess.result(found), revoked);
             return true;
         }
         Answer<List<HeldPasskey>> answer = found.flatMap(held::of);

@@ -49,12 +49,12 @@ final class RequestRefreshCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         Station station = context.station();
         List<RecipientStatus> standings;
-        try (Directory directory = OpenDirectory.named(context, request.directory())) {
-            standings = OpenDirectory.result(
+        try (Directory directory = DirectoryAccess.named(context, request.directory())) {
+            standings = DirectoryAccess.result(
                     new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
         }
         standings.stream().filter(RecipientStatus::isWorthTelling).forEach(this::tell);

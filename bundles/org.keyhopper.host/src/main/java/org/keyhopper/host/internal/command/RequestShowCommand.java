@@ -24,7 +24,7 @@ final class RequestShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         context.output().object(RequestJson.whole(request));
         context.output()

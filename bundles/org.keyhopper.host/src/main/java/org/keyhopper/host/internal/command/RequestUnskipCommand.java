@@ -34,12 +34,12 @@ final class RequestUnskipCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         List<Integer> positions = positions(request);
         Requests requests = context.station().requests();
         try (Requests.Lease lease = requests.lease(request.id())
-                .orElseThrow(() -> new InputRefused("The request is in use by another run."))) {
+                .orElseThrow(() -> new InputRefusedException("The request is in use by another run."))) {
             requests.reopen(lease, positions);
         }
         JsonObject json = new JsonObject();
@@ -50,11 +50,11 @@ final class RequestUnskipCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<Integer> positions(ProvisioningRequest request) throws InputRefused {
+    private List<Integer> positions(ProvisioningRequest request) throws InputRefusedException {
         List<RecipientState> skipped = request.skipped();
         for (String person : people) {
             if (skipped.stream().noneMatch(state -> isCalled(state, person))) {
-                throw new InputRefused("No skipped person of this request is called " + person + ".");
+                throw new InputRefusedException("No skipped person of this request is called " + person + ".");
             }
         }
         return skipped.stream()

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "support",
         description =
-                "Gathers versions, devices, settings, journal and logs in one ZIP file for support: no secrets, people as codes.")
+                "Gathers versions, devices, settings, journal and logs in one ZIP file for support: no secrets, people"
+                        + " as codes.")
 final class SupportCommand implements Callable<Integer> {
 
     private final CommandContext context;
@@ -27,14 +28,14 @@ final class SupportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused {
+    public Integer call() throws InputRefusedException {
         try {
             SupportFile.of(
                             context.station(),
                             FrameworkUtil.getBundle(SupportCommand.class).getBundleContext())
                     .write(file);
         } catch (IOException e) {
-            throw new InputRefused("The file " + file + " cannot be written.");
+            throw new InputRefusedException("The file " + file + " cannot be written.");
         }
         JsonObject json = new JsonObject();
         json.addProperty("file", file.toString());

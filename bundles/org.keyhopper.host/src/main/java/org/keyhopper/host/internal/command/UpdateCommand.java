@@ -48,7 +48,7 @@ final class UpdateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputRefused, UpdateException {
+    public Integer call() throws InputRefusedException, UpdateException {
         ProductUpdates updates = context.stations().updates();
         URI address = address(updates);
         if (check) {
@@ -59,14 +59,14 @@ final class UpdateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private URI address(ProductUpdates updates) throws InputRefused, UpdateException {
+    private URI address(ProductUpdates updates) throws InputRefusedException, UpdateException {
         if (site == null) {
             return updates.usualSite().orElseThrow(() -> new UpdateException(Problem.of(UpdateProblem.NO_SITE)));
         }
         try {
             return URI.create(site);
         } catch (IllegalArgumentException e) {
-            throw new InputRefused(ProblemLines.of(Problem.of(UpdateProblem.BAD_ADDRESS, site)));
+            throw new InputRefusedException(ProblemLines.of(Problem.of(UpdateProblem.BAD_ADDRESS, site)));
         }
     }
 

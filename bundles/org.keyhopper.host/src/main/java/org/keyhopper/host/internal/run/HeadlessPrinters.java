@@ -10,7 +10,7 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.host.internal.RunEnd;
+import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.AutomaticLines;
 import org.keyhopper.host.internal.output.Output;
 
@@ -26,16 +26,16 @@ public final class HeadlessPrinters {
     }
 
     /** Runs it to its end without a check before; see the other. */
-    public RunEnd perform(AutomaticOrder order) throws RunRefused {
+    public RunResult perform(AutomaticOrder order) throws RunRefused {
         return ended(station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output)));
     }
 
     /** Runs what was prepared to its end; blocking. Ctrl-C ends it after the cards under way, a second one at once. */
-    public RunEnd perform(Preparation prepared, AutomaticOrder order) throws RunRefused {
+    public RunResult perform(Preparation prepared, AutomaticOrder order) throws RunRefused {
         return ended(station.startAutomatic(order, prepared, new AutomaticLines(output)));
     }
 
-    private RunEnd ended(AutomaticRun run) {
+    private RunResult ended(AutomaticRun run) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));
         Interrupt.onFirst(() -> {
             output.say("Stopping after the cards under way. Press Ctrl-C again to end at once.");
@@ -43,7 +43,7 @@ public final class HeadlessPrinters {
         });
         Tally tally = run.ended().join();
         AutomaticSnapshot last = run.snapshot();
-        return new RunEnd(tally, last.phase() == AutomaticPhase.HALTED ? last.notice() : Optional.empty());
+        return new RunResult(tally, last.phase() == AutomaticPhase.HALTED ? last.notice() : Optional.empty());
     }
 
     /** Between the wish to end and the end of the process the cards under way come to their end. */

@@ -26,11 +26,11 @@ import org.keyhopper.core.request.Requests;
 
 class DevicesCommandTest {
 
-    private CommandBench bench;
+    private CommandFixture bench;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new CommandBench();
+        bench = new CommandFixture();
         // Watching begins with the first question.
         bench.station().devices().snapshot();
     }

@@ -25,7 +25,7 @@ import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.host.internal.Stations;
+import org.keyhopper.host.internal.HostServices;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.transport.helper.DeviceProxy;
 import org.keyhopper.ui.fakes.FakeStation;
@@ -42,7 +42,7 @@ class ReconcileCommandTest {
     private RecipientState second;
 
     /** The fake station; a command that reconciles needs nothing else. */
-    private record Only(Station station) implements Stations {
+    private record Only(Station station) implements HostServices {
 
         @Override
         public DeviceProxy helper() {
@@ -83,7 +83,7 @@ class ReconcileCommandTest {
 
     private int run(String... arguments) {
         Output output = new Output(new PrintStream(out, true), new PrintStream(err, true));
-        return Keyhopper.execute(
+        return KeyhopperCommand.execute(
                 new CommandContext(new Only(station), output, question -> Optional.empty()), arguments);
     }
 

@@ -20,11 +20,11 @@ class RequestFromDirectoryTest {
 
     private static final String DIRECTORY = RehearsalStation.DIRECTORY;
 
-    private CommandBench bench;
+    private CommandFixture bench;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new CommandBench();
+        bench = new CommandFixture();
     }
 
     @AfterEach

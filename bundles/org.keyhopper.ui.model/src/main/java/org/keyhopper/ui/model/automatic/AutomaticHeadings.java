@@ -3,8 +3,8 @@ package org.keyhopper.ui.model.automatic;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -44,6 +44,6 @@ final class AutomaticHeadings {
                 request.open().size(),
                 request.recipients().size(),
                 request.directory(),
-                Readable.profile(request.profile(), desk.messages()));
+                DisplayText.profile(request.profile(), desk.messages()));
     }
 }

@@ -12,10 +12,10 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunRefused;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
@@ -30,9 +30,9 @@ public final class AutomaticPresenter {
     private final RunCheck check;
     private final AutomaticHeadings headings;
     private final SetupPresenter setup;
-    private final Feed<AutomaticState> states;
+    private final ObservableState<AutomaticState> states;
     private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
-    private final AtomicReference<AutomaticFollower> present = new AtomicReference<>();
+    private final AtomicReference<AutomaticRunTracker> present = new AtomicReference<>();
     private final AtomicReference<ProvisioningRequest> prepared = new AtomicReference<>();
 
     public AutomaticPresenter(WorkbenchContext desk) {
@@ -45,11 +45,11 @@ public final class AutomaticPresenter {
         this.check = check;
         headings = new AutomaticHeadings(desk);
         setup = new SetupPresenter(desk);
-        states = new Feed<>(idle(Optional.empty()), desk.pace());
+        states = new ObservableState<>(idle(Optional.empty()), desk.pace());
         setup.screens().follow(this::showSetup);
     }
 
-    public Feed<AutomaticState> states() {
+    public ObservableState<AutomaticState> states() {
         return states;
     }
 
@@ -69,7 +69,7 @@ public final class AutomaticPresenter {
 
     /** Returns whether a run is under way, so that the desk should not be left without a word. */
     public boolean isRunning() {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         return follower != null && !follower.isOver();
     }
 
@@ -82,7 +82,7 @@ public final class AutomaticPresenter {
 
     private void read(RequestId id) {
         Optional<ProvisioningRequest> request = desk.station().requests().find(id);
-        AutomaticFollower over = present.get();
+        AutomaticRunTracker over = present.get();
         if (isRunning() || !present.compareAndSet(over, null)) {
             return;
         }
@@ -114,16 +114,16 @@ public final class AutomaticPresenter {
     }
 
     /** Starts what was set up, if it is ready; a refusal is told in the set-up. */
-    public void start(SignIn signIn) {
+    public void start(DirectoryInteraction signIn) {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
-        AutomaticFollower before = present.get();
-        AutomaticFollower follower = new AutomaticFollower(desk, this::show, signIn, cues);
+        AutomaticRunTracker before = present.get();
+        AutomaticRunTracker follower = new AutomaticRunTracker(desk, this::show, signIn, cues);
         if (order.isPresent() && !isRunning() && present.compareAndSet(before, follower)) {
             desk.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
         }
     }
 
-    private void check(AutomaticOrder order, AutomaticFollower follower, SignIn signIn) {
+    private void check(AutomaticOrder order, AutomaticRunTracker follower, DirectoryInteraction signIn) {
         check.begin(order.request(), signIn, new RunCheck.Then() {
             @Override
             public void ready(Preparation prepared) {
@@ -142,7 +142,7 @@ public final class AutomaticPresenter {
         });
     }
 
-    private void begin(AutomaticOrder order, Preparation prepared, AutomaticFollower follower) {
+    private void begin(AutomaticOrder order, Preparation prepared, AutomaticRunTracker follower) {
         try {
             follower.follow(desk.station().startAutomatic(order, prepared, follower));
         } catch (RunRefused refused) {
@@ -150,12 +150,12 @@ public final class AutomaticPresenter {
         }
     }
 
-    private void refuse(AutomaticFollower follower, Notice why) {
+    private void refuse(AutomaticRunTracker follower, Notice why) {
         present.compareAndSet(follower, null);
         setup.refused(why);
     }
 
-    private void show(AutomaticFollower follower) {
+    private void show(AutomaticRunTracker follower) {
         if (present.get() == follower) {
             follower.snapshot()
                     .ifPresent(run -> states.set(new AutomaticState(headings.during(run), follower.screen())));
@@ -164,7 +164,7 @@ public final class AutomaticPresenter {
 
     /** Writes the times again that go on by themselves. */
     public void tick() {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         if (follower != null && !follower.isOver()) {
             show(follower);
         }
@@ -172,7 +172,7 @@ public final class AutomaticPresenter {
 
     /** Carries out a choice for the whole run; anything the screen does not offer now is ignored. */
     public void choose(AutomaticAction action) {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen && screen.offers(action);
         if (follower != null && offered && action.isChoice()) {
             follower.choose(action.choice());
@@ -181,7 +181,7 @@ public final class AutomaticPresenter {
 
     /** Carries out a choice for one printer; anything the screen does not offer now is ignored. */
     public void choose(int lane, PrinterChoice choice) {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
                 && lane < screen.lanes().size()
                 && screen.lanes().get(lane).buttons().stream().anyMatch(button -> button.choice() == choice);
@@ -192,7 +192,7 @@ public final class AutomaticPresenter {
 
     /** Stops after the cards under way, then hands the request to {@code manual}. */
     public void switchToManual(Consumer<RequestId> manual) {
-        AutomaticFollower follower = present.get();
+        AutomaticRunTracker follower = present.get();
         if (follower != null && !follower.isOver()) {
             request().ifPresent(id -> follower.stopThen(() -> manual.accept(id)));
             tick();

@@ -13,9 +13,9 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.core.printer.Commissioning.Stage;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.run.StepProgress;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.PairReaderState.BindingRow;
@@ -28,13 +28,13 @@ public final class PairReaderPresenter {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final WorkbenchContext desk;
-    private final Feed<PairReaderState> states;
+    private final ObservableState<PairReaderState> states;
     private final AtomicReference<Thread> worker = new AtomicReference<>();
 
     /** @param known printers found or typed before, the one meant first */
     public PairReaderPresenter(WorkbenchContext desk, List<Printer> known) {
         this.desk = desk;
-        states = new Feed<>(
+        states = new ObservableState<>(
                 new PairReaderState(known, false, false, stages(Optional.empty(), false), Optional.empty(), List.of()),
                 desk.pace());
         desk.inBackground(this::list, this::tell);
@@ -43,7 +43,7 @@ public final class PairReaderPresenter {
         }
     }
 
-    public Feed<PairReaderState> states() {
+    public ObservableState<PairReaderState> states() {
         return states;
     }
 
@@ -88,7 +88,7 @@ public final class PairReaderPresenter {
                 .map(binding -> new Notice(
                         desk.text(
                                 "teach.learned",
-                                Readable.reader(binding.reader()),
+                                DisplayText.reader(binding.reader()),
                                 desk.text("encoder." + binding.encoder().name()),
                                 binding.printer()),
                         Tint.GOOD))
@@ -121,8 +121,8 @@ public final class PairReaderPresenter {
         return BindingRow.of(
                 binding,
                 desk.text("encoder." + binding.encoder().name()),
-                Readable.reader(binding.reader()),
-                Readable.dateAndTime(binding.learned(), desk.messages().locale()));
+                DisplayText.reader(binding.reader()),
+                DisplayText.dateAndTime(binding.learned(), desk.messages().locale()));
     }
 
     private void tell(Notice notice) {

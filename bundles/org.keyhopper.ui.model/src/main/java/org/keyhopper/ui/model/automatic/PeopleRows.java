@@ -16,9 +16,9 @@ import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.StepProgress;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.OutcomeLook.Mark;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.OutcomeStyle;
+import org.keyhopper.ui.model.OutcomeStyle.Mark;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.StepRow;
@@ -103,12 +103,12 @@ final class PeopleRows {
     }
 
     private String time(Duration took) {
-        return Readable.time(took, desk.messages().locale());
+        return DisplayText.time(took, desk.messages().locale());
     }
 
     private PeopleRow attempt(Attempt attempt) {
         RecipientState state = attempt.recipient();
-        OutcomeLook look = OutcomeLook.of(state.outcome(), desk.messages());
+        OutcomeStyle look = OutcomeStyle.of(state.outcome(), desk.messages());
         String name = state.recipient().name();
         if (attempt.problem().isEmpty()) {
             return new PeopleRow(

@@ -13,14 +13,14 @@ import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.Explanation;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Stage;
 import org.keyhopper.ui.model.manual.StepRow;
-import org.keyhopper.ui.model.manual.Steps;
+import org.keyhopper.ui.model.manual.StepRows;
 
 /** Writes one printer of a run. */
 final class PrinterLabels {
@@ -29,14 +29,14 @@ final class PrinterLabels {
             PrinterChoice.CONTINUE, PrinterChoice.CARD_TAKEN_OUT, PrinterChoice.REJECT_CARD, PrinterChoice.GIVE_UP);
 
     private final WorkbenchContext desk;
-    private final PathLabels paths;
-    private final Steps steps;
+    private final CardPathLabels paths;
+    private final StepRows steps;
     private final SetupLabels setup;
 
     PrinterLabels(WorkbenchContext desk) {
         this.desk = desk;
-        paths = new PathLabels(desk);
-        steps = new Steps(desk.messages());
+        paths = new CardPathLabels(desk);
+        steps = new StepRows(desk.messages());
         setup = new SetupLabels(desk);
     }
 
@@ -62,7 +62,7 @@ final class PrinterLabels {
     private String caption(PrinterSnapshot lane) {
         String encoder = desk.text("encoder." + lane.order().encoder().name());
         String reader = lane.reader()
-                .map(name -> desk.text("lane.reader", Readable.reader(name)))
+                .map(name -> desk.text("lane.reader", DisplayText.reader(name)))
                 .orElseGet(() -> desk.text("lane.reader.none"));
         return desk.text("lane.caption", lane.name(), encoder, reader);
     }
@@ -87,7 +87,7 @@ final class PrinterLabels {
         return switch (lane.phase()) {
             case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> "RUNNING";
             case WAITING -> isPaused(run) ? "PAUSED" : "WAITING";
-            case NEEDS_OPERATOR -> PathLabels.isHopperEmpty(lane.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
+            case NEEDS_OPERATOR -> CardPathLabels.isHopperEmpty(lane.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
             case CHECKING, CARD_LOST, DONE, OUT -> lane.phase().name();
         };
     }
@@ -135,7 +135,7 @@ final class PrinterLabels {
     }
 
     private Stage trouble(PrinterSnapshot lane) {
-        if (PathLabels.isHopperEmpty(lane.notice())) {
+        if (CardPathLabels.isHopperEmpty(lane.notice())) {
             return Stage.of(tint(lane), desk.text("lane.hopperEmpty"), desk.text("lane.hopperEmpty.hint"));
         }
         Optional<Explanation> words = lane.notice().map(desk.explain());

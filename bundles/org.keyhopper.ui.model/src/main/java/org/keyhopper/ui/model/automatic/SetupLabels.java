@@ -12,8 +12,8 @@ import org.keyhopper.api.update.DropIn;
 import org.keyhopper.core.automatic.ReadinessCheck;
 import org.keyhopper.core.printer.InstalledDriver;
 import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
@@ -66,7 +66,7 @@ final class SetupLabels {
     private LaneForm form(PrinterDraft lane) {
         String usual = lane.seen()
                 .flatMap(PrinterDraft.Seen::binding)
-                .map(binding -> desk.text("setup.reader.learned", Readable.reader(binding.reader())))
+                .map(binding -> desk.text("setup.reader.learned", DisplayText.reader(binding.reader())))
                 .orElseGet(() -> desk.text("setup.reader.first"));
         return new LaneForm(lane.address(), lane.name(), lane.encoder(), usual, lane.byName(), lane.reader());
     }

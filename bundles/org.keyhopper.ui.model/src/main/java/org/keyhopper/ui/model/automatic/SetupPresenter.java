@@ -18,8 +18,8 @@ import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.core.automatic.AutomaticOrder.Resumption;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
@@ -32,21 +32,21 @@ public final class SetupPresenter {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final WorkbenchContext desk;
-    private final Examiner examiner;
+    private final PrinterReadiness examiner;
     private final SetupLabels words;
     private final AtomicReference<SetupDraft> draft = new AtomicReference<>(SetupDraft.EMPTY);
     private final AtomicReference<List<DropIn>> unused = new AtomicReference<>(List.of());
-    private final Feed<SetupScreen> screens;
+    private final ObservableState<SetupScreen> screens;
     private volatile Supplier<List<DropIn>> dropIns = List::of;
 
     SetupPresenter(WorkbenchContext desk) {
         this.desk = desk;
-        examiner = new Examiner(desk.station());
+        examiner = new PrinterReadiness(desk.station());
         words = new SetupLabels(desk);
-        screens = new Feed<>(words.of(draft.get(), List.of(), List.of()), desk.pace());
+        screens = new ObservableState<>(words.of(draft.get(), List.of(), List.of()), desk.pace());
     }
 
-    Feed<SetupScreen> screens() {
+    ObservableState<SetupScreen> screens() {
         return screens;
     }
 

@@ -17,8 +17,8 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
-import org.keyhopper.ui.model.Feed;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
@@ -32,7 +32,7 @@ public final class RunCheck {
 
     private final WorkbenchContext desk;
     private final CheckLabels words;
-    private final Feed<Optional<CheckState>> states;
+    private final ObservableState<Optional<CheckState>> states;
     private final AtomicReference<Check> current = new AtomicReference<>();
 
     /** Those whom the operator took on although they are guests or are called otherwise; they are not asked about again. */
@@ -54,7 +54,7 @@ public final class RunCheck {
     private final class Check {
 
         private final Preparation prepared;
-        private final SignIn signIn;
+        private final DirectoryInteraction signIn;
         private final Then then;
         private final Set<Integer> excluded = new HashSet<>();
         private volatile boolean shown;
@@ -62,7 +62,7 @@ public final class RunCheck {
         private volatile boolean decided;
         private volatile boolean givenUp;
 
-        Check(Preparation prepared, SignIn signIn, Then then) {
+        Check(Preparation prepared, DirectoryInteraction signIn, Then then) {
             this.prepared = prepared;
             this.signIn = signIn;
             this.then = then;
@@ -79,16 +79,16 @@ public final class RunCheck {
     public RunCheck(WorkbenchContext desk) {
         this.desk = desk;
         words = new CheckLabels(desk);
-        states = new Feed<>(Optional.empty(), desk.pace());
+        states = new ObservableState<>(Optional.empty(), desk.pace());
     }
 
     /** Returns what to show, empty while there is nothing to wait for and nothing to decide. */
-    public Feed<Optional<CheckState>> states() {
+    public ObservableState<Optional<CheckState>> states() {
         return states;
     }
 
     /** Begins a check; blocking on the disk. */
-    public void begin(RequestId id, SignIn signIn, Then then) {
+    public void begin(RequestId id, DirectoryInteraction signIn, Then then) {
         Preparation prepared;
         try {
             prepared = desk.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));

@@ -21,13 +21,13 @@ import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
  * What is plugged in, live, and what can be done with the one that is looked at. All methods are fast, on any thread. The
@@ -37,20 +37,20 @@ public final class DevicesPresenter {
 
     private final WorkbenchContext desk;
     private final OperatorPrompts operator;
-    private final CareQuestions questions;
+    private final DeviceConfirmations questions;
     private final PinForms forms;
-    private final Looking looking;
+    private final ConnectedDevices looking;
 
     /** @param operator is asked which device is in hand */
     public DevicesPresenter(WorkbenchContext desk, OperatorPrompts operator) {
         this.desk = desk;
         this.operator = operator;
-        questions = new CareQuestions(desk);
+        questions = new DeviceConfirmations(desk);
         forms = new PinForms(desk);
-        looking = new Looking(desk);
+        looking = new ConnectedDevices(desk);
     }
 
-    public Feed<DevicesState> states() {
+    public ObservableState<DevicesState> states() {
         return looking.states;
     }
 
@@ -157,7 +157,7 @@ public final class DevicesPresenter {
     /** Stops showing what is on the device, and forgets its PIN. */
     public void lock() {
         looking.offered(DeviceAction.LOCK, one -> Optional.of(one.id()))
-                .ifPresent(id -> looking.update(id, Chosen::lock));
+                .ifPresent(id -> looking.update(id, SelectedDevice::lock));
     }
 
     public void blink() {
@@ -179,7 +179,7 @@ public final class DevicesPresenter {
                 DeviceAction.DELETE, one -> held(one, credential).map(held -> questions.delete(one, held)));
     }
 
-    private static Optional<HeldCredential> held(Chosen device, CredentialId credential) {
+    private static Optional<HeldCredential> held(SelectedDevice device, CredentialId credential) {
         return device.credentials().stream()
                 .filter(held -> held.stored().id().equals(credential))
                 .findFirst();
@@ -190,7 +190,7 @@ public final class DevicesPresenter {
         LinkId id = confirmed.device();
         if (looking.begins(DeviceAction.DELETE, id)) {
             work(id, () -> {
-                try (Secret pin = looking.of(id, Chosen::pin).orElseGet(() -> Secret.of(""))) {
+                try (Secret pin = looking.of(id, SelectedDevice::pin).orElseGet(() -> Secret.of(""))) {
                     delete(id, credential, pin);
                 }
             });
@@ -258,7 +258,7 @@ public final class DevicesPresenter {
     }
 
     /** Tells what came of it, and whose passkeys are still registered although they are gone from the device. */
-    private void tell(Chosen one, Answer<?> answer, String done, List<InventoryEntry> lost) {
+    private void tell(SelectedDevice one, Answer<?> answer, String done, List<InventoryEntry> lost) {
         Notice outcome = outcome(answer, done);
         if (answer.result().isPresent() && !lost.isEmpty()) {
             InventoryEntry first = lost.getFirst();
@@ -271,7 +271,7 @@ public final class DevicesPresenter {
     }
 
     /** Returns whose passkey is gone from the device and still registered, if that can be shown. */
-    public Optional<Holder> formerHolder() {
+    public Optional<PasskeyHolder> formerHolder() {
         return looking.offered(DeviceAction.REVOKE, one -> one.former);
     }
 

@@ -15,9 +15,9 @@ import org.keyhopper.core.care.DeviceContent;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.InstructionStages;
@@ -27,19 +27,19 @@ import org.keyhopper.ui.model.manual.Stage;
 final class DevicesScreen {
 
     private final WorkbenchContext desk;
-    private final CareFacts facts;
+    private final DeviceDetailRows facts;
 
     DevicesScreen(WorkbenchContext desk) {
         this.desk = desk;
-        facts = new CareFacts(desk);
+        facts = new DeviceDetailRows(desk);
     }
 
-    DevicesState of(List<LinkDescription> links, Optional<Problem> obstacle, Optional<Chosen> chosen) {
+    DevicesState of(List<LinkDescription> links, Optional<Problem> obstacle, Optional<SelectedDevice> chosen) {
         Heading heading = Heading.of(desk.text("place.DEVICES"), desk.text("devices.subtitle", links.size()));
         return new DevicesState(
                 heading,
                 links.stream().map(this::row).toList(),
-                chosen.map(Chosen::id),
+                chosen.map(SelectedDevice::id),
                 chosen.flatMap(one -> one.details.map(details -> facts.of(details, one.content))),
                 chosen.flatMap(one -> one.details.map(details -> content(details, one.content))),
                 chosen.flatMap(one -> one.task),
@@ -54,7 +54,7 @@ final class DevicesScreen {
                 key ? link.product() : desk.text("devices.kind." + link.kind().name());
         String place = key
                 ? desk.text("devices.kind.USB_KEY")
-                : Readable.reader(link.id().slot());
+                : DisplayText.reader(link.id().slot());
         String detail =
                 link.serial().map(serial -> desk.text("devices.serial", serial)).orElse(place);
         return new DeviceRow(link.id(), link.kind(), name, detail);
@@ -95,10 +95,10 @@ final class DevicesScreen {
 
     private String given(InventoryEntry entry) {
         Locale locale = desk.messages().locale();
-        return desk.text("devices.given", entry.holder(), Readable.date(entry.since(), locale));
+        return desk.text("devices.given", entry.holder(), DisplayText.date(entry.since(), locale));
     }
 
-    private static Set<DeviceAction> actions(Chosen chosen) {
+    private static Set<DeviceAction> actions(SelectedDevice chosen) {
         if (chosen.resetting.isPresent()) {
             return Set.of(DeviceAction.CANCEL);
         }

@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keyhopper.core.inventory.InventoryEntry;
-import org.keyhopper.ui.model.Feed;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.ObservableState;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /** Who holds what, since when, and whether it is in use. All methods are fast, on any thread. */
 public final class InventoryPresenter {
 
     private final WorkbenchContext desk;
-    private final Feed<InventoryState> states;
+    private final ObservableState<InventoryState> states;
     private volatile String sought = "";
 
     public InventoryPresenter(WorkbenchContext desk) {
         this.desk = desk;
-        states = new Feed<>(
+        states = new ObservableState<>(
                 new InventoryState(0, desk.text("inventory.none"), List.of(), Optional.empty()), desk.pace());
     }
 
-    public Feed<InventoryState> states() {
+    public ObservableState<InventoryState> states() {
         return states;
     }
 
@@ -80,11 +80,11 @@ public final class InventoryPresenter {
                 entry.model(),
                 entry.serial().orElseGet(() -> desk.text("fact.serial.none")),
                 entry.directory(),
-                Readable.date(entry.since(), locale),
+                DisplayText.date(entry.since(), locale),
                 word(entry),
                 used ? Tint.GOOD : Tint.NEUTRAL,
-                used ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS,
-                new Holder(entry.directory(), entry.userId(), entry.holder()));
+                used ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
+                new PasskeyHolder(entry.directory(), entry.userId(), entry.holder()));
     }
 
     private String holder(InventoryEntry entry) {

@@ -1,9 +1,9 @@
 package org.keyhopper.ui.model.devices;
 
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
  * One device that was given to somebody.
@@ -21,5 +21,5 @@ public record InventoryRow(
         String since,
         String state,
         Tint tint,
-        OutcomeLook.Mark mark,
-        Holder owner) {}
+        OutcomeStyle.Mark mark,
+        PasskeyHolder owner) {}

@@ -6,7 +6,7 @@ import org.keyhopper.ui.model.Notice;
 
 /** Everything the dialog for directories shows; {@code kinds} are the connectors installed. */
 public record DirectoriesState(
-        List<DirectoryLine> lines, List<Kind> kinds, Optional<DirectoryForm> form, Optional<Notice> notice) {
+        List<DirectoryRow> lines, List<Kind> kinds, Optional<DirectoryForm> form, Optional<Notice> notice) {
 
     /** A kind of directory that can be added. */
     public record Kind(String type, String name) {}

@@ -12,9 +12,9 @@ import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.policy.PolicyProblem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.directory.Directories;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
@@ -27,19 +27,20 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private final WorkbenchContext desk;
     private final FormLabels words;
-    private final SignIn signIn;
-    private final Feed<DirectoriesState> states;
+    private final DirectoryInteraction signIn;
+    private final ObservableState<DirectoriesState> states;
     private final AtomicReference<DirectoryDraft> draft = new AtomicReference<>();
     /** Whether something was typed that is not kept yet. */
     private final AtomicBoolean typed = new AtomicBoolean();
 
-    private final AtomicReference<SignIn.Attempt> testing = new AtomicReference<>();
+    private final AtomicReference<DirectoryInteraction.Attempt> testing = new AtomicReference<>();
 
-    public DirectoryPresenter(WorkbenchContext desk, SignIn signIn) {
+    public DirectoryPresenter(WorkbenchContext desk, DirectoryInteraction signIn) {
         this.desk = desk;
         words = new FormLabels(desk);
         this.signIn = signIn;
-        states = new Feed<>(new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
+        states = new ObservableState<>(
+                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
         desk.inBackground(this::readLines, this::tell);
         if (locked()) {
             tell(new Notice(desk.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
@@ -51,7 +52,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         return desk.station().policy().locks().directories();
     }
 
-    public Feed<DirectoriesState> states() {
+    public ObservableState<DirectoriesState> states() {
         return states;
     }
 
@@ -137,12 +138,12 @@ public final class DirectoryPresenter implements AutoCloseable {
             return;
         }
         DirectoryDraft tried = draft.get();
-        SignIn.Attempt mine = signIn.begin(notice -> {
+        DirectoryInteraction.Attempt mine = signIn.begin(notice -> {
             if (isOpen(tried)) {
                 tell(notice);
             }
         });
-        SignIn.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
+        DirectoryInteraction.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
         if (before != null) {
             before.cancel();
             return;
@@ -156,7 +157,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         });
     }
 
-    private void examine(DirectoryDraft tried, SignIn.Attempt mine) {
+    private void examine(DirectoryDraft tried, DirectoryInteraction.Attempt mine) {
         List<Finding> findings;
         try {
             findings = directories().tryOut(tried.account(), tried.secrets(), mine);
@@ -202,7 +203,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     /** Drops what was typed, and gives up a test that is under way. */
     @Override
     public void close() {
-        Optional.ofNullable(testing.getAndSet(null)).ifPresent(SignIn.Attempt::cancel);
+        Optional.ofNullable(testing.getAndSet(null)).ifPresent(DirectoryInteraction.Attempt::cancel);
         DirectoryDraft old = draft.getAndSet(null);
         if (old != null) {
             old.secrets().close();
@@ -227,8 +228,8 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     private void readLines() {
-        List<DirectoryLine> lines = directories().accounts().list().stream()
-                .map(account -> new DirectoryLine(account.name(), kindName(account.type())))
+        List<DirectoryRow> lines = directories().accounts().list().stream()
+                .map(account -> new DirectoryRow(account.name(), kindName(account.type())))
                 .toList();
         states.update(state -> new DirectoriesState(lines, kinds(), state.form(), state.notice()));
     }

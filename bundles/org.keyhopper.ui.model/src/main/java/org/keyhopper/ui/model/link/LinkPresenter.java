@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
@@ -15,7 +15,7 @@ public final class LinkPresenter {
 
     private final WorkbenchContext desk;
     private final Consumer<RequestId> show;
-    private final Feed<Optional<LinkAnswer>> answers;
+    private final ObservableState<Optional<LinkAnswer>> answers;
 
     /**
      * Makes the presenter of a desk.
@@ -25,11 +25,11 @@ public final class LinkPresenter {
     public LinkPresenter(WorkbenchContext desk, Consumer<RequestId> show) {
         this.desk = desk;
         this.show = show;
-        answers = new Feed<>(Optional.empty(), desk.pace());
+        answers = new ObservableState<>(Optional.empty(), desk.pace());
     }
 
     /** Returns what the operator is to be told or asked, until {@link #answered}. */
-    public Feed<Optional<LinkAnswer>> answers() {
+    public ObservableState<Optional<LinkAnswer>> answers() {
         return answers;
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Lists the devices of which the operator has to say which one is meant. */
@@ -28,7 +28,7 @@ final class CandidateRows {
                 .map(text -> desk.text("candidate.serial", text))
                 .orElseGet(() -> desk.text("candidate.serial.none"));
         String detail =
-                isKey ? serial : serial + " · " + Readable.reader(link.id().slot());
+                isKey ? serial : serial + " · " + DisplayText.reader(link.id().slot());
         return new CandidateRow(
                 link.id(),
                 isKey ? link.product() : desk.text("devices.kind." + link.kind().name()),

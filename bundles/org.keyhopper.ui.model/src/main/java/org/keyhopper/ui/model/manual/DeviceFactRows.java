@@ -9,7 +9,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunPhase;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
@@ -50,7 +50,7 @@ final class DeviceFactRows {
         List<Fact> rows = new ArrayList<>();
         rows.add(fact("model", facts.model()));
         rows.add(fact("serial", facts.link().serial().orElseGet(() -> desk.text("fact.serial.none"))));
-        facts.info().ifPresent(info -> rows.add(fact("aaguid", Readable.aaguid(info.aaguid()))));
+        facts.info().ifPresent(info -> rows.add(fact("aaguid", DisplayText.aaguid(info.aaguid()))));
         rows.add(place(facts.link()));
         facts.info().ifPresent(info -> rows.add(fact("pin", pin(info))));
         facts.info().ifPresent(info -> rows.add(fact("slots", slots(info))));
@@ -63,7 +63,7 @@ final class DeviceFactRows {
     private Fact place(LinkDescription link) {
         return link.kind() == DeviceKind.USB_KEY
                 ? fact("port", link.product())
-                : fact("reader", Readable.reader(link.id().slot()));
+                : fact("reader", DisplayText.reader(link.id().slot()));
     }
 
     private Fact fact(String key, String value) {
@@ -88,7 +88,7 @@ final class DeviceFactRows {
         }
         if (facts.known().isPresent()) {
             InventoryEntry entry = facts.known().get();
-            String since = Readable.date(entry.since(), desk.messages().locale());
+            String since = DisplayText.date(entry.since(), desk.messages().locale());
             return desk.text("verdict.known", entry.holder(), since);
         }
         if (facts.isProvisioned()) {

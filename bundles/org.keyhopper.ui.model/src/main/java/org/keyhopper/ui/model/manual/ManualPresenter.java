@@ -19,12 +19,12 @@ import org.keyhopper.core.run.RunListener;
 import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.core.run.RunSnapshot;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
 public final class ManualPresenter {
@@ -32,8 +32,8 @@ public final class ManualPresenter {
     private final WorkbenchContext desk;
     private final RunCheck check;
     private final ManualScreen screen;
-    private final ResetWarning warning;
-    private final Feed<ManualState> states;
+    private final ResetConfirmation warning;
+    private final ObservableState<ManualState> states;
     private final List<Consumer<Cue>> cues = new CopyOnWriteArrayList<>();
     private final AtomicReference<Run> run = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
@@ -54,11 +54,11 @@ public final class ManualPresenter {
         this.desk = desk;
         this.check = check;
         screen = new ManualScreen(desk);
-        warning = new ResetWarning(desk.messages());
-        states = new Feed<>(screen.idle(Optional.empty()), desk.pace());
+        warning = new ResetConfirmation(desk.messages());
+        states = new ObservableState<>(screen.idle(Optional.empty()), desk.pace());
     }
 
-    public Feed<ManualState> states() {
+    public ObservableState<ManualState> states() {
         return states;
     }
 
@@ -88,7 +88,7 @@ public final class ManualPresenter {
      * Starts a run over the request, unless one is under way. The screen tells what came of it; that a directory asks for
      * patience is among what the run itself tells.
      */
-    public void start(RequestId id, OperatorPrompts operator, SignIn signIn) {
+    public void start(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
         if (isRunning() || !starting.compareAndSet(false, true)) {
             return;
         }
@@ -97,7 +97,7 @@ public final class ManualPresenter {
         desk.inBackground(() -> check(id, operator, signIn), this::faulty);
     }
 
-    private void check(RequestId id, OperatorPrompts operator, SignIn signIn) {
+    private void check(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
         desk.station().requests().find(id).ifPresent(found -> states.set(screen.preparing(found)));
         check.begin(id, signIn, new RunCheck.Then() {
             @Override
@@ -128,7 +128,7 @@ public final class ManualPresenter {
         starting.set(false);
     }
 
-    private void begin(Preparation prepared, OperatorPrompts operator, SignIn signIn) {
+    private void begin(Preparation prepared, OperatorPrompts operator, DirectoryInteraction signIn) {
         try {
             Run started = desk.station().startManual(prepared, "", operator, RunListener.NOBODY);
             run.set(started);
@@ -204,7 +204,7 @@ public final class ManualPresenter {
     }
 
     /** Looks whose passkey was on the device that was just reset and is still registered; then calls back on a worker thread. */
-    public void formerHolder(Consumer<Holder> then) {
+    public void formerHolder(Consumer<PasskeyHolder> then) {
         Optional.ofNullable(run.get())
                 .map(Run::snapshot)
                 .ifPresent(snapshot -> desk.inBackground(
@@ -227,9 +227,9 @@ public final class ManualPresenter {
     private final class Follower implements RunListener {
 
         private final Run followed;
-        private final SignIn signIn;
+        private final DirectoryInteraction signIn;
 
-        Follower(Run followed, SignIn signIn) {
+        Follower(Run followed, DirectoryInteraction signIn) {
             this.followed = followed;
             this.signIn = signIn;
         }

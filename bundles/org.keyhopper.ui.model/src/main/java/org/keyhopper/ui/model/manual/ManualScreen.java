@@ -12,14 +12,14 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.core.run.StepProgress;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /** Composes the whole screen of a snapshot. */
 final class ManualScreen {
@@ -39,9 +39,9 @@ final class ManualScreen {
     private final WorkbenchContext desk;
     private final FormerPasskeys former;
     private final Stages stages;
-    private final Buttons buttons;
-    private final People people;
-    private final Steps steps;
+    private final ManualButtons buttons;
+    private final PersonPanels people;
+    private final StepRows steps;
     private final DeviceFactRows devices;
     private final CandidateRows candidates;
 
@@ -49,9 +49,9 @@ final class ManualScreen {
         this.desk = desk;
         former = new FormerPasskeys(desk);
         stages = new Stages(desk);
-        buttons = new Buttons(desk.messages());
-        people = new People(desk);
-        steps = new Steps(desk.messages());
+        buttons = new ManualButtons(desk.messages());
+        people = new PersonPanels(desk);
+        steps = new StepRows(desk.messages());
         devices = new DeviceFactRows(desk);
         candidates = new CandidateRows(desk);
     }
@@ -144,7 +144,7 @@ final class ManualScreen {
     }
 
     /** Returns whose passkey was on the device that was just reset and is still registered. */
-    Optional<Holder> formerHolder(RunSnapshot run) {
+    Optional<PasskeyHolder> formerHolder(RunSnapshot run) {
         return AFTERWARDS.contains(run.phase()) ? former.holder(Stages.lastNotes(run)) : Optional.empty();
     }
 
@@ -166,7 +166,7 @@ final class ManualScreen {
                         "manual.subtitle",
                         request.recipients().size(),
                         request.directory(),
-                        Readable.profile(request.profile(), desk.messages())),
+                        DisplayText.profile(request.profile(), desk.messages())),
                 desk.text(
                         run.phase() == RunPhase.DIRECTORY_OUT ? "connection.out" : "connection." + tint.name(),
                         request.directory()),

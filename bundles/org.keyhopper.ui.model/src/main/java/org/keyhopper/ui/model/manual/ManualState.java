@@ -29,7 +29,7 @@ public record ManualState(
         List<ActionButton> side,
         List<ActionButton> ending,
         Optional<String> notice,
-        List<DoneRow> done) {
+        List<CompletedRow> done) {
     public ManualState {
         steps = List.copyOf(steps);
         candidates = List.copyOf(candidates);

@@ -16,13 +16,13 @@ import org.keyhopper.ui.model.WorkbenchContext;
 public record FormerPasskeys(WorkbenchContext desk) {
 
     /** Returns the person whose passkey is to be revoked; of several the first. */
-    public Optional<Holder> holder(List<Problem> notes) {
+    public Optional<PasskeyHolder> holder(List<Problem> notes) {
         return entries(notes).findFirst().map(FormerPasskeys::holder);
     }
 
     /** Returns whose passkey an entry is. */
-    public static Holder holder(InventoryEntry entry) {
-        return new Holder(entry.directory(), entry.userId(), entry.holder());
+    public static PasskeyHolder holder(InventoryEntry entry) {
+        return new PasskeyHolder(entry.directory(), entry.userId(), entry.holder());
     }
 
     /** Returns whether a note tells of a passkey that was revoked meanwhile. */

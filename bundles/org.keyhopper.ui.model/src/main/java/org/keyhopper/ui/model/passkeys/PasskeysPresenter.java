@@ -12,11 +12,11 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.core.people.HeldPasskeys;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.DirectorySession;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.Readable;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -24,23 +24,24 @@ import org.keyhopper.ui.model.WorkbenchContext;
 public final class PasskeysPresenter implements AutoCloseable {
 
     private final WorkbenchContext desk;
-    private final Holder holder;
+    private final PasskeyHolder holder;
     private final Runnable changed;
     private final DirectorySession session;
-    private final Feed<PasskeysState> states;
+    private final ObservableState<PasskeysState> states;
     private final AtomicReference<List<HeldPasskey>> held = new AtomicReference<>(List.of());
 
     /** @param changed is told on a worker thread when a passkey was taken away */
-    public PasskeysPresenter(WorkbenchContext desk, SignIn signIn, Holder holder, Runnable changed) {
+    public PasskeysPresenter(
+            WorkbenchContext desk, DirectoryInteraction signIn, PasskeyHolder holder, Runnable changed) {
         this.desk = desk;
         this.holder = holder;
         this.changed = changed;
         session = new DirectorySession(desk, signIn, notice -> tell(true, notice));
-        states = new Feed<>(new PasskeysState(true, List.of(), Optional.empty()), desk.pace());
+        states = new ObservableState<>(new PasskeysState(true, List.of(), Optional.empty()), desk.pace());
         look(Optional.empty());
     }
 
-    public Feed<PasskeysState> states() {
+    public ObservableState<PasskeysState> states() {
         return states;
     }
 
@@ -126,7 +127,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         return new PasskeyRow(
                 one.passkey().id(),
                 label(one),
-                created.map(when -> Readable.date(when, desk.messages().locale()))
+                created.map(when -> DisplayText.date(when, desk.messages().locale()))
                         .orElse(""),
                 one.ours().map(this::origin).orElseGet(() -> desk.text("passkeys.foreign")),
                 one.ours().isPresent());

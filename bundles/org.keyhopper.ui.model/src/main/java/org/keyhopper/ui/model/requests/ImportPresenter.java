@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
@@ -21,21 +21,21 @@ public final class ImportPresenter {
 
     private final WorkbenchContext desk;
     private final PeopleReader reader;
-    private final RequestMaking making;
+    private final RequestCreation making;
     private final AtomicReference<Inside> inside;
-    private final Feed<ImportState> states;
+    private final ObservableState<ImportState> states;
 
     public ImportPresenter(WorkbenchContext desk, PeopleReader reader) {
         this.desk = desk;
         this.reader = reader;
-        making = new RequestMaking(desk, this::fail);
+        making = new RequestCreation(desk, this::fail);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
         inside = new AtomicReference<>(new Inside(draft, "", List.of(), List.of()));
-        states = new Feed<>(state(inside.get()), desk.pace());
+        states = new ObservableState<>(state(inside.get()), desk.pace());
         desk.inBackground(this::readDirectories, this::fail);
     }
 
-    public Feed<ImportState> states() {
+    public ObservableState<ImportState> states() {
         return states;
     }
 
@@ -54,7 +54,7 @@ public final class ImportPresenter {
 
     /** Returns the profile that the policy demands, so that none can be chosen. */
     public Optional<ProfileForm> demanded() {
-        return new DemandedProfile(desk.station().policy()).form();
+        return new PolicyProfile(desk.station().policy()).form();
     }
 
     public void profile(ProfileForm profile) {

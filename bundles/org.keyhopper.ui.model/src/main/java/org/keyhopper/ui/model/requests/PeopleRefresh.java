@@ -18,9 +18,9 @@ import org.keyhopper.core.people.Refresh;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.DirectorySession;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -51,7 +51,7 @@ final class PeopleRefresh {
     }
 
     /** Begins, or gives up what is under way; {@code then} hears what it came to, on a worker thread. */
-    void toggle(RequestId id, SignIn signIn, Consumer<Notice> then) {
+    void toggle(RequestId id, DirectoryInteraction signIn, Consumer<Notice> then) {
         Asking mine = new Asking(new DirectorySession(desk, signIn, tell), new AtomicBoolean());
         Asking before = running.getAndUpdate(now -> now == null ? mine : now);
         if (before != null) {

@@ -8,12 +8,12 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Tally;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.Readable;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -21,19 +21,19 @@ import org.keyhopper.ui.model.WorkbenchContext;
 public final class RequestsPresenter {
 
     private final WorkbenchContext desk;
-    private final Feed<RequestsState> states;
+    private final ObservableState<RequestsState> states;
     private final AtomicReference<RequestId> selected = new AtomicReference<>();
     private final PeopleRefresh people;
 
     public RequestsPresenter(WorkbenchContext desk) {
         this.desk = desk;
-        states = new Feed<>(
+        states = new ObservableState<>(
                 new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),
                 desk.pace());
         people = new PeopleRefresh(desk, notice -> states.update(state -> state.with(true, notice)));
     }
 
-    public Feed<RequestsState> states() {
+    public ObservableState<RequestsState> states() {
         return states;
     }
 
@@ -64,7 +64,7 @@ public final class RequestsPresenter {
     }
 
     /** Asks the directory what has become of the people of the selected request; asked again meanwhile, gives it up. */
-    public void refreshPeople(SignIn signIn) {
+    public void refreshPeople(DirectoryInteraction signIn) {
         selected()
                 .ifPresent(id -> people.toggle(id, signIn, notice -> {
                     read();
@@ -130,7 +130,7 @@ public final class RequestsPresenter {
                 desk.text("requestState." + request.state().name()),
                 tint,
                 request.tally(),
-                Readable.date(request.created(), desk.messages().locale()));
+                DisplayText.date(request.created(), desk.messages().locale()));
     }
 
     /** Those of whom the directory says something new come first, so that nobody has to look for them among thousands. */
@@ -138,7 +138,7 @@ public final class RequestsPresenter {
         Tally tally = request.tally();
         return new RequestDetail(
                 row(request),
-                Readable.profile(request.profile(), desk.messages()),
+                DisplayText.profile(request.profile(), desk.messages()),
                 desk.text(
                         "requests.progress",
                         tally.provisioned(),
@@ -158,7 +158,7 @@ public final class RequestsPresenter {
                 state.id().position(),
                 state.recipient().name(),
                 state.recipient().user(),
-                OutcomeLook.of(state.outcome(), desk.messages()),
+                OutcomeStyle.of(state.outcome(), desk.messages()),
                 people.remark(state.id()));
     }
 }

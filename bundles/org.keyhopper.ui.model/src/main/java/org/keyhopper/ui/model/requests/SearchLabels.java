@@ -58,17 +58,17 @@ record SearchLabels(WorkbenchContext desk) {
         return desk.text("search.wait", working);
     }
 
-    Notice taken(DirectoryGroup group, int count, Choosing.Figures figures) {
+    Notice taken(DirectoryGroup group, int count, CandidateSelection.Figures figures) {
         String again = figures.repeated() == 0 ? "" : " " + desk.text("search.repeated", figures.repeated());
         return new Notice(desk.text("search.taken", group.name(), count) + again, Tint.GOOD);
     }
 
-    Notice counted(Choosing.Figures figures) {
+    Notice counted(CandidateSelection.Figures figures) {
         return new Notice(desk.text("search.counted", figures.holders()), Tint.GOOD);
     }
 
     /** Only what there is is told. */
-    String summary(Choosing.Figures figures) {
+    String summary(CandidateSelection.Figures figures) {
         if (figures.people() == 0) {
             return desk.text("search.nobody");
         }

@@ -17,10 +17,10 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.people.Follower;
 import org.keyhopper.core.people.PasskeyCount;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.DirectorySession;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -36,13 +36,13 @@ public final class SearchPresenter implements AutoCloseable {
     private final WorkbenchContext desk;
     private final DirectorySession session;
     private final TypeAhead typeAhead;
-    private final Choosing choosing = new Choosing();
+    private final CandidateSelection choosing = new CandidateSelection();
     private final SearchLabels words;
-    private final Feed<SearchState> states;
+    private final ObservableState<SearchState> states;
     private final Runnable publish;
     private final AtomicReference<Inside> inside;
-    private final UnderWay work;
-    private final RequestMaking making;
+    private final CancellableWork work;
+    private final RequestCreation making;
 
     private record Inside(
             RequestDraft draft,
@@ -51,21 +51,21 @@ public final class SearchPresenter implements AutoCloseable {
             List<FoundRow> found,
             Optional<Notice> notice) {}
 
-    public SearchPresenter(WorkbenchContext desk, SignIn signIn) {
+    public SearchPresenter(WorkbenchContext desk, DirectoryInteraction signIn) {
         this.desk = desk;
         words = new SearchLabels(desk);
-        work = new UnderWay(desk, this::changed, this::tell);
-        making = new RequestMaking(desk, this::tell);
+        work = new CancellableWork(desk, this::changed, this::tell);
+        making = new RequestCreation(desk, this::tell);
         session = new DirectorySession(desk, signIn, this::tell);
         typeAhead = new TypeAhead(desk, this::look, this::tell);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
         inside = new AtomicReference<>(new Inside(draft, List.of(), false, List.of(), Optional.empty()));
-        states = new Feed<>(state(), desk.pace());
+        states = new ObservableState<>(state(), desk.pace());
         publish = desk.pace().limit(() -> states.set(state()));
         desk.inBackground(this::readDirectories, this::tell);
     }
 
-    public Feed<SearchState> states() {
+    public ObservableState<SearchState> states() {
         return states;
     }
 
@@ -85,7 +85,7 @@ public final class SearchPresenter implements AutoCloseable {
 
     /** Returns the profile that the policy demands, so that none can be chosen. */
     public Optional<ProfileForm> demanded() {
-        return new DemandedProfile(desk.station().policy()).form();
+        return new PolicyProfile(desk.station().policy()).form();
     }
 
     public void profile(ProfileForm profile) {
@@ -203,7 +203,7 @@ public final class SearchPresenter implements AutoCloseable {
         work.begin(words.reading(group, 0), mine -> read(mine, group));
     }
 
-    private void read(UnderWay.Task mine, DirectoryGroup group) {
+    private void read(CancellableWork.Task mine, DirectoryGroup group) {
         String name = inside.get().draft().directory();
         Answer<List<DirectoryUser>> answer = session.ask(
                 name,
@@ -221,7 +221,7 @@ public final class SearchPresenter implements AutoCloseable {
                         () -> words.taken(group, answer.result().orElseThrow().size(), choosing.figures())));
     }
 
-    private void count(UnderWay.Task mine, List<DirectoryUser> users) {
+    private void count(CancellableWork.Task mine, List<DirectoryUser> users) {
         String name = inside.get().draft().directory();
         AtomicInteger counted = new AtomicInteger();
         Answer<Optional<Problem>> answer = session.ask(

@@ -11,8 +11,8 @@ import org.keyhopper.core.reconcile.AwaitedDevice;
 import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -20,7 +20,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 final class AwaitedDevices implements ReconcilePrompts {
 
     private final WorkbenchContext desk;
-    private final Feed<Optional<AwaitedState>> states;
+    private final ObservableState<Optional<AwaitedState>> states;
     private final Consumer<RecipientState> settled;
     private final Set<RecipientId> givenUp = ConcurrentHashMap.newKeySet();
 
@@ -30,7 +30,8 @@ final class AwaitedDevices implements ReconcilePrompts {
     private Optional<Notice> notice = Optional.empty();
 
     /** @param settled hears of each recipient that was worked on */
-    AwaitedDevices(WorkbenchContext desk, Feed<Optional<AwaitedState>> states, Consumer<RecipientState> settled) {
+    AwaitedDevices(
+            WorkbenchContext desk, ObservableState<Optional<AwaitedState>> states, Consumer<RecipientState> settled) {
         this.desk = desk;
         this.states = states;
         this.settled = settled;

@@ -2,8 +2,8 @@ package org.keyhopper.ui.model.results;
 
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.OutcomeStyle;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
  * One person with what became of it.
@@ -19,14 +19,14 @@ public record ResultRow(
         int position,
         String name,
         String user,
-        OutcomeLook look,
+        OutcomeStyle look,
         String reason,
         String action,
         String device,
         String when,
         boolean pin,
-        Holder holder,
-        Optional<Holder> former) {
+        PasskeyHolder holder,
+        Optional<PasskeyHolder> former) {
 
     boolean has(Outcome outcome) {
         return look.outcome() == outcome;

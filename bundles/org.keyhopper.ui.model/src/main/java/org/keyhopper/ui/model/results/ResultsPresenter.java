@@ -19,9 +19,9 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.ui.model.Feed;
+import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.SignIn;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
@@ -38,20 +38,20 @@ public final class ResultsPresenter {
     private final WorkbenchContext desk;
     private final ReportWriter reports;
     private final ResultsScreen screen;
-    private final Feed<ResultsState> states;
-    private final Feed<Optional<AwaitedState>> awaited;
-    private final AtomicReference<SignIn.Attempt> reconciling = new AtomicReference<>();
+    private final ObservableState<ResultsState> states;
+    private final ObservableState<Optional<AwaitedState>> awaited;
+    private final AtomicReference<DirectoryInteraction.Attempt> reconciling = new AtomicReference<>();
     private final AtomicReference<AwaitedDevices> asking = new AtomicReference<>();
 
     public ResultsPresenter(WorkbenchContext desk, ReportWriter reports) {
         this.desk = desk;
         this.reports = reports;
         screen = new ResultsScreen(desk);
-        states = new Feed<>(screen.empty(), desk.pace());
-        awaited = new Feed<>(Optional.empty(), desk.pace());
+        states = new ObservableState<>(screen.empty(), desk.pace());
+        awaited = new ObservableState<>(Optional.empty(), desk.pace());
     }
 
-    public Feed<ResultsState> states() {
+    public ObservableState<ResultsState> states() {
         return states;
     }
 
@@ -146,9 +146,9 @@ public final class ResultsPresenter {
     }
 
     /** Settles the unclear ones by asking directory and devices; does nothing while that is under way already. */
-    public void reconcile(SignIn signIn) {
+    public void reconcile(DirectoryInteraction signIn) {
         states.get().request().ifPresent(id -> {
-            SignIn.Attempt mine = signIn.begin(this::tell);
+            DirectoryInteraction.Attempt mine = signIn.begin(this::tell);
             if (reconciling.compareAndSet(null, mine)) {
                 tell(new Notice(desk.text("results.reconciling"), Tint.ACTIVE));
                 desk.inBackground(() -> reconcile(id, mine, signIn), this::tell);
@@ -156,7 +156,7 @@ public final class ResultsPresenter {
         });
     }
 
-    private void reconcile(RequestId id, SignIn.Attempt mine, SignIn signIn) {
+    private void reconcile(RequestId id, DirectoryInteraction.Attempt mine, DirectoryInteraction signIn) {
         Answer<List<RecipientState>> answer;
         AwaitedDevices prompts = new AwaitedDevices(desk, awaited, recipient -> readIfShown(id));
         asking.set(prompts);
@@ -191,7 +191,7 @@ public final class ResultsPresenter {
     }
 
     /** Returns the devices that are asked for, while some are. */
-    public Feed<Optional<AwaitedState>> awaited() {
+    public ObservableState<Optional<AwaitedState>> awaited() {
         return awaited;
     }
 
@@ -205,7 +205,7 @@ public final class ResultsPresenter {
 
     /** Ends waiting for a sign-in or a device, and leaves out those whose turn has not come; they stay unclear. */
     public void stopReconciling() {
-        SignIn.Attempt running = reconciling.get();
+        DirectoryInteraction.Attempt running = reconciling.get();
         if (running != null) {
             running.cancel();
             tell(new Notice(desk.text("results.reconcile.stopping"), Tint.ATTENTION));

@@ -14,14 +14,14 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.vault.PinVault.PinEntry;
 import org.keyhopper.texts.Explanation;
+import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.OutcomeLook;
-import org.keyhopper.ui.model.Readable;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /** Composes the whole screen of a request. */
 final class ResultsScreen {
@@ -73,7 +73,7 @@ final class ResultsScreen {
     }
 
     private Heading heading(ProvisioningRequest request) {
-        String created = Readable.date(request.created(), desk.messages().locale());
+        String created = DisplayText.date(request.created(), desk.messages().locale());
         return Heading.of(
                 desk.text("results.title", request.name()),
                 desk.text(
@@ -83,9 +83,9 @@ final class ResultsScreen {
                         created));
     }
 
-    private List<Figure> figures(Tally tally) {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(desk.text("results.total"), tally.total(), Optional.empty()));
+    private List<OutcomeCount> figures(Tally tally) {
+        List<OutcomeCount> figures = new ArrayList<>();
+        figures.add(new OutcomeCount(desk.text("results.total"), tally.total(), Optional.empty()));
         figures.add(figure(Outcome.PROVISIONED, tally.provisioned()));
         figures.add(figure(Outcome.FAILED, tally.failed()));
         figures.add(figure(Outcome.SKIPPED, tally.skipped()));
@@ -94,9 +94,9 @@ final class ResultsScreen {
         return figures;
     }
 
-    private Figure figure(Outcome outcome, int value) {
-        OutcomeLook look = OutcomeLook.of(outcome, desk.messages());
-        return new Figure(look.word(), value, Optional.of(look));
+    private OutcomeCount figure(Outcome outcome, int value) {
+        OutcomeStyle look = OutcomeStyle.of(outcome, desk.messages());
+        return new OutcomeCount(look.word(), value, Optional.of(look));
     }
 
     private ResultRow row(ProvisioningRequest request, RecipientState state, boolean pin) {
@@ -108,17 +108,17 @@ final class ResultsScreen {
                 state.id().position(),
                 state.recipient().name(),
                 state.recipient().user(),
-                OutcomeLook.of(state.outcome(), desk.messages()),
+                OutcomeStyle.of(state.outcome(), desk.messages()),
                 reason(why, last),
                 why.map(Explanation::action).orElse(""),
                 last.flatMap(OutcomeRecord::passkey)
                         .map(MadePasskey::deviceName)
                         .orElse(""),
-                last.map(record -> Readable.dateAndTime(
+                last.map(record -> DisplayText.dateAndTime(
                                 record.at(), desk.messages().locale()))
                         .orElse(""),
                 pin,
-                new Holder(
+                new PasskeyHolder(
                         request.directory(),
                         state.recipient().reference(),
                         state.recipient().name()),

@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.Notice;
 public record ResultsState(
         Heading heading,
         Optional<RequestId> request,
-        List<Figure> figures,
+        List<OutcomeCount> figures,
         List<ResultRow> people,
         Optional<Outcome> filter,
         int failed,

@@ -1,6 +1,6 @@
 package org.keyhopper.ui.model.upkeep;
 
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 
 /**
@@ -17,5 +17,5 @@ public record UpdateRow(
         String state,
         String detail,
         Tint tint,
-        OutcomeLook.Mark mark,
+        OutcomeStyle.Mark mark,
         boolean offered) {}

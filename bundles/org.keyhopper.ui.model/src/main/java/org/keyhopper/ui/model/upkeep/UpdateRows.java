@@ -2,7 +2,7 @@ package org.keyhopper.ui.model.upkeep;
 
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.Part;
-import org.keyhopper.ui.model.OutcomeLook.Mark;
+import org.keyhopper.ui.model.OutcomeStyle.Mark;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 

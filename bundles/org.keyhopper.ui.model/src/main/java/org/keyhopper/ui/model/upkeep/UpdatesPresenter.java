@@ -13,8 +13,8 @@ import org.keyhopper.api.update.Part;
 import org.keyhopper.api.update.SiteContent;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
-import org.keyhopper.ui.model.Feed;
 import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -31,18 +31,19 @@ public final class UpdatesPresenter {
     private final Updates upkeep;
     private final Purpose purpose;
     private final UpdateRows rows;
-    private final Feed<UpdatesState> states;
+    private final ObservableState<UpdatesState> states;
 
     public UpdatesPresenter(WorkbenchContext desk, Updates upkeep, Purpose purpose) {
         this.desk = desk;
         this.upkeep = upkeep;
         this.purpose = purpose;
         rows = new UpdateRows(desk);
-        states = new Feed<>(new UpdatesState("", false, List.of(), false, false, Optional.empty()), desk.pace());
+        states = new ObservableState<>(
+                new UpdatesState("", false, List.of(), false, false, Optional.empty()), desk.pace());
         desk.inBackground(this::begin, this::tell);
     }
 
-    public Feed<UpdatesState> states() {
+    public ObservableState<UpdatesState> states() {
         return states;
     }
 

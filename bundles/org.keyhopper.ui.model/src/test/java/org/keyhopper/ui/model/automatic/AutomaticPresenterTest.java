@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.keyhopper.ui.model.automatic.AutomaticBench.NAME;
+import static org.keyhopper.ui.model.automatic.AutomaticFixture.NAME;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,12 @@ import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.QueuedExecutor;
 import org.keyhopper.ui.model.manual.Cue;
 
 class AutomaticPresenterTest {
 
-    private final AutomaticBench bench = new AutomaticBench();
+    private final AutomaticFixture bench = new AutomaticFixture();
 
     @Test
     void withoutARequestItAsksForOne() {
@@ -50,8 +50,8 @@ class AutomaticPresenterTest {
 
     @Test
     void twoClicksStartOneRun() {
-        WaitingWork workers = new WaitingWork();
-        AutomaticBench later = new AutomaticBench(workers.over(bench.station));
+        QueuedExecutor workers = new QueuedExecutor();
+        AutomaticFixture later = new AutomaticFixture(workers.over(bench.station));
         later.presenter.prepare(later.request.id());
         workers.work();
         later.presenter.start(later.signIn);
@@ -77,8 +77,8 @@ class AutomaticPresenterTest {
 
     @Test
     void anotherRequestIsNotTakenUpAfterTheStart() {
-        WaitingWork workers = new WaitingWork();
-        AutomaticBench later = new AutomaticBench(workers.over(bench.station));
+        QueuedExecutor workers = new QueuedExecutor();
+        AutomaticFixture later = new AutomaticFixture(workers.over(bench.station));
         later.presenter.prepare(later.request.id());
         workers.work();
         later.presenter.prepare(new RequestId("R2"));

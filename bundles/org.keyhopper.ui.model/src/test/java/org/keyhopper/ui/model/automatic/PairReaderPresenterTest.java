@@ -17,7 +17,7 @@ import org.keyhopper.core.run.StepProgress.State;
 import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
 class PairReaderPresenterTest {
@@ -27,7 +27,7 @@ class PairReaderPresenterTest {
             station.printers.add("evolis-service://pc/P2", "Primacy 2", FakePrinters.ready());
 
     private PairReaderPresenter open() {
-        return new PairReaderPresenter(TestDesk.over(station), List.of());
+        return new PairReaderPresenter(TestContext.over(station), List.of());
     }
 
     private static List<State> stages(PairReaderPresenter presenter) {

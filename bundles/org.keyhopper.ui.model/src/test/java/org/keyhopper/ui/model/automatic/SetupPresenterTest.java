@@ -35,8 +35,8 @@ import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
@@ -46,8 +46,8 @@ class SetupPresenterTest {
     private static final String READER = "Elatec TWN4 [Primacy 2 SmartCard] 00 00";
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final WorkbenchContext desk = TestContext.over(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
     private final AutomaticPresenter presenter = new AutomaticPresenter(desk);
     private final ProvisioningRequest request = Samples.request("R1", 10, 1);
     private PrinterAddress first;

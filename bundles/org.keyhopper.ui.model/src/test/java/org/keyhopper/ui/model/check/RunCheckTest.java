@@ -23,9 +23,9 @@ import org.keyhopper.ui.fakes.FakePreparation;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualPresenter;
@@ -34,8 +34,8 @@ import org.keyhopper.ui.model.manual.ManualPresenter;
 class RunCheckTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final WorkbenchContext desk = TestContext.over(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
     private final RunCheck check = new RunCheck(desk);
     private final ManualPresenter manual = new ManualPresenter(desk, check);
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
@@ -114,7 +114,7 @@ class RunCheckTest {
 
     @Test
     void whatIsChangedAfterTheButtonWasPressedDoesNotCount() {
-        WaitingWork workers = new WaitingWork();
+        QueuedExecutor workers = new QueuedExecutor();
         RunCheck later = new RunCheck(workers.over(station));
         new ManualPresenter(workers.over(station), later).start(request.id(), null, signIn);
         workers.work();

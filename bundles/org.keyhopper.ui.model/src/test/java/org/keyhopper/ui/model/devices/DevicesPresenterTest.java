@@ -24,9 +24,9 @@ import org.keyhopper.ui.fakes.FakeOperator;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.Notice;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
@@ -37,7 +37,7 @@ class DevicesPresenterTest {
 
     private final FakeStation station = new FakeStation();
     private final FakeOperator operator = new FakeOperator();
-    private final DevicesPresenter presenter = new DevicesPresenter(TestDesk.over(station), operator);
+    private final DevicesPresenter presenter = new DevicesPresenter(TestContext.over(station), operator);
     private final FakeDevice card = FakeDevice.card("0A3F", "4711")
             .with(1, "login.microsoft.com", "mara@contoso.example", "Mara Köhler")
             .with(2, "github.com", "mk", "");
@@ -194,7 +194,7 @@ class DevicesPresenterTest {
     @Test
     void aDeviceThatIsUnlockedAfterThePlaceWasLeftStaysLocked() {
         station.devices.insert(card);
-        WaitingWork workers = new WaitingWork();
+        QueuedExecutor workers = new QueuedExecutor();
         DevicesPresenter later = new DevicesPresenter(workers.over(station), operator);
         later.enter();
         workers.work();

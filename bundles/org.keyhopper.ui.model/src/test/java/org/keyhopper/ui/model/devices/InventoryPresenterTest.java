@@ -9,13 +9,13 @@ import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
 class InventoryPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final InventoryPresenter presenter = new InventoryPresenter(TestDesk.over(station));
+    private final InventoryPresenter presenter = new InventoryPresenter(TestContext.over(station));
 
     private InventoryState shown() {
         return presenter.states().get();

@@ -20,16 +20,17 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 class DirectoryPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final DirectoryPresenter presenter = new DirectoryPresenter(desk, new SignIn(desk, address -> {}));
+    private final WorkbenchContext desk = TestContext.over(station);
+    private final DirectoryPresenter presenter =
+            new DirectoryPresenter(desk, new DirectoryInteraction(desk, address -> {}));
 
     private DirectoryForm form() {
         return presenter.states().get().form().orElseThrow();
@@ -69,7 +70,7 @@ class DirectoryPresenterTest {
     void whereThePolicyLocksDirectoriesNoneCanBeAddedOrOpenedAndItSaysWhy() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         station.policy = StationPolicy.strict(Problem.of(PolicyProblem.UNREADABLE, "policy.json"));
-        DirectoryPresenter locked = new DirectoryPresenter(desk, new SignIn(desk, address -> {}));
+        DirectoryPresenter locked = new DirectoryPresenter(desk, new DirectoryInteraction(desk, address -> {}));
         locked.edit("contoso");
         DirectoriesState state = locked.states().get();
         assertEquals(Optional.empty(), state.form());
@@ -88,7 +89,7 @@ class DirectoryPresenterTest {
                 station.directories.find("contoso").orElseThrow().settings().get("tenant", ""));
         assertEquals("s3cret", kept("clientSecret"));
         assertEquals(
-                List.of(new DirectoryLine("contoso", "Microsoft Entra ID")),
+                List.of(new DirectoryRow("contoso", "Microsoft Entra ID")),
                 presenter.states().get().lines());
     }
 
@@ -119,9 +120,9 @@ class DirectoryPresenterTest {
 
     @Test
     void whatIsSaidOfOneDirectoryIsNotSaidOfAnother() {
-        WaitingWork workers = new WaitingWork();
+        QueuedExecutor workers = new QueuedExecutor();
         WorkbenchContext later = workers.over(station);
-        DirectoryPresenter slow = new DirectoryPresenter(later, new SignIn(later, address -> {}));
+        DirectoryPresenter slow = new DirectoryPresenter(later, new DirectoryInteraction(later, address -> {}));
         workers.work();
         fillIn(slow);
         slow.test();
@@ -222,8 +223,9 @@ class DirectoryPresenterTest {
 
     @Test
     void twoClicksKeepTheFormOnceWithItsSecret() {
-        WaitingWork workers = new WaitingWork();
-        DirectoryPresenter later = new DirectoryPresenter(workers.over(station), new SignIn(desk, address -> {}));
+        QueuedExecutor workers = new QueuedExecutor();
+        DirectoryPresenter later =
+                new DirectoryPresenter(workers.over(station), new DirectoryInteraction(desk, address -> {}));
         fillIn(later);
         AtomicInteger kept = new AtomicInteger();
         later.save(kept::incrementAndGet);
@@ -235,7 +237,7 @@ class DirectoryPresenterTest {
 
     @Test
     void aTestAtFaultAsksForNoCodeAnyMore() {
-        SignIn signIn = new SignIn(desk, address -> {});
+        DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
         DirectoryPresenter faulty = new DirectoryPresenter(desk, signIn);
         fillIn(faulty);
         station.directories.signingIn = prompts -> {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
@@ -23,7 +23,7 @@ class HostileLinksTest {
 
     private final FakeStation station = new FakeStation();
     private final WorkbenchModel desk = new WorkbenchModel(
-            TestDesk.over(station),
+            TestContext.over(station),
             new WorkbenchModel.Outside(
                     place -> {},
                     null,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 
 class LinkPresenterTest {
 
@@ -18,7 +18,7 @@ class LinkPresenterTest {
 
     private final FakeStation station = new FakeStation();
     private final List<RequestId> shown = new ArrayList<>();
-    private final LinkPresenter links = new LinkPresenter(TestDesk.over(station), shown::add);
+    private final LinkPresenter links = new LinkPresenter(TestContext.over(station), shown::add);
 
     private String answer() {
         return links.answers().get().map(LinkAnswer::text).orElse("");

@@ -31,19 +31,19 @@ import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.fakes.FakeRun;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 class ManualPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final WorkbenchContext desk = TestContext.over(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
     private final ManualPresenter presenter = new ManualPresenter(desk);
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
     private final FakeRun run = new FakeRun(Samples.insert(request));
@@ -277,9 +277,9 @@ class ManualPresenterTest {
         run.show(formerlyOf(former));
         assertTrue(shown().stage().hint().contains("run.passkey-still-registered"), shown()::toString);
         assertEquals(List.of("REVOKE THE OLD PASSKEY …"), labels());
-        List<Holder> holders = new ArrayList<>();
+        List<PasskeyHolder> holders = new ArrayList<>();
         presenter.formerHolder(holders::add);
-        assertEquals(List.of(new Holder(former.directory(), former.userId(), "Jonas Brandt")), holders);
+        assertEquals(List.of(new PasskeyHolder(former.directory(), former.userId(), "Jonas Brandt")), holders);
         station.inventory.mark(former.credential(), InventoryEntry.State.REVOKED);
         run.show(formerlyOf(former));
         assertEquals(List.of(), labels());
@@ -352,7 +352,7 @@ class ManualPresenterTest {
 
     @Test
     void twoClicksStartOneRun() {
-        WaitingWork workers = new WaitingWork();
+        QueuedExecutor workers = new QueuedExecutor();
         ManualPresenter later = new ManualPresenter(workers.over(station));
         later.start(request.id(), null, signIn);
         assertTrue(later.isRunning());

@@ -13,13 +13,13 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 
 class PulledDeviceScreenTest {
 
     private final ProvisioningRequest request = Samples.request("q4", 120, 13);
-    private final ManualScreen screen = new ManualScreen(TestDesk.over(new FakeStation()));
+    private final ManualScreen screen = new ManualScreen(TestContext.over(new FakeStation()));
 
     private ManualState show(RunPhase phase, DeviceFacts device, Choice... choices) {
         RunSnapshot snapshot = Samples.snapshot(request, phase, Optional.of(device), 4, Set.of(choices));

@@ -23,15 +23,15 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.TestDesk;
-import org.keyhopper.ui.model.WaitingWork;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 
 class ImportPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestContext.over(station);
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class ImportPresenterTest {
     }
 
     private ImportPresenter presenter() {
-        return new ImportPresenter(desk, new CsvPeople(Messages.in(Locale.ENGLISH)));
+        return new ImportPresenter(desk, new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
     }
 
     private Path file(String name, String content) throws IOException {
@@ -99,9 +99,9 @@ class ImportPresenterTest {
 
     @Test
     void twoClicksMakeOneRequest() throws IOException {
-        WaitingWork workers = new WaitingWork();
+        QueuedExecutor workers = new QueuedExecutor();
         ImportPresenter presenter =
-                new ImportPresenter(workers.over(station), new CsvPeople(Messages.in(Locale.ENGLISH)));
+                new ImportPresenter(workers.over(station), new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
         workers.work();
         List<RequestId> made = new ArrayList<>();

@@ -17,10 +17,10 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 class SearchPresenterTest {
@@ -28,9 +28,9 @@ class SearchPresenterTest {
     private static final DirectoryUser FIRST = Samples.users().getFirst();
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
+    private final WorkbenchContext desk = TestContext.over(station);
 
-    private final WaitingWork workers = new WaitingWork();
+    private final QueuedExecutor workers = new QueuedExecutor();
 
     private SearchPresenter presenter() {
         return presenter(desk);
@@ -38,7 +38,7 @@ class SearchPresenterTest {
 
     private SearchPresenter presenter(WorkbenchContext over) {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
-        return new SearchPresenter(over, new SignIn(over, address -> {}));
+        return new SearchPresenter(over, new DirectoryInteraction(over, address -> {}));
     }
 
     private SearchPresenter slow() {

@@ -29,8 +29,8 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.texts.ProblemTexts;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
-import org.keyhopper.ui.model.SignIn;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
@@ -39,10 +39,10 @@ class ResultsPresenterTest {
     private static final RequestId ID = new RequestId("R1");
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestDesk.over(station);
-    private final SignIn signIn = new SignIn(desk, address -> {});
+    private final WorkbenchContext desk = TestContext.over(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
-            desk, new DocumentReports(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
+            desk, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
 
     @TempDir
     private Path folder;
@@ -103,7 +103,7 @@ class ResultsPresenterTest {
         presenter.show(ID);
         assertEquals(
                 List.of(6, 1, 2, 1, 1, 1),
-                shown().figures().stream().map(Figure::value).toList());
+                shown().figures().stream().map(OutcomeCount::value).toList());
         assertTrue(shown().figures().getFirst().look().isEmpty());
     }
 

@@ -20,9 +20,9 @@ import org.keyhopper.api.update.SiteContent;
 import org.keyhopper.api.update.UpdateException;
 import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.ui.fakes.FakeStation;
-import org.keyhopper.ui.model.TestDesk;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.WaitingWork;
 import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
 
 class UpdatesPresenterTest {
@@ -34,7 +34,7 @@ class UpdatesPresenterTest {
 
     private UpdatesPresenter open(Purpose purpose) {
         return new UpdatesPresenter(
-                TestDesk.over(new FakeStation()), new Updates(() -> product, () -> dropIns, () -> false), purpose);
+                TestContext.over(new FakeStation()), new Updates(() -> product, () -> dropIns, () -> false), purpose);
     }
 
     /** A product of one part, and a site that has it newer and a driver. */
@@ -113,7 +113,7 @@ class UpdatesPresenterTest {
 
     @Test
     void twoClicksInstallOnce() {
-        WaitingWork workers = new WaitingWork();
+        QueuedExecutor workers = new QueuedExecutor();
         UpdatesPresenter presenter = new UpdatesPresenter(
                 workers.over(new FakeStation()),
                 new Updates(() -> product, () -> dropIns, () -> false),

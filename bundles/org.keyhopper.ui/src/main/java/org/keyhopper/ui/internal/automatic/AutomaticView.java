@@ -43,7 +43,7 @@ public final class AutomaticView extends Composite {
     private final ActionControl choose;
     private final Composite setup;
     private final PrintersCard printers;
-    private final ReadyCard ready;
+    private final ReadinessCard ready;
     private final RunPane run;
     private Optional<Runnable> enter = Optional.empty();
     private String question = "";
@@ -67,7 +67,7 @@ public final class AutomaticView extends Composite {
         setup = new Composite(body, SWT.NONE);
         Theme.of(this).dress(setup, ColorRole.WINDOW, ColorRole.TEXT);
         printers = new PrintersCard(setup, messages, actions);
-        ready = new ReadyCard(setup, messages, actions);
+        ready = new ReadinessCard(setup, messages, actions);
         setup.setLayout(new ColumnLayout(
                 ColumnArrangement.beside(1000, 62, 38),
                 ColumnArrangement.beside(Theme.hasRoom() ? BESIDE : BESIDE_WHERE_LOW, 58, 42),

@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 
 /** What was looked at before the first card: a mark and words per line, and below it what is wrong. */
@@ -66,11 +66,11 @@ final class CheckList extends Composite {
         ((GridData) mark.getLayoutData()).verticalIndent = 2;
         Label text = Labels.wrapped(this, FontRole.BODY, ColorRole.TEXT);
         switch (row.state()) {
-            case OPEN -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case GOOD -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case WARNING -> mark.show(OutcomeLook.Mark.ALERT, ColorRole.ATTENTION);
+            case OPEN -> mark.show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case GOOD -> mark.show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case WARNING -> mark.show(OutcomeStyle.Mark.ALERT, ColorRole.ATTENTION);
             case BAD -> {
-                mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+                mark.show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
                 Theme.of(this).write(text, ColorRole.BAD_TEXT, FontRole.STRONG);
             }
         }

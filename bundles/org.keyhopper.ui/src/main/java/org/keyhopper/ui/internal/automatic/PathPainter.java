@@ -11,7 +11,7 @@ import org.keyhopper.ui.internal.controls.Marks;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.CardPath;
 import org.keyhopper.ui.model.automatic.CardPath.Box;
@@ -110,12 +110,12 @@ final class PathPainter {
     }
 
     /** Says without colour what the ground of a box says with it. */
-    private static OutcomeLook.Mark mark(Tint tint) {
+    private static OutcomeStyle.Mark mark(Tint tint) {
         return switch (tint) {
-            case NEUTRAL, ACTIVE -> OutcomeLook.Mark.DOTS;
-            case GOOD -> OutcomeLook.Mark.CHECK;
-            case ATTENTION -> OutcomeLook.Mark.ALERT;
-            case BAD -> OutcomeLook.Mark.CROSS;
+            case NEUTRAL, ACTIVE -> OutcomeStyle.Mark.DOTS;
+            case GOOD -> OutcomeStyle.Mark.CHECK;
+            case ATTENTION -> OutcomeStyle.Mark.ALERT;
+            case BAD -> OutcomeStyle.Mark.CROSS;
         };
     }
 
@@ -160,7 +160,7 @@ final class PathPainter {
         if (place.lost()) {
             gc.setForeground(color(ColorRole.BAD));
             int mark = cardWidth() / 2;
-            Marks.draw(gc, OutcomeLook.Mark.QUESTION, middle - mark / 2, height - mark / 2, mark);
+            Marks.draw(gc, OutcomeStyle.Mark.QUESTION, middle - mark / 2, height - mark / 2, mark);
             return;
         }
         int wide = cardWidth();

@@ -13,7 +13,7 @@ import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.manual.StepRow;
 
 /** The steps of a ceremony in one line: a mark for each, and the words of the one under way with the times so far. */
@@ -60,10 +60,10 @@ final class StepStrip extends Composite {
 
     private static void show(Mark mark, StepRow step) {
         switch (step.state()) {
-            case WAITING -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case RUNNING -> mark.show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
-            case DONE -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case FAILED -> mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+            case WAITING -> mark.show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> mark.show(OutcomeStyle.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> mark.show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> mark.show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
         }
     }
 }

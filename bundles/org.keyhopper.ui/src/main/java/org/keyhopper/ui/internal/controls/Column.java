@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.look.ColorRole;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 
 /**
  * A column of a table.
@@ -27,8 +27,8 @@ public record Column<T>(
     private static final int BARRED = 152;
 
     /** A mark in its colour. */
-    public record Sign(OutcomeLook.Mark mark, ColorRole ink) {
-        public static Sign of(OutcomeLook look) {
+    public record Sign(OutcomeStyle.Mark mark, ColorRole ink) {
+        public static Sign of(OutcomeStyle look) {
             return new Sign(look.mark(), ColorRole.mark(look.tint()));
         }
     }

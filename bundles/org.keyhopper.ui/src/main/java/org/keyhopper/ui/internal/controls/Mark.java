@@ -6,13 +6,13 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 
 /** One small mark; the word beside it says the same. */
 public final class Mark extends Canvas {
 
     private final int side;
-    private OutcomeLook.Mark mark = OutcomeLook.Mark.RING;
+    private OutcomeStyle.Mark mark = OutcomeStyle.Mark.RING;
     private ColorRole ink = ColorRole.FAINT;
 
     /** @param side in pixels, for text of the usual size */
@@ -25,7 +25,7 @@ public final class Mark extends Canvas {
         });
     }
 
-    public void show(OutcomeLook.Mark next, ColorRole nextInk) {
+    public void show(OutcomeStyle.Mark next, ColorRole nextInk) {
         if (next != mark || nextInk != ink) {
             mark = next;
             ink = nextInk;

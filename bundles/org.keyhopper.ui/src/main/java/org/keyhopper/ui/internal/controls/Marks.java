@@ -2,7 +2,7 @@ package org.keyhopper.ui.internal.controls;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 
 /** Draws the small marks that stand beside words, in the foreground colour of the GC. */
 public final class Marks {
@@ -10,7 +10,7 @@ public final class Marks {
     private Marks() {}
 
     /** Draws into the square at x, y with the given side. */
-    public static void draw(GC gc, OutcomeLook.Mark mark, int x, int y, int side) {
+    public static void draw(GC gc, OutcomeStyle.Mark mark, int x, int y, int side) {
         gc.setAntialias(SWT.ON);
         gc.setLineWidth(Math.max(2, side / 8));
         gc.setLineCap(SWT.CAP_ROUND);

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.results.Figure;
+import org.keyhopper.ui.model.results.OutcomeCount;
 
 /** A ring with one part per outcome and the total in its middle; the figures beside it say the same in words. */
 public final class OutcomeChart extends Canvas {
@@ -17,14 +17,14 @@ public final class OutcomeChart extends Canvas {
     private static final int SIDE = 124;
     private static final int RING = 20;
 
-    private List<Figure> figures = List.of();
+    private List<OutcomeCount> figures = List.of();
 
     public OutcomeChart(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         addPaintListener(event -> paint(event.gc));
     }
 
-    public void show(List<Figure> next) {
+    public void show(List<OutcomeCount> next) {
         figures = List.copyOf(next);
         redraw();
     }
@@ -38,10 +38,10 @@ public final class OutcomeChart extends Canvas {
         gc.fillOval(0, 0, side, side);
         int total = figures.stream()
                 .filter(figure -> figure.look().isPresent())
-                .mapToInt(Figure::value)
+                .mapToInt(OutcomeCount::value)
                 .sum();
         int before = 0;
-        for (Figure figure : figures) {
+        for (OutcomeCount figure : figures) {
             if (figure.look().isPresent() && figure.value() > 0) {
                 int from = 90 - 360 * before / total;
                 before += figure.value();

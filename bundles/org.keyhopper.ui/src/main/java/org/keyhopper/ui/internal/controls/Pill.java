@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 
 /** A line on a coloured ground with a mark before it: a verdict, a notice. */
@@ -64,13 +64,13 @@ public final class Pill extends Composite {
         return Labels.set(words, text);
     }
 
-    private static OutcomeLook.Mark markOf(Tint tint) {
+    private static OutcomeStyle.Mark markOf(Tint tint) {
         return switch (tint) {
-            case NEUTRAL -> OutcomeLook.Mark.RING;
-            case ACTIVE -> OutcomeLook.Mark.DOTS;
-            case GOOD -> OutcomeLook.Mark.CHECK;
-            case ATTENTION -> OutcomeLook.Mark.ALERT;
-            case BAD -> OutcomeLook.Mark.CROSS;
+            case NEUTRAL -> OutcomeStyle.Mark.RING;
+            case ACTIVE -> OutcomeStyle.Mark.DOTS;
+            case GOOD -> OutcomeStyle.Mark.CHECK;
+            case ATTENTION -> OutcomeStyle.Mark.ALERT;
+            case BAD -> OutcomeStyle.Mark.CROSS;
         };
     }
 }

@@ -41,9 +41,9 @@ public final class DevicesView extends Composite {
     private final ActionControl pluggedTab;
     private final ActionControl inventoryTab;
     private final Pill notice;
-    private final ListCard list;
-    private final SheetCard sheet;
-    private final ContentCard content;
+    private final ConnectedDevicesCard list;
+    private final DeviceDetailsCard sheet;
+    private final DeviceContentCard content;
     private final InventoryCard inventory;
 
     public DevicesView(Composite parent, WindowActions window, DeviceActions actions) {
@@ -73,9 +73,9 @@ public final class DevicesView extends Composite {
         none = new EmptyState(plugged);
         none.show(window.messages().text("devices.none"), window.messages().text("devices.none.text"));
         some = sheetless(plugged);
-        list = new ListCard(some, window.messages(), actions);
-        sheet = new SheetCard(some, window.messages(), actions);
-        content = new ContentCard(some, window, actions);
+        list = new ConnectedDevicesCard(some, window.messages(), actions);
+        sheet = new DeviceDetailsCard(some, window.messages(), actions);
+        content = new DeviceContentCard(some, window, actions);
         some.setLayout(new ColumnLayout(
                 ColumnArrangement.beside(WIDE, 28, 30, 42),
                 new ColumnArrangement(NARROW, List.of(new Pile(45, List.of(0, 1)), new Pile(55, List.of(2)))),

@@ -80,7 +80,7 @@ public final class AwaitedDeviceDialog {
     }
 
     private void askToGiveUp(Row row) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 dialog.shell(),
                 messages,
                 messages.text("reconcile.giveUp.title"),

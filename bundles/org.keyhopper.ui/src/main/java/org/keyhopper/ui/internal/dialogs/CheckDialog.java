@@ -93,8 +93,8 @@ public final class CheckDialog {
         Composite row = new Composite(dialog.body(), SWT.NONE);
         row.setLayout(new WrapLayout(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        ChoiceBox.button(row, messages, "runCheck.excludeAll", () -> check.excludeAll(true));
-        ChoiceBox.button(row, messages, "runCheck.excludeNone", () -> check.excludeAll(false));
+        CandidateSelectionBox.button(row, messages, "runCheck.excludeAll", () -> check.excludeAll(true));
+        CandidateSelectionBox.button(row, messages, "runCheck.excludeNone", () -> check.excludeAll(false));
     }
 
     /** Returns whether this dialog is the one for the state. */

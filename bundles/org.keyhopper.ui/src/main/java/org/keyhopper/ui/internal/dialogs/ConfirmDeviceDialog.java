@@ -36,9 +36,9 @@ public final class ConfirmDeviceDialog {
                 "confirmDevice",
                 messages.text("confirmDevice.title"),
                 messages.text("confirmDevice.message", question.model()));
-        Composite grid = Forms.grid(dialog.body());
-        printed = Forms.text(grid, messages.text("confirmDevice.label"), "confirmDevice.printed", SWT.NONE);
-        none = Forms.check(grid, messages.text("confirmDevice.none"), "confirmDevice.none");
+        Composite grid = FormRows.grid(dialog.body());
+        printed = FormRows.text(grid, messages.text("confirmDevice.label"), "confirmDevice.printed", SWT.NONE);
+        none = FormRows.check(grid, messages.text("confirmDevice.none"), "confirmDevice.none");
         none.addListener(SWT.Selection, event -> printed.setEnabled(!none.getSelection()));
         fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "confirmDevice.fault");
         dialog.button(

@@ -2,8 +2,8 @@ package org.keyhopper.ui.internal.dialogs;
 
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.model.DirectoryInteraction.MendQuestion;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.SignIn.MendQuestion;
 
 /** Asks whether a directory may be changed so that somebody can be provisioned. Closing it, like Enter, means no. */
 public final class ConsentDialog {

@@ -14,8 +14,8 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.model.DirectoryInteraction.DeviceCode;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.SignIn.DeviceCode;
 
 /** Shows a code to be typed at an address, with the time it is valid for. */
 public final class DeviceCodeDialog {

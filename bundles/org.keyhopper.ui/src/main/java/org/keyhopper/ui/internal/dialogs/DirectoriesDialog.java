@@ -24,8 +24,8 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.directories.DirectoriesState;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
-import org.keyhopper.ui.model.directories.DirectoryLine;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
+import org.keyhopper.ui.model.directories.DirectoryRow;
 
 /** The configured directories, and the form of the one that is open. */
 public final class DirectoriesDialog {
@@ -33,7 +33,7 @@ public final class DirectoriesDialog {
     private final Messages messages;
     private final DirectoryPresenter presenter;
     private final BaseDialog dialog;
-    private final RowTable<DirectoryLine> lines;
+    private final RowTable<DirectoryRow> lines;
     private final Composite right;
     private final Label none;
     private Optional<DirectoryFormBox> form = Optional.empty();
@@ -56,7 +56,7 @@ public final class DirectoriesDialog {
                 .spacing(10, 10)
                 .applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
-        lines.identify(DirectoryLine::name);
+        lines.identify(DirectoryRow::name);
         Labels.named(Labels.spoken(lines.control(), messages.text("directories.title")), "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
@@ -80,10 +80,10 @@ public final class DirectoriesDialog {
         add.setFocus();
     }
 
-    private List<Column<DirectoryLine>> columns() {
+    private List<Column<DirectoryRow>> columns() {
         return List.of(
-                Column.of(messages.text("requests.column.name"), 45, DirectoryLine::name),
-                Column.of(messages.text("directory.kind"), 55, DirectoryLine::kind));
+                Column.of(messages.text("requests.column.name"), 45, DirectoryRow::name),
+                Column.of(messages.text("directory.kind"), 55, DirectoryRow::kind));
     }
 
     private ActionControl button(Composite parent, String key, Runnable action) {
@@ -110,7 +110,7 @@ public final class DirectoriesDialog {
 
     private void remove() {
         lines.selected()
-                .ifPresent(line -> Questions.ask(
+                .ifPresent(line -> ConfirmationDialogs.ask(
                         dialog.shell(),
                         messages,
                         messages.text("directories.title"),
@@ -131,7 +131,7 @@ public final class DirectoriesDialog {
     }
 
     private void askToDiscard(Runnable then) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 dialog.shell(),
                 messages,
                 messages.text("directories.title"),
@@ -141,7 +141,7 @@ public final class DirectoriesDialog {
     }
 
     /** Whoever selects once more what is open already keeps what was typed. */
-    private void edit(DirectoryLine line) {
+    private void edit(DirectoryRow line) {
         if (!presenter.isOpen(line.name())) {
             open(() -> presenter.edit(line.name()));
         }
@@ -159,7 +159,7 @@ public final class DirectoriesDialog {
 
     /** The list shows which directory is open while it is asked about. */
     private void selectOpen() {
-        List<DirectoryLine> all = presenter.states().get().lines();
+        List<DirectoryRow> all = presenter.states().get().lines();
         lines.control().deselectAll();
         IntStream.range(0, all.size())
                 .filter(i -> presenter.isOpen(all.get(i).name()))

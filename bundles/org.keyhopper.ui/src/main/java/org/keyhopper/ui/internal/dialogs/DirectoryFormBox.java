@@ -23,7 +23,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.directories.DirectoryForm;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.directories.FieldRow;
@@ -59,7 +59,7 @@ final class DirectoryFormBox {
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
         scrolled.setShowFocusedControl(true);
-        grid = Forms.grid(scrolled);
+        grid = FormRows.grid(scrolled);
         scrolled.setContent(grid);
         scrolled.addListener(SWT.Resize, event -> fit(scrolled));
         grid.addListener(SWT.Resize, event -> fit(scrolled));
@@ -105,12 +105,12 @@ final class DirectoryFormBox {
     }
 
     private void build(DirectoryForm form) {
-        Text text = Forms.text(grid, messages.text("directory.name"), "directory.name", SWT.NONE);
+        Text text = FormRows.text(grid, messages.text("directory.name"), "directory.name", SWT.NONE);
         text.setText(form.name());
         text.setEnabled(form.isNew());
         text.addListener(SWT.Modify, event -> presenter.name(text.getText()));
         name = Optional.of(text);
-        Forms.label(grid, messages.text("directory.kind"));
+        FormRows.label(grid, messages.text("directory.kind"));
         Labels.label(grid, FontRole.BODY, ColorRole.TEXT).setText(form.type());
         for (FieldRow row : form.fields()) {
             fields.put(row.field().key(), control(row));
@@ -142,7 +142,7 @@ final class DirectoryFormBox {
     }
 
     private Control choice(FieldRow row, String label, String id) {
-        Combo combo = Forms.choice(grid, label, id, row.field().choices());
+        Combo combo = FormRows.choice(grid, label, id, row.field().choices());
         String value = row.value().isEmpty() ? row.field().defaultValue() : row.value();
         combo.select(new ArrayList<>(row.field().choices()).indexOf(value));
         combo.addListener(SWT.Selection, event -> presenter.value(row.field().key(), combo.getText()));
@@ -150,7 +150,7 @@ final class DirectoryFormBox {
     }
 
     private Control secret(FieldRow row, String label, String id) {
-        Text text = Forms.text(grid, label, id, SWT.PASSWORD);
+        Text text = FormRows.text(grid, label, id, SWT.PASSWORD);
         text.setMessage(row.kept() ? messages.text("directory.secret.kept") : "");
         text.addListener(SWT.Modify, event -> {
             char[] typed = text.getTextChars();
@@ -161,7 +161,7 @@ final class DirectoryFormBox {
     }
 
     private Control plain(FieldRow row, String label, String id) {
-        Text text = Forms.text(grid, label, id, SWT.NONE);
+        Text text = FormRows.text(grid, label, id, SWT.NONE);
         text.setText(row.value());
         text.setMessage(row.field().defaultValue());
         text.addListener(SWT.Modify, event -> presenter.value(row.field().key(), text.getText()));
@@ -175,7 +175,7 @@ final class DirectoryFormBox {
         for (FindingRow row : found) {
             Mark mark = new Mark(findings, 14);
             mark.show(
-                    row.isGood() ? OutcomeLook.Mark.CHECK : OutcomeLook.Mark.CROSS,
+                    row.isGood() ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
                     row.isGood() ? ColorRole.GOOD : ColorRole.BAD);
             Label words = Labels.wrapped(findings, FontRole.BODY, row.isGood() ? ColorRole.TEXT : ColorRole.BAD_TEXT);
             Labels.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.trouble()));

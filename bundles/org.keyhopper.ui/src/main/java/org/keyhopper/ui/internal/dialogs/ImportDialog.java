@@ -38,7 +38,7 @@ public final class ImportDialog {
     private final Label file;
     private final RowTable<Recipient> preview;
     private final Pill faults;
-    private final DraftBox draft;
+    private final RequestDraftBox draft;
     private final ActionControl create;
 
     /** @param made is told the new request, on the UI thread */
@@ -65,10 +65,10 @@ public final class ImportDialog {
                 .grab(true, true)
                 .hint(SWT.DEFAULT, preview.roomyHeight(4))
                 .applyTo(preview.control());
-        draft = new DraftBox(
+        draft = new RequestDraftBox(
                 dialog.body(),
                 messages,
-                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                new RequestDraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(

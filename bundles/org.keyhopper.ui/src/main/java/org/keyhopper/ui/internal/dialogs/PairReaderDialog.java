@@ -23,7 +23,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.PairReaderPresenter;
 import org.keyhopper.ui.model.automatic.PairReaderState;
@@ -50,13 +50,13 @@ public final class PairReaderDialog {
         this.messages = messages;
         this.presenter = presenter;
         dialog = new BaseDialog(parent, "teach", messages.text("teach.title"), messages.text("teach.message"));
-        Composite form = Forms.grid(dialog.body());
-        printer = Forms.choice(form, messages.text("teach.printer"), "teach.printer", List.of());
+        Composite form = FormRows.grid(dialog.body());
+        printer = FormRows.choice(form, messages.text("teach.printer"), "teach.printer", List.of());
         List<String> names = new ArrayList<>();
         for (Encoder one : Encoder.values()) {
             names.add(messages.text("encoder." + one.name()));
         }
-        encoder = Forms.choice(form, messages.text("setup.encoder"), "teach.station", names);
+        encoder = FormRows.choice(form, messages.text("setup.encoder"), "teach.station", names);
         encoder.select(0);
         Composite list = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 8).applyTo(list);
@@ -132,10 +132,10 @@ public final class PairReaderDialog {
 
     private void show(Mark mark, Label label, StageRow row) {
         switch (row.state()) {
-            case WAITING -> mark.show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case RUNNING -> mark.show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
-            case DONE -> mark.show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case FAILED -> mark.show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+            case WAITING -> mark.show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> mark.show(OutcomeStyle.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> mark.show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> mark.show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
         }
         Labels.set(label, row.text());
         boolean waiting = row.state() == StepProgress.State.WAITING;

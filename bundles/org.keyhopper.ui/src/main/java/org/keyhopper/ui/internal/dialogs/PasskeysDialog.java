@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.passkeys.PasskeyRow;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
@@ -63,8 +63,8 @@ public final class PasskeysDialog {
                 Column.of(messages.text("passkeys.column.created"), 18, PasskeyRow::created),
                 Column.<PasskeyRow>of(messages.text("passkeys.column.origin"), 52, PasskeyRow::origin)
                         .withMark(row -> row.ours()
-                                ? new Column.Sign(OutcomeLook.Mark.CHECK, ColorRole.mark(Tint.GOOD))
-                                : new Column.Sign(OutcomeLook.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));
+                                ? new Column.Sign(OutcomeStyle.Mark.CHECK, ColorRole.mark(Tint.GOOD))
+                                : new Column.Sign(OutcomeStyle.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));
     }
 
     private void ask() {
@@ -72,7 +72,7 @@ public final class PasskeysDialog {
     }
 
     private void ask(Revocation asked) {
-        Questions.revoke(dialog.shell(), messages, asked, () -> presenter.revoke(asked.passkeyId()));
+        ConfirmationDialogs.revoke(dialog.shell(), messages, asked, () -> presenter.revoke(asked.passkeyId()));
     }
 
     private void enable() {

@@ -43,10 +43,10 @@ public final class PinDialog {
                 "pin",
                 messages.text(key + ".title"),
                 messages.text(key + ".message", question.person(), question.minimumLength()));
-        Composite grid = Forms.grid(dialog.body());
-        pin = Forms.text(grid, messages.text("pin.label"), "pin.text", SWT.PASSWORD);
+        Composite grid = FormRows.grid(dialog.body());
+        pin = FormRows.text(grid, messages.text("pin.label"), "pin.text", SWT.PASSWORD);
         repeat = isNew
-                ? Optional.of(Forms.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
+                ? Optional.of(FormRows.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
                 : Optional.empty();
         fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pin.fault");
         Labels.set(fault, PinLabels.reminder(messages, question));

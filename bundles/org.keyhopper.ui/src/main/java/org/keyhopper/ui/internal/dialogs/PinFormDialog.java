@@ -45,7 +45,7 @@ public final class PinFormDialog {
         this.form = form;
         this.submission = submission;
         dialog = new BaseDialog(parent, "pinForm", form.title(), form.message());
-        Composite grid = Forms.grid(dialog.body());
+        Composite grid = FormRows.grid(dialog.body());
         current = field(grid, form.asksCurrent(), form.asksNew() ? "devices.pin.current" : "pin.label");
         next = field(grid, form.asksNew(), "devices.pin.next");
         repeat = field(grid, form.asksNew(), "pin.repeat");
@@ -61,7 +61,7 @@ public final class PinFormDialog {
 
     private Optional<Text> field(Composite grid, boolean wanted, String key) {
         return wanted
-                ? Optional.of(Forms.text(grid, messages.text(key), "pinForm." + key, SWT.PASSWORD))
+                ? Optional.of(FormRows.text(grid, messages.text(key), "pinForm." + key, SWT.PASSWORD))
                 : Optional.empty();
     }
 

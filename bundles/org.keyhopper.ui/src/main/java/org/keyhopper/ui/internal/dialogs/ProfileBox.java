@@ -42,9 +42,9 @@ final class ProfileBox {
      * @param right a grid for those about the PIN
      */
     ProfileBox(Composite left, Composite right, Messages messages, ProfileForm first) {
-        deviceName = Forms.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
+        deviceName = FormRows.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
         deviceName.setText(first.deviceName());
-        source = Forms.choice(
+        source = FormRows.choice(
                 right,
                 messages.text("profile.pin"),
                 "profile.pin",
@@ -52,19 +52,19 @@ final class ProfileBox {
                         .map(one -> messages.text("profile.source." + one.name()))
                         .toList());
         source.select(first.pin().ordinal());
-        Forms.label(right, messages.text("profile.digits"));
+        FormRows.label(right, messages.text("profile.digits"));
         digits = Labels.named(
                 Labels.spoken(new Spinner(right, SWT.BORDER), messages.text("profile.digits")), "profile.digits");
         digits.setFont(Theme.of(right).font(FontRole.BODY));
         digits.setValues(first.digits(), ProfileForm.SHORTEST, ProfileForm.LONGEST, 0, 1, 4);
-        minimum = Forms.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());
+        minimum = FormRows.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());
         minimum.add(messages.text("profile.minimum.none"));
         for (int length = ProfileForm.SHORTEST; length <= LONGEST_OFFERED; length++) {
             minimum.add(Integer.toString(length));
         }
         minimum.select(first.minimum() == 0 ? 0 : first.minimum() - ProfileForm.SHORTEST + 1);
         for (Profile.Option option : Profile.Option.values()) {
-            Button check = Forms.check(
+            Button check = FormRows.check(
                     OF_PIN.contains(option) ? right : left,
                     messages.text("profile.option." + option.name()),
                     "profile." + option);

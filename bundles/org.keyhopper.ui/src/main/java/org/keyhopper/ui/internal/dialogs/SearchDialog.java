@@ -33,11 +33,11 @@ public final class SearchDialog {
     private final SearchPresenter presenter;
     private final BaseDialog dialog;
     private final RowTable<FoundRow> found;
-    private final ChoiceBox choice;
+    private final CandidateSelectionBox choice;
     private final Label notice;
     private final ActionControl cancel;
     private final Button leaveOut;
-    private final DraftBox draft;
+    private final RequestDraftBox draft;
     private final ActionControl create;
 
     /** @param made is told the new request, on the UI thread */
@@ -52,7 +52,7 @@ public final class SearchDialog {
         Text text = asked(left);
         found = foundTable(left);
         button(left, "search.add", () -> presenter.add(found.selection()));
-        choice = new ChoiceBox(column(lists), messages, presenter);
+        choice = new CandidateSelectionBox(column(lists), messages, presenter);
         Composite telling = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(telling);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(telling);
@@ -62,10 +62,10 @@ public final class SearchDialog {
         leaveOut.setText(messages.text("search.holders.leaveOut"));
         Theme.of(telling).write(leaveOut, ColorRole.TEXT, FontRole.BODY);
         leaveOut.addListener(SWT.Selection, event -> presenter.leaveOutHolders(leaveOut.getSelection()));
-        draft = new DraftBox(
+        draft = new RequestDraftBox(
                 dialog.body(),
                 messages,
-                new DraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
+                new RequestDraftBox.Sink(presenter::name, presenter::directory, presenter::profile),
                 presenter.demanded());
         dialog.button("dialog.cancel", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         create = dialog.button(
@@ -88,7 +88,7 @@ public final class SearchDialog {
 
     /** Enter in the field goes on to what was found. */
     private Text asked(Composite left) {
-        Text text = ChoiceBox.field(left, messages, "search.text");
+        Text text = CandidateSelectionBox.field(left, messages, "search.text");
         text.addListener(SWT.Modify, event -> presenter.search(text.getText()));
         text.addListener(SWT.DefaultSelection, event -> {
             found.control().setFocus();
@@ -116,7 +116,7 @@ public final class SearchDialog {
     }
 
     private ActionControl button(Composite parent, String key, Runnable action) {
-        return ChoiceBox.button(parent, messages, key, action);
+        return CandidateSelectionBox.button(parent, messages, key, action);
     }
 
     private void show(SearchState state) {

@@ -49,8 +49,8 @@ public final class UpdatesDialog {
                 drivers ? "drivers" : "updates",
                 messages.text(drivers ? "drivers.title" : "updates.title"),
                 messages.text(drivers ? "drivers.message" : "updates.message"));
-        Composite form = Forms.grid(dialog.body());
-        site = Forms.text(form, messages.text("upkeep.site"), "upkeep.site", SWT.NONE);
+        Composite form = FormRows.grid(dialog.body());
+        site = FormRows.text(form, messages.text("upkeep.site"), "upkeep.site", SWT.NONE);
         site.setMessage("https://");
         site.addListener(SWT.Modify, event -> presenter.site(site.getText()));
         rows = new RowTable<>(dialog.body(), (drivers ? SWT.MULTI : SWT.SINGLE) | SWT.BORDER, columns());
@@ -93,7 +93,7 @@ public final class UpdatesDialog {
     private void apply() {
         Set<String> chosen = chosen();
         if (presenter.states().get().untrusted()) {
-            Questions.ask(
+            ConfirmationDialogs.ask(
                     dialog.shell(),
                     messages,
                     messages.text("upkeep.untrusted.title"),

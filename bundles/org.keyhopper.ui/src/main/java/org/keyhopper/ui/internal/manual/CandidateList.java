@@ -18,11 +18,11 @@ import org.keyhopper.ui.model.manual.CandidateRow;
 final class CandidateList extends Composite {
 
     private static final int COLUMNS = 3;
-    private final CandidateSink sink;
+    private final CandidateActions sink;
     private final List<Control> controls = new ArrayList<>();
     private List<CandidateRow> rows = List.of();
 
-    CandidateList(Composite parent, CandidateSink sink) {
+    CandidateList(Composite parent, CandidateActions sink) {
         super(parent, SWT.NONE);
         this.sink = sink;
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(10, 10).applyTo(this);

@@ -38,11 +38,11 @@ public final class ManualView extends Composite {
     private final PersonCard person;
     private final StageCard stage;
     private final DeviceCard device;
-    private final DoneCard done;
+    private final CompletedCard done;
     private final Consumer<ManualAction> actions;
     private ManualAction defaultAction;
 
-    public ManualView(Composite parent, WindowActions window, Consumer<ManualAction> actions, CandidateSink choice) {
+    public ManualView(Composite parent, WindowActions window, Consumer<ManualAction> actions, CandidateActions choice) {
         super(parent, SWT.NONE);
         this.actions = actions;
         GridLayoutFactory.fillDefaults().applyTo(this);
@@ -67,7 +67,7 @@ public final class ManualView extends Composite {
                 ColumnArrangement.beside(WIDE, 26, 46, 28),
                 new ColumnArrangement(NARROW, List.of(new Pile(42, List.of(0, 2)), new Pile(58, List.of(1)))),
                 ColumnArrangement.below(3)));
-        done = new DoneCard(run, window.messages(), this::take);
+        done = new CompletedCard(run, window.messages(), this::take);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(done.card());
         stack.turnTo(idle.card());
         addListener(SWT.Traverse, this::traverse);

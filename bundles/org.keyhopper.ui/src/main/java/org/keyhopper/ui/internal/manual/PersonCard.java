@@ -39,9 +39,9 @@ final class PersonCard {
     private final ProgressStrip strip;
     private final Label numbers;
     private final ActionControl skip;
-    private final ActionSink sink;
+    private final ManualActions sink;
 
-    PersonCard(Composite parent, Messages messages, ActionSink sink) {
+    PersonCard(Composite parent, Messages messages, ManualActions sink) {
         card = new Card(parent);
         this.sink = sink;
         upper = new Composite(card, SWT.NONE);

@@ -33,7 +33,7 @@ final class StageCard {
 
     private final Messages messages;
     private final Clock clock;
-    private final ActionSink sink;
+    private final ManualActions sink;
     private final Label sentence;
     private final Label hint;
     private final Pill countdown;
@@ -45,7 +45,7 @@ final class StageCard {
     private boolean hasDefault;
     private Optional<Instant> until = Optional.empty();
 
-    StageCard(Composite parent, Messages messages, Clock clock, ActionSink sink, CandidateSink choice) {
+    StageCard(Composite parent, Messages messages, Clock clock, ManualActions sink, CandidateActions choice) {
         card = new Card(parent);
         this.messages = messages;
         this.clock = clock;

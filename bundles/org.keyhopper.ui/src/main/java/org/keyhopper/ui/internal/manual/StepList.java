@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.controls.Mark;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.manual.StepRow;
 
 /** The steps of a ceremony, one line each with its mark and its time. */
@@ -64,10 +64,10 @@ final class StepList extends Composite {
     private boolean show(Line line, StepRow row) {
         Theme look = Theme.of(this);
         switch (row.state()) {
-            case WAITING -> line.mark().show(OutcomeLook.Mark.RING, ColorRole.BUTTON_LINE);
-            case RUNNING -> line.mark().show(OutcomeLook.Mark.DOTS, ColorRole.ACTIVE);
-            case DONE -> line.mark().show(OutcomeLook.Mark.CHECK, ColorRole.GOOD);
-            case FAILED -> line.mark().show(OutcomeLook.Mark.CROSS, ColorRole.BAD);
+            case WAITING -> line.mark().show(OutcomeStyle.Mark.RING, ColorRole.BUTTON_LINE);
+            case RUNNING -> line.mark().show(OutcomeStyle.Mark.DOTS, ColorRole.ACTIVE);
+            case DONE -> line.mark().show(OutcomeStyle.Mark.CHECK, ColorRole.GOOD);
+            case FAILED -> line.mark().show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
         }
         boolean running = row.state() == StepProgress.State.RUNNING;
         ColorRole ink =

@@ -8,9 +8,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.PairReaderDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.PairReaderState;
@@ -47,7 +47,7 @@ public final class AutomaticPart implements AutomaticActions {
     @Override
     public void add(String address) {
         setup().add(address)
-                .ifPresent(problem -> Questions.tell(
+                .ifPresent(problem -> ConfirmationDialogs.tell(
                         view.getShell(),
                         window.messages(),
                         window.messages().text("setup.printers"),
@@ -76,7 +76,7 @@ public final class AutomaticPart implements AutomaticActions {
             case SWITCH_TO_MANUAL -> desk.switchToManual();
             case VIEW_SUMMARY -> desk.automatic().request().ifPresent(desk::summary);
             case START_AGAIN -> desk.automatic().request().ifPresent(desk::provisionThroughPrinters);
-            case CHOOSE_REQUEST -> desk.go(Place.REQUESTS);
+            case CHOOSE_REQUEST -> desk.go(Perspective.REQUESTS);
         }
     }
 

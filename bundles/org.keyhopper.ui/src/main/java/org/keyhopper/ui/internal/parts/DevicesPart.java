@@ -7,9 +7,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.ui.internal.devices.DeviceActions;
 import org.keyhopper.ui.internal.devices.DevicesView;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
 import org.keyhopper.ui.internal.dialogs.PinFormDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.devices.CredentialRow;
@@ -55,8 +55,9 @@ public final class DevicesPart implements DeviceActions {
             case RESET ->
                 devices()
                         .resetConfirmation()
-                        .ifPresent(asked -> Questions.reset(view.getShell(), messages(), asked, () -> devices()
-                                .reset(asked)));
+                        .ifPresent(
+                                asked -> ConfirmationDialogs.reset(view.getShell(), messages(), asked, () -> devices()
+                                        .reset(asked)));
             case REVOKE ->
                 devices()
                         .formerHolder()
@@ -77,7 +78,7 @@ public final class DevicesPart implements DeviceActions {
     public void delete(CredentialRow row) {
         devices()
                 .deleteConfirmation(row.id())
-                .ifPresent(asked -> Questions.erase(
+                .ifPresent(asked -> ConfirmationDialogs.erase(
                         view.getShell(), messages(), messages().text("devices.delete.title"), asked, () -> devices()
                                 .delete(asked, row.id())));
     }

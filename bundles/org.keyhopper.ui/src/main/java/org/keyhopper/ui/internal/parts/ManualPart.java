@@ -5,15 +5,15 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
-import org.keyhopper.ui.internal.manual.CandidateSink;
+import org.keyhopper.ui.internal.manual.CandidateActions;
 import org.keyhopper.ui.internal.manual.ManualView;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
-import org.keyhopper.ui.model.passkeys.Holder;
+import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /** The Manual place. */
 public final class ManualPart {
@@ -46,7 +46,7 @@ public final class ManualPart {
     private void take(ManualAction action) {
         switch (action) {
             case RESET_AND_PROVISION -> reset();
-            case CHOOSE_REQUEST -> desk.go(Place.REQUESTS);
+            case CHOOSE_REQUEST -> desk.go(Perspective.REQUESTS);
             case VIEW_SUMMARY -> desk.manual().request().ifPresent(desk::summary);
             case START_AGAIN -> desk.manual().request().ifPresent(desk::provision);
             case REVOKE_FORMER -> desk.manual().formerHolder(this::showPasskeys);
@@ -63,7 +63,7 @@ public final class ManualPart {
         }
     }
 
-    private void showPasskeys(Holder holder) {
+    private void showPasskeys(PasskeyHolder holder) {
         view.getDisplay().asyncExec(() -> {
             if (!view.isDisposed()) {
                 new PasskeysDialog(view.getShell(), window.messages(), desk.passkeys(holder));
@@ -71,7 +71,7 @@ public final class ManualPart {
         });
     }
 
-    private final class Choosing implements CandidateSink {
+    private final class Choosing implements CandidateActions {
         @Override
         public void pick(LinkId device) {
             desk.manual().pick(device);
@@ -86,7 +86,8 @@ public final class ManualPart {
     private void reset() {
         desk.manual()
                 .resetConfirmation()
-                .ifPresent(asked -> Questions.reset(view.getShell(), window.messages(), asked, () -> desk.manual()
-                        .reset(asked)));
+                .ifPresent(asked ->
+                        ConfirmationDialogs.reset(view.getShell(), window.messages(), asked, () -> desk.manual()
+                                .reset(asked)));
     }
 }

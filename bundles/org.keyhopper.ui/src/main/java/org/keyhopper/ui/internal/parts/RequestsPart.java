@@ -5,8 +5,8 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.keyhopper.core.request.RequestId;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.ModeDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.requests.RequestActions;
 import org.keyhopper.ui.internal.requests.RequestsView;
 import org.keyhopper.ui.internal.window.WorkbenchWindow;
@@ -69,7 +69,7 @@ public final class RequestsPart implements RequestActions {
     }
 
     private void remove(RequestDetail detail) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 view.getShell(),
                 messages(),
                 messages().text("place.REQUESTS"),

@@ -13,13 +13,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.settings.Secret;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
+import org.keyhopper.ui.internal.dialogs.InitialPinDialog;
 import org.keyhopper.ui.internal.dialogs.PasskeysDialog;
-import org.keyhopper.ui.internal.dialogs.PinShown;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.results.ResultActions;
 import org.keyhopper.ui.internal.results.ResultsView;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
@@ -84,7 +84,7 @@ public final class ResultsPart implements ResultActions {
 
     @Override
     public void showPin(ResultRow row) {
-        Questions.ask(
+        ConfirmationDialogs.ask(
                 view.getShell(),
                 messages(),
                 messages().text("pin.show.title"),
@@ -94,7 +94,7 @@ public final class ResultsPart implements ResultActions {
     }
 
     private void shown(ResultRow row, Secret pin) {
-        view.getDisplay().asyncExec(() -> PinShown.open(view.getShell(), messages(), row.name(), pin));
+        view.getDisplay().asyncExec(() -> InitialPinDialog.open(view.getShell(), messages(), row.name(), pin));
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class ResultsPart implements ResultActions {
 
     @Override
     public void chooseRequest() {
-        desk.go(Place.REQUESTS);
+        desk.go(Perspective.REQUESTS);
     }
 
     private Messages messages() {

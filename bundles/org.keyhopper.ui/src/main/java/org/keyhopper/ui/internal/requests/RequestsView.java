@@ -25,7 +25,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.OutcomeLook;
+import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.RequestRow;
 import org.keyhopper.ui.model.requests.RequestsState;
@@ -106,11 +106,11 @@ public final class RequestsView extends Composite {
                         .withBar(RequestRow::tally));
     }
 
-    private static OutcomeLook.Mark mark(Tint tint) {
+    private static OutcomeStyle.Mark mark(Tint tint) {
         return switch (tint) {
-            case GOOD -> OutcomeLook.Mark.CHECK;
-            case ACTIVE -> OutcomeLook.Mark.DOTS;
-            default -> OutcomeLook.Mark.RING;
+            case GOOD -> OutcomeStyle.Mark.CHECK;
+            case ACTIVE -> OutcomeStyle.Mark.DOTS;
+            default -> OutcomeStyle.Mark.RING;
         };
     }
 

@@ -12,9 +12,9 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.controls.Card;
 import org.keyhopper.ui.internal.controls.Column;
 import org.keyhopper.ui.internal.controls.EmptyState;
-import org.keyhopper.ui.internal.controls.FigureView;
 import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.internal.controls.OutcomeChart;
+import org.keyhopper.ui.internal.controls.OutcomeCountView;
 import org.keyhopper.ui.internal.controls.Page;
 import org.keyhopper.ui.internal.controls.Pill;
 import org.keyhopper.ui.internal.controls.RowTable;
@@ -24,7 +24,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.results.Figure;
+import org.keyhopper.ui.model.results.OutcomeCount;
 import org.keyhopper.ui.model.results.ResultRow;
 import org.keyhopper.ui.model.results.ResultsState;
 
@@ -40,7 +40,7 @@ public final class ResultsView extends Composite {
     private final EmptyState empty;
     private final Composite filled;
     private final OutcomeChart chart;
-    private final List<FigureView> figures = new ArrayList<>();
+    private final List<OutcomeCountView> figures = new ArrayList<>();
     private final Pill notice;
     private final RowTable<ResultRow> table;
     private final Label detail;
@@ -69,9 +69,9 @@ public final class ResultsView extends Composite {
                 .applyTo(upper);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(upper);
         chart = new OutcomeChart(upper);
-        Composite numbers = FigureView.row(upper);
+        Composite numbers = OutcomeCountView.row(upper);
         for (int i = 0; i < FIGURES; i++) {
-            figures.add(new FigureView(numbers, actions::filter));
+            figures.add(new OutcomeCountView(numbers, actions::filter));
         }
         notice = new Pill(filled, FontRole.STRONG);
         Labels.named(notice.words(), "results.notice");
@@ -114,7 +114,7 @@ public final class ResultsView extends Composite {
         stack.turnTo(top);
         chart.show(state.figures());
         for (int i = 0; i < state.figures().size(); i++) {
-            Figure figure = state.figures().get(i);
+            OutcomeCount figure = state.figures().get(i);
             figures.get(i).show(figure, figure.outcome().equals(state.filter()));
         }
         table.show(state.rows());

@@ -10,7 +10,7 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.ui.model.Navigation;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 
 /** Goes to a place by switching the perspective. */
 public final class PerspectiveNavigation implements Navigation {
@@ -26,14 +26,15 @@ public final class PerspectiveNavigation implements Navigation {
     }
 
     /** Returns the place that an element of the model stands for. */
-    public static Optional<Place> placeOf(String elementId) {
+    public static Optional<Perspective> placeOf(String elementId) {
         return elementId != null && elementId.startsWith(PREFIX)
-                ? Optional.of(Place.valueOf(elementId.substring(PREFIX.length()).toUpperCase(Locale.ROOT)))
+                ? Optional.of(
+                        Perspective.valueOf(elementId.substring(PREFIX.length()).toUpperCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
     @Override
-    public void show(Place place) {
+    public void show(Perspective place) {
         if (!display.isDisposed()) {
             display.asyncExec(() -> switchTo(PREFIX + place.name().toLowerCase(Locale.ROOT)));
         }

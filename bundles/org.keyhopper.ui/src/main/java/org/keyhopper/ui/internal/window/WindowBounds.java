@@ -24,7 +24,7 @@ final class WindowBounds {
 
     /** Restores the bounds, on the screens that there are now; keeps them when the window goes. */
     static void remember(Shell shell) {
-        IEclipsePreferences preferences = ThemeChoice.preferences();
+        IEclipsePreferences preferences = ThemePreference.preferences();
         List<Rectangle> screens = Arrays.stream(shell.getDisplay().getMonitors())
                 .map(Monitor::getClientArea)
                 .toList();

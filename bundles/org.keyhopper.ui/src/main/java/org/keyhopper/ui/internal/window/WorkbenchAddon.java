@@ -20,9 +20,9 @@ import org.keyhopper.ui.internal.look.Icons;
 import org.keyhopper.ui.internal.look.NativeAccess;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.internal.parts.StateSubscription;
-import org.keyhopper.ui.internal.sound.Tones;
-import org.keyhopper.ui.model.SignIn.DeviceCode;
-import org.keyhopper.ui.model.SignIn.MendQuestion;
+import org.keyhopper.ui.internal.sound.CuePlayer;
+import org.keyhopper.ui.model.DirectoryInteraction.DeviceCode;
+import org.keyhopper.ui.model.DirectoryInteraction.MendQuestion;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.results.AwaitedState;
@@ -59,16 +59,16 @@ public final class WorkbenchAddon {
             window.askBeforeLeaving(window::leave);
             return false;
         });
-        Tones tones = new Tones();
+        CuePlayer tones = new CuePlayer();
         desk.manual().onCue(tones);
         desk.automatic().onCue(tones);
         StateSubscription.follow(shell, desk.signIn().codes(), code -> show(code, shell, desk));
         StateSubscription.follow(shell, desk.signIn().questions(), question -> ask(question, shell, desk));
         StateSubscription.follow(shell, desk.results().awaited(), state -> await(state, shell, desk));
         StateSubscription.follow(shell, desk.check().states(), state -> check(state, shell, desk));
-        StateSubscription.follow(shell, desk.links().answers(), new LinkQuestion(shell, desk)::show);
-        setup.upkeep().ifPresent(upkeep -> new ReplacementWatch(shell, desk, upkeep).begin());
-        setup.hands().ifPresent(hands -> RehearsalKeys.listen(shell.getDisplay(), hands));
+        StateSubscription.follow(shell, desk.links().answers(), new LinkDialog(shell, desk)::show);
+        setup.upkeep().ifPresent(upkeep -> new ReplacementMonitor(shell, desk, upkeep).begin());
+        setup.hands().ifPresent(hands -> RehearsalShortcuts.listen(shell.getDisplay(), hands));
         desk.begin(setup.asked());
     }
 

@@ -12,13 +12,13 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.internal.dialogs.AboutDialog;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.dialogs.DirectoriesDialog;
 import org.keyhopper.ui.internal.dialogs.ImportDialog;
-import org.keyhopper.ui.internal.dialogs.Questions;
 import org.keyhopper.ui.internal.dialogs.SearchDialog;
 import org.keyhopper.ui.internal.dialogs.UpdatesDialog;
 import org.keyhopper.ui.internal.parts.WindowActions;
-import org.keyhopper.ui.model.Place;
+import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.upkeep.Updates;
@@ -45,7 +45,7 @@ public final class WorkbenchWindow implements WindowActions {
             Optional<Updates> upkeep) {
         this.application = application;
         this.display = display;
-        ThemeChoice.kept().apply(display);
+        ThemePreference.kept().apply(display);
         this.desk = desk;
         this.badge = badge;
         this.hands = hands;
@@ -88,11 +88,11 @@ public final class WorkbenchWindow implements WindowActions {
     public void about() {
         String version =
                 FrameworkUtil.getBundle(WorkbenchWindow.class).getVersion().toString();
-        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, Notices.text()));
+        shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, ThirdPartyNotices.text()));
     }
 
     public void support() {
-        shell().ifPresent(parent -> new SupportSaving(parent, desk.environment()).begin());
+        shell().ifPresent(parent -> new DiagnosticFileExport(parent, desk.environment()).begin());
     }
 
     /** Ends the product, after asking when a run is under way. */
@@ -110,7 +110,7 @@ public final class WorkbenchWindow implements WindowActions {
             leave.run();
             return;
         }
-        shell().ifPresent(parent -> Questions.ask(
+        shell().ifPresent(parent -> ConfirmationDialogs.ask(
                 parent,
                 messages(),
                 messages().text("product"),
@@ -134,7 +134,7 @@ public final class WorkbenchWindow implements WindowActions {
         themes.setText(messages().text("menu.theme"));
         Menu choices = new Menu(themes);
         themes.setMenu(choices);
-        for (ThemeChoice choice : ThemeChoice.values()) {
+        for (ThemePreference choice : ThemePreference.values()) {
             theme(choices, choice);
         }
         new MenuItem(menu, SWT.SEPARATOR);
@@ -160,7 +160,7 @@ public final class WorkbenchWindow implements WindowActions {
         item.setText(messages().text("menu.places"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
-        for (Place place : Place.values()) {
+        for (Perspective place : Perspective.values()) {
             MenuItem entry = new MenuItem(entries, SWT.PUSH);
             String name = messages().text("place." + place.name());
             entry.setText(messages().text("menu.place", name, place.ordinal() + 1));
@@ -187,10 +187,10 @@ public final class WorkbenchWindow implements WindowActions {
         item.addListener(SWT.Selection, event -> action.run());
     }
 
-    private void theme(Menu menu, ThemeChoice choice) {
+    private void theme(Menu menu, ThemePreference choice) {
         MenuItem item = new MenuItem(menu, SWT.RADIO);
         item.setText(messages().text("menu.theme." + choice.name()));
-        item.setSelection(ThemeChoice.kept() == choice);
+        item.setSelection(ThemePreference.kept() == choice);
         item.addListener(SWT.Selection, event -> {
             if (item.getSelection()) {
                 choice.keep();

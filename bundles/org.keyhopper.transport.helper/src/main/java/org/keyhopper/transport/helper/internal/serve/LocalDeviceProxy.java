@@ -103,7 +103,8 @@ public final class LocalDeviceProxy implements DeviceProxy {
         } catch (AccessDeniedException denied) {
             throw new HelperRefusedException(
                     "The helper cannot wait in " + place.folder()
-                            + ". It must be started as an administrator, and nobody else may write to the folder above: "
+                            + ". It must be started as an administrator, and nobody else may write to the folder"
+                            + " above: "
                             + denied.getMessage(),
                     denied);
         } catch (IOException failure) {

@@ -1,0 +1,86 @@
+package org.keyhopper.host.internal.command;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.keyhopper.api.policy.PolicyProblem;
+import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.documents.DocumentFault;
+import org.keyhopper.documents.ProfileJson;
+import org.keyhopper.documents.ReadResult;
+import picocli.CommandLine.Option;
+
+/** What every way to make a request asks for, and making it. */
+final class NewRequestOptions {
+
+    @Option(names = "--name", required = true, description = "What the request is called.")
+    private String name;
+
+    @Option(names = "--directory", required = true, description = "The configured directory the people are in.")
+    private String directory;
+
+    @Option(names = "--profile", paramLabel = "FILE.json", description = "What devices must end up like.")
+    private Path profile;
+
+    String directory() {
+        return directory;
+    }
+
+    /** Reads the profile, so that a mistake in it is told before anybody is asked. */
+    Profile profile(CommandContext context) throws InputRefusedException {
+        StationPolicy.Locks locks = context.station().policy().locks();
+        if (!locks.profile()) {
+            return profile == null ? Profile.DEFAULT : taken(context, profile, ProfileJson.read(text(profile)));
+        }
+        if (profile != null || context.station().policy().fault().isPresent()) {
+            throw context.refused(PolicyProblem.PROFILE_LOCKED);
+        }
+        return locks.profileJson().isEmpty()
+                ? Profile.DEFAULT
+                : taken(
+                        context,
+                        Path.of("policy.json"),
+                        ProfileJson.read(locks.profileJson().get()));
+    }
+
+    /** Makes the request and prints its id, and as JSON also how many people are in it. */
+    void make(CommandContext context, Profile wanted, List<Recipient> people, JsonObject json) {
+        ProvisioningRequest request = context.station().requests().create(name, directory, wanted, people);
+        json.addProperty("id", request.id().value());
+        json.addProperty("recipients", people.size());
+        context.output().object(json);
+        context.output().say(request.id().value());
+    }
+
+    static <T> T taken(CommandContext context, Path path, ReadResult<T> imported) throws InputRefusedException {
+        return switch (imported) {
+            case ReadResult.Good<T>(T value, List<String> warnings) -> {
+                warnings.forEach(warning -> context.output().complain(path + ": " + warning));
+                yield value;
+            }
+            case ReadResult.Bad<T>(List<DocumentFault> faults) ->
+                throw new InputRefusedException(faults.stream()
+                                .map(fault -> path + ": " + fault)
+                                .collect(Collectors.joining(System.lineSeparator()))
+                        + System.lineSeparator() + "Nothing was imported.");
+        };
+    }
+
+    static InputRefusedException unreadable(Path path) {
+        return new InputRefusedException("The file " + path + " cannot be read.");
+    }
+
+    private static String text(Path path) throws InputRefusedException {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw unreadable(path);
+        }
+    }
+}

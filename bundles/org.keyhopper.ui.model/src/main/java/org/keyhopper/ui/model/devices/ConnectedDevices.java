@@ -1,0 +1,251 @@
+package org.keyhopper.ui.model.devices;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.api.transport.LinkId;
+import org.keyhopper.core.care.DeviceContent;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.device.DevicesSnapshot;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.ObservableState;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+
+/** Which devices there are, and which one is looked at: the one put in last, unless another is chosen. Any thread. */
+final class ConnectedDevices {
+
+    private final WorkbenchContext desk;
+    final DevicesScreen screen;
+    final ObservableState<DevicesState> states;
+
+    /** Guards what follows. */
+    private final Object lock = new Object();
+
+    private boolean following;
+    private boolean visible;
+    private DevicesSnapshot plugged = new DevicesSnapshot(Map.of(), List.of(), Map.of());
+    private SelectedDevice chosen;
+
+    ConnectedDevices(WorkbenchContext desk) {
+        this.desk = desk;
+        screen = new DevicesScreen(desk);
+        states = new ObservableState<>(screen.of(List.of(), Optional.empty(), Optional.empty()), desk.pace());
+    }
+
+    void enter() {
+        boolean first;
+        synchronized (lock) {
+            visible = true;
+            first = !following;
+            following = true;
+        }
+        if (first) {
+            desk.inBackground(() -> desk.station().devices().follow(this::changed), this::tell);
+        } else {
+            again();
+        }
+    }
+
+    void leave() {
+        synchronized (lock) {
+            visible = false;
+            if (chosen != null && chosen.resetting.isEmpty()) {
+                chosen.lock();
+                chosen.notice = Optional.empty();
+                chosen.former = Optional.empty();
+                publish();
+            }
+        }
+    }
+
+    private void changed(DevicesSnapshot now) {
+        boolean another;
+        synchronized (lock) {
+            Set<LinkId> known = new HashSet<>(ids(plugged.links()));
+            plugged = now;
+            another = (chosen == null || chosen.resetting.isEmpty()) && chooses(known);
+            publish();
+        }
+        if (another) {
+            again();
+        }
+    }
+
+    /** What comes is looked at, and what is left when the one looked at goes. */
+    private boolean chooses(Set<LinkId> known) {
+        List<LinkDescription> lastFirst = plugged.links().reversed();
+        Optional<LinkDescription> newest =
+                lastFirst.stream().filter(link -> !known.contains(link.id())).findFirst();
+        boolean gone = chosen == null || !ids(plugged.links()).contains(chosen.id());
+        if (!gone && newest.isEmpty()) {
+            return false;
+        }
+        choose(newest.or(() -> lastFirst.stream().findFirst()));
+        return true;
+    }
+
+    private static List<LinkId> ids(List<LinkDescription> links) {
+        return links.stream().map(LinkDescription::id).toList();
+    }
+
+    /** Looks at another one; ignored while one is being reset. */
+    void select(LinkId id) {
+        synchronized (lock) {
+            boolean stays = chosen != null && (chosen.id().equals(id) || chosen.resetting.isPresent());
+            Optional<LinkDescription> link = linkOf(id);
+            if (stays || link.isEmpty()) {
+                return;
+            }
+            choose(link);
+            publish();
+        }
+        again();
+    }
+
+    private Optional<LinkDescription> linkOf(LinkId id) {
+        return plugged.links().stream().filter(link -> link.id().equals(id)).findFirst();
+    }
+
+    private void choose(Optional<LinkDescription> link) {
+        if (chosen != null) {
+            chosen.lock();
+        }
+        chosen = link.map(SelectedDevice::new).orElse(null);
+    }
+
+    /** Goes on with the device where it is now, or with whatever is there. */
+    void moveOn(LinkId from, LinkId to, Consumer<SelectedDevice> change) {
+        synchronized (lock) {
+            if (chosen == null || !chosen.id().equals(from)) {
+                return;
+            }
+            choose(linkOf(to).or(() -> plugged.links().reversed().stream().findFirst()));
+            if (chosen != null) {
+                change.accept(chosen);
+            }
+            publish();
+        }
+        again();
+    }
+
+    /** Asks the chosen one again what it is, while somebody sees it. */
+    void again() {
+        LinkId id;
+        synchronized (lock) {
+            if (chosen == null || !visible) {
+                return;
+            }
+            id = chosen.id();
+        }
+        desk.inBackground(() -> at(id), this::tell);
+    }
+
+    /** Asks a device what it is; blocking. */
+    void at(LinkId id) {
+        Answer<DeviceDetails> answer = desk.station().caretaker().look(id);
+        update(id, one -> {
+            one.details = answer.result().or(() -> one.details);
+            answer.trouble().ifPresent(problem -> one.notice = Optional.of(bad(problem)));
+        });
+    }
+
+    /** Makes the chosen device busy with something and returns it; empty when that is not offered now. */
+    Optional<LinkId> begin(DeviceAction action) {
+        synchronized (lock) {
+            return Optional.ofNullable(chosen).map(SelectedDevice::id).filter(id -> begins(action, id));
+        }
+    }
+
+    /** Makes the device busy with something; returns whether it is the chosen one, and that is offered now. */
+    boolean begins(DeviceAction action, LinkId id) {
+        synchronized (lock) {
+            if (chosen == null || !chosen.id().equals(id) || !states.get().offers(action)) {
+                return false;
+            }
+            chosen.busy = true;
+            chosen.notice = Optional.empty();
+            chosen.former = Optional.empty();
+            publish();
+            return true;
+        }
+    }
+
+    /** Ends being busy. */
+    void finish(LinkId id, Consumer<SelectedDevice> change) {
+        update(id, one -> {
+            one.busy = false;
+            one.resetting = Optional.empty();
+            one.task = Optional.empty();
+            change.accept(one);
+        });
+    }
+
+    /** Changes what is known of the device, unless another one is looked at by now. */
+    void update(LinkId id, Consumer<SelectedDevice> change) {
+        synchronized (lock) {
+            if (chosen != null && chosen.id().equals(id)) {
+                change.accept(chosen);
+                publish();
+            }
+        }
+    }
+
+    /** Shows what is on the device, and keeps the PIN that told it; with nobody looking any more, neither. In an update only. */
+    void open(SelectedDevice one, DeviceContent content, Secret pin) {
+        if (visible) {
+            one.open(content, pin.copy());
+        } else {
+            one.lock();
+        }
+    }
+
+    /** Returns something of the chosen device, if the action is offered. */
+    <T> Optional<T> offered(DeviceAction action, Function<SelectedDevice, Optional<T>> what) {
+        synchronized (lock) {
+            return Optional.ofNullable(chosen)
+                    .filter(one -> states.get().offers(action))
+                    .flatMap(what);
+        }
+    }
+
+    /** Returns something of the device, unless another one is looked at by now. */
+    <T> Optional<T> of(LinkId id, Function<SelectedDevice, Optional<T>> what) {
+        synchronized (lock) {
+            return Optional.ofNullable(chosen)
+                    .filter(one -> one.id().equals(id))
+                    .flatMap(what);
+        }
+    }
+
+    Notice bad(Problem problem) {
+        return new Notice(desk.sentence(problem), Tint.BAD);
+    }
+
+    Notice missed(Problem problem) {
+        return new Notice(desk.sentence(problem), Tint.ATTENTION);
+    }
+
+    void tell(Notice notice) {
+        synchronized (lock) {
+            if (chosen != null) {
+                chosen.notice = Optional.of(notice);
+                publish();
+            }
+        }
+    }
+
+    /** With the lock held. */
+    private void publish() {
+        Optional<Problem> obstacle = plugged.obstacles().values().stream().findFirst();
+        states.set(screen.of(plugged.links(), obstacle, Optional.ofNullable(chosen)));
+    }
+}

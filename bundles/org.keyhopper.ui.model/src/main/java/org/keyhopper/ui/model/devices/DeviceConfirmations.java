@@ -1,0 +1,81 @@
+package org.keyhopper.ui.model.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.care.HeldCredential;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.manual.Confirmation;
+
+/** Says exactly what something would cost before it is done. */
+final class DeviceConfirmations {
+
+    private final WorkbenchContext desk;
+
+    DeviceConfirmations(WorkbenchContext desk) {
+        this.desk = desk;
+    }
+
+    Confirmation reset(SelectedDevice chosen, DeviceDetails details) {
+        List<String> losses = new ArrayList<>();
+        if (chosen.content.isPresent()) {
+            chosen.credentials().forEach(held -> losses.add(loss(held)));
+        } else {
+            details.ours().forEach(entry -> losses.add(loss(entry)));
+            losses.add(desk.text(details.ours().isEmpty() ? "reset.loses.all" : "reset.loses.others"));
+        }
+        if (details.hasPin()) {
+            losses.add(desk.text("reset.loses.pin"));
+        }
+        if (losses.isEmpty()) {
+            losses.add(desk.text("devices.reset.loses.nothing"));
+        }
+        return new Confirmation(
+                chosen.id(),
+                desk.text("devices.reset.question", details.facts().model()),
+                losses,
+                details.ours().stream()
+                        .findFirst()
+                        .map(entry -> desk.text("reset.remark.known", entry.holder(), entry.directory()))
+                        .orElseGet(() -> desk.text(
+                                details.facts().isProvisioned()
+                                        ? "reset.remark.unknown"
+                                        : "devices.reset.remark.blank")),
+                desk.text("devices.reset.confirm"),
+                desk.text("reset.cancel"));
+    }
+
+    Confirmation delete(SelectedDevice chosen, HeldCredential held) {
+        Optional<InventoryEntry> ours = held.ours();
+        return new Confirmation(
+                chosen.id(),
+                desk.text("devices.delete.question"),
+                List.of(loss(held)),
+                ours.map(entry -> desk.text("reset.remark.known", entry.holder(), entry.directory()))
+                        .orElseGet(() ->
+                                desk.text("devices.delete.remark", held.stored().rpId())),
+                desk.text("devices.delete.confirm"),
+                desk.text("devices.delete.cancel"));
+    }
+
+    private String loss(HeldCredential held) {
+        return held.ours()
+                .map(this::loss)
+                .orElseGet(() -> desk.text(
+                        "devices.loses.other", name(held), held.stored().rpId()));
+    }
+
+    private String name(HeldCredential held) {
+        String name = held.stored().userDisplayName();
+        String either = name.isEmpty() ? held.stored().userName() : name;
+        return either.isEmpty() ? desk.text("devices.nameless") : either;
+    }
+
+    private String loss(InventoryEntry entry) {
+        String since = DisplayText.date(entry.since(), desk.messages().locale());
+        return desk.text("reset.loses.known", entry.holder(), entry.directory(), since);
+    }
+}

@@ -1,0 +1,115 @@
+package org.keyhopper.ui.model.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.care.DeviceContent;
+import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.keyhopper.ui.model.manual.DevicePanel;
+import org.keyhopper.ui.model.manual.DevicePanel.Fact;
+
+/** Writes all that a device tells of itself. */
+final class DeviceDetailRows {
+
+    private final WorkbenchContext desk;
+
+    DeviceDetailRows(WorkbenchContext desk) {
+        this.desk = desk;
+    }
+
+    DevicePanel of(DeviceDetails details, Optional<DeviceContent> content) {
+        DeviceFacts facts = details.facts();
+        return new DevicePanel(
+                facts.link().kind(),
+                facts.model().strip().split("\\s+")[0],
+                rows(details, content),
+                verdict(details),
+                tint(details));
+    }
+
+    private List<Fact> rows(DeviceDetails details, Optional<DeviceContent> content) {
+        LinkDescription link = details.facts().link();
+        List<Fact> rows = new ArrayList<>();
+        rows.add(fact("model", details.facts().model()));
+        rows.add(fact("serial", link.serial().orElseGet(() -> desk.text("fact.serial.none"))));
+        rows.add(
+                link.kind() == DeviceKind.USB_KEY
+                        ? fact("port", link.product())
+                        : fact("reader", DisplayText.reader(link.id().slot())));
+        details.facts().info().ifPresent(info -> {
+            rows.add(fact("aaguid", DisplayText.aaguid(info.aaguid())));
+            rows.add(fact("versions", versions(info)));
+            rows.add(fact("pin", pin(details, info)));
+            rows.add(fact(
+                    "fingerprint",
+                    desk.text(
+                            "fact.fingerprint." + details.builtInVerification().name())));
+            rows.add(fact("slots", slots(info, content)));
+        });
+        return rows;
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(desk.text("fact." + key), value);
+    }
+
+    /** Writes {@code FIDO_2_1_PRE} as FIDO 2.1 PRE. */
+    private static String versions(AuthenticatorInfo info) {
+        return String.join(
+                ", ",
+                info.versions().stream()
+                        .sorted()
+                        .map(version -> version.replace("FIDO_2_", "FIDO 2.").replace('_', ' '))
+                        .toList());
+    }
+
+    private String pin(DeviceDetails details, AuthenticatorInfo info) {
+        if (!info.pinIsSet()) {
+            return desk.text("fact.pin.none");
+        }
+        if (details.pinIsBlocked()) {
+            return desk.text("fact.pin.blocked");
+        }
+        String state = desk.text(info.pin().changeForced() ? "fact.pin.forced" : "fact.pin.set");
+        OptionalInt tries = details.pinRetries();
+        return tries.isPresent() ? desk.text("fact.pin.tries", state, tries.getAsInt()) : state;
+    }
+
+    private String slots(AuthenticatorInfo info, Optional<DeviceContent> content) {
+        if (content.isPresent()) {
+            return desk.text(
+                    "fact.slots.of", content.get().free(), content.get().total());
+        }
+        OptionalInt free = info.limits().remainingDiscoverableCredentials();
+        return free.isPresent() ? Integer.toString(free.getAsInt()) : desk.text("fact.slots.unknown");
+    }
+
+    private String verdict(DeviceDetails details) {
+        DeviceFacts facts = details.facts();
+        if (facts.obstacle().isPresent()) {
+            return desk.explain().apply(facts.obstacle().get()).title();
+        }
+        if (!details.ours().isEmpty()) {
+            InventoryEntry entry = details.ours().getFirst();
+            String since = DisplayText.date(entry.since(), desk.messages().locale());
+            return desk.text("devices.verdict.given", entry.holder(), since);
+        }
+        return desk.text(facts.isProvisioned() ? "devices.verdict.notOurs" : "devices.verdict.blank");
+    }
+
+    private static Tint tint(DeviceDetails details) {
+        if (details.facts().obstacle().isPresent()) {
+            return Tint.BAD;
+        }
+        return details.ours().isEmpty() && details.facts().isProvisioned() ? Tint.ATTENTION : Tint.GOOD;
+    }
+}

@@ -1,0 +1,103 @@
+package org.keyhopper.ui.model.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.RunSnapshot;
+import org.keyhopper.ui.model.DisplayText;
+import org.keyhopper.ui.model.OutcomeStyle;
+import org.keyhopper.ui.model.WorkbenchContext;
+
+/** Writes the person it is about, those after, and those just done. */
+final class PersonPanels {
+
+    private static final int SHOWN_AFTER = 3;
+    private static final String SEPARATOR = " · ";
+
+    private final WorkbenchContext desk;
+
+    PersonPanels(WorkbenchContext desk) {
+        this.desk = desk;
+    }
+
+    Optional<PersonPanel> current(RunSnapshot run) {
+        return run.current().map(state -> panel(run, state));
+    }
+
+    private PersonPanel panel(RunSnapshot run, RecipientState state) {
+        Recipient recipient = state.recipient();
+        List<String> after = run.next().stream()
+                .limit(SHOWN_AFTER)
+                .map(next -> next.recipient().name())
+                .toList();
+        int more = run.next().size() - after.size();
+        return new PersonPanel(
+                desk.text(
+                        "person.place",
+                        state.id().position(),
+                        run.request().recipients().size()),
+                DisplayText.initials(recipient.name()),
+                recipient.name(),
+                recipient.user(),
+                remark(recipient),
+                after,
+                more > 0 ? desk.text("person.more", more) : "");
+    }
+
+    private String remark(Recipient recipient) {
+        List<String> parts = new ArrayList<>();
+        if (!recipient.email().isEmpty() && !recipient.email().equalsIgnoreCase(recipient.user())) {
+            parts.add(recipient.email());
+        }
+        if (!recipient.deviceName().isEmpty()) {
+            parts.add(desk.text("person.device", recipient.deviceName()));
+        }
+        return String.join("\n", parts);
+    }
+
+    Progress progress(Tally tally) {
+        List<String> parts = new ArrayList<>();
+        parts.add(desk.text("progress.provisioned", tally.provisioned()));
+        parts.add(desk.text("progress.skipped", tally.skipped()));
+        parts.add(desk.text("progress.failed", tally.failed()));
+        if (tally.unclear() > 0) {
+            parts.add(desk.text("progress.unclear", tally.unclear()));
+        }
+        return new Progress(tally, String.join(SEPARATOR, parts));
+    }
+
+    List<CompletedRow> done(RunSnapshot run) {
+        return run.justDone().stream().map(this::done).toList();
+    }
+
+    private CompletedRow done(RecipientState state) {
+        OutcomeStyle look = OutcomeStyle.of(state.outcome(), desk.messages());
+        String text = state.last().map(last -> doneText(state.outcome(), last)).orElse(look.word());
+        return new CompletedRow(look, state.recipient().name(), text);
+    }
+
+    private String doneText(Outcome outcome, OutcomeRecord last) {
+        List<String> parts = new ArrayList<>();
+        parts.add(desk.text("done." + outcome.name()));
+        if (outcome == Outcome.PROVISIONED) {
+            last.passkey().ifPresent(passkey -> parts.add(passkey.deviceName()));
+        } else if (outcome != Outcome.SKIPPED) {
+            last.problem().ifPresent(problem -> parts.add(title(problem)));
+        }
+        String time = DisplayText.time(last.took(), desk.messages().locale());
+        if (!time.isEmpty()) {
+            parts.add(time);
+        }
+        return String.join(SEPARATOR, parts);
+    }
+
+    private String title(Problem problem) {
+        return desk.explain().apply(problem).title();
+    }
+}

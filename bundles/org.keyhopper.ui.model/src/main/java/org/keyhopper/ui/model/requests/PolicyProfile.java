@@ -1,0 +1,46 @@
+package org.keyhopper.ui.model.requests;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keyhopper.api.policy.StationPolicy;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.core.request.StoreException;
+import org.keyhopper.documents.DocumentFault;
+import org.keyhopper.documents.ProfileJson;
+import org.keyhopper.documents.ReadResult;
+
+/** The profile that the policy demands, where it does. */
+record PolicyProfile(StationPolicy policy) {
+
+    /** Returns what the form shows when nothing can be chosen; empty when it can. */
+    Optional<ProfileForm> form() {
+        if (!policy.locks().profile()) {
+            return Optional.empty();
+        }
+        Profile shown = read() instanceof ReadResult.Good<Profile>(Profile profile, List<String> warnings)
+                ? profile
+                : Profile.DEFAULT;
+        return Optional.of(ProfileForm.of(shown));
+    }
+
+    /** Returns the profile of a request; a demand that cannot be read lets none be made. */
+    Profile instead(ProfileForm chosen) {
+        if (!policy.locks().profile()) {
+            return chosen.profile();
+        }
+        return switch (read()) {
+            case ReadResult.Good<Profile>(Profile profile, List<String> warnings) -> profile;
+            case ReadResult.Bad<Profile>(List<DocumentFault> faults) ->
+                throw new StoreException("policy.json: "
+                        + faults.stream().map(DocumentFault::toString).collect(Collectors.joining(" ")));
+        };
+    }
+
+    private ReadResult<Profile> read() {
+        return policy.locks()
+                .profileJson()
+                .map(ProfileJson::read)
+                .orElseGet(() -> new ReadResult.Good<>(Profile.DEFAULT, List.of()));
+    }
+}

@@ -1,0 +1,55 @@
+package org.keyhopper.ui.model.requests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.model.Notice;
+import org.keyhopper.ui.model.QueuedExecutor;
+
+class CancellableWorkTest {
+
+    private static final Consumer<CancellableWork.Task> FAILING = task -> {
+        throw new IllegalStateException("made up");
+    };
+
+    private final QueuedExecutor workers = new QueuedExecutor();
+    private final List<Notice> told = new ArrayList<>();
+    private final CancellableWork work = new CancellableWork(workers.over(new FakeStation()), () -> {}, told::add);
+
+    @Test
+    void whatFailsIsOverAndSaysSo() {
+        work.begin("Reading", FAILING);
+        assertEquals(Optional.of("Reading"), work.words());
+        workers.work();
+        assertEquals(Optional.empty(), work.words());
+        assertEquals(1, told.size());
+    }
+
+    @Test
+    void whatWasGivenUpFailsInSilence() {
+        work.begin("Reading", FAILING);
+        work.giveUp();
+        workers.work();
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void whatIsBegunLaterTakesThePlaceOfWhatIsUnderWay() {
+        List<Boolean> goOn = new ArrayList<>();
+        work.begin("Reading", task -> {
+            goOn.add(task.isAt("Reading, 2 of 3"));
+            assertTrue(work.words().filter("Counting"::equals).isPresent());
+        });
+        work.begin("Counting", task -> goOn.add(task.isAt("Counting, 1 of 3")));
+        workers.work();
+        assertEquals(List.of(false, true), goOn);
+        assertFalse(work.words().isPresent());
+    }
+}

@@ -1,0 +1,180 @@
+package org.keyhopper.ui.model.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.reconcile.AwaitedDevice;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.texts.ProblemTexts;
+import org.keyhopper.ui.fakes.FakeStation;
+import org.keyhopper.ui.fakes.Samples;
+import org.keyhopper.ui.model.DirectoryInteraction;
+import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.Tint;
+import org.keyhopper.ui.model.WorkbenchContext;
+
+/** What an operator does while a request is reconciled. */
+class ReconciliationTest {
+
+    private static final RequestId ID = new RequestId("R1");
+    private static final RequestId OTHER = new RequestId("R2");
+
+    private final FakeStation station = new FakeStation();
+
+    private final QueuedExecutor workers = new QueuedExecutor();
+    private final WorkbenchContext desk = workers.over(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
+    private final ResultsPresenter presenter = new ResultsPresenter(
+            desk, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
+
+    @BeforeEach
+    void openARequest() {
+        station.requests.put(Samples.request("R1", 3, 1));
+        station.requests.put(Samples.request("R2", 4, 1));
+        presenter.show(ID);
+        workers.work();
+    }
+
+    private ResultsState shown() {
+        return presenter.states().get();
+    }
+
+    @Test
+    void twoClicksReconcileOnce() {
+        List<RequestId> reconciled = new ArrayList<>();
+        station.whileReconciling = prompts -> reconciled.add(ID);
+        presenter.reconcile(signIn);
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(List.of(ID), reconciled);
+        assertFalse(shown().busy());
+    }
+
+    @Test
+    void itIsStoppedAlsoBeforeItHasBegun() {
+        List<Boolean> cancelled = new ArrayList<>();
+        station.whileReconciling = prompts -> cancelled.add(prompts.isCancelled());
+        presenter.reconcile(signIn);
+        presenter.stopReconciling();
+        workers.work();
+        assertEquals(List.of(true), cancelled);
+    }
+
+    @Test
+    void itCanStillBeStoppedAfterLookingElsewhere() {
+        List<Boolean> busy = new ArrayList<>();
+        station.whileReconciling = prompts -> {
+            presenter.refresh();
+            workers.work();
+            busy.add(shown().busy());
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(List.of(true), busy);
+        assertFalse(shown().busy());
+    }
+
+    @Test
+    void aRequestThatWasOpenedMeanwhileStays() {
+        station.whileReconciling = prompts -> {
+            presenter.show(OTHER);
+            workers.work();
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(Optional.of(OTHER), shown().request());
+        assertFalse(shown().busy());
+        assertTrue(shown().notice().orElseThrow().text().startsWith("Berlin office Q4: "));
+    }
+
+    @Test
+    void whatIsToldMeanwhileDoesNotEndIt() {
+        station.whileReconciling = prompts -> {
+            presenter.showPin(1, "operator", pin -> {});
+            workers.work();
+            assertTrue(shown().busy());
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+        assertFalse(shown().busy());
+    }
+
+    private RecipientState person(int position) {
+        return station.requests.find(ID).orElseThrow().recipients().get(position - 1);
+    }
+
+    private AwaitedDevice device(int position) {
+        return new AwaitedDevice(
+                person(position), "YubiKey 5", Optional.of("1234"), "Reader A", true, Optional.empty());
+    }
+
+    private AwaitedState awaited() {
+        return presenter.awaited().get().orElseThrow();
+    }
+
+    @Test
+    void theDeviceIsAskedForByPersonUntilNoneIsNeeded() {
+        station.whileAsking = (order, operator) -> {
+            operator.insert(List.of(device(1), device(2)));
+            assertTrue(awaited().request().contains(person(1).recipient().name()));
+            assertEquals("YubiKey 5, 1234", awaited().rows().getFirst().device());
+            operator.insert(List.of(device(2)));
+            assertTrue(awaited().request().contains(person(2).recipient().name()));
+            assertTrue(awaited().progress().startsWith("1 of 2"), awaited().progress());
+            operator.insert(List.of());
+            assertEquals(Optional.empty(), presenter.awaited().get());
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+    }
+
+    @Test
+    void anotherDeviceIsNamed() {
+        station.whileAsking = (order, operator) -> {
+            operator.insert(List.of(device(1)));
+            operator.notAwaited(Samples.key().link());
+            operator.insert(List.of(device(1)));
+            assertTrue(awaited().notice().isPresent());
+            operator.insert(List.of(device(1)));
+            assertTrue(awaited().notice().isEmpty());
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(Optional.empty(), presenter.awaited().get());
+    }
+
+    @Test
+    void aDeviceIsGivenUpOnlyForThePersonChosen() {
+        List<Boolean> givenUp = new ArrayList<>();
+        station.whileAsking = (order, operator) -> {
+            operator.insert(List.of(device(1), device(2)));
+            presenter.giveUp(person(2).id());
+            givenUp.add(operator.isGivenUp(person(1).id()));
+            givenUp.add(operator.isGivenUp(person(2).id()));
+        };
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(List.of(false, true), givenUp);
+    }
+
+    @Test
+    void aReconciliationThatEndsInFailureIsNotShownAsGood() {
+        RecipientState failed =
+                new RecipientState(person(1).id(), person(1).recipient(), Outcome.FAILED, Optional.empty());
+        station.reconciled = Answer.done(List.of(failed));
+        presenter.reconcile(signIn);
+        workers.work();
+        assertEquals(Tint.ATTENTION, shown().notice().orElseThrow().tint());
+    }
+}

@@ -1,0 +1,91 @@
+package org.keyhopper.ui.internal.automatic;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
+import org.keyhopper.ui.internal.controls.ActionControl;
+import org.keyhopper.ui.internal.controls.Card;
+import org.keyhopper.ui.internal.controls.Labels;
+import org.keyhopper.ui.internal.controls.Pill;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.FontRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.automatic.SetupScreen;
+
+/** What was looked at before the first card, what becomes of cards that are somebody's, and START PROVISIONING. */
+final class ReadinessCard {
+
+    private final Card card;
+    private final CheckList checks;
+    private final Button reject;
+    private final Button reset;
+    private final Label cost;
+    private final Pill verdict;
+    private final ActionControl start;
+
+    ReadinessCard(Composite parent, Messages messages, AutomaticActions actions) {
+        card = new Card(parent);
+        Labels.caption(card, messages.text("setup.provisioned"));
+        reject = choice(messages, OnProvisioned.REJECT, actions);
+        reset = choice(messages, OnProvisioned.RESET, actions);
+        cost = Labels.named(Labels.wrapped(card, FontRole.BODY, ColorRole.SOFT), "setup.cost");
+
+        verdict = new Pill(card, FontRole.STRONG);
+        Labels.named(verdict.words(), "setup.verdict");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
+        start = Labels.named(new ActionControl(card), "setup.start");
+        start.show(messages.text("setup.start"), messages.text("key.enter"), ActionControl.Style.MAIN, actions::start);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(0, Theme.space(8))
+                .applyTo(start);
+        // The checks may reach to where they are not seen; what they come to and the button may not.
+        GridDataFactory.fillDefaults()
+                .indent(0, Theme.space(8))
+                .applyTo(Labels.caption(card, messages.text("check.title")));
+        checks = new CheckList(card);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(50, SWT.DEFAULT)
+                .indent(0, 6)
+                .applyTo(checks.frame());
+    }
+
+    private Button choice(Messages messages, OnProvisioned value, AutomaticActions actions) {
+        Button button = Labels.named(new Button(card, SWT.RADIO), "setup.provisioned." + value);
+        button.setText(messages.text("setup.provisioned." + value.name()));
+        Theme.of(card).write(button, ColorRole.TEXT, FontRole.BODY);
+        button.addListener(SWT.Selection, event -> {
+            if (button.getSelection()) {
+                actions.setup().provisioned(value);
+            }
+        });
+        return button;
+    }
+
+    Card card() {
+        return card;
+    }
+
+    void show(SetupScreen setup) {
+        boolean moved = checks.show(setup.checks());
+        reject.setSelection(setup.provisioned() == OnProvisioned.REJECT);
+        reset.setSelection(setup.provisioned() == OnProvisioned.RESET);
+        boolean dear = setup.provisioned() == OnProvisioned.RESET;
+        Theme.of(card).write(cost, dear ? ColorRole.BAD_TEXT : ColorRole.SOFT, dear ? FontRole.STRONG : FontRole.BODY);
+        moved |= Labels.set(cost, setup.provisionedText());
+        moved |= verdict.show(setup.verdict().text(), setup.verdict().tint());
+        start.setEnabled(setup.canStart());
+        if (moved) {
+            card.layout(true, true);
+        }
+    }
+
+    boolean focusStart() {
+        return start.isEnabled() && start.setFocus();
+    }
+}

@@ -1,0 +1,47 @@
+package org.keyhopper.ui.internal.controls;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.keyhopper.ui.internal.look.ColorRole;
+import org.keyhopper.ui.internal.look.Theme;
+import org.keyhopper.ui.model.Messages;
+import org.keyhopper.ui.model.Perspective;
+
+/** The places of the desk, down the left side. Arrow keys walk through it, Ctrl+1, 2, … go straight there. */
+public final class NavigationRail extends Composite {
+
+    private final Map<Perspective, NavigationRailItem> items = new EnumMap<>(Perspective.class);
+
+    public NavigationRail(Composite parent, Messages messages, Consumer<Perspective> go) {
+        super(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(0, 12).spacing(0, 6).applyTo(this);
+        Theme.of(this).dress(this, ColorRole.RAIL, ColorRole.RAIL_TEXT);
+        for (Perspective place : Perspective.values()) {
+            String name = place.name().toLowerCase(Locale.ROOT);
+            NavigationRailItem item =
+                    new NavigationRailItem(this, messages.text("place." + place.name()), name, () -> go.accept(place));
+            item.setToolTipText(
+                    messages.text("rail.hint", messages.text("place." + place.name()), place.ordinal() + 1));
+            Labels.named(item, "rail." + name);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
+            items.put(place, item);
+        }
+    }
+
+    public void choose(Perspective place) {
+        items.forEach((other, item) -> item.setChosen(other == place));
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        Point size = super.computeSize(widthHint, heightHint, changed);
+        return new Point(Math.max(size.x, NavigationRailItem.WIDTH), size.y);
+    }
+}

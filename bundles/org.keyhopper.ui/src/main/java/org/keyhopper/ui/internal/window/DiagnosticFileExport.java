@@ -1,0 +1,53 @@
+package org.keyhopper.ui.internal.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.keyhopper.support.SupportFile;
+import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
+import org.keyhopper.ui.model.WorkbenchContext;
+import org.osgi.framework.FrameworkUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks where to, writes what support needs, and says where it is. UI thread. */
+record DiagnosticFileExport(Shell parent, WorkbenchContext environment) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiagnosticFileExport.class);
+
+    void begin() {
+        FileDialog chooser = new FileDialog(parent, SWT.SAVE);
+        chooser.setText(environment.text("support.title"));
+        chooser.setFilterExtensions(new String[] {"*.zip"});
+        chooser.setFileName("keyhopper-support-" + LocalDate.now(environment.clock()) + ".zip");
+        chooser.setOverwrite(true);
+        Optional.ofNullable(chooser.open())
+                .map(Path::of)
+                .ifPresent(file -> environment.inBackground(() -> write(file), trouble -> tell(trouble.text())));
+    }
+
+    private void write(Path file) {
+        SupportFile support = SupportFile.of(
+                environment.station(),
+                FrameworkUtil.getBundle(DiagnosticFileExport.class).getBundleContext());
+        try {
+            support.write(file);
+            tell(environment.text("support.done", file));
+        } catch (IOException e) {
+            LOG.warn("The support file cannot be written", e);
+            tell(environment.text("support.failed", file));
+        }
+    }
+
+    private void tell(String text) {
+        parent.getDisplay().asyncExec(() -> {
+            if (!parent.isDisposed()) {
+                ConfirmationDialogs.tell(parent, environment.messages(), environment.text("support.title"), text);
+            }
+        });
+    }
+}

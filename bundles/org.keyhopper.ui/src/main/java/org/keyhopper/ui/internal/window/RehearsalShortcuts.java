@@ -1,0 +1,26 @@
+package org.keyhopper.ui.internal.window;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.keyhopper.ui.model.RehearsalControls;
+
+/** Keys for the hands of a rehearsal, wherever the focus is. */
+final class RehearsalShortcuts {
+
+    private RehearsalShortcuts() {}
+
+    static void listen(Display display, RehearsalControls hands) {
+        display.addFilter(SWT.KeyDown, event -> press(event, hands));
+    }
+
+    private static void press(Event event, RehearsalControls hands) {
+        switch (event.keyCode) {
+            case SWT.F6 -> hands.putInNewCard();
+            case SWT.F7 -> hands.putInUsedCard();
+            case SWT.F8 -> hands.takeOut();
+            case SWT.F9 -> hands.loadPrinter();
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.keyhopper.ui.internal;
+
+import org.keyhopper.core.automatic.PrinterChoice;
+import org.keyhopper.ui.internal.automatic.AutomaticActions;
+import org.keyhopper.ui.model.WorkbenchModel;
+import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.automatic.SetupPresenter;
+
+/** Presses nothing in the Automatic place. */
+record NoAutomaticActions(WorkbenchModel desk) implements AutomaticActions {
+
+    @Override
+    public SetupPresenter setup() {
+        return desk.automatic().setup();
+    }
+
+    @Override
+    public void add(String address) {}
+
+    @Override
+    public void teach() {}
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void choose(AutomaticAction action) {}
+
+    @Override
+    public void choose(int lane, PrinterChoice choice) {}
+
+    @Override
+    public void tick() {}
+}
