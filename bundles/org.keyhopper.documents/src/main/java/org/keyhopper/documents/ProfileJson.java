@@ -10,8 +10,8 @@ import org.keyhopper.documents.internal.DocumentFaultException;
 import org.keyhopper.documents.internal.ProfileJsonReader;
 
 /**
- * A profile as JSON. Members left out are as in {@link Profile#DEFAULT}; a member nobody knows is a fault, so that a
- * misspelt demand is never silently ignored.
+ * Reads and writes a profile as JSON. Missing members default to those of {@link Profile#DEFAULT}; an unknown member
+ * is a fault, so that a misspelt requirement is never ignored.
  *
  * <pre>
  * {"pin": {"rule": "random", "length": 6}, "minimumPinLength": 6, "forcePinChange": true, "alwaysUv": false,
@@ -40,7 +40,7 @@ public final class ProfileJson {
                 .toJson(tree(profile));
     }
 
-    /** Returns the profile as a tree, to be put into a greater document. */
+    /** Returns the profile as a JSON object for embedding. */
     static JsonObject tree(Profile profile) {
         JsonObject json = new JsonObject();
         json.add("pin", tree(profile.pin()));

@@ -3,20 +3,20 @@ package org.keyhopper.documents;
 import java.util.List;
 
 /**
- * What came of reading a file: all of it, or nothing.
+ * The result of reading a file: the complete value or nothing.
  *
- * @param <T> what was read
+ * @param <T> the type of the value
  */
 public sealed interface ReadResult<T> {
 
-    /** It was read; the warnings say what was left aside. */
+    /** The file was read; the warnings name what was ignored. */
     record Good<T>(T value, List<String> warnings) implements ReadResult<T> {
         public Good {
             warnings = List.copyOf(warnings);
         }
     }
 
-    /** It was refused, for all these reasons, in the order of the file. */
+    /** The file was rejected, with all faults in the order of the file. */
     record Bad<T>(List<DocumentFault> faults) implements ReadResult<T> {
         public Bad {
             faults = List.copyOf(faults);

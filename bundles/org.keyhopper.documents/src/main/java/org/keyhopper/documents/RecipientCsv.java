@@ -13,15 +13,16 @@ import org.keyhopper.documents.internal.DocumentFaultException;
 import org.keyhopper.documents.internal.RecipientRowParser;
 
 /**
- * Reads the people of a request from a CSV file: UTF-8 with or without byte order mark, RFC 4180, first row the names of
- * the columns in any order and case. {@code user} is required; {@code displayName}, {@code email} and {@code deviceName}
- * are optional; other columns are left aside with a warning. One bad row refuses the whole file.
+ * Reads the recipients of a request from a CSV file: UTF-8 with or without byte order mark, RFC 4180, with a header
+ * row whose columns may be in any order and case. {@code user} is required; {@code displayName}, {@code email} and
+ * {@code deviceName} are optional; other columns are ignored with a warning. A single invalid row rejects the whole
+ * file.
  */
 public final class RecipientCsv {
 
     private RecipientCsv() {}
 
-    /** Reads to the end; the caller closes the stream. Blocks on it. */
+    /** Reads to the end of the stream, blocking; the caller closes it. */
     public static ReadResult<List<Recipient>> read(InputStream in) throws IOException {
         try {
             return read(CsvRows.of(CsvDecoder.decoded(in.readAllBytes())));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which column of a file is which, by its first row. */
+/** Maps columns to their indexes according to the header row. */
 public final class CsvColumns {
 
     private final Map<RecipientColumn, Integer> indexes;
@@ -16,7 +16,7 @@ public final class CsvColumns {
         this.count = count;
     }
 
-    /** Adds a warning for each column that is left aside. */
+    /** Adds a warning for each ignored column. */
     public static CsvColumns of(CsvRow header, List<String> warnings) throws DocumentFaultException {
         Map<RecipientColumn, Integer> indexes = new EnumMap<>(RecipientColumn.class);
         for (int i = 0; i < header.values().size(); i++) {

@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes the bytes of a file strictly: a wrong letter in a name must not get into a directory. */
+/** Decodes the bytes of a file strictly, so that no wrong character gets into a name in the directory. */
 public final class CsvDecoder {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Cuts a text into rows by RFC 4180. Rows without any value, as spreadsheets leave them, are dropped. */
+/** Splits a text into rows (RFC 4180). Rows without any value, as written by spreadsheets, are dropped. */
 public final class CsvRows {
 
     private static final CSVFormat FORMAT =
@@ -18,7 +18,7 @@ public final class CsvRows {
 
     private CsvRows() {}
 
-    /** Returns at least the row of column names. */
+    /** Returns at least the header row. */
     public static List<CsvRow> of(String text) throws DocumentFaultException, IOException {
         List<CsvRow> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
@@ -39,7 +39,7 @@ public final class CsvRows {
         return rows;
     }
 
-    /** The parser reads ahead here, and fails on quotes only. */
+    /** The parser reads ahead in this method, and fails only on malformed quotes. */
     private static boolean hasNext(Iterator<CSVRecord> records, int line) throws DocumentFaultException {
         try {
             return records.hasNext();

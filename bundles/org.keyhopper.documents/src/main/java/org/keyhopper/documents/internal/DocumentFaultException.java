@@ -2,7 +2,7 @@ package org.keyhopper.documents.internal;
 
 import org.keyhopper.documents.DocumentFault;
 
-/** Ends the reading of a file that cannot be read any further. Does not leave this bundle. */
+/** Aborts reading of a file after a fatal fault. Never thrown to callers outside this bundle. */
 public final class DocumentFaultException extends Exception {
 
     private static final long serialVersionUID = 1L;

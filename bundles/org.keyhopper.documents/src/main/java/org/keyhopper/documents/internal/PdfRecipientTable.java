@@ -15,7 +15,7 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.documents.ReportWording;
 
-/** The table of people, its headings on every page. */
+/** The table of recipients, with its headings on every page. */
 final class PdfRecipientTable {
 
     private static final float SIZE = 8.5f;
@@ -85,7 +85,7 @@ final class PdfRecipientTable {
         return PdfCells.row(lines.toArray(Phrase[]::new));
     }
 
-    /** What an earlier attempt failed at is told as such when the person is to be attempted again. */
+    /** The failure of an earlier attempt is marked as such when the recipient is pending again. */
     private PdfPCell reason(RecipientState state) throws IOException {
         List<Phrase> lines = new ArrayList<>();
         Optional<Problem> problem = state.last().flatMap(OutcomeRecord::problem);

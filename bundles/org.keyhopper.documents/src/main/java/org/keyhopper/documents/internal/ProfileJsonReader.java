@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
-/** Reads one profile member by member, so that a fault can name the line. Used once. */
+/** Parses one profile member by member, so that a fault can name its line. For a single use. */
 public final class ProfileJsonReader {
 
     private static final Pattern PLACE = Pattern.compile("line (\\d+)");
@@ -186,7 +186,7 @@ public final class ProfileJsonReader {
         return new DocumentFaultException(lineIn(reader.toString()), place, message);
     }
 
-    /** The reader tells where it is in words only: "… at line 3 column 5 path $.pin". */
+    /** The JSON reader gives its position only in the message: "… at line 3 column 5 path $.pin". */
     private static int lineIn(String words) {
         Matcher place = PLACE.matcher(words);
         return place.find() ? Integer.parseInt(place.group(1)) : 0;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.keyhopper.api.request.Recipient;
 import org.keyhopper.documents.DocumentFault;
 
-/** Checks rows one after the other and makes recipients of them, or faults. */
+/** Validates rows one by one and converts them to recipients or faults. */
 public final class RecipientRowParser {
 
     private final CsvColumns columns;
@@ -49,7 +49,7 @@ public final class RecipientRowParser {
         return List.copyOf(recipients);
     }
 
-    /** Returns the faults; a file without any person is one. */
+    /** Returns the faults; a file without recipients is one. */
     public List<DocumentFault> faults() {
         return faults.isEmpty() && recipients.isEmpty()
                 ? List.of(new DocumentFault(0, "", "The file names the columns, but no person."))
@@ -91,7 +91,7 @@ public final class RecipientRowParser {
         }
     }
 
-    /** Names come in composed and decomposed form; directories compare the composed one. */
+    /** Normalizes to composed form (NFC), which directories compare. */
     private String value(CsvRow row, RecipientColumn column) {
         return Normalizer.normalize(columns.value(row, column), Normalizer.Form.NFC);
     }
