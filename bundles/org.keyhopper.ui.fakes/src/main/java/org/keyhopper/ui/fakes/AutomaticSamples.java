@@ -25,7 +25,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.run.StepProgress;
 
-/** Moments of a run through printers. */
+/** Snapshots of a printer run. */
 public final class AutomaticSamples {
 
     public static final Set<AutomaticChoice> UNDER_WAY =
@@ -34,7 +34,7 @@ public final class AutomaticSamples {
 
     private AutomaticSamples() {}
 
-    /** Returns a run with its lanes, where those pending and not in a lane are next. */
+    /** Returns a run with the given printers; pending recipients without a printer are next. */
     public static AutomaticSnapshot run(
             ProvisioningRequest request, AutomaticPhase phase, Set<AutomaticChoice> choices, PrinterSnapshot... lanes) {
         List<RecipientState> inLanes = new ArrayList<>();
@@ -139,7 +139,7 @@ public final class AutomaticSamples {
                 choices);
     }
 
-    /** Returns a lane that does nothing with a card. */
+    /** Returns a printer without a card in process. */
     public static PrinterSnapshot idle(String name, PrinterPhase phase) {
         return lane(
                 name,

@@ -21,22 +21,25 @@ import org.keyhopper.core.care.HeldCredential;
 import org.keyhopper.core.care.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 
-/** Does to fake devices what is asked, at once. */
+/** Performs operations on fake devices immediately. */
 public final class FakeCaretaker implements Caretaker {
 
     private final FakeDevices devices;
     private final FakeInventory inventory;
 
-    /** What everything that changes a device comes to instead, if set. */
+    /** The answer to every operation that changes a device, instead of performing it, if set. */
     public Optional<Answer<?>> instead = Optional.empty();
 
-    /** The last reset that was ordered. */
+    /** The order of the last reset. */
     public ResetOrder ordered;
 
-    /** Whether the next PIN may use the last try. */
+    /** Whether the next PIN may use the last retry. */
     private boolean lastTry;
 
-    /** Called while a key is out during a reset; what it leaves undone, such as raising stop, decides how it goes on. */
+    /**
+     * Called during a reset while a key is removed; the state it leaves, such as a raised stop signal, determines how
+     * the reset continues.
+     */
     public Runnable whileOut = () -> {};
 
     public FakeCaretaker(FakeDevices devices, FakeInventory inventory) {

@@ -14,7 +14,7 @@ import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
 
-/** Devices that are put in and taken out by the test; listeners are told on its thread. */
+/** Devices that are inserted and removed by the test; listeners are called on its thread. */
 public final class FakeDevices implements Devices {
 
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
@@ -40,7 +40,7 @@ public final class FakeDevices implements Devices {
         tell();
     }
 
-    /** Returns whether anybody follows. */
+    /** Returns whether there is any listener. */
     public boolean isFollowed() {
         return !listeners.isEmpty();
     }

@@ -12,7 +12,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests.Lease;
 
-/** A journal in memory that only knows which ceremonies are open. */
+/** An in-memory journal that only stores which ceremonies are open. */
 public final class FakeJournal implements Journal {
 
     private final List<CeremonyRecord> open = new ArrayList<>();

@@ -17,12 +17,12 @@ import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 
-/** Passkeys in memory, to be looked at and taken away; the desk itself never makes one. */
+/** In-memory passkeys, which can be listed and deleted; the user interface never creates one. */
 public final class FakePasskeys implements Passkeys {
 
     private final Map<String, List<RegisteredPasskey>> held = new ConcurrentHashMap<>();
 
-    /** Gives somebody a passkey, by the directory's id. */
+    /** Adds a passkey for the user with this directory id. */
     public void give(String userId, String passkeyId, String name, CredentialId credential) {
         held.computeIfAbsent(userId, id -> new ArrayList<>())
                 .add(new RegisteredPasskey(

@@ -19,7 +19,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.request.StoreException;
 
-/** Requests in memory, newest first. */
+/** In-memory requests, newest first. */
 public final class FakeRequests implements Requests {
 
     private final List<ProvisioningRequest> kept = new ArrayList<>();
@@ -27,7 +27,7 @@ public final class FakeRequests implements Requests {
     private long lastLease;
     private boolean broken;
 
-    /** Makes every call from now on fail as a full disk would. */
+    /** Makes every further call fail as with a full disk. */
     public void breakDown() {
         broken = true;
     }
@@ -71,7 +71,7 @@ public final class FakeRequests implements Requests {
         settle(recipient, outcome);
     }
 
-    /** Settles somebody as a run did. */
+    /** Settles a recipient as a run would. */
     public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
         change(
                 recipient.request(),

@@ -12,7 +12,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.texts.Explanation;
 
-/** What directories need a person for, as the desk shows it. Any thread. */
+/** The questions of directories to the operator, such as a device code or a request for consent. Any thread. */
 public final class DirectoryInteraction {
 
     private final WorkbenchContext desk;
@@ -20,24 +20,23 @@ public final class DirectoryInteraction {
     private final ObservableState<Optional<DeviceCode>> codes;
     private final ObservableState<Optional<MendQuestion>> questions;
 
-    /** A code to be typed at an address; {@code cancel} gives the sign-in up. */
+    /** A device code to be entered at an address; {@code cancel} cancels the sign-in. */
     public record DeviceCode(String code, URI address, Instant expires, Runnable cancel) {}
 
-    /** Whether a directory may be changed; whoever asked waits until {@code answer} is called, which counts once. */
+    /**
+     * A request for consent to change a directory setting; the directory waits until {@code answer} is called. Only
+     * the first call counts.
+     */
     public record MendQuestion(String text, Consumer<Boolean> answer) {}
 
-    /** Prompts for one piece of work with a directory, which can be given up; any thread. */
+    /** Prompts for one operation on a directory, which can be cancelled. Any thread. */
     public interface Attempt extends DirectoryPrompts {
 
-        /** Gives up a sign-in that waits for a person; does nothing to anything else, and nothing twice. */
+        /** Cancels a sign-in that waits for the operator; idempotent, affects no other operation. */
         void cancel();
     }
 
-    /**
-     * Makes the sign-in of a desk.
-     *
-     * @param browser opens an address in the system's browser
-     */
+    /** @param browser opens an address in the system's browser */
     public DirectoryInteraction(WorkbenchContext desk, Consumer<URI> browser) {
         this.desk = desk;
         this.browser = browser;
@@ -45,26 +44,26 @@ public final class DirectoryInteraction {
         questions = new ObservableState<>(Optional.empty(), desk.pace());
     }
 
-    /** Returns the code to be shown, while one is asked for. */
+    /** Returns the device code to show, if any. */
     public ObservableState<Optional<DeviceCode>> codes() {
         return codes;
     }
 
-    /** Returns the question to be put to the operator, while somebody waits for the answer. */
+    /** Returns the pending question to the operator, if any. */
     public ObservableState<Optional<MendQuestion>> questions() {
         return questions;
     }
 
     /**
-     * Returns prompts for one piece of work with a directory; cancelling them cancels nothing else.
+     * Returns prompts for one operation on a directory; cancelling them cancels nothing else.
      *
-     * @param notices is told when the directory asks for patience
+     * @param notices receives notices, for example that the directory is throttling requests
      */
     public Attempt begin(Consumer<Notice> notices) {
         return new Prompts(notices);
     }
 
-    /** Notes that a directory was reached, so that no code is needed any more. */
+    /** Notes that a directory was reached, so that no device code is needed any more. */
     public void done() {
         codes.set(Optional.empty());
     }

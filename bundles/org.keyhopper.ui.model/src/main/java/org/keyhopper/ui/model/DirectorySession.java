@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 
-/** A directory that stays open as long as a dialog does, so that nobody signs in twice. Any thread. */
+/** Keeps a directory open for the lifetime of a dialog, so that the operator signs in only once. Any thread. */
 public final class DirectorySession implements AutoCloseable {
 
     private final WorkbenchContext desk;
@@ -18,14 +18,14 @@ public final class DirectorySession implements AutoCloseable {
     private final AtomicReference<DirectoryInteraction.Attempt> attempt = new AtomicReference<>();
     private volatile boolean closed;
 
-    /** @param patience is told when the directory asks for it */
+    /** @param notices receives notices, for example that the directory is throttling requests */
     public DirectorySession(WorkbenchContext desk, DirectoryInteraction signIn, Consumer<Notice> patience) {
         this.desk = desk;
         this.signIn = signIn;
         this.patience = patience;
     }
 
-    /** Asks a directory by its configured name, signing in first where that is needed; blocking. */
+    /** Queries a directory by its configured name, signing in first if necessary; blocking. */
     public <T> Answer<T> ask(String directory, Function<Directory, Answer<T>> question) {
         return opened(directory).flatMap(question);
     }
@@ -54,7 +54,7 @@ public final class DirectorySession implements AutoCloseable {
         }
     }
 
-    /** Whoever closed the dialog while the sign-in was under way has no use for it any more. */
+    /** Closes the directory if the dialog was closed during the sign-in. */
     private void keep(String directory, Directory opened) {
         if (closed) {
             opened.close();
@@ -71,7 +71,7 @@ public final class DirectorySession implements AutoCloseable {
         }
     }
 
-    /** Gives up a sign-in that is under way, and closes it on a worker thread; returns at once. */
+    /** Cancels a sign-in in progress and closes the directory on a worker thread; returns at once. */
     @Override
     public void close() {
         closed = true;

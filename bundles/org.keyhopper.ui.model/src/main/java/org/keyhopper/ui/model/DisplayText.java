@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.request.Profile;
 
-/** Writes values the way a person reads them. */
+/** Formats values for display. */
 public final class DisplayText {
 
     private DisplayText() {}
@@ -42,15 +42,15 @@ public final class DisplayText {
                 .format(instant);
     }
 
-    /** Returns the first and the last digits, which are enough to tell two models apart by eye. */
+    /** Returns the first and the last digits, which suffice to distinguish two models by eye. */
     public static String aaguid(UUID aaguid) {
         String text = aaguid.toString();
         return text.substring(0, 8) + "…" + text.substring(text.length() - 4);
     }
 
     /**
-     * Returns the part of a PC/SC reader name that tells readers apart: the name in brackets where there is one, else
-     * everything but the numbers that the system adds at the end.
+     * Returns the distinctive part of a PC/SC reader name: the name in brackets if there is one, else everything but
+     * the numbers that the system appends.
      */
     public static String reader(String slot) {
         String name = slot.replaceFirst("( [0-9A-Fa-f]{2}){1,2}$", "");
@@ -58,7 +58,7 @@ public final class DisplayText {
         return bracket.find() ? bracket.group(1) : name;
     }
 
-    /** Returns one or two capital letters that stand for a person. */
+    /** Returns one or two capital letters as initials. */
     public static String initials(String name) {
         String[] words = name.strip().split("[\\s.@_-]+");
         String first = firstLetter(words[0]);
@@ -69,7 +69,7 @@ public final class DisplayText {
         return word.isEmpty() ? "?" : new String(Character.toChars(Character.toUpperCase(word.codePointAt(0))));
     }
 
-    /** Returns the profile in a few words, such as "random PIN of 6 digits, to be changed at first use". */
+    /** Returns a summary of the profile, such as "random PIN of 6 digits, to be changed at first use". */
     public static String profile(Profile profile, Messages messages) {
         String pin =
                 switch (profile.pin()) {

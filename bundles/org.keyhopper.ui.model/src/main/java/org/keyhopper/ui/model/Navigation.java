@@ -1,6 +1,6 @@
 package org.keyhopper.ui.model;
 
-/** Goes to a place of the desk. Fast, any thread. */
+/** Switches the perspective. Fast, any thread. */
 @FunctionalInterface
 public interface Navigation {
     void show(Perspective place);

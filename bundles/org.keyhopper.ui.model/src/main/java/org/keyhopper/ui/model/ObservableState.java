@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The present state of a part of the screen. Any thread may change it; followers hear the latest state on a thread of
- * the pace, never more often than the pace allows, and always the last one.
+ * An observable view state. Any thread may change it; followers receive the latest state on a thread of the rate
+ * limiter, at its rate at most, and always the last one.
  *
  * @param <S> an immutable view state
  */
@@ -32,20 +32,20 @@ public final class ObservableState<S> {
         announce.run();
     }
 
-    /** Replaces the state by what {@code change} makes of it; the change may be computed more than once. */
+    /** Replaces the state by the result of {@code change}, which may be applied more than once. */
     public void update(UnaryOperator<S> change) {
         state.updateAndGet(change);
         announce.run();
     }
 
-    /** Adds a follower, which soon hears the present state; the result ends it. */
+    /** Adds a follower, which soon receives the current state; closing the result removes it. */
     public Following follow(Consumer<? super S> follower) {
         followers.add(follower);
         announce.run();
         return () -> followers.remove(follower);
     }
 
-    /** A follower's subscription. */
+    /** The subscription of a follower. */
     @FunctionalInterface
     public interface Following extends AutoCloseable {
         @Override

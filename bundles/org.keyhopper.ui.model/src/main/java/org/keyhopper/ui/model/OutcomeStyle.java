@@ -3,13 +3,13 @@ package org.keyhopper.ui.model;
 import org.keyhopper.api.request.Outcome;
 
 /**
- * How an outcome is shown everywhere: a mark, its colour and a word.
+ * The uniform presentation of an outcome: an icon, its colour and a word.
  *
- * @param mark which drawing stands beside the word
+ * @param mark the icon beside the word
  */
 public record OutcomeStyle(Outcome outcome, Tint tint, Mark mark, String word) {
 
-    /** The small drawings that stand for a state. */
+    /** The small icons that represent a state. */
     public enum Mark {
         CHECK,
         CROSS,

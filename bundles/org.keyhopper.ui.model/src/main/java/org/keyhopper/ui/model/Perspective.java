@@ -1,6 +1,6 @@
 package org.keyhopper.ui.model;
 
-/** The places of the desk one can go to. */
+/** The perspectives of the main window. */
 public enum Perspective {
     REQUESTS,
     MANUAL,

@@ -8,27 +8,30 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps a screen from being repainted more often than a person can see.
+ * Limits how often the screen is updated.
  *
- * @param gap the least time between two runs
- * @param scheduler runs something later
- * @param nanos a clock that only goes forward, such as {@link System#nanoTime()}
+ * @param gap minimum time between two runs
+ * @param scheduler runs delayed actions
+ * @param nanos a monotonic clock, such as {@link System#nanoTime()}
  */
 public record RateLimiter(Duration gap, Scheduler scheduler, LongSupplier nanos) {
 
-    /** Runs something later. */
+    /** Runs an action after a delay. */
     @FunctionalInterface
     public interface Scheduler {
         void after(Duration delay, Runnable action);
     }
 
-    /** Returns the pace of the desk: ten times a second at most. */
+    /** Returns the limiter for the user interface: at most ten updates per second. */
     public static RateLimiter tenPerSecond(ScheduledExecutorService executor) {
         Scheduler scheduler = (delay, action) -> executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
         return new RateLimiter(Duration.ofMillis(100), scheduler, System::nanoTime);
     }
 
-    /** Returns a request to run {@code action}: any number of requests within the gap make one run, after the last one. */
+    /**
+     * Returns a trigger for {@code action}: any number of triggers within the gap result in one run, after the last
+     * one.
+     */
     public Runnable limit(Runnable action) {
         AtomicBoolean due = new AtomicBoolean();
         AtomicLong earliest = new AtomicLong(nanos.getAsLong());

@@ -2,25 +2,25 @@ package org.keyhopper.ui.model;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** What an operator's hands would do at a rehearsal, where there are no real cards to put in. Fast, any thread. */
+/** Controls the simulated reader and printer of a rehearsal in place of an operator's hands. Fast, any thread. */
 @ConsumerType
 public interface RehearsalControls {
 
-    /** Puts in a new card from the stack. */
+    /** Inserts a new card from the stack. */
     void putInNewCard();
 
-    /** Puts in a card that is somebody's already. */
+    /** Inserts a card that is already assigned. */
     void putInUsedCard();
 
-    /** Takes out what is in the reader, if anything. */
+    /** Removes the card from the reader, if any. */
     void takeOut();
 
-    /** Puts some new cards into the simulated printer. */
+    /** Loads some new cards into the simulated printer. */
     void loadPrinter();
 
-    /** Lets the next card stick in the simulated printer. */
+    /** Makes the next card jam in the simulated printer. */
     void letTheNextCardJam();
 
-    /** Takes out the card that sticks, if one does. */
+    /** Removes the jammed card, if any. */
     void clearJam();
 }

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every presenter works with.
+ * The shared services of all presenters.
  *
- * @param explain turns a problem into words
- * @param work runs what may block: disk and network
- * @param pace how often the screen may change
+ * @param explain turns a problem into text
+ * @param work runs blocking disk and network operations
+ * @param pace limits how often the screen is updated
  */
 public record WorkbenchContext(
         Station station,
@@ -40,7 +40,7 @@ public record WorkbenchContext(
         return words.title() + ". " + words.cause() + " " + words.action();
     }
 
-    /** Runs something that may block; a store that fails, or a fault of ours, is told as a notice. */
+    /** Runs a task that may block; a store failure or an internal error is reported as a notice. */
     public void inBackground(Runnable task, Consumer<Notice> trouble) {
         work.execute(() -> {
             try {
@@ -49,7 +49,7 @@ public record WorkbenchContext(
                 LOG.error("The store failed", e);
                 trouble.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
             } catch (RuntimeException | LinkageError e) {
-                // A product that is replaced while it runs may lack what it loads late.
+                // LinkageError: classes may be missing if the product is replaced while it runs.
                 LOG.error("A fault of ours", e);
                 trouble.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
             }

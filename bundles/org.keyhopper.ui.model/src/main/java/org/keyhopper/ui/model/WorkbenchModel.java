@@ -28,7 +28,10 @@ import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.results.ReportWriter;
 import org.keyhopper.ui.model.results.ResultsPresenter;
 
-/** The workplace: its places, and the ways from one to the other. All methods are fast, on any thread. */
+/**
+ * The model of the main window: its presenters, and the navigation between perspectives. All methods are fast, on any
+ * thread.
+ */
 public final class WorkbenchModel {
 
     private final WorkbenchContext environment;
@@ -44,14 +47,14 @@ public final class WorkbenchModel {
     private final LinkPresenter links;
 
     /**
-     * What the desk needs from around it.
+     * The services that the user interface provides to the model.
      *
-     * @param operator asks the person for a PIN
+     * @param operator asks the operator for a PIN
      * @param browser opens an address
      */
     public record Outside(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
 
-    /** Reading and writing files. */
+    /** Reads and writes files. */
     public record Files(PeopleReader reader, ReportWriter writer) {}
 
     public WorkbenchModel(WorkbenchContext environment, Outside outside) {
@@ -108,22 +111,22 @@ public final class WorkbenchModel {
         return signIn;
     }
 
-    /** Returns a presenter for one showing of the directories dialog. */
+    /** Returns a new presenter for the directories dialog. */
     public DirectoryPresenter directories() {
         return new DirectoryPresenter(environment, signIn);
     }
 
-    /** Returns a presenter for one showing of the import dialog. */
+    /** Returns a new presenter for the import dialog. */
     public ImportPresenter importing() {
         return new ImportPresenter(environment, outside.files().reader());
     }
 
-    /** Returns a presenter for one showing of the search dialog. */
+    /** Returns a new presenter for the search dialog. */
     public SearchPresenter searching() {
         return new SearchPresenter(environment, signIn);
     }
 
-    /** Returns a presenter for one showing of somebody's passkeys. */
+    /** Returns a new presenter for the passkeys dialog. */
     public PasskeysPresenter passkeys(PasskeyHolder holder) {
         return new PasskeysPresenter(environment, signIn, holder, () -> {
             results.refresh();
@@ -131,20 +134,20 @@ public final class WorkbenchModel {
         });
     }
 
-    /** Goes to a place and brings it up to date. */
+    /** Switches to a perspective and refreshes it. */
     public void go(Perspective place) {
         switch (place) {
             case REQUESTS -> requests.refresh();
             case RESULTS -> results.refresh();
             case MANUAL, AUTOMATIC -> {
-                // they follow their runs by themselves
+                // Presenters of runs follow their run.
             }
             case DEVICES -> inventory.refresh();
         }
         show(place);
     }
 
-    /** Devices are asked only while somebody sees the answer. */
+    /** Devices are queried only while the perspective is visible. */
     private void show(Perspective place) {
         if (place == Perspective.DEVICES) {
             devices.enter();
@@ -159,7 +162,7 @@ public final class WorkbenchModel {
         go(Perspective.REQUESTS);
     }
 
-    /** Begins to work on the request in the way that the operator chose, unless another one is worked on in this way. */
+    /** Starts provisioning the request in the chosen mode, unless another request is being provisioned in this mode. */
     public void provision(RequestId request, ModeOption.Mode mode) {
         Optional<RequestId> other = underWay(mode).filter(present -> !present.equals(request));
         if (other.isPresent()) {
@@ -179,50 +182,50 @@ public final class WorkbenchModel {
         };
     }
 
-    /** Begins, or goes on with, a manual run over the request. */
+    /** Starts or resumes a manual run of the request. */
     public void provision(RequestId request) {
         manual.start(request, outside.operator(), signIn);
         go(Perspective.MANUAL);
     }
 
-    /** Goes to where printers are chosen for the request, or to the run that is under way. */
+    /** Shows the printer setup for the request, or the run in progress. */
     public void provisionThroughPrinters(RequestId request) {
         automatic.prepare(request);
         go(Perspective.AUTOMATIC);
     }
 
-    /** Begins the run through printers that was set up. */
+    /** Starts the printer run that was set up. */
     public void startPrinters() {
         automatic.start(signIn);
     }
 
-    /** Stops the printers after the cards under way, and goes on by hand with the same request. */
+    /** Stops the printers after their current cards, then continues the request manually. */
     public void switchToManual() {
         automatic.switchToManual(this::provision);
     }
 
-    /** Ends the run by hand after what is under way, and goes on through printers with the same request. */
+    /** Ends the manual run after the current ceremony, then continues the request through printers. */
     public void switchToPrinters() {
         manual.switchToPrinters(this::provisionThroughPrinters);
     }
 
-    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    /** Returns whether a run is in progress, so that exiting must be confirmed. */
     public boolean isRunning() {
         return manual.isRunning() || automatic.isRunning();
     }
 
-    /** Returns a presenter for one showing of the commissioning dialog. */
+    /** Returns a new presenter for the dialog that pairs a printer and its reader. */
     public PairReaderPresenter teaching(List<PairReaderState.Printer> printers) {
         return new PairReaderPresenter(environment, printers);
     }
 
-    /** Goes to what a request came to. */
+    /** Shows the results of a request. */
     public void summary(RequestId request) {
         results.show(request);
         show(Perspective.RESULTS);
     }
 
-    /** Attempts the failed ones of the request in Results again. */
+    /** Retries the failed people of the request in Results. */
     public void retryFailed() {
         results.retryFailed(this::provision);
     }
@@ -232,7 +235,7 @@ public final class WorkbenchModel {
         results.undoSkip(positions, request -> {});
     }
 
-    /** Makes all skipped people of the request in Results pending again, and provisions them. */
+    /** Makes all skipped people of the request in Results pending again and provisions them. */
     public void provisionSkipped() {
         results.undoSkip(Set.of(), this::provision);
     }
@@ -245,14 +248,14 @@ public final class WorkbenchModel {
         results.stopReconciling();
     }
 
-    /** Follows a link: shows its request and has the operator asked, or has them told why not. */
+    /** Follows a link: shows its request and asks for confirmation, or reports why it cannot be followed. */
     public void follow(ProvisionLink link) {
         links.follow(link, isRunning());
     }
 
     /**
-     * Decides where the day begins: at the request that a link names, at the results of a run that was cut short, or at
-     * the table of requests.
+     * Shows the initial perspective: the request named by a link, the results of an interrupted run, or the list of
+     * requests.
      */
     public void begin(Optional<ProvisionLink> link) {
         if (link.isPresent()) {

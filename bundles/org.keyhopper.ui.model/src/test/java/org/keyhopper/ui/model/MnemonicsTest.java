@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keys that are offered at the same time must differ, in every language. */
+/** Mnemonics that are available at the same time must differ, in every language. */
 class MnemonicsTest {
 
     static List<List<String>> together() {

@@ -5,12 +5,12 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.keyhopper.ui.fakes.FakeStation;
 
-/** What is to be done on worker threads, for tests that look at the moment before it is done. */
+/** Queues work, so that a test can inspect the state before it is run. */
 public final class QueuedExecutor implements Executor {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    /** Returns an environment whose work waits here. */
+    /** Returns a context whose work is queued here. */
     public WorkbenchContext over(FakeStation station) {
         WorkbenchContext atOnce = TestContext.over(station);
         return new WorkbenchContext(station, atOnce.messages(), atOnce.explain(), this, atOnce.pace(), atOnce.clock());
@@ -21,7 +21,7 @@ public final class QueuedExecutor implements Executor {
         waiting.add(work);
     }
 
-    /** Does it all, and what comes of it. */
+    /** Runs all queued work, including work that it submits. */
     public void work() {
         while (!waiting.isEmpty()) {
             waiting.poll().run();

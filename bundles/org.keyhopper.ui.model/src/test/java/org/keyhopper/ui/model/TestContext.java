@@ -8,7 +8,7 @@ import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 
-/** An environment in which everything happens at once, on the thread of the test. */
+/** Creates a context that runs all work immediately, on the thread of the test. */
 public final class TestContext {
 
     private TestContext() {}

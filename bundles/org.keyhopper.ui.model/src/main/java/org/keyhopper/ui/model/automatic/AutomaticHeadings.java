@@ -8,7 +8,7 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Writes the line at the top of the Automatic place. */
+/** Composes the header of the Automatic perspective. */
 final class AutomaticHeadings {
 
     private final WorkbenchContext desk;

@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Cue;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** Sets up, follows and steers a run through printers. All methods are fast, on any thread. */
+/** Sets up, follows and controls a printer run. All methods are fast, on any thread. */
 public final class AutomaticPresenter {
 
     private final WorkbenchContext desk;
@@ -39,7 +39,7 @@ public final class AutomaticPresenter {
         this(desk, new RunCheck(desk));
     }
 
-    /** @param check what looks people up before a run */
+    /** @param check looks up the recipients before a run */
     public AutomaticPresenter(WorkbenchContext desk, RunCheck check) {
         this.desk = desk;
         this.check = check;
@@ -57,23 +57,23 @@ public final class AutomaticPresenter {
         return setup;
     }
 
-    /** Adds a listener for the moments that have a sound; called on the run's thread. */
+    /** Adds a listener for audible cues; called on the run's thread. */
     public void onCue(Consumer<Cue> listener) {
         cues.add(listener);
     }
 
-    /** Returns the request last worked on here. */
+    /** Returns the request that was last opened here. */
     public Optional<RequestId> request() {
         return Optional.ofNullable(prepared.get()).map(ProvisioningRequest::id);
     }
 
-    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    /** Returns whether a run is in progress, so that exiting must be confirmed. */
     public boolean isRunning() {
         AutomaticRunTracker follower = present.get();
         return follower != null && !follower.isOver();
     }
 
-    /** Shows what to choose before a run over the request, unless a run is under way. */
+    /** Shows the setup for the request, unless a run is in progress. */
     public void prepare(RequestId id) {
         if (!isRunning()) {
             desk.inBackground(() -> read(id), notice -> states.set(idle(Optional.of(notice.text()))));
@@ -113,7 +113,7 @@ public final class AutomaticPresenter {
                         stage, new RunLabels(desk).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
     }
 
-    /** Starts what was set up, if it is ready; a refusal is told in the set-up. */
+    /** Starts the run that was set up, if it is ready; a refusal is shown in the setup. */
     public void start(DirectoryInteraction signIn) {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
         AutomaticRunTracker before = present.get();
@@ -162,7 +162,7 @@ public final class AutomaticPresenter {
         }
     }
 
-    /** Writes the times again that go on by themselves. */
+    /** Updates elapsed and remaining times. */
     public void tick() {
         AutomaticRunTracker follower = present.get();
         if (follower != null && !follower.isOver()) {
@@ -170,7 +170,7 @@ public final class AutomaticPresenter {
         }
     }
 
-    /** Carries out a choice for the whole run; anything the screen does not offer now is ignored. */
+    /** Performs an action on the whole run; ignored if the screen does not offer it. */
     public void choose(AutomaticAction action) {
         AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen && screen.offers(action);
@@ -179,7 +179,7 @@ public final class AutomaticPresenter {
         }
     }
 
-    /** Carries out a choice for one printer; anything the screen does not offer now is ignored. */
+    /** Performs an action on one printer; ignored if the screen does not offer it. */
     public void choose(int lane, PrinterChoice choice) {
         AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
@@ -190,7 +190,7 @@ public final class AutomaticPresenter {
         }
     }
 
-    /** Stops after the cards under way, then hands the request to {@code manual}. */
+    /** Stops after the current cards, then passes the request to {@code manual}. */
     public void switchToManual(Consumer<RequestId> manual) {
         AutomaticRunTracker follower = present.get();
         if (follower != null && !follower.isOver()) {

@@ -19,7 +19,7 @@ import org.keyhopper.ui.model.DirectoryInteraction;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Cue;
 
-/** Follows one run; what an older run still says is not shown. */
+/** Follows one run. Once another run has been started, its updates are no longer shown. */
 final class AutomaticRunTracker implements AutomaticListener {
 
     private final Consumer<AutomaticRunTracker> show;
@@ -57,7 +57,7 @@ final class AutomaticRunTracker implements AutomaticListener {
         return Optional.ofNullable(latest.get());
     }
 
-    /** Composes the screen; called by the run and by the clock, so one at a time. */
+    /** Composes the screen. Called by the run and by the clock, therefore synchronized. */
     synchronized RunScreen screen() {
         return words.of(latest.get(), switching);
     }
@@ -93,7 +93,7 @@ final class AutomaticRunTracker implements AutomaticListener {
         }
     }
 
-    /** A printer that begins to wait for somebody calls once. */
+    /** Plays a cue once when a printer starts to wait for the operator. */
     private void attention(AutomaticSnapshot snapshot) {
         for (int i = 0; i < snapshot.lanes().size(); i++) {
             PrinterPhase phase = snapshot.lanes().get(i).phase();

@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.automatic.CardPath.Box;
 import org.keyhopper.ui.model.automatic.CardPath.Spot;
 import org.keyhopper.ui.model.automatic.CardPath.Token;
 
-/** Puts the cards of a printer into the drawing of their way. */
+/** Maps the state of a printer to its card path diagram. */
 final class CardPathLabels {
 
     private final WorkbenchContext desk;

@@ -22,7 +22,10 @@ import org.keyhopper.ui.model.automatic.PairReaderState.BindingRow;
 import org.keyhopper.ui.model.automatic.PairReaderState.Printer;
 import org.keyhopper.ui.model.automatic.PairReaderState.StageRow;
 
-/** One showing of the commissioning dialog: feeds a card and learns which reader sees it. All methods are fast. */
+/**
+ * The presenter of the pairing dialog, one per dialog: feeds a card and detects which reader sees it. All methods are
+ * fast.
+ */
 public final class PairReaderPresenter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -31,7 +34,7 @@ public final class PairReaderPresenter {
     private final ObservableState<PairReaderState> states;
     private final AtomicReference<Thread> worker = new AtomicReference<>();
 
-    /** @param known printers found or typed before, the one meant first */
+    /** @param known printers discovered or entered before, the preferred one first */
     public PairReaderPresenter(WorkbenchContext desk, List<Printer> known) {
         this.desk = desk;
         states = new ObservableState<>(
@@ -58,7 +61,7 @@ public final class PairReaderPresenter {
         });
     }
 
-    /** Feeds one card and learns. */
+    /** Feeds one card and detects the reader. */
     public void learn(PrinterAddress printer, Encoder encoder) {
         if (states.get().busy()) {
             return;
@@ -95,7 +98,7 @@ public final class PairReaderPresenter {
                 .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
     }
 
-    /** Forgets what was learned for an encoder. */
+    /** Removes the pairing of an encoder. */
     public void forget(BindingRow row) {
         desk.inBackground(
                 () -> {
@@ -105,7 +108,7 @@ public final class PairReaderPresenter {
                 this::tell);
     }
 
-    /** Gives up whatever is under way; the dialog is gone. */
+    /** Cancels the operation in progress, because the dialog was closed. */
     public void close() {
         Optional.ofNullable(worker.get()).ifPresent(Thread::interrupt);
     }
@@ -166,7 +169,7 @@ public final class PairReaderPresenter {
         return rows;
     }
 
-    /** Something that waits for a printer. */
+    /** A printer operation, which can be interrupted. */
     private interface Task {
         void run() throws InterruptedException;
     }

@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.StepRow;
 
-/** Writes who is under way, who was done, and who is next. Remembers since when somebody is under way. */
+/** Composes the rows of current, completed and next recipients. Remembers when each current one was started. */
 final class PeopleRows {
 
     private static final int NEXT_SHOWN = 30;

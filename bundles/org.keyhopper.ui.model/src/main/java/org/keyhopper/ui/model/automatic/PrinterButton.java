@@ -7,6 +7,6 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
  * A button for one printer.
  *
  * @param label with the mnemonic marked by {@code &}
- * @param hint the key that does the same; may be empty
+ * @param hint the shortcut key; may be empty
  */
 public record PrinterButton(PrinterChoice choice, String label, String hint, Weight weight) {}

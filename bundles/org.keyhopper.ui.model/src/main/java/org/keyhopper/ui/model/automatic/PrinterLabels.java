@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.manual.Stage;
 import org.keyhopper.ui.model.manual.StepRow;
 import org.keyhopper.ui.model.manual.StepRows;
 
-/** Writes one printer of a run. */
+/** Composes the view of one printer in a run. */
 final class PrinterLabels {
 
     private static final List<PrinterChoice> ORDER = List.of(
@@ -101,7 +101,7 @@ final class PrinterLabels {
         };
     }
 
-    /** What only wants a hand for a moment is told calmly; what may cost a card is not. */
+    /** Distinguishes faults, which may have damaged a card, from routine requests for the operator. */
     private static boolean isTrouble(Optional<Problem> notice) {
         return notice.filter(problem -> problem.is(PrinterProblem.JAM)
                         || problem.is(PrinterProblem.CARD_INSIDE)
@@ -153,7 +153,7 @@ final class PrinterLabels {
         return buttons;
     }
 
-    /** With several printers the first button has the number of its printer as its key. */
+    /** With several printers, the first button's shortcut is the number of its printer. */
     private PrinterButton button(PrinterChoice choice, boolean first, int index, int lanes) {
         String label = desk.text("laneAction." + choice.name());
         if (lanes > 1) {

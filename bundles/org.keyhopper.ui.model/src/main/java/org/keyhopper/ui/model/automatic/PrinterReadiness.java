@@ -17,7 +17,7 @@ import org.keyhopper.core.automatic.ReadinessCheck.Subject;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.station.Station;
 
-/** Looks at a printer before a run, without moving anything. Blocking. */
+/** Checks the readiness of a printer before a run without moving a card. Blocking. */
 final class PrinterReadiness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

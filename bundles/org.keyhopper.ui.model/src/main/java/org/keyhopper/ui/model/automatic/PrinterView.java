@@ -8,13 +8,13 @@ import org.keyhopper.ui.model.manual.StepRow;
 /**
  * One printer of a run.
  *
- * @param lane its place in the order, from 0
+ * @param lane index of the printer, from 0
  * @param caption name, encoder and reader
- * @param status a word or two for what it is doing
- * @param stage what happens or what to do now
- * @param code the printer's own words for its trouble; may be empty
- * @param steps of the ceremony under way
- * @param checks what was looked at, while it is
+ * @param status what it is doing, in a word or two
+ * @param stage the current step or instruction
+ * @param code the printer's own error text; may be empty
+ * @param steps of the current ceremony
+ * @param checks the readiness checks, while they are being performed
  */
 public record PrinterView(
         int lane,
@@ -34,7 +34,7 @@ public record PrinterView(
         buttons = List.copyOf(buttons);
     }
 
-    /** Returns whether somebody has to do something at this printer. */
+    /** Returns whether this printer needs the operator. */
     public boolean isWaitingForSomebody() {
         return !buttons.isEmpty();
     }

@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.automatic.RunScreen.Progress;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** Composes the screen of a run through printers. One per run; not thread-safe. */
+/** Composes the screen of a printer run. One per run; not thread-safe. */
 final class RunLabels {
 
     private static final String UNKNOWN = "–";
@@ -39,7 +39,7 @@ final class RunLabels {
         people = new PeopleRows(desk);
     }
 
-    /** Writes the screen; {@code switching} when Manual follows on this run. */
+    /** Composes the screen; {@code switching} if a manual run follows. */
     RunScreen of(AutomaticSnapshot run, boolean switching) {
         List<PrinterView> views = IntStream.range(0, run.lanes().size())
                 .mapToObj(index -> lanes.of(index, run))
@@ -160,7 +160,7 @@ final class RunLabels {
                 (all ? "" : desk.text("stage.completed.hint", tally.total() - tally.done()) + "\n") + cards);
     }
 
-    /** Says where the cards of this run are, so that none is handed out by mistake. */
+    /** Reports where the cards of this run are, so that none is handed out by mistake. */
     private String cards(AutomaticSnapshot run) {
         List<String> parts = new ArrayList<>();
         int output = sum(run, Piles::output);

@@ -9,11 +9,11 @@ import org.keyhopper.core.automatic.AutomaticOrder.OnProvisioned;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * What was chosen for a run so far.
+ * The settings chosen for a run so far.
  *
- * @param looking whether printers are being looked for
- * @param printers those found and typed, in order
- * @param selected the one whose choices are shown
+ * @param looking whether printers are being discovered
+ * @param printers those discovered or entered, in order
+ * @param selected the printer whose settings are shown
  * @param refusal why the last start was refused
  */
 record SetupDraft(
@@ -46,7 +46,7 @@ record SetupDraft(
         return new SetupDraft(looking, printers, selected, provisioned, notice);
     }
 
-    /** Adds a printer unless it is there; the first one of all is chosen. */
+    /** Adds a printer unless it is known; the very first one is chosen. */
     SetupDraft adding(PrinterAddress address, String name, boolean choose) {
         if (printers.stream().anyMatch(lane -> lane.address().equals(address))) {
             return this;
@@ -77,7 +77,7 @@ record SetupDraft(
         return printers.stream().filter(PrinterDraft::chosen).toList();
     }
 
-    /** Returns whether every chosen printer was looked at and none is unfit. */
+    /** Returns whether all chosen printers were checked and none has a failed check. */
     boolean isReady() {
         return !chosen().isEmpty()
                 && chosen().stream()

@@ -21,7 +21,7 @@ import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.LaneForm;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
-/** Writes the set-up of a run. */
+/** Composes the setup of a run. */
 final class SetupLabels {
 
     private final WorkbenchContext desk;
@@ -30,7 +30,7 @@ final class SetupLabels {
         this.desk = desk;
     }
 
-    /** @param unused drop-ins that are not used; whoever misses a printer finds the reason above the drivers */
+    /** @param unused drop-ins that were not loaded; shown above the drivers, to explain why a printer is missing */
     SetupScreen of(SetupDraft draft, List<InstalledDriver> drivers, List<DropIn> unused) {
         return new SetupScreen(
                 draft.looking(),
@@ -85,7 +85,7 @@ final class SetupLabels {
                 installed.obstacle().map(desk::sentence).orElse(""));
     }
 
-    /** Names what is less sure; of what the maker describes it says only how much it is. */
+    /** Lists the commands with uncertain provenance; of the documented ones it gives only the number. */
     private Stream<String> commands(Provenance provenance) {
         return Stream.of(Provenance.Evidence.values())
                 .filter(evidence -> !provenance.names(evidence).isEmpty())
@@ -124,14 +124,14 @@ final class SetupLabels {
         return rows;
     }
 
-    /** With several printers there is only room for what is not as it should be. */
+    /** With several printers only failed checks and warnings are listed. */
     private static List<ReadinessCheck> remarkable(List<ReadinessCheck> checks) {
         return checks.stream()
                 .filter(check -> check.state() != ReadinessCheck.State.GOOD)
                 .toList();
     }
 
-    /** Writes one line of a check list. */
+    /** Composes one line of the check list. */
     CheckRow check(ReadinessCheck check, Encoder encoder, String prefix) {
         boolean unknownReader =
                 check.subject() == ReadinessCheck.Subject.READER_KNOWN && check.state() == ReadinessCheck.State.WARNING;

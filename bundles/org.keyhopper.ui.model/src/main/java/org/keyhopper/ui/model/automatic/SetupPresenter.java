@@ -25,7 +25,9 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Choosing printers, encoders and readers before a run. What was chosen stays for the next. All methods are fast. */
+/**
+ * Selects printers, encoders and readers before a run. The settings are kept for the next run. All methods are fast.
+ */
 public final class SetupPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetupPresenter.class);
@@ -50,12 +52,12 @@ public final class SetupPresenter {
         return screens;
     }
 
-    /** Says where to ask what became of drop-ins; it may be slow, and is asked when printers are looked for. */
+    /** Sets the source of the drop-ins' states; it may be slow, and is queried when printers are discovered. */
     public void dropIns(Supplier<List<DropIn>> source) {
         dropIns = source;
     }
 
-    /** Looks for printers, and at those chosen, again. */
+    /** Discovers printers, and checks the chosen ones again. */
     public void lookAgain() {
         change(old -> old.looking(true).refused(Optional.empty()));
         background(this::discover);
@@ -91,12 +93,12 @@ public final class SetupPresenter {
         change(old -> old.changing(lane.address(), now -> now.isLike(lane) ? now.seen(seen) : now));
     }
 
-    /** Shows the choices for a printer. */
+    /** Shows the settings of a printer. */
     public void select(PrinterAddress address) {
         change(old -> old.selecting(address));
     }
 
-    /** Takes a printer into the run, or leaves it out. */
+    /** Adds a printer to the run, or removes it. */
     public void choose(PrinterAddress address, boolean chosen) {
         edit(address, lane -> lane.chosen(chosen));
         select(address);
@@ -106,7 +108,7 @@ public final class SetupPresenter {
         edit(address, lane -> lane.at(encoder));
     }
 
-    /** Names the reader behind the encoder, or a part of its name; {@code byName} false for the usual way. */
+    /** Sets the reader of the encoder by name or a part of it; {@code byName} false selects the paired reader. */
     public void reader(PrinterAddress address, boolean byName, String reader) {
         edit(address, lane -> lane.with(byName, reader));
     }
@@ -115,7 +117,7 @@ public final class SetupPresenter {
         change(old -> old.with(choice));
     }
 
-    /** Adds a printer by its address, as written in the guide; returns why not, if so. */
+    /** Adds a printer by its address, in the format of the guide; returns why it is invalid, if it is. */
     public Optional<Problem> add(String typed) {
         Answer<PrinterAddress> parsed = PrinterAddress.parse(typed);
         parsed.result().ifPresent(address -> {
@@ -130,7 +132,7 @@ public final class SetupPresenter {
         examineChosen();
     }
 
-    /** Returns what to do, once it is ready. */
+    /** Returns the order of the run, if it is ready. */
     Optional<AutomaticOrder> order(RequestId request) {
         SetupDraft now = draft.get();
         if (!now.isReady()) {
@@ -154,7 +156,7 @@ public final class SetupPresenter {
         screens.set(words.of(next, desk.station().printers().drivers(), unused.get()));
     }
 
-    /** Something that waits for a printer. */
+    /** A printer operation, which can be interrupted. */
     private interface Task {
         void run() throws InterruptedException, PrinterException;
     }

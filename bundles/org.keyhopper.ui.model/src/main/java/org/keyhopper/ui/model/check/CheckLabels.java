@@ -12,7 +12,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Writes the check before a run. */
+/** Composes the view of the check. */
 final class CheckLabels {
 
     private final WorkbenchContext desk;

@@ -22,12 +22,12 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
- * Looks the people of a request up before a run and has the operator decide about those who cannot be provisioned or may be
- * someone else. One check at a time. All methods but {@link #begin} are fast; any thread.
+ * Looks up the recipients of a request before a run and asks the operator about those who cannot be provisioned or
+ * may be someone else. One check at a time. All methods but {@link #begin} are fast; any thread.
  */
 public final class RunCheck {
 
-    /** What takes less time is not shown. */
+    /** A shorter check is not shown. */
     private static final Duration UNSHOWN = Duration.ofMillis(700);
 
     private final WorkbenchContext desk;
@@ -35,18 +35,18 @@ public final class RunCheck {
     private final ObservableState<Optional<CheckState>> states;
     private final AtomicReference<Check> current = new AtomicReference<>();
 
-    /** Those whom the operator took on although they are guests or are called otherwise; they are not asked about again. */
+    /** Recipients that the operator accepted although they are guests or their names differ; not asked about again. */
     private final Set<RecipientId> acknowledged = ConcurrentHashMap.newKeySet();
 
-    /** What follows on a check; called on a worker thread, exactly one of them. */
+    /** The continuation of a check; exactly one method is called, on a worker thread. */
     public interface Then {
 
-        /** A run can take the preparation over, and closes it if it does not. */
+        /** Passes the preparation to a run, which closes it on failure. */
         void ready(Preparation prepared);
 
         void refused(Problem why);
 
-        /** The operator went back; nothing was changed. */
+        /** The operator cancelled; nothing was changed. */
         void givenUp();
     }
 
@@ -82,12 +82,12 @@ public final class RunCheck {
         states = new ObservableState<>(Optional.empty(), desk.pace());
     }
 
-    /** Returns what to show, empty while there is nothing to wait for and nothing to decide. */
+    /** Returns the state to show; empty when there is nothing to wait for and nothing to decide. */
     public ObservableState<Optional<CheckState>> states() {
         return states;
     }
 
-    /** Begins a check; blocking on the disk. */
+    /** Begins a check; blocks on disk access. */
     public void begin(RequestId id, DirectoryInteraction signIn, Then then) {
         Preparation prepared;
         try {
@@ -122,7 +122,7 @@ public final class RunCheck {
         }
     }
 
-    /** A sign-in that asks for something has a dialog of its own. */
+    /** A sign-in prompt has its own dialog. */
     private static boolean asksAlready(Check mine, PreparationSnapshot now) {
         return now.phase() == Phase.SIGNING_IN && mine.signIn.codes().get().isPresent();
     }
@@ -159,7 +159,7 @@ public final class RunCheck {
         }
     }
 
-    /** Leaves a person out of the run, or takes them in. */
+    /** Excludes a recipient from the run, or includes it. */
     public void exclude(int position, boolean out) {
         whileDeciding(mine -> {
             if (out) {
@@ -170,7 +170,7 @@ public final class RunCheck {
         });
     }
 
-    /** Leaves everybody who was found out of the run, or takes them all in. */
+    /** Excludes or includes all listed recipients. */
     public void excludeAll(boolean out) {
         whileDeciding(mine -> {
             mine.excluded.clear();
@@ -192,7 +192,7 @@ public final class RunCheck {
         }
     }
 
-    /** Starts the run: with what was decided, or, while people are still looked up, without the rest of the check. */
+    /** Starts the run: with the decisions made, or, during the look-ups, without the rest of the check. */
     public void start() {
         Check mine = current.get();
         if (mine == null || mine.decided) {
@@ -202,7 +202,7 @@ public final class RunCheck {
             mine.prepared.skipRest();
             return;
         }
-        // What counts is what was shown: Enter in a table of check boxes changes one after it has pressed the button.
+        // Copies the state first: Enter in a table with check boxes presses the button and then changes a check box.
         Set<Integer> excluded;
         synchronized (mine) {
             mine.deciding = false;
@@ -227,7 +227,7 @@ public final class RunCheck {
         mine.then.ready(mine.prepared);
     }
 
-    /** Goes back: nothing was changed, and no run starts. */
+    /** Cancels: nothing is changed and no run starts. */
     public void giveUp() {
         Check mine = current.get();
         if (mine == null || mine.decided) {
@@ -251,7 +251,7 @@ public final class RunCheck {
         mine.then.refused(Problem.of(RunProblem.INTERNAL_FAULT));
     }
 
-    /** Returns whether it had not ended before. */
+    /** Ends the check; returns whether it had not ended before. */
     private boolean ended(Check mine) {
         boolean first = current.compareAndSet(mine, null);
         if (first) {

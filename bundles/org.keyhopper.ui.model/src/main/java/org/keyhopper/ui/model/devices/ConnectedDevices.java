@@ -20,14 +20,17 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Which devices there are, and which one is looked at: the one put in last, unless another is chosen. Any thread. */
+/**
+ * Tracks the connected devices and the selected one: the most recently inserted, unless another is chosen. Any
+ * thread.
+ */
 final class ConnectedDevices {
 
     private final WorkbenchContext desk;
     final DevicesScreen screen;
     final ObservableState<DevicesState> states;
 
-    /** Guards what follows. */
+    /** Guards the following fields. */
     private final Object lock = new Object();
 
     private boolean following;
@@ -80,7 +83,7 @@ final class ConnectedDevices {
         }
     }
 
-    /** What comes is looked at, and what is left when the one looked at goes. */
+    /** A new device is selected; when the selected one is removed, a remaining one is. */
     private boolean chooses(Set<LinkId> known) {
         List<LinkDescription> lastFirst = plugged.links().reversed();
         Optional<LinkDescription> newest =
@@ -97,7 +100,7 @@ final class ConnectedDevices {
         return links.stream().map(LinkDescription::id).toList();
     }
 
-    /** Looks at another one; ignored while one is being reset. */
+    /** Selects a device; ignored during a reset. */
     void select(LinkId id) {
         synchronized (lock) {
             boolean stays = chosen != null && (chosen.id().equals(id) || chosen.resetting.isPresent());
@@ -122,7 +125,7 @@ final class ConnectedDevices {
         chosen = link.map(SelectedDevice::new).orElse(null);
     }
 
-    /** Goes on with the device where it is now, or with whatever is there. */
+    /** Continues with the device on its new link, or with any connected device. */
     void moveOn(LinkId from, LinkId to, Consumer<SelectedDevice> change) {
         synchronized (lock) {
             if (chosen == null || !chosen.id().equals(from)) {
@@ -137,7 +140,7 @@ final class ConnectedDevices {
         again();
     }
 
-    /** Asks the chosen one again what it is, while somebody sees it. */
+    /** Queries the selected device again if the perspective is visible. */
     void again() {
         LinkId id;
         synchronized (lock) {
@@ -149,7 +152,7 @@ final class ConnectedDevices {
         desk.inBackground(() -> at(id), this::tell);
     }
 
-    /** Asks a device what it is; blocking. */
+    /** Queries a device; blocking. */
     void at(LinkId id) {
         Answer<DeviceDetails> answer = desk.station().caretaker().look(id);
         update(id, one -> {
@@ -158,14 +161,14 @@ final class ConnectedDevices {
         });
     }
 
-    /** Makes the chosen device busy with something and returns it; empty when that is not offered now. */
+    /** Marks the selected device as busy and returns it; empty if the action is unavailable. */
     Optional<LinkId> begin(DeviceAction action) {
         synchronized (lock) {
             return Optional.ofNullable(chosen).map(SelectedDevice::id).filter(id -> begins(action, id));
         }
     }
 
-    /** Makes the device busy with something; returns whether it is the chosen one, and that is offered now. */
+    /** Marks the device as busy; returns false if it is not the selected one or the action is unavailable. */
     boolean begins(DeviceAction action, LinkId id) {
         synchronized (lock) {
             if (chosen == null || !chosen.id().equals(id) || !states.get().offers(action)) {
@@ -179,7 +182,7 @@ final class ConnectedDevices {
         }
     }
 
-    /** Ends being busy. */
+    /** Ends the operation in progress. */
     void finish(LinkId id, Consumer<SelectedDevice> change) {
         update(id, one -> {
             one.busy = false;
@@ -189,7 +192,7 @@ final class ConnectedDevices {
         });
     }
 
-    /** Changes what is known of the device, unless another one is looked at by now. */
+    /** Changes what is known of the device, unless another one is selected by now. */
     void update(LinkId id, Consumer<SelectedDevice> change) {
         synchronized (lock) {
             if (chosen != null && chosen.id().equals(id)) {
@@ -199,7 +202,10 @@ final class ConnectedDevices {
         }
     }
 
-    /** Shows what is on the device, and keeps the PIN that told it; with nobody looking any more, neither. In an update only. */
+    /**
+     * Shows the content of the device and keeps its PIN; discards both if the perspective is hidden. Must be called
+     * within an update.
+     */
     void open(SelectedDevice one, DeviceContent content, Secret pin) {
         if (visible) {
             one.open(content, pin.copy());
@@ -208,7 +214,7 @@ final class ConnectedDevices {
         }
     }
 
-    /** Returns something of the chosen device, if the action is offered. */
+    /** Returns a value of the selected device, if the action is available. */
     <T> Optional<T> offered(DeviceAction action, Function<SelectedDevice, Optional<T>> what) {
         synchronized (lock) {
             return Optional.ofNullable(chosen)
@@ -217,7 +223,7 @@ final class ConnectedDevices {
         }
     }
 
-    /** Returns something of the device, unless another one is looked at by now. */
+    /** Returns a value of the device, unless another one is selected by now. */
     <T> Optional<T> of(LinkId id, Function<SelectedDevice, Optional<T>> what) {
         synchronized (lock) {
             return Optional.ofNullable(chosen)
@@ -243,7 +249,7 @@ final class ConnectedDevices {
         }
     }
 
-    /** With the lock held. */
+    /** Must be called with the lock held. */
     private void publish() {
         Optional<Problem> obstacle = plugged.obstacles().values().stream().findFirst();
         states.set(screen.of(plugged.links(), obstacle, Optional.ofNullable(chosen)));

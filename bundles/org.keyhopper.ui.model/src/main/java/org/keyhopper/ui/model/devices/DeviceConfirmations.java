@@ -10,7 +10,7 @@ import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Confirmation;
 
-/** Says exactly what something would cost before it is done. */
+/** Composes the confirmations that state what an action deletes. */
 final class DeviceConfirmations {
 
     private final WorkbenchContext desk;

@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.DevicePanel;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
-/** Writes all that a device tells of itself. */
+/** Composes the properties of a device. */
 final class DeviceDetailRows {
 
     private final WorkbenchContext desk;
@@ -62,7 +62,7 @@ final class DeviceDetailRows {
         return new Fact(desk.text("fact." + key), value);
     }
 
-    /** Writes {@code FIDO_2_1_PRE} as FIDO 2.1 PRE. */
+    /** Formats {@code FIDO_2_1_PRE} as FIDO 2.1 PRE. */
     private static String versions(AuthenticatorInfo info) {
         return String.join(
                 ", ",

@@ -30,8 +30,8 @@ import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
- * What is plugged in, live, and what can be done with the one that is looked at. All methods are fast, on any thread. The
- * PIN that opened a device is kept until it is out, another one is looked at, or the place is left.
+ * Follows the connected devices and performs the actions on the selected one. All methods are fast, on any thread.
+ * The PIN of an unlocked device is kept until it is removed, another device is selected, or the perspective is left.
  */
 public final class DevicesPresenter {
 
@@ -41,7 +41,7 @@ public final class DevicesPresenter {
     private final PinForms forms;
     private final ConnectedDevices looking;
 
-    /** @param operator is asked which device is in hand */
+    /** @param operator is asked to confirm a device */
     public DevicesPresenter(WorkbenchContext desk, OperatorPrompts operator) {
         this.desk = desk;
         this.operator = operator;
@@ -54,27 +54,27 @@ public final class DevicesPresenter {
         return looking.states;
     }
 
-    /** The place is shown: from now on devices are followed, and the chosen one is asked again. */
+    /** The perspective is shown: follows devices from now on, and queries the selected one again. */
     public void enter() {
         looking.enter();
     }
 
-    /** The place is left: the PIN is forgotten, and no device is asked anything. */
+    /** The perspective is hidden: clears the PIN and stops querying devices. */
     public void leave() {
         looking.leave();
     }
 
-    /** Looks at another device; ignored while one is being reset. */
+    /** Selects a device; ignored during a reset. */
     public void select(LinkId id) {
         looking.select(id);
     }
 
-    /** Asks the device that is looked at again what it is. */
+    /** Queries the selected device again. */
     public void refresh() {
         looking.again();
     }
 
-    /** Returns what a PIN dialog has to ask for; empty when the action is not offered. */
+    /** Returns which PINs the action needs; empty when the action is unavailable. */
     public Optional<PinForm> pinForm(DeviceAction action) {
         return looking.offered(action, one -> {
             one.toldOfLastTry = false;
@@ -83,10 +83,10 @@ public final class DevicesPresenter {
     }
 
     /**
-     * Opens the device, or gives it a PIN, with what was typed.
+     * Unlocks the device, or sets or changes its PIN.
      *
-     * @param typed closed here
-     * @param told on a worker thread: empty when it went well, else why not
+     * @param typed the input, closed by this method
+     * @param told called on a worker thread: empty on success, else the reason
      */
     public void submit(DeviceAction action, TypedPins typed, Consumer<Optional<String>> told) {
         Optional<LinkId> begun = looking.begin(action);
@@ -122,7 +122,7 @@ public final class DevicesPresenter {
         };
     }
 
-    /** Who types the PIN again after being told that one try is left wants to use it. */
+    /** Entering the PIN again after the warning is taken as consent to use the last retry. */
     private Caretaker trying(LinkId id) {
         boolean mayUseLastTry =
                 looking.of(id, one -> Optional.of(one.toldOfLastTry)).orElse(false);
@@ -154,7 +154,7 @@ public final class DevicesPresenter {
         return answer.trouble();
     }
 
-    /** Stops showing what is on the device, and forgets its PIN. */
+    /** Hides the content and clears the PIN. */
     public void lock() {
         looking.offered(DeviceAction.LOCK, one -> Optional.of(one.id()))
                 .ifPresent(id -> looking.update(id, SelectedDevice::lock));
@@ -173,7 +173,7 @@ public final class DevicesPresenter {
                 }));
     }
 
-    /** Returns what to ask before a passkey is deleted; empty when it cannot be. */
+    /** Returns the confirmation for deleting a credential; empty when it cannot be deleted. */
     public Optional<Confirmation> deleteConfirmation(CredentialId credential) {
         return looking.offered(
                 DeviceAction.DELETE, one -> held(one, credential).map(held -> questions.delete(one, held)));
@@ -185,7 +185,7 @@ public final class DevicesPresenter {
                 .findFirst();
     }
 
-    /** Deletes the passkey from the device that was asked about; another one put in meanwhile is left alone. */
+    /** Deletes the credential from the confirmed device; does nothing if another device was inserted meanwhile. */
     public void delete(Confirmation confirmed, CredentialId credential) {
         LinkId id = confirmed.device();
         if (looking.begins(DeviceAction.DELETE, id)) {
@@ -202,7 +202,7 @@ public final class DevicesPresenter {
                 .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
                 .toList();
         Answer<Boolean> answer = caretaker().delete(id, credential, pin);
-        // A PIN that was refused is not tried once more.
+        // A rejected PIN is not used again.
         Answer<DeviceContent> left = answer.flatMap(done -> caretaker().list(id, pin));
         looking.at(id);
         looking.finish(id, one -> {
@@ -211,12 +211,12 @@ public final class DevicesPresenter {
         });
     }
 
-    /** Returns what to ask before the device is erased; empty when it cannot be. */
+    /** Returns the confirmation for a reset; empty when the device cannot be reset. */
     public Optional<Confirmation> resetConfirmation() {
         return looking.offered(DeviceAction.RESET, one -> one.details.map(details -> questions.reset(one, details)));
     }
 
-    /** Erases the device that was asked about; another one put in meanwhile is left alone. */
+    /** Resets the confirmed device; does nothing if another device was inserted meanwhile. */
     public void reset(Confirmation confirmed) {
         LinkId id = confirmed.device();
         if (!looking.begins(DeviceAction.RESET, id)) {
@@ -245,7 +245,7 @@ public final class DevicesPresenter {
         });
     }
 
-    /** Returns the inventory's entries in use that a reset of the device loses. */
+    /** Returns the active inventory entries whose credentials a reset would delete. */
     private List<InventoryEntry> ours(LinkId id) {
         Set<InventoryEntry> ours = new LinkedHashSet<>();
         looking.of(id, one -> one.details).ifPresent(details -> ours.addAll(details.ours()));
@@ -257,7 +257,7 @@ public final class DevicesPresenter {
         return List.copyOf(ours);
     }
 
-    /** Tells what came of it, and whose passkeys are still registered although they are gone from the device. */
+    /** Shows the outcome, and the passkeys that are still registered although their credentials were deleted. */
     private void tell(SelectedDevice one, Answer<?> answer, String done, List<InventoryEntry> lost) {
         Notice outcome = outcome(answer, done);
         if (answer.result().isPresent() && !lost.isEmpty()) {
@@ -270,12 +270,12 @@ public final class DevicesPresenter {
         one.notice = Optional.of(outcome);
     }
 
-    /** Returns whose passkey is gone from the device and still registered, if that can be shown. */
+    /** Returns the holder whose credential was deleted from the device but is still registered, if any. */
     public Optional<PasskeyHolder> formerHolder() {
         return looking.offered(DeviceAction.REVOKE, one -> one.former);
     }
 
-    /** Gives up waiting for hands in a reset. */
+    /** Cancels a reset that waits for the operator. */
     public void cancel() {
         looking.offered(DeviceAction.CANCEL, one -> one.resetting).ifPresent(CancelSignal::raise);
     }

@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.InstructionStages;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** Composes the whole screen. */
+/** Composes the screen. */
 final class DevicesScreen {
 
     private final WorkbenchContext desk;
@@ -137,7 +137,7 @@ final class DevicesScreen {
         return details.facts().info().filter(info -> info.pin().changeForced()).isPresent();
     }
 
-    /** Returns what to do now in a reset. */
+    /** Returns the current instruction of a reset. */
     Stage task(Instruction instruction) {
         return switch (instruction) {
             case Instruction.None none -> plain("devices.erasing", Tint.ACTIVE);

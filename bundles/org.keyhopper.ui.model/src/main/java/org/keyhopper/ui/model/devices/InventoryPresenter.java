@@ -11,7 +11,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Who holds what, since when, and whether it is in use. All methods are fast, on any thread. */
+/** Shows who holds which device, since when, and in what state. All methods are fast, on any thread. */
 public final class InventoryPresenter {
 
     private final WorkbenchContext desk;
@@ -36,13 +36,13 @@ public final class InventoryPresenter {
                         new InventoryState(state.total(), state.sentence(), state.rows(), Optional.of(notice))));
     }
 
-    /** Shows only what has every word somewhere. */
+    /** Shows only entries that contain every word. */
     public void search(String text) {
         sought = text;
         refresh();
     }
 
-    /** One at a time, so that what was sought last is shown last. */
+    /** Synchronized, so that the result of the latest search is shown last. */
     private synchronized void read() {
         List<InventoryEntry> all = desk.station().inventory().list();
         List<String> words = List.of(lower(sought).strip().split("\\s+"));

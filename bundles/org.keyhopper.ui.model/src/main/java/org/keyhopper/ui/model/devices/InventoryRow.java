@@ -6,11 +6,11 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
 /**
- * One device that was given to somebody.
+ * One device that was handed out.
  *
- * @param id of the passkey that was made on it
- * @param holder the name, with the one under which it was given where that is another
- * @param owner how the directory finds whoever holds it
+ * @param id of the passkey created on it
+ * @param holder the current name, and the name at the time of issue if it differs
+ * @param owner identifies the holder at the directory
  */
 public record InventoryRow(
         CredentialId id,

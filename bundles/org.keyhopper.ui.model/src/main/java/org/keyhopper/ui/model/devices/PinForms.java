@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.keyhopper.core.care.DeviceDetails;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Says what each PIN dialog asks for. */
+/** Composes the PIN dialog of each action. */
 final class PinForms {
 
     private final WorkbenchContext desk;

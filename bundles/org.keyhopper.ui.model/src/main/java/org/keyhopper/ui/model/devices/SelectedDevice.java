@@ -13,7 +13,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.manual.Stage;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** The device that is looked at, and all that is known of it. Guarded by the presenter. */
+/** The selected device and everything known of it. Guarded by the presenter. */
 final class SelectedDevice {
 
     final LinkDescription link;
@@ -21,21 +21,21 @@ final class SelectedDevice {
     Optional<DeviceContent> content = Optional.empty();
     Optional<Notice> notice = Optional.empty();
 
-    /** Whose passkey is gone from it and still registered at the directory. */
+    /** The holder whose credential was deleted from the device but is still registered at the directory. */
     Optional<PasskeyHolder> former = Optional.empty();
 
-    /** While something is being done to it. */
+    /** Whether an operation is in progress. */
     boolean busy;
 
-    /** The operator was told that the next wrong PIN blocks it, and has not typed one since. */
+    /** Whether the operator was warned that the next wrong PIN blocks the device, and has not entered one since. */
     boolean toldOfLastTry;
 
-    /** While it is being reset: raised to give up, and what hands have to do. */
+    /** Cancels the reset in progress, if any. */
     Optional<CancelSignal> resetting = Optional.empty();
 
     Optional<Stage> task = Optional.empty();
 
-    /** Known while the content is open. */
+    /** Set while the content is shown. */
     private Secret pin;
 
     SelectedDevice(LinkDescription link) {
@@ -52,7 +52,7 @@ final class SelectedDevice {
         pin = right;
     }
 
-    /** Forgets the PIN, and what it showed. */
+    /** Clears the PIN and the content. */
     void lock() {
         content = Optional.empty();
         if (pin != null) {

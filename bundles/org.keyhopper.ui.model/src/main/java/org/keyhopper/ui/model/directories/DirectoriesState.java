@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
-/** Everything the dialog for directories shows; {@code kinds} are the connectors installed. */
+/** The view state of the directories dialog; {@code kinds} are the installed connectors. */
 public record DirectoriesState(
         List<DirectoryRow> lines, List<Kind> kinds, Optional<DirectoryForm> form, Optional<Notice> notice) {
 

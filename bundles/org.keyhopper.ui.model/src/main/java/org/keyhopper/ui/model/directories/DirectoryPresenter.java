@@ -20,8 +20,8 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 
 /**
- * The form for a directory's settings, made from what its connector describes. Fast; the form's methods are called on
- * one thread, that of the screen.
+ * Edits the settings of directories in forms generated from the connectors' declarations. Fast; the methods that
+ * change the form are called on the UI thread.
  */
 public final class DirectoryPresenter implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     private final DirectoryInteraction signIn;
     private final ObservableState<DirectoriesState> states;
     private final AtomicReference<DirectoryDraft> draft = new AtomicReference<>();
-    /** Whether something was typed that is not kept yet. */
+    /** Whether there are unsaved changes. */
     private final AtomicBoolean typed = new AtomicBoolean();
 
     private final AtomicReference<DirectoryInteraction.Attempt> testing = new AtomicReference<>();
@@ -47,7 +47,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    /** Returns whether the policy keeps directories as they are; then none is opened either. */
+    /** Returns whether the policy locks the directories; then none can be opened either. */
     private boolean locked() {
         return desk.station().policy().locks().directories();
     }
@@ -56,7 +56,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         return states;
     }
 
-    /** Begins a new directory of a kind. */
+    /** Opens the form of a new directory. */
     public void add(String type) {
         connector(type).ifPresent(connector -> {
             TypedSecrets secrets = new TypedSecrets(directories().accounts().secretsOf(""));
@@ -78,13 +78,13 @@ public final class DirectoryPresenter implements AutoCloseable {
                         new TypedSecrets(directories().accounts().secretsOf(name))))));
     }
 
-    /** Returns whether this configured directory is open, so that opening it again would only drop what was typed. */
+    /** Returns whether this configured directory is open; opening it again would only discard changes. */
     public boolean isOpen(String name) {
         DirectoryDraft now = draft.get();
         return now != null && !now.isNew() && now.name().equals(name);
     }
 
-    /** Returns whether something was typed that closing, or opening another one, would drop. */
+    /** Returns whether closing, or opening another directory, would discard changes. */
     public boolean hasUnsaved() {
         return draft.get() != null && typed.get();
     }
@@ -109,7 +109,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         change(now -> now.values().put(key, value));
     }
 
-    /** Takes a secret; the caller wipes its array. An empty one leaves what is kept. */
+    /** Sets a secret; the caller clears its array. An empty value keeps the stored secret. */
     public void secret(String key, char[] value) {
         change(now -> {
             try (Secret secret = Secret.of(value)) {
@@ -122,7 +122,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         });
     }
 
-    /** The form may still show although it was kept a moment ago; then nothing is changed any more. */
+    /** Ignores changes after the settings were saved, as the form may still be visible. */
     private void change(Consumer<DirectoryDraft> typing) {
         DirectoryDraft now = draft.get();
         if (now != null) {
@@ -132,7 +132,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    /** Tries the settings as they are, without keeping them; asked again meanwhile, gives up a sign-in that waits for a person. */
+    /** Tests the connection with the unsaved settings; if a test is in progress, cancels its sign-in instead. */
     public void test() {
         if (draft.get() == null) {
             return;
@@ -170,7 +170,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    /** Keeps the settings, once, unless something is wrong with them; {@code then} runs on a worker thread afterwards. */
+    /** Saves the settings, once, unless they are invalid; {@code then} runs on a worker thread afterwards. */
     public void save(Runnable then) {
         DirectoryDraft kept = draft.get();
         if (kept != null && words.fault(kept).isEmpty() && draft.compareAndSet(kept, null)) {
@@ -200,7 +200,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         }
     }
 
-    /** Drops what was typed, and gives up a test that is under way. */
+    /** Discards the changes and cancels a test in progress. */
     @Override
     public void close() {
         Optional.ofNullable(testing.getAndSet(null)).ifPresent(DirectoryInteraction.Attempt::cancel);
@@ -259,7 +259,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         return desk.station().directories();
     }
 
-    /** What is said of a directory goes with it: another one may be open by now, perhaps renamed meanwhile. */
+    /** Drops notices about a directory that is no longer open. */
     private boolean isOpen(DirectoryDraft about) {
         DirectoryDraft now = draft.get();
         return now != null && now.secrets() == about.secrets();

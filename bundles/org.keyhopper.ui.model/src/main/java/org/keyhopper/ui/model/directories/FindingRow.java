@@ -1,6 +1,6 @@
 package org.keyhopper.ui.model.directories;
 
-/** One thing looked at by Test connection; {@code trouble} is empty when it is good. */
+/** One result of a connection test; {@code trouble} is empty on success. */
 public record FindingRow(String subject, String trouble) {
     public boolean isGood() {
         return trouble.isEmpty();

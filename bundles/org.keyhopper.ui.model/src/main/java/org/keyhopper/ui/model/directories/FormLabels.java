@@ -8,7 +8,7 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.texts.SettingTexts;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Puts what is typed of a directory, and what is wrong with it, into words. */
+/** Composes the form of a directory and its validation messages. */
 final class FormLabels {
 
     private final WorkbenchContext desk;
@@ -19,7 +19,7 @@ final class FormLabels {
         texts = SettingTexts.in(desk.messages().locale());
     }
 
-    /** @param testing while the settings are tried */
+    /** @param testing whether a connection test is in progress */
     DirectoryForm form(DirectoryDraft now, boolean testing, List<FindingRow> findings) {
         List<FieldRow> fields = now.connector().settings().fields().stream()
                 .map(field -> row(now, field))
@@ -40,7 +40,7 @@ final class FormLabels {
         return texts.of(now.connector().type(), field);
     }
 
-    /** Returns what is wrong with it, empty when nothing is. */
+    /** Returns what is wrong with the settings, or an empty string. */
     String fault(DirectoryDraft now) {
         if (now.name().isBlank()) {
             return desk.text("directory.name.missing");

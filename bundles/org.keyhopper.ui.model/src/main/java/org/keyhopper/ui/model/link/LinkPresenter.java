@@ -8,8 +8,8 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
- * Looks up what a link points at and has the operator asked. A link begins nothing by itself. All methods are fast, on
- * any thread.
+ * Looks up the request of a link and asks the operator. A link never starts anything by itself. All methods are fast,
+ * on any thread.
  */
 public final class LinkPresenter {
 
@@ -17,27 +17,23 @@ public final class LinkPresenter {
     private final Consumer<RequestId> show;
     private final ObservableState<Optional<LinkAnswer>> answers;
 
-    /**
-     * Makes the presenter of a desk.
-     *
-     * @param show goes to a request that is there
-     */
+    /** @param show shows an existing request */
     public LinkPresenter(WorkbenchContext desk, Consumer<RequestId> show) {
         this.desk = desk;
         this.show = show;
         answers = new ObservableState<>(Optional.empty(), desk.pace());
     }
 
-    /** Returns what the operator is to be told or asked, until {@link #answered}. */
+    /** Returns the response to show until {@link #answered} is called. */
     public ObservableState<Optional<LinkAnswer>> answers() {
         return answers;
     }
 
     /**
-     * Follows a link. While the operator has an earlier one before them it is dropped: what they are about to press must
-     * not change under their hands.
+     * Follows a link. A link that arrives while an earlier one is shown is dropped, because the dialog must not
+     * change just before the operator confirms it.
      *
-     * @param running whether a run is under way, which a link does not disturb
+     * @param running whether a run is in progress, which a link does not interrupt
      */
     public void follow(ProvisionLink link, boolean running) {
         if (answers.get().isPresent()) {
@@ -53,7 +49,7 @@ public final class LinkPresenter {
         }
     }
 
-    /** Notes that the operator has read or answered. */
+    /** Notes that the operator has closed the dialog. */
     public void answered() {
         answers.set(Optional.empty());
     }

@@ -7,7 +7,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Lists the devices of which the operator has to say which one is meant. */
+/** Composes the rows of devices to choose from. */
 final class CandidateRows {
 
     private final WorkbenchContext desk;

@@ -2,5 +2,5 @@ package org.keyhopper.ui.model.manual;
 
 import org.keyhopper.ui.model.OutcomeStyle;
 
-/** Somebody who was attended to a moment ago. */
+/** A recently completed recipient. */
 public record CompletedRow(OutcomeStyle look, String name, String text) {}

@@ -14,7 +14,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 
-/** Writes what is known of the device, and whether it may be used. */
+/** Composes the known properties of a device and whether it can be used. */
 final class DeviceFactRows {
 
     private record Verdict(String text, Tint tint) {}
@@ -30,7 +30,7 @@ final class DeviceFactRows {
         return new DevicePanel(facts.link().kind(), caption(facts), rows(facts), verdict.text(), verdict.tint());
     }
 
-    /** Before the work it is about what was found, afterwards about what was done. */
+    /** Before the ceremony the verdict is about the device found, afterwards about the outcome. */
     private Verdict verdict(DeviceFacts facts, RunPhase phase, String person) {
         return switch (phase) {
             case WORKING -> new Verdict(desk.text("verdict.working", person), Tint.ACTIVE);

@@ -10,7 +10,7 @@ import org.keyhopper.core.run.RunSnapshot;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
-/** Turns what the operator may choose into buttons. */
+/** Maps the choices of the operator to buttons. */
 final class ManualButtons {
 
     private static final List<Choice> MAIN_ORDER = List.of(
@@ -59,7 +59,7 @@ final class ManualButtons {
         if (choice == Choice.RESET_AND_PROVISION) {
             return Weight.DANGEROUS;
         }
-        // A second Enter after RECONCILE must not set the device aside.
+        // A second Enter after RECONCILE must not trigger SET ASIDE.
         return first && choice != Choice.SET_ASIDE ? Weight.DEFAULT : Weight.PLAIN;
     }
 
@@ -67,7 +67,7 @@ final class ManualButtons {
         return choices.contains(Choice.SKIP_USER) ? List.of(button(ManualAction.SKIP_USER, Weight.PLAIN)) : List.of();
     }
 
-    /** Nobody types a PIN at a printer, so only random ones can be set there. */
+    /** A PIN cannot be entered at a printer, so only profiles with random PINs can be switched. */
     List<ActionButton> ending(RunSnapshot run, boolean switching) {
         if (!run.choices().contains(Choice.STOP)) {
             return List.of();

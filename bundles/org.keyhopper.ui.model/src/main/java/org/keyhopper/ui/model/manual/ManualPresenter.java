@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.check.RunCheck;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Follows a manual run and passes the operator's choices on. All methods are fast, on any thread. */
+/** Follows a manual run and passes on the operator's choices. All methods are fast, on any thread. */
 public final class ManualPresenter {
 
     private final WorkbenchContext desk;
@@ -39,17 +39,17 @@ public final class ManualPresenter {
     private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicReference<RequestId> request = new AtomicReference<>();
 
-    /** The run on which printers follow, once somebody chose that. */
+    /** The run after which the request continues through printers, if so chosen. */
     private final AtomicReference<Run> switching = new AtomicReference<>();
 
-    /** What follows on a check that was given up for printers. */
+    /** The continuation of a check that was cancelled to switch to printers. */
     private final AtomicReference<Consumer<RequestId>> afterCheck = new AtomicReference<>();
 
     public ManualPresenter(WorkbenchContext desk) {
         this(desk, new RunCheck(desk));
     }
 
-    /** @param check what looks people up before a run */
+    /** @param check looks up the recipients before a run */
     public ManualPresenter(WorkbenchContext desk, RunCheck check) {
         this.desk = desk;
         this.check = check;
@@ -62,17 +62,17 @@ public final class ManualPresenter {
         return states;
     }
 
-    /** Adds a listener for the moments that have a sound; called on the run's thread. */
+    /** Adds a listener for audible cues; called on the run's thread. */
     public void onCue(Consumer<Cue> listener) {
         cues.add(listener);
     }
 
-    /** Returns the request last worked on here. */
+    /** Returns the request that was last opened here. */
     public Optional<RequestId> request() {
         return Optional.ofNullable(request.get());
     }
 
-    /** Returns whether a run is under way, so that the desk should not be left without a word. */
+    /** Returns whether a run is in progress, so that exiting must be confirmed. */
     public boolean isRunning() {
         return starting.get()
                 || Optional.ofNullable(run.get())
@@ -85,8 +85,8 @@ public final class ManualPresenter {
     }
 
     /**
-     * Starts a run over the request, unless one is under way. The screen tells what came of it; that a directory asks for
-     * patience is among what the run itself tells.
+     * Starts a run of the request, unless one is in progress. The result is shown on the screen; notices of the
+     * directory are part of the run's snapshots.
      */
     public void start(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
         if (isRunning() || !starting.compareAndSet(false, true)) {
@@ -140,10 +140,10 @@ public final class ManualPresenter {
     }
 
     /**
-     * Carries out a choice of the run; anything the screen does not offer, or that comes too late for it, is ignored. A
-     * reset goes through {@link #reset} only.
+     * Performs a choice of the run; ignored if it is unavailable or outdated. A reset goes through {@link #reset}
+     * only.
      *
-     * @param shown what the operator had before them
+     * @param shown the state that the operator saw
      */
     public void choose(ManualAction action, ManualState shown) {
         if (action == ManualAction.STOP && starting.get()) {
@@ -157,7 +157,7 @@ public final class ManualPresenter {
         }
     }
 
-    /** Ends the run after what is under way; people who are left then go to {@code printers}. */
+    /** Ends the run after the current ceremony; remaining recipients are then passed to {@code printers}. */
     public void switchToPrinters(Consumer<RequestId> printers) {
         if (starting.get()) {
             afterCheck.set(printers);
@@ -179,17 +179,17 @@ public final class ManualPresenter {
         }
     }
 
-    /** Says which of the devices shown is meant. */
+    /** Selects one of the listed devices. */
     public void pick(LinkId device) {
         Optional.ofNullable(run.get()).ifPresent(present -> present.pick(device));
     }
 
-    /** Makes one of the devices shown blink. */
+    /** Makes one of the listed devices blink. */
     public void blink(LinkId device) {
         Optional.ofNullable(run.get()).ifPresent(present -> present.blink(device));
     }
 
-    /** Resets and provisions the device that was confirmed; another one put in meanwhile is left alone. */
+    /** Resets and provisions the confirmed device; does nothing if another device was inserted meanwhile. */
     public void reset(Confirmation confirmed) {
         Run present = run.get();
         Optional<RunSnapshot> now = Optional.ofNullable(present).map(Run::snapshot);
@@ -203,7 +203,10 @@ public final class ManualPresenter {
                 .isPresent();
     }
 
-    /** Looks whose passkey was on the device that was just reset and is still registered; then calls back on a worker thread. */
+    /**
+     * Looks up the former holder whose passkey is still registered after the last reset, then calls back on a worker
+     * thread.
+     */
     public void formerHolder(Consumer<PasskeyHolder> then) {
         Optional.ofNullable(run.get())
                 .map(Run::snapshot)
@@ -212,7 +215,7 @@ public final class ManualPresenter {
                         notice -> states.set(screen.faulty(notice))));
     }
 
-    /** Returns what to ask before RESET AND PROVISION, or empty when there is no device to reset. */
+    /** Returns the confirmation for RESET AND PROVISION; empty when there is no device to reset. */
     public Optional<Confirmation> resetConfirmation() {
         return Optional.ofNullable(run.get()).map(Run::snapshot).flatMap(this::confirmation);
     }
@@ -223,7 +226,7 @@ public final class ManualPresenter {
         return snapshot.device().map(device -> warning.of(device, recipient));
     }
 
-    /** Follows one run; what an older run still says is not shown. */
+    /** Follows one run. Once another run has been started, its updates are no longer shown. */
     private final class Follower implements RunListener {
 
         private final Run followed;
@@ -256,7 +259,7 @@ public final class ManualPresenter {
                 case PROVISIONED -> cues.forEach(listener -> listener.accept(Cue.DONE));
                 case FAILED, UNCLEAR -> cues.forEach(listener -> listener.accept(Cue.FAILED));
                 case PENDING, SKIPPED -> {
-                    // the operator did it and needs no sound
+                    // The operator skipped the recipient and needs no cue.
                 }
             }
         }

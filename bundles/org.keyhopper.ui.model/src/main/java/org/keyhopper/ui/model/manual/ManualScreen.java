@@ -21,7 +21,7 @@ import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Composes the whole screen of a snapshot. */
+/** Composes the screen from a snapshot. */
 final class ManualScreen {
 
     private static final Set<RunPhase> WITH_STEPS = Set.of(
@@ -56,7 +56,7 @@ final class ManualScreen {
         candidates = new CandidateRows(desk);
     }
 
-    /** Composes it; {@code switching} when printers follow on this run. */
+    /** Composes the screen; {@code switching} if a printer run follows. */
     ManualState of(RunSnapshot run, boolean switching) {
         return new ManualState(
                 run.moment(),
@@ -91,7 +91,7 @@ final class ManualScreen {
                 false);
     }
 
-    /** Of an attempt whose device was pulled, only the steps that were begun matter. */
+    /** After a device was removed early, only the steps that were started are shown. */
     private List<StepRow> steps(RunSnapshot run) {
         if (!WITH_STEPS.contains(run.phase())) {
             return List.of();
@@ -102,14 +102,14 @@ final class ManualScreen {
                 .toList();
     }
 
-    /** Returns the screen when no request is worked on; {@code refusal} says why one could not be started, if so. */
+    /** Returns the screen without a run; {@code refusal} is why a run could not be started, if one was refused. */
     ManualState idle(Optional<Problem> refusal) {
         return resting(refusal.map(desk.explain())
                 .map(words -> Stage.of(Tint.BAD, words.title() + ".", words.cause() + " " + words.action()))
                 .orElseGet(() -> Stage.of(Tint.NEUTRAL, desk.text("stage.idle"), desk.text("stage.idle.hint"))));
     }
 
-    /** Returns the screen when a run could not be started for a reason of ours. */
+    /** Returns the screen after an internal error prevented the start. */
     ManualState faulty(Notice notice) {
         return resting(Stage.of(notice.tint(), desk.text("stage.halted"), notice.text()));
     }
@@ -131,7 +131,7 @@ final class ManualScreen {
                 List.of());
     }
 
-    /** What the large sentence says already is not said twice. */
+    /** Omits a notice that the headline already gives. */
     private Optional<String> notice(RunSnapshot run, boolean switching) {
         if (switching && run.choices().contains(Choice.STOP)) {
             return Optional.of(desk.text("manual.switching"));
@@ -143,7 +143,7 @@ final class ManualScreen {
                 .map(desk::sentence);
     }
 
-    /** Returns whose passkey was on the device that was just reset and is still registered. */
+    /** Returns the former holder whose passkey is still registered after the last reset. */
     Optional<PasskeyHolder> formerHolder(RunSnapshot run) {
         return AFTERWARDS.contains(run.phase()) ? former.holder(Stages.lastNotes(run)) : Optional.empty();
     }

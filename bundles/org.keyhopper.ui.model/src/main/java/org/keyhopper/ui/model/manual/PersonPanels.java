@@ -14,7 +14,7 @@ import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Writes the person it is about, those after, and those just done. */
+/** Composes the current recipient, the next ones and those recently completed. */
 final class PersonPanels {
 
     private static final int SHOWN_AFTER = 3;

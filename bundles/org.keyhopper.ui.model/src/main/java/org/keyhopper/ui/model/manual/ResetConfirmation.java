@@ -9,7 +9,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Messages;
 
-/** Says exactly what a reset would cost. */
+/** Composes the confirmation that states what a reset deletes. */
 final class ResetConfirmation {
 
     private final Messages messages;

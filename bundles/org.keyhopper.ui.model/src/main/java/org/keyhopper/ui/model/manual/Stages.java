@@ -20,7 +20,7 @@ import org.keyhopper.texts.Explanation;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Finds the one large sentence. */
+/** Composes the headline of each phase. */
 final class Stages {
 
     private final WorkbenchContext desk;
@@ -69,7 +69,7 @@ final class Stages {
         return Stage.of(tint, desk.text("stage." + key), hint.strip());
     }
 
-    /** A reset leaves the passkey of the device's former holder at the directory. */
+    /** A reset does not revoke the former holder's passkey at the directory. */
     private Stage withNotes(Stage stage, RunSnapshot run) {
         String hint = Stream.concat(
                         Stream.of(stage.hint()),
@@ -81,7 +81,7 @@ final class Stages {
         return new Stage(stage.sentence(), hint, stage.tint(), stage.until());
     }
 
-    /** Returns what is noted of the one just settled. */
+    /** Returns the notes on the recipient who was settled last. */
     static List<Problem> lastNotes(RunSnapshot run) {
         return settled(run)
                 .flatMap(RecipientState::last)
@@ -89,7 +89,7 @@ final class Stages {
                 .orElse(List.of());
     }
 
-    /** The large sentence says already that it is out. */
+    /** The headline already says that the directory is unavailable. */
     private Stage directoryOut(RunSnapshot run) {
         String hint = run.notice()
                 .map(desk.explain())
@@ -176,7 +176,10 @@ final class Stages {
         return settled(run).flatMap(RecipientState::last).flatMap(OutcomeRecord::problem);
     }
 
-    /** While the device is still in, the one just settled is the current one, or the newest of those done. */
+    /**
+     * While the device is still inserted, the settled recipient is the current one; later, the most recently
+     * completed.
+     */
     private static Optional<RecipientState> settled(RunSnapshot run) {
         return run.current().filter(state -> state.last().isPresent()).or(() -> run.justDone().stream()
                 .findFirst());

@@ -10,7 +10,7 @@ import org.keyhopper.core.run.StepProgress;
 import org.keyhopper.ui.model.DisplayText;
 import org.keyhopper.ui.model.Messages;
 
-/** Writes the steps of a ceremony. */
+/** Composes the steps of a ceremony. */
 public final class StepRows {
 
     private final Messages messages;
@@ -24,7 +24,7 @@ public final class StepRows {
         return of(run.steps(), run.request(), name);
     }
 
-    /** Writes the steps of a ceremony for the named recipient of the request. */
+    /** Composes the steps of a ceremony for the named recipient of the request. */
     public List<StepRow> of(List<StepProgress> steps, ProvisioningRequest request, String name) {
         return steps.stream()
                 .map(step -> new StepRow(

@@ -1,9 +1,9 @@
 package org.keyhopper.ui.model.passkeys;
 
 /**
- * Whose passkeys are meant.
+ * The user whose passkeys are listed.
  *
  * @param directory the name of the configured directory
- * @param reference how the directory finds the person
+ * @param reference identifies the user at the directory
  */
 public record PasskeyHolder(String directory, String reference, String name) {}

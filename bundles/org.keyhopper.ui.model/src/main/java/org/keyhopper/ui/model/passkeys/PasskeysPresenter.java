@@ -20,7 +20,7 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Shows somebody's passkeys and takes one away. All methods are fast, on any thread. */
+/** Lists a user's passkeys and revokes one. All methods are fast, on any thread. */
 public final class PasskeysPresenter implements AutoCloseable {
 
     private final WorkbenchContext desk;
@@ -30,7 +30,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     private final ObservableState<PasskeysState> states;
     private final AtomicReference<List<HeldPasskey>> held = new AtomicReference<>(List.of());
 
-    /** @param changed is told on a worker thread when a passkey was taken away */
+    /** @param changed called on a worker thread after a passkey was revoked */
     public PasskeysPresenter(
             WorkbenchContext desk, DirectoryInteraction signIn, PasskeyHolder holder, Runnable changed) {
         this.desk = desk;
@@ -49,7 +49,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         return holder.name();
     }
 
-    /** Returns what would be lost; empty when the passkey is not among those that show. */
+    /** Returns the confirmation of a revocation; empty if the passkey is not listed. */
     public Optional<Revocation> confirmation(String passkeyId) {
         List<HeldPasskey> all = held.get();
         return find(passkeyId).map(one -> {
@@ -63,7 +63,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         });
     }
 
-    /** Takes a passkey away, without asking again. */
+    /** Revokes a passkey, without asking again. */
     public void revoke(String passkeyId) {
         find(passkeyId).ifPresent(one -> {
             tell(true, new Notice(desk.text("passkeys.revoking"), Tint.ACTIVE));

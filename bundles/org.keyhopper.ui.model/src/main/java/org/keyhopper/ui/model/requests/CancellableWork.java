@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** What takes its time, one thing at once: it says how far it is, and can be given up. Any thread. */
+/** One long-running operation at a time, with progress and cancellation. Any thread. */
 final class CancellableWork {
 
     private final WorkbenchContext desk;
@@ -15,8 +15,8 @@ final class CancellableWork {
     private final AtomicReference<Task> task = new AtomicReference<>();
 
     /**
-     * @param changed called when there is other news
-     * @param tell takes what is to be said of a task that failed, unless it was given up before
+     * @param changed called when the progress has changed
+     * @param tell receives the failure of a task that was not cancelled
      */
     CancellableWork(WorkbenchContext desk, Runnable changed, Consumer<Notice> tell) {
         this.desk = desk;
@@ -24,12 +24,12 @@ final class CancellableWork {
         this.tell = tell;
     }
 
-    /** Returns what is being done and how far it is; empty while nothing is. */
+    /** Returns the description and progress of the current task; empty if there is none. */
     Optional<String> words() {
         return Optional.ofNullable(task.get()).map(running -> running.words);
     }
 
-    /** Begins something on a worker thread; what was under way is given up. */
+    /** Begins a task on a worker thread; a previous one is cancelled. */
     void begin(String words, Consumer<Task> doing) {
         Task mine = new Task(words);
         Task before = task.getAndSet(mine);
@@ -63,7 +63,7 @@ final class CancellableWork {
         changed.run();
     }
 
-    /** One thing that takes its time. */
+    /** One long-running task. */
     final class Task {
 
         private volatile String words;
@@ -77,7 +77,7 @@ final class CancellableWork {
             return !givenUp;
         }
 
-        /** Says how far it is; returns whether it goes on. */
+        /** Reports progress; returns whether to continue. */
         boolean isAt(String now) {
             words = now;
             changed.run();

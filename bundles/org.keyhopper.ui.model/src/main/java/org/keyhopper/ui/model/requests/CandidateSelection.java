@@ -15,7 +15,7 @@ import org.keyhopper.core.people.Candidate.Remark;
 import org.keyhopper.core.people.Candidates;
 import org.keyhopper.core.people.PasskeyCount;
 
-/** Who may be taken into a request that is put together, and who of them is. Thread-safe: every change is one step. */
+/** The people who can be added to a new request, and which of them are chosen. Thread-safe: every change is atomic. */
 final class CandidateSelection {
 
     private Candidates candidates = Candidates.NONE;
@@ -24,11 +24,11 @@ final class CandidateSelection {
     private boolean leavesOutHolders;
     private String filter = "";
 
-    /** How many there are of each kind. */
+    /** Counts by category. */
     record Figures(
             int people, int chosen, int disabled, int guests, int twins, int repeated, int holders, int unknown) {}
 
-    /** Adds people; those of whom nothing speaks against are chosen. */
+    /** Adds people; those without a disqualifying remark are chosen. */
     synchronized void add(List<DirectoryUser> users) {
         Set<String> known = ids();
         candidates = candidates.with(users);
@@ -56,13 +56,13 @@ final class CandidateSelection {
         }
     }
 
-    /** Chooses everybody who shows and of whom nothing speaks against, or nobody who shows. */
+    /** Chooses everybody shown without a disqualifying remark, or deselects everybody shown. */
     synchronized void chooseShown(boolean taken) {
         shown().filter(one -> !taken || one.isPlain())
                 .forEach(one -> choose(one.user().id(), taken));
     }
 
-    /** Shows only those whose name or account contains the text. */
+    /** Shows only people whose name or account contains the text. */
     synchronized void filter(String text) {
         filter = text.strip().toLowerCase(Locale.ROOT);
     }
@@ -79,7 +79,7 @@ final class CandidateSelection {
         counts.put(count.user().id(), count);
     }
 
-    /** Returns those chosen of whom nobody knows yet whether they have a passkey. */
+    /** Returns the chosen people for whom it is not yet known whether they have a passkey. */
     synchronized List<DirectoryUser> unknown() {
         return candidates.people().stream()
                 .map(Candidate::user)

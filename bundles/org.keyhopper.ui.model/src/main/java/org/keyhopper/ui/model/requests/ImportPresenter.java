@@ -14,7 +14,7 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 
-/** Makes a request from a file. All methods are fast, on any thread. */
+/** Creates a request from a file. All methods are fast, on any thread. */
 public final class ImportPresenter {
 
     private record Inside(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
@@ -39,7 +39,7 @@ public final class ImportPresenter {
         return states;
     }
 
-    /** Reads a file; its name becomes the request's unless one was typed. */
+    /** Reads a file; its name becomes that of the request unless one was entered. */
     public void open(Path file) {
         desk.inBackground(() -> take(file, reader.read(file)), this::fail);
     }
@@ -52,7 +52,7 @@ public final class ImportPresenter {
         change(draft -> draft.withDirectory(directory));
     }
 
-    /** Returns the profile that the policy demands, so that none can be chosen. */
+    /** Returns the profile prescribed by the policy, which cannot be changed. */
     public Optional<ProfileForm> demanded() {
         return new PolicyProfile(desk.station().policy()).form();
     }
@@ -61,7 +61,10 @@ public final class ImportPresenter {
         change(draft -> draft.withProfile(profile));
     }
 
-    /** Makes the request, once, and tells its id, on a worker thread; does nothing while something is missing. */
+    /**
+     * Creates the request, once, and passes on its id, on a worker thread; does nothing while the draft is
+     * incomplete.
+     */
     public void create(Consumer<RequestId> then) {
         making.make(inside.get().draft(), then);
     }

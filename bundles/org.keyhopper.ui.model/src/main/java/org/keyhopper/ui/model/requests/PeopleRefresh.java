@@ -24,7 +24,9 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Asks the directory what has become of the people of a request, and remembers it until the product ends. Any thread. */
+/**
+ * Looks up the current state of a request's people in the directory and keeps it until the product exits. Any thread.
+ */
 final class PeopleRefresh {
 
     private final WorkbenchContext desk;
@@ -32,7 +34,7 @@ final class PeopleRefresh {
     private final Map<RecipientId, RecipientStatus> known = new ConcurrentHashMap<>();
     private final AtomicReference<Asking> running = new AtomicReference<>();
 
-    /** A refresh under way. */
+    /** A refresh in progress. */
     private record Asking(DirectorySession session, AtomicBoolean cancelled) {
         void cancel() {
             cancelled.set(true);
@@ -40,7 +42,7 @@ final class PeopleRefresh {
         }
     }
 
-    /** @param tell hears how far it is */
+    /** @param notices receives the progress */
     PeopleRefresh(WorkbenchContext desk, Consumer<Notice> tell) {
         this.desk = desk;
         this.tell = tell;
@@ -50,7 +52,7 @@ final class PeopleRefresh {
         return running.get() != null;
     }
 
-    /** Begins, or gives up what is under way; {@code then} hears what it came to, on a worker thread. */
+    /** Begins a refresh, or cancels the one in progress; {@code then} receives the outcome on a worker thread. */
     void toggle(RequestId id, DirectoryInteraction signIn, Consumer<Notice> then) {
         Asking mine = new Asking(new DirectorySession(desk, signIn, tell), new AtomicBoolean());
         Asking before = running.getAndUpdate(now -> now == null ? mine : now);
@@ -62,7 +64,7 @@ final class PeopleRefresh {
         desk.inBackground(() -> ended(then, refresh(id, mine)), notice -> ended(then, notice));
     }
 
-    /** Returns what is to be said of somebody, empty when nothing is. */
+    /** Returns the remark on a person; empty if there is none. */
     String remark(RecipientId id) {
         return Optional.ofNullable(known.get(id)).map(this::words).orElse("");
     }

@@ -5,11 +5,11 @@ import org.keyhopper.ui.model.OutcomeStyle;
 /**
  * One person of the selected request.
  *
- * @param remark what the directory says differently since; empty when nothing
+ * @param remark what has changed in the directory since; may be empty
  */
 public record PersonRow(int position, String name, String user, OutcomeStyle look, String remark) {
 
-    /** Returns what became of the person, in the directory and here. */
+    /** Returns the outcome together with the change in the directory. */
     public String words() {
         return remark.isEmpty() ? look.word() : remark + " · " + look.word();
     }

@@ -10,10 +10,10 @@ import org.keyhopper.documents.DocumentFault;
 import org.keyhopper.documents.ProfileJson;
 import org.keyhopper.documents.ReadResult;
 
-/** The profile that the policy demands, where it does. */
+/** The profile prescribed by the policy, if any. */
 record PolicyProfile(StationPolicy policy) {
 
-    /** Returns what the form shows when nothing can be chosen; empty when it can. */
+    /** Returns the read-only form of the prescribed profile; empty when the operator may choose. */
     Optional<ProfileForm> form() {
         if (!policy.locks().profile()) {
             return Optional.empty();
@@ -24,7 +24,7 @@ record PolicyProfile(StationPolicy policy) {
         return Optional.of(ProfileForm.of(shown));
     }
 
-    /** Returns the profile of a request; a demand that cannot be read lets none be made. */
+    /** Returns the profile of a new request; throws if the prescribed profile cannot be parsed. */
     Profile instead(ProfileForm chosen) {
         if (!policy.locks().profile()) {
             return chosen.profile();

@@ -7,20 +7,20 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Makes one request of a draft, however often it is asked to. Any thread. */
+/** Creates one request from a draft, even if triggered repeatedly. Any thread. */
 final class RequestCreation {
 
     private final WorkbenchContext desk;
     private final Consumer<Notice> trouble;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** @param trouble takes why no request could be made; then it may be tried again */
+    /** @param trouble receives the reason of a failure, after which creation may be tried again */
     RequestCreation(WorkbenchContext desk, Consumer<Notice> trouble) {
         this.desk = desk;
         this.trouble = trouble;
     }
 
-    /** Makes the request and tells its id, on a worker thread; does nothing while something is missing. */
+    /** Creates the request and passes on its id, on a worker thread; does nothing while the draft is incomplete. */
     void make(RequestDraft draft, Consumer<RequestId> then) {
         if (draft.missing().isEmpty() && begun.compareAndSet(false, true)) {
             desk.inBackground(() -> then.accept(made(draft).id()), this::failed);

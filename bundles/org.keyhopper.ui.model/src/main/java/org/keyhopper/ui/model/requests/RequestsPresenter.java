@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** The table of requests with the details of the selected one. All methods are fast, on any thread. */
+/** The list of requests with the details of the selected one. All methods are fast, on any thread. */
 public final class RequestsPresenter {
 
     private final WorkbenchContext desk;
@@ -63,7 +63,7 @@ public final class RequestsPresenter {
                 notice -> states.update(state -> state.with(people.isRunning(), notice)));
     }
 
-    /** Asks the directory what has become of the people of the selected request; asked again meanwhile, gives it up. */
+    /** Looks up the people of the selected request in the directory; cancels the look-up if one is in progress. */
     public void refreshPeople(DirectoryInteraction signIn) {
         selected()
                 .ifPresent(id -> people.toggle(id, signIn, notice -> {
@@ -72,7 +72,7 @@ public final class RequestsPresenter {
                 }));
     }
 
-    /** Tells that another request is worked on in this way, so that nothing was begun. */
+    /** Reports that another request is being provisioned in this mode, so that nothing was started. */
     public void isBusy(RequestId other, ModeOption.Mode mode) {
         desk.inBackground(
                 () -> {
@@ -87,7 +87,7 @@ public final class RequestsPresenter {
                 notice -> states.update(state -> state.with(state.refreshing(), notice)));
     }
 
-    /** Returns the ways to work through a request. */
+    /** Returns the ways to provision a request. */
     public List<ModeOption> modes() {
         return List.of(
                 new ModeOption(ModeOption.Mode.MANUAL, desk.text("mode.manual"), desk.text("mode.manual.text"), ""),
@@ -133,7 +133,7 @@ public final class RequestsPresenter {
                 DisplayText.date(request.created(), desk.messages().locale()));
     }
 
-    /** Those of whom the directory says something new come first, so that nobody has to look for them among thousands. */
+    /** Lists people with changes in the directory first, so that they are easy to find among thousands. */
     private RequestDetail detail(ProvisioningRequest request) {
         Tally tally = request.tally();
         return new RequestDetail(

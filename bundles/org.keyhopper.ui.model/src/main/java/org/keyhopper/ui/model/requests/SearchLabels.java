@@ -11,7 +11,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** The words of the dialog that makes a request from people of a directory. */
+/** The texts of the search dialog. */
 record SearchLabels(WorkbenchContext desk) {
 
     FoundRow row(DirectoryGroup group) {
@@ -67,7 +67,7 @@ record SearchLabels(WorkbenchContext desk) {
         return new Notice(desk.text("search.counted", figures.holders()), Tint.GOOD);
     }
 
-    /** Only what there is is told. */
+    /** Omits categories without people. */
     String summary(CandidateSelection.Figures figures) {
         if (figures.people() == 0) {
             return desk.text("search.nobody");

@@ -24,13 +24,13 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Makes a request from people of a directory. All methods are fast, on any thread. */
+/** Creates a request from people in a directory. All methods are fast, on any thread. */
 public final class SearchPresenter implements AutoCloseable {
 
     private static final int PEOPLE = 50;
     private static final int GROUPS = 20;
 
-    /** A single letter finds half a directory. */
+    /** A single letter would match half the directory. */
     private static final int SHORTEST = 2;
 
     private final WorkbenchContext desk;
@@ -73,7 +73,7 @@ public final class SearchPresenter implements AutoCloseable {
         change(old -> with(old, old.draft().withName(name)));
     }
 
-    /** Takes another directory; those gathered from the old one are dropped. */
+    /** Selects another directory; people from the previous one are dropped. */
     public void directory(String name) {
         if (!name.equals(inside.get().draft().directory())) {
             cancel();
@@ -83,7 +83,7 @@ public final class SearchPresenter implements AutoCloseable {
         }
     }
 
-    /** Returns the profile that the policy demands, so that none can be chosen. */
+    /** Returns the profile prescribed by the policy, which cannot be changed. */
     public Optional<ProfileForm> demanded() {
         return new PolicyProfile(desk.station().policy()).form();
     }
@@ -92,7 +92,7 @@ public final class SearchPresenter implements AutoCloseable {
         change(old -> with(old, old.draft().withProfile(profile)));
     }
 
-    /** Looks for people and groups by what is typed, once the fingers rest. */
+    /** Searches people and groups while the user types, after a short pause. */
     public void search(String text) {
         boolean enough = text.strip().length() >= SHORTEST;
         change(old ->
@@ -100,7 +100,7 @@ public final class SearchPresenter implements AutoCloseable {
         typeAhead.typed(enough ? text.strip() : "");
     }
 
-    /** Takes what was found: people at once, everybody of a group when it has been read. */
+    /** Adds search results: people at once, the members of a group when they have been read. */
     public void add(List<FoundRow> rows) {
         choosing.add(rows.stream().flatMap(row -> row.person().stream()).toList());
         rows.stream().flatMap(row -> row.group().stream()).findFirst().ifPresent(this::take);
@@ -112,7 +112,7 @@ public final class SearchPresenter implements AutoCloseable {
         changed();
     }
 
-    /** Chooses everybody who shows, but for those of whom something speaks against, or nobody who shows. */
+    /** Chooses everybody shown without a disqualifying remark, or deselects everybody shown. */
     public void chooseShown(boolean taken) {
         choosing.chooseShown(taken);
         changed();
@@ -123,13 +123,13 @@ public final class SearchPresenter implements AutoCloseable {
         changed();
     }
 
-    /** Shows only those whose name or account contains the text. */
+    /** Shows only people whose name or account contains the text. */
     public void filter(String text) {
         choosing.filter(text);
         changed();
     }
 
-    /** Leaves out those who have a passkey, which is asked for as far as it is not known. */
+    /** Excludes people who have a passkey, which is looked up where it is not known. */
     public void leaveOutHolders(boolean wanted) {
         choosing.leaveOutHolders(wanted);
         changed();
@@ -138,7 +138,7 @@ public final class SearchPresenter implements AutoCloseable {
         }
     }
 
-    /** Asks who of those chosen has a passkey. */
+    /** Looks up which of the chosen people have a passkey. */
     public void lookForPasskeys() {
         List<DirectoryUser> unknown = choosing.unknown();
         if (!unknown.isEmpty()) {
@@ -146,12 +146,15 @@ public final class SearchPresenter implements AutoCloseable {
         }
     }
 
-    /** Gives up what takes its time; what was found out so far stays. */
+    /** Cancels the operation in progress; partial results are kept. */
     public void cancel() {
         work.giveUp();
     }
 
-    /** Makes the request, once, and tells its id, on a worker thread; does nothing while something is missing. */
+    /**
+     * Creates the request, once, and passes on its id, on a worker thread; does nothing while the draft is
+     * incomplete.
+     */
     public void create(Consumer<RequestId> then) {
         RequestDraft draft = inside.get().draft().withPeople(choosing.recipients());
         if (work.words().isEmpty()) {
@@ -173,7 +176,7 @@ public final class SearchPresenter implements AutoCloseable {
         answered.accept(() -> found(name, answer, text));
     }
 
-    /** Who may not read groups still finds people. */
+    /** Without permission to read groups, people are still found. */
     private Answer<List<FoundRow>> found(People people, String text) {
         List<FoundRow> rows = new ArrayList<>();
         people.searchGroups(text, GROUPS).result().orElse(List.of()).forEach(group -> rows.add(words.row(group)));

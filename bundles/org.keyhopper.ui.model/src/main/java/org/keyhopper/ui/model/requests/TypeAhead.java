@@ -7,8 +7,8 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /**
- * Looks for what is typed once the fingers rest. One look at a time; of several that were asked for meanwhile only the newest
- * is made, and only the answer to what was typed last counts. Any thread.
+ * Searches while the user types, after a short pause. One search at a time; of several pending ones only the latest
+ * is performed, and only the result for the latest text is shown. Any thread.
  */
 final class TypeAhead {
 
@@ -21,14 +21,14 @@ final class TypeAhead {
     private String newest = "";
     private boolean looking;
 
-    /** @param look looks for a text, blocking, and hands over what is to be done if its answer still counts */
+    /** @param look performs a search, blocking, and passes on the action to run if its result is still wanted */
     TypeAhead(WorkbenchContext desk, BiConsumer<String, Consumer<Runnable>> look, Consumer<Notice> trouble) {
         this.desk = desk;
         this.look = look;
         this.trouble = trouble;
     }
 
-    /** Hears what stands in the field now. */
+    /** Receives the current text of the field. */
     void typed(String text) {
         long mine = note(text);
         desk.pace().scheduler().after(REST, () -> begin(mine));

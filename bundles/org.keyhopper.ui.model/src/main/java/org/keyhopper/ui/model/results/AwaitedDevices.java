@@ -16,7 +16,7 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** The devices that a reconciliation asks for, as the desk shows them. Any thread. */
+/** The devices that a reconciliation waits for, as shown to the operator. Any thread. */
 final class AwaitedDevices implements ReconcilePrompts {
 
     private final WorkbenchContext desk;
@@ -24,12 +24,12 @@ final class AwaitedDevices implements ReconcilePrompts {
     private final Consumer<RecipientState> settled;
     private final Set<RecipientId> givenUp = ConcurrentHashMap.newKeySet();
 
-    /** Guarded by this, as is what follows. */
+    /** Guarded by this, as are the following fields. */
     private final Set<RecipientId> asked = new HashSet<>();
 
     private Optional<Notice> notice = Optional.empty();
 
-    /** @param settled hears of each recipient that was worked on */
+    /** @param settled receives each settled recipient */
     AwaitedDevices(
             WorkbenchContext desk, ObservableState<Optional<AwaitedState>> states, Consumer<RecipientState> settled) {
         this.desk = desk;
@@ -75,7 +75,7 @@ final class AwaitedDevices implements ReconcilePrompts {
         return givenUp.contains(recipient);
     }
 
-    /** Notes that the operator said that this recipient's device is gone for good. */
+    /** Notes that the device of this recipient is lost. */
     void giveUp(RecipientId recipient) {
         givenUp.add(recipient);
     }

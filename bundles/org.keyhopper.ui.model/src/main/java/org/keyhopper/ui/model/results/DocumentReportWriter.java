@@ -11,7 +11,7 @@ import org.keyhopper.documents.ReportWording;
 import org.keyhopper.documents.RequestReport;
 import org.keyhopper.texts.ProblemTexts;
 
-/** Writes reports in the language of the desk. */
+/** Writes reports in the language of the user interface. */
 public final class DocumentReportWriter implements ReportWriter {
 
     private final Locale locale;

@@ -27,12 +27,12 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a request came to, and what can be done about it. All methods are fast, on any thread. */
+/** The results of a request, and the follow-up actions. All methods are fast, on any thread. */
 public final class ResultsPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultsPresenter.class);
 
-    /** How long a device is waited for; the operator ends it sooner by Cancel. */
+    /** Time limit for inserting a device; the operator can cancel earlier. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final WorkbenchContext desk;
@@ -60,12 +60,12 @@ public final class ResultsPresenter {
         desk.inBackground(() -> read(id), this::tell);
     }
 
-    /** Shows only people of this outcome, or all; asked for what is shown already, shows all again. */
+    /** Shows only people with this outcome, or all; the current filter toggles to all. */
     public void filter(Optional<Outcome> by) {
         states.update(state -> state.filtered(state.filter().equals(by) ? Optional.empty() : by));
     }
 
-    /** Reads the present request again, or the newest when none was opened yet. */
+    /** Reads the current request again, or the newest if none was opened yet. */
     public void refresh() {
         states.get().request().ifPresentOrElse(this::show, this::showNewest);
     }
@@ -76,7 +76,7 @@ public final class ResultsPresenter {
                 this::tell);
     }
 
-    /** Makes the failed ones pending again, then goes on with {@code then} on a worker thread. */
+    /** Makes the failed people pending again, then calls {@code then} on a worker thread. */
     public void retryFailed(Consumer<RequestId> then) {
         states.get()
                 .request()
@@ -92,7 +92,7 @@ public final class ResultsPresenter {
                         this::tell));
     }
 
-    /** Returns false, with nothing changed, while a run has the request. */
+    /** Returns false, with nothing changed, while a run holds the request. */
     private boolean reopened(RequestId id) {
         Optional<Requests.Lease> taken = desk.station().requests().lease(id);
         if (taken.isEmpty()) {
@@ -113,9 +113,9 @@ public final class ResultsPresenter {
     }
 
     /**
-     * Makes skipped people pending again, then goes on with {@code then} on a worker thread.
+     * Makes skipped people pending again, then calls {@code then} on a worker thread.
      *
-     * @param positions whom; empty for all who are skipped
+     * @param positions the people; empty for all skipped ones
      */
     public void undoSkip(Set<Integer> positions, Consumer<RequestId> then) {
         states.get().request().ifPresent(id -> desk.inBackground(() -> undoSkip(id, positions, then), this::tell));
@@ -145,7 +145,7 @@ public final class ResultsPresenter {
         return desk.station().requests().find(id).map(ProvisioningRequest::name).orElse(id.value());
     }
 
-    /** Settles the unclear ones by asking directory and devices; does nothing while that is under way already. */
+    /** Settles unclear people by querying directory and devices; does nothing while a reconciliation is in progress. */
     public void reconcile(DirectoryInteraction signIn) {
         states.get().request().ifPresent(id -> {
             DirectoryInteraction.Attempt mine = signIn.begin(this::tell);
@@ -179,7 +179,7 @@ public final class ResultsPresenter {
         }
     }
 
-    /** The operator has opened another request meanwhile, and is not taken away from it. */
+    /** If another request was opened meanwhile, shows only a notice that names the request. */
     private void tellOf(ProvisioningRequest request, Notice outcome) {
         tell(new Notice(desk.text("results.elsewhere", request.name(), outcome.text()), outcome.tint()));
     }
@@ -190,12 +190,12 @@ public final class ResultsPresenter {
         }
     }
 
-    /** Returns the devices that are asked for, while some are. */
+    /** Returns the awaited devices, if any. */
     public ObservableState<Optional<AwaitedState>> awaited() {
         return awaited;
     }
 
-    /** Says that the device of a recipient that is asked for is gone for good, so that its registration is removed. */
+    /** Declares the awaited device of a recipient lost, so that its registration is removed. */
     public void giveUp(RecipientId recipient) {
         AwaitedDevices prompts = asking.get();
         if (prompts != null) {
@@ -203,7 +203,7 @@ public final class ResultsPresenter {
         }
     }
 
-    /** Ends waiting for a sign-in or a device, and leaves out those whose turn has not come; they stay unclear. */
+    /** Cancels waiting for a sign-in or a device; people not yet processed stay unclear. */
     public void stopReconciling() {
         DirectoryInteraction.Attempt running = reconciling.get();
         if (running != null) {
@@ -247,7 +247,7 @@ public final class ResultsPresenter {
     }
 
     /**
-     * Fetches one initial PIN, and journals that it was shown. {@code then} is called on a worker thread and closes the
+     * Reads one initial PIN and records that it was viewed. {@code then} is called on a worker thread and closes the
      * PIN.
      */
     public void showPin(int position, String shownTo, Consumer<Secret> then) {
@@ -265,7 +265,7 @@ public final class ResultsPresenter {
     private void read(RequestId id) {
         desk.station().requests().find(id).ifPresent(request -> {
             ResultsState read = screen.of(request, desk.station().pins().list(id));
-            // What is said of something under way stays until that is over.
+            // A notice about an operation in progress stays until the operation ends.
             states.update(old -> {
                 ResultsState next = isBusy() ? read.with(true, old.notice()) : read;
                 return old.request().equals(read.request()) ? next.filtered(old.filter()) : next;

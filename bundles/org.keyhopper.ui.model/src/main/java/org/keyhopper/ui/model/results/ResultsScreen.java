@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.passkeys.FormerPasskeys;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** Composes the whole screen of a request. */
+/** Composes the screen of a request. */
 final class ResultsScreen {
 
     private final WorkbenchContext desk;
@@ -63,7 +63,7 @@ final class ResultsScreen {
                         : Optional.empty());
     }
 
-    /** Who needs something done comes first. */
+    /** People who need an action come first. */
     private static int urgency(RecipientState state) {
         return switch (state.outcome()) {
             case UNCLEAR -> 0;

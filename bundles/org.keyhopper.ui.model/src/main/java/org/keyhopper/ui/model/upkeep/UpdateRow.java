@@ -4,11 +4,11 @@ import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 
 /**
- * Something that is or could be installed.
+ * A unit that is or can be installed.
  *
- * @param id of the part, or the path of a drop-in
- * @param detail a sentence or two for when it is selected; may be empty
- * @param offered whether it can be added
+ * @param id of the unit, or the path of a drop-in
+ * @param detail shown when the row is selected; may be empty
+ * @param offered whether it can be installed
  */
 public record UpdateRow(
         String id,

@@ -6,7 +6,7 @@ import org.keyhopper.ui.model.OutcomeStyle.Mark;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** Parts and drop-ins in words. */
+/** Composes the rows of units and drop-ins. */
 record UpdateRows(WorkbenchContext desk) {
 
     UpdateRow newer(Part part) {

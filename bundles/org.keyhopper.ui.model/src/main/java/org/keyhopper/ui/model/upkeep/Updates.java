@@ -7,10 +7,10 @@ import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.ProductUpdates;
 
 /**
- * What looks after the product itself. The first two may be slow when asked first.
+ * The services that update the product. The first call of either of the first two may be slow.
  *
- * @param updates changes the product
- * @param dropIns what became of the files in the folder {@code dropins}
- * @param replaced whether another version was put in the place of the one that runs; fast
+ * @param updates installs updates
+ * @param dropIns returns the state of the files in the folder {@code dropins}
+ * @param replaced whether the installation was replaced by another version while running; fast
  */
 public record Updates(Supplier<ProductUpdates> updates, Supplier<List<DropIn>> dropIns, BooleanSupplier replaced) {}

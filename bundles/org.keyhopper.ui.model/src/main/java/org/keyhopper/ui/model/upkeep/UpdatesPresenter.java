@@ -18,10 +18,10 @@ import org.keyhopper.ui.model.ObservableState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** One showing of the dialog for updates or for drivers. All methods are fast, on any thread. */
+/** The presenter of the dialog for updates or for drivers, one per dialog. All methods are fast, on any thread. */
 public final class UpdatesPresenter {
 
-    /** What the dialog is about. */
+    /** The purpose of the dialog. */
     public enum Purpose {
         UPDATES,
         DRIVERS
@@ -51,15 +51,15 @@ public final class UpdatesPresenter {
         states.update(state -> state.at(address));
     }
 
-    /** Looks at the site, unless that or something else is under way. */
+    /** Reads the content of the site, unless an operation is in progress. */
     public void look() {
         work(() -> look(states.get().site()));
     }
 
     /**
-     * Installs what is newer, and the chosen ones, unless something is under way.
+     * Installs updates and the chosen units, unless an operation is in progress.
      *
-     * @param untrusted whether the person was asked and wants content that is not trusted
+     * @param untrusted whether the operator has accepted untrusted content
      */
     public void apply(Set<String> chosen, boolean untrusted) {
         work(() -> apply(states.get().site(), chosen, untrusted));
@@ -84,7 +84,7 @@ public final class UpdatesPresenter {
         }
     }
 
-    /** The first drop-in that is not used is told without being asked for. */
+    /** Reports the first drop-in that was not loaded. */
     private Optional<Notice> trouble() {
         return upkeep.dropIns().get().stream()
                 .filter(each -> purpose == Purpose.DRIVERS)
@@ -97,7 +97,7 @@ public final class UpdatesPresenter {
     private void look(String site) {
         attempt(() -> {
             SiteContent content = upkeep.updates().get().look(address(site));
-            // What can be had stands above what is there.
+            // Available units are listed before installed ones.
             List<UpdateRow> found = new ArrayList<>();
             content.newer().forEach(part -> found.add(rows.newer(part)));
             if (purpose == Purpose.DRIVERS) {
@@ -120,7 +120,7 @@ public final class UpdatesPresenter {
                 : new Notice(news(content), Tint.ACTIVE);
     }
 
-    /** What the product's new version brings, else how much is new. */
+    /** Returns the release notes of the product's new version, or the number of updates. */
     private String news(SiteContent content) {
         return content.newer().stream()
                 .filter(part -> part.id().equals("product") && !part.about().isEmpty())

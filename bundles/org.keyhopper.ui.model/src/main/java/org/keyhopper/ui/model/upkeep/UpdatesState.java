@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.keyhopper.ui.model.Notice;
 
 /**
- * The dialog that looks after the product.
+ * The view state of the dialog.
  *
- * @param site the address to look at
- * @param busy while a site is looked at or something is installed
- * @param untrusted whether whoever installs has to be asked because the content is not trusted
- * @param updates whether there is something newer
+ * @param site the address of the update site
+ * @param busy whether a site is being read or something is being installed
+ * @param untrusted whether the content is not trusted, so that installing needs consent
+ * @param updates whether updates are available
  */
 public record UpdatesState(
         String site, boolean busy, List<UpdateRow> rows, boolean untrusted, boolean updates, Optional<Notice> notice) {

@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.Cue;
 
-/** The Automatic place over a run that shows what a test tells it to. */
+/** The Automatic perspective with a run that is controlled by the test. */
 final class AutomaticFixture {
 
     static final String NAME = "Evolis Primacy 2";
@@ -75,7 +75,7 @@ final class AutomaticFixture {
                 AutomaticSamples.trouble(NAME, PrinterPhase.NEEDS_OPERATOR, card, first, problem, STUCK));
     }
 
-    /** The first person's card is worked on. */
+    /** Starts work on the first recipient's card. */
     void work() {
         run.show(moment(AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, first, Optional.empty(), 1)));
     }

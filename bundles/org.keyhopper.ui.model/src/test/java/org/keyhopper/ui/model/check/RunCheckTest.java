@@ -30,7 +30,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualPresenter;
 
-/** The check before a manual run at the desk. */
+/** The check before a manual run in the user interface. */
 class RunCheckTest {
 
     private final FakeStation station = new FakeStation();

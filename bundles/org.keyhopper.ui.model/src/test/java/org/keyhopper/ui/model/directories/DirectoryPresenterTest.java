@@ -175,7 +175,10 @@ class DirectoryPresenterTest {
         assertFalse(form().testing());
     }
 
-    /** Begins a test whose sign-in waits until it is given up, and returns whether it was, once that was done. */
+    /**
+     * Begins a connection test whose sign-in waits until it is cancelled; returns whether {@code giveUp} cancelled
+     * it.
+     */
     private boolean givenUp(Runnable giveUp) {
         AtomicBoolean cancelled = new AtomicBoolean();
         station.directories.signingIn = prompts -> {

@@ -31,7 +31,7 @@ class HostileLinksTest {
                     new WorkbenchModel.Files(
                             file -> new ReadPeople(List.of(), List.of()), (request, format, file) -> {})));
 
-    /** What a link may be, said once more and in another way: sign by sign. */
+    /** An independent implementation of the grammar, character by character. */
     private static Optional<String> allowed(String link) {
         String place = "://provision/";
         int start = SCHEME.length() + place.length();

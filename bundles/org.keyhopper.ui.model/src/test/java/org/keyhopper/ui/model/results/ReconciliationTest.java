@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.QueuedExecutor;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
-/** What an operator does while a request is reconciled. */
+/** The actions of an operator during a reconciliation. */
 class ReconciliationTest {
 
     private static final RequestId ID = new RequestId("R1");

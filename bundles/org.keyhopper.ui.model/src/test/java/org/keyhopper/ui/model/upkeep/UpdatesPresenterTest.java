@@ -37,7 +37,7 @@ class UpdatesPresenterTest {
                 TestContext.over(new FakeStation()), new Updates(() -> product, () -> dropIns, () -> false), purpose);
     }
 
-    /** A product of one part, and a site that has it newer and a driver. */
+    /** A product with one unit, and a site that offers its update and a driver. */
     private static final class FakeUpdates implements ProductUpdates {
         private Optional<URI> usual = Optional.of(SITE);
         private int applied;
