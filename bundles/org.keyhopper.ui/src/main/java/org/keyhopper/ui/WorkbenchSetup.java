@@ -27,12 +27,13 @@ import org.keyhopper.ui.model.results.DocumentReportWriter;
 import org.keyhopper.ui.model.upkeep.Updates;
 
 /**
- * Builds the desk on a station and puts it into the context of the application, where the parts find it.
+ * Creates the workbench model for a station and publishes it in the application's context, where the parts look it
+ * up.
  *
- * @param rehearsal whether the station is a simulated one, which the desk then shows
- * @param hands what puts in the cards of a rehearsal
- * @param asked the link that the product was started with, if any
- * @param upkeep what looks after the product itself, where it can be
+ * @param rehearsal whether the station is simulated, which the window indicates
+ * @param hands controls the simulated card reader and printer of a rehearsal
+ * @param link the link that the product was started with, if any
+ * @param updates installs updates and drivers; empty when p2 is unavailable
  */
 public record WorkbenchSetup(
         Station station,
@@ -43,7 +44,7 @@ public record WorkbenchSetup(
 
     private static final int WORKERS = 4;
 
-    /** Called once, on the UI thread, before the window is made. */
+    /** Called once, on the UI thread, before the window is created. */
     public void install(IEclipseContext context, Display display, Locale locale) {
         Messages messages = Messages.in(locale);
         ProblemTexts texts = ProblemTexts.in(locale);
@@ -59,7 +60,7 @@ public record WorkbenchSetup(
                         new SystemBrowser(display, messages),
                         new WorkbenchModel.Files(
                                 new CsvPeopleReader(messages), new DocumentReportWriter(locale, texts, clock))));
-        // The store is opened meanwhile: the window has its requests when it is painted first.
+        // Starts opening the store, so that the window's first paint already shows the requests.
         desk.requests().refresh();
         upkeep.ifPresent(services -> desk.automatic().setup().dropIns(services.dropIns()));
         Optional<String> badge = rehearsal

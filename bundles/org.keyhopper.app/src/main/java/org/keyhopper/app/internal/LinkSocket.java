@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A socket in the home, which only its owner can open, on which one process offers an address to another: UTF-8 of at most
- * {@value #LONGEST} bytes up to a line feed, answered with one byte, {@value #TAKEN} when it was taken.
+ * A Unix domain socket in the home directory, accessible to its owner only, through which one process passes an
+ * address to another: at most {@value #LONGEST} bytes of UTF-8 up to a line feed, answered with one byte, {@value
+ * #TAKEN} on acceptance.
  */
 final class LinkSocket implements AutoCloseable {
 
@@ -34,7 +35,10 @@ final class LinkSocket implements AutoCloseable {
         this.path = path;
     }
 
-    /** Offers the address, which has no line feed, and waits for the answer; false as well when nobody listens. */
+    /**
+     * Sends the address, which must not contain a line feed, and waits for the answer; false also when no process
+     * listens.
+     */
     boolean offer(String address) {
         if (!Files.exists(path)) {
             return false;
@@ -49,7 +53,7 @@ final class LinkSocket implements AutoCloseable {
         }
     }
 
-    /** Listens in place of whatever was there before. */
+    /** Starts to listen, replacing a stale socket. */
     void listen(Predicate<String> takes) throws IOException {
         Files.createDirectories(path.getParent());
         Files.deleteIfExists(path);

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The station of this computer, as the service registry put it together. */
+/** Provides the real station from the service registry. */
 @Component(service = StationSource.class, property = StationSource.MODE + "=" + StationSource.LIVE)
 public final class LiveStationSource implements StationSource {
 

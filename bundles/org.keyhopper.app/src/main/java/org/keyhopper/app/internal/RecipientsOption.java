@@ -3,7 +3,7 @@ package org.keyhopper.app.internal;
 import java.util.List;
 import org.keyhopper.core.request.StoreException;
 
-/** How many people a rehearsal is for: {@code --recipients N}. */
+/** Parses the number of people in a rehearsal: {@code --recipients N}. */
 final class RecipientsOption {
 
     private static final String OPTION = "--recipients";

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A rehearsal with the connectors that are installed. */
+/** Provides a rehearsal with the installed connectors. */
 @Component(service = StationSource.class, property = StationSource.MODE + "=" + StationSource.REHEARSAL)
 public final class RehearsalStationSource implements StationSource {
 
@@ -52,7 +52,9 @@ public final class RehearsalStationSource implements StationSource {
         return rehearsal.station();
     }
 
-    /** Half of the cards there should be, one of them somebody's already: so that there is something to do. */
+    /**
+     * Loads half of the required cards, one of them already assigned, so that the operator has something to resolve.
+     */
     private static void load(PrinterHands printer, int people) {
         printer.loadNewCards(2);
         printer.loadUsedCard();

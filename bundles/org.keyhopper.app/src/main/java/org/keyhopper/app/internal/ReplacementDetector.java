@@ -9,30 +9,31 @@ import java.util.Optional;
 import org.osgi.framework.BundleContext;
 
 /**
- * Tells when the product was replaced under a desktop that goes on running: by the system's packages, or by an update that
- * somebody else made. What it has loaded stays loaded, but what it has not may be gone.
+ * Detects that the installation was replaced while this process runs, by a system package or by an update from
+ * another process. Classes loaded before remain available, others may be missing.
  */
 final class ReplacementDetector {
 
     private final Path bundles;
     private final Optional<FileTime> started;
 
-    /** @param product the folder that holds the product */
+    /** @param product the installation folder */
     ReplacementDetector(Path product) {
         bundles = product.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
         started = time();
     }
 
     static ReplacementDetector of(BundleContext context) {
-        // The framework's own value, in which spaces are not escaped.
+        // The framework's own value; spaces in it are not escaped.
         String area = context.getProperty("osgi.install.area");
         return new ReplacementDetector(Path.of(URI.create(area.replace(" ", "%20"))));
     }
 
-    /** Fast enough for the UI thread, now and then. */
+    /** Fast enough for occasional use on the UI thread. */
     boolean isReplaced() {
         Optional<FileTime> now = time();
-        // A package that is being unpacked has none for a moment; it is told when it is there.
+        // While a package is being unpacked the file is missing for a moment; the replacement is reported once it
+        // exists.
         return now.isPresent() && started.isPresent() && !now.equals(started);
     }
 

@@ -16,18 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One desktop for each home, and one rehearsal. Who holds a lock in the home is the first; the operating system lets it go
- * whatever way that process ends. A later start hands its link to the first, through a socket in the home, and ends.
+ * Ensures one desktop instance per home directory, and one rehearsal. The first instance holds a file lock, which the
+ * operating system releases however the process ends. A later instance passes its link to the first through a socket
+ * in the home directory and exits.
  */
 final class SingleInstance implements AutoCloseable {
 
-    /** What became of a start. */
+    /** The outcome of a start. */
     enum Start {
-        /** There was no other: this one opens the window. */
+        /** This is the first instance, which opens the window. */
         FIRST,
-        /** Another one took it over. */
+        /** Another instance has taken the link. */
         HANDED_ON,
-        /** There is another one, which does not answer. */
+        /** Another instance is running but does not respond. */
         UNANSWERED
     }
 
@@ -35,7 +36,7 @@ final class SingleInstance implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
-    /** The channels of locks that are held: one that nobody refers to is closed, and its lock let go, in the middle of work. */
+    /** Strong references to the channels of held locks: closing a garbage-collected channel would release its lock. */
     private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path lockFile;
@@ -43,9 +44,9 @@ final class SingleInstance implements AutoCloseable {
     private Optional<FileChannel> lock = Optional.empty();
 
     /**
-     * Makes one end of the agreement; nothing is done yet.
+     * Does not acquire anything yet.
      *
-     * @param name of the lock and the socket in the home
+     * @param name of the lock file and the socket in the home directory
      */
     SingleInstance(Path home, String name) {
         lockFile = home.resolve(name + ".lock");
@@ -53,8 +54,8 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /**
-     * Becomes the first, or hands the link on. Blocks no longer than {@code patience}, and only while another one is
-     * starting, ending or stuck.
+     * Becomes the first instance or passes the link on. Blocks for at most {@code patience}, and only while another
+     * instance is starting, exiting or unresponsive.
      */
     Start start(Optional<ProvisionLink> link, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
@@ -72,15 +73,16 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Asks the first one, if there is one, to take the link. */
+    /** Passes the link to the first instance, if there is one. */
     boolean handOn(Optional<ProvisionLink> link) {
         return socket.offer(link.map(ProvisionLink::address).orElse(""));
     }
 
     /**
-     * Takes the links of later starts, each on a thread of its own. A home where that is impossible is none the worse.
+     * Accepts the links of later instances, each on its own thread. If that is impossible in this home directory,
+     * later instances open their own windows.
      *
-     * @param takes shows a link, or the window when there is none; false when it is not for this desktop
+     * @param takes shows a link, or the window if there is none; returns false if the link is not for this instance
      */
     void listen(Predicate<Optional<ProvisionLink>> takes) {
         try {
@@ -91,7 +93,7 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Takes the lock. A home where nothing can be locked has no first: each start opens a window. */
+    /** Acquires the lock. Where the file system supports no locks, every start becomes a first instance. */
     private boolean lead() {
         try {
             Files.createDirectories(lockFile.getParent());

@@ -8,7 +8,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** Finds the source of the station among the services, which may be a moment late. */
+/** Finds the station source in the service registry; waits for a short time, because services start asynchronously. */
 final class StationLookup {
 
     private static final long PATIENCE_MILLIS = 10_000;

@@ -8,7 +8,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
-/** What looks after the product, taken from the service registry when somebody asks for it: p2 is not started before. */
+/** Provides the update services from the service registry on demand, so that p2 is not started earlier. */
 final class UpdateServices {
 
     private UpdateServices() {}

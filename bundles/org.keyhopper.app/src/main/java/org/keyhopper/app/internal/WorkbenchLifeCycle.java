@@ -22,7 +22,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the station before there is a window, and builds the desk on it. */
+/** Opens the station before the window is created, and installs the workbench model. */
 public final class WorkbenchLifeCycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchLifeCycle.class);
@@ -30,7 +30,7 @@ public final class WorkbenchLifeCycle {
     private static final String LIVE = "desktop";
     private static final String REHEARSAL = "rehearsal";
 
-    /** How long a start waits for another one that is only just starting. */
+    /** Time limit for another instance that is just starting. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @PostContextCreate
@@ -47,7 +47,7 @@ public final class WorkbenchLifeCycle {
             Station station = source.open(arguments.rest());
             new WorkbenchSetup(station, arguments.rehearsal(), source.hands(), arguments.link(), UpdateServices.find())
                     .install(context, display, locale);
-            // macOS hands links over as events, never as arguments.
+            // macOS passes links as events, not as arguments.
             display.addListener(SWT.OpenUrl, event -> comeForward(context, display, ProvisionLink.in(event.text)));
             if (first) {
                 desktop.listen(link -> isFor(station, arguments, link) && comeForward(context, display, link));
@@ -62,7 +62,7 @@ public final class WorkbenchLifeCycle {
         }
     }
 
-    /** Returns whether later starts are for this one; ends here when another one took over what this one was started for. */
+    /** Returns whether this is the first instance; exits the process when another one took over the link. */
     private static boolean isFirst(SingleInstance desktop, Arguments arguments, Messages messages)
             throws InterruptedException {
         if (arguments.rehearsal()) {
@@ -80,7 +80,7 @@ public final class WorkbenchLifeCycle {
         return true;
     }
 
-    /** A rehearsal takes the links to its own made-up requests; their ids are as good as unique. */
+    /** A rehearsal accepts only links to its own simulated requests, whose ids are practically unique. */
     private static boolean isFor(Station station, Arguments arguments, Optional<ProvisionLink> link) {
         return !arguments.rehearsal()
                 || link.flatMap(ProvisionLink::request)

@@ -31,7 +31,7 @@ import org.keyhopper.ui.fakes.FakePrinters;
 import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.fakes.Samples;
 
-/** Every moment of a run through printers, by a name for its picture. */
+/** Snapshots of a printer run, by the name of the screenshot. */
 final class AutomaticGallery {
 
     private static final String NAME = "Evolis Primacy 2";
@@ -41,7 +41,7 @@ final class AutomaticGallery {
 
     private AutomaticGallery() {}
 
-    /** Two printers that are found, one of them with a learned reader, and the drivers. */
+    /** Adds two printers, one with a paired reader, and the drivers. */
     static PrinterAddress equip(FakeStation station) {
         PrinterAddress first =
                 station.printers.add("evolis-service://127.0.0.1:18000/Evolis Primacy 2", NAME, FakePrinters.ready());

@@ -13,7 +13,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.check.CheckRow;
 import org.keyhopper.ui.model.check.CheckState;
 
-/** The check before a run, on made-up people. */
+/** The check before a run, with sample people. */
 final class CheckGallery {
 
     static final Problem OUTAGE =

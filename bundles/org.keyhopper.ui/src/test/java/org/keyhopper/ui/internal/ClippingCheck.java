@@ -17,10 +17,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.Badge;
 
-/** What has less room in an open window than it takes: text that is cut off, controls outside of what they stand on. */
+/** Finds controls in an open window that are smaller than their text or lie outside their parent. */
 final class ClippingCheck {
 
-    /** Rounding, and edges that may be narrower than they like to be. */
+    /** Tolerance in pixels for rounding and for borders. */
     private static final int SLACK = 2;
 
     private static final int BUTTON_EDGES = 12;
@@ -73,7 +73,7 @@ final class ClippingCheck {
         };
     }
 
-    /** The hint beside the label of a button may be left out where there is no room. */
+    /** The hint beside a button's label may be omitted when space is short. */
     private static Point label(ActionControl button) {
         GC gc = new GC(button);
         gc.setFont(button.getFont());

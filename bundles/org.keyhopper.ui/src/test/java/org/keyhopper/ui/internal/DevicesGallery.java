@@ -14,7 +14,7 @@ import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryRow;
 import org.keyhopper.ui.model.devices.TypedPins;
 
-/** Devices to take pictures of. */
+/** Sample devices for screenshots. */
 final class DevicesGallery {
 
     static final DeviceActions NO_ACTIONS = new DeviceActions() {
@@ -36,7 +36,7 @@ final class DevicesGallery {
 
     private DevicesGallery() {}
 
-    /** Puts in a card of ours and a new key, and fills the inventory. */
+    /** Inserts a provisioned card and a new key, and fills the inventory. */
     static FakeDevice fill(FakeStation station) {
         int id = 1;
         for (var user : Samples.users()) {

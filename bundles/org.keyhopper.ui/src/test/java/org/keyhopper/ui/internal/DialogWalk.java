@@ -10,8 +10,8 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.WorkbenchModel;
 
 /**
- * Opens one dialog after the other, the next when one was closed, for a robot that walks through them. The window behind them
- * has the name of the one that is open as its title. Argument: language.
+ * Opens one dialog after the other, each when the previous one was closed, for an automated walk-through. The window
+ * behind them has the name of the open dialog as its title. Argument: language.
  */
 public final class DialogWalk {
 

@@ -54,8 +54,8 @@ import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
 import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
 
 /**
- * Shows every screen on made-up data, takes a picture of each, and prints what is cut off; to be looked at, by hand.
- * Arguments: folder for the pictures, language, light or dark, width, height, part of the names wanted.
+ * Shows every screen with sample data, takes a screenshot of each and prints what is clipped; for manual review.
+ * Arguments: folder for the screenshots, language, light or dark, width, height, part of the wanted names.
  */
 public final class Gallery implements WindowActions {
 

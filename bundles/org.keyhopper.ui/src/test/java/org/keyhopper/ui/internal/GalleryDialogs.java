@@ -39,7 +39,7 @@ import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.results.AwaitedState;
 
-/** Dialogs that come up by themselves or far into the work, opened on made-up data. UI thread. */
+/** Dialogs that open by themselves or late in a workflow, opened with sample data. UI thread. */
 final class GalleryDialogs {
 
     private static final String PERSON = "Mara Köhler";
@@ -56,7 +56,7 @@ final class GalleryDialogs {
         messages = desk.environment().messages();
     }
 
-    /** Returns what opens each, by a name. */
+    /** Returns the actions that open each dialog, by name. */
     static Map<String, Runnable> of(Shell shell, WorkbenchModel desk, FakeStation station) {
         GalleryDialogs dialogs = new GalleryDialogs(shell, desk, station);
         PeopleGallery.makeOdd(station.directory);

@@ -16,10 +16,10 @@ import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.PeopleReader;
 
-/** A desk on a station that is made up. */
+/** Creates a workbench model on a fake station. */
 final class GalleryModel {
 
-    /** When times of day have the most letters. */
+    /** A time of day with the most letters. */
     private static final Clock LATE = Clock.fixed(Instant.parse("2026-11-19T21:52:00Z"), ZoneOffset.UTC);
 
     private GalleryModel() {}

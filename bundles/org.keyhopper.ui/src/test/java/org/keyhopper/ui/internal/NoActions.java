@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
-/** What the gallery shows besides a run, and buttons that do nothing. */
+/** Sample data for the perspectives other than runs, and actions that do nothing. */
 final class NoActions {
 
     static final RequestActions REQUESTS = new RequestActions() {

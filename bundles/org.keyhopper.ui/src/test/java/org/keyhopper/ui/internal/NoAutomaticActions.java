@@ -6,7 +6,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
-/** Presses nothing in the Automatic place. */
+/** Actions of the Automatic perspective that do nothing. */
 record NoAutomaticActions(WorkbenchModel desk) implements AutomaticActions {
 
     @Override

@@ -21,7 +21,7 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.passkeys.Revocation;
 
-/** People of a directory of whom something is to be said. */
+/** Sample people with a remark each. */
 final class PeopleGallery {
 
     static final PasskeyHolder HOLDER = new PasskeyHolder("contoso", "henk@contoso.example", "Henk van Dijk");
@@ -30,7 +30,7 @@ final class PeopleGallery {
 
     private PeopleGallery() {}
 
-    /** Gives the holder one of ours beside the one from elsewhere. */
+    /** Gives the holder a passkey created here and one created elsewhere. */
     static void hold(FakeStation station) {
         station.directory.passkeys.give("h", "p2", "Crescendo C2300 #12345", OURS);
         station.inventory.put(new InventoryEntry(

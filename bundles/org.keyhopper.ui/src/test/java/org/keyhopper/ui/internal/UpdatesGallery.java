@@ -14,7 +14,7 @@ import org.keyhopper.api.update.SiteContent;
 import org.keyhopper.api.update.UpdateProblem;
 import org.keyhopper.ui.model.upkeep.Updates;
 
-/** A product that can be updated from a site that nobody vouches for, with one drop-in that does not fit. */
+/** A product that can be updated from an untrusted site, with one incompatible drop-in. */
 final class UpdatesGallery implements ProductUpdates {
 
     private static final Part PRODUCT = new Part("product", "Keyhopper", "1.0.0", "");

@@ -4,16 +4,16 @@ import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
-/** Takes what the operator pressed in the Automatic place. UI thread. */
+/** Handles the operator's actions in the Automatic perspective. UI thread. */
 public interface AutomaticActions {
 
-    /** Returns where the choices of the set-up go. */
+    /** Returns the presenter that receives changes to the setup. */
     SetupPresenter setup();
 
     /** Adds a printer by its address. */
     void add(String address);
 
-    /** Opens the commissioning dialog. */
+    /** Opens the dialog that pairs a printer and its reader. */
     void teach();
 
     void start();
@@ -22,6 +22,6 @@ public interface AutomaticActions {
 
     void choose(int lane, PrinterChoice choice);
 
-    /** Asks for the times that go on by themselves to be written again. */
+    /** Updates elapsed and remaining times. */
     void tick();
 }

@@ -27,13 +27,13 @@ import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
-/** The Automatic place: the set-up, then the run, then what it came to. */
+/** The Automatic perspective: the setup, then the run, then its result. */
 public final class AutomaticView extends Composite {
 
     private static final int BESIDE = 820;
     private static final int BESIDE_WHERE_LOW = 700;
     private static final int TICK = 500;
-    /** How long a question must have been on the screen before Enter answers it, in milliseconds. */
+    /** Time in milliseconds for which a question must have been visible before Enter answers it. */
     private static final int ARMED = 900;
 
     private final AutomaticActions actions;
@@ -126,13 +126,13 @@ public final class AutomaticView extends Composite {
         return turned;
     }
 
-    /** Buttons come and go; the keyboard must not go with them, or the space bar would do nothing. */
+    /** Moves the focus when its button was removed; otherwise the space bar would have no effect. */
     private boolean isKeyboardLost() {
         Control focused = getDisplay().getFocusControl();
         return focused == null || focused == getShell() || !focused.isVisible();
     }
 
-    /** Enter answers for the printer that waits, when it is the only one. */
+    /** Enter answers for the waiting printer if it is the only one that waits. */
     private void askLane(RunScreen shown) {
         var waiting =
                 shown.lanes().stream().filter(PrinterView::isWaitingForSomebody).toList();
@@ -157,7 +157,7 @@ public final class AutomaticView extends Composite {
         enter = answer;
     }
 
-    /** Enter in this place answers what is asked, but neither in a field nor what has only just come up. */
+    /** Enter triggers the default answer unless a field has the focus or the question has only just appeared. */
     private void traverse(Event event) {
         if (EnterKey.isForPage(event) && enter.isPresent()) {
             event.detail = SWT.TRAVERSE_NONE;
@@ -185,7 +185,7 @@ public final class AutomaticView extends Composite {
         }
     }
 
-    /** Puts the keyboard where the operator needs it first. */
+    /** Focuses the control that the operator needs first. */
     public boolean takeKeyboard() {
         if (stack.shown() == run) {
             return run.takeKeyboard();

@@ -17,7 +17,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 
-/** What was looked at before the first card: a mark and words per line, and below it what is wrong. */
+/** The readiness checks before a run: an icon and a text per check, and below it what is wrong. */
 final class CheckList extends Composite {
 
     private final ScrolledComposite scroll;
@@ -36,7 +36,7 @@ final class CheckList extends Composite {
         Labels.named(this, "checks");
     }
 
-    /** Returns what takes part in the layout of the parent. */
+    /** Returns the control to place in the parent's layout. */
     Composite frame() {
         return scroll;
     }
@@ -47,7 +47,7 @@ final class CheckList extends Composite {
         layout(true, true);
     }
 
-    /** Shows the lines; returns whether the parent needs a layout. */
+    /** Shows the rows; returns whether the parent needs a layout. */
     boolean show(List<CheckRow> rows) {
         if (rows.equals(shown)) {
             return false;

@@ -12,8 +12,8 @@ import org.keyhopper.ui.model.automatic.CardPath.Spot;
 import org.keyhopper.ui.model.automatic.CardPath.Token;
 
 /**
- * Moves cards evenly to where they are. Across, 0 is the hopper, 1 the encoder, 2 the proof, 3 the output; down, 0 is the
- * way of good cards and 1 that of bad ones.
+ * Animates cards between their positions. Across: 0 is the hopper, 1 the encoder, 2 the read-back, 3 the output tray.
+ * Down: 0 is the path to the output tray, 1 the path to the reject tray.
  */
 final class PathAnimation {
 
@@ -38,7 +38,7 @@ final class PathAnimation {
 
     private final Map<String, Moving> cards = new LinkedHashMap<>();
 
-    /** Takes in where the cards are now; one that is gone leaves the way it was going. */
+    /** Updates the target positions; a card that is no longer listed moves off in its current direction. */
     void show(List<Token> tokens) {
         Set<String> gone = new HashSet<>(cards.keySet());
         for (Token token : tokens) {
@@ -85,7 +85,7 @@ final class PathAnimation {
         };
     }
 
-    /** Lets time pass; returns whether anything still moves. */
+    /** Advances the animation; returns whether any card is still moving. */
     boolean step(double seconds) {
         boolean moving = false;
         for (Iterator<Moving> each = cards.values().iterator(); each.hasNext(); ) {

@@ -15,7 +15,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.CardPath;
 import org.keyhopper.ui.model.automatic.CardPath.Box;
 
-/** The drawing of a card's way. It repaints only while something moves; screen readers read it as a sentence. */
+/** Draws the card path. Repaints only while a card moves; screen readers get a description in words. */
 final class PathDrawing extends Canvas {
 
     private static final int FRAME = 20;

@@ -16,7 +16,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.automatic.CardPath;
 import org.keyhopper.ui.model.automatic.CardPath.Box;
 
-/** Paints boxes, ways and cards. */
+/** Paints the boxes, paths and cards of a card path. */
 final class PathPainter {
 
     private static final int WORDS = 50;
@@ -47,7 +47,7 @@ final class PathPainter {
         cards.forEach(card -> card(gc, card));
     }
 
-    /** Returns the middle of a place on the way of good cards. */
+    /** Returns the x coordinate of a position on the path to the output tray. */
     private int x(double across) {
         return (int) Math.round(area.width * (0.125 + 0.25 * across));
     }
@@ -57,7 +57,7 @@ final class PathPainter {
         return (int) Math.round(good + down * (rejectY() + rejectHeight() / 2 - good));
     }
 
-    /** Room for the two lines below a box. */
+    /** Returns the height of the two lines of text below a box. */
     private static int words() {
         return Theme.px(WORDS);
     }
@@ -109,7 +109,7 @@ final class PathPainter {
                 box.tint() == Tint.ATTENTION ? ColorRole.ATTENTION_TEXT : ColorRole.SOFT);
     }
 
-    /** Says without colour what the ground of a box says with it. */
+    /** Returns the icon that conveys the same state as the background colour of a box. */
     private static OutcomeStyle.Mark mark(Tint tint) {
         return switch (tint) {
             case NEUTRAL, ACTIVE -> OutcomeStyle.Mark.DOTS;

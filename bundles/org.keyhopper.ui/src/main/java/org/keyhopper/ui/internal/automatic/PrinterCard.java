@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.PrinterView;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
-/** One printer: the drawing, and below it what happens or what to do, always in the same room. */
+/** One printer: its card path, and below it the current step or instruction in an area of constant height. */
 final class PrinterCard {
 
     private static final int PATH = 142;

@@ -17,7 +17,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.SetupScreen.LaneForm;
 
-/** The choices for the selected printer: where the chip is reached, and which reader is behind it. */
+/** The settings of the selected printer: the encoder, and the reader that is connected to it. */
 final class PrinterFormBox {
 
     private static final int LEAST = 50;

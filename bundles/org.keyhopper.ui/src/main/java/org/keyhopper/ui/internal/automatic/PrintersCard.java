@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
-/** The printers to choose from, the choices for the selected one, and the drivers there are. */
+/** The printers to choose from, the settings of the selected one, and the installed drivers. */
 final class PrintersCard {
 
     private final Card card;

@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.automatic.RunScreen.Line;
 import org.keyhopper.ui.model.manual.ActionButton.Weight;
 
-/** How far the run is, how fast, and the buttons for all of it. */
+/** The progress and speed of the run, and the buttons that control it. */
 final class ProgressCard {
 
     private static final int COUNT_WIDTH = 36;
@@ -81,7 +81,7 @@ final class ProgressCard {
                 .applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
         if (!Theme.hasRoom()) {
-            // The numbers may reach to where they are not seen; what is to be pressed may not.
+            // The numbers may be clipped when space is short; the buttons must stay visible.
             buttons.moveAbove(lines);
         }
     }
@@ -116,7 +116,7 @@ final class ProgressCard {
         }
     }
 
-    /** Where there is not room for both, what is to be told stands in place of the numbers. */
+    /** Replaces the numbers by the notice where there is no room for both. */
     private boolean visible(boolean told) {
         boolean moved = Labels.visible(notice, told);
         return moved | Labels.visible(lines, !told || hasRoomForNumbers());
@@ -153,7 +153,7 @@ final class ProgressCard {
         return moved;
     }
 
-    /** Numbers do not move when they change, unless one is too wide for that. */
+    /** Keeps the column width stable while values change, unless a value does not fit. */
     private static boolean widen(Label value) {
         GridData data = (GridData) value.getLayoutData();
         int wide = value.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
@@ -190,12 +190,12 @@ final class ProgressCard {
         return moved;
     }
 
-    /** Does what the first button does. */
+    /** Triggers the first button. */
     void pressFirst() {
         shown.stream().findFirst().ifPresent(ActionControl::press);
     }
 
-    /** Puts the keyboard on the first button: the space bar pauses and goes on. */
+    /** Focuses the first button, so that the space bar pauses and resumes. */
     boolean focusFirst() {
         return !shown.isEmpty() && shown.getFirst().setFocus();
     }

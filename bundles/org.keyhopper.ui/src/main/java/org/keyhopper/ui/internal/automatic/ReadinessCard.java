@@ -16,7 +16,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 
-/** What was looked at before the first card, what becomes of cards that are somebody's, and START PROVISIONING. */
+/** The readiness checks, the policy for cards that are already assigned, and START PROVISIONING. */
 final class ReadinessCard {
 
     private final Card card;
@@ -43,7 +43,7 @@ final class ReadinessCard {
                 .grab(true, false)
                 .indent(0, Theme.space(8))
                 .applyTo(start);
-        // The checks may reach to where they are not seen; what they come to and the button may not.
+        // The checks may be clipped when space is short; the verdict and the button must stay visible.
         GridDataFactory.fillDefaults()
                 .indent(0, Theme.space(8))
                 .applyTo(Labels.caption(card, messages.text("check.title")));

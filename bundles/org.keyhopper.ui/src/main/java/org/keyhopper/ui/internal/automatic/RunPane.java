@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.automatic.PrinterView;
 import org.keyhopper.ui.model.automatic.RunScreen;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** A run: its printers above, people and progress below; at the end what it came to takes the place of the printers. */
+/** A run: its printers above, recipients and progress below. At the end, the result replaces the printers. */
 final class RunPane extends Composite {
 
     private static final int END = 324;

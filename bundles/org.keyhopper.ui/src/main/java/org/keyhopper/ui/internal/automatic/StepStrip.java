@@ -16,7 +16,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.manual.StepRow;
 
-/** The steps of a ceremony in one line: a mark for each, and the words of the one under way with the times so far. */
+/** The steps of a ceremony in one line: an icon per step, and the text and elapsed time of the current one. */
 final class StepStrip extends Composite {
 
     private static final int MOST = 10;

@@ -12,7 +12,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Draws a push button: its ground, its words with the mnemonic underlined, its hint, and the ring of the focus. */
+/** Paints a push button: background, label with underlined mnemonic, hint and focus ring. */
 final class ActionPainter {
 
     private static final int CORNER = 12;
@@ -32,7 +32,7 @@ final class ActionPainter {
         return text.replaceAll("&(.)", "$1");
     }
 
-    /** Returns what it takes in one line. */
+    /** Returns the size in a single line. */
     Point extent(GC gc) {
         gc.setFont(button.getFont());
         Point words = gc.textExtent(button.text(), FLAGS);
@@ -40,7 +40,7 @@ final class ActionPainter {
         return new Point(words.x + (smaller.x == 0 ? 0 : smaller.x + GAP), Math.max(words.y, smaller.y));
     }
 
-    /** Returns how high its words are where it is so wide; those that have no room beside the others stand below them. */
+    /** Returns the height at the given width; parts that do not fit beside the others are placed below them. */
     int height(GC gc, int width) {
         gc.setFont(button.getFont());
         List<String> lines = lines(gc, width);
@@ -62,7 +62,7 @@ final class ActionPainter {
         return lines;
     }
 
-    /** An ellipsis stays with the word before it. */
+    /** Keeps an ellipsis together with the preceding word. */
     private String[] words() {
         return button.text().split(" (?!…)");
     }

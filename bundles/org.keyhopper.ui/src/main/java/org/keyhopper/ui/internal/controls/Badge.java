@@ -9,7 +9,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** A word nobody overlooks; what follows it after a dot is left out where the screen is low, and told by the mouse. */
+/** A prominent label. On low screens only the part before the separator dot is shown; the tooltip has all of it. */
 public final class Badge extends Canvas {
 
     private final String word;

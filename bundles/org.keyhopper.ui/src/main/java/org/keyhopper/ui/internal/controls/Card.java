@@ -9,7 +9,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Tint;
 
-/** A sheet with rounded corners that holds what belongs together; it may take on a mood. */
+/** A panel with rounded corners that groups related controls, optionally with a tinted background. */
 public final class Card extends Composite {
 
     private static final int CORNER = 16;
@@ -38,7 +38,7 @@ public final class Card extends Composite {
         return tint;
     }
 
-    /** Gives the whole sheet the ground of a mood. */
+    /** Fills the whole card with the background of the tint. */
     public void setTint(Tint next) {
         if (next != tint) {
             tint = next;

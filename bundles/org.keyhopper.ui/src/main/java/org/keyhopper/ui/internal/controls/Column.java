@@ -9,10 +9,10 @@ import org.keyhopper.ui.model.OutcomeStyle;
 /**
  * A column of a table.
  *
- * @param weight its share of the width
- * @param least how narrow it may become, in pixels for text of the usual size
- * @param mark the mark before the text, if it has one
- * @param bar the bar before the text, if it has one
+ * @param weight share of the width
+ * @param least minimum width in pixels, at the default font size
+ * @param mark the icon before the text, if any
+ * @param bar the progress bar before the text, if any
  */
 public record Column<T>(
         String title,
@@ -26,7 +26,7 @@ public record Column<T>(
     private static final int MARKED = 104;
     private static final int BARRED = 152;
 
-    /** A mark in its colour. */
+    /** An icon in its colour. */
     public record Sign(OutcomeStyle.Mark mark, ColorRole ink) {
         public static Sign of(OutcomeStyle look) {
             return new Sign(look.mark(), ColorRole.mark(look.tint()));

@@ -7,21 +7,21 @@ import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.Rectangle;
 
 /**
- * How sheets lie: in columns at shares of the width, in each column one below the other.
+ * An arrangement of cards in columns that share the width; within a column the cards are stacked.
  *
- * @param from from which width on they may lie like this, in pixels for text of the usual size
+ * @param from minimum width in pixels for this arrangement, at the default font size
  */
 public record ColumnArrangement(int from, List<Pile> piles) {
 
     /**
      * One column.
      *
-     * @param share its part of the width, in percent
-     * @param sheets which sheets lie in it, from above; counted from 0
+     * @param share percentage of the width
+     * @param sheets indexes of the cards in it, from top to bottom
      */
     public record Pile(int share, List<Integer> sheets) {}
 
-    /** All sheets side by side. */
+    /** Returns an arrangement with all cards side by side. */
     public static ColumnArrangement beside(int from, int... shares) {
         return new ColumnArrangement(
                 from,
@@ -30,20 +30,20 @@ public record ColumnArrangement(int from, List<Pile> piles) {
                         .toList());
     }
 
-    /** All sheets one below the other, however narrow it is. */
+    /** Returns an arrangement with all cards stacked, which suits any width. */
     public static ColumnArrangement below(int count) {
         return new ColumnArrangement(
                 0, List.of(new Pile(100, IntStream.range(0, count).boxed().toList())));
     }
 
     /**
-     * Returns where the sheets lie, by number. Sheets side by side are as high as there is room, those of one column share
-     * it. In several columns of several sheets each is as high as it needs; the lowest ones reach down to the bottom only where
-     * all have room, since a button at the foot of one would otherwise go where it is not seen.
+     * Returns the bounds of the cards by index. Cards side by side fill the height; stacked cards share it. With
+     * several columns of several cards each card gets its preferred height, and the last ones extend to the bottom
+     * only if all fit; otherwise a button at the bottom of a card would be clipped.
      *
-     * @param height how high they may be; they become higher where they need it
-     * @param gap how far they are from each other
-     * @param needed how high a sheet (first) must be at a width (second)
+     * @param height available height; exceeded if the cards need more
+     * @param gap space between cards
+     * @param needed computes the preferred height of a card (first) at a width (second)
      */
     List<Rectangle> place(int width, int height, int gap, IntBinaryOperator needed) {
         Rectangle[] places = new Rectangle

@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
 /**
- * Lays sheets side by side, or in fewer columns where the text that a person has set leaves too little width for that. What
- * is in the sheets does not change their width.
+ * Lays out cards side by side, or in fewer columns when the user's font size leaves too little width. Widths do not
+ * depend on the cards' contents.
  */
 public final class ColumnLayout extends Layout {
 
@@ -19,7 +19,7 @@ public final class ColumnLayout extends Layout {
 
     private final List<ColumnArrangement> arrangements;
 
-    /** @param arrangements the first for which there is width enough holds, else the last */
+    /** @param arrangements the first one that fits the width is used, else the last */
     public ColumnLayout(ColumnArrangement... arrangements) {
         this.arrangements = List.of(arrangements);
     }

@@ -10,7 +10,7 @@ import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Draws a device as one knows it: a card with a chip, one with waves, a key, or the place where one would be. */
+/** Draws a device: a card with contacts, a contactless card, a security key, or an empty slot. */
 public final class DeviceDrawing {
 
     static final int WIDTH = 172;
@@ -26,7 +26,7 @@ public final class DeviceDrawing {
         new DeviceDrawing(look).paint(gc, kind);
     }
 
-    /** Draws it small, with its top left corner at the point. */
+    /** Draws a small device with its top left corner at the given point. */
     public static void paintSmall(GC gc, Theme look, DeviceKind kind, Point at, float scale) {
         Transform transform = new Transform(gc.getDevice());
         gc.getTransform(transform);

@@ -12,7 +12,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** A drawing of what lies in the reader or sits in the port: a card with a chip, one with waves, a key, or nothing. */
+/** A picture of the connected device: a card with contacts, a contactless card, a security key, or an empty slot. */
 public final class DevicePicture extends Canvas {
 
     private static final int WIDTH = DeviceDrawing.WIDTH;

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Label;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 
-/** What a place shows while it has nothing: a sentence that helps, and the buttons for the first step. */
+/** The content of an empty perspective: a helpful sentence and buttons for the first step. */
 public final class EmptyState {
 
     private static final int WIDTH = 620;
@@ -44,7 +44,7 @@ public final class EmptyState {
         }
     }
 
-    /** Adds a button; the first one is the large one. */
+    /** Adds a button; the first one is drawn large. */
     public ActionControl button(String id, String label, Runnable action) {
         ActionControl button = Labels.named(new ActionControl(buttons), id);
         boolean first = buttons.getChildren().length == 1;

@@ -18,10 +18,10 @@ import org.keyhopper.ui.model.Heading;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Tint;
 
-/** The line at the top of a place: what it is about, how the directory stands, the menu. */
+/** The header of a perspective: title, state of the directory, and the menu. */
 public final class Header extends Composite {
 
-    /** The part of the width that the connection has at most. */
+    /** Largest share of the width that the connection may take, as a divisor. */
     private static final int CONNECTION = 4;
 
     private final Label title;
@@ -31,9 +31,9 @@ public final class Header extends Composite {
     private Tint tint = Tint.NEUTRAL;
 
     /**
-     * Makes the header.
+     * Creates the header.
      *
-     * @param badge a word for a mode nobody should mistake for the real one, if so
+     * @param badge the label of a mode that must not be mistaken for normal operation, if any
      * @param menu opens the menu below the given point of the display
      */
     public Header(Composite parent, Messages messages, Optional<String> badge, Consumer<Point> menu) {
@@ -78,7 +78,7 @@ public final class Header extends Composite {
         });
     }
 
-    /** A long name of a directory leaves the title its room; returns whether that changes something. */
+    /** Shortens a long directory name in favour of the title; returns whether that changed the layout. */
     private boolean limit() {
         GridData data = (GridData) connection.getLayoutData();
         int before = data.widthHint;

@@ -8,14 +8,14 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeStyle;
 
-/** One small mark; the word beside it says the same. */
+/** A small status icon; the text beside it conveys the same. */
 public final class Mark extends Canvas {
 
     private final int side;
     private OutcomeStyle.Mark mark = OutcomeStyle.Mark.RING;
     private ColorRole ink = ColorRole.FAINT;
 
-    /** @param side in pixels, for text of the usual size */
+    /** @param side in pixels, at the default font size */
     public Mark(Composite parent, int side) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         this.side = Theme.px(side);

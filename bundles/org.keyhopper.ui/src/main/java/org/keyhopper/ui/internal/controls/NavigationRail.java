@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Perspective;
 
-/** The places of the desk, down the left side. Arrow keys walk through it, Ctrl+1, 2, … go straight there. */
+/** The vertical list of perspectives at the left. Arrow keys move through it; Ctrl+1, Ctrl+2, … select directly. */
 public final class NavigationRail extends Composite {
 
     private final Map<Perspective, NavigationRailItem> items = new EnumMap<>(Perspective.class);

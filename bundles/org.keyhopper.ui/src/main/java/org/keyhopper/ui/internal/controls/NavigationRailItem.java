@@ -20,7 +20,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Icons;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** One place in the rail: an icon with its word. */
+/** One perspective in the navigation rail: an icon and its label. */
 final class NavigationRailItem extends Canvas {
 
     static final int WIDTH = 84;
@@ -70,13 +70,13 @@ final class NavigationRailItem extends Canvas {
         }
     }
 
-    /** Gives the keyboard to a neighbour; behind the last comes the first. */
+    /** Focuses a neighbour, wrapping around at the ends. */
     private void walk(int step) {
         List<Control> items = List.of(getParent().getChildren());
         items.get(Math.floorMod(items.indexOf(this) + step, items.size())).setFocus();
     }
 
-    /** The tab key leaves the item; what the other keys do is ours. */
+    /** Tab leaves the item; the item handles all other traversal keys. */
     private void traverse(Event event) {
         event.doit = switch (event.detail) {
             case SWT.TRAVERSE_RETURN, SWT.TRAVERSE_ARROW_NEXT, SWT.TRAVERSE_ARROW_PREVIOUS -> false;

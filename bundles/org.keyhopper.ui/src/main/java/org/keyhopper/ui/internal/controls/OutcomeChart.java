@@ -11,7 +11,9 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.results.OutcomeCount;
 
-/** A ring with one part per outcome and the total in its middle; the figures beside it say the same in words. */
+/**
+ * A ring chart with one segment per outcome and the total in its centre; the counts beside it give the same in text.
+ */
 public final class OutcomeChart extends Canvas {
 
     private static final int SIDE = 124;

@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.results.OutcomeCount;
 
-/** A large number with its mark and, below, its word, which is the tab that shows those it counts. */
+/** A large number with its icon, and below it a tab that filters the table by that outcome. */
 public final class OutcomeCountView {
 
     private static final int LEAST = 132;
@@ -25,7 +25,7 @@ public final class OutcomeCountView {
     private final Consumer<Optional<Outcome>> filter;
     private Optional<Outcome> outcome = Optional.empty();
 
-    /** Makes room for figures, in as many lines as they need. */
+    /** Creates a container for counts, which wraps them into as many lines as needed. */
     public static Composite row(Composite parent) {
         Composite row = new Composite(parent, SWT.NONE);
         row.setLayout(new TileLayout(LEAST));
@@ -38,7 +38,7 @@ public final class OutcomeCountView {
 
     /**
      * @param parent a {@link #row}
-     * @param filter hears whose rows are wanted; empty for all
+     * @param filter receives the outcome to show; empty for all
      */
     public OutcomeCountView(Composite parent, Consumer<Optional<Outcome>> filter) {
         this.filter = filter;
@@ -68,7 +68,7 @@ public final class OutcomeCountView {
         mark.addListener(SWT.MouseUp, event -> word.press());
     }
 
-    /** @param chosen whether only those it counts are shown */
+    /** @param chosen whether the table is filtered by this outcome */
     public void show(OutcomeCount figure, boolean chosen) {
         outcome = figure.outcome();
         Labels.named(number, "figure." + outcome.map(Outcome::name).orElse("TOTAL"));

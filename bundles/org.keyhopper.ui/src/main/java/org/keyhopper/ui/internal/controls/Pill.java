@@ -12,7 +12,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;
 
-/** A line on a coloured ground with a mark before it: a verdict, a notice. */
+/** A line of text with an icon on a tinted background: a verdict or a notice. */
 public final class Pill extends Composite {
 
     private static final int CORNER = 14;
@@ -53,7 +53,7 @@ public final class Pill extends Composite {
         return words;
     }
 
-    /** Shows a line in a mood; returns whether the parent needs a layout. */
+    /** Shows the text in the tint; returns whether the parent needs a layout. */
     public boolean show(String text, Tint next) {
         Theme look = Theme.of(this);
         tint = next;

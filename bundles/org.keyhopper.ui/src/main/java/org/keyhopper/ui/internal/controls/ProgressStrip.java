@@ -11,7 +11,7 @@ import org.keyhopper.core.request.Tally;
 import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** A bar with one part per outcome; the words below it say the numbers. */
+/** A bar with one segment per outcome; the text below it gives the numbers. */
 public final class ProgressStrip extends Canvas {
 
     private static final int HEIGHT = 10;
@@ -33,7 +33,7 @@ public final class ProgressStrip extends Canvas {
         }
     }
 
-    /** Paints the bar; also used for the rows of a table. */
+    /** Paints the bar; also used for table rows. */
     public static void paint(GC gc, Rectangle bar, Tally tally) {
         Theme look = Theme.of(Display.getCurrent());
         gc.setAntialias(SWT.ON);

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
-/** Lays buttons in a line, and in further lines where one is too short for them. */
+/** Lays out buttons in a row and wraps them into further rows if necessary. */
 public final class WrapLayout extends Layout {
 
     private static final int GAP = 12;
@@ -17,7 +17,7 @@ public final class WrapLayout extends Layout {
 
     private final int atTheEnd;
 
-    /** @param atTheEnd how many of the last ones stand at the right end, as long as one line is enough */
+    /** @param atTheEnd number of trailing buttons that are right-aligned as long as one row suffices */
     public WrapLayout(int atTheEnd) {
         this.atTheEnd = atTheEnd;
     }

@@ -7,7 +7,7 @@ import org.keyhopper.ui.internal.controls.Labels;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.devices.DevicesState;
 
-/** What is put in now. */
+/** The list of connected devices. */
 final class ConnectedDevicesCard {
 
     private static final int LEAST_ROWS = 3;

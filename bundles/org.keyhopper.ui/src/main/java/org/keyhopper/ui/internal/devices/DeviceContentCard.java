@@ -16,7 +16,7 @@ import org.keyhopper.ui.model.devices.ContentPanel;
 import org.keyhopper.ui.model.devices.DevicesState;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** What is on the device, the way to see it, or what hands have to do while it is erased. */
+/** The content of the device, the button that unlocks it, or the instructions of a reset. */
 final class DeviceContentCard {
 
     private final Card card;
@@ -66,7 +66,7 @@ final class DeviceContentCard {
         return panel.open() ? open.pane() : closed.pane();
     }
 
-    /** Keeps the keyboard here while one pane takes the place of another. */
+    /** Keeps the focus in this card when one pane replaces another. */
     private boolean takeKeyboard() {
         return stack.shown().setFocus();
     }

@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesState;
 import org.keyhopper.ui.model.manual.DevicePanel;
 
-/** The device that is looked at: its picture, what it says of itself, and what can be done with the whole of it. */
+/** The selected device: its picture, its properties, and the actions that affect the whole device. */
 final class DeviceDetailsCard {
 
     private final Card card;

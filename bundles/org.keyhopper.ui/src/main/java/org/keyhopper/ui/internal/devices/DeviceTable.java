@@ -20,7 +20,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.devices.DeviceRow;
 
-/** The devices that are put in, each with its picture; a native table, so that it is used and read aloud as one. */
+/** The connected devices, each with its picture; a native table for the sake of keyboard and screen readers. */
 final class DeviceTable {
 
     private static final int ROW_HEIGHT = 72;
@@ -47,7 +47,7 @@ final class DeviceTable {
         return Theme.px(Theme.hasRoom() ? ROW_HEIGHT : LOW_ROW);
     }
 
-    /** Returns how high it is with so many rows. */
+    /** Returns the height of the table with that many rows. */
     static int height(int rows) {
         return rows * rowHeight();
     }

@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DevicesState;
 import org.keyhopper.ui.model.devices.InventoryState;
 
-/** The Devices place: what is put in and what is on it, or the inventory. */
+/** The Devices perspective: the connected devices and their content, or the inventory. */
 public final class DevicesView extends Composite {
 
     private static final int WIDE = 820;
@@ -104,7 +104,7 @@ public final class DevicesView extends Composite {
         });
     }
 
-    /** Shows the inventory instead of what is put in. */
+    /** Shows the inventory instead of the connected devices. */
     public void turnToInventory() {
         turnTo(inventory.card());
     }
@@ -133,7 +133,7 @@ public final class DevicesView extends Composite {
         inventory.show(state);
     }
 
-    /** Puts the keyboard where the operator needs it first. */
+    /** Focuses the control that the operator needs first. */
     public boolean takeKeyboard() {
         if (stack.shown() != plugged) {
             return inventory.takeKeyboard();

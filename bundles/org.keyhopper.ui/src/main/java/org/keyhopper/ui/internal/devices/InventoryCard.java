@@ -20,7 +20,7 @@ import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.devices.InventoryRow;
 import org.keyhopper.ui.model.devices.InventoryState;
 
-/** Who holds what, since when, and whether it is in use; with a search over all of it. */
+/** The searchable inventory: who holds which device, since when, and in what state. */
 final class InventoryCard {
 
     private final Card card;

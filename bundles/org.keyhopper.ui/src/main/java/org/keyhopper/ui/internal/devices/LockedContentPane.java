@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.devices.ContentPanel;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesState;
 
-/** Why nothing of what is on the device is seen, and the button that changes it. */
+/** Explains why the content of the device is not visible, and offers to unlock it. */
 final class LockedContentPane {
 
     private static final int WIDTH = 340;

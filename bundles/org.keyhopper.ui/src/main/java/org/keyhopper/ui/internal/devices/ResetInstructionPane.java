@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** What hands have to do while a device is erased, in one large sentence, with the time left for it. */
+/** The current instruction of a reset in one large sentence, with the remaining time. */
 final class ResetInstructionPane {
 
     private final Composite pane;

@@ -21,7 +21,7 @@ import org.keyhopper.ui.model.devices.CredentialRow;
 import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesState;
 
-/** What is on the device, seen with its PIN. */
+/** The content of a device that was unlocked with its PIN. */
 final class UnlockedContentPane {
 
     private final Messages messages;
@@ -95,7 +95,7 @@ final class UnlockedContentPane {
         showSelected();
     }
 
-    /** The table cuts long words; below it they stand whole. */
+    /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
         delete.setEnabled(deletes && table.selected().isPresent());
         String words = table.selected()

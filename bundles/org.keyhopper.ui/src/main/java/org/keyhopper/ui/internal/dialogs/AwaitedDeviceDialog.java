@@ -19,7 +19,10 @@ import org.keyhopper.ui.model.results.AwaitedState;
 import org.keyhopper.ui.model.results.AwaitedState.Row;
 import org.keyhopper.ui.model.results.ResultsPresenter;
 
-/** Asks for devices that reconciling needs, and lets the operator give one up. Closing it, like Enter, cancels. */
+/**
+ * Asks for the devices that a reconciliation needs; the operator can declare one lost. Closing it, like Enter,
+ * cancels.
+ */
 public final class AwaitedDeviceDialog {
 
     private static final int WIDTH = 760;
@@ -89,7 +92,7 @@ public final class AwaitedDeviceDialog {
                 () -> presenter.giveUp(row.recipient()));
     }
 
-    /** Shows what is awaited now; the selection stays where its row does. */
+    /** Shows the awaited devices; the selection follows its row. */
     public void show(AwaitedState state) {
         if (dialog.shell().isDisposed()) {
             return;
@@ -108,7 +111,7 @@ public final class AwaitedDeviceDialog {
         }
     }
 
-    /** Closes it once nothing is awaited any more. */
+    /** Closes the dialog when no device is awaited any more. */
     public void close() {
         over = true;
         dialog.close();

@@ -20,7 +20,7 @@ import org.keyhopper.ui.model.requests.ChoiceRow;
 import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.requests.SearchState;
 
-/** The people who may be taken into a request, any number of them, with a check box each. */
+/** The people who can be added to a request, with a check box each. */
 final class CandidateSelectionBox {
 
     private final RowTable<ChoiceRow> people;
@@ -50,7 +50,7 @@ final class CandidateSelectionBox {
         button(row, messages, "search.holders.look", presenter::lookForPasskeys);
     }
 
-    /** Makes a field with its label before it. */
+    /** Creates a text field with its label. */
     static Text field(Composite parent, Messages messages, String key) {
         Composite row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);

@@ -20,7 +20,10 @@ import org.keyhopper.ui.model.check.CheckRow;
 import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.check.RunCheck;
 
-/** The check before a run: how far it is, or about whom to decide. Closing it goes back, and nothing is changed. */
+/**
+ * The check of recipients before a run: its progress, or the recipients to decide about. Closing it cancels the run
+ * and changes nothing.
+ */
 public final class CheckDialog {
 
     private final Messages messages;
@@ -97,7 +100,7 @@ public final class CheckDialog {
         CandidateSelectionBox.button(row, messages, "runCheck.excludeNone", () -> check.excludeAll(false));
     }
 
-    /** Returns whether this dialog is the one for the state. */
+    /** Returns whether this dialog can show the state. */
     public boolean fits(CheckState state) {
         return deciding == state.isDeciding() && !dialog.shell().isDisposed();
     }
@@ -125,7 +128,7 @@ public final class CheckDialog {
         }
     }
 
-    /** The table cuts long words; below it they stand whole. */
+    /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
         String words = people.selected()
                 .map(row -> row.name() + " (" + row.user() + "): " + row.detail())
@@ -140,7 +143,7 @@ public final class CheckDialog {
         check.start();
     }
 
-    /** It is over: closing it is no answer. */
+    /** Closes the dialog after the check has ended, without cancelling the run. */
     public void close() {
         answered = true;
         dialog.close();

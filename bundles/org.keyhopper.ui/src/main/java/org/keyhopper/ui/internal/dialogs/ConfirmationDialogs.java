@@ -9,19 +9,19 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.Confirmation;
 import org.keyhopper.ui.model.passkeys.Revocation;
 
-/** Questions that are asked once more before something is lost. Enter and Escape do nothing harmful. */
+/** Asks for confirmation before something is lost. Enter and Escape never confirm. */
 public final class ConfirmationDialogs {
 
     private static final int WIDTH = 620;
 
     private ConfirmationDialogs() {}
 
-    /** Asks before a device is erased. */
+    /** Asks before a device is reset. */
     public static void reset(Shell parent, Messages messages, Confirmation asked, Runnable yes) {
         erase(parent, messages, messages.text("reset.title"), asked, yes);
     }
 
-    /** Asks before a device, or something on it, is erased. */
+    /** Asks before a device is reset or a credential is deleted. */
     public static void erase(Shell parent, Messages messages, String title, Confirmation asked, Runnable yes) {
         BaseDialog dialog = new BaseDialog(parent, "reset", title, asked.question());
         Labels.label(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT).setText(messages.text("reset.loses"));
@@ -32,7 +32,7 @@ public final class ConfirmationDialogs {
         finish(dialog, asked.confirm(), asked.cancel(), yes);
     }
 
-    /** Asks before somebody's passkey is taken away. */
+    /** Asks before a passkey is revoked. */
     public static void revoke(Shell parent, Messages messages, Revocation asked, Runnable yes) {
         Confirmation words = new Confirmation(
                 null,
@@ -44,14 +44,14 @@ public final class ConfirmationDialogs {
         erase(parent, messages, messages.text("passkeys.revoke.title"), words, yes);
     }
 
-    /** Asks before something else is lost. */
+    /** Asks before another destructive action. */
     public static void ask(
             Shell parent, Messages messages, String title, String question, String confirm, Runnable yes) {
         BaseDialog dialog = new BaseDialog(parent, "question", title, question);
         finish(dialog, confirm, messages.text("cancel"), yes);
     }
 
-    /** Tells something that only needs to be read. */
+    /** Shows a message that needs no decision. */
     public static BaseDialog tell(Shell parent, Messages messages, String title, String text) {
         BaseDialog dialog = new BaseDialog(parent, "tell", title, text);
         ActionControl close =

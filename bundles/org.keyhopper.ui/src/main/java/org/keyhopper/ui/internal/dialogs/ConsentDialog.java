@@ -5,7 +5,7 @@ import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.model.DirectoryInteraction.MendQuestion;
 import org.keyhopper.ui.model.Messages;
 
-/** Asks whether a directory may be changed so that somebody can be provisioned. Closing it, like Enter, means no. */
+/** Asks for consent to change a directory setting that blocks provisioning. Closing it, like Enter, declines. */
 public final class ConsentDialog {
 
     private final BaseDialog dialog;

@@ -17,7 +17,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.DirectoryInteraction.DeviceCode;
 import org.keyhopper.ui.model.Messages;
 
-/** Shows a code to be typed at an address, with the time it is valid for. */
+/** Shows a user code and its verification address (RFC 8628), with the remaining lifetime. */
 public final class DeviceCodeDialog {
 
     private static final int TICK = 1000;

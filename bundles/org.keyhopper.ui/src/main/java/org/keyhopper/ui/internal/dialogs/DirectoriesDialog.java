@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.directories.DirectoryRow;
 
-/** The configured directories, and the form of the one that is open. */
+/** The configured directories, and the form of the one that is being edited. */
 public final class DirectoriesDialog {
 
     private final Messages messages;
@@ -40,7 +40,7 @@ public final class DirectoriesDialog {
     private final ActionControl add;
     private final ActionControl remove;
 
-    /** @param changed runs on the UI thread after the dialog closed */
+    /** @param changed runs on the UI thread after the dialog was closed */
     public DirectoriesDialog(Shell parent, Messages messages, DirectoryPresenter presenter, Runnable changed) {
         this.messages = messages;
         this.presenter = presenter;
@@ -140,14 +140,14 @@ public final class DirectoriesDialog {
                 then);
     }
 
-    /** Whoever selects once more what is open already keeps what was typed. */
+    /** Selecting the directory that is already open keeps unsaved input. */
     private void edit(DirectoryRow line) {
         if (!presenter.isOpen(line.name())) {
             open(() -> presenter.edit(line.name()));
         }
     }
 
-    /** Another directory gets another form, so that nothing typed for the one can end up in the other. */
+    /** Creates a new form for each directory, so that input for one can never be saved in another. */
     private void open(Runnable begin) {
         if (presenter.hasUnsaved()) {
             selectOpen();
@@ -157,7 +157,7 @@ public final class DirectoriesDialog {
         }
     }
 
-    /** The list shows which directory is open while it is asked about. */
+    /** Keeps the open directory selected while the operator is asked to discard changes. */
     private void selectOpen() {
         List<DirectoryRow> all = presenter.states().get().lines();
         lines.control().deselectAll();
@@ -175,7 +175,7 @@ public final class DirectoriesDialog {
 
     private void show(DirectoriesState state) {
         lines.show(state.lines());
-        // Without a kind nothing can be changed: the policy does not let it.
+        // There are no kinds to add while the policy locks the directories.
         add.setEnabled(!state.kinds().isEmpty());
         remove.setEnabled(!state.kinds().isEmpty());
         if (state.form().isPresent() && form.isEmpty()) {

@@ -29,7 +29,7 @@ import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.directories.FieldRow;
 import org.keyhopper.ui.model.directories.FindingRow;
 
-/** The form of one directory, drawn from what its connector describes. */
+/** The form of one directory, generated from the settings that its connector declares. */
 final class DirectoryFormBox {
 
     private final Messages messages;
@@ -123,7 +123,7 @@ final class DirectoryFormBox {
         }
         box.getParent().layout(true, true);
         fit((ScrolledComposite) grid.getParent());
-        // Whoever goes through the list with the arrow keys stays there.
+        // Arrow keys in the list keep the focus there.
         if (form.isNew()) {
             text.setFocus();
         }

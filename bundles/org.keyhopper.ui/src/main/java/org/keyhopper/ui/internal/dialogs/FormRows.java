@@ -14,12 +14,12 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** Rows of a form: a label with its mnemonic, and the native control it belongs to. */
+/** Creates form rows: a label with its mnemonic and the native control that it belongs to. */
 final class FormRows {
 
     private FormRows() {}
 
-    /** Makes a grid of two columns. */
+    /** Creates a grid of two columns. */
     static Composite grid(Composite parent) {
         Composite grid = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 8).applyTo(grid);
@@ -59,7 +59,7 @@ final class FormRows {
         return combo;
     }
 
-    /** Makes a check box over both columns. */
+    /** Creates a check box that spans both columns. */
     static Button check(Composite grid, String label, String id) {
         Button button = Labels.named(new Button(grid, SWT.CHECK | SWT.WRAP), id);
         button.setText(label);

@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.ImportState;
 
-/** Makes a request from a CSV file: the file, what it holds or what is wrong with it, name, directory, profile. */
+/** Creates a request from a CSV file: the file, its rows or faults, name, directory and profile. */
 public final class ImportDialog {
 
     private static final int PREVIEW = 50;
@@ -41,7 +41,7 @@ public final class ImportDialog {
     private final RequestDraftBox draft;
     private final ActionControl create;
 
-    /** @param made is told the new request, on the UI thread */
+    /** @param made receives the new request, on the UI thread */
     public ImportDialog(Shell parent, Messages messages, ImportPresenter presenter, Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;

@@ -13,7 +13,7 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 
-/** Shows one initial PIN for half a minute, painted rather than written, so that it is in no widget to be copied from. */
+/** Shows one initial PIN for half a minute. The PIN is painted, so that it cannot be copied from a widget. */
 public final class InitialPinDialog {
 
     private static final int SHOWN_MILLIS = 30_000;

@@ -5,13 +5,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.model.Messages;
 
-/** Asks whether the last try for a device's PIN may be used. Closing it, like Enter, means no. */
+/** Asks whether the last PIN retry of a device may be used. Closing it, like Enter, declines. */
 public final class LastPinTryDialog {
 
     private final BaseDialog dialog;
     private Consumer<Boolean> answer;
 
-    /** @param answer is called once, on the UI thread */
+    /** @param answer called once, on the UI thread */
     public LastPinTryDialog(Shell parent, Messages messages, String person, Consumer<Boolean> answer) {
         this.answer = answer;
         dialog = new BaseDialog(

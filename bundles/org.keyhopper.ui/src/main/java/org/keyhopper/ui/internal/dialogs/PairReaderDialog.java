@@ -30,7 +30,7 @@ import org.keyhopper.ui.model.automatic.PairReaderState;
 import org.keyhopper.ui.model.automatic.PairReaderState.BindingRow;
 import org.keyhopper.ui.model.automatic.PairReaderState.StageRow;
 
-/** Teaches a printer which reader is behind its encoder: feeds one card, watches, tells what was learned. */
+/** Pairs a printer's encoder with its reader: feeds one card, observes the readers and shows the result. */
 public final class PairReaderDialog {
 
     private final Messages messages;
@@ -45,7 +45,7 @@ public final class PairReaderDialog {
     private final ActionControl learn;
     private final ActionControl forget;
 
-    /** @param closed runs on the UI thread after the dialog closed */
+    /** @param closed runs on the UI thread after the dialog was closed */
     public PairReaderDialog(Shell parent, Messages messages, PairReaderPresenter presenter, Runnable closed) {
         this.messages = messages;
         this.presenter = presenter;

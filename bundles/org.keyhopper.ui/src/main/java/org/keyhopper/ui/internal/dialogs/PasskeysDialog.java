@@ -21,7 +21,10 @@ import org.keyhopper.ui.model.passkeys.PasskeysPresenter;
 import org.keyhopper.ui.model.passkeys.PasskeysState;
 import org.keyhopper.ui.model.passkeys.Revocation;
 
-/** Somebody's passkeys as the directory lists them now, with ours marked; one can be taken away. */
+/**
+ * A user's passkeys as currently listed by the directory, with those created by Keyhopper marked; each can be
+ * revoked.
+ */
 public final class PasskeysDialog {
 
     private final Messages messages;

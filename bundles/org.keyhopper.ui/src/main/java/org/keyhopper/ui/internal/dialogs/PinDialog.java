@@ -17,10 +17,10 @@ import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.PinLabels;
 
-/** Asks for a PIN. What was typed is wiped from the field and from our arrays when the dialog goes. */
+/** Asks for a PIN. The input is cleared from the field and from the arrays when the dialog is closed. */
 public final class PinDialog {
 
-    /** Code points of the shortest PIN that a device can have (CTAP 2.2 section 6.5.1). */
+    /** Minimum PIN length in code points (CTAP 2.2 section 6.5.1). */
     private static final int SHORTEST = 4;
 
     private final Messages messages;
@@ -31,7 +31,7 @@ public final class PinDialog {
     private final Label fault;
     private Consumer<Optional<Secret>> answer;
 
-    /** @param answer is called once, on the UI thread; empty when the person gives up */
+    /** @param answer called once, on the UI thread; empty when the operator cancels */
     public PinDialog(Shell parent, Messages messages, PinQuestion question, Consumer<Optional<Secret>> answer) {
         this.messages = messages;
         this.question = question;
@@ -75,7 +75,7 @@ public final class PinDialog {
         }
     }
 
-    /** The PIN a device has may be shorter than one it would take now. */
+    /** An existing PIN may be shorter than the current minimum length of the device. */
     private int fewest() {
         return question.kind() == PinQuestion.Kind.NEW ? question.minimumLength() : SHORTEST;
     }

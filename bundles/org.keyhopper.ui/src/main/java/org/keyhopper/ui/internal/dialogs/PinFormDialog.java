@@ -21,7 +21,7 @@ import org.keyhopper.ui.model.PinLabels;
 import org.keyhopper.ui.model.devices.PinForm;
 import org.keyhopper.ui.model.devices.TypedPins;
 
-/** Asks for the PIN of a device, for a new one, or for both, and stays open until the device has accepted them. */
+/** Asks for the current PIN of a device, a new one, or both, and stays open until the device has accepted them. */
 public final class PinFormDialog {
 
     private final Messages messages;
@@ -34,7 +34,7 @@ public final class PinFormDialog {
     private final Label fault;
     private final ActionControl ok;
 
-    /** Takes what was typed, which it closes, and tells on any thread what is wrong with it, if anything. */
+    /** Receives the input and closes it; reports on any thread what is wrong with it, if anything. */
     @FunctionalInterface
     public interface Submission {
         void take(TypedPins typed, Consumer<Optional<String>> told);

@@ -22,7 +22,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ProfileForm;
 import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 
-/** What each device must end up like. */
+/** The profile that each device of the request must meet. */
 final class ProfileBox {
 
     private static final int LONGEST_OFFERED = 16;
@@ -36,10 +36,10 @@ final class ProfileBox {
     private final Text deviceName;
 
     /**
-     * Makes the controls.
+     * Creates the controls.
      *
-     * @param left a grid for those about the passkey and its device
-     * @param right a grid for those about the PIN
+     * @param left a grid for the settings of passkey and device
+     * @param right a grid for the settings of the PIN
      */
     ProfileBox(Composite left, Composite right, Messages messages, ProfileForm first) {
         deviceName = FormRows.text(left, messages.text("profile.deviceName"), "profile.deviceName", SWT.NONE);
@@ -74,7 +74,7 @@ final class ProfileBox {
         source.addListener(SWT.Selection, event -> digits.setEnabled(form().pin() == PinSource.RANDOM));
     }
 
-    /** Only shows; each control tells why. */
+    /** Makes all controls read-only; the tooltip gives the reason. */
     void lock(String why) {
         for (Control control : List.of(source, digits, minimum, deviceName)) {
             lock(control, why);

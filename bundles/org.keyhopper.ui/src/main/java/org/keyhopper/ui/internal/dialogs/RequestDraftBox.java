@@ -19,17 +19,17 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.requests.ProfileForm;
 import org.keyhopper.ui.model.requests.RequestDraft;
 
-/** Name, directory and profile of a request that is being put together, and what is still missing. */
+/** Name, directory and profile of a new request, and what is still missing. */
 final class RequestDraftBox {
 
     private final Text name;
     private final Combo directory;
     private final Label missing;
 
-    /** Where changes go. */
+    /** Receives the changes. */
     record Sink(Consumer<String> name, Consumer<String> directory, Consumer<ProfileForm> profile) {}
 
-    /** @param demanded the profile of the policy, which is then only shown */
+    /** @param demanded the profile that the policy prescribes, which is read-only */
     RequestDraftBox(Composite parent, Messages messages, Sink sink, Optional<ProfileForm> demanded) {
         Composite halves = new Composite(parent, SWT.NONE);
         halves.setLayout(new ColumnLayout(ColumnArrangement.beside(740, 50, 50), ColumnArrangement.below(2)));

@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.requests.FoundRow;
 import org.keyhopper.ui.model.requests.SearchPresenter;
 import org.keyhopper.ui.model.requests.SearchState;
 
-/** Makes a request from people of a directory: found by what is typed, one by one or everybody of a group. */
+/** Creates a request from people in a directory, who are searched by name or taken from a group. */
 public final class SearchDialog {
 
     private final Messages messages;
@@ -40,7 +40,7 @@ public final class SearchDialog {
     private final RequestDraftBox draft;
     private final ActionControl create;
 
-    /** @param made is told the new request, on the UI thread */
+    /** @param made receives the new request, on the UI thread */
     public SearchDialog(Shell parent, Messages messages, SearchPresenter presenter, Consumer<RequestId> made) {
         this.messages = messages;
         this.presenter = presenter;
@@ -86,7 +86,7 @@ public final class SearchDialog {
         return column;
     }
 
-    /** Enter in the field goes on to what was found. */
+    /** Enter in the search field moves to the results. */
     private Text asked(Composite left) {
         Text text = CandidateSelectionBox.field(left, messages, "search.text");
         text.addListener(SWT.Modify, event -> presenter.search(text.getText()));

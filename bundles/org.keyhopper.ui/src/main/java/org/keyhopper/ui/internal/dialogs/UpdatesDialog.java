@@ -27,7 +27,7 @@ import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
 import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
 import org.keyhopper.ui.model.upkeep.UpdatesState;
 
-/** What is installed, what a site has, what became of drop-ins; and the button that installs. */
+/** The installed units, the content of an update site and the state of drop-ins; installs from the site. */
 public final class UpdatesDialog {
 
     private final Messages messages;

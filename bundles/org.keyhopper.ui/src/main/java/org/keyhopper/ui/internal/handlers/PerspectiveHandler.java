@@ -5,7 +5,7 @@ import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 
-/** Goes to a place. */
+/** Switches the perspective. */
 public final class PerspectiveHandler {
 
     @Execute

@@ -3,7 +3,7 @@ package org.keyhopper.ui.internal.handlers;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.keyhopper.ui.model.WorkbenchModel;
 
-/** Reads everything again that does not follow by itself. */
+/** Reloads everything that is not updated automatically. */
 public final class RefreshHandler {
 
     @Execute

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the window system which theme its own widgets shall have: scroll bars, check boxes, title bars. SWT has no public
- * method for it; the desk stays usable where this does not work.
+ * Sets the theme of native widgets such as scroll bars, check boxes and title bars. SWT has no public method for it;
+ * if the call fails, the native theme is kept.
  */
 final class NativeTheme {
 

@@ -18,21 +18,21 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Widget;
 
 /**
- * The colours and fonts of the desk, one per display. A control is dressed in roles, not in colours, and changes its
- * clothes by itself when the theme changes. UI thread only.
+ * The colours and fonts of the window, one per display. Controls are assigned roles instead of colours and are
+ * updated when the theme changes. UI thread only.
  */
 public final class Theme {
 
     private static final String KEY = "org.keyhopper.look";
     private static final String CLOTHES = "org.keyhopper.clothes";
 
-    /** How wide this is, in pixels, in the text for which lengths are chosen. */
+    /** Width in pixels of the sample text at the default font size. */
     private static final double USUAL_WIDTH = 192;
 
-    /** How high a screen is, in text of the usual size, that has room for everything. */
+    /** Minimum screen height, at the default font size, for the full layout. */
     private static final int ROOMY = 700;
 
-    /** How high a screen must be to have room for what is only good to look at. */
+    /** Minimum screen height, at the default font size, for decorative elements. */
     private static final int LOW = 600;
 
     private static final String SAMPLE = "abcdefghijklmnopqrstuvwxyz";
@@ -63,25 +63,22 @@ public final class Theme {
         return (Theme) display.getData(KEY);
     }
 
-    /**
-     * Returns a length that was chosen for text of the usual size as it should be for the text that a person has set: words
-     * that are twice as wide need twice the room.
-     */
+    /** Converts a length at the default font size to pixels at the user's font size. */
     public static int px(int length) {
         return (int) Math.round(length * of(Display.getCurrent()).scale());
     }
 
-    /** Returns a length that only keeps things apart: less where the screen is low for the text that a person has set. */
+    /** Converts a gap, which is reduced on low screens. */
     public static int space(int length) {
         return hasRoom() ? length : (length * 3 + 2) / 5;
     }
 
-    /** Returns whether the screen is high enough, for the text that a person has set, for wide margins and large headings. */
+    /** Returns whether the screen is high enough for wide margins and large headings at the user's font size. */
     public static boolean hasRoom() {
         return of(Display.getCurrent()).height() >= ROOMY;
     }
 
-    /** Returns whether it is so low that only what the work needs has room. */
+    /** Returns whether the screen is so low that only essential elements are shown. */
     public static boolean isLow() {
         return of(Display.getCurrent()).height() < LOW;
     }
@@ -107,12 +104,12 @@ public final class Theme {
         return dark;
     }
 
-    /** Calls back after the theme changed. */
+    /** Adds a listener that is called after the theme has changed. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Changes the theme of everything that is open. */
+    /** Changes the theme of all open windows. */
     public void setDark(boolean nowDark) {
         boolean changed = nowDark != told.orElseGet(Display::isSystemDarkTheme);
         told = Optional.of(nowDark);
@@ -127,7 +124,7 @@ public final class Theme {
         listeners.forEach(Runnable::run);
     }
 
-    /** Tells the window system the theme again, after somebody else has told it another one. */
+    /** Sets the native theme again after another component has changed it. */
     public void insist() {
         if (dark) {
             NativeTheme.apply(display, true);
@@ -153,20 +150,20 @@ public final class Theme {
         return new Font(display, data);
     }
 
-    /** Gives a control its colours now and at every change of theme. */
+    /** Applies colours to a control, now and whenever the theme changes. */
     public <C extends Control> C dress(C control, ColorRole back, ColorRole front) {
         control.setData(CLOTHES, new Clothes(Optional.of(back), front));
         wear(control);
         return control;
     }
 
-    /** Gives a control its colours and font. */
+    /** Applies colours and font to a control. */
     public <C extends Control> C dress(C control, ColorRole back, ColorRole front, FontRole type) {
         control.setFont(font(type));
         return dress(control, back, front);
     }
 
-    /** Gives a control the colour of its words and its font; the ground is that of whatever it lies on. */
+    /** Applies text colour and font to a control; the background is inherited. */
     public <C extends Control> C write(C control, ColorRole front, FontRole type) {
         control.setFont(font(type));
         control.setData(CLOTHES, new Clothes(Optional.empty(), front));

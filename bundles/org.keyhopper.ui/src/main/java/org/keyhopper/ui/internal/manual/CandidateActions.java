@@ -2,12 +2,12 @@ package org.keyhopper.ui.internal.manual;
 
 import org.keyhopper.api.transport.LinkId;
 
-/** Takes what the operator says of several devices. UI thread. */
+/** Handles the choice between several devices. UI thread. */
 public interface CandidateActions {
 
-    /** This one is meant. */
+    /** Selects the device. */
     void pick(LinkId device);
 
-    /** This one shall show itself. */
+    /** Makes the device blink. */
     void blink(LinkId device);
 }

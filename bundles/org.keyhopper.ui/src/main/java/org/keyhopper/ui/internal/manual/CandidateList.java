@@ -14,7 +14,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.model.manual.CandidateRow;
 
-/** The devices of which one is meant: each with its names, a button to make it blink, and a button to use it. */
+/** The connected devices to choose from, each with a button that makes it blink and one that selects it. */
 final class CandidateList extends Composite {
 
     private static final int COLUMNS = 3;

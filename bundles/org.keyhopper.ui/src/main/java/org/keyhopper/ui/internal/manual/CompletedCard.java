@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.manual.ActionButton;
 import org.keyhopper.ui.model.manual.CompletedRow;
 import org.keyhopper.ui.model.manual.ManualAction;
 
-/** Those attended to a moment ago, and the buttons that end the run. */
+/** The recently completed recipients, and the buttons that end the run. */
 final class CompletedCard {
 
     private final Card card;
@@ -100,7 +100,7 @@ final class CompletedCard {
         for (int i = 0; i < SHOWN; i++) {
             boolean present = i < rows.size();
             marks[i].setVisible(present);
-            // Where it is left out of the layout it would, on Windows, hide what is there instead.
+            // On Windows an excluded label would cover the controls in its place.
             names[i].setVisible(present);
             moved |= Labels.set(names[i], present ? rows.get(i).name() : "");
             moved |= Labels.set(texts[i], present ? rows.get(i).text() : "");

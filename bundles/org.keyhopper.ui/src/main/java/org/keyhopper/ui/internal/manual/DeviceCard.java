@@ -17,7 +17,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.DevicePanel;
 
-/** The device that is put in: its picture, what is known of it, and whether it may be used. */
+/** The connected device: its picture, its properties, and whether it can be used. */
 final class DeviceCard {
 
     private final Card card;

@@ -2,7 +2,7 @@ package org.keyhopper.ui.internal.manual;
 
 import org.keyhopper.ui.model.manual.ManualAction;
 
-/** Takes what the operator pressed. UI thread. */
+/** Handles the operator's actions in the Manual perspective. UI thread. */
 @FunctionalInterface
 interface ManualActions {
     void take(ManualAction action);

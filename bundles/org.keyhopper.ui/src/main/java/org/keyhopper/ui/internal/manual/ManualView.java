@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** The Manual place: person, what to do now, device; and below who was just done. */
+/** The Manual perspective: recipient, instruction and device; below them the recently completed recipients. */
 public final class ManualView extends Composite {
 
     private static final int WIDE = 820;
@@ -82,7 +82,7 @@ public final class ManualView extends Composite {
         actions.accept(action);
     }
 
-    /** Enter anywhere in this place does what the default button does. */
+    /** Enter anywhere in this perspective triggers the default button. */
     private void traverse(Event event) {
         if (EnterKey.isForPage(event) && defaultAction != null) {
             event.detail = SWT.TRAVERSE_NONE;
@@ -119,7 +119,7 @@ public final class ManualView extends Composite {
         idle.card().layout(true, true);
     }
 
-    /** Keeps the keyboard in this place while the buttons come and go. */
+    /** Keeps the focus in this perspective when buttons are replaced. */
     private void takeFocus() {
         Control focused = getDisplay().getFocusControl();
         boolean ours = focused == null || focused == getShell() || isAncestorOf(focused);
@@ -137,7 +137,7 @@ public final class ManualView extends Composite {
         return false;
     }
 
-    /** Puts the keyboard where the operator needs it first. */
+    /** Focuses the control that the operator needs first. */
     public boolean takeKeyboard() {
         return stack.shown() == run ? stage.focusDefault() || page.setFocus() : choose.setFocus();
     }

@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.manual.PersonPanel;
 
-/** The person it is about, those after, and how far the request is. */
+/** The current recipient, the next ones, and the progress of the request. */
 final class PersonCard {
 
     private final Card card;
@@ -78,7 +78,7 @@ final class PersonCard {
                 .applyTo(skip);
     }
 
-    /** Where little has room the name stands beside the disc; what is not about the person is below both. */
+    /** On low screens the name is beside the avatar, and labels that span the card are below both. */
     private static Label across(Label label) {
         ((GridData) label.getLayoutData()).horizontalSpan = Theme.isLow() ? 2 : 1;
         return label;

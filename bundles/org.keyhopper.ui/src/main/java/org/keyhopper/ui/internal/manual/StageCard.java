@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.manual.ActionButton;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.manual.Stage;
 
-/** What to do now: one large sentence, the steps, the buttons. */
+/** The current instruction: one large sentence, the steps and the buttons. */
 final class StageCard {
 
     private final Card card;
@@ -69,7 +69,7 @@ final class StageCard {
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(buttons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
         if (!Theme.hasRoom()) {
-            // The steps may reach to where they are not seen; what is to be pressed may not.
+            // The steps may be clipped when space is short; the buttons must stay visible.
             buttons.moveAbove(steps);
         }
         tick();
@@ -133,7 +133,7 @@ final class StageCard {
         control.show(button.label(), button.hint(), style, () -> sink.take(button.action()));
     }
 
-    /** Puts the keyboard on the default button, if there is one. */
+    /** Focuses the default button, if there is one. */
     boolean focusDefault() {
         return defaultButton().map(ActionControl::setFocus).orElse(false);
     }

@@ -17,7 +17,7 @@ import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.manual.StepRow;
 
-/** The steps of a ceremony, one line each with its mark and its time. */
+/** The steps of a ceremony, one per line with icon and duration. */
 final class StepList extends Composite {
 
     private record Line(Mark mark, Label text, Label time) {}

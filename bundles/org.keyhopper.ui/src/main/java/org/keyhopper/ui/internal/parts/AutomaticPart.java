@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.automatic.PairReaderState;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 
-/** The Automatic place. */
+/** The part of the Automatic perspective. */
 public final class AutomaticPart implements AutomaticActions {
 
     private WorkbenchModel desk;

@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.devices.DeviceAction;
 import org.keyhopper.ui.model.devices.DevicesPresenter;
 import org.keyhopper.ui.model.devices.InventoryRow;
 
-/** The Devices place. */
+/** The part of the Devices perspective. */
 public final class DevicesPart implements DeviceActions {
 
     private WindowActions window;

@@ -15,7 +15,7 @@ import org.keyhopper.ui.model.manual.ManualAction;
 import org.keyhopper.ui.model.manual.ManualState;
 import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 
-/** The Manual place. */
+/** The part of the Manual perspective. */
 public final class ManualPart {
 
     private WorkbenchModel desk;

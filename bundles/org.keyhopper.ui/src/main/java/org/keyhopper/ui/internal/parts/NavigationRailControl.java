@@ -16,7 +16,7 @@ import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.osgi.service.event.Event;
 
-/** The rail in the trim of the window. */
+/** Places the navigation rail in the window's trim. */
 public final class NavigationRailControl {
 
     private NavigationRail rail;
@@ -28,14 +28,14 @@ public final class NavigationRailControl {
         colourTrim();
     }
 
-    /** The trim of the workbench is as high as the window, the rail only as high as its places. */
+    /** The trim is as high as the window, the rail only as high as its items. */
     private void colourTrim() {
         for (Composite around = rail.getParent(); !(around instanceof Shell); around = around.getParent()) {
             Theme.of(around).dress(around, ColorRole.RAIL, ColorRole.RAIL_TEXT);
         }
     }
 
-    /** Marks the place that was switched to, by whatever way. */
+    /** Marks the active perspective, however it was selected. */
     @Inject
     @Optional
     void switched(@UIEventTopic(UIEvents.ElementContainer.TOPIC_SELECTEDELEMENT) Event event) {

@@ -15,7 +15,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.requests.ModeOption;
 import org.keyhopper.ui.model.requests.RequestDetail;
 
-/** The Requests place. */
+/** The part of the Requests perspective. */
 public final class RequestsPart implements RequestActions {
 
     private WorkbenchWindow window;

@@ -24,7 +24,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.results.ReportFormat;
 import org.keyhopper.ui.model.results.ResultRow;
 
-/** The Results place. */
+/** The part of the Results perspective. */
 public final class ResultsPart implements ResultActions {
 
     private WindowActions window;

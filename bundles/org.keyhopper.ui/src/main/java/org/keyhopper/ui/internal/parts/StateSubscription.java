@@ -6,7 +6,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.ui.model.ObservableState;
 
-/** Brings view states to the UI thread for as long as a control lives. */
+/** Delivers view states on the UI thread until the control is disposed. */
 public final class StateSubscription {
 
     private StateSubscription() {}

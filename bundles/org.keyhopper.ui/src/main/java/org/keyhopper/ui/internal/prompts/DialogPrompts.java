@@ -17,7 +17,10 @@ import org.keyhopper.ui.internal.dialogs.PinDialog;
 import org.keyhopper.ui.internal.window.Shells;
 import org.keyhopper.ui.model.Messages;
 
-/** Asks the operator in dialogs for a PIN, and which device is in hand. Instructions are not repeated here: the run's snapshot carries them. */
+/**
+ * Asks the operator for PINs and for the confirmation of a device in dialogs. Instructions are not shown here,
+ * because the run's snapshot carries them.
+ */
 public final class DialogPrompts implements OperatorPrompts {
 
     private final Display display;
@@ -46,12 +49,12 @@ public final class DialogPrompts implements OperatorPrompts {
                 Optional.empty()));
     }
 
-    /** Opens a dialog on the UI thread, and returns what closes it. */
+    /** Opens a dialog on the UI thread and returns an action that closes it. */
     private interface Opening<T> {
         Runnable open(Shell parent, Consumer<T> answer);
     }
 
-    /** Asks and waits; without a window, or interrupted, the answer is the one that does nothing. */
+    /** Asks and waits. Without a window, or when interrupted, returns the answer that changes nothing. */
     private <T> T ask(Opening<T> opening, T otherwise) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         CompletableFuture<Runnable> close = new CompletableFuture<>();
@@ -72,6 +75,6 @@ public final class DialogPrompts implements OperatorPrompts {
 
     @Override
     public void instruct(Instruction instruction) {
-        // the stage shows the instruction of the snapshot, with its countdown
+        // The perspective shows the instruction of the snapshot with its countdown.
     }
 }

@@ -8,7 +8,7 @@ import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.internal.window.Shells;
 import org.keyhopper.ui.model.Messages;
 
-/** Opens addresses in the system's browser; where there is none, shows them. */
+/** Opens addresses in the system's browser, or shows them if there is none. */
 public final class SystemBrowser implements Consumer<URI> {
 
     private final Display display;

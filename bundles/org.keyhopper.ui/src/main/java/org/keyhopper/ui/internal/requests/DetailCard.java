@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.requests.PersonRow;
 import org.keyhopper.ui.model.requests.RequestDetail;
 import org.keyhopper.ui.model.requests.RequestsState;
 
-/** The selected request: who is in it, how far it is, and PROVISION NOW. */
+/** The selected request: its people, its progress, and PROVISION NOW. */
 final class DetailCard {
 
     private static final int LEAST_PEOPLE = 3;
@@ -110,7 +110,7 @@ final class DetailCard {
         return card;
     }
 
-    /** The table cuts what the directory says differently; below it that stands whole. */
+    /** Shows the remark of the selected person in full, because table cells are truncated. */
     private void showSelected() {
         String words = people.selected()
                 .filter(row -> !row.remark().isEmpty())

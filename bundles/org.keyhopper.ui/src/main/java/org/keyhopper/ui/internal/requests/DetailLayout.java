@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Layout;
 import org.keyhopper.ui.internal.look.Theme;
 
 /**
- * Lays out three things: what a request is, its people, its buttons. They stand one below the other, and the people have the
- * room that is left; where there is width for it the buttons stand at the top at the right, where they are seen first.
+ * Lays out the summary of a request, its people and its buttons. They are stacked, and the people take the remaining
+ * height; if the width suffices, the buttons are at the top right.
  */
 final class DetailLayout extends Layout {
 

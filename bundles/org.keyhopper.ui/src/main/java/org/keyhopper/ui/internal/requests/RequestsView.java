@@ -30,7 +30,7 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.requests.RequestRow;
 import org.keyhopper.ui.model.requests.RequestsState;
 
-/** The Requests place: the table, and beside it the selected request. */
+/** The Requests perspective: the table, and beside it the selected request. */
 public final class RequestsView extends Composite {
 
     private static final int LEAST_ROWS = 4;
@@ -141,7 +141,7 @@ public final class RequestsView extends Composite {
         notice.getParent().layout();
     }
 
-    /** Most desks have a request, and never see this. */
+    /** Created lazily, because most stations have a request and never show it. */
     private Control welcome(boolean directories) {
         Welcome shown = welcome.orElseGet(() -> new Welcome(body, messages, actions));
         welcome = Optional.of(shown);
@@ -149,7 +149,7 @@ public final class RequestsView extends Composite {
         return shown.card();
     }
 
-    /** Puts the keyboard where the operator needs it first. */
+    /** Focuses the control that the operator needs first. */
     public boolean takeKeyboard() {
         return (stack.shown() == filled ? table.control() : stack.shown()).setFocus();
     }

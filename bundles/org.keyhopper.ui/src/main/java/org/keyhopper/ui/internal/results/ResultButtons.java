@@ -76,7 +76,7 @@ final class ResultButtons {
                 .toList();
     }
 
-    /** What is under way is stopped where it was begun. */
+    /** A reconciliation in progress is stopped with the button that started it. */
     private void showReconcile(ResultsState state) {
         String key = state.busy() ? "results.reconcile.stop" : "results.reconcile";
         Runnable action = state.busy() ? actions::stopReconciling : actions::reconcile;

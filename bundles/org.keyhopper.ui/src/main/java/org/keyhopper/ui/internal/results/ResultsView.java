@@ -28,7 +28,7 @@ import org.keyhopper.ui.model.results.OutcomeCount;
 import org.keyhopper.ui.model.results.ResultRow;
 import org.keyhopper.ui.model.results.ResultsState;
 
-/** The Results place: the numbers, the rows with reason and remedy, and what can be done now. */
+/** The Results perspective: the counts, the rows with reason and remedy, and the actions. */
 public final class ResultsView extends Composite {
 
     private static final int LEAST_ROWS = 4;
@@ -127,7 +127,7 @@ public final class ResultsView extends Composite {
         Page.fit(filled);
     }
 
-    /** Keys act on a selection, which a table for several rows does not make by itself. */
+    /** Keys act on the selection, and a table with multiple selection has none initially. */
     private void selectFirst() {
         if (table.selection().isEmpty() && table.control().getItemCount() > 0) {
             table.select(table.control().getTopIndex());
@@ -135,7 +135,7 @@ public final class ResultsView extends Composite {
         }
     }
 
-    /** The table cuts long words; below it they stand whole. */
+    /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
         String words = table.selected()
                 .filter(row -> !row.reason().isEmpty())
@@ -147,7 +147,7 @@ public final class ResultsView extends Composite {
         }
     }
 
-    /** Puts the keyboard where the operator needs it first. */
+    /** Focuses the control that the operator needs first. */
     public boolean takeKeyboard() {
         return stack.shown() == filled
                 ? table.control().setFocus()

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays a rising pair of tones for done, a falling one for failed, and three for a printer that needs somebody. Without a
- * loudspeaker nothing is heard, nor with the system property {@code org.keyhopper.silent}.
+ * Plays two rising tones for success, two falling ones for a failure, and three for a printer that needs the
+ * operator. Silent without an audio device or with the system property {@code org.keyhopper.silent}.
  */
 public final class CuePlayer implements Consumer<Cue> {
 
@@ -55,7 +55,7 @@ public final class CuePlayer implements Consumer<Cue> {
         }
     }
 
-    /** Returns a sixth of a second of a sine, faded in and out so that it does not click. */
+    /** Returns 1/6 second of a sine wave, faded in and out to avoid clicks. */
     static byte[] tone(double frequency) {
         int count = RATE / 6;
         byte[] samples = new byte[2 * count];

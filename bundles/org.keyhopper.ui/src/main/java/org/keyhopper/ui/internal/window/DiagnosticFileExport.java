@@ -14,7 +14,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks where to, writes what support needs, and says where it is. UI thread. */
+/** Asks for a file name, writes the diagnostic file and reports its location. UI thread. */
 record DiagnosticFileExport(Shell parent, WorkbenchContext environment) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiagnosticFileExport.class);

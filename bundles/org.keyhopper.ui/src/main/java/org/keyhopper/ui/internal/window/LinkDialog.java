@@ -9,7 +9,7 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.link.LinkAnswer;
 
-/** Tells the operator of a link that was followed, and asks before anything comes of it. UI thread only. */
+/** Shows the result of a followed link and asks for confirmation before anything starts. UI thread only. */
 final class LinkDialog {
 
     private final Shell window;
@@ -21,7 +21,7 @@ final class LinkDialog {
         this.desk = desk;
     }
 
-    /** Opens the dialog of this answer, once. */
+    /** Opens the dialog for this answer, once. */
     void show(Optional<LinkAnswer> answer) {
         if (answer.isPresent() && shown.filter(same -> same == answer.get()).isEmpty()) {
             shown = answer;

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Display;
 import org.keyhopper.ui.model.Navigation;
 import org.keyhopper.ui.model.Perspective;
 
-/** Goes to a place by switching the perspective. */
+/** Navigates by switching the Eclipse perspective. */
 public final class PerspectiveNavigation implements Navigation {
 
     private static final String PREFIX = "org.keyhopper.perspective.";
@@ -25,7 +25,7 @@ public final class PerspectiveNavigation implements Navigation {
         this.display = display;
     }
 
-    /** Returns the place that an element of the model stands for. */
+    /** Returns the perspective that a model element represents. */
     public static Optional<Perspective> placeOf(String elementId) {
         return elementId != null && elementId.startsWith(PREFIX)
                 ? Optional.of(

@@ -5,7 +5,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.keyhopper.ui.model.RehearsalControls;
 
-/** Keys for the hands of a rehearsal, wherever the focus is. */
+/** Global keyboard shortcuts that control the simulated devices of a rehearsal. */
 final class RehearsalShortcuts {
 
     private RehearsalShortcuts() {}

@@ -6,7 +6,10 @@ import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.upkeep.Updates;
 
-/** Looks now and then whether the product was replaced, and tells it once, never during a run. UI thread only. */
+/**
+ * Checks periodically whether the installation was replaced and notifies the operator once, never during a run. UI
+ * thread only.
+ */
 final class ReplacementMonitor {
 
     private static final int EVERY_MILLISECONDS = 15_000;

@@ -5,7 +5,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Display;
 import org.keyhopper.ui.internal.look.Theme;
 
-/** The appearance the operator chose, remembered between starts. UI thread. */
+/** The appearance chosen by the operator, stored in the preferences. UI thread. */
 public enum ThemePreference {
     SYSTEM,
     LIGHT,

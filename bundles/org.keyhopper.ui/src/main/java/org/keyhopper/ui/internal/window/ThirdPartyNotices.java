@@ -9,18 +9,18 @@ import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the makers of the software in the product want to have passed on, from the product's own folder. */
+/** Reads the notices of third-party software from the installation folder. */
 final class ThirdPartyNotices {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThirdPartyNotices.class);
-    /** The property of the framework that has the address of the folder the product is in. */
+    /** The framework property with the URL of the installation folder. */
     private static final String PRODUCT = "osgi.install.area";
 
     private static final String FILE = "NOTICES.txt";
 
     private ThirdPartyNotices() {}
 
-    /** Reads some hundred kilobytes; empty where the file is not there. */
+    /** Reads some hundred kilobytes; empty if the file is missing. */
     static Optional<String> text() {
         try {
             String product = FrameworkUtil.getBundle(ThirdPartyNotices.class)

@@ -28,7 +28,10 @@ import org.keyhopper.ui.model.check.CheckState;
 import org.keyhopper.ui.model.results.AwaitedState;
 import org.osgi.service.event.Event;
 
-/** Brings the window to life once it is there: icon, size, sounds, the sign-in dialog, and where the day begins. */
+/**
+ * Initializes the window once it exists: icon, bounds, sounds, dialogs that open by themselves, and the initial
+ * perspective.
+ */
 public final class WorkbenchAddon {
 
     private Optional<DeviceCodeDialog> signIn = Optional.empty();
@@ -48,7 +51,7 @@ public final class WorkbenchAddon {
         WorkbenchModel desk = window.desk();
         NativeAccess.partWithTheGone(shell.getDisplay());
         MouseWheelRouting.scrollOnly(shell.getDisplay());
-        // The workbench has told the window system that there is no dark theme, while it started.
+        // The workbench has set the native theme to light during its start.
         Theme.of(shell.getDisplay()).insist();
         Image icon = Icons.of(shell.getDisplay()).get("keyhopper");
         shell.setImage(icon);

@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
 import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
 import org.osgi.framework.FrameworkUtil;
 
-/** What can be done from anywhere in the window: its menu and its dialogs. UI thread only. */
+/** The actions that are available anywhere in the window: its menu and its dialogs. UI thread only. */
 public final class WorkbenchWindow implements WindowActions {
 
     private final IEclipseContext application;
@@ -79,7 +79,7 @@ public final class WorkbenchWindow implements WindowActions {
                 new DirectoriesDialog(parent, messages(), desk.directories(), desk.requests()::refresh));
     }
 
-    /** Opens what updates the product, or what adds drivers to it. */
+    /** Opens the dialog for updates or for drivers. */
     private void upkeep(Updates parts, Purpose purpose) {
         UpdatesPresenter presenter = new UpdatesPresenter(desk.environment(), parts, purpose);
         shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
@@ -95,7 +95,7 @@ public final class WorkbenchWindow implements WindowActions {
         shell().ifPresent(parent -> new DiagnosticFileExport(parent, desk.environment()).begin());
     }
 
-    /** Ends the product, after asking when a run is under way. */
+    /** Exits the product; asks first if a run is in progress. */
     public void exit() {
         askBeforeLeaving(this::leave);
     }
@@ -104,7 +104,7 @@ public final class WorkbenchWindow implements WindowActions {
         application.get(IWorkbench.class).close();
     }
 
-    /** Does {@code leave}, after asking when a run is under way. */
+    /** Runs {@code leave}; asks first if a run is in progress. */
     void askBeforeLeaving(Runnable leave) {
         if (!desk.isRunning()) {
             leave.run();
@@ -154,7 +154,7 @@ public final class WorkbenchWindow implements WindowActions {
         new MenuItem(menu, SWT.SEPARATOR);
     }
 
-    /** The rail is of these places too, but does not show its keys. */
+    /** Repeats the perspectives of the navigation rail, which does not show their shortcuts. */
     private void places(Menu menu) {
         MenuItem item = new MenuItem(menu, SWT.CASCADE);
         item.setText(messages().text("menu.places"));
