@@ -7,12 +7,12 @@ import org.keyhopper.host.internal.command.KeyhopperCommand;
 import org.keyhopper.host.internal.output.Output;
 import org.osgi.framework.FrameworkUtil;
 
-/** The headless application behind the command line. What it returns becomes the exit code of the process. */
+/** The headless application behind the command line. Its return value becomes the exit code of the process. */
 public final class HostApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
-        // The splash is over; without this the launcher would wait for a window.
+        // Ends the splash screen; otherwise the launcher would wait for a window.
         context.applicationRunning();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         try (RegisteredServices stations =
@@ -24,6 +24,6 @@ public final class HostApplication implements IApplication {
 
     @Override
     public void stop() {
-        // Nothing runs longer than start.
+        // There is nothing to stop: {@code start} returns when the command is done.
     }
 }

@@ -7,21 +7,24 @@ import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.core.station.Station;
 import org.keyhopper.transport.helper.DeviceProxy;
 
-/** Where commands get the station from, once they need it. */
+/** The services that commands use, obtained on demand. */
 public interface HostServices {
 
-    /** Returns the station of this home; opens it at the first call. */
+    /** Returns the station of this home directory; opened by the first call. */
     Station station();
 
-    /** Returns what lends the devices of this process to that of another account; opens no station. */
+    /**
+     * Returns the service that makes this process's devices available to a process of another account; opens no
+     * station.
+     */
     DeviceProxy helper();
 
-    /** Returns what updates the product; opens no station. */
+    /** Returns the service that updates the product; opens no station. */
     ProductUpdates updates();
 
-    /** Returns what became of the files in the folder {@code dropins}; opens no station. */
+    /** Returns the state of the files in the folder {@code dropins}; opens no station. */
     List<DropIn> dropIns();
 
-    /** Returns the connectors installed. */
+    /** Returns the installed connectors. */
     List<DirectoryConnector> connectors();
 }

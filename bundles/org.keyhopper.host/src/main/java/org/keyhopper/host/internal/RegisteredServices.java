@@ -12,10 +12,10 @@ import org.keyhopper.transport.helper.DeviceProxy;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** Takes the station from the service registry. */
+/** Obtains the services from the service registry. */
 final class RegisteredServices implements HostServices, AutoCloseable {
 
-    /** Services are registered while the product starts; a machine under load takes some seconds for it. */
+    /** Services are registered asynchronously; a loaded machine may take seconds. */
     private static final long PATIENCE = Duration.ofSeconds(30).toMillis();
 
     private final ServiceTracker<Station, Station> stations;

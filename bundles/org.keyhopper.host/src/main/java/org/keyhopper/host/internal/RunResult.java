@@ -5,9 +5,9 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.Tally;
 
 /**
- * How a run ended.
+ * The result of a run.
  *
- * @param tally how the request stands afterwards, whoever brought it there
- * @param halt why the run did not come to its end; empty where it did
+ * @param tally of the request afterwards, including the work of others
+ * @param halt why the run ended early; empty otherwise
  */
 public record RunResult(Tally tally, Optional<Problem> halt) {}

@@ -11,25 +11,25 @@ import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 
 /**
- * What every command works with.
+ * The shared services of all commands.
  *
- * @param pins asks the person for a PIN
+ * @param pins asks the user for a PIN
  */
 public record CommandContext(HostServices stations, Output output, PinEntry pins) {
 
-    /** With the terminal for PINs. */
+    /** Reads PINs from the terminal. */
     public CommandContext(HostServices stations, Output output) {
         this(stations, output, PinEntry.TERMINAL);
     }
 
-    /** Refuses where the policy keeps directories as they are. */
+    /** Throws if the policy locks the directories. */
     void mayChangeDirectories() throws InputRefusedException {
         if (station().policy().locks().directories()) {
             throw refused(PolicyProblem.DIRECTORIES_LOCKED);
         }
     }
 
-    /** Refuses for a reason of the policy; when its file has a fault, that is the reason. */
+    /** Returns the exception for a policy violation; if the policy file is invalid, that is the reason given. */
     InputRefusedException refused(PolicyProblem problem) {
         return new InputRefusedException(
                 ProblemLines.of(station().policy().fault().orElseGet(() -> Problem.of(problem))));
@@ -39,7 +39,7 @@ public record CommandContext(HostServices stations, Output output, PinEntry pins
         return stations.station();
     }
 
-    /** Finds a request by its id in any case, or refuses. */
+    /** Finds a request by its id, ignoring case, or throws. */
     ProvisioningRequest request(String id) throws InputRefusedException {
         Optional<ProvisioningRequest> exact = station().requests().find(new RequestId(id));
         return exact.or(() -> station().requests().list().stream()

@@ -6,7 +6,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Replaces the PIN of a device. */
+/** Changes the PIN of a device. */
 @Command(name = "change-pin", description = "Replaces the PIN of a card or key.")
 final class DeviceChangePinCommand extends DeviceCommand {
 

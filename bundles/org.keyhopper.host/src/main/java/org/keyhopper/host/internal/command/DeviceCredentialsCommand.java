@@ -10,7 +10,7 @@ import org.keyhopper.host.internal.output.DeviceLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists what is on a device. */
+/** Lists the credentials on a device. */
 @Command(name = "credentials", description = "Lists the passkeys on a card or key, and to whom they were given.")
 final class DeviceCredentialsCommand extends DeviceCommand {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Deletes one passkey from a device. */
+/** Deletes one credential from a device. */
 @Command(
         name = "delete",
         description =

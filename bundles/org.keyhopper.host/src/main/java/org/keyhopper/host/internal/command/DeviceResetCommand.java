@@ -20,7 +20,7 @@ import org.keyhopper.host.internal.run.TerminalConfirmation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Makes a device blank again. */
+/** Resets a device. */
 @Command(name = "reset", description = "Erases everything on a card or key: all passkeys and the PIN.")
 final class DeviceResetCommand extends DeviceCommand {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Revokes the passkey on a device that may be lost. */
+/** Revokes the passkey of a device, for example after its loss. */
 @Command(
         name = "revoke",
         description =

@@ -8,7 +8,7 @@ import org.keyhopper.host.internal.output.DeviceJson;
 import org.keyhopper.host.internal.output.DeviceLines;
 import picocli.CommandLine.Command;
 
-/** Tells what a device says of itself. */
+/** Shows the properties of a device. */
 @Command(name = "show", description = "Tells everything that a card or key says of itself without its PIN.")
 final class DeviceShowCommand extends DeviceCommand {
 

@@ -5,7 +5,7 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** Makes a device show itself. */
+/** Makes a device blink (CTAPHID_WINK). */
 @Command(name = "wink", description = "Makes a key blink, to tell it from others.")
 final class DeviceWinkCommand extends DeviceCommand {
 

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists readers and devices; its subcommands look after one. */
+/** Lists readers and devices; the subcommands operate on one device. */
 @Command(
         name = "devices",
         description =
@@ -36,7 +36,7 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     static CommandLine of(CommandContext context) {
-        // An id may begin with a hyphen.
+        // A credential id may begin with a hyphen.
         CommandLine delete =
                 new CommandLine(new DeviceDeleteCommand(context)).setUnmatchedOptionsArePositionalParams(true);
         CommandLine revoke =

@@ -10,7 +10,7 @@ final class DirectoryAccess {
 
     private DirectoryAccess() {}
 
-    /** Signs in, or refuses; the caller closes it. */
+    /** Signs in, or throws; the caller closes the directory. */
     static Directory named(CommandContext context, String name) throws InputRefusedException {
         known(context, name);
         return result(context.station().directories().open(name, new HeadlessDirectoryPrompts(context.output())));
@@ -23,7 +23,7 @@ final class DirectoryAccess {
         }
     }
 
-    /** Returns what a directory answered, or refuses with its problem. */
+    /** Returns the result of a directory, or throws with its problem. */
     static <T> T result(Answer<T> answer) throws InputRefusedException {
         if (answer.trouble().isPresent()) {
             throw new InputRefusedException(ProblemLines.of(answer.trouble().get()));

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Adds a directory, or replaces the settings of one. */
+/** Adds a directory or replaces its settings. */
 @Command(name = "add", description = "Adds a directory, or replaces its settings.")
 final class DirectoryAddCommand implements Callable<Integer> {
 
@@ -113,7 +113,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
         }
     }
 
-    /** What was given now, before what was kept earlier. */
+    /** The secrets given on the command line, which take precedence over the stored ones. */
     private record Given(Map<String, Secret> given, Secrets kept) implements Secrets {
         @Override
         public Optional<Secret> get(String key) {

@@ -6,7 +6,7 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** Lists configured directories. */
+/** Lists the configured directories. */
 @Command(name = "list", description = "Lists the directories configured here.")
 final class DirectoryListCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks for people and groups. */
+/** Searches people and groups. */
 @Command(
         name = "search",
         description = "Lists groups and people whose name, account or e-mail address begins with the text.")

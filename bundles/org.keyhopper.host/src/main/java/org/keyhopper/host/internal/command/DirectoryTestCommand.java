@@ -12,7 +12,7 @@ import org.keyhopper.host.internal.run.HeadlessDirectoryPrompts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Signs in and looks whether provisioning will work. */
+/** Signs in and checks the permissions and settings that provisioning requires. */
 @Command(name = "test", description = "Signs in and looks whether provisioning will work.")
 final class DirectoryTestCommand implements Callable<Integer> {
 

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how long to wait: a number and s, m or h. */
+/** Converts a duration: a number followed by s, m or h. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
-    /** For printers, unless said otherwise. */
+    /** The default for printers. */
     static final Duration USUAL = Duration.ofHours(1);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smh])");

@@ -1,13 +1,13 @@
 package org.keyhopper.host.internal.command;
 
-/** Secrets on a command line are only ever named: {@code env:VARIABLE}. */
+/** Parses references to secrets, which must not be given on a command line: {@code env:VARIABLE}. */
 final class EnvironmentReference {
 
     private static final String PREFIX = "env:";
 
     private EnvironmentReference() {}
 
-    /** Returns the name of a variable that is set, or refuses. */
+    /** Returns the name of an existing variable, or throws. */
     static String variable(String reference) throws InputRefusedException {
         if (!reference.startsWith(PREFIX) || reference.length() == PREFIX.length()) {
             throw new InputRefusedException("A secret is given as env:VARIABLE, never itself.");

@@ -6,7 +6,7 @@ import org.keyhopper.core.people.CheckedRecipient.Reason;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads what a look-up before a run can find. */
+/** Converts the name of a finding of the check before a run. */
 final class FindingConverter implements ITypeConverter<Reason> {
 
     @Override

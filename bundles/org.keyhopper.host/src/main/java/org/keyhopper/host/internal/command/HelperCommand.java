@@ -14,7 +14,7 @@ import org.keyhopper.transport.helper.HelperRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lends this computer's readers and keys to the Keyhopper of somebody who has not the right to use them. */
+/** Makes this computer's readers and keys available to a Keyhopper process whose account has no access to them. */
 @Command(
         name = "helper",
         description = "Started as an administrator: lets the Keyhopper of one person use the readers and keys of this"

@@ -1,6 +1,6 @@
 package org.keyhopper.host.internal.command;
 
-/** What was given cannot be used; the message says what and why, for a person. */
+/** Thrown for unusable input; the message is shown to the user. */
 final class InputRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

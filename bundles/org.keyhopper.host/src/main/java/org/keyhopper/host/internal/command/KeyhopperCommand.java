@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line as a whole. */
+/** The root command. */
 @Command(
         name = "keyhopper",
         description = "Provisions passkeys on cards and keys on behalf of people.",
@@ -50,7 +50,7 @@ public final class KeyhopperCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do.");
     }
 
-    /** Takes the arguments as typed and returns the exit code. */
+    /** Executes the command line and returns the exit code. */
     public static int execute(CommandContext context, String... arguments) {
         return new CommandLine(new KeyhopperCommand(context))
                 .addSubcommand(new RehearseCommand(context))

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes a metadata file over. */
+/** Imports a metadata file. */
 @Command(
         name = "import",
         description = "Takes over a signed file of the FIDO Metadata Service, or one of your own in the same form.")

@@ -7,7 +7,7 @@ import org.keyhopper.core.metadata.MetadataEdition;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 
-/** Says which metadata there is, or refuses with what is wrong with it. */
+/** Prints the status of the metadata, or throws if it is invalid. */
 final class MetadataOutput {
 
     private final Output output;

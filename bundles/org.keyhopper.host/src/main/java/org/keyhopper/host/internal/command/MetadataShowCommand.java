@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.keyhopper.host.internal.ExitCode;
 import picocli.CommandLine.Command;
 
-/** Shows what metadata there is. */
+/** Shows the status of the imported metadata. */
 @Command(name = "show", description = "Shows which metadata this station has, and when a newer one is due.")
 final class MetadataShowCommand implements Callable<Integer> {
 

@@ -16,7 +16,7 @@ import org.keyhopper.documents.ProfileJson;
 import org.keyhopper.documents.ReadResult;
 import picocli.CommandLine.Option;
 
-/** What every way to make a request asks for, and making it. */
+/** The options shared by all commands that create a request. */
 final class NewRequestOptions {
 
     @Option(names = "--name", required = true, description = "What the request is called.")
@@ -32,7 +32,7 @@ final class NewRequestOptions {
         return directory;
     }
 
-    /** Reads the profile, so that a mistake in it is told before anybody is asked. */
+    /** Reads the profile; called first, so that a fault in it is reported before the directory is queried. */
     Profile profile(CommandContext context) throws InputRefusedException {
         StationPolicy.Locks locks = context.station().policy().locks();
         if (!locks.profile()) {
@@ -49,7 +49,7 @@ final class NewRequestOptions {
                         ProfileJson.read(locks.profileJson().get()));
     }
 
-    /** Makes the request and prints its id, and as JSON also how many people are in it. */
+    /** Creates the request and prints its id, in JSON also the number of people. */
     void make(CommandContext context, Profile wanted, List<Recipient> people, JsonObject json) {
         ProvisioningRequest request = context.station().requests().create(name, directory, wanted, people);
         json.addProperty("id", request.id().value());

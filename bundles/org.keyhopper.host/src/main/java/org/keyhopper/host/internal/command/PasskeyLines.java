@@ -6,7 +6,7 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.host.internal.output.Output;
 
-/** Somebody's passkeys as lines. */
+/** Prints a user's passkeys. */
 record PasskeyLines(Output output) {
 
     void tell(DirectoryUser user, HeldPasskey held) {

@@ -7,9 +7,9 @@ import org.keyhopper.core.people.HeldPasskey;
 import org.keyhopper.core.people.HeldPasskeys;
 
 /**
- * Takes a passkey away from somebody.
+ * Revokes a user's passkey.
  *
- * @param yes whether to do it; otherwise only what would be lost is told
+ * @param yes whether to revoke it; otherwise only the consequences are printed
  */
 record PasskeyRevocation(CommandContext context, HeldPasskeys held, boolean yes) {
 

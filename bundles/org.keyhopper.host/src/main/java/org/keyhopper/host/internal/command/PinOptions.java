@@ -3,15 +3,18 @@ package org.keyhopper.host.internal.command;
 import java.util.Optional;
 import org.keyhopper.api.settings.Secret;
 
-/** Obtains PINs: from an environment variable that was named, else from the person. Never from the command line itself. */
+/**
+ * Obtains PINs from the environment variable named by an option, else from the user. Never from the command line
+ * itself.
+ */
 record PinOptions(PinEntry entry) {
 
-    /** Returns the PIN a device has; closed by the caller. */
+    /** Returns the current PIN; closed by the caller. */
     Secret existing(String option, String reference, String device) throws InputRefusedException {
         return reference.isEmpty() ? typed(option, "PIN of " + device) : named(reference);
     }
 
-    /** Returns the PIN a device is to have, typed twice if it is typed; closed by the caller. */
+    /** Returns the new PIN, which a user must enter twice; closed by the caller. */
     Secret future(String option, String reference, String device) throws InputRefusedException {
         if (!reference.isEmpty()) {
             return named(reference);
@@ -28,7 +31,10 @@ record PinOptions(PinEntry entry) {
         }
     }
 
-    /** Asks whether the last try may be used; never where the PIN came from a variable, which was not typed for this device. */
+    /**
+     * Asks for consent to use the last retry; never given for a PIN from a variable, which was not entered for this
+     * device.
+     */
     boolean mayUseLastTry(String reference, String device) {
         if (!reference.isEmpty()) {
             return false;

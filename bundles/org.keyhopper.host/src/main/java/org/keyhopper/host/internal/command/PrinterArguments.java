@@ -8,7 +8,7 @@ import org.keyhopper.api.printer.PrinterAddress;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.host.internal.output.ProblemLines;
 
-/** Printers as named on the command line; the first encoder belongs to the first printer, and so on. */
+/** The printers named on the command line; encoders and readers are assigned in the same order. */
 record PrinterArguments(List<String> printers, List<Encoder> encoders, List<String> readers) {
 
     List<AutomaticOrder.Lane> lanes() throws InputRefusedException {

@@ -21,7 +21,7 @@ import org.keyhopper.core.printer.Printers;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 
-/** Lists printer drivers, and the printers they find. */
+/** Lists printer drivers and discovered printers. */
 record PrinterListing(Printers printers, Output output) {
 
     private static final Duration LOOKING = Duration.ofSeconds(8);
@@ -66,7 +66,7 @@ record PrinterListing(Printers printers, Output output) {
         }
     }
 
-    /** Lists the files in the folder {@code dropins}: a driver that did not load is never just absent. */
+    /** Lists the files in the folder {@code dropins}, including drivers that were not loaded. */
     void dropIns(List<DropIn> dropIns) {
         for (DropIn each : dropIns) {
             JsonObject json = line("drop-in");
@@ -103,7 +103,7 @@ record PrinterListing(Printers printers, Output output) {
                     .map(PrinterListing::word)
                     .forEach(encoders::add);
             json.add("encoders", encoders);
-            // The name before "encoder" was the word for it.
+            // The former name of "encoders", kept for compatibility.
             json.add("stations", encoders.deepCopy());
             json.addProperty("state", word(status.state()));
             List<Problem> conditions = sorted(status.conditions());

@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a request. */
+/** Provisions the people of a request. */
 @Command(
         name = "provision",
         description = "Provisions the people of a request who are not provisioned yet.",
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ProvisionCommand implements Callable<Integer> {
 
-    /** How devices get to the reader. */
+    /** How devices are presented to the reader. */
     enum Mode {
         manual,
         automatic
@@ -162,7 +162,7 @@ final class ProvisionCommand implements Callable<Integer> {
         return new HeadlessCheck(context.station(), context.output(), rules).perform(request, patience);
     }
 
-    /** The check before the run said no: nothing was changed. */
+    /** Returns the result of a run that was not started after the check; nothing was changed. */
     private RunResult notBegun() throws InputRefusedException {
         return new RunResult(context.request(id).tally(), Optional.empty());
     }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ReconcileCommand implements Callable<Integer> {
 
-    /** Long enough to fetch a card from the tray. */
+    /** Sufficient to fetch a card from the tray. */
     private static final Duration USUAL_WAIT = Duration.ofMinutes(2);
 
     private final CommandContext context;

@@ -21,7 +21,7 @@ import org.keyhopper.rehearsal.station.RehearsalStation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Rehearses without a window; with one, the start script opens the desktop instead. */
+/** Rehearses without a window; the start script opens the desktop application for a rehearsal with one. */
 @Command(
         name = "rehearse",
         description = "Provisions made-up people on simulated cards in a sandbox directory; nothing real is touched.")
@@ -60,7 +60,7 @@ final class RehearseCommand implements Callable<Integer> {
         return new HeadlessRun(rehearsal.station(), context.output()).perform(options, new Feeding(rehearsal.hands()));
     }
 
-    /** One card of the stack is somebody's already, so that it can be seen what becomes of it. */
+    /** One card of the stack is already assigned, to demonstrate how it is handled. */
     private RunResult throughPrinter(RehearsalStation rehearsal) throws RunRefused {
         rehearsal.printerHands().loadUsedCard();
         rehearsal.printerHands().loadNewCards(recipients);
@@ -72,11 +72,11 @@ final class RehearseCommand implements Callable<Integer> {
         return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);
     }
 
-    /** Does with the cards what the run asks for. */
+    /** Inserts and removes cards as the run requests. */
     private record Feeding(Hands hands) implements RunListener {
         @Override
         public void changed(RunSnapshot snapshot) {
-            // Only events ask for something.
+            // Cards are handled on events only.
         }
 
         @Override

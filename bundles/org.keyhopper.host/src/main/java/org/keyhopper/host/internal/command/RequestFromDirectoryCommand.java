@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a request of people who are found in the directory itself. */
+/** Creates a request from people in the directory. */
 @Command(
         name = "from-directory",
         description =
@@ -106,7 +106,7 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
         return !Thread.currentThread().isInterrupted();
     }
 
-    /** Tells who is not taken, and why. */
+    /** Reports who is left out, and why. */
     private JsonArray leftOut(Candidates all) {
         JsonArray out = new JsonArray();
         for (Candidate one : all.people()) {
@@ -130,7 +130,10 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
         return entry;
     }
 
-    /** Whoever cannot be asked about is taken: the run looks again, and an exclude list keeps devices apart. */
+    /**
+     * Includes people whose passkeys cannot be queried: the run checks again, and the exclude list prevents duplicate
+     * registrations.
+     */
     private List<Candidate> withoutPasskey(Directory directory, List<Candidate> taken, JsonObject json)
             throws InputRefusedException {
         Set<String> holders = ConcurrentHashMap.newKeySet();

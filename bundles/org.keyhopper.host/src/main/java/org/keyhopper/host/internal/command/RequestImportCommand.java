@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Makes a request of the people in a CSV file. */
+/** Creates a request from a CSV file. */
 @Command(name = "import", description = "Makes a request of the people in a CSV file, and prints its id.")
 final class RequestImportCommand implements Callable<Integer> {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the passkeys of people, and takes one away. */
+/** Lists the passkeys of people, or revokes one. */
 @Command(
         name = "passkeys",
         description =

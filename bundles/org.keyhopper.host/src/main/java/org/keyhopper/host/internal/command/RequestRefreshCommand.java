@@ -19,7 +19,7 @@ import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Asks the directory what has become of the people of a request. */
+/** Looks up the current state of a request's people in the directory. */
 @Command(
         name = "refresh",
         description =
@@ -30,7 +30,7 @@ final class RequestRefreshCommand implements Callable<Integer> {
     private static final Follower<RecipientStatus> EVERYBODY = new Follower<>() {
         @Override
         public void found(RecipientStatus found) {
-            // They are told in the order of the request.
+            // Results are printed in the order of the request, not as they arrive.
         }
 
         @Override

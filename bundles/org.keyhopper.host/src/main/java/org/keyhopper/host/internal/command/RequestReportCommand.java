@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", description = "Writes the report of a request to a file.")
 final class RequestReportCommand implements Callable<Integer> {
 
-    /** The kinds of file. */
+    /** The file formats. */
     enum Format {
         csv,
         json,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Undoes skips, so that the next run attempts these people. */
+/** Makes skipped people pending, so that the next run attempts them. */
 @Command(
         name = "unskip",
         description = "Makes skipped people of a request pending again. Until then every run leaves them out.")

@@ -10,7 +10,7 @@ import org.osgi.framework.FrameworkUtil;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes what somebody needs who looks into a fault. */
+/** Writes the diagnostic file. */
 @Command(
         name = "support",
         description =

@@ -9,10 +9,10 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.Devices;
 import picocli.CommandLine.Option;
 
-/** Which device a command is about. */
+/** The options that select the device of a command. */
 final class TargetDeviceOptions {
 
-    /** Transports tell what is there a moment after they are asked, on a slow machine some seconds after. */
+    /** Transports report devices asynchronously, on a slow machine after some seconds. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Option(names = "--reader", paramLabel = "TEXT", description = "A part of the reader's name.")
@@ -21,7 +21,7 @@ final class TargetDeviceOptions {
     @Option(names = "--key", paramLabel = "TEXT", description = "A part of the key's name, number or port.")
     private String key = "";
 
-    /** Returns the one device that is meant, or refuses: nothing is ever done to one of several. */
+    /** Returns the selected device; throws if several devices match. */
     LinkDescription among(Devices devices) throws InputRefusedException {
         List<LinkDescription> all = devices.settled(PATIENCE).links();
         List<LinkDescription> meant = all.stream().filter(this::isMeant).toList();

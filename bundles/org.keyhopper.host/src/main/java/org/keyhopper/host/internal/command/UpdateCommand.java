@@ -17,7 +17,7 @@ import org.keyhopper.host.internal.output.ProblemLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Updates the product, and adds drivers to it, from a site. */
+/** Updates the product, or installs drivers, from an update site. */
 @Command(
         name = "update",
         description = "Replaces what is installed by what a site has newer, in one step, after checking its signature."

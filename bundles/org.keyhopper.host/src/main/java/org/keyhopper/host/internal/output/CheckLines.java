@@ -10,10 +10,10 @@ import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 
-/** Writes the check of recipients before a run, for people and for programs. */
+/** Prints the check of recipients before a run as text or JSON lines. */
 public final class CheckLines {
 
-    /** A long check is reported in so many parts. */
+    /** Number of progress reports of a long check. */
     private static final int PARTS = 10;
 
     private static final int LONG = 100;
@@ -28,7 +28,7 @@ public final class CheckLines {
         lines = new RunLines(output);
     }
 
-    /** Writes what is new; called one call at a time. */
+    /** Prints what has changed; calls must not overlap. */
     public void changed(PreparationSnapshot now) {
         if (now.phase() == Phase.DIRECTORY_OUT && phase != Phase.DIRECTORY_OUT) {
             now.notice().ifPresent(lines::directoryOut);
@@ -43,7 +43,7 @@ public final class CheckLines {
         }
     }
 
-    /** Writes those who need a decision. */
+    /** Prints the recipients that need a decision. */
     public void found(List<CheckedRecipient> found, boolean excluded) {
         found.forEach(one -> {
             JsonObject json = RunLines.event("check");
@@ -60,7 +60,7 @@ public final class CheckLines {
         });
     }
 
-    /** Writes that the run starts; nothing where nobody was left to look up. */
+    /** Prints that the run starts; nothing if no recipient had to be looked up. */
     public void done(PreparationSnapshot check, int excluded) {
         if (check.total() == 0) {
             return;
@@ -77,13 +77,13 @@ public final class CheckLines {
         }
     }
 
-    /** Writes that too much was found for a run without an operator. */
+    /** Prints that there are too many findings for a run without an operator. */
     public void stopped(int found) {
         output.say("The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
                 + " request, or start again with --exclude not-found,ambiguous,disabled or with --accept-findings.");
     }
 
-    /** Writes that no run starts. */
+    /** Prints that no run starts. */
     public void halted(Tally tally, Optional<Problem> why) {
         why.ifPresent(lines::note);
         lines.happened(new RunEvent.Ended(tally));

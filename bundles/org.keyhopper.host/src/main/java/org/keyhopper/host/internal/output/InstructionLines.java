@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.Deadline;
 
-/** Writes what the operator has to do now, and every few seconds how much time is left for it. */
+/** Prints the current instruction to the operator, and every few seconds the remaining time. */
 final class InstructionLines implements AutoCloseable {
 
     private static final long OFTEN = 5;
@@ -20,7 +20,7 @@ final class InstructionLines implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("seconds left").unstarted(task));
 
-    /** Guarded by this, as what follows. */
+    /** Guarded by this, as are the following fields. */
     private Instruction instruction = new Instruction.None();
 
     private Deadline end = Deadline.in(Duration.ZERO);
@@ -104,7 +104,7 @@ final class InstructionLines implements AutoCloseable {
         return number.isEmpty() ? "" : " (serial number " + number + ")";
     }
 
-    /** Nothing is written any more. */
+    /** Stops the output. */
     @Override
     public synchronized void close() {
         instruction = new Instruction.None();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.run.RunEvent;
 
-/** Writes what printers do. */
+/** Prints the events of printers. */
 final class PrinterLines {
 
     private final Output output;

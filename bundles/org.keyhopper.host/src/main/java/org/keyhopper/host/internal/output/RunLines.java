@@ -20,7 +20,7 @@ import org.keyhopper.core.run.RunPhase;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunSnapshot;
 
-/** Writes a run, line by line, for people and for programs. Called on the run's thread. */
+/** Prints a run as text or JSON lines. Called on the run's thread. */
 public final class RunLines implements RunListener {
 
     private static final Set<DeviceProblem> ABOUT_READERS =
@@ -33,7 +33,7 @@ public final class RunLines implements RunListener {
     private Optional<Problem> notice = Optional.empty();
     private Optional<Problem> halt = Optional.empty();
 
-    /** Why no device is seen, as it was told last. */
+    /** The last reported reason why no device is detected. */
     private Optional<Problem> obstacle = Optional.empty();
 
     public RunLines(Output output) {
@@ -47,7 +47,7 @@ public final class RunLines implements RunListener {
         this.printers = new PrinterLines(output);
     }
 
-    /** Lines of a run in which only keys are used, so that what readers lack is left out. */
+    /** Returns the output of a run that uses only keys; problems of readers are omitted. */
     public static RunLines aboutKeys(Output output) {
         return new RunLines(output, true);
     }
@@ -63,7 +63,7 @@ public final class RunLines implements RunListener {
         halted(snapshot.phase() == RunPhase.HALTED);
     }
 
-    /** Tells why no device is seen: once, and not again for each person. */
+    /** Reports why no device is detected: once, not for each recipient. */
     private void obstacle(Optional<Problem> now) {
         Optional<Problem> heard =
                 now.filter(problem -> !keysOnly || ABOUT_READERS.stream().noneMatch(problem::is));
@@ -73,7 +73,7 @@ public final class RunLines implements RunListener {
         }
     }
 
-    /** Tells why nothing moves, once. */
+    /** Reports why the run waits, once. */
     void notice(Optional<Problem> now) {
         if (!now.equals(notice)) {
             notice = now;
@@ -81,7 +81,7 @@ public final class RunLines implements RunListener {
         }
     }
 
-    /** Notes whether the run is at its end because of what was told last. */
+    /** Records whether the run has halted because of the reason reported last. */
     void halted(boolean halted) {
         halt = halted ? notice : Optional.empty();
     }
@@ -157,7 +157,7 @@ public final class RunLines implements RunListener {
         output.say(RequestJson.sentence(ended.tally()));
     }
 
-    /** Writes one line for each pause; the seconds that pass in it are for those who look at a window. */
+    /** Prints one line per outage; the countdown within it is only for windows. */
     void directoryOut(Problem reason) {
         JsonObject json = event("paused");
         json.addProperty("reason", reason.arguments().getFirst());
@@ -188,12 +188,12 @@ public final class RunLines implements RunListener {
                 + " its name, serial number or place.");
     }
 
-    /** Tells the person at the device what to do now. */
+    /** Prints the current instruction to the operator. */
     public void instructed(Instruction what) {
         instructions.show(what);
     }
 
-    /** Tells why nothing moves. */
+    /** Prints why the run waits. */
     public void note(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());

@@ -12,25 +12,25 @@ import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 
 /**
- * Shows a directory's wishes as lines of text.
+ * Prints the prompts of a directory as text.
  *
- * @param consent asks for a yes or no and waits
- * @param cancelled whether the operator gave up
+ * @param consent asks a yes or no question and waits
+ * @param cancelled whether the operator has cancelled
  */
 public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent, BooleanSupplier cancelled)
         implements DirectoryPrompts {
 
-    /** With whoever sits at the terminal; nobody is asked when the output is for programs. */
+    /** Asks at the terminal; declines when the output is JSON. */
     public HeadlessDirectoryPrompts(Output output) {
         this(output, () -> Thread.currentThread().isInterrupted());
     }
 
-    /** With whoever sits at the terminal, who may give up. */
+    /** Asks at the terminal, and can be cancelled. */
     HeadlessDirectoryPrompts(Output output, BooleanSupplier cancelled) {
         this(output, question -> !output.isJson() && Terminal.agrees(question), cancelled);
     }
 
-    /** With another way to ask. */
+    /** Uses another way to ask. */
     HeadlessDirectoryPrompts(Output output, Predicate<String> consent) {
         this(output, consent, () -> Thread.currentThread().isInterrupted());
     }

@@ -13,8 +13,8 @@ import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.settings.Secret;
 
 /**
- * Answers for the person: PINs from an environment variable or, where there is a terminal, from the keyboard. The variable has
- * one PIN, so that it is no answer to a refusal, and never uses the last try.
+ * Answers the prompts of a run: PINs come from an environment variable or, if there is a terminal, from the keyboard.
+ * A variable holds a single PIN, so it is not used after a PIN was rejected, nor for the last retry.
  */
 public final class HeadlessOperatorPrompts implements OperatorPrompts {
 
@@ -24,8 +24,8 @@ public final class HeadlessOperatorPrompts implements OperatorPrompts {
 
     /**
      * @param variable the environment variable with the PIN, or empty for the keyboard
-     * @param note tells the person at the keyboard why a PIN is asked for again
-     * @param confirmation how the operator is asked which device is in hand, if that is possible
+     * @param note receives why a PIN is asked for again
+     * @param confirmation asks the operator to confirm a device, if possible
      */
     public HeadlessOperatorPrompts(String variable, Consumer<Problem> note, Optional<DeviceConfirmation> confirmation) {
         this.variable = variable;
@@ -51,7 +51,7 @@ public final class HeadlessOperatorPrompts implements OperatorPrompts {
 
     @Override
     public void instruct(Instruction instruction) {
-        // The run's lines tell it.
+        // The run's output shows the instruction.
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.AutomaticLines;
 import org.keyhopper.host.internal.output.Output;
 
-/** A run through printers without a window, written as lines. */
+/** A printer run without a window, printed as lines. */
 public final class HeadlessPrinters {
 
     private final Station station;
@@ -25,12 +25,12 @@ public final class HeadlessPrinters {
         this.output = output;
     }
 
-    /** Runs it to its end without a check before; see the other. */
+    /** Performs the run without a check before; see the overload. */
     public RunResult perform(AutomaticOrder order) throws RunRefused {
         return ended(station.startAutomatic(order, new HeadlessDirectoryPrompts(output), new AutomaticLines(output)));
     }
 
-    /** Runs what was prepared to its end; blocking. Ctrl-C ends it after the cards under way, a second one at once. */
+    /** Performs the prepared run; blocking. Ctrl-C stops it after the current cards, a second one at once. */
     public RunResult perform(Preparation prepared, AutomaticOrder order) throws RunRefused {
         return ended(station.startAutomatic(order, prepared, new AutomaticLines(output)));
     }
@@ -46,7 +46,7 @@ public final class HeadlessPrinters {
         return new RunResult(tally, last.phase() == AutomaticPhase.HALTED ? last.notice() : Optional.empty());
     }
 
-    /** Between the wish to end and the end of the process the cards under way come to their end. */
+    /** Delays the exit of the process until the current cards are finished. */
     private static void stop(AutomaticRun run) {
         run.choose(AutomaticChoice.STOP_AFTER_THIS_CARD);
         run.ended().join();

@@ -17,7 +17,7 @@ import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.ProblemLines;
 import org.keyhopper.host.internal.output.RunLines;
 
-/** A reconciliation without a window, written as lines. */
+/** A reconciliation without a window, printed as lines. */
 public final class HeadlessReconciliation {
 
     private final Station station;
@@ -29,9 +29,10 @@ public final class HeadlessReconciliation {
     }
 
     /**
-     * Reconciles to the end; blocking. The first Ctrl-C ends waiting for devices and leaves out those who are next.
+     * Performs the reconciliation; blocking. The first Ctrl-C cancels waiting for devices and skips the remaining
+     * recipients.
      *
-     * @param givingUp whether devices that are not connected are gone for good
+     * @param givingUp whether devices that are not connected are declared lost
      */
     public Answer<List<RecipientState>> perform(ReconcileOrder order, boolean givingUp) {
         AtomicBoolean cancelled = new AtomicBoolean();
@@ -50,7 +51,7 @@ public final class HeadlessReconciliation {
         return answer;
     }
 
-    /** Given up are all, once the order's wait has been used for asking. */
+    /** Devices are declared lost only after the order's time limit has passed. */
     private final class Prompts implements ReconcilePrompts {
 
         private final RunLines lines;

@@ -19,7 +19,7 @@ import org.keyhopper.host.internal.RunResult;
 import org.keyhopper.host.internal.output.Output;
 import org.keyhopper.host.internal.output.RunLines;
 
-/** A manual run without a window, written as lines. */
+/** A manual run without a window, printed as lines. */
 public final class HeadlessRun {
 
     private final Station station;
@@ -30,13 +30,13 @@ public final class HeadlessRun {
         this.output = output;
     }
 
-    /** Runs what was prepared to its end; blocking. Ctrl-C stops it after the ceremony in hand. */
+    /** Performs the prepared run; blocking. Ctrl-C stops it after the current ceremony. */
     public RunResult perform(Preparation prepared, RunOptions options) throws RunRefused {
         return perform(
                 options, (operator, listener) -> station.startManual(prepared, options.slot(), operator, listener));
     }
 
-    /** Runs it to its end without a check before; blocking. Ctrl-C stops it after the ceremony in hand. */
+    /** Performs the run without a check before; blocking. Ctrl-C stops it after the current ceremony. */
     public RunResult perform(RunOptions options, RunListener... others) throws RunRefused {
         return perform(
                 options,
@@ -66,7 +66,7 @@ public final class HeadlessRun {
         return new RunResult(tally, last.phase() == RunPhase.HALTED ? last.notice() : Optional.empty());
     }
 
-    /** Between Ctrl-C and the end of the process the ceremony in hand finishes. */
+    /** Delays the exit of the process until the current ceremony is finished. */
     private static void stop(Run run) {
         run.choose(Choice.STOP);
         run.ended().join();

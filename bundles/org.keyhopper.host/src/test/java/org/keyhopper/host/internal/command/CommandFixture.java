@@ -23,7 +23,7 @@ import org.keyhopper.rehearsal.station.Hands;
 import org.keyhopper.rehearsal.station.RehearsalStation;
 import org.keyhopper.transport.helper.DeviceProxy;
 
-/** The command line over a rehearsal's station, with its simulated reader, and somebody who types PINs. */
+/** Runs commands on the station of a rehearsal, with its simulated reader and preset PIN input. */
 final class CommandFixture implements HostServices, AutoCloseable {
 
     private final RehearsalStation rehearsal;
@@ -45,7 +45,7 @@ final class CommandFixture implements HostServices, AutoCloseable {
         return rehearsal.hands();
     }
 
-    /** Runs a command to its end and returns its exit code. */
+    /** Runs a command and returns its exit code. */
     int run(String... arguments) {
         out = new ByteArrayOutputStream();
         err = new ByteArrayOutputStream();
@@ -66,7 +66,7 @@ final class CommandFixture implements HostServices, AutoCloseable {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /** Returns standard output as objects, one for each line. */
+    /** Returns standard output as JSON objects, one per line. */
     List<JsonObject> objects() {
         return out().lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())

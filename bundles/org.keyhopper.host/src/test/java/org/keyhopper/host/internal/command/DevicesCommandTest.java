@@ -31,7 +31,7 @@ class DevicesCommandTest {
     @BeforeEach
     void open() throws IOException {
         bench = new CommandFixture();
-        // Watching begins with the first question.
+        // The first call starts the discovery of devices.
         bench.station().devices().snapshot();
     }
 
@@ -161,7 +161,7 @@ class DevicesCommandTest {
         assertEquals(List.of(), bench.questions);
     }
 
-    /** Returns one of the process whose value could be a PIN, though it is not that of any card. */
+    /** Returns a variable of the process whose value could be a PIN, but is not that of any card. */
     private static String anyVariable() {
         return System.getenv().entrySet().stream()
                 .filter(entry -> entry.getValue().matches("[ -~]{4,60}"))

@@ -41,7 +41,7 @@ class ReconcileCommandTest {
     private RecipientState first;
     private RecipientState second;
 
-    /** The fake station; a command that reconciles needs nothing else. */
+    /** Provides the fake station; the command uses nothing else. */
     private record Only(Station station) implements HostServices {
 
         @Override

@@ -13,7 +13,7 @@ class OutputTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** As on Windows, where what is written into a file or to another program is not in UTF-8. */
+    /** As on Windows, where redirected text is not in UTF-8. */
     private final Output output = new Output(
             new PrintStream(out, false, StandardCharsets.ISO_8859_1),
             new PrintStream(err, false, StandardCharsets.ISO_8859_1));

@@ -45,7 +45,7 @@ class HeadlessChooserTest {
         show(phase, Optional.of(Samples.key()));
     }
 
-    /** Shows a key of which nothing else is known. */
+    /** Shows a key that could not be identified. */
     private void showUnusable(DeviceProblem why) {
         DeviceFacts key = Samples.key();
         show(

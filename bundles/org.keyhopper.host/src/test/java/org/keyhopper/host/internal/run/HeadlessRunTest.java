@@ -36,7 +36,7 @@ class HeadlessRunTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final FakeStation station = new FakeStation();
 
-    /** A desk at which a key may not be opened, and the next one may. */
+    /** A run in which access to one key is denied and the next one works. */
     private static final class TwoKeys extends FakeRun {
 
         private final ProvisioningRequest request;
@@ -101,7 +101,7 @@ class HeadlessRunTest {
                         .toList());
     }
 
-    /** A desk without the service for readers, at which two people wait for a device, one after the other. */
+    /** A run without the PC/SC service, in which two recipients wait for a device, one after the other. */
     private static final class NoReaders extends FakeRun {
 
         private static final Problem NO_SERVICE = Problem.of(DeviceProblem.SERVICE_UNAVAILABLE);
