@@ -26,9 +26,9 @@ public final class ProfileJson {
     public static ReadResult<Profile> read(String text) {
         try {
             Profile profile = new ProfileJsonReader(text).profile();
-            return new ReadResult.Good<>(profile, warnings(profile));
+            return new ReadResult.Success<>(profile, warnings(profile));
         } catch (DocumentFaultException e) {
-            return new ReadResult.Bad<>(List.of(e.fault()));
+            return new ReadResult.Failure<>(List.of(e.fault()));
         }
     }
 

@@ -10,15 +10,15 @@ import java.util.List;
 public sealed interface ReadResult<T> {
 
     /** The file was read; the warnings name what was ignored. */
-    record Good<T>(T value, List<String> warnings) implements ReadResult<T> {
-        public Good {
+    record Success<T>(T value, List<String> warnings) implements ReadResult<T> {
+        public Success {
             warnings = List.copyOf(warnings);
         }
     }
 
     /** The file was rejected, with all faults in the order of the file. */
-    record Bad<T>(List<DocumentFault> faults) implements ReadResult<T> {
-        public Bad {
+    record Failure<T>(List<DocumentFault> faults) implements ReadResult<T> {
+        public Failure {
             faults = List.copyOf(faults);
         }
     }

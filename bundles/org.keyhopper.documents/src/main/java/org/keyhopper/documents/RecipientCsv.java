@@ -25,9 +25,9 @@ public final class RecipientCsv {
     /** Reads to the end of the stream, blocking; the caller closes it. */
     public static ReadResult<List<Recipient>> read(InputStream in) throws IOException {
         try {
-            return read(CsvRows.of(CsvDecoder.decoded(in.readAllBytes())));
+            return read(CsvRows.of(CsvDecoder.decode(in.readAllBytes())));
         } catch (DocumentFaultException e) {
-            return new ReadResult.Bad<>(List.of(e.fault()));
+            return new ReadResult.Failure<>(List.of(e.fault()));
         }
     }
 
@@ -38,7 +38,7 @@ public final class RecipientCsv {
         rows.stream().skip(1).forEach(recipients::add);
         List<DocumentFault> faults = recipients.faults();
         return faults.isEmpty()
-                ? new ReadResult.Good<>(recipients.recipients(), warnings)
-                : new ReadResult.Bad<>(faults);
+                ? new ReadResult.Success<>(recipients.recipients(), warnings)
+                : new ReadResult.Failure<>(faults);
     }
 }

@@ -30,7 +30,7 @@ class ProfileJsonTest {
                     Profile.Unsupported.REFUSE,
                     "{model} <{user}>",
                     Set.of(AAGUID, new UUID(1, 2)));
-            assertEquals(new ReadResult.Good<>(profile, List.of()), ProfileJson.read(ProfileJson.write(profile)));
+            assertEquals(new ReadResult.Success<>(profile, List.of()), ProfileJson.read(ProfileJson.write(profile)));
         }
     }
 
@@ -48,19 +48,19 @@ class ProfileJsonTest {
                 Profile.Unsupported.LEAVE_OUT,
                 "{model} {serial}",
                 Set.of(AAGUID));
-        assertEquals(new ReadResult.Good<>(profile, List.of()), ProfileJson.read(text));
+        assertEquals(new ReadResult.Success<>(profile, List.of()), ProfileJson.read(text));
     }
 
     @Test
     void whatIsLeftOutIsAsInTheDefault() {
-        assertEquals(new ReadResult.Good<>(Profile.DEFAULT, List.of()), ProfileJson.read("{}"));
+        assertEquals(new ReadResult.Success<>(Profile.DEFAULT, List.of()), ProfileJson.read("{}"));
     }
 
     @Test
     void aRandomPinBelowTheMinimumIsWarnedOf() {
         ReadResult<Profile> read =
                 ProfileJson.read("{\"pin\":{\"rule\":\"random\",\"length\":6},\"minimumPinLength\":8}");
-        assertEquals(1, ((ReadResult.Good<Profile>) read).warnings().size());
+        assertEquals(1, ((ReadResult.Success<Profile>) read).warnings().size());
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class ProfileJsonTest {
             })
     void aFaultNamesItsLineAndMember(int line, String member, String words, String text) {
         ReadResult<Profile> read = ProfileJson.read(text.replace('~', '\n'));
-        DocumentFault fault = ((ReadResult.Bad<Profile>) read).faults().getFirst();
+        DocumentFault fault = ((ReadResult.Failure<Profile>) read).faults().getFirst();
         assertTrue(fault.message().contains(words), fault::toString);
         assertEquals(member, fault.place());
         assertEquals(line, fault.line(), fault::toString);

@@ -47,8 +47,8 @@ class RecipientCsvTest {
 
     @Test
     void columnsNobodyKnowsAreNamedInAWarning() throws IOException {
-        ReadResult.Good<List<Recipient>> good =
-                (ReadResult.Good<List<Recipient>>) read("user,Department,\nkim,Sales,x\n");
+        ReadResult.Success<List<Recipient>> good =
+                (ReadResult.Success<List<Recipient>>) read("user,Department,\nkim,Sales,x\n");
         assertEquals(
                 List.of("The column \"Department\" is not used.", "The column no. 3, which has no name, is not used."),
                 good.warnings());
@@ -131,13 +131,13 @@ class RecipientCsvTest {
     private static List<Recipient> good(String text) throws IOException {
         ReadResult<List<Recipient>> read = read(text);
         return switch (read) {
-            case ReadResult.Good<List<Recipient>> good -> good.value();
-            case ReadResult.Bad<List<Recipient>> bad -> throw new AssertionError(bad.faults());
+            case ReadResult.Success<List<Recipient>> good -> good.value();
+            case ReadResult.Failure<List<Recipient>> bad -> throw new AssertionError(bad.faults());
         };
     }
 
     private static List<DocumentFault> bad(String text) throws IOException {
-        return ((ReadResult.Bad<List<Recipient>>) read(text)).faults();
+        return ((ReadResult.Failure<List<Recipient>>) read(text)).faults();
     }
 
     private static void assertFault(int line, String place, String words, String text) throws IOException {
@@ -146,7 +146,7 @@ class RecipientCsvTest {
 
     private static void assertFault(int line, String place, String words, byte[] text) throws IOException {
         List<DocumentFault> faults =
-                ((ReadResult.Bad<List<Recipient>>) RecipientCsv.read(new ByteArrayInputStream(text))).faults();
+                ((ReadResult.Failure<List<Recipient>>) RecipientCsv.read(new ByteArrayInputStream(text))).faults();
         assertEquals(1, faults.size(), faults::toString);
         assertEquals(line, faults.getFirst().line());
         assertEquals(place, faults.getFirst().place());

@@ -39,8 +39,8 @@ public record WorkbenchSetup(
         Station station,
         boolean rehearsal,
         Optional<RehearsalControls> hands,
-        Optional<ProvisionLink> asked,
-        Optional<Updates> upkeep) {
+        Optional<ProvisionLink> link,
+        Optional<Updates> updates) {
 
     private static final int WORKERS = 4;
 
@@ -49,31 +49,31 @@ public record WorkbenchSetup(
         Messages messages = Messages.in(locale);
         ProblemTexts texts = ProblemTexts.in(locale);
         Clock clock = Clock.systemDefaultZone();
-        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemons());
-        WorkbenchContext environment = new WorkbenchContext(
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, daemonThreads());
+        WorkbenchContext workbenchContext = new WorkbenchContext(
                 station, messages, texts::explain, workers, RateLimiter.tenPerSecond(workers), clock);
-        WorkbenchModel desk = new WorkbenchModel(
-                environment,
-                new WorkbenchModel.Outside(
+        WorkbenchModel model = new WorkbenchModel(
+                workbenchContext,
+                new WorkbenchModel.Services(
                         new PerspectiveNavigation(context, display),
                         new DialogPrompts(display, messages),
                         new SystemBrowser(display, messages),
                         new WorkbenchModel.Files(
                                 new CsvPeopleReader(messages), new DocumentReportWriter(locale, texts, clock))));
         // Starts opening the store, so that the window's first paint already shows the requests.
-        desk.requests().refresh();
-        upkeep.ifPresent(services -> desk.automatic().setup().dropIns(services.dropIns()));
+        model.requests().refresh();
+        updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
         Optional<String> badge = rehearsal
                 ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchWindow window = new WorkbenchWindow(context, display, desk, badge, hands, upkeep);
-        context.set(WorkbenchModel.class, desk);
+        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, hands, updates);
+        context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);
         context.set(WorkbenchSetup.class, this);
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemonThreads() {
         AtomicInteger count = new AtomicInteger();
         return action -> {
             Thread thread = new Thread(action, "desk " + count.incrementAndGet());

@@ -54,20 +54,20 @@ final class LinkSocket implements AutoCloseable {
     }
 
     /** Starts to listen, replacing a stale socket. */
-    void listen(Predicate<String> takes) throws IOException {
+    void listen(Predicate<String> handler) throws IOException {
         Files.createDirectories(path.getParent());
         Files.deleteIfExists(path);
         ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server = Optional.of(opened);
         opened.bind(UnixDomainSocketAddress.of(path));
-        Thread.ofPlatform().daemon().name("later starts").start(() -> accept(opened, takes));
+        Thread.ofPlatform().daemon().name("later starts").start(() -> accept(opened, handler));
     }
 
-    private static void accept(ServerSocketChannel opened, Predicate<String> takes) {
+    private static void accept(ServerSocketChannel opened, Predicate<String> handler) {
         while (opened.isOpen()) {
             try {
                 SocketChannel later = opened.accept();
-                Thread.ofPlatform().daemon().name("later start").start(() -> answer(later, takes));
+                Thread.ofPlatform().daemon().name("later start").start(() -> answer(later, handler));
             } catch (AsynchronousCloseException e) {
                 return;
             } catch (IOException e) {
@@ -77,9 +77,9 @@ final class LinkSocket implements AutoCloseable {
         }
     }
 
-    private static void answer(SocketChannel later, Predicate<String> takes) {
+    private static void answer(SocketChannel later, Predicate<String> handler) {
         try (later) {
-            byte taken = takes.test(line(later)) ? TAKEN : NOT_MINE;
+            byte taken = handler.test(line(later)) ? TAKEN : NOT_MINE;
             later.write(ByteBuffer.wrap(new byte[] {taken}));
         } catch (IOException e) {
             LOG.debug("A later start went away: {}", e.getMessage());

@@ -27,7 +27,7 @@ final class SingleInstance implements AutoCloseable {
         /** This is the first instance, which opens the window. */
         FIRST,
         /** Another instance has taken the link. */
-        HANDED_ON,
+        PASSED_ON,
         /** Another instance is running but does not respond. */
         UNANSWERED
     }
@@ -60,11 +60,11 @@ final class SingleInstance implements AutoCloseable {
     Start start(Optional<ProvisionLink> link, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
-            if (lead()) {
+            if (tryLock()) {
                 return Start.FIRST;
             }
-            if (handOn(link)) {
-                return Start.HANDED_ON;
+            if (passOn(link)) {
+                return Start.PASSED_ON;
             }
             if (System.nanoTime() > end) {
                 return Start.UNANSWERED;
@@ -74,7 +74,7 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** Passes the link to the first instance, if there is one. */
-    boolean handOn(Optional<ProvisionLink> link) {
+    boolean passOn(Optional<ProvisionLink> link) {
         return socket.offer(link.map(ProvisionLink::address).orElse(""));
     }
 
@@ -82,11 +82,11 @@ final class SingleInstance implements AutoCloseable {
      * Accepts the links of later instances, each on its own thread. If that is impossible in this home directory,
      * later instances open their own windows.
      *
-     * @param takes shows a link, or the window if there is none; returns false if the link is not for this instance
+     * @param handler shows a link, or the window if there is none; returns false if the link is not for this instance
      */
-    void listen(Predicate<Optional<ProvisionLink>> takes) {
+    void listen(Predicate<Optional<ProvisionLink>> handler) {
         try {
-            socket.listen(address -> takes.test(ProvisionLink.in(address)));
+            socket.listen(address -> handler.test(ProvisionLink.in(address)));
         } catch (IOException | UnsupportedOperationException e) {
             LOG.info("Later starts will open a window of their own: {}", e.getMessage());
             close();
@@ -94,7 +94,7 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** Acquires the lock. Where the file system supports no locks, every start becomes a first instance. */
-    private boolean lead() {
+    private boolean tryLock() {
         try {
             Files.createDirectories(lockFile.getParent());
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -48,14 +48,14 @@ public final class WorkbenchLifeCycle {
             new WorkbenchSetup(station, arguments.rehearsal(), source.hands(), arguments.link(), UpdateServices.find())
                     .install(context, display, locale);
             // macOS passes links as events, not as arguments.
-            display.addListener(SWT.OpenUrl, event -> comeForward(context, display, ProvisionLink.in(event.text)));
+            display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));
             if (first) {
-                desktop.listen(link -> isFor(station, arguments, link) && comeForward(context, display, link));
+                desktop.listen(link -> isFor(station, arguments, link) && bringToFront(context, display, link));
             }
         } catch (StoreException e) {
             LOG.error("The desktop cannot be opened", e);
             desktop.close();
-            giveUp(display, Messages.in(locale), e.getMessage());
+            fail(display, Messages.in(locale), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             System.exit(2);
@@ -69,12 +69,12 @@ public final class WorkbenchLifeCycle {
             return desktop.start(Optional.empty(), Duration.ZERO) == SingleInstance.Start.FIRST;
         }
         Optional<ProvisionLink> link = arguments.link();
-        if (link.isPresent() && new SingleInstance(StationStore.home(), REHEARSAL).handOn(link)) {
+        if (link.isPresent() && new SingleInstance(StationStore.home(), REHEARSAL).passOn(link)) {
             System.exit(0);
         }
         switch (desktop.start(link, PATIENCE)) {
             case FIRST -> LOG.debug("The only desktop of this home");
-            case HANDED_ON -> System.exit(0);
+            case PASSED_ON -> System.exit(0);
             case UNANSWERED -> throw new StoreException(messages.text("start.unanswered"));
         }
         return true;
@@ -88,7 +88,7 @@ public final class WorkbenchLifeCycle {
                         .isPresent();
     }
 
-    private static boolean comeForward(IEclipseContext context, Display display, Optional<ProvisionLink> link) {
+    private static boolean bringToFront(IEclipseContext context, Display display, Optional<ProvisionLink> link) {
         display.asyncExec(() -> {
             for (Shell shell : display.getShells()) {
                 if (shell.getVisible()) {
@@ -107,7 +107,7 @@ public final class WorkbenchLifeCycle {
                 FrameworkUtil.getBundle(WorkbenchLifeCycle.class).getBundleContext(), mode);
     }
 
-    private static void giveUp(Display display, Messages messages, String reason) {
+    private static void fail(Display display, Messages messages, String reason) {
         Shell shell = new Shell(display);
         MessageBox box = new MessageBox(shell, SWT.ICON_ERROR | SWT.OK);
         box.setText(messages.text("product"));

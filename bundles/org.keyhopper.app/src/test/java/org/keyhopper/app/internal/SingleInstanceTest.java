@@ -33,14 +33,14 @@ class SingleInstanceTest {
         return new SingleInstance(home, "desktop");
     }
 
-    private Optional<ProvisionLink> heard() throws InterruptedException {
+    private Optional<ProvisionLink> received() throws InterruptedException {
         return taken.poll(30, TimeUnit.SECONDS);
     }
 
     @Test
     void theFirstStartHasNobodyToHandOnTo() throws InterruptedException {
         try (SingleInstance first = desktop()) {
-            assertFalse(first.handOn(LINK));
+            assertFalse(first.passOn(LINK));
             assertEquals(Start.FIRST, first.start(LINK, LONG));
         }
     }
@@ -50,13 +50,13 @@ class SingleInstanceTest {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             first.listen(taken::add);
-            assertEquals(Start.HANDED_ON, desktop().start(LINK, LONG));
-            assertEquals(LINK, heard());
-            assertEquals(Start.HANDED_ON, desktop().start(NO_LINK, LONG));
-            assertEquals(NO_LINK, heard());
+            assertEquals(Start.PASSED_ON, desktop().start(LINK, LONG));
+            assertEquals(LINK, received());
+            assertEquals(Start.PASSED_ON, desktop().start(NO_LINK, LONG));
+            assertEquals(NO_LINK, received());
             Optional<ProvisionLink> refused = Optional.of(ProvisionLink.refused());
-            assertEquals(Start.HANDED_ON, desktop().start(refused, LONG));
-            assertEquals(refused, heard());
+            assertEquals(Start.PASSED_ON, desktop().start(refused, LONG));
+            assertEquals(refused, received());
         }
     }
 
@@ -67,8 +67,8 @@ class SingleInstanceTest {
             BlockingQueue<Start> later = new LinkedBlockingQueue<>();
             Thread waiting = Thread.ofPlatform().start(() -> later.add(startLater()));
             first.listen(taken::add);
-            assertEquals(Start.HANDED_ON, later.poll(30, TimeUnit.SECONDS));
-            assertEquals(LINK, heard());
+            assertEquals(Start.PASSED_ON, later.poll(30, TimeUnit.SECONDS));
+            assertEquals(LINK, received());
             waiting.join();
         }
     }
@@ -103,8 +103,8 @@ class SingleInstanceTest {
         try (SingleInstance next = desktop()) {
             assertEquals(Start.FIRST, next.start(NO_LINK, LONG));
             next.listen(taken::add);
-            assertTrue(desktop().handOn(LINK));
-            assertEquals(LINK, heard());
+            assertTrue(desktop().passOn(LINK));
+            assertEquals(LINK, received());
         }
     }
 
@@ -124,7 +124,7 @@ class SingleInstanceTest {
         try (SingleInstance rehearsal = new SingleInstance(home, "rehearsal")) {
             rehearsal.start(NO_LINK, LONG);
             rehearsal.listen(link -> false);
-            assertFalse(new SingleInstance(home, "rehearsal").handOn(LINK));
+            assertFalse(new SingleInstance(home, "rehearsal").passOn(LINK));
         }
     }
 }

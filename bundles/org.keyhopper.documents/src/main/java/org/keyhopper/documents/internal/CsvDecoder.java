@@ -15,7 +15,7 @@ public final class CsvDecoder {
     private CsvDecoder() {}
 
     /** Returns the text without byte order mark. */
-    public static String decoded(byte[] bytes) throws DocumentFaultException {
+    public static String decode(byte[] bytes) throws DocumentFaultException {
         refuseUtf16(bytes);
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

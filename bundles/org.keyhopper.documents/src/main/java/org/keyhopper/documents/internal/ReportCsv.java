@@ -57,12 +57,13 @@ public final class ReportCsv {
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(COLUMNS);
         for (RecipientState recipient : request.recipients()) {
-            printer.printRecord(row(recipient).stream().map(ReportCsv::harmless).toList());
+            printer.printRecord(
+                    row(recipient).stream().map(ReportCsv::escapeFormula).toList());
         }
         printer.flush();
     }
 
-    static String harmless(String value) {
+    static String escapeFormula(String value) {
         return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 

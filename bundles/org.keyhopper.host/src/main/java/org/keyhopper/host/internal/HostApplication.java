@@ -15,10 +15,10 @@ public final class HostApplication implements IApplication {
         // Ends the splash screen; otherwise the launcher would wait for a window.
         context.applicationRunning();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        try (RegisteredServices stations =
+        try (RegisteredServices services =
                 new RegisteredServices(FrameworkUtil.getBundle(getClass()).getBundleContext())) {
             return KeyhopperCommand.execute(
-                    new CommandContext(stations, new Output(System.out, System.err)), arguments);
+                    new CommandContext(services, new Output(System.out, System.err)), arguments);
         }
     }
 

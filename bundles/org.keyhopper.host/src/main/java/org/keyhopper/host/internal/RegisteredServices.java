@@ -18,14 +18,14 @@ final class RegisteredServices implements HostServices, AutoCloseable {
     /** Services are registered asynchronously; a loaded machine may take seconds. */
     private static final long PATIENCE = Duration.ofSeconds(30).toMillis();
 
-    private final ServiceTracker<Station, Station> stations;
+    private final ServiceTracker<Station, Station> services;
     private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
     private final ServiceTracker<DeviceProxy, DeviceProxy> helpers;
     private final ServiceTracker<ProductUpdates, ProductUpdates> updates;
     private final ServiceTracker<DropIns, DropIns> dropIns;
 
     RegisteredServices(BundleContext context) {
-        stations = new ServiceTracker<>(context, Station.class, null);
+        services = new ServiceTracker<>(context, Station.class, null);
         connectors = new ServiceTracker<>(context, DirectoryConnector.class, null);
         helpers = new ServiceTracker<>(context, DeviceProxy.class, null);
         updates = new ServiceTracker<>(context, ProductUpdates.class, null);
@@ -35,8 +35,8 @@ final class RegisteredServices implements HostServices, AutoCloseable {
 
     @Override
     public Station station() {
-        stations.open();
-        return wait(stations);
+        services.open();
+        return wait(services);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
 
     @Override
     public void close() {
-        stations.close();
+        services.close();
         connectors.close();
         helpers.close();
         updates.close();

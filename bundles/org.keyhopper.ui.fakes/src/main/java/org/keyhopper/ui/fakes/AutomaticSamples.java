@@ -36,9 +36,12 @@ public final class AutomaticSamples {
 
     /** Returns a run with the given printers; pending recipients without a printer are next. */
     public static AutomaticSnapshot run(
-            ProvisioningRequest request, AutomaticPhase phase, Set<AutomaticChoice> choices, PrinterSnapshot... lanes) {
+            ProvisioningRequest request,
+            AutomaticPhase phase,
+            Set<AutomaticChoice> choices,
+            PrinterSnapshot... printers) {
         List<RecipientState> inLanes = new ArrayList<>();
-        for (PrinterSnapshot lane : lanes) {
+        for (PrinterSnapshot lane : printers) {
             lane.current().ifPresent(inLanes::add);
             lane.proving().ifPresent(inLanes::add);
         }
@@ -49,7 +52,7 @@ public final class AutomaticSamples {
         return new AutomaticSnapshot(
                 request,
                 phase,
-                List.of(lanes),
+                List.of(printers),
                 next,
                 attempts(request),
                 choices,
@@ -57,8 +60,8 @@ public final class AutomaticSamples {
                 new Throughput(
                         Optional.of(Samples.NOW),
                         13,
-                        Duration.ofMillis(11_200L / lanes.length),
-                        Optional.of(Duration.ofMinutes(20L / lanes.length))));
+                        Duration.ofMillis(11_200L / printers.length),
+                        Optional.of(Duration.ofMinutes(20L / printers.length))));
     }
 
     public static AutomaticSnapshot with(AutomaticSnapshot run, Problem notice) {
@@ -98,7 +101,7 @@ public final class AutomaticSamples {
 
     public static PrinterSnapshot working(
             String name, RecipientState current, Optional<RecipientState> proving, int stepsDone) {
-        return lane(
+        return printer(
                 name,
                 PrinterPhase.WORKING,
                 CardLocation.CONTACT,
@@ -110,7 +113,7 @@ public final class AutomaticSamples {
     }
 
     public static PrinterSnapshot moving(String name, PrinterPhase phase, CardLocation card, RecipientState current) {
-        return lane(
+        return printer(
                 name,
                 phase,
                 card,
@@ -128,7 +131,7 @@ public final class AutomaticSamples {
             RecipientState current,
             Problem notice,
             Set<PrinterChoice> choices) {
-        return lane(
+        return printer(
                 name,
                 phase,
                 card,
@@ -141,7 +144,7 @@ public final class AutomaticSamples {
 
     /** Returns a printer without a card in process. */
     public static PrinterSnapshot idle(String name, PrinterPhase phase) {
-        return lane(
+        return printer(
                 name,
                 phase,
                 CardLocation.HOPPER,
@@ -152,7 +155,7 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
-    private static PrinterSnapshot lane(
+    private static PrinterSnapshot printer(
             String name,
             PrinterPhase phase,
             CardLocation card,

@@ -29,7 +29,7 @@ public final class FakeAutomaticRun implements AutomaticRun {
         listeners.forEach(listener -> listener.changed(next));
     }
 
-    public void happen(RunEvent event) {
+    public void publish(RunEvent event) {
         listeners.forEach(listener -> listener.happened(event));
     }
 

@@ -31,7 +31,7 @@ public final class FakeCaretaker implements Caretaker {
     public Optional<Answer<?>> instead = Optional.empty();
 
     /** The order of the last reset. */
-    public ResetOrder ordered;
+    public ResetOrder lastReset;
 
     /** Whether the next PIN may use the last retry. */
     private boolean lastTry;
@@ -98,14 +98,14 @@ public final class FakeCaretaker implements Caretaker {
 
     @Override
     public Answer<LinkId> reset(ResetOrder order) {
-        ordered = order;
+        lastReset = order;
         return changed(() -> with(order.device(), device -> {
             if (device.link().kind() == DeviceKind.USB_KEY) {
                 order.instruct().accept(new Instruction.TakeOut(Duration.ofSeconds(60)));
                 devices.remove(device);
                 order.instruct().accept(new Instruction.PutBack(Duration.ofSeconds(60)));
                 whileOut.run();
-                device.comesBack();
+                device.reinsert();
                 devices.insert(device);
             }
             if (order.stop().isRaised()) {

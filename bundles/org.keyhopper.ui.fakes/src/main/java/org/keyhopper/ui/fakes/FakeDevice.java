@@ -67,7 +67,7 @@ public final class FakeDevice {
     }
 
     /** Inserts the device again, with a new link. */
-    void comesBack() {
+    void reinsert() {
         LinkId id = link.id();
         link = new LinkDescription(
                 new LinkId(id.transport(), id.slot(), ++arrivals), link.kind(), link.product(), link.serial(), "");

@@ -25,19 +25,19 @@ public final class FakeDevices implements Devices {
         synchronized (this) {
             present.add(device);
         }
-        tell();
+        notifyListeners();
     }
 
     public void remove(FakeDevice device) {
         synchronized (this) {
             present.remove(device);
         }
-        tell();
+        notifyListeners();
     }
 
     public void fail(Problem problem) {
         obstacle = Optional.of(problem);
-        tell();
+        notifyListeners();
     }
 
     /** Returns whether there is any listener. */
@@ -51,7 +51,7 @@ public final class FakeDevices implements Devices {
                 .findFirst();
     }
 
-    private void tell() {
+    private void notifyListeners() {
         DevicesSnapshot now = snapshot();
         listeners.forEach(listener -> listener.accept(now));
     }

@@ -46,31 +46,31 @@ public final class FakePasskeys implements Passkeys {
 
     @Override
     public Answer<List<Problem>> obstacles(DirectoryUser user, AuthenticatorInfo device) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<RegisteredPasskey> complete(
             DirectoryUser user, EnrolmentOptions options, NewCredential credential, String displayName) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<RegisteredPasskey> readBack(DirectoryUser user, String passkeyId) {
-        throw notHere();
+        throw unsupported();
     }
 
     @Override
     public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
-        throw notHere();
+        throw unsupported();
     }
 
-    private static UnsupportedOperationException notHere() {
+    private static UnsupportedOperationException unsupported() {
         return new UnsupportedOperationException("the desk itself makes no passkey");
     }
 }

@@ -32,7 +32,7 @@ public class FakeRun implements Run {
         listeners.forEach(listener -> listener.changed(next));
     }
 
-    public void happen(RunEvent event) {
+    public void publish(RunEvent event) {
         listeners.forEach(listener -> listener.happened(event));
     }
 

@@ -106,7 +106,7 @@ public final class ScriptedRun extends FakeRun {
     private void settle(RecipientState recipient, Outcome outcome) {
         RecipientState settled = Samples.state(recipient.id(), recipient.recipient(), outcome, Optional.empty());
         requests.settle(recipient.id(), settled.last().orElseThrow());
-        happen(new RunEvent.Settled(settled));
+        publish(new RunEvent.Settled(settled));
     }
 
     private ProvisioningRequest request() {

@@ -15,10 +15,10 @@ import org.keyhopper.texts.Explanation;
 /** The questions of directories to the operator, such as a device code or a request for consent. Any thread. */
 public final class DirectoryInteraction {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final Consumer<URI> browser;
     private final ObservableState<Optional<DeviceCode>> codes;
-    private final ObservableState<Optional<MendQuestion>> questions;
+    private final ObservableState<Optional<ConsentQuestion>> questions;
 
     /** A device code to be entered at an address; {@code cancel} cancels the sign-in. */
     public record DeviceCode(String code, URI address, Instant expires, Runnable cancel) {}
@@ -27,7 +27,7 @@ public final class DirectoryInteraction {
      * A request for consent to change a directory setting; the directory waits until {@code answer} is called. Only
      * the first call counts.
      */
-    public record MendQuestion(String text, Consumer<Boolean> answer) {}
+    public record ConsentQuestion(String text, Consumer<Boolean> answer) {}
 
     /** Prompts for one operation on a directory, which can be cancelled. Any thread. */
     public interface Attempt extends DirectoryPrompts {
@@ -37,11 +37,11 @@ public final class DirectoryInteraction {
     }
 
     /** @param browser opens an address in the system's browser */
-    public DirectoryInteraction(WorkbenchContext desk, Consumer<URI> browser) {
-        this.desk = desk;
+    public DirectoryInteraction(WorkbenchContext context, Consumer<URI> browser) {
+        this.context = context;
         this.browser = browser;
-        codes = new ObservableState<>(Optional.empty(), desk.pace());
-        questions = new ObservableState<>(Optional.empty(), desk.pace());
+        codes = new ObservableState<>(Optional.empty(), context.pace());
+        questions = new ObservableState<>(Optional.empty(), context.pace());
     }
 
     /** Returns the device code to show, if any. */
@@ -50,7 +50,7 @@ public final class DirectoryInteraction {
     }
 
     /** Returns the pending question to the operator, if any. */
-    public ObservableState<Optional<MendQuestion>> questions() {
+    public ObservableState<Optional<ConsentQuestion>> questions() {
         return questions;
     }
 
@@ -89,16 +89,16 @@ public final class DirectoryInteraction {
 
         @Override
         public void waiting(Problem reason, Duration time) {
-            notices.accept(
-                    new Notice(desk.text("signIn.waiting", desk.sentence(reason), time.toSeconds()), Tint.ATTENTION));
+            notices.accept(new Notice(
+                    context.text("signIn.waiting", context.sentence(reason), time.toSeconds()), Tint.ATTENTION));
         }
 
         @Override
         public boolean mayMend(Problem obstacle) {
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
-            Explanation words = desk.explain().apply(obstacle);
-            questions.set(Optional.of(new MendQuestion(
-                    desk.text("mend.message", words.title() + ". " + words.cause()), answer::complete)));
+            Explanation words = context.explain().apply(obstacle);
+            questions.set(Optional.of(new ConsentQuestion(
+                    context.text("mend.message", words.title() + ". " + words.cause()), answer::complete)));
             try {
                 return answer.get();
             } catch (InterruptedException e) {

@@ -10,19 +10,19 @@ import org.keyhopper.api.directory.Directory;
 /** Keeps a directory open for the lifetime of a dialog, so that the operator signs in only once. Any thread. */
 public final class DirectorySession implements AutoCloseable {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final DirectoryInteraction signIn;
-    private final Consumer<Notice> patience;
+    private final Consumer<Notice> notices;
     private String name = "";
     private Directory open;
     private final AtomicReference<DirectoryInteraction.Attempt> attempt = new AtomicReference<>();
     private volatile boolean closed;
 
     /** @param notices receives notices, for example that the directory is throttling requests */
-    public DirectorySession(WorkbenchContext desk, DirectoryInteraction signIn, Consumer<Notice> patience) {
-        this.desk = desk;
+    public DirectorySession(WorkbenchContext context, DirectoryInteraction signIn, Consumer<Notice> notices) {
+        this.context = context;
         this.signIn = signIn;
-        this.patience = patience;
+        this.notices = notices;
     }
 
     /** Queries a directory by its configured name, signing in first if necessary; blocking. */
@@ -41,13 +41,13 @@ public final class DirectorySession implements AutoCloseable {
     }
 
     private Answer<Directory> signedIn(String directory) {
-        DirectoryInteraction.Attempt mine = signIn.begin(patience);
+        DirectoryInteraction.Attempt mine = signIn.begin(notices);
         attempt.set(mine);
         if (closed) {
             mine.cancel();
         }
         try {
-            return desk.station().directories().open(directory, mine);
+            return context.station().directories().open(directory, mine);
         } finally {
             attempt.set(null);
             signIn.done();
@@ -76,7 +76,7 @@ public final class DirectorySession implements AutoCloseable {
     public void close() {
         closed = true;
         Optional.ofNullable(attempt.get()).ifPresent(DirectoryInteraction.Attempt::cancel);
-        desk.work().execute(this::end);
+        context.work().execute(this::end);
     }
 
     private synchronized void end() {

@@ -39,7 +39,7 @@ public final class ObservableState<S> {
     }
 
     /** Adds a follower, which soon receives the current state; closing the result removes it. */
-    public Following follow(Consumer<? super S> follower) {
+    public Subscription follow(Consumer<? super S> follower) {
         followers.add(follower);
         announce.run();
         return () -> followers.remove(follower);
@@ -47,7 +47,7 @@ public final class ObservableState<S> {
 
     /** The subscription of a follower. */
     @FunctionalInterface
-    public interface Following extends AutoCloseable {
+    public interface Subscription extends AutoCloseable {
         @Override
         void close();
     }

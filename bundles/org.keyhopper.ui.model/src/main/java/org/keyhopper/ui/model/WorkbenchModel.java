@@ -34,8 +34,8 @@ import org.keyhopper.ui.model.results.ResultsPresenter;
  */
 public final class WorkbenchModel {
 
-    private final WorkbenchContext environment;
-    private final Outside outside;
+    private final WorkbenchContext context;
+    private final Services services;
     private final DirectoryInteraction signIn;
     private final RunCheck check;
     private final ManualPresenter manual;
@@ -52,27 +52,27 @@ public final class WorkbenchModel {
      * @param operator asks the operator for a PIN
      * @param browser opens an address
      */
-    public record Outside(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
+    public record Services(Navigation navigation, OperatorPrompts operator, Consumer<URI> browser, Files files) {}
 
     /** Reads and writes files. */
     public record Files(PeopleReader reader, ReportWriter writer) {}
 
-    public WorkbenchModel(WorkbenchContext environment, Outside outside) {
-        this.environment = environment;
-        this.outside = outside;
-        signIn = new DirectoryInteraction(environment, outside.browser());
-        check = new RunCheck(environment);
-        manual = new ManualPresenter(environment, check);
-        automatic = new AutomaticPresenter(environment, check);
-        requests = new RequestsPresenter(environment);
-        results = new ResultsPresenter(environment, outside.files().writer());
-        devices = new DevicesPresenter(environment, outside.operator());
-        inventory = new InventoryPresenter(environment);
-        links = new LinkPresenter(environment, this::goTo);
+    public WorkbenchModel(WorkbenchContext context, Services services) {
+        this.context = context;
+        this.services = services;
+        signIn = new DirectoryInteraction(context, services.browser());
+        check = new RunCheck(context);
+        manual = new ManualPresenter(context, check);
+        automatic = new AutomaticPresenter(context, check);
+        requests = new RequestsPresenter(context);
+        results = new ResultsPresenter(context, services.files().writer());
+        devices = new DevicesPresenter(context, services.operator());
+        inventory = new InventoryPresenter(context);
+        links = new LinkPresenter(context, this::goTo);
     }
 
-    public WorkbenchContext environment() {
-        return environment;
+    public WorkbenchContext context() {
+        return context;
     }
 
     public RunCheck check() {
@@ -113,22 +113,22 @@ public final class WorkbenchModel {
 
     /** Returns a new presenter for the directories dialog. */
     public DirectoryPresenter directories() {
-        return new DirectoryPresenter(environment, signIn);
+        return new DirectoryPresenter(context, signIn);
     }
 
     /** Returns a new presenter for the import dialog. */
-    public ImportPresenter importing() {
-        return new ImportPresenter(environment, outside.files().reader());
+    public ImportPresenter importPresenter() {
+        return new ImportPresenter(context, services.files().reader());
     }
 
     /** Returns a new presenter for the search dialog. */
-    public SearchPresenter searching() {
-        return new SearchPresenter(environment, signIn);
+    public SearchPresenter searchPresenter() {
+        return new SearchPresenter(context, signIn);
     }
 
     /** Returns a new presenter for the passkeys dialog. */
     public PasskeysPresenter passkeys(PasskeyHolder holder) {
-        return new PasskeysPresenter(environment, signIn, holder, () -> {
+        return new PasskeysPresenter(context, signIn, holder, () -> {
             results.refresh();
             inventory.refresh();
         });
@@ -154,7 +154,7 @@ public final class WorkbenchModel {
         } else {
             devices.leave();
         }
-        outside.navigation().show(place);
+        services.navigation().show(place);
     }
 
     private void goTo(RequestId request) {
@@ -164,9 +164,9 @@ public final class WorkbenchModel {
 
     /** Starts provisioning the request in the chosen mode, unless another request is being provisioned in this mode. */
     public void provision(RequestId request, ModeOption.Mode mode) {
-        Optional<RequestId> other = underWay(mode).filter(present -> !present.equals(request));
+        Optional<RequestId> other = activeRequest(mode).filter(present -> !present.equals(request));
         if (other.isPresent()) {
-            requests.isBusy(other.get(), mode);
+            requests.reportBusy(other.get(), mode);
             return;
         }
         switch (mode) {
@@ -175,7 +175,7 @@ public final class WorkbenchModel {
         }
     }
 
-    private Optional<RequestId> underWay(ModeOption.Mode mode) {
+    private Optional<RequestId> activeRequest(ModeOption.Mode mode) {
         return switch (mode) {
             case MANUAL -> manual.isRunning() ? manual.request() : Optional.empty();
             case AUTOMATIC -> automatic.isRunning() ? automatic.request() : Optional.empty();
@@ -184,7 +184,7 @@ public final class WorkbenchModel {
 
     /** Starts or resumes a manual run of the request. */
     public void provision(RequestId request) {
-        manual.start(request, outside.operator(), signIn);
+        manual.start(request, services.operator(), signIn);
         go(Perspective.MANUAL);
     }
 
@@ -215,12 +215,12 @@ public final class WorkbenchModel {
     }
 
     /** Returns a new presenter for the dialog that pairs a printer and its reader. */
-    public PairReaderPresenter teaching(List<PairReaderState.Printer> printers) {
-        return new PairReaderPresenter(environment, printers);
+    public PairReaderPresenter pairReaderPresenter(List<PairReaderState.Printer> printers) {
+        return new PairReaderPresenter(context, printers);
     }
 
     /** Shows the results of a request. */
-    public void summary(RequestId request) {
+    public void showResults(RequestId request) {
         results.show(request);
         show(Perspective.RESULTS);
     }
@@ -263,14 +263,14 @@ public final class WorkbenchModel {
             follow(link.get());
             return;
         }
-        environment.inBackground(
+        context.inBackground(
                 () -> {
                     List<CeremonyRecord> unfinished =
-                            environment.station().journal().unfinished();
+                            context.station().journal().unfinished();
                     if (unfinished.isEmpty()) {
                         show(Perspective.REQUESTS);
                     } else {
-                        summary(unfinished.getFirst().recipient().request());
+                        showResults(unfinished.getFirst().recipient().request());
                     }
                 },
                 notice -> show(Perspective.REQUESTS));

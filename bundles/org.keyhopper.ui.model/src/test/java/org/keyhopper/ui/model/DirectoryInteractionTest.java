@@ -13,12 +13,12 @@ import org.keyhopper.ui.fakes.FakeStation;
 class DirectoryInteractionTest {
 
     private final DirectoryInteraction signIn =
-            new DirectoryInteraction(TestContext.over(new FakeStation()), address -> {});
+            new DirectoryInteraction(TestContext.of(new FakeStation()), address -> {});
     private final DirectoryPrompts prompts = signIn.begin(notice -> {});
     private final Problem obstacle = Problem.of(DirectoryProblem.MFA_DISABLED, "anna");
 
     private boolean answered(boolean answer) {
-        try (ObservableState.Following operator = signIn.questions()
+        try (ObservableState.Subscription operator = signIn.questions()
                 .follow(question -> question.ifPresent(asked -> {
                     assertTrue(asked.text().contains("because [anna]"), asked.text());
                     asked.answer().accept(answer);

@@ -13,8 +13,8 @@ import org.keyhopper.ui.fakes.FakeStation;
 class DirectorySessionTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
-    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
 
     @Test
     void aSignInAtFaultAsksForNoCodeAnyMore() {
@@ -22,7 +22,7 @@ class DirectorySessionTest {
             prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
             throw new IllegalStateException("made up");
         };
-        try (DirectorySession session = new DirectorySession(desk, signIn, notice -> {})) {
+        try (DirectorySession session = new DirectorySession(context, signIn, notice -> {})) {
             assertThrows(
                     IllegalStateException.class,
                     () -> session.ask("contoso", directory -> Answer.done(directory.people())));

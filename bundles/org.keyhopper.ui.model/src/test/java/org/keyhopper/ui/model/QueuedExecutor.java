@@ -11,8 +11,8 @@ public final class QueuedExecutor implements Executor {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
     /** Returns a context whose work is queued here. */
-    public WorkbenchContext over(FakeStation station) {
-        WorkbenchContext atOnce = TestContext.over(station);
+    public WorkbenchContext contextFor(FakeStation station) {
+        WorkbenchContext atOnce = TestContext.of(station);
         return new WorkbenchContext(station, atOnce.messages(), atOnce.explain(), this, atOnce.pace(), atOnce.clock());
     }
 
@@ -22,7 +22,7 @@ public final class QueuedExecutor implements Executor {
     }
 
     /** Runs all queued work, including work that it submits. */
-    public void work() {
+    public void runAll() {
         while (!waiting.isEmpty()) {
             waiting.poll().run();
         }

@@ -13,7 +13,7 @@ public final class TestContext {
 
     private TestContext() {}
 
-    public static WorkbenchContext over(FakeStation station) {
+    public static WorkbenchContext of(FakeStation station) {
         RateLimiter atOnce = new RateLimiter(Duration.ZERO, (delay, action) -> action.run(), () -> 0);
         return new WorkbenchContext(
                 station,

@@ -21,9 +21,9 @@ class WorkbenchModelTest {
 
     private final FakeStation station = new FakeStation();
     private final List<Perspective> shown = new ArrayList<>();
-    private final WorkbenchModel desk = new WorkbenchModel(
-            TestContext.over(station),
-            new WorkbenchModel.Outside(
+    private final WorkbenchModel model = new WorkbenchModel(
+            TestContext.of(station),
+            new WorkbenchModel.Services(
                     shown::add,
                     null,
                     address -> {},
@@ -33,7 +33,7 @@ class WorkbenchModelTest {
 
     @Test
     void theDayBeginsAtTheRequests() {
-        desk.begin(Optional.empty());
+        model.begin(Optional.empty());
         assertEquals(List.of(Perspective.REQUESTS), shown);
     }
 
@@ -42,18 +42,18 @@ class WorkbenchModelTest {
         station.requests.put(Samples.request("R0", 2, 1));
         station.requests.put(request);
         station.requests.put(Samples.request("R2", 2, 1));
-        desk.begin(Optional.of(ProvisionLink.to(request.id())));
+        model.begin(Optional.of(ProvisionLink.to(request.id())));
         assertEquals(Set.of(Perspective.REQUESTS), Set.copyOf(shown));
-        assertEquals(Optional.of(request.id()), desk.requests().selected());
-        assertEquals(Optional.of(request.id()), desk.links().answers().get().flatMap(LinkAnswer::request));
+        assertEquals(Optional.of(request.id()), model.requests().selected());
+        assertEquals(Optional.of(request.id()), model.links().answers().get().flatMap(LinkAnswer::request));
         assertEquals(List.of(), station.started);
     }
 
     @Test
     void whatALinkAskedForBeginsWhenTheOperatorSaysHow() {
         station.requests.put(request);
-        desk.begin(Optional.of(ProvisionLink.to(request.id())));
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
+        model.begin(Optional.of(ProvisionLink.to(request.id())));
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
         assertEquals(Perspective.MANUAL, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
     }
@@ -65,9 +65,9 @@ class WorkbenchModelTest {
                 station.requests.lease(request.id()).orElseThrow(),
                 request.recipients().getFirst().id(),
                 Map.of());
-        desk.begin(Optional.empty());
+        model.begin(Optional.empty());
         assertEquals(List.of(Perspective.RESULTS), shown);
-        assertEquals(Optional.of(request.id()), desk.results().states().get().request());
+        assertEquals(Optional.of(request.id()), model.results().states().get().request());
     }
 
     @Test
@@ -76,15 +76,15 @@ class WorkbenchModelTest {
         station.requests.put(request);
         station.requests.put(other);
         station.runs = any -> new FakeRun(Samples.insert(request));
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        desk.go(Perspective.REQUESTS);
-        desk.provision(other.id(), ModeOption.Mode.MANUAL);
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        model.go(Perspective.REQUESTS);
+        model.provision(other.id(), ModeOption.Mode.MANUAL);
         assertEquals(Perspective.REQUESTS, shown.getLast());
         assertEquals(List.of(request.id()), station.started);
         assertEquals(
                 "Nothing was begun: " + request.name() + " is being worked on by hand. Stop that first, or finish it.",
-                desk.requests().states().get().notice().orElseThrow().text());
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
+                model.requests().states().get().notice().orElseThrow().text());
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
         assertEquals(Perspective.MANUAL, shown.getLast());
     }
 
@@ -93,10 +93,10 @@ class WorkbenchModelTest {
         station.requests.put(request);
         FakeRun run = new FakeRun(Samples.insert(request));
         station.runs = any -> run;
-        desk.provision(request.id(), ModeOption.Mode.MANUAL);
-        desk.switchToPrinters();
+        model.provision(request.id(), ModeOption.Mode.MANUAL);
+        model.switchToPrinters();
         run.end();
         assertEquals(Perspective.AUTOMATIC, shown.getLast());
-        assertEquals(Optional.of(request.id()), desk.automatic().request());
+        assertEquals(Optional.of(request.id()), model.automatic().request());
     }
 }

@@ -216,7 +216,8 @@ final class AutomaticGallery {
         return AutomaticSamples.run(request, phase, Set.of(), AutomaticSamples.idle(NAME, PrinterPhase.DONE));
     }
 
-    private static AutomaticSnapshot run(ProvisioningRequest request, AutomaticPhase phase, PrinterSnapshot... lanes) {
-        return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, lanes);
+    private static AutomaticSnapshot run(
+            ProvisioningRequest request, AutomaticPhase phase, PrinterSnapshot... printers) {
+        return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, printers);
     }
 }

@@ -23,8 +23,8 @@ final class CheckGallery {
 
     private CheckGallery() {}
 
-    static CheckState underWay(WorkbenchModel desk) {
-        WorkbenchContext words = desk.environment();
+    static CheckState underWay(WorkbenchModel model) {
+        WorkbenchContext words = model.context();
         return new CheckState(
                 words.text("runCheck.title", REQUEST),
                 words.text("runCheck.progress", 41, 120, 3),
@@ -35,8 +35,8 @@ final class CheckGallery {
                 words.text("runCheck.startNow"));
     }
 
-    static CheckState decision(WorkbenchModel desk) {
-        WorkbenchContext words = desk.environment();
+    static CheckState decision(WorkbenchModel model) {
+        WorkbenchContext words = model.context();
         List<CheckRow> rows = List.of(
                 row(
                         words,

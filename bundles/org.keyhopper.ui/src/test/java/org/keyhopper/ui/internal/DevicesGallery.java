@@ -22,7 +22,7 @@ final class DevicesGallery {
         public void select(LinkId device) {}
 
         @Override
-        public void take(DeviceAction action) {}
+        public void perform(DeviceAction action) {}
 
         @Override
         public void delete(CredentialRow row) {}

@@ -20,7 +20,7 @@ public final class DialogWalk {
 
     private DialogWalk() {
         Theme.of(display).setDark(false);
-        NativeAccess.partWithTheGone(display);
+        NativeAccess.detachDisposedAccessibles(display);
         shell.setMaximized(true);
         shell.open();
     }
@@ -29,9 +29,9 @@ public final class DialogWalk {
         Display.setAppName("Keyhopper");
         DialogWalk walk = new DialogWalk();
         FakeStation station = new FakeStation();
-        WorkbenchModel desk = GalleryModel.of(station, arguments[0]);
+        WorkbenchModel model = GalleryModel.of(station, arguments[0]);
         NoActions.configure(station);
-        GalleryDialogs.of(walk.shell, desk, station).entrySet().forEach(walk::show);
+        GalleryDialogs.of(walk.shell, model, station).entrySet().forEach(walk::show);
         walk.display.dispose();
     }
 

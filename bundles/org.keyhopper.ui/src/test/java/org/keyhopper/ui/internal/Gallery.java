@@ -64,12 +64,12 @@ public final class Gallery implements WindowActions {
     private final FakeStation station = new FakeStation();
     private final Path folder;
     private final String wanted;
-    private final WorkbenchModel desk;
+    private final WorkbenchModel model;
 
     private Gallery(String[] arguments) {
         folder = Path.of(arguments[0]);
         wanted = arguments.length > 5 ? arguments[5] : "";
-        desk = GalleryModel.of(station, arguments[1]);
+        model = GalleryModel.of(station, arguments[1]);
         Theme.of(display).setDark(arguments[2].equals("dark"));
         shell.setText("Keyhopper");
         shell.setMaximized(true);
@@ -88,7 +88,7 @@ public final class Gallery implements WindowActions {
         gallery.display.dispose();
     }
 
-    private Composite frame(Perspective place) {
+    private Composite control(Perspective place) {
         for (var child : shell.getChildren()) {
             child.dispose();
         }
@@ -105,16 +105,16 @@ public final class Gallery implements WindowActions {
         if (!isWanted("manual")) {
             return;
         }
-        ManualView view = new ManualView(frame(Perspective.MANUAL), this, action -> {}, new NoCandidateActions());
+        ManualView view = new ManualView(control(Perspective.MANUAL), this, action -> {}, new NoCandidateActions());
         shell.open();
-        StateSubscription.follow(view, desk.manual().states(), view::show);
-        view.takeKeyboard();
+        StateSubscription.follow(view, model.manual().states(), view::show);
+        view.focusInitial();
         picture("manual-idle");
         FakeRun run = new FakeRun(Samples.insert(Samples.request("R1", 120, 14)));
         station.requests.put(run.snapshot().request());
         station.runs = request -> run;
         station.inventory.put(ManualGallery.FORMER);
-        desk.manual().start(run.snapshot().request().id(), null, desk.signIn());
+        model.manual().start(run.snapshot().request().id(), null, model.signIn());
         for (var moment : ManualGallery.moments().entrySet()) {
             run.show(moment.getValue());
             picture("manual-" + moment.getKey());
@@ -126,31 +126,31 @@ public final class Gallery implements WindowActions {
         if (!isWanted("automatic")) {
             return;
         }
-        AutomaticView view = new AutomaticView(frame(Perspective.AUTOMATIC), this, new NoAutomaticActions(desk));
+        AutomaticView view = new AutomaticView(control(Perspective.AUTOMATIC), this, new NoAutomaticActions(model));
         shell.open();
-        StateSubscription.follow(view, desk.automatic().states(), view::show);
-        view.takeKeyboard();
+        StateSubscription.follow(view, model.automatic().states(), view::show);
+        view.focusInitial();
         picture("automatic-idle");
         AutomaticGallery.equip(station);
         var moments = AutomaticGallery.moments();
         var request = moments.get("running").request();
         station.requests.put(request);
-        desk.automatic().prepare(request.id());
+        model.automatic().prepare(request.id());
         picture("automatic-setup");
         FakeAutomaticRun run = new FakeAutomaticRun(moments.get("checking"));
         station.automatic = order -> run;
-        desk.automatic().start(desk.signIn());
+        model.automatic().start(model.signIn());
         for (var moment : moments.entrySet()) {
             run.show(moment.getValue());
             picture("automatic-" + moment.getKey());
         }
         run.end();
         AutomaticGallery.addUnreachable(station);
-        desk.automatic().prepare(request.id());
+        model.automatic().prepare(request.id());
         picture("automatic-setup-looking");
-        desk.automatic().setup().choose(station.printers.found.getLast().address(), true);
+        model.automatic().setup().choose(station.printers.found.getLast().address(), true);
         picture("automatic-setup-bad");
-        PairReaderPresenter teaching = desk.teaching(List.of());
+        PairReaderPresenter teaching = model.pairReaderPresenter(List.of());
         new PairReaderDialog(shell, messages(), teaching, () -> {});
         dialog("automatic-teach");
     }
@@ -163,21 +163,21 @@ public final class Gallery implements WindowActions {
         if (!isWanted("requests")) {
             return;
         }
-        RequestsView view = new RequestsView(frame(Perspective.REQUESTS), this, NoActions.REQUESTS);
+        RequestsView view = new RequestsView(control(Perspective.REQUESTS), this, NoActions.REQUESTS);
         shell.open();
-        StateSubscription.follow(view, desk.requests().states(), view::show);
+        StateSubscription.follow(view, model.requests().states(), view::show);
         station.requests.list().forEach(request -> station.requests.remove(request.id()));
-        desk.requests().refresh();
+        model.requests().refresh();
         picture("requests-first");
         NoActions.configure(station);
-        desk.requests().refresh();
+        model.requests().refresh();
         picture("requests-empty");
         NoActions.fill(station);
-        desk.requests().refresh();
+        model.requests().refresh();
         picture("requests-full");
-        desk.requests().refreshPeople(desk.signIn());
+        model.requests().refreshPeople(model.signIn());
         picture("requests-refreshed");
-        view.takeKeyboard();
+        view.focusInitial();
         picture("requests-focus");
     }
 
@@ -185,13 +185,13 @@ public final class Gallery implements WindowActions {
         if (!isWanted("results")) {
             return;
         }
-        ResultsView view = new ResultsView(frame(Perspective.RESULTS), this, NoActions.RESULTS);
+        ResultsView view = new ResultsView(control(Perspective.RESULTS), this, NoActions.RESULTS);
         shell.open();
-        StateSubscription.follow(view, desk.results().states(), view::show);
+        StateSubscription.follow(view, model.results().states(), view::show);
         picture("results-empty");
         station.requests.put(NoActions.mixed());
-        desk.results().show(NoActions.mixed().id());
-        view.takeKeyboard();
+        model.results().show(NoActions.mixed().id());
+        view.focusInitial();
         picture("results-mixed");
         ((Table) find(shell, "results.table")).select(3);
         find(shell, "results.table").notifyListeners(SWT.Selection, new Event());
@@ -202,28 +202,28 @@ public final class Gallery implements WindowActions {
         if (!isWanted("devices")) {
             return;
         }
-        DevicesView view = new DevicesView(frame(Perspective.DEVICES), this, DevicesGallery.NO_ACTIONS);
+        DevicesView view = new DevicesView(control(Perspective.DEVICES), this, DevicesGallery.NO_ACTIONS);
         shell.open();
-        StateSubscription.follow(view, desk.devices().states(), view::show);
-        StateSubscription.follow(view, desk.inventory().states(), view::show);
-        desk.go(Perspective.DEVICES);
+        StateSubscription.follow(view, model.devices().states(), view::show);
+        StateSubscription.follow(view, model.inventory().states(), view::show);
+        model.go(Perspective.DEVICES);
         picture("devices-none");
         FakeDevice card = DevicesGallery.fill(station);
-        view.takeKeyboard();
+        view.focusInitial();
         picture("devices-locked");
-        DevicesGallery.unlock(desk.devices());
+        DevicesGallery.unlock(model.devices());
         picture("devices-open");
         ((Table) find(shell, "devices.credentials")).select(1);
         find(shell, "devices.credentials").notifyListeners(SWT.Selection, new Event());
         find(shell, "devices.DELETE").setFocus();
         picture("devices-selected");
         ConfirmationDialogs.reset(
-                shell, messages(), desk.devices().resetConfirmation().orElseThrow(), () -> {});
+                shell, messages(), model.devices().resetConfirmation().orElseThrow(), () -> {});
         dialog("devices-reset");
         new PinFormDialog(
                 shell,
                 messages(),
-                desk.devices().pinForm(DeviceAction.CHANGE_PIN).orElseThrow(),
+                model.devices().pinForm(DeviceAction.CHANGE_PIN).orElseThrow(),
                 (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
         dialog("devices-pin");
         station.devices.remove(card);
@@ -235,16 +235,16 @@ public final class Gallery implements WindowActions {
             }
         };
         picture("devices-key");
-        desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
+        model.devices().reset(model.devices().resetConfirmation().orElseThrow());
         picture("devices-putback");
         for (int i = 0; i < 5; i++) {
             picture("devices-after");
         }
         station.caretaker.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
-        desk.devices().reset(desk.devices().resetConfirmation().orElseThrow());
+        model.devices().reset(model.devices().resetConfirmation().orElseThrow());
         picture("devices-refused");
-        desk.inventory().refresh();
-        view.turnToInventory();
+        model.inventory().refresh();
+        view.showInventory();
         picture("devices-inventory");
     }
 
@@ -252,28 +252,28 @@ public final class Gallery implements WindowActions {
         if (!isWanted("dialog")) {
             return;
         }
-        frame(Perspective.REQUESTS);
+        control(Perspective.REQUESTS);
         shell.open();
         NoActions.configure(station);
-        ConfirmationDialogs.reset(shell, messages(), NoActions.confirmation(desk, station), () -> {});
+        ConfirmationDialogs.reset(shell, messages(), NoActions.confirmation(model, station), () -> {});
         dialog("dialog-reset");
-        ModeDialog.open(shell, messages(), desk.requests().modes(), mode -> {});
+        ModeDialog.open(shell, messages(), model.requests().modes(), mode -> {});
         dialog("dialog-mode");
-        ImportPresenter importing = desk.importing();
+        ImportPresenter importing = model.importPresenter();
         importing.open(Path.of("/tmp/people.csv"));
         new ImportDialog(shell, messages(), importing, id -> {});
         dialog("dialog-import");
         ImportPresenter faulty = new ImportPresenter(
-                desk.environment(),
+                model.context(),
                 file -> new PeopleReader.ReadPeople(
                         List.of(), List.of("Line 4, column user: empty", "Line 17, column email: no address")));
         faulty.open(Path.of("/tmp/people.csv"));
         new ImportDialog(shell, messages(), faulty, id -> {});
         dialog("dialog-import-faults");
-        SearchPresenter searching = desk.searching();
+        SearchPresenter searching = model.searchPresenter();
         new SearchDialog(shell, messages(), searching, id -> {});
         picture("dialog-search-begin");
-        Map<String, Runnable> others = GalleryDialogs.of(shell, desk, station);
+        Map<String, Runnable> others = GalleryDialogs.of(shell, model, station);
         searching.search("fi");
         picture("dialog-search-group");
         searching.add(searching.states().get().found());
@@ -281,7 +281,7 @@ public final class Gallery implements WindowActions {
         searching.search("ma");
         searching.leaveOutHolders(true);
         dialog("dialog-search");
-        DirectoryPresenter directories = desk.directories();
+        DirectoryPresenter directories = model.directories();
         new DirectoriesDialog(shell, messages(), directories, () -> {});
         picture("dialog-directories-list");
         directories.edit("contoso");
@@ -299,7 +299,7 @@ public final class Gallery implements WindowActions {
         AboutDialog.open(shell, messages(), "1.0.0", Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
         dialog("dialog-about");
         for (Purpose purpose : Purpose.values()) {
-            UpdatesPresenter upkeep = new UpdatesPresenter(desk.environment(), UpdatesGallery.upkeep(), purpose);
+            UpdatesPresenter upkeep = new UpdatesPresenter(model.context(), UpdatesGallery.upkeep(), purpose);
             new UpdatesDialog(shell, messages(), upkeep, purpose);
             ((Table) find(display.getShells()[display.getShells().length - 1], "upkeep.rows")).select(0);
             dialog("dialog-upkeep-" + purpose);
@@ -356,8 +356,8 @@ public final class Gallery implements WindowActions {
     }
 
     @Override
-    public WorkbenchModel desk() {
-        return desk;
+    public WorkbenchModel model() {
+        return model;
     }
 
     @Override

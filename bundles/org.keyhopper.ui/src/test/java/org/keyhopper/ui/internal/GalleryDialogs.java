@@ -45,30 +45,30 @@ final class GalleryDialogs {
     private static final String PERSON = "Mara Köhler";
 
     private final Shell shell;
-    private final WorkbenchModel desk;
+    private final WorkbenchModel model;
     private final FakeStation station;
     private final Messages messages;
 
-    private GalleryDialogs(Shell shell, WorkbenchModel desk, FakeStation station) {
+    private GalleryDialogs(Shell shell, WorkbenchModel model, FakeStation station) {
         this.shell = shell;
-        this.desk = desk;
+        this.model = model;
         this.station = station;
-        messages = desk.environment().messages();
+        messages = model.context().messages();
     }
 
     /** Returns the actions that open each dialog, by name. */
-    static Map<String, Runnable> of(Shell shell, WorkbenchModel desk, FakeStation station) {
-        GalleryDialogs dialogs = new GalleryDialogs(shell, desk, station);
+    static Map<String, Runnable> of(Shell shell, WorkbenchModel model, FakeStation station) {
+        GalleryDialogs dialogs = new GalleryDialogs(shell, model, station);
         PeopleGallery.makeOdd(station.directory);
         PeopleGallery.hold(station);
         Map<String, Runnable> all = new LinkedHashMap<>();
-        all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, desk.passkeys(PeopleGallery.HOLDER)));
+        all.put("passkeys", () -> new PasskeysDialog(shell, dialogs.messages, model.passkeys(PeopleGallery.HOLDER)));
         all.put("revoke", dialogs::revoke);
-        all.put("mend", () -> new ConsentDialog(shell, dialogs.messages, PeopleGallery.question(desk)));
+        all.put("mend", () -> new ConsentDialog(shell, dialogs.messages, PeopleGallery.question(model)));
         all.put("reconcile", dialogs::reconcile);
         all.put("reconcile-give-up", dialogs::giveUp);
-        all.put("check", () -> dialogs.check(CheckGallery.underWay(desk)));
-        all.put("check-decide", () -> dialogs.check(CheckGallery.decision(desk)));
+        all.put("check", () -> dialogs.check(CheckGallery.underWay(model)));
+        all.put("check-decide", () -> dialogs.check(CheckGallery.decision(model)));
         all.put("pin-new", () -> dialogs.pin(PinQuestion.Kind.NEW, OptionalInt.empty()));
         all.put("pin-existing", () -> dialogs.pin(PinQuestion.Kind.EXISTING, OptionalInt.of(5)));
         all.put("pin-wrong", dialogs::wrongPin);
@@ -79,8 +79,10 @@ final class GalleryDialogs {
         all.put("pin-change", () -> dialogs.pinForm(DeviceAction.CHANGE_PIN));
         all.put("device-code", dialogs::deviceCode);
         all.put("link", dialogs::link);
-        all.put("link-refused", () -> dialogs.tell("link.title", dialogs.messages.text("link.unknown", "XXXXX")));
-        all.put("support", () -> dialogs.tell("support.title", dialogs.messages.text("support.done", "/tmp/file.zip")));
+        all.put("link-refused", () -> dialogs.inform("link.title", dialogs.messages.text("link.unknown", "XXXXX")));
+        all.put(
+                "support",
+                () -> dialogs.inform("support.title", dialogs.messages.text("support.done", "/tmp/file.zip")));
         all.put("exit", dialogs::exit);
         return all;
     }
@@ -91,7 +93,7 @@ final class GalleryDialogs {
         new AwaitedDeviceDialog(
                 shell,
                 messages,
-                desk.results(),
+                model.results(),
                 new AwaitedState(
                         messages.text("reconcile.insert", PERSON),
                         List.of(
@@ -118,11 +120,11 @@ final class GalleryDialogs {
     }
 
     private void revoke() {
-        ConfirmationDialogs.revoke(shell, messages, PeopleGallery.confirmation(desk), () -> {});
+        ConfirmationDialogs.revoke(shell, messages, PeopleGallery.confirmation(model), () -> {});
     }
 
     private void check(CheckState state) {
-        new CheckDialog(shell, messages, desk.check(), state);
+        new CheckDialog(shell, messages, model.check(), state);
     }
 
     private void pin(PinQuestion.Kind kind, OptionalInt retries) {
@@ -144,17 +146,17 @@ final class GalleryDialogs {
     }
 
     private void pinForm(DeviceAction action) {
-        if (desk.devices().pinForm(action).isEmpty()) {
+        if (model.devices().pinForm(action).isEmpty()) {
             DevicesGallery.fill(station);
-            desk.go(Perspective.DEVICES);
+            model.go(Perspective.DEVICES);
         }
-        while (desk.devices().pinForm(action).isEmpty()) {
+        while (model.devices().pinForm(action).isEmpty()) {
             Thread.onSpinWait();
         }
         new PinFormDialog(
                 shell,
                 messages,
-                desk.devices().pinForm(action).orElseThrow(),
+                model.devices().pinForm(action).orElseThrow(),
                 (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
     }
 
@@ -176,12 +178,12 @@ final class GalleryDialogs {
                 messages,
                 messages.text("link.title"),
                 messages.text("link.question", "Newcomers in March", "contoso", 14),
-                desk.requests().modes(),
+                model.requests().modes(),
                 mode -> {});
     }
 
-    private void tell(String title, String text) {
-        ConfirmationDialogs.tell(shell, messages, messages.text(title), text);
+    private void inform(String title, String text) {
+        ConfirmationDialogs.inform(shell, messages, messages.text(title), text);
     }
 
     private void exit() {

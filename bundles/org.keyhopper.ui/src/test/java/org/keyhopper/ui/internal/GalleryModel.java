@@ -31,7 +31,7 @@ final class GalleryModel {
             return thread;
         });
         Messages messages = Messages.in(Locale.of(language));
-        WorkbenchContext environment = new WorkbenchContext(
+        WorkbenchContext context = new WorkbenchContext(
                 station,
                 messages,
                 ProblemTexts.in(messages.locale())::explain,
@@ -39,8 +39,8 @@ final class GalleryModel {
                 RateLimiter.tenPerSecond(executor),
                 LATE);
         return new WorkbenchModel(
-                environment,
-                new WorkbenchModel.Outside(
+                context,
+                new WorkbenchModel.Services(
                         place -> {},
                         null,
                         address -> {},

@@ -138,15 +138,15 @@ final class NoActions {
         return Samples.state(id, old.recipient(), outcome, Optional.of(problem));
     }
 
-    static Confirmation confirmation(WorkbenchModel desk, FakeStation station) {
+    static Confirmation confirmation(WorkbenchModel model, FakeStation station) {
         ProvisioningRequest request = Samples.request("X1", 5, 3);
         station.requests.put(request);
         station.runs = any -> new FakeRun(Samples.provisioned(request, Samples.usedCard(true)));
-        desk.manual().start(request.id(), null, desk.signIn());
+        model.manual().start(request.id(), null, model.signIn());
         long end = System.nanoTime() + 2_000_000_000L;
-        while (desk.manual().resetConfirmation().isEmpty() && System.nanoTime() < end) {
+        while (model.manual().resetConfirmation().isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        return desk.manual().resetConfirmation().orElseThrow();
+        return model.manual().resetConfirmation().orElseThrow();
     }
 }

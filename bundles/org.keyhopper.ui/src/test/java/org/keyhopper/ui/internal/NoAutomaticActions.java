@@ -7,18 +7,18 @@ import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
 /** Actions of the Automatic perspective that do nothing. */
-record NoAutomaticActions(WorkbenchModel desk) implements AutomaticActions {
+record NoAutomaticActions(WorkbenchModel model) implements AutomaticActions {
 
     @Override
     public SetupPresenter setup() {
-        return desk.automatic().setup();
+        return model.automatic().setup();
     }
 
     @Override
     public void add(String address) {}
 
     @Override
-    public void teach() {}
+    public void pairReader() {}
 
     @Override
     public void start() {}
@@ -27,7 +27,7 @@ record NoAutomaticActions(WorkbenchModel desk) implements AutomaticActions {
     public void choose(AutomaticAction action) {}
 
     @Override
-    public void choose(int lane, PrinterChoice choice) {}
+    public void choose(int index, PrinterChoice choice) {}
 
     @Override
     public void tick() {}

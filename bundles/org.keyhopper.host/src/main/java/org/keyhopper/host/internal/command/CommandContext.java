@@ -15,15 +15,15 @@ import org.keyhopper.host.internal.output.ProblemLines;
  *
  * @param pins asks the user for a PIN
  */
-public record CommandContext(HostServices stations, Output output, PinEntry pins) {
+public record CommandContext(HostServices services, Output output, PinEntry pins) {
 
     /** Reads PINs from the terminal. */
-    public CommandContext(HostServices stations, Output output) {
-        this(stations, output, PinEntry.TERMINAL);
+    public CommandContext(HostServices services, Output output) {
+        this(services, output, PinEntry.TERMINAL);
     }
 
     /** Throws if the policy locks the directories. */
-    void mayChangeDirectories() throws InputRefusedException {
+    void requireUnlockedDirectories() throws InputRefusedException {
         if (station().policy().locks().directories()) {
             throw refused(PolicyProblem.DIRECTORIES_LOCKED);
         }
@@ -36,7 +36,7 @@ public record CommandContext(HostServices stations, Output output, PinEntry pins
     }
 
     Station station() {
-        return stations.station();
+        return services.station();
     }
 
     /** Finds a request by its id, ignoring case, or throws. */

@@ -33,7 +33,7 @@ final class DeviceChangePinCommand extends DeviceCommand {
             Answer<Boolean> answer = withPin(device, pin, care -> care.changePin(device.id(), current, future));
             return answer.result().isPresent()
                     ? done(json("pin-changed", device.id()), "The PIN of " + name(device) + " is changed.")
-                    : troubled(answer);
+                    : reportProblem(answer);
         }
     }
 }

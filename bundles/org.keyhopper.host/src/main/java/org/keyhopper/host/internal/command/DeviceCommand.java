@@ -72,8 +72,8 @@ abstract class DeviceCommand implements Callable<Integer> {
 
     /** Reports success. */
     final int done(JsonObject json, String sentence) {
-        output().object(json);
-        output().say(sentence);
+        output().printObject(json);
+        output().print(sentence);
         return ExitCode.DONE;
     }
 
@@ -82,16 +82,16 @@ abstract class DeviceCommand implements Callable<Integer> {
         List<Problem> notes = lost.map(RunProblem::stillRegistered).toList();
         json.add("formerPasskeys", RequestJson.formerPasskeys(notes));
         int code = done(json, sentence);
-        notes.forEach(note -> output().say(ProblemLines.of(note)));
+        notes.forEach(note -> output().print(ProblemLines.of(note)));
         return code;
     }
 
     /** Reports why the operation failed or may have failed. */
-    final int troubled(Answer<?> answer) {
+    final int reportProblem(Answer<?> answer) {
         Problem problem = answer.trouble().orElseThrow();
         boolean unclear = answer instanceof Answer.Unclear;
-        output().object(DeviceJson.of(problem, unclear));
-        output().complain(
+        output().printObject(DeviceJson.of(problem, unclear));
+        output().printError(
                         ProblemLines.of(problem) + (unclear ? " It may have been done all the same: look again." : ""));
         return ExitCode.SOME_FAILED;
     }

@@ -39,7 +39,7 @@ final class DeviceDeleteCommand extends DeviceCommand {
         try (Secret secret = pins().existing("--pin", pin, name(device))) {
             Answer<Boolean> answer = withPin(device, pin, care -> care.delete(device.id(), id, secret));
             if (answer.result().isEmpty()) {
-                return troubled(answer);
+                return reportProblem(answer);
             }
         }
         JsonObject json = json("deleted", device.id());

@@ -26,7 +26,7 @@ final class DeviceSetPinCommand extends DeviceCommand {
             Answer<Boolean> answer = caretaker().setPin(device.id(), secret);
             return answer.result().isPresent()
                     ? done(json("pin-set", device.id()), "The PIN of " + name(device) + " is set.")
-                    : troubled(answer);
+                    : reportProblem(answer);
         }
     }
 }

@@ -20,11 +20,11 @@ final class DeviceShowCommand extends DeviceCommand {
     int with(LinkDescription device) {
         Answer<DeviceDetails> answer = caretaker().look(device.id());
         if (answer.result().isEmpty()) {
-            return troubled(answer);
+            return reportProblem(answer);
         }
         DeviceDetails details = answer.result().get();
-        output().object(DeviceJson.of(details));
-        DeviceLines.lines(details).forEach(output()::say);
+        output().printObject(DeviceJson.of(details));
+        DeviceLines.lines(details).forEach(output()::print);
         return details.facts().obstacle().isPresent() ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 }

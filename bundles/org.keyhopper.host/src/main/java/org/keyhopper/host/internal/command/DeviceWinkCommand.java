@@ -17,12 +17,12 @@ final class DeviceWinkCommand extends DeviceCommand {
     int with(LinkDescription device) {
         Answer<Boolean> answer = caretaker().wink(device.id());
         if (answer.result().isEmpty()) {
-            return troubled(answer);
+            return reportProblem(answer);
         }
         if (answer.result().get()) {
             return done(json("winked", device.id()), nameFirst(device) + " blinks.");
         }
-        output().complain(nameFirst(device) + " cannot blink.");
+        output().printError(nameFirst(device) + " cannot blink.");
         return ExitCode.SOME_FAILED;
     }
 }

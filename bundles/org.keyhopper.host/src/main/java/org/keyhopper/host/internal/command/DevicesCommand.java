@@ -61,16 +61,16 @@ final class DevicesCommand implements Callable<Integer> {
                 .forEach(this::emptySlot));
         for (LinkDescription link : snapshot.links()) {
             DeviceFacts facts = context.station().devices().identify(link.id()).join();
-            context.output().object(DeviceJson.of(facts));
-            context.output().say(DeviceLines.line(facts));
+            context.output().printObject(DeviceJson.of(facts));
+            context.output().print(DeviceLines.line(facts));
         }
-        snapshot.obstacles().values().forEach(problem -> context.output().complain(ProblemLines.of(problem)));
+        snapshot.obstacles().values().forEach(problem -> context.output().printError(ProblemLines.of(problem)));
         if (snapshot.links().isEmpty() && snapshot.slots().values().stream().allMatch(List::isEmpty)) {
-            context.output().say("There is no reader and no key.");
+            context.output().print("There is no reader and no key.");
         }
         PrinterListing printers = new PrinterListing(context.station().printers(), context.output());
         printers.drivers();
-        printers.dropIns(context.stations().dropIns());
+        printers.dropIns(context.services().dropIns());
         if (discovery) {
             printers.discover();
         }
@@ -81,7 +81,7 @@ final class DevicesCommand implements Callable<Integer> {
         JsonObject json = new JsonObject();
         json.addProperty("kind", "reader");
         json.addProperty("slot", slot);
-        context.output().object(json);
-        context.output().say(slot + ": empty");
+        context.output().printObject(json);
+        context.output().print(slot + ": empty");
     }
 }

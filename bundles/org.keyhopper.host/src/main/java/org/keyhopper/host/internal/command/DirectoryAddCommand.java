@@ -48,7 +48,7 @@ final class DirectoryAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefusedException {
-        context.mayChangeDirectories();
+        context.requireUnlockedDirectories();
         DirectoryConnector connector = connector();
         checkKeys(connector, set, false);
         checkKeys(connector, secret, true);
@@ -62,13 +62,13 @@ final class DirectoryAddCommand implements Callable<Integer> {
         } finally {
             given.values().forEach(Secret::close);
         }
-        context.output().object(DirectoryJson.of(new DirectoryAccount(name, type, new Settings(set))));
-        context.output().say("Directory " + name + " is configured.");
+        context.output().printObject(DirectoryJson.of(new DirectoryAccount(name, type, new Settings(set))));
+        context.output().print("Directory " + name + " is configured.");
         return ExitCode.DONE;
     }
 
     private DirectoryConnector connector() throws InputRefusedException {
-        List<DirectoryConnector> connectors = context.stations().connectors();
+        List<DirectoryConnector> connectors = context.services().connectors();
         Optional<DirectoryConnector> found = connectors.stream()
                 .filter(connector -> connector.type().equals(type))
                 .findFirst();

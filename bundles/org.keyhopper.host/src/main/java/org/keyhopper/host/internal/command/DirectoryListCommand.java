@@ -21,11 +21,11 @@ final class DirectoryListCommand implements Callable<Integer> {
         List<DirectoryAccount> accounts =
                 context.station().directories().accounts().list();
         for (DirectoryAccount account : accounts) {
-            context.output().object(DirectoryJson.of(account));
-            context.output().say(account.name() + " (" + account.type() + ")");
+            context.output().printObject(DirectoryJson.of(account));
+            context.output().print(account.name() + " (" + account.type() + ")");
         }
         if (accounts.isEmpty()) {
-            context.output().say("No directory is configured yet.");
+            context.output().print("No directory is configured yet.");
         }
         return ExitCode.DONE;
     }

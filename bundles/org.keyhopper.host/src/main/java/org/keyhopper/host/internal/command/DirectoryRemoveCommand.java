@@ -20,11 +20,11 @@ final class DirectoryRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefusedException {
-        context.mayChangeDirectories();
+        context.requireUnlockedDirectories();
         if (!context.station().directories().accounts().remove(name)) {
             throw new InputRefusedException("There is no directory " + name + ".");
         }
-        context.output().say("Directory " + name + " is removed.");
+        context.output().print("Directory " + name + " is removed.");
         return ExitCode.DONE;
     }
 }

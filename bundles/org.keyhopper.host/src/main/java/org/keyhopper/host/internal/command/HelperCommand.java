@@ -55,7 +55,7 @@ final class HelperCommand implements Callable<Integer> {
         HelperOrder order = new HelperOrder(
                 user, Optional.ofNullable(folder).map(Path::toAbsolutePath), Duration.ofSeconds(seconds));
         try {
-            ended(context.stations().helper().serve(order, new Telling()));
+            ended(context.services().helper().serve(order, new EventPrinter()));
             return ExitCode.DONE;
         } catch (HelperRefusedException refused) {
             throw new InputRefusedException(refused.getMessage());
@@ -65,7 +65,7 @@ final class HelperCommand implements Callable<Integer> {
     private void ended(HelperEnd end) {
         event("ended", "reason", end.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         context.output()
-                .say(
+                .print(
                         end == HelperEnd.NOBODY_CAME
                                 ? "Nobody came; the helper ends."
                                 : "Keyhopper left; the helper ends.");
@@ -75,20 +75,20 @@ final class HelperCommand implements Callable<Integer> {
         JsonObject json = new JsonObject();
         json.addProperty("event", event);
         json.addProperty(key, value);
-        context.output().object(json);
+        context.output().printObject(json);
     }
 
-    private final class Telling implements DeviceProxy.Follower {
+    private final class EventPrinter implements DeviceProxy.Follower {
         @Override
         public void ready(Path place) {
             event("ready", "folder", place.toString());
-            context.output().say("Waiting for the Keyhopper of " + user + ". Leave this running.");
+            context.output().print("Waiting for the Keyhopper of " + user + ". Leave this running.");
         }
 
         @Override
         public void connected() {
             event("connected", "user", user);
-            context.output().say("The Keyhopper of " + user + " is connected.");
+            context.output().print("The Keyhopper of " + user + " is connected.");
         }
     }
 }

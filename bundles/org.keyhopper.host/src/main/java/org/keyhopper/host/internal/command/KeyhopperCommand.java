@@ -70,13 +70,13 @@ public final class KeyhopperCommand implements Runnable {
 
     private static int failed(CommandContext context, Exception failure) {
         switch (failure) {
-            case InputRefusedException refused -> context.output().complain(refused.getMessage());
-            case RunRefused refused -> context.output().complain(ProblemLines.of(refused.problem()));
-            case UpdateException refused -> context.output().complain(ProblemLines.of(refused.problem()));
-            case StoreException store -> context.output().complain(store.getMessage());
+            case InputRefusedException refused -> context.output().printError(refused.getMessage());
+            case RunRefused refused -> context.output().printError(ProblemLines.of(refused.problem()));
+            case UpdateException refused -> context.output().printError(ProblemLines.of(refused.problem()));
+            case StoreException store -> context.output().printError(store.getMessage());
             default -> {
                 LOGGER.error("Unexpected fault", failure);
-                context.output().complain("A fault of Keyhopper itself: " + failure + ". The log has the details.");
+                context.output().printError("A fault of Keyhopper itself: " + failure + ". The log has the details.");
             }
         }
         return ExitCode.BAD_INPUT;

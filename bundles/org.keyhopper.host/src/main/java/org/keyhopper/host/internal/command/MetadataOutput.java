@@ -16,7 +16,7 @@ final class MetadataOutput {
         this.output = output;
     }
 
-    void tell(Answer<MetadataEdition> answer) throws InputRefusedException {
+    void print(Answer<MetadataEdition> answer) throws InputRefusedException {
         if (answer.trouble().isPresent()) {
             throw new InputRefusedException(ProblemLines.of(answer.trouble().get()));
         }
@@ -27,8 +27,8 @@ final class MetadataOutput {
         json.addProperty("models", edition.models());
         json.addProperty("nextUpdate", edition.nextUpdate().toString());
         json.addProperty("overdue", overdue);
-        output.object(json);
-        output.say("Edition " + edition.number() + ", " + edition.models() + " models, a newer one "
+        output.printObject(json);
+        output.print("Edition " + edition.number() + ", " + edition.models() + " models, a newer one "
                 + (overdue ? "has been due since " : "is due on ") + edition.nextUpdate() + ".");
     }
 }

@@ -16,7 +16,7 @@ final class MetadataShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputRefusedException {
-        new MetadataOutput(context.output()).tell(context.station().metadata().current());
+        new MetadataOutput(context.output()).print(context.station().metadata().current());
         return ExitCode.DONE;
     }
 }

@@ -54,17 +54,17 @@ final class NewRequestOptions {
         ProvisioningRequest request = context.station().requests().create(name, directory, wanted, people);
         json.addProperty("id", request.id().value());
         json.addProperty("recipients", people.size());
-        context.output().object(json);
-        context.output().say(request.id().value());
+        context.output().printObject(json);
+        context.output().print(request.id().value());
     }
 
     static <T> T taken(CommandContext context, Path path, ReadResult<T> imported) throws InputRefusedException {
         return switch (imported) {
-            case ReadResult.Good<T>(T value, List<String> warnings) -> {
-                warnings.forEach(warning -> context.output().complain(path + ": " + warning));
+            case ReadResult.Success<T>(T value, List<String> warnings) -> {
+                warnings.forEach(warning -> context.output().printError(path + ": " + warning));
                 yield value;
             }
-            case ReadResult.Bad<T>(List<DocumentFault> faults) ->
+            case ReadResult.Failure<T>(List<DocumentFault> faults) ->
                 throw new InputRefusedException(faults.stream()
                                 .map(fault -> path + ": " + fault)
                                 .collect(Collectors.joining(System.lineSeparator()))

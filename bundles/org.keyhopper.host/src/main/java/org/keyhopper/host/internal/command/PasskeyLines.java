@@ -9,9 +9,9 @@ import org.keyhopper.host.internal.output.Output;
 /** Prints a user's passkeys. */
 record PasskeyLines(Output output) {
 
-    void tell(DirectoryUser user, HeldPasskey held) {
-        output.object(json(user, held));
-        output.say("   " + held.passkey().id() + "  " + words(held));
+    void print(DirectoryUser user, HeldPasskey held) {
+        output.printObject(json(user, held));
+        output.print("   " + held.passkey().id() + "  " + words(held));
     }
 
     static String words(HeldPasskey held) {

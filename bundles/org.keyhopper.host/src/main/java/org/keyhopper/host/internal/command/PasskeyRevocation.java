@@ -22,7 +22,7 @@ record PasskeyRevocation(CommandContext context, HeldPasskeys held, boolean yes)
                         () -> new InputRefusedException(user.displayName() + " has no such passkey at the directory."));
         int left = all.size() - 1;
         context.output()
-                .say(user.displayName() + " will not be able to sign in with " + PasskeyLines.words(passkey) + ". "
+                .print(user.displayName() + " will not be able to sign in with " + PasskeyLines.words(passkey) + ". "
                         + (left == 0 ? "It is their only passkey." : "They keep " + left + " other."));
         if (!yes) {
             throw new InputRefusedException("Nothing was done. Say --yes to revoke it.");
@@ -33,7 +33,7 @@ record PasskeyRevocation(CommandContext context, HeldPasskeys held, boolean yes)
         json.addProperty("user", user.userName());
         json.addProperty("passkeyId", passkeyId);
         json.addProperty("wasThere", was);
-        context.output().object(json);
-        context.output().say(was ? "Revoked." : "It was gone already.");
+        context.output().printObject(json);
+        context.output().print(was ? "Revoked." : "It was gone already.");
     }
 }

@@ -39,10 +39,10 @@ record PrinterListing(Printers printers, Output output) {
             json.addProperty("testedOn", word(driver.description().provenance().testedOn()));
             json.add("commands", commands(driver.description().provenance()));
             explain(json, driver.obstacle());
-            output.object(json);
+            output.printObject(json);
             String obstacle = driver.obstacle().map(ProblemLines::reason).orElse("ready");
-            output.say("Driver for " + driver.description().displayName() + " printers: " + obstacle);
-            sayEvidence(driver.description().provenance());
+            output.print("Driver for " + driver.description().displayName() + " printers: " + obstacle);
+            printEvidence(driver.description().provenance());
         }
     }
 
@@ -57,11 +57,11 @@ record PrinterListing(Printers printers, Output output) {
         return commands;
     }
 
-    private void sayEvidence(Provenance provenance) {
+    private void printEvidence(Provenance provenance) {
         for (Provenance.Evidence evidence : Provenance.Evidence.values()) {
             List<String> names = provenance.names(evidence);
             if (!names.isEmpty()) {
-                output.say("  Commands, " + word(evidence).replace('-', ' ') + ": " + String.join(", ", names));
+                output.print("  Commands, " + word(evidence).replace('-', ' ') + ": " + String.join(", ", names));
             }
         }
     }
@@ -74,9 +74,9 @@ record PrinterListing(Printers printers, Output output) {
             json.addProperty("name", each.name());
             json.addProperty("version", each.version());
             explain(json, each.problem());
-            output.object(json);
+            output.printObject(json);
             String state = each.problem().map(ProblemLines::of).orElse("used");
-            output.say("Drop-in " + each.file() + ": " + state);
+            output.print("Drop-in " + each.file() + ": " + state);
         }
     }
 
@@ -86,8 +86,8 @@ record PrinterListing(Printers printers, Output output) {
             json.addProperty("address", found.address().toString());
             json.addProperty("name", found.name());
             String state = describe(found, json);
-            output.object(json);
-            output.say("Printer " + found.name() + " at " + found.address() + ": " + state);
+            output.printObject(json);
+            output.print("Printer " + found.name() + " at " + found.address() + ": " + state);
         }
     }
 

@@ -144,7 +144,7 @@ final class ProvisionCommand implements Callable<Integer> {
         leftOut(request, request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
         RunResult end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
-                .ifPresent(problem -> context.output().say(ProblemLines.action(problem)));
+                .ifPresent(problem -> context.output().print(ProblemLines.action(problem)));
         return ExitCode.of(end);
     }
 

@@ -48,9 +48,9 @@ final class RehearseCommand implements Callable<Integer> {
             throw new InputRefusedException("A rehearsal needs at least one person.");
         }
         context.output()
-                .say("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
+                .print("Rehearsal: simulated cards, a sandbox directory, real cryptography. Nothing real is touched.");
         try (RehearsalStation rehearsal =
-                RehearsalStation.open(recipients, context.stations().connectors())) {
+                RehearsalStation.open(recipients, context.services().connectors())) {
             return ExitCode.of(printer ? throughPrinter(rehearsal) : byHand(rehearsal));
         }
     }

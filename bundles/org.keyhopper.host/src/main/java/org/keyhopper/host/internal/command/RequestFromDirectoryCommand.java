@@ -94,14 +94,14 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
             all = all.with(List.of(user));
         }
         if (all.repeated() > 0) {
-            context.output().complain(all.repeated() + " were there more than once and are taken once.");
+            context.output().printError(all.repeated() + " were there more than once and are taken once.");
         }
         return all;
     }
 
     private boolean counted(int count) {
         if (count >= COUNTED_AT) {
-            context.output().complain(count + " people read …");
+            context.output().printError(count + " people read …");
         }
         return !Thread.currentThread().isInterrupted();
     }
@@ -117,7 +117,7 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
                         .sorted()
                         .collect(Collectors.joining(","));
                 out.add(entry(one, why));
-                context.output().complain("Left out: " + one.user().userName() + " (" + why + ")");
+                context.output().printError("Left out: " + one.user().userName() + " (" + why + ")");
             }
         }
         return out;
@@ -150,13 +150,13 @@ final class RequestFromDirectoryCommand implements Callable<Integer> {
                 return true;
             }
         };
-        context.output().complain("Asking which of " + taken.size() + " people have a passkey …");
+        context.output().printError("Asking which of " + taken.size() + " people have a passkey …");
         Optional<Problem> halt = PasskeyCount.ask(
                 directory.passkeys(), taken.stream().map(Candidate::user).toList(), follower);
         if (halt.isPresent()) {
             throw new InputRefusedException(ProblemLines.of(halt.get()));
         }
-        context.output().complain(holders.size() + " have a passkey and are left out.");
+        context.output().printError(holders.size() + " have a passkey and are left out.");
         json.addProperty("havePasskey", holders.size());
         return taken.stream().filter(one -> !holders.contains(one.user().id())).toList();
     }

@@ -80,13 +80,13 @@ final class RequestPasskeysCommand implements Callable<Integer> {
         String name = one.id().position() + ". " + one.recipient().name();
         if (answer.trouble().isPresent()) {
             context.output()
-                    .complain(name + ": " + ProblemLines.of(answer.trouble().get()));
+                    .printError(name + ": " + ProblemLines.of(answer.trouble().get()));
             return false;
         }
         List<HeldPasskey> list = answer.result().orElseThrow();
-        context.output().say(name + (list.isEmpty() ? ": none" : ""));
+        context.output().print(name + (list.isEmpty() ? ": none" : ""));
         list.forEach(passkey ->
-                new PasskeyLines(context.output()).tell(found.result().orElseThrow(), passkey));
+                new PasskeyLines(context.output()).print(found.result().orElseThrow(), passkey));
         return true;
     }
 }

@@ -57,15 +57,15 @@ final class RequestRefreshCommand implements Callable<Integer> {
             standings = DirectoryAccess.result(
                     new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
         }
-        standings.stream().filter(RecipientStatus::isWorthTelling).forEach(this::tell);
+        standings.stream().filter(RecipientStatus::isWorthTelling).forEach(this::print);
         long changed =
                 standings.stream().filter(one -> !one.changes().isEmpty()).count();
-        context.output().say(standings.size() + " people looked up, " + changed + " changed.");
+        context.output().print(standings.size() + " people looked up, " + changed + " changed.");
         boolean all = standings.stream().allMatch(one -> one.trouble().isEmpty());
         return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private void tell(RecipientStatus one) {
+    private void print(RecipientStatus one) {
         JsonObject json = new JsonObject();
         json.addProperty("position", one.id().position());
         json.addProperty("user", one.now().user());
@@ -77,8 +77,8 @@ final class RequestRefreshCommand implements Callable<Integer> {
         json.addProperty("formerName", one.before().displayName());
         one.trouble()
                 .ifPresent(problem -> json.addProperty("reason", problem.code().id()));
-        context.output().object(json);
-        context.output().say(one.id().position() + ". " + one.now().name() + ": " + words(one));
+        context.output().printObject(json);
+        context.output().print(one.id().position() + ". " + one.now().name() + ": " + words(one));
     }
 
     private static String words(RecipientStatus one) {

@@ -57,7 +57,7 @@ final class RequestReportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new InputRefusedException("The file " + file + " cannot be written.");
         }
-        context.output().say("The report is in " + file + ".");
+        context.output().print("The report is in " + file + ".");
         return ExitCode.DONE;
     }
 }

@@ -45,8 +45,8 @@ final class RequestUnskipCommand implements Callable<Integer> {
         JsonObject json = new JsonObject();
         json.addProperty("id", request.id().value());
         json.addProperty("unskipped", positions.size());
-        context.output().object(json);
-        context.output().say(positions.size() + " people are pending again.");
+        context.output().printObject(json);
+        context.output().print(positions.size() + " people are pending again.");
         return ExitCode.DONE;
     }
 

@@ -39,8 +39,8 @@ final class SupportCommand implements Callable<Integer> {
         }
         JsonObject json = new JsonObject();
         json.addProperty("file", file.toString());
-        context.output().object(json);
-        context.output().say("What support needs is in " + file + ". Look into it before you send it.");
+        context.output().printObject(json);
+        context.output().print("What support needs is in " + file + ". Look into it before you send it.");
         return ExitCode.DONE;
     }
 }

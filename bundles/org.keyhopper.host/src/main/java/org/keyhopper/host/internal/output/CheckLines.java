@@ -39,7 +39,7 @@ public final class CheckLines {
         phase = now.phase();
         if (now.total() >= LONG && now.looked() * PARTS / now.total() > part) {
             part = now.looked() * PARTS / now.total();
-            output.say("Looked up " + now.looked() + " of " + now.total() + " people.");
+            output.print("Looked up " + now.looked() + " of " + now.total() + " people.");
         }
     }
 
@@ -53,8 +53,8 @@ public final class CheckLines {
             json.addProperty("excluded", excluded);
             json.addProperty("reason", one.problem().code().id());
             json.addProperty("message", ProblemLines.reason(one.problem()));
-            output.object(json);
-            output.say(one.recipient().id().position() + ". "
+            output.printObject(json);
+            output.print(one.recipient().id().position() + ". "
                     + one.recipient().recipient().name() + ": " + ProblemLines.reason(one.problem())
                     + (excluded ? " Excluded." : ""));
         });
@@ -70,17 +70,18 @@ public final class CheckLines {
         json.addProperty("looked", check.looked());
         json.addProperty("found", check.found());
         json.addProperty("excluded", excluded);
-        output.object(json);
+        output.printObject(json);
         if (check.looked() > 0) {
-            output.say(check.looked() + " people looked up, " + check.found() + " to decide about, " + excluded
+            output.print(check.looked() + " people looked up, " + check.found() + " to decide about, " + excluded
                     + " excluded.");
         }
     }
 
     /** Prints that there are too many findings for a run without an operator. */
     public void stopped(int found) {
-        output.say("The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
-                + " request, or start again with --exclude not-found,ambiguous,disabled or with --accept-findings.");
+        output.print(
+                "The run was not started: " + found + " people need a decision, and nothing was changed. Correct the"
+                        + " request, or start again with --exclude not-found,ambiguous,disabled or with --accept-findings.");
     }
 
     /** Prints that no run starts. */

@@ -65,9 +65,9 @@ final class InstructionLines implements AutoCloseable {
             devices.forEach(names::add);
             json.add("devices", names);
         }
-        output.object(json);
+        output.printObject(json);
         if (!(instruction instanceof Instruction.None)) {
-            output.say("   Now: " + words() + (left > 0 ? " (" + left + " s left)" : ""));
+            output.print("   Now: " + words() + (left > 0 ? " (" + left + " s left)" : ""));
         }
     }
 

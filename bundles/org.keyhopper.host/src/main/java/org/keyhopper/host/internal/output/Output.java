@@ -33,7 +33,7 @@ public final class Output {
     }
 
     /** Prints an object; does nothing without {@code --json}. */
-    public synchronized void object(JsonObject object) {
+    public synchronized void printObject(JsonObject object) {
         if (json) {
             // JSON is always UTF-8, whatever the encoding of the streams.
             out.writeBytes((GSON.toJson(object) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
@@ -42,12 +42,12 @@ public final class Output {
     }
 
     /** Prints a line of text. */
-    public synchronized void say(String line) {
+    public synchronized void print(String line) {
         (json ? err : out).println(line);
     }
 
     /** Prints a line of text about an error to standard error. */
-    public synchronized void complain(String line) {
+    public synchronized void printError(String line) {
         err.println(line);
     }
 }

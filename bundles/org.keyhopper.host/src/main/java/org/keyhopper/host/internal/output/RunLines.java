@@ -108,17 +108,17 @@ public final class RunLines implements RunListener {
     private void waiting(Movement movement) {
         JsonObject json = event("waiting");
         json.addProperty("for", movement.name().toLowerCase(Locale.ROOT));
-        output.object(json);
-        output.say(movement == Movement.INSERT ? "Put in a card or key." : "Take the card or key out.");
+        output.printObject(json);
+        output.print(movement == Movement.INSERT ? "Put in a card or key." : "Take the card or key out.");
     }
 
     private void turn(RecipientState recipient) {
         JsonObject json = event("recipient");
         json.addProperty("user", recipient.recipient().user());
         json.addProperty("position", recipient.id().position());
-        output.object(json);
-        output.say("");
-        output.say(recipient.id().position() + ". " + recipient.recipient().name());
+        output.printObject(json);
+        output.print("");
+        output.print(recipient.id().position() + ". " + recipient.recipient().name());
     }
 
     private void step(RunEvent.StepDone step) {
@@ -126,8 +126,8 @@ public final class RunLines implements RunListener {
         json.addProperty("user", step.recipient().recipient().user());
         json.addProperty("step", step.step().id());
         json.addProperty("ms", step.took().toMillis());
-        output.object(json);
-        output.say(String.format(
+        output.printObject(json);
+        output.print(String.format(
                 Locale.ENGLISH, "   %-9s %6d ms", step.step().id(), step.took().toMillis()));
     }
 
@@ -136,15 +136,15 @@ public final class RunLines implements RunListener {
         json.addProperty("user", recipient.recipient().user());
         json.addProperty("outcome", recipient.outcome().name());
         RequestJson.addOutcome(json, recipient.last());
-        output.object(json);
+        output.printObject(json);
         String reason = recipient
                 .last()
                 .flatMap(OutcomeRecord::problem)
                 .map(problem -> ": " + ProblemLines.of(problem))
                 .orElse("");
-        output.say("   " + recipient.outcome() + reason);
+        output.print("   " + recipient.outcome() + reason);
         recipient.last().ifPresent(last -> last.notes()
-                .forEach(note -> output.say("   Note: " + ProblemLines.of(note))));
+                .forEach(note -> output.print("   Note: " + ProblemLines.of(note))));
     }
 
     private void ended(RunEvent.Ended ended) {
@@ -152,9 +152,9 @@ public final class RunLines implements RunListener {
         JsonObject json = event("summary");
         RequestJson.addTally(json, ended.tally());
         halt.ifPresent(problem -> json.addProperty("reason", problem.code().id()));
-        output.object(json);
-        output.say("");
-        output.say(RequestJson.sentence(ended.tally()));
+        output.printObject(json);
+        output.print("");
+        output.print(RequestJson.sentence(ended.tally()));
     }
 
     /** Prints one line per outage; the countdown within it is only for windows. */
@@ -164,13 +164,13 @@ public final class RunLines implements RunListener {
         json.addProperty("since", reason.arguments().get(1));
         json.addProperty("seconds", Integer.parseInt(reason.arguments().get(2)));
         json.addProperty("message", ProblemLines.of(reason));
-        output.object(json);
-        output.say("   Paused. " + ProblemLines.of(reason));
+        output.printObject(json);
+        output.print("   Paused. " + ProblemLines.of(reason));
     }
 
     void directoryBack() {
-        output.object(event("resumed"));
-        output.say("   The directory is back, and the run continues.");
+        output.printObject(event("resumed"));
+        output.print("   The directory is back, and the run continues.");
     }
 
     private void choosing(List<LinkDescription> candidates) {
@@ -178,14 +178,15 @@ public final class RunLines implements RunListener {
         JsonArray devices = new JsonArray();
         candidates.forEach(candidate -> devices.add(RequestJson.device(candidate)));
         json.add("devices", devices);
-        output.object(json);
-        output.say("   There are several devices:");
-        candidates.forEach(candidate -> output.say("   - "
+        output.printObject(json);
+        output.print("   There are several devices:");
+        candidates.forEach(candidate -> output.print("   - "
                 + (candidate.kind() == DeviceKind.USB_KEY ? candidate.product() : "Card")
                 + candidate.serial().map(serial -> ", serial number " + serial).orElse("") + ", at "
                 + candidate.id().slot()));
-        output.say("   Take out all but one, put in the one to use, or start again with --key or --reader and a part of"
-                + " its name, serial number or place.");
+        output.print(
+                "   Take out all but one, put in the one to use, or start again with --key or --reader and a part of"
+                        + " its name, serial number or place.");
     }
 
     /** Prints the current instruction to the operator. */
@@ -198,8 +199,8 @@ public final class RunLines implements RunListener {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
         json.addProperty("message", ProblemLines.of(problem));
-        output.object(json);
-        output.say("   " + ProblemLines.of(problem));
+        output.printObject(json);
+        output.print("   " + ProblemLines.of(problem));
     }
 
     static JsonObject event(String name) {

@@ -19,17 +19,17 @@ final class HeadlessChooser implements RunListener {
 
     private final CompletableFuture<Run> run;
     private final OnProvisioned onProvisioned;
-    private final Consumer<Problem> teller;
+    private final Consumer<Problem> notices;
     private RunPhase chosenIn = RunPhase.PREPARING;
 
     /**
      * @param run completed when the run exists
-     * @param teller receives why another device is awaited
+     * @param notices receives why another device is awaited
      */
-    HeadlessChooser(CompletableFuture<Run> run, OnProvisioned onProvisioned, Consumer<Problem> teller) {
+    HeadlessChooser(CompletableFuture<Run> run, OnProvisioned onProvisioned, Consumer<Problem> notices) {
         this.run = run;
         this.onProvisioned = onProvisioned;
-        this.teller = teller;
+        this.notices = notices;
     }
 
     @Override
@@ -65,7 +65,7 @@ final class HeadlessChooser implements RunListener {
     }
 
     private void tryAnother(Problem why) {
-        teller.accept(why);
+        notices.accept(why);
         choose(Choice.TRY_NEW_DEVICE);
     }
 
@@ -73,7 +73,7 @@ final class HeadlessChooser implements RunListener {
     private void setAside(RunSnapshot snapshot) {
         String person =
                 snapshot.current().map(state -> state.recipient().name()).orElse("");
-        teller.accept(Problem.of(RunProblem.TAKEN_OUT_EARLY, person));
+        notices.accept(Problem.of(RunProblem.TAKEN_OUT_EARLY, person));
         choose(Choice.SET_ASIDE);
     }
 

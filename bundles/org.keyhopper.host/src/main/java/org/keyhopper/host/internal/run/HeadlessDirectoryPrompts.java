@@ -27,7 +27,7 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent,
 
     /** Asks at the terminal, and can be cancelled. */
     HeadlessDirectoryPrompts(Output output, BooleanSupplier cancelled) {
-        this(output, question -> !output.isJson() && Terminal.agrees(question), cancelled);
+        this(output, question -> !output.isJson() && Terminal.confirm(question), cancelled);
     }
 
     /** Uses another way to ask. */
@@ -37,12 +37,12 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent,
 
     @Override
     public void openBrowser(URI address) {
-        output.say("Sign in with a browser at " + address);
+        output.print("Sign in with a browser at " + address);
     }
 
     @Override
     public void showDeviceCode(String code, URI address, Instant expires) {
-        output.say("To sign in, open " + address + " and enter the code " + code);
+        output.print("To sign in, open " + address + " and enter the code " + code);
     }
 
     @Override
@@ -51,8 +51,8 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent,
         json.addProperty("event", "patience");
         json.addProperty("reason", reason.code().id());
         json.addProperty("ms", time.toMillis());
-        output.object(json);
-        output.say("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + ProblemLines.of(reason));
+        output.printObject(json);
+        output.print("   Waiting " + Math.max(1, time.toSeconds()) + " s: " + ProblemLines.of(reason));
     }
 
     @Override

@@ -78,14 +78,14 @@ public final class HeadlessReconciliation {
             json.addProperty("serial", first.serial().orElse(null));
             json.addProperty("place", first.place());
             json.addProperty("seconds", order.patience().toSeconds());
-            output.object(json);
-            output.say("");
-            output.say("Insert or tap the device of "
+            output.printObject(json);
+            output.print("");
+            output.print("Insert or tap the device of "
                     + first.recipient().recipient().name() + ": " + first.words()
                     + (first.place().isBlank() ? "" : ", last in " + first.place()) + ".");
-            first.obstacle().ifPresent(problem -> output.say("   " + ProblemLines.of(problem)));
+            first.obstacle().ifPresent(problem -> output.print("   " + ProblemLines.of(problem)));
             if (awaited.size() > 1) {
-                output.say("   Also awaited: "
+                output.print("   Also awaited: "
                         + awaited.stream()
                                 .skip(1)
                                 .map(device -> device.recipient().recipient().name() + " (" + device.words() + ")")
@@ -101,14 +101,15 @@ public final class HeadlessReconciliation {
 
         @Override
         public void notAwaited(LinkDescription device) {
-            output.say("   This is not a device that is awaited: " + device.product()
+            output.print("   This is not a device that is awaited: " + device.product()
                     + device.serial().map(serial -> ", serial number " + serial).orElse("") + ".");
         }
 
         @Override
         public void settled(RecipientState recipient) {
-            output.say("");
-            output.say(recipient.id().position() + ". " + recipient.recipient().name());
+            output.print("");
+            output.print(
+                    recipient.id().position() + ". " + recipient.recipient().name());
             lines.happened(new RunEvent.Settled(recipient));
         }
     }

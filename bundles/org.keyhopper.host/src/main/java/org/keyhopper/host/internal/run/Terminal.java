@@ -10,13 +10,13 @@ public final class Terminal {
     private Terminal() {}
 
     /** Returns the console if neither input nor output is redirected. */
-    static Optional<Console> present() {
+    static Optional<Console> console() {
         return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
     }
 
     /** Asks a yes or no question and waits; false if input or output is redirected. */
-    public static boolean agrees(String question) {
-        return present()
+    public static boolean confirm(String question) {
+        return console()
                 .map(console -> console.readLine("%s [y/N] ", question))
                 .filter(typed -> typed.strip().toLowerCase(Locale.ROOT).startsWith("y"))
                 .isPresent();

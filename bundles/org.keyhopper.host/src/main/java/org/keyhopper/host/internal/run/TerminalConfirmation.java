@@ -15,7 +15,7 @@ public record TerminalConfirmation(Console console) implements DeviceConfirmatio
 
     /** Returns a confirmation if there is a terminal and the output is not JSON. */
     public static Optional<DeviceConfirmation> besides(Output output) {
-        return Terminal.present().filter(console -> !output.isJson()).map(TerminalConfirmation::new);
+        return Terminal.console().filter(console -> !output.isJson()).map(TerminalConfirmation::new);
     }
 
     @Override

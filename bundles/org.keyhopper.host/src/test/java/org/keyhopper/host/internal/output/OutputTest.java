@@ -24,8 +24,8 @@ class OutputTest {
         object.addProperty("name", "Jürgen Groß");
         output.useJson();
 
-        output.object(object);
-        output.say("Jürgen");
+        output.printObject(object);
+        output.print("Jürgen");
 
         assertEquals("{\"name\":\"Jürgen Groß\"}" + System.lineSeparator(), out.toString(StandardCharsets.UTF_8));
         assertEquals("Jürgen" + System.lineSeparator(), err.toString(StandardCharsets.ISO_8859_1));
@@ -33,8 +33,8 @@ class OutputTest {
 
     @Test
     void withoutJsonTextIsForStandardOutput() {
-        output.object(new JsonObject());
-        output.say("Jürgen");
+        output.printObject(new JsonObject());
+        output.print("Jürgen");
 
         assertEquals("Jürgen" + System.lineSeparator(), out.toString(StandardCharsets.ISO_8859_1));
     }

@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.manual.Stage;
 /** Sets up, follows and controls a printer run. All methods are fast, on any thread. */
 public final class AutomaticPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final RunCheck check;
     private final AutomaticHeadings headings;
     private final SetupPresenter setup;
@@ -35,17 +35,17 @@ public final class AutomaticPresenter {
     private final AtomicReference<AutomaticRunTracker> present = new AtomicReference<>();
     private final AtomicReference<ProvisioningRequest> prepared = new AtomicReference<>();
 
-    public AutomaticPresenter(WorkbenchContext desk) {
-        this(desk, new RunCheck(desk));
+    public AutomaticPresenter(WorkbenchContext context) {
+        this(context, new RunCheck(context));
     }
 
     /** @param check looks up the recipients before a run */
-    public AutomaticPresenter(WorkbenchContext desk, RunCheck check) {
-        this.desk = desk;
+    public AutomaticPresenter(WorkbenchContext context, RunCheck check) {
+        this.context = context;
         this.check = check;
-        headings = new AutomaticHeadings(desk);
-        setup = new SetupPresenter(desk);
-        states = new ObservableState<>(idle(Optional.empty()), desk.pace());
+        headings = new AutomaticHeadings(context);
+        setup = new SetupPresenter(context);
+        states = new ObservableState<>(idle(Optional.empty()), context.pace());
         setup.screens().follow(this::showSetup);
     }
 
@@ -76,19 +76,19 @@ public final class AutomaticPresenter {
     /** Shows the setup for the request, unless a run is in progress. */
     public void prepare(RequestId id) {
         if (!isRunning()) {
-            desk.inBackground(() -> read(id), notice -> states.set(idle(Optional.of(notice.text()))));
+            context.inBackground(() -> read(id), notice -> states.set(idle(Optional.of(notice.text()))));
         }
     }
 
     private void read(RequestId id) {
-        Optional<ProvisioningRequest> request = desk.station().requests().find(id);
+        Optional<ProvisioningRequest> request = context.station().requests().find(id);
         AutomaticRunTracker over = present.get();
         if (isRunning() || !present.compareAndSet(over, null)) {
             return;
         }
         prepared.set(request.orElse(null));
         if (request.isPresent()) {
-            setup.lookAgain();
+            setup.refresh();
             showSetup(setup.screens().get());
         } else {
             states.set(idle(Optional.empty()));
@@ -105,48 +105,48 @@ public final class AutomaticPresenter {
     private AutomaticState idle(Optional<String> trouble) {
         Stage stage = Stage.of(
                 trouble.isPresent() ? Tint.BAD : Tint.NEUTRAL,
-                desk.text("stage.idle"),
-                trouble.orElseGet(() -> desk.text("automatic.idle.hint")));
+                context.text("stage.idle"),
+                trouble.orElseGet(() -> context.text("automatic.idle.hint")));
         return new AutomaticState(
-                Heading.of(desk.text("place.AUTOMATIC"), desk.text("automatic.idle")),
+                Heading.of(context.text("place.AUTOMATIC"), context.text("automatic.idle")),
                 new AutomaticState.Idle(
-                        stage, new RunLabels(desk).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
+                        stage, new RunLabels(context).button(AutomaticAction.CHOOSE_REQUEST, Weight.DEFAULT)));
     }
 
     /** Starts the run that was set up, if it is ready; a refusal is shown in the setup. */
     public void start(DirectoryInteraction signIn) {
         Optional<AutomaticOrder> order = request().flatMap(setup::order);
         AutomaticRunTracker before = present.get();
-        AutomaticRunTracker follower = new AutomaticRunTracker(desk, this::show, signIn, cues);
+        AutomaticRunTracker follower = new AutomaticRunTracker(context, this::show, signIn, cues);
         if (order.isPresent() && !isRunning() && present.compareAndSet(before, follower)) {
-            desk.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
+            context.inBackground(() -> check(order.get(), follower, signIn), notice -> refuse(follower, notice));
         }
     }
 
     private void check(AutomaticOrder order, AutomaticRunTracker follower, DirectoryInteraction signIn) {
-        check.begin(order.request(), signIn, new RunCheck.Then() {
+        check.begin(order.request(), signIn, new RunCheck.Continuation() {
             @Override
             public void ready(Preparation prepared) {
-                desk.inBackground(() -> begin(order, prepared, follower), notice -> refuse(follower, notice));
+                context.inBackground(() -> begin(order, prepared, follower), notice -> refuse(follower, notice));
             }
 
             @Override
             public void refused(Problem why) {
-                refuse(follower, new Notice(desk.sentence(why), Tint.BAD));
+                refuse(follower, new Notice(context.sentence(why), Tint.BAD));
             }
 
             @Override
-            public void givenUp() {
-                refuse(follower, new Notice(desk.text("runCheck.givenUp"), Tint.NEUTRAL));
+            public void cancelled() {
+                refuse(follower, new Notice(context.text("runCheck.givenUp"), Tint.NEUTRAL));
             }
         });
     }
 
     private void begin(AutomaticOrder order, Preparation prepared, AutomaticRunTracker follower) {
         try {
-            follower.follow(desk.station().startAutomatic(order, prepared, follower));
+            follower.follow(context.station().startAutomatic(order, prepared, follower));
         } catch (RunRefused refused) {
-            refuse(follower, new Notice(desk.sentence(refused.problem()), Tint.BAD));
+            refuse(follower, new Notice(context.sentence(refused.problem()), Tint.BAD));
         }
     }
 
@@ -180,13 +180,13 @@ public final class AutomaticPresenter {
     }
 
     /** Performs an action on one printer; ignored if the screen does not offer it. */
-    public void choose(int lane, PrinterChoice choice) {
+    public void choose(int index, PrinterChoice choice) {
         AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
-                && lane < screen.lanes().size()
-                && screen.lanes().get(lane).buttons().stream().anyMatch(button -> button.choice() == choice);
+                && index < screen.printers().size()
+                && screen.printers().get(index).buttons().stream().anyMatch(button -> button.choice() == choice);
         if (follower != null && offered) {
-            follower.choose(lane, choice);
+            follower.choose(index, choice);
         }
     }
 

@@ -33,14 +33,14 @@ final class AutomaticRunTracker implements AutomaticListener {
     private boolean completed;
 
     AutomaticRunTracker(
-            WorkbenchContext desk,
+            WorkbenchContext context,
             Consumer<AutomaticRunTracker> show,
             DirectoryInteraction signIn,
             List<Consumer<Cue>> cues) {
         this.show = show;
         this.signIn = signIn;
         this.cues = cues;
-        words = new RunLabels(desk);
+        words = new RunLabels(context);
     }
 
     void follow(AutomaticRun started) {
@@ -66,8 +66,8 @@ final class AutomaticRunTracker implements AutomaticListener {
         Optional.ofNullable(run.get()).ifPresent(started -> started.choose(choice));
     }
 
-    void choose(int lane, PrinterChoice choice) {
-        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(lane, choice));
+    void choose(int index, PrinterChoice choice) {
+        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(index, choice));
     }
 
     void stopThen(Runnable after) {

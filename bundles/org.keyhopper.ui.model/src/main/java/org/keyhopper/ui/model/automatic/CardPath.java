@@ -24,10 +24,10 @@ public record CardPath(
     public record Box(String title, String text, Tint tint) {}
 
     /** A card in transit; the id is constant for the same recipient. */
-    public record Token(String id, Spot spot) {}
+    public record Token(String id, Position position) {}
 
     /** Where a card is drawn. */
-    public enum Spot {
+    public enum Position {
         HOPPER,
         /** Between hopper and encoder. */
         FEEDING,

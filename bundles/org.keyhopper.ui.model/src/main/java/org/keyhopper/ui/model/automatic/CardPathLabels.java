@@ -14,49 +14,50 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.CardPath.Box;
-import org.keyhopper.ui.model.automatic.CardPath.Spot;
+import org.keyhopper.ui.model.automatic.CardPath.Position;
 import org.keyhopper.ui.model.automatic.CardPath.Token;
 
 /** Maps the state of a printer to its card path diagram. */
 final class CardPathLabels {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    CardPathLabels(WorkbenchContext desk) {
-        this.desk = desk;
+    CardPathLabels(WorkbenchContext context) {
+        this.context = context;
     }
 
-    CardPath of(PrinterSnapshot lane, AutomaticSnapshot run) {
-        List<Token> tokens = tokens(lane);
-        Box hopper = hopper(lane, run);
-        Box encoder = box("encoder", at(tokens, Spot.ENCODER) ? name(lane.current()) : "", encoderTint(lane, tokens));
-        Box proof = box("proof", name(lane.proving()), lane.proving().isPresent() ? Tint.GOOD : Tint.NEUTRAL);
-        PrinterSnapshot.Piles piles = lane.piles();
+    CardPath of(PrinterSnapshot printer, AutomaticSnapshot run) {
+        List<Token> tokens = tokens(printer);
+        Box hopper = hopper(printer, run);
+        Box encoder = box(
+                "encoder", at(tokens, Position.ENCODER) ? name(printer.current()) : "", encoderTint(printer, tokens));
+        Box proof = box("proof", name(printer.proving()), printer.proving().isPresent() ? Tint.GOOD : Tint.NEUTRAL);
+        PrinterSnapshot.Piles piles = printer.piles();
         Box output = box(
                 "output",
                 piles.mixed() == 0
-                        ? desk.text("path.cards", piles.output())
-                        : desk.text("path.mixed", piles.output(), piles.mixed()),
+                        ? context.text("path.cards", piles.output())
+                        : context.text("path.mixed", piles.output(), piles.mixed()),
                 piles.mixed() == 0 ? Tint.NEUTRAL : Tint.ATTENTION);
         Box reject = box(
                 "reject",
-                desk.text("path.rejected", piles.rejected()),
-                piles.rejected() > 0 || at(tokens, Spot.REJECT) ? Tint.BAD : Tint.NEUTRAL);
+                context.text("path.rejected", piles.rejected()),
+                piles.rejected() > 0 || at(tokens, Position.REJECT) ? Tint.BAD : Tint.NEUTRAL);
         return new CardPath(
                 hopper, encoder, proof, output, reject, tokens, description(hopper, encoder, proof, output, reject));
     }
 
     private Box box(String key, String text, Tint tint) {
-        return new Box(desk.text("path." + key), text, tint);
+        return new Box(context.text("path." + key), text, tint);
     }
 
-    private Box hopper(PrinterSnapshot lane, AutomaticSnapshot run) {
-        if (isHopperEmpty(lane.notice())) {
-            return box("hopper", desk.text("path.empty"), Tint.ATTENTION);
+    private Box hopper(PrinterSnapshot printer, AutomaticSnapshot run) {
+        if (isHopperEmpty(printer.notice())) {
+            return box("hopper", context.text("path.empty"), Tint.ATTENTION);
         }
         String next = run.next().stream()
                 .findFirst()
-                .map(state -> desk.text("path.next", state.recipient().name()))
+                .map(state -> context.text("path.next", state.recipient().name()))
                 .orElse("");
         return box("hopper", next, Tint.NEUTRAL);
     }
@@ -65,25 +66,25 @@ final class CardPathLabels {
         return notice.filter(problem -> problem.is(PrinterProblem.HOPPER_EMPTY)).isPresent();
     }
 
-    private static Tint encoderTint(PrinterSnapshot lane, List<Token> tokens) {
-        if (!at(tokens, Spot.ENCODER)) {
+    private static Tint encoderTint(PrinterSnapshot printer, List<Token> tokens) {
+        if (!at(tokens, Position.ENCODER)) {
             return Tint.NEUTRAL;
         }
-        return lane.phase() == PrinterPhase.NEEDS_OPERATOR ? Tint.BAD : Tint.ACTIVE;
+        return printer.phase() == PrinterPhase.NEEDS_OPERATOR ? Tint.BAD : Tint.ACTIVE;
     }
 
-    private static boolean at(List<Token> tokens, Spot spot) {
-        return tokens.stream().anyMatch(token -> token.spot() == spot);
+    private static boolean at(List<Token> tokens, Position position) {
+        return tokens.stream().anyMatch(token -> token.position() == position);
     }
 
-    private static List<Token> tokens(PrinterSnapshot lane) {
+    private static List<Token> tokens(PrinterSnapshot printer) {
         List<Token> tokens = new ArrayList<>();
-        Optional<RecipientState> current = lane.current();
-        current.flatMap(state -> spot(lane).map(spot -> new Token(id(state), spot)))
+        Optional<RecipientState> current = printer.current();
+        current.flatMap(state -> position(printer).map(position -> new Token(id(state), position)))
                 .ifPresent(tokens::add);
-        lane.proving()
+        printer.proving()
                 .filter(state -> tokens.stream().noneMatch(token -> token.id().equals(id(state))))
-                .ifPresent(state -> tokens.add(new Token(id(state), Spot.PROOF)));
+                .ifPresent(state -> tokens.add(new Token(id(state), Position.PROOF)));
         return tokens;
     }
 
@@ -91,31 +92,33 @@ final class CardPathLabels {
         return Integer.toString(state.id().position());
     }
 
-    private static Optional<Spot> spot(PrinterSnapshot lane) {
-        return switch (lane.phase()) {
-            case CHECKING, WAITING -> Optional.of(Spot.HOPPER);
-            case FEEDING -> Optional.of(lane.card() == CardLocation.HOPPER ? Spot.HOPPER : Spot.FEEDING);
-            case IDENTIFYING, WORKING -> Optional.of(Spot.ENCODER);
-            case EJECTING -> Optional.of(isProving(lane) ? Spot.PROOF : Spot.OUTPUT);
-            case REJECTING -> Optional.of(Spot.REJECT);
-            case CARD_LOST -> Optional.of(Spot.LOST);
-            case NEEDS_OPERATOR -> Optional.of(spot(lane.card()));
+    private static Optional<Position> position(PrinterSnapshot printer) {
+        return switch (printer.phase()) {
+            case CHECKING, WAITING -> Optional.of(Position.HOPPER);
+            case FEEDING -> Optional.of(printer.card() == CardLocation.HOPPER ? Position.HOPPER : Position.FEEDING);
+            case IDENTIFYING, WORKING -> Optional.of(Position.ENCODER);
+            case EJECTING -> Optional.of(isProving(printer) ? Position.PROOF : Position.OUTPUT);
+            case REJECTING -> Optional.of(Position.REJECT);
+            case CARD_LOST -> Optional.of(Position.LOST);
+            case NEEDS_OPERATOR -> Optional.of(position(printer.card()));
             case DONE, OUT -> Optional.empty();
         };
     }
 
-    private static boolean isProving(PrinterSnapshot lane) {
-        return lane.proving().map(RecipientState::id).equals(lane.current().map(RecipientState::id));
+    private static boolean isProving(PrinterSnapshot printer) {
+        return printer.proving()
+                .map(RecipientState::id)
+                .equals(printer.current().map(RecipientState::id));
     }
 
-    private static Spot spot(CardLocation card) {
+    private static Position position(CardLocation card) {
         return switch (card) {
-            case HOPPER -> Spot.HOPPER;
-            case MOVING, INSIDE -> Spot.FEEDING;
-            case CONTACT, CONTACTLESS -> Spot.ENCODER;
-            case OUTPUT_TRAY, OUTSIDE -> Spot.OUTPUT;
-            case REJECT_TRAY -> Spot.REJECT;
-            case UNKNOWN -> Spot.LOST;
+            case HOPPER -> Position.HOPPER;
+            case MOVING, INSIDE -> Position.FEEDING;
+            case CONTACT, CONTACTLESS -> Position.ENCODER;
+            case OUTPUT_TRAY, OUTSIDE -> Position.OUTPUT;
+            case REJECT_TRAY -> Position.REJECT;
+            case UNKNOWN -> Position.LOST;
         };
     }
 

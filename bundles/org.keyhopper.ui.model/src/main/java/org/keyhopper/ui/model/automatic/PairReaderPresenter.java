@@ -30,19 +30,19 @@ public final class PairReaderPresenter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final ObservableState<PairReaderState> states;
     private final AtomicReference<Thread> worker = new AtomicReference<>();
 
     /** @param known printers discovered or entered before, the preferred one first */
-    public PairReaderPresenter(WorkbenchContext desk, List<Printer> known) {
-        this.desk = desk;
+    public PairReaderPresenter(WorkbenchContext context, List<Printer> known) {
+        this.context = context;
         states = new ObservableState<>(
                 new PairReaderState(known, false, false, stages(Optional.empty(), false), Optional.empty(), List.of()),
-                desk.pace());
-        desk.inBackground(this::list, this::tell);
+                context.pace());
+        context.inBackground(this::readBindings, this::showResult);
         if (known.isEmpty()) {
-            look();
+            discover();
         }
     }
 
@@ -50,10 +50,10 @@ public final class PairReaderPresenter {
         return states;
     }
 
-    private void look() {
+    private void discover() {
         states.update(old -> with(old, true, old.busy()));
         interruptibly(() -> {
-            List<Printer> found = desk.station().printers().discover(Deadline.in(PATIENCE)).stream()
+            List<Printer> found = context.station().printers().discover(Deadline.in(PATIENCE)).stream()
                     .map(printer -> new Printer(printer.address(), printer.name()))
                     .toList();
             states.update(
@@ -68,44 +68,44 @@ public final class PairReaderPresenter {
         }
         states.update(old -> new PairReaderState(
                 old.printers(),
-                old.looking(),
+                old.discovering(),
                 true,
                 stages(Optional.empty(), false),
                 Optional.empty(),
                 old.bindings()));
         interruptibly(() -> {
             AtomicReference<Stage> last = new AtomicReference<>(Stage.OPENING);
-            Answer<ReaderBinding> answer = desk.station().commissioning().learn(printer, encoder, stage -> {
+            Answer<ReaderBinding> answer = context.station().commissioning().learn(printer, encoder, stage -> {
                 last.set(stage);
                 show(stages(Optional.of(stage), false));
             });
             boolean done = answer.result().isPresent();
             show(done ? stages(Optional.empty(), true) : failed(last.get()));
-            list();
-            tell(result(answer));
+            readBindings();
+            showResult(result(answer));
         });
     }
 
     private Notice result(Answer<ReaderBinding> answer) {
         return answer.result()
                 .map(binding -> new Notice(
-                        desk.text(
+                        context.text(
                                 "teach.learned",
                                 DisplayText.reader(binding.reader()),
-                                desk.text("encoder." + binding.encoder().name()),
+                                context.text("encoder." + binding.encoder().name()),
                                 binding.printer()),
                         Tint.GOOD))
-                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD));
     }
 
     /** Removes the pairing of an encoder. */
     public void forget(BindingRow row) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
-                    desk.station().bindings().remove(row.printer(), row.key());
-                    list();
+                    context.station().bindings().remove(row.printer(), row.key());
+                    readBindings();
                 },
-                this::tell);
+                this::showResult);
     }
 
     /** Cancels the operation in progress, because the dialog was closed. */
@@ -113,33 +113,33 @@ public final class PairReaderPresenter {
         Optional.ofNullable(worker.get()).ifPresent(Thread::interrupt);
     }
 
-    private void list() {
+    private void readBindings() {
         List<BindingRow> rows =
-                desk.station().bindings().list().stream().map(this::row).toList();
+                context.station().bindings().list().stream().map(this::row).toList();
         states.update(old ->
-                new PairReaderState(old.printers(), old.looking(), old.busy(), old.stages(), old.result(), rows));
+                new PairReaderState(old.printers(), old.discovering(), old.busy(), old.stages(), old.result(), rows));
     }
 
     private BindingRow row(ReaderBinding binding) {
         return BindingRow.of(
                 binding,
-                desk.text("encoder." + binding.encoder().name()),
+                context.text("encoder." + binding.encoder().name()),
                 DisplayText.reader(binding.reader()),
-                DisplayText.dateAndTime(binding.learned(), desk.messages().locale()));
+                DisplayText.dateAndTime(binding.learned(), context.messages().locale()));
     }
 
-    private void tell(Notice notice) {
+    private void showResult(Notice notice) {
         states.update(old ->
                 new PairReaderState(old.printers(), false, false, old.stages(), Optional.of(notice), old.bindings()));
     }
 
     private void show(List<StageRow> stages) {
-        states.update(old ->
-                new PairReaderState(old.printers(), old.looking(), old.busy(), stages, old.result(), old.bindings()));
+        states.update(old -> new PairReaderState(
+                old.printers(), old.discovering(), old.busy(), stages, old.result(), old.bindings()));
     }
 
-    private static PairReaderState with(PairReaderState old, boolean looking, boolean busy) {
-        return new PairReaderState(old.printers(), looking, busy, old.stages(), old.result(), old.bindings());
+    private static PairReaderState with(PairReaderState old, boolean discovering, boolean busy) {
+        return new PairReaderState(old.printers(), discovering, busy, old.stages(), old.result(), old.bindings());
     }
 
     private List<StageRow> stages(Optional<Stage> running, boolean allDone) {
@@ -164,7 +164,7 @@ public final class PairReaderPresenter {
     private List<StageRow> rows(Function<Stage, StepProgress.State> state) {
         List<StageRow> rows = new ArrayList<>();
         for (Stage stage : Stage.values()) {
-            rows.add(new StageRow(state.apply(stage), desk.text("teach.stage." + stage.name())));
+            rows.add(new StageRow(state.apply(stage), context.text("teach.stage." + stage.name())));
         }
         return rows;
     }
@@ -175,7 +175,7 @@ public final class PairReaderPresenter {
     }
 
     private void interruptibly(Task task) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     worker.set(Thread.currentThread());
                     try {
@@ -186,6 +186,6 @@ public final class PairReaderPresenter {
                         worker.set(null);
                     }
                 },
-                this::tell);
+                this::showResult);
     }
 }

@@ -12,7 +12,7 @@ import org.keyhopper.ui.model.Notice;
  * The view state of the pairing dialog.
  *
  * @param printers the printers to choose from
- * @param looking whether printers are being discovered
+ * @param discovering whether printers are being discovered
  * @param busy whether a card is being processed
  * @param stages the steps of the pairing
  * @param result the result of the last pairing
@@ -20,7 +20,7 @@ import org.keyhopper.ui.model.Notice;
  */
 public record PairReaderState(
         List<Printer> printers,
-        boolean looking,
+        boolean discovering,
         boolean busy,
         List<StageRow> stages,
         Optional<Notice> result,

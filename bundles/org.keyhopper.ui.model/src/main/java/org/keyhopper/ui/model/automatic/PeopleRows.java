@@ -29,26 +29,26 @@ final class PeopleRows {
     private static final int NEXT_SHOWN = 30;
     private static final int ATTEMPTS_SHOWN = 300;
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final Map<RecipientId, Instant> begun = new HashMap<>();
 
-    PeopleRows(WorkbenchContext desk) {
-        this.desk = desk;
+    PeopleRows(WorkbenchContext context) {
+        this.context = context;
     }
 
-    List<PeopleRow> of(AutomaticSnapshot run, List<PrinterView> lanes) {
+    List<PeopleRow> of(AutomaticSnapshot run, List<PrinterView> printers) {
         List<PeopleRow> rows = new ArrayList<>();
         Map<RecipientId, Instant> still = new HashMap<>();
-        for (int i = 0; i < lanes.size(); i++) {
-            PrinterSnapshot lane = run.lanes().get(i);
-            if (isUnderWay(lane)) {
-                rows.add(current(lane, lanes.get(i), still));
+        for (int i = 0; i < printers.size(); i++) {
+            PrinterSnapshot printer = run.lanes().get(i);
+            if (isUnderWay(printer)) {
+                rows.add(current(printer, printers.get(i), still));
             }
         }
-        for (PrinterSnapshot lane : run.lanes()) {
-            lane.proving()
+        for (PrinterSnapshot printer : run.lanes()) {
+            printer.proving()
                     .filter(state -> !still.containsKey(state.id()))
-                    .ifPresent(state -> rows.add(underWay(state, desk.text("people.proving"), still)));
+                    .ifPresent(state -> rows.add(underWay(state, context.text("people.proving"), still)));
         }
         begun.clear();
         begun.putAll(still);
@@ -57,17 +57,17 @@ final class PeopleRows {
         return rows;
     }
 
-    private static boolean isUnderWay(PrinterSnapshot lane) {
-        return lane.current().isPresent()
-                && switch (lane.phase()) {
+    private static boolean isUnderWay(PrinterSnapshot printer) {
+        return printer.current().isPresent()
+                && switch (printer.phase()) {
                     case CHECKING, WAITING, DONE, OUT -> false;
                     case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING, NEEDS_OPERATOR, CARD_LOST -> true;
                 };
     }
 
-    private PeopleRow current(PrinterSnapshot lane, PrinterView view, Map<RecipientId, Instant> still) {
-        RecipientState state = lane.current().orElseThrow();
-        boolean stuck = lane.phase() == PrinterPhase.NEEDS_OPERATOR || lane.phase() == PrinterPhase.CARD_LOST;
+    private PeopleRow current(PrinterSnapshot printer, PrinterView view, Map<RecipientId, Instant> still) {
+        RecipientState state = printer.current().orElseThrow();
+        boolean stuck = printer.phase() == PrinterPhase.NEEDS_OPERATOR || printer.phase() == PrinterPhase.CARD_LOST;
         if (stuck) {
             still.put(state.id(), since(state));
             return new PeopleRow(
@@ -77,9 +77,9 @@ final class PeopleRows {
                     view.stage().sentence(),
                     "");
         }
-        String doing = lane.phase() == PrinterPhase.WORKING
+        String doing = printer.phase() == PrinterPhase.WORKING
                 ? running(view.steps())
-                : desk.text("people." + lane.phase().name());
+                : context.text("people." + printer.phase().name());
         return underWay(state, doing, still);
     }
 
@@ -88,47 +88,47 @@ final class PeopleRows {
                 .filter(step -> step.state() == StepProgress.State.RUNNING)
                 .findFirst()
                 .map(step -> step.text() + " …")
-                .orElseGet(() -> desk.text("people.WORKING"));
+                .orElseGet(() -> context.text("people.WORKING"));
     }
 
     private PeopleRow underWay(RecipientState state, String text, Map<RecipientId, Instant> still) {
         Instant since = since(state);
         still.put(state.id(), since);
-        Duration took = Duration.between(since, desk.clock().instant());
+        Duration took = Duration.between(since, context.clock().instant());
         return new PeopleRow(Mark.DOTS, Tint.ACTIVE, state.recipient().name(), text, time(took));
     }
 
     private Instant since(RecipientState state) {
-        return begun.getOrDefault(state.id(), desk.clock().instant());
+        return begun.getOrDefault(state.id(), context.clock().instant());
     }
 
     private String time(Duration took) {
-        return DisplayText.time(took, desk.messages().locale());
+        return DisplayText.time(took, context.messages().locale());
     }
 
     private PeopleRow attempt(Attempt attempt) {
         RecipientState state = attempt.recipient();
-        OutcomeStyle look = OutcomeStyle.of(state.outcome(), desk.messages());
+        OutcomeStyle style = OutcomeStyle.of(state.outcome(), context.messages());
         String name = state.recipient().name();
         if (attempt.problem().isEmpty()) {
             return new PeopleRow(
-                    look.mark(), look.tint(), name, good(state.outcome(), attempt.card()), time(attempt.took()));
+                    style.mark(), style.tint(), name, good(state.outcome(), attempt.card()), time(attempt.took()));
         }
-        String reason = desk.explain().apply(attempt.problem().get()).title();
-        String text = desk.text("people.bad." + place(attempt.card()), reason);
+        String reason = context.explain().apply(attempt.problem().get()).title();
+        String text = context.text("people.bad." + place(attempt.card()), reason);
         return attempt.again()
-                ? new PeopleRow(Mark.CROSS, Tint.BAD, name, desk.text("people.again", text), "")
+                ? new PeopleRow(Mark.CROSS, Tint.BAD, name, context.text("people.again", text), "")
                 : new PeopleRow(
-                        look.mark(),
-                        look.tint(),
+                        style.mark(),
+                        style.tint(),
                         name,
-                        text + (state.outcome() == Outcome.PROVISIONED ? "" : " · " + look.word()),
+                        text + (state.outcome() == Outcome.PROVISIONED ? "" : " · " + style.word()),
                         time(attempt.took()));
     }
 
     private String good(Outcome outcome, CardLocation card) {
-        String done = desk.text("done." + outcome.name());
-        return card.isOut() || outcome != Outcome.PROVISIONED ? done : desk.text("people.good.inside", done);
+        String done = context.text("done." + outcome.name());
+        return card.isOut() || outcome != Outcome.PROVISIONED ? done : context.text("people.good.inside", done);
     }
 
     private static String place(CardLocation card) {
@@ -143,11 +143,11 @@ final class PeopleRows {
 
     private void next(List<RecipientState> next, List<PeopleRow> rows) {
         for (int i = 0; i < Math.min(next.size(), NEXT_SHOWN); i++) {
-            rows.add(waiting(next.get(i).recipient().name(), desk.text(i == 0 ? "people.next" : "people.waiting")));
+            rows.add(waiting(next.get(i).recipient().name(), context.text(i == 0 ? "people.next" : "people.waiting")));
         }
         Optional.of(next.size() - NEXT_SHOWN)
                 .filter(more -> more > 0)
-                .ifPresent(more -> rows.add(waiting(desk.text("person.more", more), "")));
+                .ifPresent(more -> rows.add(waiting(context.text("person.more", more), "")));
     }
 
     private static PeopleRow waiting(String name, String text) {

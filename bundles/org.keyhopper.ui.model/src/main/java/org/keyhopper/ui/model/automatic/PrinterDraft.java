@@ -15,7 +15,7 @@ import org.keyhopper.core.printer.ReaderBinding;
  * @param chosen whether it takes part in the run
  * @param byName whether a reader is named
  * @param reader the reader's name, or a part of it
- * @param seen the result of the last readiness check
+ * @param checkResult the result of the last readiness check
  */
 record PrinterDraft(
         PrinterAddress address,
@@ -24,7 +24,7 @@ record PrinterDraft(
         Encoder encoder,
         boolean byName,
         String reader,
-        Optional<Seen> seen) {
+        Optional<CheckResult> checkResult) {
 
     /**
      * The result of a readiness check.
@@ -32,7 +32,7 @@ record PrinterDraft(
      * @param binding the reader paired with the encoder
      * @param encoders the encoders of the printer, none if it does not report them
      */
-    record Seen(List<ReadinessCheck> checks, Optional<ReaderBinding> binding, Set<Encoder> encoders) {
+    record CheckResult(List<ReadinessCheck> checks, Optional<ReaderBinding> binding, Set<Encoder> encoders) {
         boolean isBad() {
             return checks.stream().anyMatch(check -> check.state() == ReadinessCheck.State.BAD);
         }
@@ -46,7 +46,7 @@ record PrinterDraft(
         return new PrinterDraft(address, name, next, encoder, byName, reader, Optional.empty());
     }
 
-    PrinterDraft at(Encoder next) {
+    PrinterDraft withEncoder(Encoder next) {
         return new PrinterDraft(address, name, chosen, next, byName, reader, Optional.empty());
     }
 
@@ -54,17 +54,17 @@ record PrinterDraft(
         return new PrinterDraft(address, name, chosen, encoder, named, nextReader, Optional.empty());
     }
 
-    PrinterDraft seen(Seen look) {
-        return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.of(look));
+    PrinterDraft checkResult(CheckResult result) {
+        return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.of(result));
     }
 
-    PrinterDraft unseen() {
+    PrinterDraft withoutCheckResult() {
         return new PrinterDraft(address, name, chosen, encoder, byName, reader, Optional.empty());
     }
 
     /** Returns whether a check of {@code other} is also valid for this draft. */
-    boolean isLike(PrinterDraft other) {
-        return unseen().equals(other.unseen());
+    boolean hasSameTarget(PrinterDraft other) {
+        return withoutCheckResult().equals(other.withoutCheckResult());
     }
 
     AutomaticOrder.Lane order() {

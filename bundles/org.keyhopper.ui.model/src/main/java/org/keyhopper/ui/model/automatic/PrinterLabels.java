@@ -28,75 +28,75 @@ final class PrinterLabels {
     private static final List<PrinterChoice> ORDER = List.of(
             PrinterChoice.CONTINUE, PrinterChoice.CARD_TAKEN_OUT, PrinterChoice.REJECT_CARD, PrinterChoice.GIVE_UP);
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final CardPathLabels paths;
     private final StepRows steps;
     private final SetupLabels setup;
 
-    PrinterLabels(WorkbenchContext desk) {
-        this.desk = desk;
-        paths = new CardPathLabels(desk);
-        steps = new StepRows(desk.messages());
-        setup = new SetupLabels(desk);
+    PrinterLabels(WorkbenchContext context) {
+        this.context = context;
+        paths = new CardPathLabels(context);
+        steps = new StepRows(context.messages());
+        setup = new SetupLabels(context);
     }
 
     PrinterView of(int index, AutomaticSnapshot run) {
-        PrinterSnapshot lane = run.lanes().get(index);
+        PrinterSnapshot printer = run.lanes().get(index);
         return new PrinterView(
                 index,
-                caption(lane),
-                desk.text("laneStatus." + status(lane, run)),
-                tint(lane),
-                paths.of(lane, run),
-                stage(lane, run),
-                lane.notice()
+                caption(printer),
+                context.text("laneStatus." + status(printer, run)),
+                tint(printer),
+                paths.of(printer, run),
+                stage(printer, run),
+                printer.notice()
                         .map(Problem::detail)
                         .filter(detail -> !detail.isEmpty())
-                        .map(detail -> desk.text("lane.code", detail))
+                        .map(detail -> context.text("lane.code", detail))
                         .orElse(""),
-                steps(lane, run),
-                checks(lane),
-                buttons(lane, index, run.lanes().size()));
+                steps(printer, run),
+                checks(printer),
+                buttons(printer, index, run.lanes().size()));
     }
 
-    private String caption(PrinterSnapshot lane) {
-        String encoder = desk.text("encoder." + lane.order().encoder().name());
-        String reader = lane.reader()
-                .map(name -> desk.text("lane.reader", DisplayText.reader(name)))
-                .orElseGet(() -> desk.text("lane.reader.none"));
-        return desk.text("lane.caption", lane.name(), encoder, reader);
+    private String caption(PrinterSnapshot printer) {
+        String encoder = context.text("encoder." + printer.order().encoder().name());
+        String reader = printer.reader()
+                .map(name -> context.text("lane.reader", DisplayText.reader(name)))
+                .orElseGet(() -> context.text("lane.reader.none"));
+        return context.text("lane.caption", printer.name(), encoder, reader);
     }
 
-    private List<StepRow> steps(PrinterSnapshot lane, AutomaticSnapshot run) {
-        return steps.of(lane.steps(), run.request(), name(lane));
+    private List<StepRow> steps(PrinterSnapshot printer, AutomaticSnapshot run) {
+        return steps.of(printer.steps(), run.request(), name(printer));
     }
 
-    private static String name(PrinterSnapshot lane) {
-        return lane.current().map(state -> state.recipient().name()).orElse("");
+    private static String name(PrinterSnapshot printer) {
+        return printer.current().map(state -> state.recipient().name()).orElse("");
     }
 
-    private List<CheckRow> checks(PrinterSnapshot lane) {
-        return lane.phase() == PrinterPhase.CHECKING
-                ? lane.readiness().stream()
-                        .map(check -> setup.check(check, lane.order().encoder(), ""))
+    private List<CheckRow> checks(PrinterSnapshot printer) {
+        return printer.phase() == PrinterPhase.CHECKING
+                ? printer.readiness().stream()
+                        .map(check -> setup.check(check, printer.order().encoder(), ""))
                         .toList()
                 : List.of();
     }
 
-    private static String status(PrinterSnapshot lane, AutomaticSnapshot run) {
-        return switch (lane.phase()) {
+    private static String status(PrinterSnapshot printer, AutomaticSnapshot run) {
+        return switch (printer.phase()) {
             case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING -> "RUNNING";
             case WAITING -> isPaused(run) ? "PAUSED" : "WAITING";
-            case NEEDS_OPERATOR -> CardPathLabels.isHopperEmpty(lane.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
-            case CHECKING, CARD_LOST, DONE, OUT -> lane.phase().name();
+            case NEEDS_OPERATOR -> CardPathLabels.isHopperEmpty(printer.notice()) ? "HOPPER_EMPTY" : "NEEDS_OPERATOR";
+            case CHECKING, CARD_LOST, DONE, OUT -> printer.phase().name();
         };
     }
 
-    static Tint tint(PrinterSnapshot lane) {
-        return switch (lane.phase()) {
+    static Tint tint(PrinterSnapshot printer) {
+        return switch (printer.phase()) {
             case CHECKING, WAITING -> Tint.NEUTRAL;
             case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING, DONE -> Tint.GOOD;
-            case NEEDS_OPERATOR -> isTrouble(lane.notice()) ? Tint.BAD : Tint.ATTENTION;
+            case NEEDS_OPERATOR -> isTrouble(printer.notice()) ? Tint.BAD : Tint.ATTENTION;
             case CARD_LOST, OUT -> Tint.BAD;
         };
     }
@@ -113,56 +113,57 @@ final class PrinterLabels {
                 .isPresent();
     }
 
-    private Stage stage(PrinterSnapshot lane, AutomaticSnapshot run) {
-        String name = name(lane);
-        boolean byHand = lane.order().printer().scheme().equals("manual");
-        return switch (lane.phase()) {
-            case CHECKING -> plain(lane, "lane.checking");
-            case WAITING -> plain(lane, isPaused(run) ? "lane.paused" : "lane.waiting");
-            case FEEDING -> plain(lane, byHand ? "lane.feeding.hand" : "lane.feeding", name);
-            case IDENTIFYING -> plain(lane, "lane.identifying", name);
-            case WORKING -> plain(lane, "lane.working", name);
-            case EJECTING -> plain(lane, byHand ? "lane.ejecting.hand" : "lane.ejecting", name);
-            case REJECTING -> plain(lane, byHand ? "lane.rejecting.hand" : "lane.rejecting");
-            case NEEDS_OPERATOR, CARD_LOST -> trouble(lane);
-            case DONE -> plain(lane, "lane.done");
-            case OUT -> lane.notice().isPresent() ? trouble(lane) : Stage.of(Tint.BAD, desk.text("lane.out"), "");
+    private Stage stage(PrinterSnapshot printer, AutomaticSnapshot run) {
+        String name = name(printer);
+        boolean byHand = printer.order().printer().scheme().equals("manual");
+        return switch (printer.phase()) {
+            case CHECKING -> plain(printer, "lane.checking");
+            case WAITING -> plain(printer, isPaused(run) ? "lane.paused" : "lane.waiting");
+            case FEEDING -> plain(printer, byHand ? "lane.feeding.hand" : "lane.feeding", name);
+            case IDENTIFYING -> plain(printer, "lane.identifying", name);
+            case WORKING -> plain(printer, "lane.working", name);
+            case EJECTING -> plain(printer, byHand ? "lane.ejecting.hand" : "lane.ejecting", name);
+            case REJECTING -> plain(printer, byHand ? "lane.rejecting.hand" : "lane.rejecting");
+            case NEEDS_OPERATOR, CARD_LOST -> trouble(printer);
+            case DONE -> plain(printer, "lane.done");
+            case OUT ->
+                printer.notice().isPresent() ? trouble(printer) : Stage.of(Tint.BAD, context.text("lane.out"), "");
         };
     }
 
-    private Stage plain(PrinterSnapshot lane, String key, String... name) {
-        return Stage.of(tint(lane), desk.text(key, (Object[]) name), "");
+    private Stage plain(PrinterSnapshot printer, String key, String... name) {
+        return Stage.of(tint(printer), context.text(key, (Object[]) name), "");
     }
 
-    private Stage trouble(PrinterSnapshot lane) {
-        if (CardPathLabels.isHopperEmpty(lane.notice())) {
-            return Stage.of(tint(lane), desk.text("lane.hopperEmpty"), desk.text("lane.hopperEmpty.hint"));
+    private Stage trouble(PrinterSnapshot printer) {
+        if (CardPathLabels.isHopperEmpty(printer.notice())) {
+            return Stage.of(tint(printer), context.text("lane.hopperEmpty"), context.text("lane.hopperEmpty.hint"));
         }
-        Optional<Explanation> words = lane.notice().map(desk.explain());
-        return words.map(one -> Stage.of(tint(lane), one.title() + ".", one.cause() + " " + one.action()))
-                .orElseGet(() -> Stage.of(tint(lane), desk.text("lane.needs"), desk.text("lane.needs.hint")));
+        Optional<Explanation> words = printer.notice().map(context.explain());
+        return words.map(one -> Stage.of(tint(printer), one.title() + ".", one.cause() + " " + one.action()))
+                .orElseGet(() -> Stage.of(tint(printer), context.text("lane.needs"), context.text("lane.needs.hint")));
     }
 
-    private List<PrinterButton> buttons(PrinterSnapshot lane, int index, int lanes) {
+    private List<PrinterButton> buttons(PrinterSnapshot printer, int index, int printers) {
         List<PrinterButton> buttons = new ArrayList<>();
         for (PrinterChoice choice : ORDER) {
-            if (lane.choices().contains(choice)) {
-                buttons.add(button(choice, buttons.isEmpty() && choice != PrinterChoice.GIVE_UP, index, lanes));
+            if (printer.choices().contains(choice)) {
+                buttons.add(button(choice, buttons.isEmpty() && choice != PrinterChoice.GIVE_UP, index, printers));
             }
         }
         return buttons;
     }
 
     /** With several printers, the first button's shortcut is the number of its printer. */
-    private PrinterButton button(PrinterChoice choice, boolean first, int index, int lanes) {
-        String label = desk.text("laneAction." + choice.name());
-        if (lanes > 1) {
+    private PrinterButton button(PrinterChoice choice, boolean first, int index, int printers) {
+        String label = context.text("laneAction." + choice.name());
+        if (printers > 1) {
             label = label.replace("&", "") + (first ? "  &" + (index + 1) : "");
         }
         int mark = label.indexOf('&');
         String key = mark < 0
                 ? ""
-                : desk.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
+                : context.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
         return new PrinterButton(choice, label, key, first ? Weight.DEFAULT : Weight.PLAIN);
     }
 

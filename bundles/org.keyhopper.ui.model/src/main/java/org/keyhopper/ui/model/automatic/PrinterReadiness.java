@@ -28,7 +28,7 @@ final class PrinterReadiness {
         this.station = station;
     }
 
-    PrinterDraft.Seen look(PrinterDraft draft) throws InterruptedException {
+    PrinterDraft.CheckResult check(PrinterDraft draft) throws InterruptedException {
         List<ReadinessCheck> checks = new ArrayList<>();
         Deadline deadline = Deadline.in(PATIENCE);
         try (CardPrinter printer = station.printers().open(draft.address(), deadline)) {
@@ -45,16 +45,17 @@ final class PrinterReadiness {
                                             PrinterProblem.ENCODER_MISSING,
                                             draft.encoder().name())));
             checks.addAll(reader(draft, binding));
-            return new PrinterDraft.Seen(checks, binding, encoders);
+            return new PrinterDraft.CheckResult(checks, binding, encoders);
         } catch (PrinterException e) {
             boolean reached = !checks.isEmpty();
             checks.add(bad(reached ? Subject.PRINTER_READY : Subject.PRINTER_REACHED, e.problem()));
-            return new PrinterDraft.Seen(checks, Optional.empty(), Set.of());
+            return new PrinterDraft.CheckResult(checks, Optional.empty(), Set.of());
         }
     }
 
     private static ReadinessCheck ready(PrinterStatus status) {
-        Optional<Problem> condition = status.conditions().stream().findFirst().map(first -> worded(first, status));
+        Optional<Problem> condition =
+                status.conditions().stream().findFirst().map(first -> withVendorText(first, status));
         return switch (status.state()) {
             case READY, BUSY, ENCODING, UNKNOWN, NEEDS_OPERATOR ->
                 condition.isEmpty()
@@ -64,12 +65,12 @@ final class PrinterReadiness {
                 bad(
                         Subject.PRINTER_READY,
                         condition.orElseGet(
-                                () -> worded(Problem.of(PrinterProblem.OTHER, status.vendorCode()), status)));
+                                () -> withVendorText(Problem.of(PrinterProblem.OTHER, status.vendorCode()), status)));
             case OFFLINE -> bad(Subject.PRINTER_READY, condition.orElseGet(() -> Problem.of(PrinterProblem.OFFLINE)));
         };
     }
 
-    private static Problem worded(Problem problem, PrinterStatus status) {
+    private static Problem withVendorText(Problem problem, PrinterStatus status) {
         String words = (status.vendorCode() + " " + status.vendorText()).strip();
         return problem.detail().isEmpty() ? problem.withDetail(words) : problem;
     }

@@ -8,7 +8,7 @@ import org.keyhopper.ui.model.manual.StepRow;
 /**
  * One printer of a run.
  *
- * @param lane index of the printer, from 0
+ * @param index index of the printer, from 0
  * @param caption name, encoder and reader
  * @param status what it is doing, in a word or two
  * @param stage the current step or instruction
@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.manual.StepRow;
  * @param checks the readiness checks, while they are being performed
  */
 public record PrinterView(
-        int lane,
+        int index,
         String caption,
         String status,
         Tint tint,

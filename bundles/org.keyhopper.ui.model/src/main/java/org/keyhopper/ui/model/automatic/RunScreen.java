@@ -9,7 +9,7 @@ import org.keyhopper.ui.model.manual.Stage;
 /**
  * A printer run.
  *
- * @param lanes its printers
+ * @param printers its printers
  * @param people current, completed and next recipients, in this order
  * @param progress the progress of the run
  * @param buttons for the whole run; the space bar triggers the first one
@@ -17,7 +17,7 @@ import org.keyhopper.ui.model.manual.Stage;
  * @param end the result, once the run is over
  */
 public record RunScreen(
-        List<PrinterView> lanes,
+        List<PrinterView> printers,
         List<PeopleRow> people,
         Progress progress,
         List<AutomaticButton> buttons,
@@ -26,7 +26,7 @@ public record RunScreen(
         implements AutomaticState.Screen {
 
     public RunScreen {
-        lanes = List.copyOf(lanes);
+        printers = List.copyOf(printers);
         people = List.copyOf(people);
         buttons = List.copyOf(buttons);
     }

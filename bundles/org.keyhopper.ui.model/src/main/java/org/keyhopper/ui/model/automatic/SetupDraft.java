@@ -11,13 +11,13 @@ import org.keyhopper.ui.model.Notice;
 /**
  * The settings chosen for a run so far.
  *
- * @param looking whether printers are being discovered
+ * @param discovering whether printers are being discovered
  * @param printers those discovered or entered, in order
  * @param selected the printer whose settings are shown
  * @param refusal why the last start was refused
  */
 record SetupDraft(
-        boolean looking,
+        boolean discovering,
         List<PrinterDraft> printers,
         Optional<PrinterAddress> selected,
         OnProvisioned provisioned,
@@ -30,31 +30,31 @@ record SetupDraft(
         printers = List.copyOf(printers);
     }
 
-    SetupDraft looking(boolean next) {
+    SetupDraft discovering(boolean next) {
         return new SetupDraft(next, printers, selected, provisioned, refusal);
     }
 
     SetupDraft selecting(PrinterAddress address) {
-        return new SetupDraft(looking, printers, Optional.of(address), provisioned, refusal);
+        return new SetupDraft(discovering, printers, Optional.of(address), provisioned, refusal);
     }
 
     SetupDraft with(OnProvisioned next) {
-        return new SetupDraft(looking, printers, selected, next, refusal);
+        return new SetupDraft(discovering, printers, selected, next, refusal);
     }
 
     SetupDraft refused(Optional<Notice> notice) {
-        return new SetupDraft(looking, printers, selected, provisioned, notice);
+        return new SetupDraft(discovering, printers, selected, provisioned, notice);
     }
 
     /** Adds a printer unless it is known; the very first one is chosen. */
     SetupDraft adding(PrinterAddress address, String name, boolean choose) {
-        if (printers.stream().anyMatch(lane -> lane.address().equals(address))) {
+        if (printers.stream().anyMatch(printer -> printer.address().equals(address))) {
             return this;
         }
         List<PrinterDraft> more = new ArrayList<>(printers);
         more.add(PrinterDraft.of(address, name).chosen(choose));
         return new SetupDraft(
-                looking,
+                discovering,
                 more,
                 choose ? Optional.of(address) : selected.or(() -> Optional.of(address)),
                 provisioned,
@@ -63,14 +63,15 @@ record SetupDraft(
 
     SetupDraft changing(PrinterAddress address, UnaryOperator<PrinterDraft> change) {
         List<PrinterDraft> changed = printers.stream()
-                .map(lane -> lane.address().equals(address) ? change.apply(lane) : lane)
+                .map(printer -> printer.address().equals(address) ? change.apply(printer) : printer)
                 .toList();
-        return new SetupDraft(looking, changed, selected, provisioned, refusal);
+        return new SetupDraft(discovering, changed, selected, provisioned, refusal);
     }
 
-    Optional<PrinterDraft> lane() {
-        return selected.flatMap(address ->
-                printers.stream().filter(lane -> lane.address().equals(address)).findFirst());
+    Optional<PrinterDraft> selectedPrinter() {
+        return selected.flatMap(address -> printers.stream()
+                .filter(printer -> printer.address().equals(address))
+                .findFirst());
     }
 
     List<PrinterDraft> chosen() {
@@ -80,8 +81,8 @@ record SetupDraft(
     /** Returns whether all chosen printers were checked and none has a failed check. */
     boolean isReady() {
         return !chosen().isEmpty()
-                && chosen().stream()
-                        .allMatch(lane ->
-                                lane.seen().filter(seen -> !seen.isBad()).isPresent());
+                && chosen().stream().allMatch(printer -> printer.checkResult()
+                        .filter(checkResult -> !checkResult.isBad())
+                        .isPresent());
     }
 }

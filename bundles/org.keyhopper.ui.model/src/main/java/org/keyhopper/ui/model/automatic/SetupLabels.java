@@ -18,71 +18,74 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 import org.keyhopper.ui.model.automatic.SetupScreen.CheckRow;
 import org.keyhopper.ui.model.automatic.SetupScreen.DriverRow;
-import org.keyhopper.ui.model.automatic.SetupScreen.LaneForm;
+import org.keyhopper.ui.model.automatic.SetupScreen.PrinterForm;
 import org.keyhopper.ui.model.automatic.SetupScreen.PrinterRow;
 
 /** Composes the setup of a run. */
 final class SetupLabels {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    SetupLabels(WorkbenchContext desk) {
-        this.desk = desk;
+    SetupLabels(WorkbenchContext context) {
+        this.context = context;
     }
 
     /** @param unused drop-ins that were not loaded; shown above the drivers, to explain why a printer is missing */
     SetupScreen of(SetupDraft draft, List<InstalledDriver> drivers, List<DropIn> unused) {
         return new SetupScreen(
-                draft.looking(),
-                draft.printers().stream().map(lane -> printer(lane, drivers)).toList(),
-                draft.lane().map(this::form),
+                draft.discovering(),
+                draft.printers().stream()
+                        .map(printer -> printer(printer, drivers))
+                        .toList(),
+                draft.selectedPrinter().map(this::form),
                 Stream.concat(
                                 unused.stream().map(this::unused),
                                 drivers.stream().map(this::driver))
                         .toList(),
                 checks(draft),
                 draft.provisioned(),
-                desk.text("setup.provisioned." + draft.provisioned().name() + ".text"),
+                context.text("setup.provisioned." + draft.provisioned().name() + ".text"),
                 verdict(draft),
                 draft.isReady());
     }
 
-    private PrinterRow printer(PrinterDraft lane, List<InstalledDriver> drivers) {
+    private PrinterRow printer(PrinterDraft printer, List<InstalledDriver> drivers) {
         String driver = drivers.stream()
                 .map(InstalledDriver::description)
                 .filter(description ->
-                        description.schemes().contains(lane.address().scheme()))
+                        description.schemes().contains(printer.address().scheme()))
                 .map(description -> description.displayName())
                 .findFirst()
                 .orElse("");
-        String address = lane.address().toString();
+        String address = printer.address().toString();
         return new PrinterRow(
-                lane.address(),
-                lane.chosen(),
-                lane.name(),
-                driver.isEmpty() ? address : desk.text("setup.printer.detail", driver, address));
+                printer.address(),
+                printer.chosen(),
+                printer.name(),
+                driver.isEmpty() ? address : context.text("setup.printer.detail", driver, address));
     }
 
-    private LaneForm form(PrinterDraft lane) {
-        String usual = lane.seen()
-                .flatMap(PrinterDraft.Seen::binding)
-                .map(binding -> desk.text("setup.reader.learned", DisplayText.reader(binding.reader())))
-                .orElseGet(() -> desk.text("setup.reader.first"));
-        return new LaneForm(lane.address(), lane.name(), lane.encoder(), usual, lane.byName(), lane.reader());
+    private PrinterForm form(PrinterDraft printer) {
+        String usual = printer.checkResult()
+                .flatMap(PrinterDraft.CheckResult::binding)
+                .map(binding -> context.text("setup.reader.learned", DisplayText.reader(binding.reader())))
+                .orElseGet(() -> context.text("setup.reader.first"));
+        return new PrinterForm(
+                printer.address(), printer.name(), printer.encoder(), usual, printer.byName(), printer.reader());
     }
 
     private DriverRow driver(InstalledDriver installed) {
         Provenance provenance = installed.description().provenance();
-        String trust = desk.text(
+        String trust = context.text(
                 "driver.trust",
-                desk.text("driver.source." + provenance.source().name()),
-                desk.text("driver.tested." + provenance.testedOn().name()));
+                context.text("driver.source." + provenance.source().name()),
+                context.text("driver.tested." + provenance.testedOn().name()));
         return new DriverRow(
                 installed.description().displayName(),
                 Stream.concat(Stream.of(trust, provenance.limits()), commands(provenance))
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining(" ")),
-                installed.obstacle().map(desk::sentence).orElse(""));
+                installed.obstacle().map(context::sentence).orElse(""));
     }
 
     /** Lists the commands with uncertain provenance; of the documented ones it gives only the number. */
@@ -91,35 +94,37 @@ final class SetupLabels {
                 .filter(evidence -> !provenance.names(evidence).isEmpty())
                 .map(evidence -> {
                     List<String> names = provenance.names(evidence);
-                    return desk.text("driver.commands." + evidence.name(), String.join(", ", names), names.size());
+                    return context.text("driver.commands." + evidence.name(), String.join(", ", names), names.size());
                 });
     }
 
     private DriverRow unused(DropIn each) {
         return new DriverRow(
                 each.file(),
-                desk.text("upkeep.state.unused"),
-                each.problem().map(desk::sentence).orElse(""));
+                context.text("upkeep.state.unused"),
+                each.problem().map(context::sentence).orElse(""));
     }
 
     private List<CheckRow> checks(SetupDraft draft) {
         List<CheckRow> rows = new ArrayList<>();
-        rows.add(new CheckRow(ReadinessCheck.State.OPEN, desk.text("check.directory"), ""));
+        rows.add(new CheckRow(ReadinessCheck.State.OPEN, context.text("check.directory"), ""));
         boolean several = draft.chosen().size() > 1;
-        for (PrinterDraft lane : draft.chosen()) {
-            String prefix = several ? lane.name() + ": " : "";
-            if (lane.seen().isEmpty()) {
-                rows.add(new CheckRow(ReadinessCheck.State.OPEN, prefix + desk.text("check.looking", lane.name()), ""));
+        for (PrinterDraft printer : draft.chosen()) {
+            String prefix = several ? printer.name() + ": " : "";
+            if (printer.checkResult().isEmpty()) {
+                rows.add(new CheckRow(
+                        ReadinessCheck.State.OPEN, prefix + context.text("check.looking", printer.name()), ""));
             }
             List<ReadinessCheck> checks =
-                    lane.seen().map(PrinterDraft.Seen::checks).orElse(List.of());
-            if (several && lane.seen().isPresent()) {
+                    printer.checkResult().map(PrinterDraft.CheckResult::checks).orElse(List.of());
+            if (several && printer.checkResult().isPresent()) {
                 checks = remarkable(checks);
                 if (checks.isEmpty()) {
-                    rows.add(new CheckRow(ReadinessCheck.State.GOOD, desk.text("check.READY.GOOD", lane.name()), ""));
+                    rows.add(new CheckRow(
+                            ReadinessCheck.State.GOOD, context.text("check.READY.GOOD", printer.name()), ""));
                 }
             }
-            checks.forEach(check -> rows.add(check(check, lane.encoder(), prefix)));
+            checks.forEach(check -> rows.add(check(check, printer.encoder(), prefix)));
         }
         return rows;
     }
@@ -139,10 +144,10 @@ final class SetupLabels {
                 ? "check.reader.first"
                 : "check." + check.subject().name() + "." + check.state().name();
         Optional<Explanation> explanation =
-                unknownReader ? Optional.empty() : check.problem().map(desk.explain());
+                unknownReader ? Optional.empty() : check.problem().map(context.explain());
         String text = explanation
                 .map(Explanation::title)
-                .orElseGet(() -> desk.text(key, desk.text("encoder." + encoder.name())));
+                .orElseGet(() -> context.text(key, context.text("encoder." + encoder.name())));
         String detail = explanation
                 .map(words -> (words.cause() + " " + words.action() + " "
                                 + code(check.problem().orElseThrow()))
@@ -152,7 +157,7 @@ final class SetupLabels {
     }
 
     private String code(Problem problem) {
-        return problem.detail().isEmpty() ? "" : desk.text("lane.code", problem.detail());
+        return problem.detail().isEmpty() ? "" : context.text("lane.code", problem.detail());
     }
 
     private Notice verdict(SetupDraft draft) {
@@ -160,13 +165,16 @@ final class SetupLabels {
             return draft.refusal().get();
         }
         if (draft.chosen().isEmpty()) {
-            return new Notice(desk.text(draft.looking() ? "setup.looking" : "setup.choose"), Tint.NEUTRAL);
+            return new Notice(context.text(draft.discovering() ? "setup.looking" : "setup.choose"), Tint.NEUTRAL);
         }
         if (draft.isReady()) {
-            return new Notice(desk.text("setup.ready"), Tint.GOOD);
+            return new Notice(context.text("setup.ready"), Tint.GOOD);
         }
-        boolean bad = draft.chosen().stream()
-                .anyMatch(lane -> lane.seen().filter(PrinterDraft.Seen::isBad).isPresent());
-        return bad ? new Notice(desk.text("setup.bad"), Tint.BAD) : new Notice(desk.text("setup.looking"), Tint.ACTIVE);
+        boolean bad = draft.chosen().stream().anyMatch(printer -> printer.checkResult()
+                .filter(PrinterDraft.CheckResult::isBad)
+                .isPresent());
+        return bad
+                ? new Notice(context.text("setup.bad"), Tint.BAD)
+                : new Notice(context.text("setup.looking"), Tint.ACTIVE);
     }
 }

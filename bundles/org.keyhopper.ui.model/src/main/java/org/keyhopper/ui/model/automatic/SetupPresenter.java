@@ -33,19 +33,19 @@ public final class SetupPresenter {
     private static final Logger LOG = LoggerFactory.getLogger(SetupPresenter.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final WorkbenchContext desk;
-    private final PrinterReadiness examiner;
+    private final WorkbenchContext context;
+    private final PrinterReadiness readiness;
     private final SetupLabels words;
     private final AtomicReference<SetupDraft> draft = new AtomicReference<>(SetupDraft.EMPTY);
     private final AtomicReference<List<DropIn>> unused = new AtomicReference<>(List.of());
     private final ObservableState<SetupScreen> screens;
     private volatile Supplier<List<DropIn>> dropIns = List::of;
 
-    SetupPresenter(WorkbenchContext desk) {
-        this.desk = desk;
-        examiner = new PrinterReadiness(desk.station());
-        words = new SetupLabels(desk);
-        screens = new ObservableState<>(words.of(draft.get(), List.of(), List.of()), desk.pace());
+    SetupPresenter(WorkbenchContext context) {
+        this.context = context;
+        readiness = new PrinterReadiness(context.station());
+        words = new SetupLabels(context);
+        screens = new ObservableState<>(words.of(draft.get(), List.of(), List.of()), context.pace());
     }
 
     ObservableState<SetupScreen> screens() {
@@ -58,8 +58,8 @@ public final class SetupPresenter {
     }
 
     /** Discovers printers, and checks the chosen ones again. */
-    public void lookAgain() {
-        change(old -> old.looking(true).refused(Optional.empty()));
+    public void refresh() {
+        change(old -> old.discovering(true).refused(Optional.empty()));
         background(this::discover);
     }
 
@@ -67,30 +67,31 @@ public final class SetupPresenter {
         unused.set(dropIns.get().stream()
                 .filter(each -> each.problem().isPresent())
                 .toList());
-        List<DiscoveredPrinter> found = desk.station().printers().discover(Deadline.in(PATIENCE));
+        List<DiscoveredPrinter> found = context.station().printers().discover(Deadline.in(PATIENCE));
         change(old -> {
-            SetupDraft more = old.looking(false);
+            SetupDraft more = old.discovering(false);
             for (DiscoveredPrinter printer : found) {
                 more = more.adding(
                         printer.address(), printer.name(), more.chosen().isEmpty());
             }
-            for (PrinterDraft lane : more.printers()) {
-                more = more.changing(lane.address(), PrinterDraft::unseen);
+            for (PrinterDraft printer : more.printers()) {
+                more = more.changing(printer.address(), PrinterDraft::withoutCheckResult);
             }
             return more;
         });
-        examineChosen();
+        checkChosen();
     }
 
-    private void examineChosen() {
+    private void checkChosen() {
         draft.get().printers().stream()
-                .filter(lane -> lane.seen().isEmpty())
-                .forEach(lane -> background(() -> examine(lane)));
+                .filter(printer -> printer.checkResult().isEmpty())
+                .forEach(printer -> background(() -> check(printer)));
     }
 
-    private void examine(PrinterDraft lane) throws InterruptedException {
-        PrinterDraft.Seen seen = examiner.look(lane);
-        change(old -> old.changing(lane.address(), now -> now.isLike(lane) ? now.seen(seen) : now));
+    private void check(PrinterDraft printer) throws InterruptedException {
+        PrinterDraft.CheckResult checkResult = readiness.check(printer);
+        change(old -> old.changing(
+                printer.address(), now -> now.hasSameTarget(printer) ? now.checkResult(checkResult) : now));
     }
 
     /** Shows the settings of a printer. */
@@ -100,17 +101,17 @@ public final class SetupPresenter {
 
     /** Adds a printer to the run, or removes it. */
     public void choose(PrinterAddress address, boolean chosen) {
-        edit(address, lane -> lane.chosen(chosen));
+        edit(address, printer -> printer.chosen(chosen));
         select(address);
     }
 
     public void encoder(PrinterAddress address, Encoder encoder) {
-        edit(address, lane -> lane.at(encoder));
+        edit(address, printer -> printer.withEncoder(encoder));
     }
 
     /** Sets the reader of the encoder by name or a part of it; {@code byName} false selects the paired reader. */
     public void reader(PrinterAddress address, boolean byName, String reader) {
-        edit(address, lane -> lane.with(byName, reader));
+        edit(address, printer -> printer.with(byName, reader));
     }
 
     public void provisioned(OnProvisioned choice) {
@@ -129,7 +130,7 @@ public final class SetupPresenter {
 
     private void edit(PrinterAddress address, UnaryOperator<PrinterDraft> edit) {
         change(old -> old.changing(address, edit).refused(Optional.empty()));
-        examineChosen();
+        checkChosen();
     }
 
     /** Returns the order of the run, if it is ready. */
@@ -138,22 +139,22 @@ public final class SetupPresenter {
         if (!now.isReady()) {
             return Optional.empty();
         }
-        List<AutomaticOrder.Lane> lanes =
+        List<AutomaticOrder.Lane> printers =
                 now.chosen().stream().map(PrinterDraft::order).toList();
-        return Optional.of(new AutomaticOrder(request, lanes, now.provisioned(), Resumption.WHEN_TOLD));
+        return Optional.of(new AutomaticOrder(request, printers, now.provisioned(), Resumption.WHEN_TOLD));
     }
 
     void refused(Problem problem) {
-        refused(new Notice(desk.sentence(problem), Tint.BAD));
+        refused(new Notice(context.sentence(problem), Tint.BAD));
     }
 
     void refused(Notice notice) {
-        change(old -> old.looking(false).refused(Optional.of(notice)));
+        change(old -> old.discovering(false).refused(Optional.of(notice)));
     }
 
     private void change(UnaryOperator<SetupDraft> change) {
         SetupDraft next = draft.updateAndGet(change);
-        screens.set(words.of(next, desk.station().printers().drivers(), unused.get()));
+        screens.set(words.of(next, context.station().printers().drivers(), unused.get()));
     }
 
     /** A printer operation, which can be interrupted. */
@@ -162,7 +163,7 @@ public final class SetupPresenter {
     }
 
     private void background(Task task) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     try {
                         task.run();

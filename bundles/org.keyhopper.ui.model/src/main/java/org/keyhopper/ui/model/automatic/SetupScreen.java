@@ -11,7 +11,7 @@ import org.keyhopper.ui.model.Notice;
 /**
  * The setup of a run.
  *
- * @param looking whether printers are being discovered
+ * @param discovering whether printers are being discovered
  * @param form the settings of the selected printer
  * @param checks the readiness checks performed so far
  * @param provisioned the policy for cards that are already assigned
@@ -20,9 +20,9 @@ import org.keyhopper.ui.model.Notice;
  * @param canStart whether START PROVISIONING is enabled
  */
 public record SetupScreen(
-        boolean looking,
+        boolean discovering,
         List<PrinterRow> printers,
-        Optional<LaneForm> form,
+        Optional<PrinterForm> form,
         List<DriverRow> drivers,
         List<CheckRow> checks,
         OnProvisioned provisioned,
@@ -47,7 +47,7 @@ public record SetupScreen(
      * @param byName whether a reader is named
      * @param reader the reader's name, or a part of it
      */
-    public record LaneForm(
+    public record PrinterForm(
             PrinterAddress address, String name, Encoder encoder, String usual, boolean byName, String reader) {}
 
     /**

@@ -28,9 +28,9 @@ import org.keyhopper.ui.model.WorkbenchContext;
 public final class RunCheck {
 
     /** A shorter check is not shown. */
-    private static final Duration UNSHOWN = Duration.ofMillis(700);
+    private static final Duration DISPLAY_DELAY = Duration.ofMillis(700);
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final CheckLabels words;
     private final ObservableState<Optional<CheckState>> states;
     private final AtomicReference<Check> current = new AtomicReference<>();
@@ -39,7 +39,7 @@ public final class RunCheck {
     private final Set<RecipientId> acknowledged = ConcurrentHashMap.newKeySet();
 
     /** The continuation of a check; exactly one method is called, on a worker thread. */
-    public interface Then {
+    public interface Continuation {
 
         /** Passes the preparation to a run, which closes it on failure. */
         void ready(Preparation prepared);
@@ -47,7 +47,7 @@ public final class RunCheck {
         void refused(Problem why);
 
         /** The operator cancelled; nothing was changed. */
-        void givenUp();
+        void cancelled();
     }
 
     /** One check. */
@@ -55,14 +55,14 @@ public final class RunCheck {
 
         private final Preparation prepared;
         private final DirectoryInteraction signIn;
-        private final Then then;
+        private final Continuation then;
         private final Set<Integer> excluded = new HashSet<>();
         private volatile boolean shown;
         private volatile boolean deciding;
         private volatile boolean decided;
         private volatile boolean givenUp;
 
-        Check(Preparation prepared, DirectoryInteraction signIn, Then then) {
+        Check(Preparation prepared, DirectoryInteraction signIn, Continuation then) {
             this.prepared = prepared;
             this.signIn = signIn;
             this.then = then;
@@ -76,10 +76,10 @@ public final class RunCheck {
         }
     }
 
-    public RunCheck(WorkbenchContext desk) {
-        this.desk = desk;
-        words = new CheckLabels(desk);
-        states = new ObservableState<>(Optional.empty(), desk.pace());
+    public RunCheck(WorkbenchContext context) {
+        this.context = context;
+        words = new CheckLabels(context);
+        states = new ObservableState<>(Optional.empty(), context.pace());
     }
 
     /** Returns the state to show; empty when there is nothing to wait for and nothing to decide. */
@@ -88,10 +88,10 @@ public final class RunCheck {
     }
 
     /** Begins a check; blocks on disk access. */
-    public void begin(RequestId id, DirectoryInteraction signIn, Then then) {
+    public void begin(RequestId id, DirectoryInteraction signIn, Continuation then) {
         Preparation prepared;
         try {
-            prepared = desk.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));
+            prepared = context.station().prepare(id, Optional.empty(), signIn.begin(notice -> {}));
         } catch (RunRefused refused) {
             then.refused(refused.problem());
             return;
@@ -99,12 +99,12 @@ public final class RunCheck {
         Check mine = new Check(prepared, signIn, then);
         if (!current.compareAndSet(null, mine)) {
             prepared.close();
-            then.givenUp();
+            then.cancelled();
             return;
         }
         prepared.follow(now -> changed(mine, now));
-        desk.pace().scheduler().after(UNSHOWN, () -> showLate(mine));
-        prepared.over().thenAccept(end -> desk.inBackground(() -> over(mine, end), notice -> fault(mine)));
+        context.pace().scheduler().after(DISPLAY_DELAY, () -> showLate(mine));
+        prepared.over().thenAccept(end -> context.inBackground(() -> over(mine, end), notice -> fault(mine)));
     }
 
     private void showLate(Check mine) {
@@ -116,21 +116,21 @@ public final class RunCheck {
         if (now.phase() != Phase.SIGNING_IN) {
             mine.signIn.done();
         }
-        boolean waits = mine.shown && !now.isOver() && !mine.givenUp && !asksAlready(mine, now);
+        boolean waits = mine.shown && !now.isOver() && !mine.givenUp && !hasOpenPrompt(mine, now);
         if (waits && current.get() == mine) {
             states.set(Optional.of(words.underWay(mine.prepared.request(), now)));
         }
     }
 
     /** A sign-in prompt has its own dialog. */
-    private static boolean asksAlready(Check mine, PreparationSnapshot now) {
+    private static boolean hasOpenPrompt(Check mine, PreparationSnapshot now) {
         return now.phase() == Phase.SIGNING_IN && mine.signIn.codes().get().isPresent();
     }
 
     private void over(Check mine, PreparationSnapshot end) {
         if (mine.givenUp) {
             ended(mine);
-            mine.then.givenUp();
+            mine.then.cancelled();
         } else if (end.phase() == Phase.FAILED) {
             ended(mine);
             mine.then.refused(end.notice().orElseGet(() -> Problem.of(RunProblem.STOPPED)));
@@ -209,7 +209,7 @@ public final class RunCheck {
             mine.decided = true;
             excluded = Set.copyOf(mine.excluded);
         }
-        desk.inBackground(() -> decided(mine, excluded), notice -> fault(mine));
+        context.inBackground(() -> decided(mine, excluded), notice -> fault(mine));
     }
 
     private void decided(Check mine, Set<Integer> excluded) {
@@ -228,18 +228,18 @@ public final class RunCheck {
     }
 
     /** Cancels: nothing is changed and no run starts. */
-    public void giveUp() {
+    public void cancel() {
         Check mine = current.get();
         if (mine == null || mine.decided) {
             return;
         }
         mine.givenUp = true;
         states.set(Optional.empty());
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     mine.prepared.close();
                     if (mine.deciding && ended(mine)) {
-                        mine.then.givenUp();
+                        mine.then.cancelled();
                     }
                 },
                 notice -> fault(mine));

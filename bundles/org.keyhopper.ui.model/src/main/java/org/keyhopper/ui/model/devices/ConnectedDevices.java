@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
  */
 final class ConnectedDevices {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     final DevicesScreen screen;
     final ObservableState<DevicesState> states;
 
@@ -38,10 +38,10 @@ final class ConnectedDevices {
     private DevicesSnapshot plugged = new DevicesSnapshot(Map.of(), List.of(), Map.of());
     private SelectedDevice chosen;
 
-    ConnectedDevices(WorkbenchContext desk) {
-        this.desk = desk;
-        screen = new DevicesScreen(desk);
-        states = new ObservableState<>(screen.of(List.of(), Optional.empty(), Optional.empty()), desk.pace());
+    ConnectedDevices(WorkbenchContext context) {
+        this.context = context;
+        screen = new DevicesScreen(context);
+        states = new ObservableState<>(screen.of(List.of(), Optional.empty(), Optional.empty()), context.pace());
     }
 
     void enter() {
@@ -52,9 +52,9 @@ final class ConnectedDevices {
             following = true;
         }
         if (first) {
-            desk.inBackground(() -> desk.station().devices().follow(this::changed), this::tell);
+            context.inBackground(() -> context.station().devices().follow(this::changed), this::showNotice);
         } else {
-            again();
+            refreshSelected();
         }
     }
 
@@ -75,16 +75,16 @@ final class ConnectedDevices {
         synchronized (lock) {
             Set<LinkId> known = new HashSet<>(ids(plugged.links()));
             plugged = now;
-            another = (chosen == null || chosen.resetting.isEmpty()) && chooses(known);
+            another = (chosen == null || chosen.resetting.isEmpty()) && selects(known);
             publish();
         }
         if (another) {
-            again();
+            refreshSelected();
         }
     }
 
     /** A new device is selected; when the selected one is removed, a remaining one is. */
-    private boolean chooses(Set<LinkId> known) {
+    private boolean selects(Set<LinkId> known) {
         List<LinkDescription> lastFirst = plugged.links().reversed();
         Optional<LinkDescription> newest =
                 lastFirst.stream().filter(link -> !known.contains(link.id())).findFirst();
@@ -111,7 +111,7 @@ final class ConnectedDevices {
             choose(link);
             publish();
         }
-        again();
+        refreshSelected();
     }
 
     private Optional<LinkDescription> linkOf(LinkId id) {
@@ -126,7 +126,7 @@ final class ConnectedDevices {
     }
 
     /** Continues with the device on its new link, or with any connected device. */
-    void moveOn(LinkId from, LinkId to, Consumer<SelectedDevice> change) {
+    void continueWith(LinkId from, LinkId to, Consumer<SelectedDevice> change) {
         synchronized (lock) {
             if (chosen == null || !chosen.id().equals(from)) {
                 return;
@@ -137,11 +137,11 @@ final class ConnectedDevices {
             }
             publish();
         }
-        again();
+        refreshSelected();
     }
 
     /** Queries the selected device again if the perspective is visible. */
-    void again() {
+    void refreshSelected() {
         LinkId id;
         synchronized (lock) {
             if (chosen == null || !visible) {
@@ -149,12 +149,12 @@ final class ConnectedDevices {
             }
             id = chosen.id();
         }
-        desk.inBackground(() -> at(id), this::tell);
+        context.inBackground(() -> read(id), this::showNotice);
     }
 
     /** Queries a device; blocking. */
-    void at(LinkId id) {
-        Answer<DeviceDetails> answer = desk.station().caretaker().look(id);
+    void read(LinkId id) {
+        Answer<DeviceDetails> answer = context.station().caretaker().look(id);
         update(id, one -> {
             one.details = answer.result().or(() -> one.details);
             answer.trouble().ifPresent(problem -> one.notice = Optional.of(bad(problem)));
@@ -164,12 +164,12 @@ final class ConnectedDevices {
     /** Marks the selected device as busy and returns it; empty if the action is unavailable. */
     Optional<LinkId> begin(DeviceAction action) {
         synchronized (lock) {
-            return Optional.ofNullable(chosen).map(SelectedDevice::id).filter(id -> begins(action, id));
+            return Optional.ofNullable(chosen).map(SelectedDevice::id).filter(id -> tryBegin(action, id));
         }
     }
 
     /** Marks the device as busy; returns false if it is not the selected one or the action is unavailable. */
-    boolean begins(DeviceAction action, LinkId id) {
+    boolean tryBegin(DeviceAction action, LinkId id) {
         synchronized (lock) {
             if (chosen == null || !chosen.id().equals(id) || !states.get().offers(action)) {
                 return false;
@@ -233,14 +233,14 @@ final class ConnectedDevices {
     }
 
     Notice bad(Problem problem) {
-        return new Notice(desk.sentence(problem), Tint.BAD);
+        return new Notice(context.sentence(problem), Tint.BAD);
     }
 
     Notice missed(Problem problem) {
-        return new Notice(desk.sentence(problem), Tint.ATTENTION);
+        return new Notice(context.sentence(problem), Tint.ATTENTION);
     }
 
-    void tell(Notice notice) {
+    void showNotice(Notice notice) {
         synchronized (lock) {
             if (chosen != null) {
                 chosen.notice = Optional.of(notice);

@@ -13,10 +13,10 @@ import org.keyhopper.ui.model.manual.Confirmation;
 /** Composes the confirmations that state what an action deletes. */
 final class DeviceConfirmations {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    DeviceConfirmations(WorkbenchContext desk) {
-        this.desk = desk;
+    DeviceConfirmations(WorkbenchContext context) {
+        this.context = context;
     }
 
     Confirmation reset(SelectedDevice chosen, DeviceDetails details) {
@@ -25,57 +25,57 @@ final class DeviceConfirmations {
             chosen.credentials().forEach(held -> losses.add(loss(held)));
         } else {
             details.ours().forEach(entry -> losses.add(loss(entry)));
-            losses.add(desk.text(details.ours().isEmpty() ? "reset.loses.all" : "reset.loses.others"));
+            losses.add(context.text(details.ours().isEmpty() ? "reset.loses.all" : "reset.loses.others"));
         }
         if (details.hasPin()) {
-            losses.add(desk.text("reset.loses.pin"));
+            losses.add(context.text("reset.loses.pin"));
         }
         if (losses.isEmpty()) {
-            losses.add(desk.text("devices.reset.loses.nothing"));
+            losses.add(context.text("devices.reset.loses.nothing"));
         }
         return new Confirmation(
                 chosen.id(),
-                desk.text("devices.reset.question", details.facts().model()),
+                context.text("devices.reset.question", details.facts().model()),
                 losses,
                 details.ours().stream()
                         .findFirst()
-                        .map(entry -> desk.text("reset.remark.known", entry.holder(), entry.directory()))
-                        .orElseGet(() -> desk.text(
+                        .map(entry -> context.text("reset.remark.known", entry.holder(), entry.directory()))
+                        .orElseGet(() -> context.text(
                                 details.facts().isProvisioned()
                                         ? "reset.remark.unknown"
                                         : "devices.reset.remark.blank")),
-                desk.text("devices.reset.confirm"),
-                desk.text("reset.cancel"));
+                context.text("devices.reset.confirm"),
+                context.text("reset.cancel"));
     }
 
     Confirmation delete(SelectedDevice chosen, HeldCredential held) {
         Optional<InventoryEntry> ours = held.ours();
         return new Confirmation(
                 chosen.id(),
-                desk.text("devices.delete.question"),
+                context.text("devices.delete.question"),
                 List.of(loss(held)),
-                ours.map(entry -> desk.text("reset.remark.known", entry.holder(), entry.directory()))
-                        .orElseGet(() ->
-                                desk.text("devices.delete.remark", held.stored().rpId())),
-                desk.text("devices.delete.confirm"),
-                desk.text("devices.delete.cancel"));
+                ours.map(entry -> context.text("reset.remark.known", entry.holder(), entry.directory()))
+                        .orElseGet(() -> context.text(
+                                "devices.delete.remark", held.stored().rpId())),
+                context.text("devices.delete.confirm"),
+                context.text("devices.delete.cancel"));
     }
 
     private String loss(HeldCredential held) {
         return held.ours()
                 .map(this::loss)
-                .orElseGet(() -> desk.text(
+                .orElseGet(() -> context.text(
                         "devices.loses.other", name(held), held.stored().rpId()));
     }
 
     private String name(HeldCredential held) {
         String name = held.stored().userDisplayName();
         String either = name.isEmpty() ? held.stored().userName() : name;
-        return either.isEmpty() ? desk.text("devices.nameless") : either;
+        return either.isEmpty() ? context.text("devices.nameless") : either;
     }
 
     private String loss(InventoryEntry entry) {
-        String since = DisplayText.date(entry.since(), desk.messages().locale());
-        return desk.text("reset.loses.known", entry.holder(), entry.directory(), since);
+        String since = DisplayText.date(entry.since(), context.messages().locale());
+        return context.text("reset.loses.known", entry.holder(), entry.directory(), since);
     }
 }

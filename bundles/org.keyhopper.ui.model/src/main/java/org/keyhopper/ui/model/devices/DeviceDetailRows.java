@@ -20,10 +20,10 @@ import org.keyhopper.ui.model.manual.DevicePanel.Fact;
 /** Composes the properties of a device. */
 final class DeviceDetailRows {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    DeviceDetailRows(WorkbenchContext desk) {
-        this.desk = desk;
+    DeviceDetailRows(WorkbenchContext context) {
+        this.context = context;
     }
 
     DevicePanel of(DeviceDetails details, Optional<DeviceContent> content) {
@@ -40,7 +40,7 @@ final class DeviceDetailRows {
         LinkDescription link = details.facts().link();
         List<Fact> rows = new ArrayList<>();
         rows.add(fact("model", details.facts().model()));
-        rows.add(fact("serial", link.serial().orElseGet(() -> desk.text("fact.serial.none"))));
+        rows.add(fact("serial", link.serial().orElseGet(() -> context.text("fact.serial.none"))));
         rows.add(
                 link.kind() == DeviceKind.USB_KEY
                         ? fact("port", link.product())
@@ -51,7 +51,7 @@ final class DeviceDetailRows {
             rows.add(fact("pin", pin(details, info)));
             rows.add(fact(
                     "fingerprint",
-                    desk.text(
+                    context.text(
                             "fact.fingerprint." + details.builtInVerification().name())));
             rows.add(fact("slots", slots(info, content)));
         });
@@ -59,7 +59,7 @@ final class DeviceDetailRows {
     }
 
     private Fact fact(String key, String value) {
-        return new Fact(desk.text("fact." + key), value);
+        return new Fact(context.text("fact." + key), value);
     }
 
     /** Formats {@code FIDO_2_1_PRE} as FIDO 2.1 PRE. */
@@ -74,36 +74,36 @@ final class DeviceDetailRows {
 
     private String pin(DeviceDetails details, AuthenticatorInfo info) {
         if (!info.pinIsSet()) {
-            return desk.text("fact.pin.none");
+            return context.text("fact.pin.none");
         }
         if (details.pinIsBlocked()) {
-            return desk.text("fact.pin.blocked");
+            return context.text("fact.pin.blocked");
         }
-        String state = desk.text(info.pin().changeForced() ? "fact.pin.forced" : "fact.pin.set");
+        String state = context.text(info.pin().changeForced() ? "fact.pin.forced" : "fact.pin.set");
         OptionalInt tries = details.pinRetries();
-        return tries.isPresent() ? desk.text("fact.pin.tries", state, tries.getAsInt()) : state;
+        return tries.isPresent() ? context.text("fact.pin.tries", state, tries.getAsInt()) : state;
     }
 
     private String slots(AuthenticatorInfo info, Optional<DeviceContent> content) {
         if (content.isPresent()) {
-            return desk.text(
+            return context.text(
                     "fact.slots.of", content.get().free(), content.get().total());
         }
         OptionalInt free = info.limits().remainingDiscoverableCredentials();
-        return free.isPresent() ? Integer.toString(free.getAsInt()) : desk.text("fact.slots.unknown");
+        return free.isPresent() ? Integer.toString(free.getAsInt()) : context.text("fact.slots.unknown");
     }
 
     private String verdict(DeviceDetails details) {
         DeviceFacts facts = details.facts();
         if (facts.obstacle().isPresent()) {
-            return desk.explain().apply(facts.obstacle().get()).title();
+            return context.explain().apply(facts.obstacle().get()).title();
         }
         if (!details.ours().isEmpty()) {
             InventoryEntry entry = details.ours().getFirst();
-            String since = DisplayText.date(entry.since(), desk.messages().locale());
-            return desk.text("devices.verdict.given", entry.holder(), since);
+            String since = DisplayText.date(entry.since(), context.messages().locale());
+            return context.text("devices.verdict.given", entry.holder(), since);
         }
-        return desk.text(facts.isProvisioned() ? "devices.verdict.notOurs" : "devices.verdict.blank");
+        return context.text(facts.isProvisioned() ? "devices.verdict.notOurs" : "devices.verdict.blank");
     }
 
     private static Tint tint(DeviceDetails details) {

@@ -14,14 +14,14 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 /** Shows who holds which device, since when, and in what state. All methods are fast, on any thread. */
 public final class InventoryPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final ObservableState<InventoryState> states;
-    private volatile String sought = "";
+    private volatile String query = "";
 
-    public InventoryPresenter(WorkbenchContext desk) {
-        this.desk = desk;
+    public InventoryPresenter(WorkbenchContext context) {
+        this.context = context;
         states = new ObservableState<>(
-                new InventoryState(0, desk.text("inventory.none"), List.of(), Optional.empty()), desk.pace());
+                new InventoryState(0, context.text("inventory.none"), List.of(), Optional.empty()), context.pace());
     }
 
     public ObservableState<InventoryState> states() {
@@ -30,7 +30,7 @@ public final class InventoryPresenter {
 
     /** Reads the inventory again. */
     public void refresh() {
-        desk.inBackground(
+        context.inBackground(
                 this::read,
                 notice -> states.update(state ->
                         new InventoryState(state.total(), state.sentence(), state.rows(), Optional.of(notice))));
@@ -38,20 +38,21 @@ public final class InventoryPresenter {
 
     /** Shows only entries that contain every word. */
     public void search(String text) {
-        sought = text;
+        query = text;
         refresh();
     }
 
     /** Synchronized, so that the result of the latest search is shown last. */
     private synchronized void read() {
-        List<InventoryEntry> all = desk.station().inventory().list();
-        List<String> words = List.of(lower(sought).strip().split("\\s+"));
+        List<InventoryEntry> all = context.station().inventory().list();
+        List<String> words = List.of(lower(query).strip().split("\\s+"));
         List<InventoryRow> rows = all.stream()
                 .filter(entry -> hasAll(entry, words))
                 .map(this::row)
                 .toList();
-        String sentence =
-                all.isEmpty() ? desk.text("inventory.none") : desk.text("inventory.shown", rows.size(), all.size());
+        String sentence = all.isEmpty()
+                ? context.text("inventory.none")
+                : context.text("inventory.shown", rows.size(), all.size());
         states.set(new InventoryState(all.size(), sentence, rows, Optional.empty()));
     }
 
@@ -63,25 +64,25 @@ public final class InventoryPresenter {
                 entry.serial().orElse(""),
                 entry.directory(),
                 entry.rpId(),
-                word(entry)));
+                stateText(entry)));
         return words.stream().allMatch(text::contains);
     }
 
     private String lower(String text) {
-        return text.toLowerCase(desk.messages().locale());
+        return text.toLowerCase(context.messages().locale());
     }
 
     private InventoryRow row(InventoryEntry entry) {
-        Locale locale = desk.messages().locale();
+        Locale locale = context.messages().locale();
         boolean used = entry.state() == InventoryEntry.State.IN_USE;
         return new InventoryRow(
                 entry.credential(),
                 holder(entry),
                 entry.model(),
-                entry.serial().orElseGet(() -> desk.text("fact.serial.none")),
+                entry.serial().orElseGet(() -> context.text("fact.serial.none")),
                 entry.directory(),
                 DisplayText.date(entry.since(), locale),
-                word(entry),
+                stateText(entry),
                 used ? Tint.GOOD : Tint.NEUTRAL,
                 used ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
                 new PasskeyHolder(entry.directory(), entry.userId(), entry.holder()));
@@ -89,11 +90,11 @@ public final class InventoryPresenter {
 
     private String holder(InventoryEntry entry) {
         return entry.formerHolder()
-                .map(former -> desk.text("inventory.renamed", entry.holder(), former))
+                .map(former -> context.text("inventory.renamed", entry.holder(), former))
                 .orElse(entry.holder());
     }
 
-    private String word(InventoryEntry entry) {
-        return desk.text("inventory.state." + entry.state().name());
+    private String stateText(InventoryEntry entry) {
+        return context.text("inventory.state." + entry.state().name());
     }
 }

@@ -28,7 +28,7 @@ final class SelectedDevice {
     boolean busy;
 
     /** Whether the operator was warned that the next wrong PIN blocks the device, and has not entered one since. */
-    boolean toldOfLastTry;
+    boolean warnedOfLastTry;
 
     /** Cancels the reset in progress, if any. */
     Optional<CancelSignal> resetting = Optional.empty();

@@ -20,7 +20,7 @@ public record DirectoriesState(
         return new DirectoriesState(lines, kinds, next, Optional.empty());
     }
 
-    DirectoriesState tell(Notice next) {
+    DirectoriesState withNotice(Notice next) {
         return new DirectoriesState(lines, kinds, form, Optional.of(next));
     }
 }

@@ -25,7 +25,7 @@ import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
  */
 public final class DirectoryPresenter implements AutoCloseable {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final FormLabels words;
     private final DirectoryInteraction signIn;
     private final ObservableState<DirectoriesState> states;
@@ -35,21 +35,21 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     private final AtomicReference<DirectoryInteraction.Attempt> testing = new AtomicReference<>();
 
-    public DirectoryPresenter(WorkbenchContext desk, DirectoryInteraction signIn) {
-        this.desk = desk;
-        words = new FormLabels(desk);
+    public DirectoryPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
+        this.context = context;
+        words = new FormLabels(context);
         this.signIn = signIn;
         states = new ObservableState<>(
-                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), desk.pace());
-        desk.inBackground(this::readLines, this::tell);
+                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), context.pace());
+        context.inBackground(this::readLines, this::showNotice);
         if (locked()) {
-            tell(new Notice(desk.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
+            showNotice(new Notice(context.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
         }
     }
 
     /** Returns whether the policy locks the directories; then none can be opened either. */
     private boolean locked() {
-        return desk.station().policy().locks().directories();
+        return context.station().policy().locks().directories();
     }
 
     public ObservableState<DirectoriesState> states() {
@@ -90,7 +90,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     public void remove(String name) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     directories().accounts().remove(name);
                     if (isOpen(name)) {
@@ -98,7 +98,7 @@ public final class DirectoryPresenter implements AutoCloseable {
                     }
                     readLines();
                 },
-                this::tell);
+                this::showNotice);
     }
 
     public void name(String name) {
@@ -140,7 +140,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         DirectoryDraft tried = draft.get();
         DirectoryInteraction.Attempt mine = signIn.begin(notice -> {
             if (isOpen(tried)) {
-                tell(notice);
+                showNotice(notice);
             }
         });
         DirectoryInteraction.Attempt before = testing.getAndUpdate(now -> now == null ? mine : now);
@@ -149,10 +149,10 @@ public final class DirectoryPresenter implements AutoCloseable {
             return;
         }
         show(List.of(), true);
-        desk.inBackground(() -> examine(tried, mine), notice -> {
+        context.inBackground(() -> examine(tried, mine), notice -> {
             if (isOpen(tried)) {
                 show(List.of(), false);
-                tell(notice);
+                showNotice(notice);
             }
         });
     }
@@ -174,19 +174,19 @@ public final class DirectoryPresenter implements AutoCloseable {
     public void save(Runnable then) {
         DirectoryDraft kept = draft.get();
         if (kept != null && words.fault(kept).isEmpty() && draft.compareAndSet(kept, null)) {
-            desk.inBackground(
+            context.inBackground(
                     () -> {
                         keep(kept);
-                        desk.inBackground(
+                        context.inBackground(
                                 () -> {
                                     readLines();
                                     then.run();
                                 },
-                                this::tell);
+                                this::showNotice);
                     },
                     notice -> {
                         draft.compareAndSet(null, kept);
-                        tell(notice);
+                        showNotice(notice);
                     });
         }
     }
@@ -237,7 +237,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     private String kindName(String type) {
         return connector(type)
                 .map(DirectoryConnector::displayName)
-                .orElseGet(() -> desk.text("directory.unknown", type));
+                .orElseGet(() -> context.text("directory.unknown", type));
     }
 
     private List<Kind> kinds() {
@@ -256,7 +256,7 @@ public final class DirectoryPresenter implements AutoCloseable {
     }
 
     private Directories directories() {
-        return desk.station().directories();
+        return context.station().directories();
     }
 
     /** Drops notices about a directory that is no longer open. */
@@ -265,7 +265,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         return now != null && now.secrets() == about.secrets();
     }
 
-    private void tell(Notice notice) {
-        states.update(state -> state.tell(notice));
+    private void showNotice(Notice notice) {
+        states.update(state -> state.withNotice(notice));
     }
 }

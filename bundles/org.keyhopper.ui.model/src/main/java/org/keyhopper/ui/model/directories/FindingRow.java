@@ -1,8 +1,8 @@
 package org.keyhopper.ui.model.directories;
 
 /** One result of a connection test; {@code trouble} is empty on success. */
-public record FindingRow(String subject, String trouble) {
+public record FindingRow(String subject, String problem) {
     public boolean isGood() {
-        return trouble.isEmpty();
+        return problem.isEmpty();
     }
 }

@@ -13,18 +13,18 @@ import org.keyhopper.ui.model.WorkbenchContext;
  */
 public final class LinkPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final Consumer<RequestId> show;
     private final ObservableState<Optional<LinkAnswer>> answers;
 
     /** @param show shows an existing request */
-    public LinkPresenter(WorkbenchContext desk, Consumer<RequestId> show) {
-        this.desk = desk;
+    public LinkPresenter(WorkbenchContext context, Consumer<RequestId> show) {
+        this.context = context;
         this.show = show;
-        answers = new ObservableState<>(Optional.empty(), desk.pace());
+        answers = new ObservableState<>(Optional.empty(), context.pace());
     }
 
-    /** Returns the response to show until {@link #answered} is called. */
+    /** Returns the response to show until {@link #dismiss} is called. */
     public ObservableState<Optional<LinkAnswer>> answers() {
         return answers;
     }
@@ -40,42 +40,42 @@ public final class LinkPresenter {
             return;
         }
         if (link.request().isEmpty()) {
-            tell(desk.text("link.refused"));
+            showText(context.text("link.refused"));
         } else if (running) {
-            tell(desk.text("link.running", link.request().get()));
+            showText(context.text("link.running", link.request().get()));
         } else {
             RequestId id = link.request().get();
-            desk.inBackground(() -> look(id), notice -> tell(notice.text()));
+            context.inBackground(() -> lookUp(id), notice -> showText(notice.text()));
         }
     }
 
     /** Notes that the operator has closed the dialog. */
-    public void answered() {
+    public void dismiss() {
         answers.set(Optional.empty());
     }
 
-    private void look(RequestId id) {
-        Optional<ProvisioningRequest> found = desk.station().requests().find(id);
+    private void lookUp(RequestId id) {
+        Optional<ProvisioningRequest> found = context.station().requests().find(id);
         if (found.isEmpty()) {
-            tell(desk.text("link.unknown", id));
+            showText(context.text("link.unknown", id));
             return;
         }
         ProvisioningRequest request = found.get();
         show.accept(request.id());
         int open = request.open().size();
         if (open == 0) {
-            tell(desk.text("link.allDone", request.name()));
+            showText(context.text("link.allDone", request.name()));
         } else {
-            String question = desk.text("link.question", request.name(), request.directory(), open);
-            put(new LinkAnswer(question, Optional.of(request.id())));
+            String question = context.text("link.question", request.name(), request.directory(), open);
+            publish(new LinkAnswer(question, Optional.of(request.id())));
         }
     }
 
-    private void tell(String text) {
-        put(new LinkAnswer(text, Optional.empty()));
+    private void showText(String text) {
+        publish(new LinkAnswer(text, Optional.empty()));
     }
 
-    private void put(LinkAnswer answer) {
+    private void publish(LinkAnswer answer) {
         answers.update(earlier -> earlier.isPresent() ? earlier : Optional.of(answer));
     }
 }

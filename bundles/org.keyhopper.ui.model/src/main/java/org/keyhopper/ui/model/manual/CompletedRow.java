@@ -3,4 +3,4 @@ package org.keyhopper.ui.model.manual;
 import org.keyhopper.ui.model.OutcomeStyle;
 
 /** A recently completed recipient. */
-public record CompletedRow(OutcomeStyle look, String name, String text) {}
+public record CompletedRow(OutcomeStyle style, String name, String text) {}

@@ -29,7 +29,7 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 /** Follows a manual run and passes on the operator's choices. All methods are fast, on any thread. */
 public final class ManualPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final RunCheck check;
     private final ManualScreen screen;
     private final ResetConfirmation warning;
@@ -45,17 +45,17 @@ public final class ManualPresenter {
     /** The continuation of a check that was cancelled to switch to printers. */
     private final AtomicReference<Consumer<RequestId>> afterCheck = new AtomicReference<>();
 
-    public ManualPresenter(WorkbenchContext desk) {
-        this(desk, new RunCheck(desk));
+    public ManualPresenter(WorkbenchContext context) {
+        this(context, new RunCheck(context));
     }
 
     /** @param check looks up the recipients before a run */
-    public ManualPresenter(WorkbenchContext desk, RunCheck check) {
-        this.desk = desk;
+    public ManualPresenter(WorkbenchContext context, RunCheck check) {
+        this.context = context;
         this.check = check;
-        screen = new ManualScreen(desk);
-        warning = new ResetConfirmation(desk.messages());
-        states = new ObservableState<>(screen.idle(Optional.empty()), desk.pace());
+        screen = new ManualScreen(context);
+        warning = new ResetConfirmation(context.messages());
+        states = new ObservableState<>(screen.idle(Optional.empty()), context.pace());
     }
 
     public ObservableState<ManualState> states() {
@@ -76,11 +76,11 @@ public final class ManualPresenter {
     public boolean isRunning() {
         return starting.get()
                 || Optional.ofNullable(run.get())
-                        .filter(ManualPresenter::goesOn)
+                        .filter(ManualPresenter::isActive)
                         .isPresent();
     }
 
-    private static boolean goesOn(Run run) {
+    private static boolean isActive(Run run) {
         return !run.ended().isDone();
     }
 
@@ -94,15 +94,15 @@ public final class ManualPresenter {
         }
         request.set(id);
         afterCheck.set(null);
-        desk.inBackground(() -> check(id, operator, signIn), this::faulty);
+        context.inBackground(() -> check(id, operator, signIn), this::internalError);
     }
 
     private void check(RequestId id, OperatorPrompts operator, DirectoryInteraction signIn) {
-        desk.station().requests().find(id).ifPresent(found -> states.set(screen.preparing(found)));
-        check.begin(id, signIn, new RunCheck.Then() {
+        context.station().requests().find(id).ifPresent(found -> states.set(screen.preparing(found)));
+        check.begin(id, signIn, new RunCheck.Continuation() {
             @Override
             public void ready(Preparation prepared) {
-                desk.inBackground(() -> begin(prepared, operator, signIn), ManualPresenter.this::faulty);
+                context.inBackground(() -> begin(prepared, operator, signIn), ManualPresenter.this::internalError);
             }
 
             @Override
@@ -111,7 +111,7 @@ public final class ManualPresenter {
             }
 
             @Override
-            public void givenUp() {
+            public void cancelled() {
                 idle(Optional.empty());
                 Optional.ofNullable(afterCheck.getAndSet(null)).ifPresent(printers -> printers.accept(id));
             }
@@ -123,14 +123,14 @@ public final class ManualPresenter {
         starting.set(false);
     }
 
-    private void faulty(Notice notice) {
-        states.set(screen.faulty(notice));
+    private void internalError(Notice notice) {
+        states.set(screen.internalError(notice));
         starting.set(false);
     }
 
     private void begin(Preparation prepared, OperatorPrompts operator, DirectoryInteraction signIn) {
         try {
-            Run started = desk.station().startManual(prepared, "", operator, RunListener.NOBODY);
+            Run started = context.station().startManual(prepared, "", operator, RunListener.NOBODY);
             run.set(started);
             started.follow(new Follower(started, signIn));
             starting.set(false);
@@ -147,7 +147,7 @@ public final class ManualPresenter {
      */
     public void choose(ManualAction action, ManualState shown) {
         if (action == ManualAction.STOP && starting.get()) {
-            check.giveUp();
+            check.cancel();
             return;
         }
         Run present = run.get();
@@ -161,19 +161,19 @@ public final class ManualPresenter {
     public void switchToPrinters(Consumer<RequestId> printers) {
         if (starting.get()) {
             afterCheck.set(printers);
-            check.giveUp();
+            check.cancel();
             return;
         }
         Run present = run.get();
         if (isRunning() && switching.getAndSet(present) != present) {
             RunSnapshot now = present.snapshot();
-            present.ended().thenRun(() -> goOn(present, now.request().id(), printers));
+            present.ended().thenRun(() -> continueWith(present, now.request().id(), printers));
             states.set(screen.of(now, true));
             present.choose(Choice.STOP, now.moment());
         }
     }
 
-    private static void goOn(Run ended, RequestId id, Consumer<RequestId> printers) {
+    private static void continueWith(Run ended, RequestId id, Consumer<RequestId> printers) {
         if (ended.snapshot().phase() != RunPhase.COMPLETED) {
             printers.accept(id);
         }
@@ -193,11 +193,11 @@ public final class ManualPresenter {
     public void reset(Confirmation confirmed) {
         Run present = run.get();
         Optional<RunSnapshot> now = Optional.ofNullable(present).map(Run::snapshot);
-        now.filter(snapshot -> holds(snapshot, confirmed))
+        now.filter(snapshot -> isStillValid(snapshot, confirmed))
                 .ifPresent(snapshot -> present.choose(Choice.RESET_AND_PROVISION, snapshot.moment()));
     }
 
-    private static boolean holds(RunSnapshot snapshot, Confirmation confirmed) {
+    private static boolean isStillValid(RunSnapshot snapshot, Confirmation confirmed) {
         return snapshot.device()
                 .filter(device -> device.link().id().equals(confirmed.device()))
                 .isPresent();
@@ -210,9 +210,9 @@ public final class ManualPresenter {
     public void formerHolder(Consumer<PasskeyHolder> then) {
         Optional.ofNullable(run.get())
                 .map(Run::snapshot)
-                .ifPresent(snapshot -> desk.inBackground(
+                .ifPresent(snapshot -> context.inBackground(
                         () -> screen.formerHolder(snapshot).ifPresent(then),
-                        notice -> states.set(screen.faulty(notice))));
+                        notice -> states.set(screen.internalError(notice))));
     }
 
     /** Returns the confirmation for RESET AND PROVISION; empty when there is no device to reset. */

@@ -36,7 +36,7 @@ final class ManualScreen {
     private static final Set<RunPhase> AFTERWARDS =
             Set.of(RunPhase.REMOVE_PROVISIONED, RunPhase.REMOVE_FAILED, RunPhase.COMPLETED, RunPhase.HALTED);
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final FormerPasskeys former;
     private final Stages stages;
     private final ManualButtons buttons;
@@ -45,15 +45,15 @@ final class ManualScreen {
     private final DeviceFactRows devices;
     private final CandidateRows candidates;
 
-    ManualScreen(WorkbenchContext desk) {
-        this.desk = desk;
-        former = new FormerPasskeys(desk);
-        stages = new Stages(desk);
-        buttons = new ManualButtons(desk.messages());
-        people = new PersonPanels(desk);
-        steps = new StepRows(desk.messages());
-        devices = new DeviceFactRows(desk);
-        candidates = new CandidateRows(desk);
+    ManualScreen(WorkbenchContext context) {
+        this.context = context;
+        former = new FormerPasskeys(context);
+        stages = new Stages(context);
+        buttons = new ManualButtons(context.messages());
+        people = new PersonPanels(context);
+        steps = new StepRows(context.messages());
+        devices = new DeviceFactRows(context);
+        candidates = new CandidateRows(context);
     }
 
     /** Composes the screen; {@code switching} if a printer run follows. */
@@ -104,20 +104,20 @@ final class ManualScreen {
 
     /** Returns the screen without a run; {@code refusal} is why a run could not be started, if one was refused. */
     ManualState idle(Optional<Problem> refusal) {
-        return resting(refusal.map(desk.explain())
+        return resting(refusal.map(context.explain())
                 .map(words -> Stage.of(Tint.BAD, words.title() + ".", words.cause() + " " + words.action()))
-                .orElseGet(() -> Stage.of(Tint.NEUTRAL, desk.text("stage.idle"), desk.text("stage.idle.hint"))));
+                .orElseGet(() -> Stage.of(Tint.NEUTRAL, context.text("stage.idle"), context.text("stage.idle.hint"))));
     }
 
     /** Returns the screen after an internal error prevented the start. */
-    ManualState faulty(Notice notice) {
-        return resting(Stage.of(notice.tint(), desk.text("stage.halted"), notice.text()));
+    ManualState internalError(Notice notice) {
+        return resting(Stage.of(notice.tint(), context.text("stage.halted"), notice.text()));
     }
 
     private ManualState resting(Stage stage) {
         return new ManualState(
                 new RunMoment(RunPhase.PREPARING, Optional.empty()),
-                Heading.of(desk.text("place.MANUAL"), desk.text("manual.idle")),
+                Heading.of(context.text("place.MANUAL"), context.text("manual.idle")),
                 stage,
                 Optional.empty(),
                 Optional.empty(),
@@ -134,13 +134,13 @@ final class ManualScreen {
     /** Omits a notice that the headline already gives. */
     private Optional<String> notice(RunSnapshot run, boolean switching) {
         if (switching && run.choices().contains(Choice.STOP)) {
-            return Optional.of(desk.text("manual.switching"));
+            return Optional.of(context.text("manual.switching"));
         }
         return run.notice()
                 .filter(problem -> run.phase() != RunPhase.HALTED
                         && run.phase() != RunPhase.DIRECTORY_OUT
                         && !problem.is(RunProblem.SEVERAL_DEVICES))
-                .map(desk::sentence);
+                .map(context::sentence);
     }
 
     /** Returns the former holder whose passkey is still registered after the last reset. */
@@ -161,13 +161,13 @@ final class ManualScreen {
                     default -> Tint.GOOD;
                 };
         return new Heading(
-                desk.text("manual.title", request.name()),
-                desk.text(
+                context.text("manual.title", request.name()),
+                context.text(
                         "manual.subtitle",
                         request.recipients().size(),
                         request.directory(),
-                        DisplayText.profile(request.profile(), desk.messages())),
-                desk.text(
+                        DisplayText.profile(request.profile(), context.messages())),
+                context.text(
                         run.phase() == RunPhase.DIRECTORY_OUT ? "connection.out" : "connection." + tint.name(),
                         request.directory()),
                 tint);

@@ -20,10 +20,10 @@ final class PersonPanels {
     private static final int SHOWN_AFTER = 3;
     private static final String SEPARATOR = " · ";
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
 
-    PersonPanels(WorkbenchContext desk) {
-        this.desk = desk;
+    PersonPanels(WorkbenchContext context) {
+        this.context = context;
     }
 
     Optional<PersonPanel> current(RunSnapshot run) {
@@ -38,7 +38,7 @@ final class PersonPanels {
                 .toList();
         int more = run.next().size() - after.size();
         return new PersonPanel(
-                desk.text(
+                context.text(
                         "person.place",
                         state.id().position(),
                         run.request().recipients().size()),
@@ -47,7 +47,7 @@ final class PersonPanels {
                 recipient.user(),
                 remark(recipient),
                 after,
-                more > 0 ? desk.text("person.more", more) : "");
+                more > 0 ? context.text("person.more", more) : "");
     }
 
     private String remark(Recipient recipient) {
@@ -56,18 +56,18 @@ final class PersonPanels {
             parts.add(recipient.email());
         }
         if (!recipient.deviceName().isEmpty()) {
-            parts.add(desk.text("person.device", recipient.deviceName()));
+            parts.add(context.text("person.device", recipient.deviceName()));
         }
         return String.join("\n", parts);
     }
 
     Progress progress(Tally tally) {
         List<String> parts = new ArrayList<>();
-        parts.add(desk.text("progress.provisioned", tally.provisioned()));
-        parts.add(desk.text("progress.skipped", tally.skipped()));
-        parts.add(desk.text("progress.failed", tally.failed()));
+        parts.add(context.text("progress.provisioned", tally.provisioned()));
+        parts.add(context.text("progress.skipped", tally.skipped()));
+        parts.add(context.text("progress.failed", tally.failed()));
         if (tally.unclear() > 0) {
-            parts.add(desk.text("progress.unclear", tally.unclear()));
+            parts.add(context.text("progress.unclear", tally.unclear()));
         }
         return new Progress(tally, String.join(SEPARATOR, parts));
     }
@@ -77,20 +77,20 @@ final class PersonPanels {
     }
 
     private CompletedRow done(RecipientState state) {
-        OutcomeStyle look = OutcomeStyle.of(state.outcome(), desk.messages());
-        String text = state.last().map(last -> doneText(state.outcome(), last)).orElse(look.word());
-        return new CompletedRow(look, state.recipient().name(), text);
+        OutcomeStyle style = OutcomeStyle.of(state.outcome(), context.messages());
+        String text = state.last().map(last -> doneText(state.outcome(), last)).orElse(style.word());
+        return new CompletedRow(style, state.recipient().name(), text);
     }
 
     private String doneText(Outcome outcome, OutcomeRecord last) {
         List<String> parts = new ArrayList<>();
-        parts.add(desk.text("done." + outcome.name()));
+        parts.add(context.text("done." + outcome.name()));
         if (outcome == Outcome.PROVISIONED) {
             last.passkey().ifPresent(passkey -> parts.add(passkey.deviceName()));
         } else if (outcome != Outcome.SKIPPED) {
             last.problem().ifPresent(problem -> parts.add(title(problem)));
         }
-        String time = DisplayText.time(last.took(), desk.messages().locale());
+        String time = DisplayText.time(last.took(), context.messages().locale());
         if (!time.isEmpty()) {
             parts.add(time);
         }
@@ -98,6 +98,6 @@ final class PersonPanels {
     }
 
     private String title(Problem problem) {
-        return desk.explain().apply(problem).title();
+        return context.explain().apply(problem).title();
     }
 }

@@ -13,7 +13,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
  * Finds passkeys that are still registered although their credentials were deleted from the device, from the notes of
  * an outcome. Blocks on disk access for milliseconds, any thread.
  */
-public record FormerPasskeys(WorkbenchContext desk) {
+public record FormerPasskeys(WorkbenchContext context) {
 
     /** Returns the holder of the passkey to revoke; the first one if there are several. */
     public Optional<PasskeyHolder> holder(List<Problem> notes) {
@@ -35,7 +35,7 @@ public record FormerPasskeys(WorkbenchContext desk) {
         return notes.stream()
                 .filter(note -> note.is(RunProblem.PASSKEY_STILL_REGISTERED))
                 .map(note -> CredentialId.ofBase64Url(note.arguments().get(2)))
-                .flatMap(id -> desk.station().inventory().find(id).stream())
+                .flatMap(id -> context.station().inventory().find(id).stream())
                 .filter(entry -> entry.state() != InventoryEntry.State.REVOKED);
     }
 }

@@ -9,7 +9,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 /** One long-running operation at a time, with progress and cancellation. Any thread. */
 final class CancellableWork {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final Runnable changed;
     private final Consumer<Notice> tell;
     private final AtomicReference<Task> task = new AtomicReference<>();
@@ -18,14 +18,14 @@ final class CancellableWork {
      * @param changed called when the progress has changed
      * @param tell receives the failure of a task that was not cancelled
      */
-    CancellableWork(WorkbenchContext desk, Runnable changed, Consumer<Notice> tell) {
-        this.desk = desk;
+    CancellableWork(WorkbenchContext context, Runnable changed, Consumer<Notice> tell) {
+        this.context = context;
         this.changed = changed;
         this.tell = tell;
     }
 
     /** Returns the description and progress of the current task; empty if there is none. */
-    Optional<String> words() {
+    Optional<String> description() {
         return Optional.ofNullable(task.get()).map(running -> running.words);
     }
 
@@ -37,7 +37,7 @@ final class CancellableWork {
             before.givenUp = true;
         }
         changed.run();
-        desk.inBackground(
+        context.inBackground(
                 () -> {
                     doing.accept(mine);
                     ended(mine);
@@ -78,7 +78,7 @@ final class CancellableWork {
         }
 
         /** Reports progress; returns whether to continue. */
-        boolean isAt(String now) {
+        boolean report(String now) {
             words = now;
             changed.run();
             return goesOn();

@@ -25,8 +25,8 @@ final class CandidateSelection {
     private String filter = "";
 
     /** Counts by category. */
-    record Figures(
-            int people, int chosen, int disabled, int guests, int twins, int repeated, int holders, int unknown) {}
+    record Counts(
+            int people, int chosen, int disabled, int guests, int duplicates, int repeated, int holders, int unknown) {}
 
     /** Adds people; those without a disqualifying remark are chosen. */
     synchronized void add(List<DirectoryUser> users) {
@@ -107,8 +107,8 @@ final class CandidateSelection {
                 .toList();
     }
 
-    synchronized Figures figures() {
-        return new Figures(
+    synchronized Counts counts() {
+        return new Counts(
                 candidates.people().size(),
                 (int) candidates.people().stream().filter(this::isTaken).count(),
                 count(Remark.DISABLED),

@@ -24,9 +24,9 @@ public final class CsvPeopleReader implements PeopleReader {
     public ReadPeople read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return switch (RecipientCsv.read(in)) {
-                case ReadResult.Good<List<Recipient>>(List<Recipient> people, List<String> warnings) ->
+                case ReadResult.Success<List<Recipient>>(List<Recipient> people, List<String> warnings) ->
                     new ReadPeople(people, List.of());
-                case ReadResult.Bad<List<Recipient>>(List<DocumentFault> faults) ->
+                case ReadResult.Failure<List<Recipient>>(List<DocumentFault> faults) ->
                     new ReadPeople(List.of(), faults.stream().map(this::words).toList());
             };
         } catch (IOException e) {

@@ -19,20 +19,20 @@ public final class ImportPresenter {
 
     private record Inside(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final PeopleReader reader;
     private final RequestCreation making;
     private final AtomicReference<Inside> inside;
     private final ObservableState<ImportState> states;
 
-    public ImportPresenter(WorkbenchContext desk, PeopleReader reader) {
-        this.desk = desk;
+    public ImportPresenter(WorkbenchContext context, PeopleReader reader) {
+        this.context = context;
         this.reader = reader;
-        making = new RequestCreation(desk, this::fail);
+        making = new RequestCreation(context, this::fail);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
         inside = new AtomicReference<>(new Inside(draft, "", List.of(), List.of()));
-        states = new ObservableState<>(state(inside.get()), desk.pace());
-        desk.inBackground(this::readDirectories, this::fail);
+        states = new ObservableState<>(state(inside.get()), context.pace());
+        context.inBackground(this::readDirectories, this::fail);
     }
 
     public ObservableState<ImportState> states() {
@@ -41,7 +41,7 @@ public final class ImportPresenter {
 
     /** Reads a file; its name becomes that of the request unless one was entered. */
     public void open(Path file) {
-        desk.inBackground(() -> take(file, reader.read(file)), this::fail);
+        context.inBackground(() -> take(file, reader.read(file)), this::fail);
     }
 
     public void name(String name) {
@@ -54,7 +54,7 @@ public final class ImportPresenter {
 
     /** Returns the profile prescribed by the policy, which cannot be changed. */
     public Optional<ProfileForm> demanded() {
-        return new PolicyProfile(desk.station().policy()).form();
+        return new PolicyProfile(context.station().policy()).form();
     }
 
     public void profile(ProfileForm profile) {
@@ -70,7 +70,7 @@ public final class ImportPresenter {
     }
 
     private void readDirectories() {
-        List<String> names = desk.station().directories().accounts().list().stream()
+        List<String> names = context.station().directories().accounts().list().stream()
                 .map(DirectoryAccount::name)
                 .toList();
         update(old -> {
@@ -104,11 +104,12 @@ public final class ImportPresenter {
     }
 
     private ImportState state(Inside now) {
-        Optional<String> missing =
-                now.faults().isEmpty() ? now.draft().missing().map(desk::text) : Optional.of(desk.text("draft.faults"));
+        Optional<String> missing = now.faults().isEmpty()
+                ? now.draft().missing().map(context::text)
+                : Optional.of(context.text("draft.faults"));
         String count = now.file().isEmpty()
                 ? ""
-                : desk.text("import.count", now.draft().people().size());
+                : context.text("import.count", now.draft().people().size());
         return new ImportState(now.draft(), now.file(), count, now.faults(), now.directories(), missing);
     }
 }

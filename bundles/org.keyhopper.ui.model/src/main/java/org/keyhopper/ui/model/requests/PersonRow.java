@@ -7,10 +7,10 @@ import org.keyhopper.ui.model.OutcomeStyle;
  *
  * @param remark what has changed in the directory since; may be empty
  */
-public record PersonRow(int position, String name, String user, OutcomeStyle look, String remark) {
+public record PersonRow(int position, String name, String user, OutcomeStyle style, String remark) {
 
     /** Returns the outcome together with the change in the directory. */
     public String words() {
-        return remark.isEmpty() ? look.word() : remark + " · " + look.word();
+        return remark.isEmpty() ? style.word() : remark + " · " + style.word();
     }
 }

@@ -18,7 +18,7 @@ record PolicyProfile(StationPolicy policy) {
         if (!policy.locks().profile()) {
             return Optional.empty();
         }
-        Profile shown = read() instanceof ReadResult.Good<Profile>(Profile profile, List<String> warnings)
+        Profile shown = read() instanceof ReadResult.Success<Profile>(Profile profile, List<String> warnings)
                 ? profile
                 : Profile.DEFAULT;
         return Optional.of(ProfileForm.of(shown));
@@ -30,8 +30,8 @@ record PolicyProfile(StationPolicy policy) {
             return chosen.profile();
         }
         return switch (read()) {
-            case ReadResult.Good<Profile>(Profile profile, List<String> warnings) -> profile;
-            case ReadResult.Bad<Profile>(List<DocumentFault> faults) ->
+            case ReadResult.Success<Profile>(Profile profile, List<String> warnings) -> profile;
+            case ReadResult.Failure<Profile>(List<DocumentFault> faults) ->
                 throw new StoreException("policy.json: "
                         + faults.stream().map(DocumentFault::toString).collect(Collectors.joining(" ")));
         };
@@ -41,6 +41,6 @@ record PolicyProfile(StationPolicy policy) {
         return policy.locks()
                 .profileJson()
                 .map(ProfileJson::read)
-                .orElseGet(() -> new ReadResult.Good<>(Profile.DEFAULT, List.of()));
+                .orElseGet(() -> new ReadResult.Success<>(Profile.DEFAULT, List.of()));
     }
 }

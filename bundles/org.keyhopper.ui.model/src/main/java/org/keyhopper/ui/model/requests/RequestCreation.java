@@ -10,32 +10,32 @@ import org.keyhopper.ui.model.WorkbenchContext;
 /** Creates one request from a draft, even if triggered repeatedly. Any thread. */
 final class RequestCreation {
 
-    private final WorkbenchContext desk;
-    private final Consumer<Notice> trouble;
+    private final WorkbenchContext context;
+    private final Consumer<Notice> failure;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** @param trouble receives the reason of a failure, after which creation may be tried again */
-    RequestCreation(WorkbenchContext desk, Consumer<Notice> trouble) {
-        this.desk = desk;
-        this.trouble = trouble;
+    /** @param failure receives the reason of a failure, after which creation may be tried again */
+    RequestCreation(WorkbenchContext context, Consumer<Notice> failure) {
+        this.context = context;
+        this.failure = failure;
     }
 
     /** Creates the request and passes on its id, on a worker thread; does nothing while the draft is incomplete. */
     void make(RequestDraft draft, Consumer<RequestId> then) {
         if (draft.missing().isEmpty() && begun.compareAndSet(false, true)) {
-            desk.inBackground(() -> then.accept(made(draft).id()), this::failed);
+            context.inBackground(() -> then.accept(created(draft).id()), this::failed);
         }
     }
 
-    private ProvisioningRequest made(RequestDraft draft) {
-        PolicyProfile demanded = new PolicyProfile(desk.station().policy());
-        return desk.station()
+    private ProvisioningRequest created(RequestDraft draft) {
+        PolicyProfile demanded = new PolicyProfile(context.station().policy());
+        return context.station()
                 .requests()
                 .create(draft.name().strip(), draft.directory(), demanded.instead(draft.profile()), draft.people());
     }
 
     private void failed(Notice why) {
         begun.set(false);
-        trouble.accept(why);
+        failure.accept(why);
     }
 }

@@ -20,17 +20,17 @@ import org.keyhopper.ui.model.WorkbenchContext;
 /** The list of requests with the details of the selected one. All methods are fast, on any thread. */
 public final class RequestsPresenter {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final ObservableState<RequestsState> states;
     private final AtomicReference<RequestId> selected = new AtomicReference<>();
     private final PeopleRefresh people;
 
-    public RequestsPresenter(WorkbenchContext desk) {
-        this.desk = desk;
+    public RequestsPresenter(WorkbenchContext context) {
+        this.context = context;
         states = new ObservableState<>(
                 new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),
-                desk.pace());
-        people = new PeopleRefresh(desk, notice -> states.update(state -> state.with(true, notice)));
+                context.pace());
+        people = new PeopleRefresh(context, notice -> states.update(state -> state.with(true, notice)));
     }
 
     public ObservableState<RequestsState> states() {
@@ -39,7 +39,7 @@ public final class RequestsPresenter {
 
     /** Reads the requests again. */
     public void refresh() {
-        desk.inBackground(this::read, notice -> states.update(state -> state.with(people.isRunning(), notice)));
+        context.inBackground(this::read, notice -> states.update(state -> state.with(people.isRunning(), notice)));
     }
 
     /** Shows the details of a request. */
@@ -55,9 +55,9 @@ public final class RequestsPresenter {
 
     /** Removes a request with its PINs and its history. */
     public void remove(RequestId id) {
-        desk.inBackground(
+        context.inBackground(
                 () -> {
-                    desk.station().requests().remove(id);
+                    context.station().requests().remove(id);
                     read();
                 },
                 notice -> states.update(state -> state.with(people.isRunning(), notice)));
@@ -73,15 +73,15 @@ public final class RequestsPresenter {
     }
 
     /** Reports that another request is being provisioned in this mode, so that nothing was started. */
-    public void isBusy(RequestId other, ModeOption.Mode mode) {
-        desk.inBackground(
+    public void reportBusy(RequestId other, ModeOption.Mode mode) {
+        context.inBackground(
                 () -> {
-                    String name = desk.station()
+                    String name = context.station()
                             .requests()
                             .find(other)
                             .map(ProvisioningRequest::name)
                             .orElse(other.value());
-                    Notice notice = new Notice(desk.text("requests.busy." + mode.name(), name), Tint.ATTENTION);
+                    Notice notice = new Notice(context.text("requests.busy." + mode.name(), name), Tint.ATTENTION);
                     states.update(state -> state.with(state.refreshing(), notice));
                 },
                 notice -> states.update(state -> state.with(state.refreshing(), notice)));
@@ -90,14 +90,18 @@ public final class RequestsPresenter {
     /** Returns the ways to provision a request. */
     public List<ModeOption> modes() {
         return List.of(
-                new ModeOption(ModeOption.Mode.MANUAL, desk.text("mode.manual"), desk.text("mode.manual.text"), ""),
                 new ModeOption(
-                        ModeOption.Mode.AUTOMATIC, desk.text("mode.automatic"), desk.text("mode.automatic.text"), ""));
+                        ModeOption.Mode.MANUAL, context.text("mode.manual"), context.text("mode.manual.text"), ""),
+                new ModeOption(
+                        ModeOption.Mode.AUTOMATIC,
+                        context.text("mode.automatic"),
+                        context.text("mode.automatic.text"),
+                        ""));
     }
 
     private void read() {
-        List<ProvisioningRequest> requests = desk.station().requests().list();
-        boolean directories = !desk.station().directories().accounts().list().isEmpty();
+        List<ProvisioningRequest> requests = context.station().requests().list();
+        boolean directories = !context.station().directories().accounts().list().isEmpty();
         Optional<ProvisioningRequest> chosen = requests.stream()
                 .filter(request -> request.id().equals(selected.get()))
                 .findFirst()
@@ -113,7 +117,7 @@ public final class RequestsPresenter {
     }
 
     private Heading heading(int count) {
-        return Heading.of(desk.text("place.REQUESTS"), desk.text("requests.subtitle", count));
+        return Heading.of(context.text("place.REQUESTS"), context.text("requests.subtitle", count));
     }
 
     private RequestRow row(ProvisioningRequest request) {
@@ -127,10 +131,10 @@ public final class RequestsPresenter {
                 request.id(),
                 request.name(),
                 request.directory(),
-                desk.text("requestState." + request.state().name()),
+                context.text("requestState." + request.state().name()),
                 tint,
                 request.tally(),
-                DisplayText.date(request.created(), desk.messages().locale()));
+                DisplayText.date(request.created(), context.messages().locale()));
     }
 
     /** Lists people with changes in the directory first, so that they are easy to find among thousands. */
@@ -138,8 +142,8 @@ public final class RequestsPresenter {
         Tally tally = request.tally();
         return new RequestDetail(
                 row(request),
-                DisplayText.profile(request.profile(), desk.messages()),
-                desk.text(
+                DisplayText.profile(request.profile(), context.messages()),
+                context.text(
                         "requests.progress",
                         tally.provisioned(),
                         tally.total(),
@@ -158,7 +162,7 @@ public final class RequestsPresenter {
                 state.id().position(),
                 state.recipient().name(),
                 state.recipient().user(),
-                OutcomeStyle.of(state.outcome(), desk.messages()),
+                OutcomeStyle.of(state.outcome(), context.messages()),
                 people.remark(state.id()));
     }
 }

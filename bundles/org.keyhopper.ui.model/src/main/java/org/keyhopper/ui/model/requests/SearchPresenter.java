@@ -33,7 +33,7 @@ public final class SearchPresenter implements AutoCloseable {
     /** A single letter would match half the directory. */
     private static final int SHORTEST = 2;
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final DirectorySession session;
     private final TypeAhead typeAhead;
     private final CandidateSelection choosing = new CandidateSelection();
@@ -51,18 +51,18 @@ public final class SearchPresenter implements AutoCloseable {
             List<FoundRow> found,
             Optional<Notice> notice) {}
 
-    public SearchPresenter(WorkbenchContext desk, DirectoryInteraction signIn) {
-        this.desk = desk;
-        words = new SearchLabels(desk);
-        work = new CancellableWork(desk, this::changed, this::tell);
-        making = new RequestCreation(desk, this::tell);
-        session = new DirectorySession(desk, signIn, this::tell);
-        typeAhead = new TypeAhead(desk, this::look, this::tell);
+    public SearchPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
+        this.context = context;
+        words = new SearchLabels(context);
+        work = new CancellableWork(context, this::changed, this::tell);
+        making = new RequestCreation(context, this::tell);
+        session = new DirectorySession(context, signIn, this::tell);
+        typeAhead = new TypeAhead(context, this::style, this::tell);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
         inside = new AtomicReference<>(new Inside(draft, List.of(), false, List.of(), Optional.empty()));
-        states = new ObservableState<>(state(), desk.pace());
-        publish = desk.pace().limit(() -> states.set(state()));
-        desk.inBackground(this::readDirectories, this::tell);
+        states = new ObservableState<>(state(), context.pace());
+        publish = context.pace().limit(() -> states.set(state()));
+        context.inBackground(this::readDirectories, this::tell);
     }
 
     public ObservableState<SearchState> states() {
@@ -85,7 +85,7 @@ public final class SearchPresenter implements AutoCloseable {
 
     /** Returns the profile prescribed by the policy, which cannot be changed. */
     public Optional<ProfileForm> demanded() {
-        return new PolicyProfile(desk.station().policy()).form();
+        return new PolicyProfile(context.station().policy()).form();
     }
 
     public void profile(ProfileForm profile) {
@@ -157,7 +157,7 @@ public final class SearchPresenter implements AutoCloseable {
      */
     public void create(Consumer<RequestId> then) {
         RequestDraft draft = inside.get().draft().withPeople(choosing.recipients());
-        if (work.words().isEmpty()) {
+        if (work.description().isEmpty()) {
             making.make(draft, then);
         }
     }
@@ -168,7 +168,7 @@ public final class SearchPresenter implements AutoCloseable {
         session.close();
     }
 
-    private void look(String text, Consumer<Runnable> answered) {
+    private void style(String text, Consumer<Runnable> answered) {
         String name = inside.get().draft().directory();
         Answer<List<FoundRow>> answer = text.isEmpty()
                 ? Answer.done(List.of())
@@ -192,7 +192,7 @@ public final class SearchPresenter implements AutoCloseable {
                 return old;
             }
             Optional<Notice> notice = answer.trouble()
-                    .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                    .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                     .or(() -> text.isEmpty()
                             ? Optional.empty()
                             : Optional.of(
@@ -208,9 +208,9 @@ public final class SearchPresenter implements AutoCloseable {
 
     private void read(CancellableWork.Task mine, DirectoryGroup group) {
         String name = inside.get().draft().directory();
-        Answer<List<DirectoryUser>> answer = session.ask(
-                name,
-                directory -> directory.people().membersOf(group.id(), count -> mine.isAt(words.reading(group, count))));
+        Answer<List<DirectoryUser>> answer = session.ask(name, directory -> directory
+                .people()
+                .membersOf(group.id(), count -> mine.report(words.reading(group, count))));
         if (!mine.goesOn()) {
             return;
         }
@@ -219,9 +219,9 @@ public final class SearchPresenter implements AutoCloseable {
             change(old -> old.draft().name().isBlank() ? with(old, old.draft().withName(group.name())) : old);
         });
         tell(answer.trouble()
-                .map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
+                .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                 .orElseGet(
-                        () -> words.taken(group, answer.result().orElseThrow().size(), choosing.figures())));
+                        () -> words.taken(group, answer.result().orElseThrow().size(), choosing.counts())));
     }
 
     private void count(CancellableWork.Task mine, List<DirectoryUser> users) {
@@ -233,7 +233,7 @@ public final class SearchPresenter implements AutoCloseable {
                     @Override
                     public void found(PasskeyCount found) {
                         choosing.counted(found);
-                        mine.isAt(words.counting(counted.incrementAndGet(), users.size()));
+                        mine.report(words.counting(counted.incrementAndGet(), users.size()));
                     }
 
                     @Override
@@ -243,13 +243,13 @@ public final class SearchPresenter implements AutoCloseable {
                 })));
         Optional<Problem> trouble = answer.trouble().or(() -> answer.result().orElseThrow());
         if (mine.goesOn()) {
-            tell(trouble.map(problem -> new Notice(desk.sentence(problem), Tint.BAD))
-                    .orElseGet(() -> words.counted(choosing.figures())));
+            tell(trouble.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+                    .orElseGet(() -> words.counted(choosing.counts())));
         }
     }
 
     private void readDirectories() {
-        List<String> names = desk.station().directories().accounts().list().stream()
+        List<String> names = context.station().directories().accounts().list().stream()
                 .map(DirectoryAccount::name)
                 .toList();
         change(old -> new Inside(
@@ -279,9 +279,9 @@ public final class SearchPresenter implements AutoCloseable {
 
     private SearchState state() {
         Inside now = inside.get();
-        Optional<String> running = work.words();
+        Optional<String> running = work.description();
         RequestDraft draft = now.draft().withPeople(choosing.recipients());
-        Optional<String> missing = draft.missing().map(desk::text).or(() -> running.map(words::wait));
+        Optional<String> missing = draft.missing().map(context::text).or(() -> running.map(words::wait));
         return new SearchState(
                 draft,
                 now.directories(),
@@ -290,7 +290,7 @@ public final class SearchPresenter implements AutoCloseable {
                 choosing.rows().stream()
                         .map(one -> words.row(one, choosing.isTaken(one), choosing.isHolder(one)))
                         .toList(),
-                words.summary(choosing.figures()),
+                words.summary(choosing.counts()),
                 choosing.leavesOutHolders(),
                 running,
                 now.notice(),

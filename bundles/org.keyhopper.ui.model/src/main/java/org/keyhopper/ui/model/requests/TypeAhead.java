@@ -14,24 +14,24 @@ final class TypeAhead {
 
     private static final Duration REST = Duration.ofMillis(250);
 
-    private final WorkbenchContext desk;
-    private final BiConsumer<String, Consumer<Runnable>> look;
+    private final WorkbenchContext context;
+    private final BiConsumer<String, Consumer<Runnable>> search;
     private final Consumer<Notice> trouble;
     private long typed;
     private String newest = "";
     private boolean looking;
 
-    /** @param look performs a search, blocking, and passes on the action to run if its result is still wanted */
-    TypeAhead(WorkbenchContext desk, BiConsumer<String, Consumer<Runnable>> look, Consumer<Notice> trouble) {
-        this.desk = desk;
-        this.look = look;
+    /** @param search performs a search, blocking, and passes on the action to run if its result is still wanted */
+    TypeAhead(WorkbenchContext context, BiConsumer<String, Consumer<Runnable>> search, Consumer<Notice> trouble) {
+        this.context = context;
+        this.search = search;
         this.trouble = trouble;
     }
 
     /** Receives the current text of the field. */
     void typed(String text) {
         long mine = note(text);
-        desk.pace().scheduler().after(REST, () -> begin(mine));
+        context.pace().scheduler().after(REST, () -> begin(mine));
     }
 
     private synchronized long note(String text) {
@@ -43,12 +43,12 @@ final class TypeAhead {
         if (mine == typed && !looking) {
             looking = true;
             String text = newest;
-            desk.inBackground(() -> look(mine, text), notice -> ended(mine, () -> trouble.accept(notice)));
+            context.inBackground(() -> style(mine, text), notice -> ended(mine, () -> trouble.accept(notice)));
         }
     }
 
-    private void look(long mine, String text) {
-        look.accept(text, answer -> ended(mine, answer));
+    private void style(long mine, String text) {
+        search.accept(text, answer -> ended(mine, answer));
     }
 
     private void ended(long mine, Runnable answer) {

@@ -19,7 +19,7 @@ import org.keyhopper.ui.model.WorkbenchContext;
 /** The devices that a reconciliation waits for, as shown to the operator. Any thread. */
 final class AwaitedDevices implements ReconcilePrompts {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final ObservableState<Optional<AwaitedState>> states;
     private final Consumer<RecipientState> settled;
     private final Set<RecipientId> givenUp = ConcurrentHashMap.newKeySet();
@@ -31,8 +31,10 @@ final class AwaitedDevices implements ReconcilePrompts {
 
     /** @param settled receives each settled recipient */
     AwaitedDevices(
-            WorkbenchContext desk, ObservableState<Optional<AwaitedState>> states, Consumer<RecipientState> settled) {
-        this.desk = desk;
+            WorkbenchContext context,
+            ObservableState<Optional<AwaitedState>> states,
+            Consumer<RecipientState> settled) {
+        this.context = context;
         this.states = states;
         this.settled = settled;
     }
@@ -44,20 +46,20 @@ final class AwaitedDevices implements ReconcilePrompts {
                 awaited.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new AwaitedState(
-                                desk.text(
+                                context.text(
                                         "reconcile.insert",
                                         awaited.getFirst()
                                                 .recipient()
                                                 .recipient()
                                                 .name()),
                                 awaited.stream().map(this::row).toList(),
-                                desk.text("reconcile.progress", asked.size() - awaited.size(), asked.size()),
+                                context.text("reconcile.progress", asked.size() - awaited.size(), asked.size()),
                                 notice.or(() -> obstacle(awaited.getFirst())))));
         notice = Optional.empty();
     }
 
     private Optional<Notice> obstacle(AwaitedDevice device) {
-        return device.obstacle().map(problem -> new Notice(desk.sentence(problem), Tint.ATTENTION));
+        return device.obstacle().map(problem -> new Notice(context.sentence(problem), Tint.ATTENTION));
     }
 
     private AwaitedState.Row row(AwaitedDevice device) {
@@ -67,7 +69,7 @@ final class AwaitedDevices implements ReconcilePrompts {
                 person,
                 device.words(),
                 device.place(),
-                desk.text(device.registered() ? "reconcile.giveUp.registered" : "reconcile.giveUp.clean", person));
+                context.text(device.registered() ? "reconcile.giveUp.registered" : "reconcile.giveUp.clean", person));
     }
 
     @Override
@@ -82,8 +84,8 @@ final class AwaitedDevices implements ReconcilePrompts {
 
     @Override
     public synchronized void notAwaited(LinkDescription device) {
-        notice = Optional.of(
-                new Notice(desk.text("reconcile.another", device.serial().orElse(device.product())), Tint.ATTENTION));
+        notice = Optional.of(new Notice(
+                context.text("reconcile.another", device.serial().orElse(device.product())), Tint.ATTENTION));
     }
 
     @Override

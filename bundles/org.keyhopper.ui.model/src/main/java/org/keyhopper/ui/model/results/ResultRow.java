@@ -19,7 +19,7 @@ public record ResultRow(
         int position,
         String name,
         String user,
-        OutcomeStyle look,
+        OutcomeStyle style,
         String reason,
         String action,
         String device,
@@ -29,6 +29,6 @@ public record ResultRow(
         Optional<PasskeyHolder> former) {
 
     boolean has(Outcome outcome) {
-        return look.outcome() == outcome;
+        return style.outcome() == outcome;
     }
 }

@@ -33,9 +33,9 @@ public final class ResultsPresenter {
     private static final Logger LOG = LoggerFactory.getLogger(ResultsPresenter.class);
 
     /** Time limit for inserting a device; the operator can cancel earlier. */
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration DEVICE_TIMEOUT = Duration.ofHours(1);
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final ReportWriter reports;
     private final ResultsScreen screen;
     private final ObservableState<ResultsState> states;
@@ -43,12 +43,12 @@ public final class ResultsPresenter {
     private final AtomicReference<DirectoryInteraction.Attempt> reconciling = new AtomicReference<>();
     private final AtomicReference<AwaitedDevices> asking = new AtomicReference<>();
 
-    public ResultsPresenter(WorkbenchContext desk, ReportWriter reports) {
-        this.desk = desk;
+    public ResultsPresenter(WorkbenchContext context, ReportWriter reports) {
+        this.context = context;
         this.reports = reports;
-        screen = new ResultsScreen(desk);
-        states = new ObservableState<>(screen.empty(), desk.pace());
-        awaited = new ObservableState<>(Optional.empty(), desk.pace());
+        screen = new ResultsScreen(context);
+        states = new ObservableState<>(screen.empty(), context.pace());
+        awaited = new ObservableState<>(Optional.empty(), context.pace());
     }
 
     public ObservableState<ResultsState> states() {
@@ -57,7 +57,7 @@ public final class ResultsPresenter {
 
     /** Opens a request. */
     public void show(RequestId id) {
-        desk.inBackground(() -> read(id), this::tell);
+        context.inBackground(() -> read(id), this::showNotice);
     }
 
     /** Shows only people with this outcome, or all; the current filter toggles to all. */
@@ -71,41 +71,42 @@ public final class ResultsPresenter {
     }
 
     private void showNewest() {
-        desk.inBackground(
-                () -> desk.station().requests().list().stream().findFirst().ifPresent(request -> read(request.id())),
-                this::tell);
+        context.inBackground(
+                () -> context.station().requests().list().stream().findFirst().ifPresent(request -> read(request.id())),
+                this::showNotice);
     }
 
     /** Makes the failed people pending again, then calls {@code then} on a worker thread. */
     public void retryFailed(Consumer<RequestId> then) {
         states.get()
                 .request()
-                .ifPresent(id -> desk.inBackground(
+                .ifPresent(id -> context.inBackground(
                         () -> {
                             if (reopened(id)) {
                                 read(id);
                                 then.accept(id);
                             } else {
-                                tell(new Notice(desk.sentence(Problem.of(RunProblem.REQUEST_IN_USE)), Tint.BAD));
+                                showNotice(
+                                        new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE)), Tint.BAD));
                             }
                         },
-                        this::tell));
+                        this::showNotice));
     }
 
     /** Returns false, with nothing changed, while a run holds the request. */
     private boolean reopened(RequestId id) {
-        Optional<Requests.Lease> taken = desk.station().requests().lease(id);
+        Optional<Requests.Lease> taken = context.station().requests().lease(id);
         if (taken.isEmpty()) {
             return false;
         }
         try (Requests.Lease lease = taken.get()) {
-            desk.station().requests().reopen(lease, failed(id));
+            context.station().requests().reopen(lease, failed(id));
             return true;
         }
     }
 
     private List<Integer> failed(RequestId id) {
-        return desk.station().requests().find(id).stream()
+        return context.station().requests().find(id).stream()
                 .flatMap(request -> request.recipients().stream())
                 .filter(state -> state.outcome() == Outcome.FAILED)
                 .map(state -> state.id().position())
@@ -118,50 +119,56 @@ public final class ResultsPresenter {
      * @param positions the people; empty for all skipped ones
      */
     public void undoSkip(Set<Integer> positions, Consumer<RequestId> then) {
-        states.get().request().ifPresent(id -> desk.inBackground(() -> undoSkip(id, positions, then), this::tell));
+        states.get()
+                .request()
+                .ifPresent(id -> context.inBackground(() -> undoSkip(id, positions, then), this::showNotice));
     }
 
     private void undoSkip(RequestId id, Set<Integer> positions, Consumer<RequestId> then) {
-        Optional<Requests.Lease> lease = desk.station().requests().lease(id);
+        Optional<Requests.Lease> lease = context.station().requests().lease(id);
         if (lease.isEmpty()) {
-            tell(new Notice(desk.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
+            showNotice(new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
             return;
         }
         List<Integer> skipped;
         try (Requests.Lease held = lease.get()) {
-            skipped = desk.station().requests().find(id).stream()
+            skipped = context.station().requests().find(id).stream()
                     .flatMap(request -> request.skipped().stream())
                     .map(state -> state.id().position())
                     .filter(position -> positions.isEmpty() || positions.contains(position))
                     .toList();
-            desk.station().requests().reopen(held, skipped);
+            context.station().requests().reopen(held, skipped);
         }
         read(id);
-        tell(new Notice(desk.text("results.unskipped", skipped.size()), Tint.GOOD));
+        showNotice(new Notice(context.text("results.unskipped", skipped.size()), Tint.GOOD));
         then.accept(id);
     }
 
     private String nameOf(RequestId id) {
-        return desk.station().requests().find(id).map(ProvisioningRequest::name).orElse(id.value());
+        return context.station()
+                .requests()
+                .find(id)
+                .map(ProvisioningRequest::name)
+                .orElse(id.value());
     }
 
     /** Settles unclear people by querying directory and devices; does nothing while a reconciliation is in progress. */
     public void reconcile(DirectoryInteraction signIn) {
         states.get().request().ifPresent(id -> {
-            DirectoryInteraction.Attempt mine = signIn.begin(this::tell);
+            DirectoryInteraction.Attempt mine = signIn.begin(this::showNotice);
             if (reconciling.compareAndSet(null, mine)) {
-                tell(new Notice(desk.text("results.reconciling"), Tint.ACTIVE));
-                desk.inBackground(() -> reconcile(id, mine, signIn), this::tell);
+                showNotice(new Notice(context.text("results.reconciling"), Tint.ACTIVE));
+                context.inBackground(() -> reconcile(id, mine, signIn), this::showNotice);
             }
         });
     }
 
     private void reconcile(RequestId id, DirectoryInteraction.Attempt mine, DirectoryInteraction signIn) {
         Answer<List<RecipientState>> answer;
-        AwaitedDevices prompts = new AwaitedDevices(desk, awaited, recipient -> readIfShown(id));
+        AwaitedDevices prompts = new AwaitedDevices(context, awaited, recipient -> readIfShown(id));
         asking.set(prompts);
         try {
-            answer = desk.station().reconciler().reconcile(ReconcileOrder.all(id, PATIENCE), mine, prompts);
+            answer = context.station().reconciler().reconcile(ReconcileOrder.all(id, DEVICE_TIMEOUT), mine, prompts);
         } finally {
             asking.set(null);
             awaited.set(Optional.empty());
@@ -170,18 +177,18 @@ public final class ResultsPresenter {
         }
         Notice outcome = answer.result()
                 .map(this::settled)
-                .orElseGet(() -> new Notice(desk.sentence(answer.trouble().orElseThrow()), Tint.BAD));
+                .orElseGet(() -> new Notice(context.sentence(answer.trouble().orElseThrow()), Tint.BAD));
         if (states.get().request().equals(Optional.of(id))) {
             read(id);
-            tell(outcome);
+            showNotice(outcome);
         } else {
-            desk.station().requests().find(id).ifPresent(request -> tellOf(request, outcome));
+            context.station().requests().find(id).ifPresent(request -> showOutcomeOf(request, outcome));
         }
     }
 
     /** If another request was opened meanwhile, shows only a notice that names the request. */
-    private void tellOf(ProvisioningRequest request, Notice outcome) {
-        tell(new Notice(desk.text("results.elsewhere", request.name(), outcome.text()), outcome.tint()));
+    private void showOutcomeOf(ProvisioningRequest request, Notice outcome) {
+        showNotice(new Notice(context.text("results.elsewhere", request.name(), outcome.text()), outcome.tint()));
     }
 
     private void readIfShown(RequestId id) {
@@ -208,7 +215,7 @@ public final class ResultsPresenter {
         DirectoryInteraction.Attempt running = reconciling.get();
         if (running != null) {
             running.cancel();
-            tell(new Notice(desk.text("results.reconcile.stopping"), Tint.ATTENTION));
+            showNotice(new Notice(context.text("results.reconcile.stopping"), Tint.ATTENTION));
         }
     }
 
@@ -220,29 +227,29 @@ public final class ResultsPresenter {
                 .filter(state -> state.outcome() == Outcome.FAILED)
                 .count();
         if (left == 0 && failed > 0) {
-            return new Notice(desk.text("results.reconciled.failed", people.size(), failed), Tint.ATTENTION);
+            return new Notice(context.text("results.reconciled.failed", people.size(), failed), Tint.ATTENTION);
         }
         return left == 0
-                ? new Notice(desk.text("results.reconciled", people.size()), Tint.GOOD)
-                : new Notice(desk.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);
+                ? new Notice(context.text("results.reconciled", people.size()), Tint.GOOD)
+                : new Notice(context.text("results.reconciled.left", people.size() - left, left), Tint.ATTENTION);
     }
 
     /** Writes the report to a file. */
     public void report(ReportFormat format, Path file) {
-        states.get().request().ifPresent(id -> desk.inBackground(() -> write(id, format, file), this::tell));
+        states.get().request().ifPresent(id -> context.inBackground(() -> write(id, format, file), this::showNotice));
     }
 
     private void write(RequestId id, ReportFormat format, Path file) {
-        Optional<ProvisioningRequest> request = desk.station().requests().find(id);
+        Optional<ProvisioningRequest> request = context.station().requests().find(id);
         if (request.isEmpty()) {
             return;
         }
         try {
             reports.write(request.get(), format, file);
-            tell(new Notice(desk.text("results.reported", file), Tint.GOOD));
+            showNotice(new Notice(context.text("results.reported", file), Tint.GOOD));
         } catch (IOException e) {
             LOG.info("The report was not written", e);
-            tell(new Notice(desk.text("results.report.failed", file, e.getMessage()), Tint.BAD));
+            showNotice(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
         }
     }
 
@@ -253,18 +260,19 @@ public final class ResultsPresenter {
     public void showPin(int position, String shownTo, Consumer<Secret> then) {
         states.get()
                 .request()
-                .ifPresent(id -> desk.inBackground(
-                        () -> desk.station()
+                .ifPresent(id -> context.inBackground(
+                        () -> context.station()
                                 .pins()
                                 .show(new RecipientId(id, position), shownTo)
                                 .ifPresentOrElse(
-                                        then, () -> tell(new Notice(desk.text("results.pin.none"), Tint.ATTENTION))),
-                        this::tell));
+                                        then,
+                                        () -> showNotice(new Notice(context.text("results.pin.none"), Tint.ATTENTION))),
+                        this::showNotice));
     }
 
     private void read(RequestId id) {
-        desk.station().requests().find(id).ifPresent(request -> {
-            ResultsState read = screen.of(request, desk.station().pins().list(id));
+        context.station().requests().find(id).ifPresent(request -> {
+            ResultsState read = screen.of(request, context.station().pins().list(id));
             // A notice about an operation in progress stays until the operation ends.
             states.update(old -> {
                 ResultsState next = isBusy() ? read.with(true, old.notice()) : read;
@@ -273,7 +281,7 @@ public final class ResultsPresenter {
         });
     }
 
-    private void tell(Notice notice) {
+    private void showNotice(Notice notice) {
         states.update(state -> state.with(isBusy(), Optional.of(notice)));
     }
 

@@ -26,16 +26,16 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 /** Composes the screen of a request. */
 final class ResultsScreen {
 
-    private final WorkbenchContext desk;
+    private final WorkbenchContext context;
     private final FormerPasskeys former;
 
-    ResultsScreen(WorkbenchContext desk) {
-        this.desk = desk;
-        former = new FormerPasskeys(desk);
+    ResultsScreen(WorkbenchContext context) {
+        this.context = context;
+        former = new FormerPasskeys(context);
     }
 
     ResultsState empty() {
-        Heading heading = Heading.of(desk.text("place.RESULTS"), desk.text("results.none"));
+        Heading heading = Heading.of(context.text("place.RESULTS"), context.text("results.none"));
         return new ResultsState(
                 heading, Optional.empty(), List.of(), List.of(), Optional.empty(), 0, 0, 0, false, Optional.empty());
     }
@@ -59,7 +59,7 @@ final class ResultsScreen {
                 tally.unclear(),
                 false,
                 tally.unclear() > 0
-                        ? Optional.of(new Notice(desk.text("results.unclear", tally.unclear()), Tint.ATTENTION))
+                        ? Optional.of(new Notice(context.text("results.unclear", tally.unclear()), Tint.ATTENTION))
                         : Optional.empty());
     }
 
@@ -73,19 +73,19 @@ final class ResultsScreen {
     }
 
     private Heading heading(ProvisioningRequest request) {
-        String created = DisplayText.date(request.created(), desk.messages().locale());
+        String created = DisplayText.date(request.created(), context.messages().locale());
         return Heading.of(
-                desk.text("results.title", request.name()),
-                desk.text(
+                context.text("results.title", request.name()),
+                context.text(
                         "results.subtitle",
                         request.directory(),
-                        desk.text("requestState." + request.state().name()),
+                        context.text("requestState." + request.state().name()),
                         created));
     }
 
     private List<OutcomeCount> figures(Tally tally) {
         List<OutcomeCount> figures = new ArrayList<>();
-        figures.add(new OutcomeCount(desk.text("results.total"), tally.total(), Optional.empty()));
+        figures.add(new OutcomeCount(context.text("results.total"), tally.total(), Optional.empty()));
         figures.add(figure(Outcome.PROVISIONED, tally.provisioned()));
         figures.add(figure(Outcome.FAILED, tally.failed()));
         figures.add(figure(Outcome.SKIPPED, tally.skipped()));
@@ -95,27 +95,27 @@ final class ResultsScreen {
     }
 
     private OutcomeCount figure(Outcome outcome, int value) {
-        OutcomeStyle look = OutcomeStyle.of(outcome, desk.messages());
-        return new OutcomeCount(look.word(), value, Optional.of(look));
+        OutcomeStyle style = OutcomeStyle.of(outcome, context.messages());
+        return new OutcomeCount(style.word(), value, Optional.of(style));
     }
 
     private ResultRow row(ProvisioningRequest request, RecipientState state, boolean pin) {
         Optional<OutcomeRecord> last = state.last();
         Optional<Explanation> why = last.flatMap(OutcomeRecord::problem)
                 .filter(problem -> state.outcome() != Outcome.PROVISIONED && state.outcome() != Outcome.PENDING)
-                .map(desk.explain());
+                .map(context.explain());
         return new ResultRow(
                 state.id().position(),
                 state.recipient().name(),
                 state.recipient().user(),
-                OutcomeStyle.of(state.outcome(), desk.messages()),
+                OutcomeStyle.of(state.outcome(), context.messages()),
                 reason(why, last),
                 why.map(Explanation::action).orElse(""),
                 last.flatMap(OutcomeRecord::passkey)
                         .map(MadePasskey::deviceName)
                         .orElse(""),
                 last.map(record -> DisplayText.dateAndTime(
-                                record.at(), desk.messages().locale()))
+                                record.at(), context.messages().locale()))
                         .orElse(""),
                 pin,
                 new PasskeyHolder(
@@ -130,7 +130,7 @@ final class ResultsScreen {
         why.ifPresent(words -> parts.add(words.title() + "."));
         last.map(OutcomeRecord::notes).orElse(List.of()).stream()
                 .filter(note -> !former.isSettled(note))
-                .forEach(note -> parts.add(desk.explain().apply(note).title() + "."));
+                .forEach(note -> parts.add(context.explain().apply(note).title() + "."));
         return String.join(" ", parts);
     }
 }

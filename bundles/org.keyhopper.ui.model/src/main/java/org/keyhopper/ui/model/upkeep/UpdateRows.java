@@ -7,18 +7,18 @@ import org.keyhopper.ui.model.Tint;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Composes the rows of units and drop-ins. */
-record UpdateRows(WorkbenchContext desk) {
+record UpdateRows(WorkbenchContext context) {
 
     UpdateRow newer(Part part) {
-        return row(part, desk.text("upkeep.state.newer"), Tint.ACTIVE, Mark.RING, false);
+        return row(part, context.text("upkeep.state.newer"), Tint.ACTIVE, Mark.RING, false);
     }
 
     UpdateRow offered(Part part) {
-        return row(part, desk.text("upkeep.state.offered"), Tint.NEUTRAL, Mark.RING, true);
+        return row(part, context.text("upkeep.state.offered"), Tint.NEUTRAL, Mark.RING, true);
     }
 
     UpdateRow installed(Part part) {
-        return row(part, desk.text("upkeep.state.installed"), Tint.GOOD, Mark.CHECK, false);
+        return row(part, context.text("upkeep.state.installed"), Tint.GOOD, Mark.CHECK, false);
     }
 
     UpdateRow dropIn(DropIn each) {
@@ -27,8 +27,8 @@ record UpdateRows(WorkbenchContext desk) {
                 each.file(),
                 each.name(),
                 each.version(),
-                desk.text(used ? "upkeep.state.used" : "upkeep.state.unused"),
-                each.file() + ". " + each.problem().map(desk::sentence).orElse(""),
+                context.text(used ? "upkeep.state.used" : "upkeep.state.unused"),
+                each.file() + ". " + each.problem().map(context::sentence).orElse(""),
                 used ? Tint.GOOD : Tint.BAD,
                 used ? Mark.CHECK : Mark.CROSS,
                 false);

@@ -27,20 +27,20 @@ public final class UpdatesPresenter {
         DRIVERS
     }
 
-    private final WorkbenchContext desk;
-    private final Updates upkeep;
+    private final WorkbenchContext context;
+    private final Updates updates;
     private final Purpose purpose;
     private final UpdateRows rows;
     private final ObservableState<UpdatesState> states;
 
-    public UpdatesPresenter(WorkbenchContext desk, Updates upkeep, Purpose purpose) {
-        this.desk = desk;
-        this.upkeep = upkeep;
+    public UpdatesPresenter(WorkbenchContext context, Updates updates, Purpose purpose) {
+        this.context = context;
+        this.updates = updates;
         this.purpose = purpose;
-        rows = new UpdateRows(desk);
+        rows = new UpdateRows(context);
         states = new ObservableState<>(
-                new UpdatesState("", false, List.of(), false, false, Optional.empty()), desk.pace());
-        desk.inBackground(this::begin, this::tell);
+                new UpdatesState("", false, List.of(), false, false, Optional.empty()), context.pace());
+        context.inBackground(this::begin, this::tell);
     }
 
     public ObservableState<UpdatesState> states() {
@@ -52,8 +52,8 @@ public final class UpdatesPresenter {
     }
 
     /** Reads the content of the site, unless an operation is in progress. */
-    public void look() {
-        work(() -> look(states.get().site()));
+    public void checkSite() {
+        work(() -> checkSite(states.get().site()));
     }
 
     /**
@@ -67,36 +67,36 @@ public final class UpdatesPresenter {
 
     private void work(Runnable task) {
         if (!states.get().busy()) {
-            states.update(state -> state.working(new Notice(desk.text("upkeep.looking"), Tint.ACTIVE)));
-            desk.inBackground(task, this::tell);
+            states.update(state -> state.working(new Notice(context.text("upkeep.looking"), Tint.ACTIVE)));
+            context.inBackground(task, this::tell);
         }
     }
 
     private void begin() {
-        Optional<URI> usual = upkeep.updates().get().usualSite();
+        Optional<URI> usual = updates.updates().get().usualSite();
         usual.ifPresent(site -> site(site.toString()));
         attempt(() -> {
             List<UpdateRow> present = present();
-            states.update(state -> new UpdatesState(state.site(), false, present, false, false, trouble()));
+            states.update(state -> new UpdatesState(state.site(), false, present, false, false, dropInProblem()));
         });
         if (usual.isPresent() && purpose == Purpose.UPDATES) {
-            look();
+            checkSite();
         }
     }
 
     /** Reports the first drop-in that was not loaded. */
-    private Optional<Notice> trouble() {
-        return upkeep.dropIns().get().stream()
+    private Optional<Notice> dropInProblem() {
+        return updates.dropIns().get().stream()
                 .filter(each -> purpose == Purpose.DRIVERS)
                 .filter(each -> each.problem().isPresent())
                 .findFirst()
                 .map(each -> new Notice(
-                        each.name() + ": " + desk.sentence(each.problem().orElseThrow()), Tint.BAD));
+                        each.name() + ": " + context.sentence(each.problem().orElseThrow()), Tint.BAD));
     }
 
-    private void look(String site) {
+    private void checkSite(String site) {
         attempt(() -> {
-            SiteContent content = upkeep.updates().get().look(address(site));
+            SiteContent content = updates.updates().get().look(address(site));
             // Available units are listed before installed ones.
             List<UpdateRow> found = new ArrayList<>();
             content.newer().forEach(part -> found.add(rows.newer(part)));
@@ -113,10 +113,10 @@ public final class UpdatesPresenter {
 
     private Notice notice(SiteContent content) {
         if (content.distrust().isPresent()) {
-            return new Notice(desk.sentence(content.distrust().get()), Tint.ATTENTION);
+            return new Notice(context.sentence(content.distrust().get()), Tint.ATTENTION);
         }
         return content.newer().isEmpty()
-                ? new Notice(desk.text("upkeep.current"), Tint.GOOD)
+                ? new Notice(context.text("upkeep.current"), Tint.GOOD)
                 : new Notice(news(content), Tint.ACTIVE);
     }
 
@@ -124,25 +124,25 @@ public final class UpdatesPresenter {
     private String news(SiteContent content) {
         return content.newer().stream()
                 .filter(part -> part.id().equals("product") && !part.about().isEmpty())
-                .map(part -> desk.text("upkeep.news", part.version(), part.about()))
+                .map(part -> context.text("upkeep.news", part.version(), part.about()))
                 .findFirst()
-                .orElseGet(() -> desk.text("upkeep.newer", content.newer().size()));
+                .orElseGet(() -> context.text("upkeep.newer", content.newer().size()));
     }
 
     private void apply(String site, Set<String> chosen, boolean untrusted) {
         attempt(() -> {
-            List<Part> changed = upkeep.updates()
+            List<Part> changed = updates.updates()
                     .get()
                     .apply(
                             address(site),
                             chosen,
                             untrusted,
                             file -> states.update(state ->
-                                    state.working(new Notice(desk.text("upkeep.fetching", file), Tint.ACTIVE))));
+                                    state.working(new Notice(context.text("upkeep.fetching", file), Tint.ACTIVE))));
             List<UpdateRow> present = present();
             Notice notice = changed.isEmpty()
-                    ? new Notice(desk.text("upkeep.current"), Tint.GOOD)
-                    : new Notice(desk.text("upkeep.restart", changed.size()), Tint.GOOD);
+                    ? new Notice(context.text("upkeep.current"), Tint.GOOD)
+                    : new Notice(context.text("upkeep.restart", changed.size()), Tint.GOOD);
             states.set(new UpdatesState(site, false, present, false, false, Optional.of(notice)));
         });
     }
@@ -150,11 +150,11 @@ public final class UpdatesPresenter {
     private List<UpdateRow> present() throws UpdateException {
         List<UpdateRow> present = new ArrayList<>();
         if (purpose == Purpose.DRIVERS) {
-            for (DropIn each : upkeep.dropIns().get()) {
+            for (DropIn each : updates.dropIns().get()) {
                 present.add(rows.dropIn(each));
             }
         }
-        upkeep.updates().get().installed().stream()
+        updates.updates().get().installed().stream()
                 .filter(part -> purpose == Purpose.UPDATES || !part.id().equals("product"))
                 .map(rows::installed)
                 .sorted(Comparator.comparing(UpdateRow::name))
@@ -177,7 +177,7 @@ public final class UpdatesPresenter {
         try {
             step.run();
         } catch (UpdateException e) {
-            tell(new Notice(desk.sentence(e.problem()), Tint.BAD));
+            tell(new Notice(context.sentence(e.problem()), Tint.BAD));
         }
     }
 

@@ -45,13 +45,13 @@ final class AutomaticFixture {
     final List<Cue> cues = new ArrayList<>();
 
     AutomaticFixture() {
-        this(TestContext.over(new FakeStation()));
+        this(TestContext.of(new FakeStation()));
     }
 
-    AutomaticFixture(WorkbenchContext desk) {
-        station = (FakeStation) desk.station();
-        signIn = new DirectoryInteraction(desk, address -> {});
-        presenter = new AutomaticPresenter(desk);
+    AutomaticFixture(WorkbenchContext context) {
+        station = (FakeStation) context.station();
+        signIn = new DirectoryInteraction(context, address -> {});
+        presenter = new AutomaticPresenter(context);
         station.requests.put(request);
         station.printers.add("evolis-service://127.0.0.1:18000/P2", NAME, FakePrinters.ready());
         station.automatic = order -> run;
@@ -65,8 +65,8 @@ final class AutomaticFixture {
                 .get(index);
     }
 
-    AutomaticSnapshot moment(AutomaticPhase phase, PrinterSnapshot... lanes) {
-        return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, lanes);
+    AutomaticSnapshot moment(AutomaticPhase phase, PrinterSnapshot... printers) {
+        return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, printers);
     }
 
     AutomaticSnapshot trouble(CardLocation card, Problem problem) {
@@ -89,8 +89,8 @@ final class AutomaticFixture {
         return assertInstanceOf(RunScreen.class, presenter.states().get().screen());
     }
 
-    PrinterView lane() {
-        return screen().lanes().getFirst();
+    PrinterView printer() {
+        return screen().printers().getFirst();
     }
 
     List<AutomaticAction> actions() {

@@ -27,7 +27,7 @@ class PairReaderPresenterTest {
             station.printers.add("evolis-service://pc/P2", "Primacy 2", FakePrinters.ready());
 
     private PairReaderPresenter open() {
-        return new PairReaderPresenter(TestContext.over(station), List.of());
+        return new PairReaderPresenter(TestContext.of(station), List.of());
     }
 
     private static List<State> stages(PairReaderPresenter presenter) {

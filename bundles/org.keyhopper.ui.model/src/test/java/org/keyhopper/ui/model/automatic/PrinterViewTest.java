@@ -19,102 +19,111 @@ import org.keyhopper.core.automatic.PrinterSnapshot;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.model.OutcomeStyle.Mark;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.automatic.CardPath.Spot;
+import org.keyhopper.ui.model.automatic.CardPath.Position;
 
 /** What is shown of a printer, and where its cards are. */
 class PrinterViewTest {
 
-    private final AutomaticFixture bench = new AutomaticFixture();
+    private final AutomaticFixture fixture = new AutomaticFixture();
 
     @Test
     void whatIsLookedAtBeforeTheFirstCardIsShown() {
-        bench.start();
+        fixture.start();
         assertEquals(
-                "Signed in to the directory", bench.lane().checks().getFirst().text());
-        assertEquals("Checking", bench.lane().status());
-        assertEquals(List.of(), spots());
+                "Signed in to the directory",
+                fixture.printer().checks().getFirst().text());
+        assertEquals("Checking", fixture.printer().status());
+        assertEquals(List.of(), positions());
     }
 
     @Test
     void aCardAtTheEncoderAndOneBeingProvedAreBothOnTheWay() {
-        bench.start();
-        bench.run.show(bench.moment(
-                AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, bench.second, Optional.of(bench.first), 3)));
-        assertEquals(List.of(Spot.ENCODER, Spot.PROOF), spots());
+        fixture.start();
+        fixture.run.show(fixture.moment(
+                AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, fixture.second, Optional.of(fixture.first), 3)));
+        assertEquals(List.of(Position.ENCODER, Position.PROOF), positions());
         assertEquals(
-                bench.second.recipient().name(), bench.lane().path().encoder().text());
-        assertEquals(bench.first.recipient().name(), bench.lane().path().proof().text());
-        assertTrue(bench.lane()
+                fixture.second.recipient().name(),
+                fixture.printer().path().encoder().text());
+        assertEquals(
+                fixture.first.recipient().name(),
+                fixture.printer().path().proof().text());
+        assertTrue(fixture.printer()
                 .path()
                 .description()
-                .contains("Proof: " + bench.first.recipient().name()));
+                .contains("Proof: " + fixture.first.recipient().name()));
         assertEquals(
                 "Ask contoso for a new passkey …",
-                bench.screen().people().get(0).text());
+                fixture.screen().people().get(0).text());
         assertEquals(
-                "Registered, reading back …", bench.screen().people().get(1).text());
+                "Registered, reading back …", fixture.screen().people().get(1).text());
     }
 
     @Test
     void anEmptyHopperIsACalmQuestionWithOneAnswer() {
-        bench.start();
-        bench.run.show(bench.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
-        assertEquals("Load cards, then press CONTINUE.", bench.lane().stage().sentence());
-        assertEquals(Tint.ATTENTION, bench.lane().tint());
-        assertEquals("empty", bench.lane().path().hopper().text());
-        assertEquals(PrinterChoice.CONTINUE, bench.lane().buttons().getFirst().choice());
-        assertEquals("Alt+C", bench.lane().buttons().getFirst().hint());
-        bench.presenter.choose(0, PrinterChoice.CONTINUE);
-        assertEquals(List.of("0 CONTINUE"), bench.run.chosen);
+        fixture.start();
+        fixture.run.show(fixture.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        assertEquals(
+                "Load cards, then press CONTINUE.", fixture.printer().stage().sentence());
+        assertEquals(Tint.ATTENTION, fixture.printer().tint());
+        assertEquals("empty", fixture.printer().path().hopper().text());
+        assertEquals(
+                PrinterChoice.CONTINUE, fixture.printer().buttons().getFirst().choice());
+        assertEquals("Alt+C", fixture.printer().buttons().getFirst().hint());
+        fixture.presenter.choose(0, PrinterChoice.CONTINUE);
+        assertEquals(List.of("0 CONTINUE"), fixture.run.chosen);
     }
 
     @Test
     void aJamIsToldInOurWordsAndInThePrinters() {
-        bench.start();
-        bench.run.show(bench.trouble(
+        fixture.start();
+        fixture.run.show(fixture.trouble(
                 CardLocation.INSIDE, Problem.of(PrinterProblem.JAM).withDetail("0x0B02 CARD JAM")));
-        assertEquals(Tint.BAD, bench.lane().tint());
-        assertEquals("printer.jam.", bench.lane().stage().sentence());
-        assertEquals("The printer says: 0x0B02 CARD JAM", bench.lane().code());
-        assertEquals(Mark.ALERT, bench.screen().people().getFirst().mark());
+        assertEquals(Tint.BAD, fixture.printer().tint());
+        assertEquals("printer.jam.", fixture.printer().stage().sentence());
+        assertEquals("The printer says: 0x0B02 CARD JAM", fixture.printer().code());
+        assertEquals(Mark.ALERT, fixture.screen().people().getFirst().mark());
     }
 
     @Test
     void aLostCardIsDrawnWithAQuestion() {
-        bench.start();
-        bench.run.show(bench.moment(
+        fixture.start();
+        fixture.run.show(fixture.moment(
                 AutomaticPhase.RUNNING,
                 AutomaticSamples.trouble(
                         NAME,
                         PrinterPhase.CARD_LOST,
                         CardLocation.UNKNOWN,
-                        bench.first,
+                        fixture.first,
                         Problem.of(PrinterProblem.CARD_LOST),
                         Set.of(PrinterChoice.CARD_TAKEN_OUT))));
-        assertEquals(List.of(Spot.LOST), spots());
+        assertEquals(List.of(Position.LOST), positions());
         assertEquals(
-                PrinterChoice.CARD_TAKEN_OUT, bench.lane().buttons().getFirst().choice());
+                PrinterChoice.CARD_TAKEN_OUT,
+                fixture.printer().buttons().getFirst().choice());
     }
 
     @Test
     void severalPrintersHaveTheirNumberAsKey() {
-        bench.start();
+        fixture.start();
         PrinterSnapshot empty = AutomaticSamples.trouble(
                 NAME,
                 PrinterPhase.NEEDS_OPERATOR,
                 CardLocation.HOPPER,
-                bench.first,
+                fixture.first,
                 Problem.of(PrinterProblem.HOPPER_EMPTY),
                 STUCK);
-        bench.run.show(bench.moment(AutomaticPhase.RUNNING, empty, empty));
+        fixture.run.show(fixture.moment(AutomaticPhase.RUNNING, empty, empty));
         assertEquals(
                 List.of("Alt+1", "Alt+2"),
-                bench.screen().lanes().stream()
-                        .map(lane -> lane.buttons().getFirst().hint())
+                fixture.screen().printers().stream()
+                        .map(printer -> printer.buttons().getFirst().hint())
                         .toList());
     }
 
-    private List<Spot> spots() {
-        return bench.lane().path().tokens().stream().map(CardPath.Token::spot).toList();
+    private List<Position> positions() {
+        return fixture.printer().path().tokens().stream()
+                .map(CardPath.Token::position)
+                .toList();
     }
 }

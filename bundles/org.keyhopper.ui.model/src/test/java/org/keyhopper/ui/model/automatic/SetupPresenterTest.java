@@ -46,9 +46,9 @@ class SetupPresenterTest {
     private static final String READER = "Elatec TWN4 [Primacy 2 SmartCard] 00 00";
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
-    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
-    private final AutomaticPresenter presenter = new AutomaticPresenter(desk);
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+    private final AutomaticPresenter presenter = new AutomaticPresenter(context);
     private final ProvisioningRequest request = Samples.request("R1", 10, 1);
     private PrinterAddress first;
 
@@ -97,7 +97,7 @@ class SetupPresenterTest {
         assertEquals(
                 "learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
         station.devices.insert(FakeDevice.cardIn(READER));
-        presenter.setup().lookAgain();
+        presenter.setup().refresh();
         assertFalse(shown().canStart());
         assertEquals("printer.encoder-not-empty", shown().checks().getLast().text());
         assertEquals(State.BAD, shown().checks().getLast().state());

@@ -34,10 +34,10 @@ import org.keyhopper.ui.model.manual.ManualPresenter;
 class RunCheckTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
-    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
-    private final RunCheck check = new RunCheck(desk);
-    private final ManualPresenter manual = new ManualPresenter(desk, check);
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+    private final RunCheck check = new RunCheck(context);
+    private final ManualPresenter manual = new ManualPresenter(context, check);
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
     private final FakePreparation prepared = new FakePreparation(request, station.requests);
     private final RecipientState first = request.open().get(0);
@@ -115,14 +115,14 @@ class RunCheckTest {
     @Test
     void whatIsChangedAfterTheButtonWasPressedDoesNotCount() {
         QueuedExecutor workers = new QueuedExecutor();
-        RunCheck later = new RunCheck(workers.over(station));
-        new ManualPresenter(workers.over(station), later).start(request.id(), null, signIn);
-        workers.work();
+        RunCheck later = new RunCheck(workers.contextFor(station));
+        new ManualPresenter(workers.contextFor(station), later).start(request.id(), null, signIn);
+        workers.runAll();
         prepared.ready(notFound(first));
-        workers.work();
+        workers.runAll();
         later.start();
         later.exclude(first.id().position(), false);
-        workers.work();
+        workers.runAll();
         assertEquals(Outcome.SKIPPED, outcome(first));
     }
 
@@ -140,7 +140,7 @@ class RunCheckTest {
     void goingBackChangesNothing() {
         prepared.ready(notFound(first));
         check.exclude(first.id().position(), true);
-        check.giveUp();
+        check.cancel();
         assertTrue(prepared.closed);
         assertEquals(Outcome.PENDING, outcome(first));
         assertTrue(station.started.isEmpty());
@@ -177,7 +177,7 @@ class RunCheckTest {
         prepared.ready(guest(first));
         check.start();
         station.started.clear();
-        ManualPresenter again = new ManualPresenter(desk, check);
+        ManualPresenter again = new ManualPresenter(context, check);
         station.prepared = any -> new FakePreparation(request, station.requests).ready(guest(first));
         again.start(request.id(), null, signIn);
         assertEquals(List.of(request.id()), station.started);

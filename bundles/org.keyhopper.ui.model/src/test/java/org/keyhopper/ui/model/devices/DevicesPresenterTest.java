@@ -37,7 +37,7 @@ class DevicesPresenterTest {
 
     private final FakeStation station = new FakeStation();
     private final FakeOperator operator = new FakeOperator();
-    private final DevicesPresenter presenter = new DevicesPresenter(TestContext.over(station), operator);
+    private final DevicesPresenter presenter = new DevicesPresenter(TestContext.of(station), operator);
     private final FakeDevice card = FakeDevice.card("0A3F", "4711")
             .with(1, "login.microsoft.com", "mara@contoso.example", "Mara Köhler")
             .with(2, "github.com", "mk", "");
@@ -195,14 +195,14 @@ class DevicesPresenterTest {
     void aDeviceThatIsUnlockedAfterThePlaceWasLeftStaysLocked() {
         station.devices.insert(card);
         QueuedExecutor workers = new QueuedExecutor();
-        DevicesPresenter later = new DevicesPresenter(workers.over(station), operator);
+        DevicesPresenter later = new DevicesPresenter(workers.contextFor(station), operator);
         later.enter();
-        workers.work();
+        workers.runAll();
         later.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), told::add);
         later.leave();
-        workers.work();
+        workers.runAll();
         later.enter();
-        workers.work();
+        workers.runAll();
         assertTrue(later.states().get().offers(DeviceAction.UNLOCK));
         assertEquals(Optional.empty(), later.deleteConfirmation(MARAS));
     }
@@ -321,7 +321,7 @@ class DevicesPresenterTest {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         presenter.reset(presenter.resetConfirmation().orElseThrow());
-        ResetOrder order = station.caretaker.ordered;
+        ResetOrder order = station.caretaker.lastReset;
         assertEquals(
                 List.of(MARAS, STRANGE),
                 order.listed().stream().map(StoredCredential::id).toList());

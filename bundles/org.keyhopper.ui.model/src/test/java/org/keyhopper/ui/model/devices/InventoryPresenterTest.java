@@ -15,7 +15,7 @@ import org.keyhopper.ui.model.Tint;
 class InventoryPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final InventoryPresenter presenter = new InventoryPresenter(TestContext.over(station));
+    private final InventoryPresenter presenter = new InventoryPresenter(TestContext.of(station));
 
     private InventoryState shown() {
         return presenter.states().get();

@@ -28,9 +28,9 @@ import org.keyhopper.ui.model.WorkbenchContext;
 class DirectoryPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
+    private final WorkbenchContext context = TestContext.of(station);
     private final DirectoryPresenter presenter =
-            new DirectoryPresenter(desk, new DirectoryInteraction(desk, address -> {}));
+            new DirectoryPresenter(context, new DirectoryInteraction(context, address -> {}));
 
     private DirectoryForm form() {
         return presenter.states().get().form().orElseThrow();
@@ -70,7 +70,7 @@ class DirectoryPresenterTest {
     void whereThePolicyLocksDirectoriesNoneCanBeAddedOrOpenedAndItSaysWhy() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         station.policy = StationPolicy.strict(Problem.of(PolicyProblem.UNREADABLE, "policy.json"));
-        DirectoryPresenter locked = new DirectoryPresenter(desk, new DirectoryInteraction(desk, address -> {}));
+        DirectoryPresenter locked = new DirectoryPresenter(context, new DirectoryInteraction(context, address -> {}));
         locked.edit("contoso");
         DirectoriesState state = locked.states().get();
         assertEquals(Optional.empty(), state.form());
@@ -121,16 +121,16 @@ class DirectoryPresenterTest {
     @Test
     void whatIsSaidOfOneDirectoryIsNotSaidOfAnother() {
         QueuedExecutor workers = new QueuedExecutor();
-        WorkbenchContext later = workers.over(station);
+        WorkbenchContext later = workers.contextFor(station);
         DirectoryPresenter slow = new DirectoryPresenter(later, new DirectoryInteraction(later, address -> {}));
-        workers.work();
+        workers.runAll();
         fillIn(slow);
         slow.test();
         slow.add("entra");
         station.directories.signingIn = prompts -> {
             throw new IllegalStateException("of the first");
         };
-        workers.work();
+        workers.runAll();
         assertEquals(Optional.empty(), slow.states().get().notice());
     }
 
@@ -171,7 +171,7 @@ class DirectoryPresenterTest {
         assertEquals(
                 List.of(true, true, false),
                 form().findings().stream().map(FindingRow::isGood).toList());
-        assertTrue(form().findings().getLast().trouble().contains("directory.not-permitted"));
+        assertTrue(form().findings().getLast().problem().contains("directory.not-permitted"));
         assertFalse(form().testing());
     }
 
@@ -228,20 +228,20 @@ class DirectoryPresenterTest {
     void twoClicksKeepTheFormOnceWithItsSecret() {
         QueuedExecutor workers = new QueuedExecutor();
         DirectoryPresenter later =
-                new DirectoryPresenter(workers.over(station), new DirectoryInteraction(desk, address -> {}));
+                new DirectoryPresenter(workers.contextFor(station), new DirectoryInteraction(context, address -> {}));
         fillIn(later);
         AtomicInteger kept = new AtomicInteger();
         later.save(kept::incrementAndGet);
         later.save(kept::incrementAndGet);
-        workers.work();
+        workers.runAll();
         assertEquals(1, kept.get());
         assertEquals("s3cret", kept("clientSecret"));
     }
 
     @Test
     void aTestAtFaultAsksForNoCodeAnyMore() {
-        DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
-        DirectoryPresenter faulty = new DirectoryPresenter(desk, signIn);
+        DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+        DirectoryPresenter faulty = new DirectoryPresenter(context, signIn);
         fillIn(faulty);
         station.directories.signingIn = prompts -> {
             prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);

@@ -22,9 +22,9 @@ class HostileLinksTest {
     private static final String ALLOWED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchModel desk = new WorkbenchModel(
-            TestContext.over(station),
-            new WorkbenchModel.Outside(
+    private final WorkbenchModel model = new WorkbenchModel(
+            TestContext.of(station),
+            new WorkbenchModel.Services(
                     place -> {},
                     null,
                     HostileLinksTest::never,
@@ -84,11 +84,11 @@ class HostileLinksTest {
         for (int i = 0; i < LINKS; i++) {
             String link = links.next();
             Optional<ProvisionLink> read = ProvisionLink.in(link);
-            read.ifPresent(desk::follow);
-            Optional<LinkAnswer> answer = desk.links().answers().get();
+            read.ifPresent(model::follow);
+            Optional<LinkAnswer> answer = model.links().answers().get();
             assertEquals(read.isPresent(), answer.isPresent(), link);
             assertTrue(answer.map(LinkAnswer::text).orElse("").matches("[ -~]{0,220}"), link);
-            desk.links().answered();
+            model.links().dismiss();
         }
         assertEquals(List.of(), station.started);
     }

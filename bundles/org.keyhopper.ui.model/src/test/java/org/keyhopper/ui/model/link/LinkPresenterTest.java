@@ -18,7 +18,7 @@ class LinkPresenterTest {
 
     private final FakeStation station = new FakeStation();
     private final List<RequestId> shown = new ArrayList<>();
-    private final LinkPresenter links = new LinkPresenter(TestContext.over(station), shown::add);
+    private final LinkPresenter links = new LinkPresenter(TestContext.of(station), shown::add);
 
     private String answer() {
         return links.answers().get().map(LinkAnswer::text).orElse("");
@@ -75,7 +75,7 @@ class LinkPresenterTest {
         links.follow(ProvisionLink.to(new RequestId("R2")), false);
         assertEquals(Optional.of(ID), asked());
         assertEquals(List.of(ID), shown);
-        links.answered();
+        links.dismiss();
         links.follow(ProvisionLink.to(new RequestId("R2")), false);
         assertEquals(Optional.of(new RequestId("R2")), asked());
     }

@@ -42,9 +42,9 @@ import org.keyhopper.ui.model.passkeys.PasskeyHolder;
 class ManualPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
-    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
-    private final ManualPresenter presenter = new ManualPresenter(desk);
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
+    private final ManualPresenter presenter = new ManualPresenter(context);
     private final ProvisioningRequest request = Samples.request("R1", 120, 14);
     private final FakeRun run = new FakeRun(Samples.insert(request));
 
@@ -334,7 +334,7 @@ class ManualPresenterTest {
         start();
         RecipientState current = run.snapshot().current().orElseThrow();
         for (Outcome outcome : Outcome.values()) {
-            run.happen(
+            run.publish(
                     new RunEvent.Settled(Samples.state(current.id(), current.recipient(), outcome, Optional.empty())));
         }
         assertEquals(List.of(Cue.DONE, Cue.FAILED, Cue.FAILED), cues);
@@ -353,11 +353,11 @@ class ManualPresenterTest {
     @Test
     void twoClicksStartOneRun() {
         QueuedExecutor workers = new QueuedExecutor();
-        ManualPresenter later = new ManualPresenter(workers.over(station));
+        ManualPresenter later = new ManualPresenter(workers.contextFor(station));
         later.start(request.id(), null, signIn);
         assertTrue(later.isRunning());
         later.start(request.id(), null, signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(1, station.started.size());
         assertTrue(later.isRunning());
     }

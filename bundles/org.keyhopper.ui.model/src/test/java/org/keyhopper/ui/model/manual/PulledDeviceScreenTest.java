@@ -19,7 +19,7 @@ import org.keyhopper.ui.model.Tint;
 class PulledDeviceScreenTest {
 
     private final ProvisioningRequest request = Samples.request("q4", 120, 13);
-    private final ManualScreen screen = new ManualScreen(TestContext.over(new FakeStation()));
+    private final ManualScreen screen = new ManualScreen(TestContext.of(new FakeStation()));
 
     private ManualState show(RunPhase phase, DeviceFacts device, Choice... choices) {
         RunSnapshot snapshot = Samples.snapshot(request, phase, Optional.of(device), 4, Set.of(choices));

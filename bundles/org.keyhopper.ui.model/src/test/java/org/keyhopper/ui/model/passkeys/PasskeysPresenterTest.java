@@ -31,14 +31,14 @@ class PasskeysPresenterTest {
     private static final CredentialId OURS = CredentialId.of(new byte[] {1});
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
+    private final WorkbenchContext context = TestContext.of(station);
     private final AtomicInteger changes = new AtomicInteger();
 
     private PasskeysPresenter presenter() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         PasskeyHolder holder = new PasskeyHolder("contoso", PERSON.userName(), PERSON.displayName());
         return new PasskeysPresenter(
-                desk, new DirectoryInteraction(desk, address -> {}), holder, changes::incrementAndGet);
+                context, new DirectoryInteraction(context, address -> {}), holder, changes::incrementAndGet);
     }
 
     private void give() {
@@ -101,7 +101,7 @@ class PasskeysPresenterTest {
                 presenter().states().get().notice().orElseThrow().text());
         PasskeyHolder nobody = new PasskeyHolder("contoso", "nobody", "Nobody");
         PasskeysPresenter presenter = new PasskeysPresenter(
-                desk, new DirectoryInteraction(desk, address -> {}), nobody, changes::incrementAndGet);
+                context, new DirectoryInteraction(context, address -> {}), nobody, changes::incrementAndGet);
         assertEquals(Tint.BAD, presenter.states().get().notice().orElseThrow().tint());
         assertFalse(presenter.states().get().busy());
     }

@@ -21,14 +21,15 @@ class CancellableWorkTest {
 
     private final QueuedExecutor workers = new QueuedExecutor();
     private final List<Notice> told = new ArrayList<>();
-    private final CancellableWork work = new CancellableWork(workers.over(new FakeStation()), () -> {}, told::add);
+    private final CancellableWork work =
+            new CancellableWork(workers.contextFor(new FakeStation()), () -> {}, told::add);
 
     @Test
     void whatFailsIsOverAndSaysSo() {
         work.begin("Reading", FAILING);
-        assertEquals(Optional.of("Reading"), work.words());
-        workers.work();
-        assertEquals(Optional.empty(), work.words());
+        assertEquals(Optional.of("Reading"), work.description());
+        workers.runAll();
+        assertEquals(Optional.empty(), work.description());
         assertEquals(1, told.size());
     }
 
@@ -36,7 +37,7 @@ class CancellableWorkTest {
     void whatWasGivenUpFailsInSilence() {
         work.begin("Reading", FAILING);
         work.giveUp();
-        workers.work();
+        workers.runAll();
         assertEquals(List.of(), told);
     }
 
@@ -44,12 +45,12 @@ class CancellableWorkTest {
     void whatIsBegunLaterTakesThePlaceOfWhatIsUnderWay() {
         List<Boolean> goOn = new ArrayList<>();
         work.begin("Reading", task -> {
-            goOn.add(task.isAt("Reading, 2 of 3"));
-            assertTrue(work.words().filter("Counting"::equals).isPresent());
+            goOn.add(task.report("Reading, 2 of 3"));
+            assertTrue(work.description().filter("Counting"::equals).isPresent());
         });
-        work.begin("Counting", task -> goOn.add(task.isAt("Counting, 1 of 3")));
-        workers.work();
+        work.begin("Counting", task -> goOn.add(task.report("Counting, 1 of 3")));
+        workers.runAll();
         assertEquals(List.of(false, true), goOn);
-        assertFalse(work.words().isPresent());
+        assertFalse(work.description().isPresent());
     }
 }

@@ -35,8 +35,8 @@ class CandidateSelectionTest {
         choosing.add(crowd());
         choosing.add(crowd().subList(0, 10));
         assertEquals(
-                new CandidateSelection.Figures(MANY, MANY - 400 - 500 - 200, 400, 500, 200, 10, 0, MANY - 1100),
-                choosing.figures());
+                new CandidateSelection.Counts(MANY, MANY - 400 - 500 - 200, 400, 500, 200, 10, 0, MANY - 1100),
+                choosing.counts());
         assertEquals(MANY - 1100, choosing.recipients().size());
     }
 

@@ -31,7 +31,7 @@ import org.keyhopper.ui.model.requests.ProfileForm.PinSource;
 class ImportPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
+    private final WorkbenchContext context = TestContext.of(station);
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class ImportPresenterTest {
     }
 
     private ImportPresenter presenter() {
-        return new ImportPresenter(desk, new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
+        return new ImportPresenter(context, new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
     }
 
     private Path file(String name, String content) throws IOException {
@@ -101,13 +101,13 @@ class ImportPresenterTest {
     void twoClicksMakeOneRequest() throws IOException {
         QueuedExecutor workers = new QueuedExecutor();
         ImportPresenter presenter =
-                new ImportPresenter(workers.over(station), new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
+                new ImportPresenter(workers.contextFor(station), new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
-        workers.work();
+        workers.runAll();
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
         presenter.create(made::add);
-        workers.work();
+        workers.runAll();
         assertEquals(1, made.size());
         assertEquals(1, station.requests.list().size());
     }

@@ -23,7 +23,7 @@ import org.keyhopper.ui.model.Tint;
 class RequestsPresenterTest {
 
     private final FakeStation station = new FakeStation();
-    private final RequestsPresenter presenter = new RequestsPresenter(TestContext.over(station));
+    private final RequestsPresenter presenter = new RequestsPresenter(TestContext.of(station));
 
     private RequestsState shown() {
         return presenter.states().get();
@@ -95,7 +95,7 @@ class RequestsPresenterTest {
 
     @Test
     void aRefreshThatWaitsForASignInIsGivenUpWhenAskedAgain() {
-        DirectoryInteraction signIn = new DirectoryInteraction(TestContext.over(station), address -> {});
+        DirectoryInteraction signIn = new DirectoryInteraction(TestContext.of(station), address -> {});
         station.requests.put(Samples.request("R1", 3, 0));
         List<Boolean> cancelled = new ArrayList<>();
         station.directories.signingIn = prompts -> {
@@ -121,7 +121,7 @@ class RequestsPresenterTest {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         station.requests.create("one", "contoso", Profile.DEFAULT, List.of(renamed, people.get(1), gone));
         presenter.refresh();
-        presenter.refreshPeople(new DirectoryInteraction(TestContext.over(station), address -> {}));
+        presenter.refreshPeople(new DirectoryInteraction(TestContext.of(station), address -> {}));
         List<PersonRow> rows = shown().selected().orElseThrow().people();
         assertEquals(people.get(0).displayName(), rows.get(0).name());
         assertEquals(

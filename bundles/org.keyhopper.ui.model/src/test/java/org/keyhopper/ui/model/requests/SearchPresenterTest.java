@@ -28,12 +28,12 @@ class SearchPresenterTest {
     private static final DirectoryUser FIRST = Samples.users().getFirst();
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
+    private final WorkbenchContext context = TestContext.of(station);
 
     private final QueuedExecutor workers = new QueuedExecutor();
 
     private SearchPresenter presenter() {
-        return presenter(desk);
+        return presenter(context);
     }
 
     private SearchPresenter presenter(WorkbenchContext over) {
@@ -42,8 +42,8 @@ class SearchPresenterTest {
     }
 
     private SearchPresenter slow() {
-        SearchPresenter presenter = presenter(workers.over(station));
-        workers.work();
+        SearchPresenter presenter = presenter(workers.contextFor(station));
+        workers.runAll();
         return presenter;
     }
 
@@ -84,7 +84,7 @@ class SearchPresenterTest {
         presenter.search("fi");
         presenter.search("fin");
         assertEquals(1, workers.size());
-        workers.work();
+        workers.runAll();
         assertEquals(List.of("Finance"), found(presenter));
         assertFalse(presenter.states().get().searching());
     }
@@ -106,11 +106,11 @@ class SearchPresenterTest {
     void aGroupBeingReadCanBeGivenUpAndNobodyIsTaken() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
-        workers.work();
+        workers.runAll();
         presenter.add(presenter.states().get().found());
         assertTrue(presenter.states().get().working().orElseThrow().contains("Finance"));
         presenter.cancel();
-        workers.work();
+        workers.runAll();
         assertTrue(presenter.states().get().working().isEmpty());
         assertTrue(presenter.states().get().people().isEmpty());
     }
@@ -147,15 +147,15 @@ class SearchPresenterTest {
     void nothingIsMadeWhileItIsStillAskedWhoHasOne() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
-        workers.work();
+        workers.runAll();
         presenter.add(presenter.states().get().found());
-        workers.work();
+        workers.runAll();
         presenter.leaveOutHolders(true);
         assertTrue(presenter.states().get().missing().isPresent());
         presenter.create(id -> {
             throw new AssertionError("made too early");
         });
-        workers.work();
+        workers.runAll();
         assertTrue(presenter.states().get().missing().isEmpty());
     }
 
@@ -163,13 +163,13 @@ class SearchPresenterTest {
     void twoClicksMakeOneRequest() {
         SearchPresenter presenter = slow();
         presenter.search("mar");
-        workers.work();
+        workers.runAll();
         presenter.add(presenter.states().get().found());
         presenter.name("Mara");
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
         presenter.create(made::add);
-        workers.work();
+        workers.runAll();
         assertEquals(1, made.size());
         assertEquals(1, station.requests.list().size());
     }

@@ -33,17 +33,17 @@ class ReconciliationTest {
     private final FakeStation station = new FakeStation();
 
     private final QueuedExecutor workers = new QueuedExecutor();
-    private final WorkbenchContext desk = workers.over(station);
-    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
+    private final WorkbenchContext context = workers.contextFor(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
-            desk, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
+            context, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
 
     @BeforeEach
     void openARequest() {
         station.requests.put(Samples.request("R1", 3, 1));
         station.requests.put(Samples.request("R2", 4, 1));
         presenter.show(ID);
-        workers.work();
+        workers.runAll();
     }
 
     private ResultsState shown() {
@@ -56,7 +56,7 @@ class ReconciliationTest {
         station.whileReconciling = prompts -> reconciled.add(ID);
         presenter.reconcile(signIn);
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(List.of(ID), reconciled);
         assertFalse(shown().busy());
     }
@@ -67,7 +67,7 @@ class ReconciliationTest {
         station.whileReconciling = prompts -> cancelled.add(prompts.isCancelled());
         presenter.reconcile(signIn);
         presenter.stopReconciling();
-        workers.work();
+        workers.runAll();
         assertEquals(List.of(true), cancelled);
     }
 
@@ -76,11 +76,11 @@ class ReconciliationTest {
         List<Boolean> busy = new ArrayList<>();
         station.whileReconciling = prompts -> {
             presenter.refresh();
-            workers.work();
+            workers.runAll();
             busy.add(shown().busy());
         };
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(List.of(true), busy);
         assertFalse(shown().busy());
     }
@@ -89,10 +89,10 @@ class ReconciliationTest {
     void aRequestThatWasOpenedMeanwhileStays() {
         station.whileReconciling = prompts -> {
             presenter.show(OTHER);
-            workers.work();
+            workers.runAll();
         };
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(Optional.of(OTHER), shown().request());
         assertFalse(shown().busy());
         assertTrue(shown().notice().orElseThrow().text().startsWith("Berlin office Q4: "));
@@ -102,11 +102,11 @@ class ReconciliationTest {
     void whatIsToldMeanwhileDoesNotEndIt() {
         station.whileReconciling = prompts -> {
             presenter.showPin(1, "operator", pin -> {});
-            workers.work();
+            workers.runAll();
             assertTrue(shown().busy());
         };
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
         assertFalse(shown().busy());
     }
 
@@ -136,7 +136,7 @@ class ReconciliationTest {
             assertEquals(Optional.empty(), presenter.awaited().get());
         };
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
     }
 
     @Test
@@ -150,7 +150,7 @@ class ReconciliationTest {
             assertTrue(awaited().notice().isEmpty());
         };
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(Optional.empty(), presenter.awaited().get());
     }
 
@@ -164,7 +164,7 @@ class ReconciliationTest {
             givenUp.add(operator.isGivenUp(person(2).id()));
         };
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(List.of(false, true), givenUp);
     }
 
@@ -174,7 +174,7 @@ class ReconciliationTest {
                 new RecipientState(person(1).id(), person(1).recipient(), Outcome.FAILED, Optional.empty());
         station.reconciled = Answer.done(List.of(failed));
         presenter.reconcile(signIn);
-        workers.work();
+        workers.runAll();
         assertEquals(Tint.ATTENTION, shown().notice().orElseThrow().tint());
     }
 }

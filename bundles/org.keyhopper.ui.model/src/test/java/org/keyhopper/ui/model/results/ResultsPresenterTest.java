@@ -39,10 +39,10 @@ class ResultsPresenterTest {
     private static final RequestId ID = new RequestId("R1");
 
     private final FakeStation station = new FakeStation();
-    private final WorkbenchContext desk = TestContext.over(station);
-    private final DirectoryInteraction signIn = new DirectoryInteraction(desk, address -> {});
+    private final WorkbenchContext context = TestContext.of(station);
+    private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
     private final ResultsPresenter presenter = new ResultsPresenter(
-            desk, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
+            context, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
 
     @TempDir
     private Path folder;
@@ -104,7 +104,7 @@ class ResultsPresenterTest {
         assertEquals(
                 List.of(6, 1, 2, 1, 1, 1),
                 shown().figures().stream().map(OutcomeCount::value).toList());
-        assertTrue(shown().figures().getFirst().look().isEmpty());
+        assertTrue(shown().figures().getFirst().style().isEmpty());
     }
 
     @Test

@@ -34,7 +34,7 @@ class UpdatesPresenterTest {
 
     private UpdatesPresenter open(Purpose purpose) {
         return new UpdatesPresenter(
-                TestContext.over(new FakeStation()), new Updates(() -> product, () -> dropIns, () -> false), purpose);
+                TestContext.of(new FakeStation()), new Updates(() -> product, () -> dropIns, () -> false), purpose);
     }
 
     /** A product with one unit, and a site that offers its update and a driver. */
@@ -106,7 +106,7 @@ class UpdatesPresenterTest {
         UpdatesState state = presenter.states().get();
         assertTrue(state.notice().orElseThrow().text().contains("start it again"));
         assertFalse(state.busy());
-        presenter.look();
+        presenter.checkSite();
         assertFalse(presenter.states().get().updates());
         assertEquals(Tint.GOOD, presenter.states().get().notice().orElseThrow().tint());
     }
@@ -115,14 +115,14 @@ class UpdatesPresenterTest {
     void twoClicksInstallOnce() {
         QueuedExecutor workers = new QueuedExecutor();
         UpdatesPresenter presenter = new UpdatesPresenter(
-                workers.over(new FakeStation()),
+                workers.contextFor(new FakeStation()),
                 new Updates(() -> product, () -> dropIns, () -> false),
                 Purpose.UPDATES);
-        workers.work();
+        workers.runAll();
         presenter.apply(Set.of(), false);
         presenter.apply(Set.of(), false);
-        presenter.look();
-        workers.work();
+        presenter.checkSite();
+        workers.runAll();
         assertEquals(1, product.applied);
         assertTrue(presenter.states().get().notice().orElseThrow().text().contains("start it again"));
     }
@@ -146,13 +146,13 @@ class UpdatesPresenterTest {
         product.usual = Optional.empty();
         UpdatesPresenter presenter = open(Purpose.UPDATES);
         assertEquals(Optional.empty(), presenter.states().get().notice());
-        presenter.look();
+        presenter.checkSite();
         assertTrue(presenter.states().get().notice().orElseThrow().text().startsWith("update.no-site"));
         presenter.site("up dates");
-        presenter.look();
+        presenter.checkSite();
         assertTrue(presenter.states().get().notice().orElseThrow().text().startsWith("update.bad-address"));
         presenter.site("https://other.example/");
-        presenter.look();
+        presenter.checkSite();
         assertTrue(presenter.states().get().notice().orElseThrow().text().startsWith("update.unreachable"));
     }
 
@@ -165,7 +165,7 @@ class UpdatesPresenterTest {
         assertEquals(
                 List.of(Tint.BAD, Tint.GOOD),
                 presenter.states().get().rows().stream().map(UpdateRow::tint).toList());
-        presenter.look();
+        presenter.checkSite();
         UpdateRow offered = presenter.states().get().rows().stream()
                 .filter(row -> row.id().equals("printer.matica"))
                 .findFirst()

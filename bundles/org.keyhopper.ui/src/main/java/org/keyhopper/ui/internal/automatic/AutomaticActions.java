@@ -14,13 +14,13 @@ public interface AutomaticActions {
     void add(String address);
 
     /** Opens the dialog that pairs a printer and its reader. */
-    void teach();
+    void pairReader();
 
     void start();
 
     void choose(AutomaticAction action);
 
-    void choose(int lane, PrinterChoice choice);
+    void choose(int index, PrinterChoice choice);
 
     /** Updates elapsed and remaining times. */
     void tick();

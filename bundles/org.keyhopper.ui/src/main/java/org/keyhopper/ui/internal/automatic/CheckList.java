@@ -33,11 +33,11 @@ final class CheckList extends Composite {
         scroll.setExpandVertical(true);
         scroll.addListener(SWT.Resize, event -> measure());
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 7).applyTo(this);
-        Labels.named(this, "checks");
+        Labels.withId(this, "checks");
     }
 
     /** Returns the control to place in the parent's layout. */
-    Composite frame() {
+    Composite control() {
         return scroll;
     }
 
@@ -71,7 +71,7 @@ final class CheckList extends Composite {
             case WARNING -> mark.show(OutcomeStyle.Mark.ALERT, ColorRole.ATTENTION);
             case BAD -> {
                 mark.show(OutcomeStyle.Mark.CROSS, ColorRole.BAD);
-                Theme.of(this).write(text, ColorRole.BAD_TEXT, FontRole.STRONG);
+                Theme.of(this).applyText(text, ColorRole.BAD_TEXT, FontRole.STRONG);
             }
         }
         Labels.set(text, row.text());

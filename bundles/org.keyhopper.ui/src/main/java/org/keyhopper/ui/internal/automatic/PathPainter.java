@@ -32,7 +32,7 @@ final class PathPainter {
         this.canvas = canvas;
     }
 
-    void paint(GC gc, CardPath path, List<PathAnimation.Place> cards) {
+    void paint(GC gc, CardPath path, List<PathAnimation.Coordinates> cards) {
         area = canvas.getClientArea();
         side = Math.max(
                 40, Math.min(Theme.px(MOST), Math.min(area.height - words() - rejectHeight() - 8, area.width / 6)));
@@ -153,7 +153,7 @@ final class PathPainter {
         return side * 54 / 100;
     }
 
-    private void card(GC gc, PathAnimation.Place place) {
+    private void card(GC gc, PathAnimation.Coordinates place) {
         int middle = x(place.across());
         int height = y(place.down());
         shape(gc, middle, height);
@@ -192,9 +192,9 @@ final class PathPainter {
         gc.drawText(text, x(3) - extent.x / 2, rejectY() + (rejectHeight() - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
-    private void words(GC gc, String text, int place, int top, FontRole type, ColorRole ink) {
+    private void words(GC gc, String text, int place, int top, FontRole type, ColorRole role) {
         gc.setFont(Theme.of(canvas).font(type));
-        gc.setForeground(color(ink));
+        gc.setForeground(color(role));
         int room = area.width / 4 - 10;
         String fitting = text;
         while (fitting.length() > 1 && gc.textExtent(fitting).x > room) {
@@ -203,7 +203,7 @@ final class PathPainter {
         gc.drawText(fitting, x(place) - gc.textExtent(fitting).x / 2, top, SWT.DRAW_TRANSPARENT);
     }
 
-    private Color color(ColorRole ink) {
-        return Theme.of(canvas).color(ink);
+    private Color color(ColorRole role) {
+        return Theme.of(canvas).color(role);
     }
 }

@@ -54,10 +54,10 @@ final class PrinterCard {
                 .margins(Theme.space(24), Theme.space(16))
                 .spacing(16, 6)
                 .applyTo(card);
-        caption = Labels.named(Labels.caption(card, ""), "lane.caption");
+        caption = Labels.withId(Labels.caption(card, ""), "lane.caption");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(caption);
         caption.addListener(SWT.Resize, event -> fitTitle());
-        status = Labels.named(Labels.label(card, FontRole.STRONG, ColorRole.TEXT), "lane.status");
+        status = Labels.withId(Labels.label(card, FontRole.STRONG, ColorRole.TEXT), "lane.status");
         status.setAlignment(SWT.RIGHT);
         GridDataFactory.swtDefaults().hint(Theme.px(160), SWT.DEFAULT).applyTo(status);
         middle = new Composite(card, SWT.NONE);
@@ -67,7 +67,7 @@ final class PrinterCard {
                 .span(2, 1)
                 .hint(50, Theme.px(PATH))
                 .applyTo(middle);
-        drawing = Labels.named(new PathDrawing(middle), "lane.path");
+        drawing = Labels.withId(new PathDrawing(middle), "lane.path");
         checks = new CheckList(middle);
         ((StackLayout) middle.getLayout()).topControl = drawing;
         Composite below = new Composite(card, SWT.NONE);
@@ -82,10 +82,10 @@ final class PrinterCard {
         Composite words = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
-        sentence = Labels.named(Labels.wrapped(words, FontRole.NAME, ColorRole.TEXT), "lane.sentence");
+        sentence = Labels.withId(Labels.wrapped(words, FontRole.NAME, ColorRole.TEXT), "lane.sentence");
         steps = new StepStrip(words);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(steps);
-        hint = Labels.named(
+        hint = Labels.withId(
                 Labels.wrapped(words, several ? FontRole.SMALL : FontRole.BODY, ColorRole.SOFT), "lane.hint");
         buttons = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(8, 6).applyTo(buttons);
@@ -96,28 +96,28 @@ final class PrinterCard {
         return card;
     }
 
-    void show(PrinterView lane) {
-        boolean calm = lane.tint() == Tint.GOOD || lane.tint() == Tint.NEUTRAL;
-        card.setTint(calm ? Tint.NEUTRAL : lane.tint());
-        Theme look = Theme.of(card);
-        title = lane.caption().toUpperCase(Locale.getDefault());
-        caption.setToolTipText(lane.caption());
+    void show(PrinterView printer) {
+        boolean calm = printer.tint() == Tint.GOOD || printer.tint() == Tint.NEUTRAL;
+        card.setTint(calm ? Tint.NEUTRAL : printer.tint());
+        Theme theme = Theme.of(card);
+        title = printer.caption().toUpperCase(Locale.getDefault());
+        caption.setToolTipText(printer.caption());
         fitTitle();
-        Labels.set(status, lane.status());
-        look.write(status, ColorRole.text(lane.tint()), FontRole.STRONG);
-        look.write(sentence, ColorRole.text(card.tint()), FontRole.NAME);
-        drawing.show(lane.path());
+        Labels.set(status, printer.status());
+        theme.applyText(status, ColorRole.text(printer.tint()), FontRole.STRONG);
+        theme.applyText(sentence, ColorRole.text(card.tint()), FontRole.NAME);
+        drawing.show(printer.path());
         StackLayout stack = (StackLayout) middle.getLayout();
-        Composite top = lane.checks().isEmpty() ? drawing : checks.frame();
-        boolean moved = checks.show(lane.checks()) | stack.topControl != top;
+        Composite top = printer.checks().isEmpty() ? drawing : checks.control();
+        boolean moved = checks.show(printer.checks()) | stack.topControl != top;
         stack.topControl = top;
-        moved |= Labels.set(sentence, lane.stage().sentence());
-        moved |= Labels.set(hint, (lane.stage().hint() + "  " + lane.code()).strip());
-        boolean stepping = calm && !lane.steps().isEmpty();
+        moved |= Labels.set(sentence, printer.stage().sentence());
+        moved |= Labels.set(hint, (printer.stage().hint() + "  " + printer.code()).strip());
+        boolean stepping = calm && !printer.steps().isEmpty();
         steps.setVisible(stepping);
         moved |= exclude(stepping);
-        steps.show(lane.steps());
-        moved |= show(lane.lane(), lane.buttons());
+        steps.show(printer.steps());
+        moved |= show(printer.index(), printer.buttons());
         if (moved) {
             card.layout(true, true);
         }
@@ -139,7 +139,7 @@ final class PrinterCard {
         }
     }
 
-    private boolean show(int lane, List<PrinterButton> wanted) {
+    private boolean show(int printer, List<PrinterButton> wanted) {
         boolean moved = wanted.size() != shown.size();
         while (shown.size() > wanted.size()) {
             shown.removeLast().dispose();
@@ -155,13 +155,14 @@ final class PrinterCard {
         for (int i = 0; i < wanted.size(); i++) {
             PrinterButton button = wanted.get(i);
             boolean first = button.weight() == Weight.DEFAULT;
-            Labels.named(shown.get(i), "lane." + lane + "." + button.choice().name());
+            Labels.withId(
+                    shown.get(i), "lane." + printer + "." + button.choice().name());
             shown.get(i)
                     .show(
                             button.label(),
                             button.hint(),
                             first ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN,
-                            () -> actions.choose(lane, button.choice()));
+                            () -> actions.choose(printer, button.choice()));
         }
         return moved;
     }

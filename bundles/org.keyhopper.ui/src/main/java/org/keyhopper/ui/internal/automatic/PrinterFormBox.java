@@ -15,7 +15,7 @@ import org.keyhopper.ui.internal.look.ColorRole;
 import org.keyhopper.ui.internal.look.FontRole;
 import org.keyhopper.ui.internal.look.Theme;
 import org.keyhopper.ui.model.Messages;
-import org.keyhopper.ui.model.automatic.SetupScreen.LaneForm;
+import org.keyhopper.ui.model.automatic.SetupScreen.PrinterForm;
 
 /** The settings of the selected printer: the encoder, and the reader that is connected to it. */
 final class PrinterFormBox {
@@ -28,7 +28,7 @@ final class PrinterFormBox {
     private final Combo encoder;
     private final Combo reader;
     private final Text name;
-    private Optional<LaneForm> shown = Optional.empty();
+    private Optional<PrinterForm> shown = Optional.empty();
 
     PrinterFormBox(Composite parent, Messages messages, AutomaticActions actions) {
         this.messages = messages;
@@ -45,70 +45,71 @@ final class PrinterFormBox {
         }
         encoder.addListener(
                 SWT.Selection,
-                event -> shown.ifPresent(lane ->
-                        actions.setup().encoder(lane.address(), Encoder.values()[encoder.getSelectionIndex()])));
+                event -> shown.ifPresent(printer ->
+                        actions.setup().encoder(printer.address(), Encoder.values()[encoder.getSelectionIndex()])));
         reader = combo("setup.reader");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .hint(LEAST, SWT.DEFAULT)
                 .applyTo(reader);
-        reader.addListener(SWT.Selection, event -> named());
-        name = Labels.named(
-                Labels.spoken(new Text(box, SWT.BORDER), messages.text("setup.reader.name")), "setup.reader.name");
+        reader.addListener(SWT.Selection, event -> withId());
+        name = Labels.withId(
+                Labels.accessibleName(new Text(box, SWT.BORDER), messages.text("setup.reader.name")),
+                "setup.reader.name");
         name.setMessage(messages.text("setup.reader.name"));
-        Theme.of(box).dress(name, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(box).apply(name, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .span(2, 1)
                 .hint(Theme.px(120), SWT.DEFAULT)
                 .applyTo(name);
-        name.addListener(SWT.FocusOut, event -> named());
-        name.addListener(SWT.DefaultSelection, event -> named());
-        ActionControl teach = Labels.named(new ActionControl(box), "setup.teach");
-        teach.show(messages.text("setup.teach"), "", ActionControl.Style.PLAIN, actions::teach);
+        name.addListener(SWT.FocusOut, event -> withId());
+        name.addListener(SWT.DefaultSelection, event -> withId());
+        ActionControl pairReader = Labels.withId(new ActionControl(box), "setup.teach");
+        pairReader.show(messages.text("setup.teach"), "", ActionControl.Style.PLAIN, actions::pairReader);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(!Theme.hasRoom(), false)
                 .span(2, 1)
                 .hint(Theme.hasRoom() ? SWT.DEFAULT : LEAST, SWT.DEFAULT)
-                .applyTo(teach);
+                .applyTo(pairReader);
     }
 
     private Combo combo(String key) {
         Label label = Labels.label(box, FontRole.BODY, ColorRole.SOFT);
         label.setText(messages.text(key));
-        Combo combo = Labels.named(Labels.spoken(new Combo(box, SWT.READ_ONLY), messages.text(key)), key);
+        Combo combo = Labels.withId(Labels.accessibleName(new Combo(box, SWT.READ_ONLY), messages.text(key)), key);
         combo.setFont(Theme.of(box).font(FontRole.BODY));
         return combo;
     }
 
-    private void named() {
-        shown.ifPresent(lane -> {
+    private void withId() {
+        shown.ifPresent(printer -> {
             boolean byName = reader.getSelectionIndex() == 1;
             name.setEnabled(byName);
-            if (byName != lane.byName() || !name.getText().equals(lane.reader())) {
-                actions.setup().reader(lane.address(), byName, name.getText());
+            if (byName != printer.byName() || !name.getText().equals(printer.reader())) {
+                actions.setup().reader(printer.address(), byName, name.getText());
             }
         });
     }
 
-    void show(Optional<LaneForm> form) {
+    void show(Optional<PrinterForm> form) {
         box.setVisible(form.isPresent());
         if (form.equals(shown)) {
             return;
         }
-        boolean other = !form.map(LaneForm::address).equals(shown.map(LaneForm::address));
+        boolean other = !form.map(PrinterForm::address).equals(shown.map(PrinterForm::address));
         shown = form;
-        form.ifPresent(lane -> {
-            encoder.select(lane.encoder().ordinal());
-            reader.setItems(lane.usual(), messages.text("setup.reader.byName"));
-            reader.select(lane.byName() ? 1 : 0);
+        form.ifPresent(printer -> {
+            encoder.select(printer.encoder().ordinal());
+            reader.setItems(printer.usual(), messages.text("setup.reader.byName"));
+            reader.select(printer.byName() ? 1 : 0);
             reader.setToolTipText(reader.getText());
-            name.setEnabled(lane.byName());
+            name.setEnabled(printer.byName());
             if (other) {
-                name.setText(lane.reader());
+                name.setText(printer.reader());
             }
         });
     }

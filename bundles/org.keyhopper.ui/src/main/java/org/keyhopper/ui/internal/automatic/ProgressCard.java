@@ -52,8 +52,8 @@ final class ProgressCard {
         Composite large = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 0).applyTo(large);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(large);
-        number = Labels.named(Labels.label(large, FontRole.NUMBER, ColorRole.TEXT), "progress.number");
-        of = Labels.named(Labels.label(large, FontRole.TITLE, ColorRole.SOFT), "progress.of");
+        number = Labels.withId(Labels.label(large, FontRole.NUMBER, ColorRole.TEXT), "progress.number");
+        of = Labels.withId(Labels.label(large, FontRole.TITLE, ColorRole.SOFT), "progress.of");
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(of);
         strip = new ProgressStrip(large);
         GridDataFactory.fillDefaults()
@@ -70,7 +70,7 @@ final class ProgressCard {
         counts = column(lines, Theme.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
         notice = new Pill(card, FontRole.BODY);
-        Labels.named(notice.words(), "progress.notice");
+        Labels.withId(notice.words(), "progress.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         notice.setVisible(false);
         buttons = new Composite(card, SWT.NONE);
@@ -140,7 +140,7 @@ final class ProgressCard {
                         .grab(true, false)
                         .hint(50, SWT.DEFAULT)
                         .applyTo(label);
-                Label value = Labels.named(Labels.label(column, FontRole.STRONG, ColorRole.TEXT), id + i);
+                Label value = Labels.withId(Labels.label(column, FontRole.STRONG, ColorRole.TEXT), id + i);
                 value.setAlignment(SWT.RIGHT);
                 GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(value);
             }
@@ -179,7 +179,7 @@ final class ProgressCard {
                     .span(wide ? 2 : 1, 1)
                     .hint(50, SWT.DEFAULT)
                     .applyTo(shown.get(i));
-            Labels.named(shown.get(i), "automatic." + button.action().name());
+            Labels.withId(shown.get(i), "automatic." + button.action().name());
             shown.get(i)
                     .show(
                             button.label(),

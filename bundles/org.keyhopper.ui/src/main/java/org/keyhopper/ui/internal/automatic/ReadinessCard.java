@@ -32,12 +32,12 @@ final class ReadinessCard {
         Labels.caption(card, messages.text("setup.provisioned"));
         reject = choice(messages, OnProvisioned.REJECT, actions);
         reset = choice(messages, OnProvisioned.RESET, actions);
-        cost = Labels.named(Labels.wrapped(card, FontRole.BODY, ColorRole.SOFT), "setup.cost");
+        cost = Labels.withId(Labels.wrapped(card, FontRole.BODY, ColorRole.SOFT), "setup.cost");
 
         verdict = new Pill(card, FontRole.STRONG);
-        Labels.named(verdict.words(), "setup.verdict");
+        Labels.withId(verdict.words(), "setup.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
-        start = Labels.named(new ActionControl(card), "setup.start");
+        start = Labels.withId(new ActionControl(card), "setup.start");
         start.show(messages.text("setup.start"), messages.text("key.enter"), ActionControl.Style.MAIN, actions::start);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -52,13 +52,13 @@ final class ReadinessCard {
                 .grab(true, true)
                 .hint(50, SWT.DEFAULT)
                 .indent(0, 6)
-                .applyTo(checks.frame());
+                .applyTo(checks.control());
     }
 
     private Button choice(Messages messages, OnProvisioned value, AutomaticActions actions) {
-        Button button = Labels.named(new Button(card, SWT.RADIO), "setup.provisioned." + value);
+        Button button = Labels.withId(new Button(card, SWT.RADIO), "setup.provisioned." + value);
         button.setText(messages.text("setup.provisioned." + value.name()));
-        Theme.of(card).write(button, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(card).applyText(button, ColorRole.TEXT, FontRole.BODY);
         button.addListener(SWT.Selection, event -> {
             if (button.getSelection()) {
                 actions.setup().provisioned(value);
@@ -76,7 +76,8 @@ final class ReadinessCard {
         reject.setSelection(setup.provisioned() == OnProvisioned.REJECT);
         reset.setSelection(setup.provisioned() == OnProvisioned.RESET);
         boolean dear = setup.provisioned() == OnProvisioned.RESET;
-        Theme.of(card).write(cost, dear ? ColorRole.BAD_TEXT : ColorRole.SOFT, dear ? FontRole.STRONG : FontRole.BODY);
+        Theme.of(card)
+                .applyText(cost, dear ? ColorRole.BAD_TEXT : ColorRole.SOFT, dear ? FontRole.STRONG : FontRole.BODY);
         moved |= Labels.set(cost, setup.provisionedText());
         moved |= verdict.show(setup.verdict().text(), setup.verdict().tint());
         start.setEnabled(setup.canStart());

@@ -32,7 +32,7 @@ final class StepStrip extends Composite {
             mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
             marks.add(mark);
         }
-        words = Labels.named(Labels.label(this, FontRole.LARGE, ColorRole.SOFT), "lane.step");
+        words = Labels.withId(Labels.label(this, FontRole.LARGE, ColorRole.SOFT), "lane.step");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)

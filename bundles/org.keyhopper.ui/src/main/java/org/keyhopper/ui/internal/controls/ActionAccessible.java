@@ -31,7 +31,7 @@ final class ActionAccessible {
     }
 
     /** Notifies screen readers, which cache the selection of a tab. */
-    static void tellChosen(ActionControl tab) {
+    static void notifySelection(ActionControl tab) {
         tab.getAccessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_SELECTED, isChosen(tab) ? 1 : 0});
     }
 

@@ -68,7 +68,7 @@ public final class ActionControl extends Canvas {
             boolean turned = isTab() && style != nextStyle;
             style = nextStyle;
             if (turned) {
-                ActionAccessible.tellChosen(this);
+                ActionAccessible.notifySelection(this);
             }
             setFont(Theme.of(this).font(type()));
             redraw();
@@ -113,7 +113,7 @@ public final class ActionControl extends Canvas {
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);
-        NativeAccess.tellEnabled(this, enabled);
+        NativeAccess.reportEnabled(this, enabled);
         redraw();
     }
 

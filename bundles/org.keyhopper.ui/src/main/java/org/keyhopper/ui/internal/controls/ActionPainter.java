@@ -171,7 +171,7 @@ final class ActionPainter {
         };
     }
 
-    private Color color(ColorRole ink) {
-        return Theme.of(button).color(ink);
+    private Color color(ColorRole role) {
+        return Theme.of(button).color(role);
     }
 }

@@ -24,7 +24,7 @@ public final class Card extends Composite {
         layout.marginHeight = Theme.space(20);
         layout.verticalSpacing = 6;
         setLayout(layout);
-        Theme.of(this).dress(this, ColorRole.SURFACE, ColorRole.TEXT);
+        Theme.of(this).apply(this, ColorRole.SURFACE, ColorRole.TEXT);
         addPaintListener(event -> paint(event.gc));
     }
 
@@ -42,20 +42,20 @@ public final class Card extends Composite {
     public void setTint(Tint next) {
         if (next != tint) {
             tint = next;
-            Theme.of(this).dress(this, ColorRole.back(next), ColorRole.TEXT);
+            Theme.of(this).apply(this, ColorRole.back(next), ColorRole.TEXT);
             redraw();
         }
     }
 
     private void paint(GC gc) {
-        Theme look = Theme.of(this);
+        Theme theme = Theme.of(this);
         Rectangle area = getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(ColorRole.WINDOW));
+        gc.setBackground(theme.color(ColorRole.WINDOW));
         gc.fillRectangle(area);
-        gc.setBackground(look.color(ColorRole.back(tint)));
+        gc.setBackground(theme.color(ColorRole.back(tint)));
         gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
-        gc.setForeground(look.color(ColorRole.line(tint)));
+        gc.setForeground(theme.color(ColorRole.line(tint)));
         gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
     }
 }

@@ -19,7 +19,7 @@ public record Column<T>(
         int weight,
         int least,
         Function<T, String> text,
-        Function<T, Optional<Sign>> mark,
+        Function<T, Optional<Icon>> mark,
         Function<T, Optional<Tally>> bar) {
 
     private static final int WORDS = 64;
@@ -27,9 +27,9 @@ public record Column<T>(
     private static final int BARRED = 152;
 
     /** An icon in its colour. */
-    public record Sign(OutcomeStyle.Mark mark, ColorRole ink) {
-        public static Sign of(OutcomeStyle look) {
-            return new Sign(look.mark(), ColorRole.mark(look.tint()));
+    public record Icon(OutcomeStyle.Mark mark, ColorRole role) {
+        public static Icon of(OutcomeStyle theme) {
+            return new Icon(theme.mark(), ColorRole.mark(theme.tint()));
         }
     }
 
@@ -37,7 +37,7 @@ public record Column<T>(
         return new Column<>(title, weight, WORDS, text, row -> Optional.empty(), row -> Optional.empty());
     }
 
-    public Column<T> withMark(Function<T, Sign> sign) {
+    public Column<T> withMark(Function<T, Icon> sign) {
         return new Column<>(title, weight, Math.max(least, MARKED), text, sign.andThen(Optional::of), bar);
     }
 

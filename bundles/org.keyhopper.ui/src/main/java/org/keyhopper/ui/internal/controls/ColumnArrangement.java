@@ -11,29 +11,29 @@ import org.eclipse.swt.graphics.Rectangle;
  *
  * @param from minimum width in pixels for this arrangement, at the default font size
  */
-public record ColumnArrangement(int from, List<Pile> piles) {
+public record ColumnArrangement(int from, List<Stack> stacks) {
 
     /**
      * One column.
      *
      * @param share percentage of the width
-     * @param sheets indexes of the cards in it, from top to bottom
+     * @param cards indexes of the cards in it, from top to bottom
      */
-    public record Pile(int share, List<Integer> sheets) {}
+    public record Stack(int share, List<Integer> cards) {}
 
     /** Returns an arrangement with all cards side by side. */
     public static ColumnArrangement beside(int from, int... shares) {
         return new ColumnArrangement(
                 from,
                 IntStream.range(0, shares.length)
-                        .mapToObj(i -> new Pile(shares[i], List.of(i)))
+                        .mapToObj(i -> new Stack(shares[i], List.of(i)))
                         .toList());
     }
 
     /** Returns an arrangement with all cards stacked, which suits any width. */
     public static ColumnArrangement below(int count) {
         return new ColumnArrangement(
-                0, List.of(new Pile(100, IntStream.range(0, count).boxed().toList())));
+                0, List.of(new Stack(100, IntStream.range(0, count).boxed().toList())));
     }
 
     /**
@@ -47,14 +47,14 @@ public record ColumnArrangement(int from, List<Pile> piles) {
      */
     List<Rectangle> place(int width, int height, int gap, IntBinaryOperator needed) {
         Rectangle[] places = new Rectangle
-                [piles.stream().mapToInt(pile -> pile.sheets.size()).sum()];
+                [stacks.stream().mapToInt(pile -> pile.cards.size()).sum()];
         int left = 0;
         int share = 0;
-        for (Pile pile : piles) {
+        for (Stack pile : stacks) {
             share += pile.share;
             int right = share == 100 ? width : (width + gap) * share / 100 - gap;
             int top = 0;
-            for (int sheet : pile.sheets) {
+            for (int sheet : pile.cards) {
                 places[sheet] = new Rectangle(left, top, right - left, needed.applyAsInt(sheet, right - left));
                 top += places[sheet].height + gap;
             }
@@ -65,19 +65,19 @@ public record ColumnArrangement(int from, List<Pile> piles) {
     }
 
     private void stretch(Rectangle[] places, int height) {
-        boolean beside = piles.size() == places.length;
+        boolean beside = stacks.size() == places.length;
         int lowest = Math.max(height, bottom(places));
         if (beside) {
             Arrays.stream(places).forEach(place -> place.height = lowest);
-        } else if (piles.size() == 1) {
+        } else if (stacks.size() == 1) {
             int more = (lowest - bottom(places)) / places.length;
             for (int i = 0; i < places.length; i++) {
                 places[i].y += i * more;
                 places[i].height += more;
             }
         } else if (bottom(places) < height) {
-            for (Pile pile : piles) {
-                Rectangle last = places[pile.sheets.getLast()];
+            for (Stack pile : stacks) {
+                Rectangle last = places[pile.cards.getLast()];
                 last.height = height - last.y;
             }
         }

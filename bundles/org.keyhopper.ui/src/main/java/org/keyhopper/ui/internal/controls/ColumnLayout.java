@@ -25,13 +25,13 @@ public final class ColumnLayout extends Layout {
     }
 
     private List<Rectangle> places(Composite parent, int width, int height) {
-        Control[] sheets = parent.getChildren();
+        Control[] cards = parent.getChildren();
         ColumnArrangement fitting = arrangements.stream()
                 .filter(one -> width >= Theme.px(one.from()))
                 .findFirst()
                 .orElseGet(arrangements::getLast);
         return fitting.place(
-                width, height, Theme.space(GAP), (sheet, wide) -> sheets[sheet].computeSize(wide, SWT.DEFAULT).y);
+                width, height, Theme.space(GAP), (sheet, wide) -> cards[sheet].computeSize(wide, SWT.DEFAULT).y);
     }
 
     @Override

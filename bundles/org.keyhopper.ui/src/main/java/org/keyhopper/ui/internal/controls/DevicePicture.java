@@ -52,8 +52,8 @@ public final class DevicePicture extends Canvas {
         gc.drawText(caption, middle - extent.x / 2, (key ? 80 : HEIGHT - 16) - extent.y, SWT.DRAW_TRANSPARENT);
     }
 
-    private Color color(ColorRole ink) {
-        return Theme.of(this).color(ink);
+    private Color color(ColorRole role) {
+        return Theme.of(this).color(role);
     }
 
     @Override

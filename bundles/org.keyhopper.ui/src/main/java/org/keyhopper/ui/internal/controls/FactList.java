@@ -24,7 +24,7 @@ public final class FactList {
         grid = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 5).applyTo(grid);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid);
-        Labels.named(grid, "device.facts");
+        Labels.withId(grid, "device.facts");
     }
 
     public Control control() {

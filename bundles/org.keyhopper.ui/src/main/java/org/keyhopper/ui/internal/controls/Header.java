@@ -44,15 +44,15 @@ public final class Header extends Composite {
         layout.marginHeight = Theme.space(8);
         layout.horizontalSpacing = 8;
         setLayout(layout);
-        Theme.of(this).dress(this, ColorRole.SURFACE, ColorRole.TEXT);
+        Theme.of(this).apply(this, ColorRole.SURFACE, ColorRole.TEXT);
         Composite words = new Composite(this, SWT.NONE);
         words.setLayout(new GridLayout());
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(words);
-        title = Labels.named(Labels.wrapped(words, FontRole.TITLE, ColorRole.TEXT), "header.title");
-        subtitle = Labels.named(Labels.wrapped(words, FontRole.SMALL, ColorRole.MUTED), "header.subtitle");
+        title = Labels.withId(Labels.wrapped(words, FontRole.TITLE, ColorRole.TEXT), "header.title");
+        subtitle = Labels.withId(Labels.wrapped(words, FontRole.SMALL, ColorRole.MUTED), "header.subtitle");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(subtitle);
         badge.ifPresent(word -> new Badge(this, word));
@@ -63,10 +63,10 @@ public final class Header extends Composite {
             event.gc.setBackground(Theme.of(this).color(ColorRole.mark(tint)));
             event.gc.fillOval(1, 1, 10, 10);
         });
-        connection = Labels.named(Labels.wrapped(this, FontRole.SMALL, ColorRole.SOFT), "header.connection");
+        connection = Labels.withId(Labels.wrapped(this, FontRole.SMALL, ColorRole.SOFT), "header.connection");
         GridDataFactory.swtDefaults().applyTo(connection);
         addListener(SWT.Resize, event -> limit());
-        ActionControl button = Labels.named(new ActionControl(this), "header.menu");
+        ActionControl button = Labels.withId(new ActionControl(this), "header.menu");
         button.show(messages.text("menu"), "F10", ActionControl.Style.PLAIN, () -> {
             Rectangle area = button.getBounds();
             menu.accept(toDisplay(area.x, area.y + area.height));

@@ -22,12 +22,12 @@ public final class Labels {
 
     /** Creates a label on a card. */
     public static Label label(Composite parent, FontRole type, ColorRole front) {
-        return Theme.of(parent).write(new Label(parent, SWT.NONE), front, type);
+        return Theme.of(parent).applyText(new Label(parent, SWT.NONE), front, type);
     }
 
     /** Creates a label that wraps. */
     public static Label wrapped(Composite parent, FontRole type, ColorRole front) {
-        Label label = Theme.of(parent).write(new Label(parent, SWT.WRAP), front, type);
+        Label label = Theme.of(parent).applyText(new Label(parent, SWT.WRAP), front, type);
         GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(label);
         return label;
     }
@@ -75,13 +75,13 @@ public final class Labels {
     }
 
     /** Sets the accessible name of a control whose visible label is separate. A mnemonic is removed. */
-    public static <C extends Control> C spoken(C control, String text) {
+    public static <C extends Control> C accessibleName(C control, String text) {
         AccessibleName.name(control, text.replace("&", ""));
         return control;
     }
 
     /** Gives a widget an id by which tests find it. */
-    public static <W extends Widget> W named(W widget, String id) {
+    public static <W extends Widget> W withId(W widget, String id) {
         widget.setData(ID, id);
         return widget;
     }

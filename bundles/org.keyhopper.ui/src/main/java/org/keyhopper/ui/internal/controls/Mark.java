@@ -13,22 +13,22 @@ public final class Mark extends Canvas {
 
     private final int side;
     private OutcomeStyle.Mark mark = OutcomeStyle.Mark.RING;
-    private ColorRole ink = ColorRole.FAINT;
+    private ColorRole role = ColorRole.FAINT;
 
     /** @param side in pixels, at the default font size */
     public Mark(Composite parent, int side) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         this.side = Theme.px(side);
         addPaintListener(event -> {
-            event.gc.setForeground(Theme.of(this).color(ink));
+            event.gc.setForeground(Theme.of(this).color(role));
             Marks.draw(event.gc, mark, 0, (getClientArea().height - this.side) / 2, this.side);
         });
     }
 
-    public void show(OutcomeStyle.Mark next, ColorRole nextInk) {
-        if (next != mark || nextInk != ink) {
+    public void show(OutcomeStyle.Mark next, ColorRole nextRole) {
+        if (next != mark || nextRole != role) {
             mark = next;
-            ink = nextInk;
+            role = nextRole;
             redraw();
         }
     }

@@ -22,14 +22,14 @@ public final class NavigationRail extends Composite {
     public NavigationRail(Composite parent, Messages messages, Consumer<Perspective> go) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(0, 12).spacing(0, 6).applyTo(this);
-        Theme.of(this).dress(this, ColorRole.RAIL, ColorRole.RAIL_TEXT);
+        Theme.of(this).apply(this, ColorRole.RAIL, ColorRole.RAIL_TEXT);
         for (Perspective place : Perspective.values()) {
             String name = place.name().toLowerCase(Locale.ROOT);
             NavigationRailItem item =
                     new NavigationRailItem(this, messages.text("place." + place.name()), name, () -> go.accept(place));
             item.setToolTipText(
                     messages.text("rail.hint", messages.text("place." + place.name()), place.ordinal() + 1));
-            Labels.named(item, "rail." + name);
+            Labels.withId(item, "rail." + name);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
             items.put(place, item);
         }

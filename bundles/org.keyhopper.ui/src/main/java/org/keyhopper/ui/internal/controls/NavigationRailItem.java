@@ -85,23 +85,23 @@ final class NavigationRailItem extends Canvas {
     }
 
     private void paint(GC gc) {
-        Theme look = Theme.of(this);
+        Theme theme = Theme.of(this);
         Rectangle area = getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(chosen || hot ? ColorRole.RAIL_ACTIVE : ColorRole.RAIL));
+        gc.setBackground(theme.color(chosen || hot ? ColorRole.RAIL_ACTIVE : ColorRole.RAIL));
         gc.fillRectangle(area);
         if (chosen) {
-            gc.setBackground(look.color(ColorRole.RAIL_MARK));
+            gc.setBackground(theme.color(ColorRole.RAIL_MARK));
             gc.fillRectangle(0, 0, 4, area.height);
         }
         Rectangle size = icon.getBounds();
         gc.drawImage(icon, 0, 0, size.width, size.height, (area.width - ICON) / 2, 13, ICON, ICON);
-        gc.setFont(look.font(chosen ? FontRole.CAPTION : FontRole.RAIL));
-        gc.setForeground(look.color(chosen ? ColorRole.ON_ACCENT : ColorRole.RAIL_TEXT));
+        gc.setFont(theme.font(chosen ? FontRole.CAPTION : FontRole.RAIL));
+        gc.setForeground(theme.color(chosen ? ColorRole.ON_ACCENT : ColorRole.RAIL_TEXT));
         Point extent = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
         gc.drawText(label, Math.max(2, (area.width - extent.x) / 2), LABEL, SWT.DRAW_TRANSPARENT);
         if (isFocusControl()) {
-            gc.setForeground(look.color(ColorRole.RAIL_MARK));
+            gc.setForeground(theme.color(ColorRole.RAIL_MARK));
             gc.setLineWidth(2);
             gc.drawRoundRectangle(7, 3, area.width - 11, area.height - 7, 8, 8);
         }

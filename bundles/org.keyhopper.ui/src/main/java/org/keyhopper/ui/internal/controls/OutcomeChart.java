@@ -32,30 +32,30 @@ public final class OutcomeChart extends Canvas {
     }
 
     private void paint(GC gc) {
-        Theme look = Theme.of(this);
+        Theme theme = Theme.of(this);
         int side = Theme.px(Theme.space(SIDE));
         int ring = Theme.px(Theme.space(RING));
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(ColorRole.TRACK));
+        gc.setBackground(theme.color(ColorRole.TRACK));
         gc.fillOval(0, 0, side, side);
         int total = figures.stream()
-                .filter(figure -> figure.look().isPresent())
+                .filter(figure -> figure.style().isPresent())
                 .mapToInt(OutcomeCount::value)
                 .sum();
         int before = 0;
         for (OutcomeCount figure : figures) {
-            if (figure.look().isPresent() && figure.value() > 0) {
+            if (figure.style().isPresent() && figure.value() > 0) {
                 int from = 90 - 360 * before / total;
                 before += figure.value();
                 int to = 90 - 360 * before / total;
-                gc.setBackground(look.color(ColorRole.mark(figure.look().get().tint())));
+                gc.setBackground(theme.color(ColorRole.mark(figure.style().get().tint())));
                 gc.fillArc(0, 0, side, side, to, from - to);
             }
         }
         gc.setBackground(getParent().getBackground());
         gc.fillOval(ring, ring, side - 2 * ring, side - 2 * ring);
-        gc.setFont(look.font(FontRole.NAME));
-        gc.setForeground(look.color(ColorRole.TEXT));
+        gc.setFont(theme.font(FontRole.NAME));
+        gc.setForeground(theme.color(ColorRole.TEXT));
         String number = Integer.toString(total);
         Point extent = gc.textExtent(number, SWT.DRAW_TRANSPARENT);
         gc.drawText(number, (side - extent.x) / 2, (side - extent.y) / 2, SWT.DRAW_TRANSPARENT);

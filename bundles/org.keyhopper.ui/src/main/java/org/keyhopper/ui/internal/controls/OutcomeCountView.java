@@ -71,17 +71,17 @@ public final class OutcomeCountView {
     /** @param chosen whether the table is filtered by this outcome */
     public void show(OutcomeCount figure, boolean chosen) {
         outcome = figure.outcome();
-        Labels.named(number, "figure." + outcome.map(Outcome::name).orElse("TOTAL"));
+        Labels.withId(number, "figure." + outcome.map(Outcome::name).orElse("TOTAL"));
         Labels.set(number, Integer.toString(figure.value()));
-        Labels.named(word, "filter." + outcome.map(Outcome::name).orElse("TOTAL"));
+        Labels.withId(word, "filter." + outcome.map(Outcome::name).orElse("TOTAL"));
         word.show(
                 figure.label(),
                 "",
                 chosen ? ActionControl.Style.CHOSEN_TAB : ActionControl.Style.TAB,
                 () -> filter.accept(outcome));
         word.setEnabled(outcome.isEmpty() || figure.value() > 0);
-        ((GridData) mark.getLayoutData()).exclude = figure.look().isEmpty();
-        mark.setVisible(figure.look().isPresent());
-        figure.look().ifPresent(look -> mark.show(look.mark(), ColorRole.mark(look.tint())));
+        ((GridData) mark.getLayoutData()).exclude = figure.style().isEmpty();
+        mark.setVisible(figure.style().isPresent());
+        figure.style().ifPresent(theme -> mark.show(theme.mark(), ColorRole.mark(theme.tint())));
     }
 }

@@ -50,9 +50,9 @@ public final class Page extends Composite {
         Listener keys = this::scroll;
         getDisplay().addFilter(SWT.KeyDown, keys);
         addListener(SWT.Dispose, event -> getDisplay().removeFilter(SWT.KeyDown, keys));
-        Theme.of(this).dress(this, ColorRole.WINDOW, ColorRole.TEXT);
-        Theme.of(this).dress(scrolled, ColorRole.WINDOW, ColorRole.TEXT);
-        Theme.of(this).dress(body, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(this, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(scrolled, ColorRole.WINDOW, ColorRole.TEXT);
+        Theme.of(this).apply(body, ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     /** Defers layout until the page has a size, because controls are created before that. */

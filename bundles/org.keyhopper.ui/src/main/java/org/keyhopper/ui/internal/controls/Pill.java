@@ -37,13 +37,13 @@ public final class Pill extends Composite {
         ((GridData) words.getLayoutData()).verticalAlignment = SWT.CENTER;
         ((GridData) words.getLayoutData()).grabExcessVerticalSpace = true;
         addPaintListener(event -> {
-            Theme look = Theme.of(this);
+            Theme theme = Theme.of(this);
             Rectangle area = getClientArea();
             event.gc.setAntialias(SWT.ON);
             event.gc.setBackground(getParent().getBackground());
             event.gc.fillRectangle(area);
-            event.gc.setBackground(look.color(ColorRole.back(tint)));
-            event.gc.setForeground(look.color(ColorRole.line(tint)));
+            event.gc.setBackground(theme.color(ColorRole.back(tint)));
+            event.gc.setForeground(theme.color(ColorRole.line(tint)));
             event.gc.fillRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
             event.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
         });
@@ -55,10 +55,10 @@ public final class Pill extends Composite {
 
     /** Shows the text in the tint; returns whether the parent needs a layout. */
     public boolean show(String text, Tint next) {
-        Theme look = Theme.of(this);
+        Theme theme = Theme.of(this);
         tint = next;
-        look.dress(this, ColorRole.back(next), ColorRole.text(next));
-        look.write(words, ColorRole.text(next), type);
+        theme.apply(this, ColorRole.back(next), ColorRole.text(next));
+        theme.applyText(words, ColorRole.text(next), type);
         mark.show(markOf(next), ColorRole.mark(next));
         redraw();
         return Labels.set(words, text);

@@ -35,9 +35,9 @@ public final class ProgressStrip extends Canvas {
 
     /** Paints the bar; also used for table rows. */
     public static void paint(GC gc, Rectangle bar, Tally tally) {
-        Theme look = Theme.of(Display.getCurrent());
+        Theme theme = Theme.of(Display.getCurrent());
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(ColorRole.TRACK));
+        gc.setBackground(theme.color(ColorRole.TRACK));
         gc.fillRoundRectangle(bar.x, bar.y, bar.width, bar.height, bar.height, bar.height);
         if (tally.total() == 0) {
             return;
@@ -50,7 +50,7 @@ public final class ProgressStrip extends Canvas {
             before += counts[i];
             int to = bar.x + bar.width * before / tally.total();
             if (to > from) {
-                gc.setBackground(look.color(inks[i]));
+                gc.setBackground(theme.color(inks[i]));
                 gc.fillRoundRectangle(from, bar.y, Math.max(to - from, bar.height), bar.height, bar.height, bar.height);
             }
         }

@@ -57,7 +57,7 @@ public final class RowTable<T> {
         this.columns = List.copyOf(columns);
         table = new Table(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | style);
         table.setHeaderVisible(true);
-        Theme.of(table).dress(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(table).apply(table, ColorRole.SURFACE, ColorRole.TEXT, FontRole.BODY);
         for (Column<T> column : columns) {
             new TableColumn(table, SWT.NONE).setText(column.title());
         }
@@ -66,7 +66,7 @@ public final class RowTable<T> {
         table.addListener(SWT.EraseItem, event -> TableFocus.ground(table, event));
         table.addListener(SWT.PaintItem, this::paint);
         TableFocus.show(table);
-        table.addListener(SWT.MouseMove, event -> tell(cutAt(new Point(event.x, event.y))));
+        table.addListener(SWT.MouseMove, event -> updateTooltip(cutAt(new Point(event.x, event.y))));
         if (isVirtual()) {
             table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         }
@@ -82,7 +82,7 @@ public final class RowTable<T> {
      *
      * @param id identifies a row independently of its other values
      */
-    public void identify(Function<T, ?> id) {
+    public void setIdentity(Function<T, ?> id) {
         identity = Optional.of(id);
     }
 
@@ -239,11 +239,11 @@ public final class RowTable<T> {
         Rectangle bounds = ((TableItem) event.item).getBounds(event.index);
         Rectangle cell = new Rectangle(bounds.x, event.y, bounds.width, Math.max(event.height, rowHeight()));
         int x = cell.x + INDENT;
-        Theme look = Theme.of(table);
+        Theme theme = Theme.of(table);
         GC gc = event.gc;
-        Optional<Column.Sign> sign = column.mark().apply(row);
+        Optional<Column.Icon> sign = column.mark().apply(row);
         if (sign.isPresent()) {
-            gc.setForeground(look.color(sign.get().ink()));
+            gc.setForeground(theme.color(sign.get().role()));
             int side = Theme.px(MARK);
             Marks.draw(gc, sign.get().mark(), x, cell.y + (cell.height - side) / 2, side);
             x += side + GAP;
@@ -253,7 +253,7 @@ public final class RowTable<T> {
             ProgressStrip.paint(gc, new Rectangle(x, cell.y + cell.height / 2 - 4, BAR, 8), tally.get());
             x += BAR + GAP;
         }
-        gc.setForeground(look.color(ColorRole.TEXT));
+        gc.setForeground(theme.color(ColorRole.TEXT));
         String text = Labels.shortened(gc, column.text().apply(row), cell.x + cell.width - x - MARGIN);
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
         gc.drawText(text, x, cell.y + (cell.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
@@ -273,7 +273,7 @@ public final class RowTable<T> {
         return Theme.px(Theme.hasRoom() ? ROW_HEIGHT : LOW_ROW);
     }
 
-    private void tell(Optional<String> cut) {
+    private void updateTooltip(Optional<String> cut) {
         String tip = cut.orElse(null);
         if (!Objects.equals(tip, table.getToolTipText())) {
             table.setToolTipText(tip);

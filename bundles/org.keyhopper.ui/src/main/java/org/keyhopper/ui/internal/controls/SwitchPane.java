@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Control;
 public final class SwitchPane extends StackLayout {
 
     /** Shows the child; returns whether another one was shown before. */
-    public boolean turnTo(Control next) {
+    public boolean switchTo(Control next) {
         if (topControl == next) {
             return false;
         }

@@ -24,7 +24,7 @@ final class ConnectedDevicesCard {
                 .indent(0, 6)
                 .hint(50, DeviceTable.height(LEAST_ROWS))
                 .applyTo(table.control());
-        Labels.named(Labels.spoken(table.control(), messages.text("devices.list")), "devices.table");
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("devices.list")), "devices.table");
     }
 
     Card card() {
@@ -35,7 +35,7 @@ final class ConnectedDevicesCard {
         table.show(state.rows(), state.selected());
     }
 
-    boolean takeKeyboard() {
+    boolean focusInitial() {
         return table.control().setFocus();
     }
 }

@@ -11,7 +11,7 @@ public interface DeviceActions {
     void select(LinkId device);
 
     /** Performs any action but {@link DeviceAction#DELETE}, which needs the credential to delete. */
-    void take(DeviceAction action);
+    void perform(DeviceAction action);
 
     void delete(CredentialRow row);
 

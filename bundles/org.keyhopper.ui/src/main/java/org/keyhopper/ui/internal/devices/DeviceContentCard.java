@@ -38,7 +38,7 @@ final class DeviceContentCard {
         closed = new LockedContentPane(middle, window.messages(), actions);
         open = new UnlockedContentPane(middle, window.messages(), actions);
         task = new ResetInstructionPane(middle, window, actions);
-        stack.turnTo(blank);
+        stack.switchTo(blank);
     }
 
     Card card() {
@@ -57,8 +57,8 @@ final class DeviceContentCard {
         });
         Control top = now.isPresent() ? task.pane() : content.map(this::pane).orElse(blank);
         boolean focused = Focus.isIn(middle);
-        if (stack.turnTo(top) && focused) {
-            takeKeyboard();
+        if (stack.switchTo(top) && focused) {
+            focusInitial();
         }
     }
 
@@ -67,7 +67,7 @@ final class DeviceContentCard {
     }
 
     /** Keeps the focus in this card when one pane replaces another. */
-    private boolean takeKeyboard() {
+    private boolean focusInitial() {
         return stack.shown().setFocus();
     }
 }

@@ -52,11 +52,11 @@ final class DeviceDetailsCard {
                 .grab(true, false)
                 .indent(0, 4)
                 .applyTo(picture);
-        none = Labels.named(Labels.wrapped(card, FontRole.BODY, ColorRole.MUTED), "devices.reading");
+        none = Labels.withId(Labels.wrapped(card, FontRole.BODY, ColorRole.MUTED), "devices.reading");
         none.setAlignment(SWT.CENTER);
         facts = new FactList(card);
         verdict = new Pill(card, FontRole.BODY);
-        Labels.named(verdict.words(), "devices.verdict");
+        Labels.withId(verdict.words(), "devices.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
         buttons = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
@@ -82,7 +82,7 @@ final class DeviceDetailsCard {
     }
 
     private ActionControl button(DeviceAction action) {
-        ActionControl button = Labels.named(new ActionControl(buttons), "devices." + action.name());
+        ActionControl button = Labels.withId(new ActionControl(buttons), "devices." + action.name());
         offer(button, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -91,7 +91,7 @@ final class DeviceDetailsCard {
     private void offer(ActionControl button, DeviceAction action) {
         ActionControl.Style style =
                 action == DeviceAction.RESET ? ActionControl.Style.DANGER : ActionControl.Style.PLAIN;
-        button.show(messages.text("devices.action." + action.name()), "", style, () -> actions.take(action));
+        button.show(messages.text("devices.action." + action.name()), "", style, () -> actions.perform(action));
     }
 
     Card card() {

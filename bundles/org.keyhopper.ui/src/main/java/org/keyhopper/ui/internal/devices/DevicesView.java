@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.keyhopper.ui.internal.controls.ActionControl;
 import org.keyhopper.ui.internal.controls.ColumnArrangement;
-import org.keyhopper.ui.internal.controls.ColumnArrangement.Pile;
+import org.keyhopper.ui.internal.controls.ColumnArrangement.Stack;
 import org.keyhopper.ui.internal.controls.ColumnLayout;
 import org.keyhopper.ui.internal.controls.EmptyState;
 import org.keyhopper.ui.internal.controls.Focus;
@@ -52,45 +52,45 @@ public final class DevicesView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite tabs = sheetless(page.body());
+        Composite tabs = plainPane(page.body());
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(tabs);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
-        pluggedTab = Labels.named(new ActionControl(tabs), "devices.tab.plugged");
-        inventoryTab = Labels.named(new ActionControl(tabs), "devices.tab.inventory");
+        pluggedTab = Labels.withId(new ActionControl(tabs), "devices.tab.plugged");
+        inventoryTab = Labels.withId(new ActionControl(tabs), "devices.tab.inventory");
         notice = new Pill(tabs, FontRole.BODY);
-        Labels.named(notice.words(), "devices.notice");
+        Labels.withId(notice.words(), "devices.notice");
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .indent(10, 0)
                 .applyTo(notice);
         notice.setVisible(false);
-        body = sheetless(page.body());
+        body = plainPane(page.body());
         body.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-        plugged = sheetless(body);
+        plugged = plainPane(body);
         plugged.setLayout(pluggedStack);
         none = new EmptyState(plugged);
         none.show(window.messages().text("devices.none"), window.messages().text("devices.none.text"));
-        some = sheetless(plugged);
+        some = plainPane(plugged);
         list = new ConnectedDevicesCard(some, window.messages(), actions);
         sheet = new DeviceDetailsCard(some, window.messages(), actions);
         content = new DeviceContentCard(some, window, actions);
         some.setLayout(new ColumnLayout(
                 ColumnArrangement.beside(WIDE, 28, 30, 42),
-                new ColumnArrangement(NARROW, List.of(new Pile(45, List.of(0, 1)), new Pile(55, List.of(2)))),
+                new ColumnArrangement(NARROW, List.of(new Stack(45, List.of(0, 1)), new Stack(55, List.of(2)))),
                 ColumnArrangement.below(3)));
-        pluggedStack.turnTo(none.card());
+        pluggedStack.switchTo(none.card());
         inventory = new InventoryCard(body, window.messages(), actions);
-        turnTo(plugged);
+        switchTo(plugged);
     }
 
-    private Composite sheetless(Composite parent) {
-        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+    private Composite plainPane(Composite parent) {
+        return Theme.of(this).apply(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
-    private void turnTo(Control side) {
-        stack.turnTo(side);
+    private void switchTo(Control side) {
+        stack.switchTo(side);
         tab(pluggedTab, "devices.tab.plugged", plugged);
         tab(inventoryTab, "devices.tab.inventory", inventory.card());
         pluggedTab.getParent().layout();
@@ -99,14 +99,14 @@ public final class DevicesView extends Composite {
     private void tab(ActionControl tab, String key, Control side) {
         ActionControl.Style style = side == stack.shown() ? ActionControl.Style.CHOSEN_TAB : ActionControl.Style.TAB;
         tab.show(window.messages().text(key), "", style, () -> {
-            turnTo(side);
-            takeKeyboard();
+            switchTo(side);
+            focusInitial();
         });
     }
 
     /** Shows the inventory instead of the connected devices. */
-    public void turnToInventory() {
-        turnTo(inventory.card());
+    public void showInventory() {
+        switchTo(inventory.card());
     }
 
     public void show(DevicesState state) {
@@ -115,9 +115,9 @@ public final class DevicesView extends Composite {
         list.show(state);
         sheet.show(state);
         content.show(state);
-        boolean turned = pluggedStack.turnTo(state.rows().isEmpty() ? none.card() : some);
+        boolean turned = pluggedStack.switchTo(state.rows().isEmpty() ? none.card() : some);
         if (turned && focused) {
-            takeKeyboard();
+            focusInitial();
         }
         notice.setVisible(state.notice().isPresent());
         boolean moved = state.notice()
@@ -134,10 +134,10 @@ public final class DevicesView extends Composite {
     }
 
     /** Focuses the control that the operator needs first. */
-    public boolean takeKeyboard() {
+    public boolean focusInitial() {
         if (stack.shown() != plugged) {
-            return inventory.takeKeyboard();
+            return inventory.focusInitial();
         }
-        return pluggedStack.shown() == some ? list.takeKeyboard() : pluggedTab.setFocus();
+        return pluggedStack.shown() == some ? list.focusInitial() : pluggedTab.setFocus();
     }
 }

@@ -31,14 +31,14 @@ final class LockedContentPane {
         pane.setLayout(new CenteredLayout(WIDTH));
         Composite middle = new Composite(pane, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 18).applyTo(middle);
-        sentence = Labels.named(Labels.wrapped(middle, FontRole.LARGE, ColorRole.SOFT), "devices.closed");
+        sentence = Labels.withId(Labels.wrapped(middle, FontRole.LARGE, ColorRole.SOFT), "devices.closed");
         sentence.setAlignment(SWT.CENTER);
-        unlock = Labels.named(new ActionControl(middle), "devices.UNLOCK");
+        unlock = Labels.withId(new ActionControl(middle), "devices.UNLOCK");
         unlock.show(
                 messages.text("devices.action.UNLOCK"),
                 "",
                 ActionControl.Style.MAIN,
-                () -> actions.take(DeviceAction.UNLOCK));
+                () -> actions.perform(DeviceAction.UNLOCK));
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
                 .hint(Theme.px(220), SWT.DEFAULT)

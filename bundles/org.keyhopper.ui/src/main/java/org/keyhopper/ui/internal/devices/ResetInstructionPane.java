@@ -29,16 +29,16 @@ final class ResetInstructionPane {
     ResetInstructionPane(Composite parent, WindowActions window, DeviceActions actions) {
         pane = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(pane);
-        sentence = Labels.named(Labels.wrapped(pane, FontRole.SENTENCE, ColorRole.TEXT), "devices.task");
-        hint = Labels.named(Labels.wrapped(pane, FontRole.LARGE, ColorRole.SOFT), "devices.task.hint");
-        countdown = new Countdown(
-                pane, window.messages(), window.desk().environment().clock());
-        cancel = Labels.named(new ActionControl(pane), "devices.CANCEL");
+        sentence = Labels.withId(Labels.wrapped(pane, FontRole.SENTENCE, ColorRole.TEXT), "devices.task");
+        hint = Labels.withId(Labels.wrapped(pane, FontRole.LARGE, ColorRole.SOFT), "devices.task.hint");
+        countdown =
+                new Countdown(pane, window.messages(), window.model().context().clock());
+        cancel = Labels.withId(new ActionControl(pane), "devices.CANCEL");
         cancel.show(
                 window.messages().text("devices.action.CANCEL"),
                 "",
                 ActionControl.Style.PLAIN,
-                () -> actions.take(DeviceAction.CANCEL));
+                () -> actions.perform(DeviceAction.CANCEL));
         GridDataFactory.swtDefaults()
                 .align(SWT.BEGINNING, SWT.END)
                 .grab(true, true)
@@ -52,7 +52,7 @@ final class ResetInstructionPane {
 
     void show(Stage stage) {
         boolean waits = stage.tint() != Tint.ACTIVE;
-        Theme.of(pane).write(sentence, ColorRole.text(waits ? stage.tint() : Tint.NEUTRAL), FontRole.SENTENCE);
+        Theme.of(pane).applyText(sentence, ColorRole.text(waits ? stage.tint() : Tint.NEUTRAL), FontRole.SENTENCE);
         boolean moved = Labels.set(sentence, stage.sentence()) | Labels.set(hint, stage.hint());
         moved |= countdown.show(stage.until());
         cancel.setVisible(waits);

@@ -38,14 +38,14 @@ final class UnlockedContentPane {
         pane = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(pane);
         table = new RowTable<>(pane, SWT.SINGLE, columns());
-        table.identify(CredentialRow::id);
-        Labels.named(Labels.spoken(table.control(), messages.text("devices.content")), "devices.credentials");
+        table.setIdentity(CredentialRow::id);
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("devices.content")), "devices.credentials");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .indent(0, 6)
                 .hint(50, Theme.px(200))
                 .applyTo(table.control());
-        detail = Labels.named(Labels.wrapped(pane, FontRole.SMALL, ColorRole.SOFT), "devices.room");
+        detail = Labels.withId(Labels.wrapped(pane, FontRole.SMALL, ColorRole.SOFT), "devices.room");
         Composite buttons = new Composite(pane, SWT.NONE);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
@@ -55,7 +55,7 @@ final class UnlockedContentPane {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
         delete = button(buttons, DeviceAction.DELETE, ActionControl.Style.DANGER, () -> table.selected()
                 .ifPresent(actions::delete));
-        lock = button(buttons, DeviceAction.LOCK, ActionControl.Style.PLAIN, () -> actions.take(DeviceAction.LOCK));
+        lock = button(buttons, DeviceAction.LOCK, ActionControl.Style.PLAIN, () -> actions.perform(DeviceAction.LOCK));
         table.onSelect(row -> showSelected());
         table.control().addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.DEL) {
@@ -65,7 +65,7 @@ final class UnlockedContentPane {
     }
 
     private ActionControl button(Composite buttons, DeviceAction action, ActionControl.Style style, Runnable pressed) {
-        ActionControl button = Labels.named(new ActionControl(buttons), "devices." + action.name());
+        ActionControl button = Labels.withId(new ActionControl(buttons), "devices." + action.name());
         button.show(messages.text("devices.action." + action.name()), "", style, pressed);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -74,7 +74,7 @@ final class UnlockedContentPane {
     private List<Column<CredentialRow>> columns() {
         return List.of(
                 Column.<CredentialRow>of(messages.text("devices.column.person"), 34, CredentialRow::person)
-                        .withMark(row -> new Column.Sign(
+                        .withMark(row -> new Column.Icon(
                                 row.ours() ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.RING,
                                 row.ours() ? ColorRole.GOOD : ColorRole.FAINT)),
                 Column.of(messages.text("devices.column.site"), 31, CredentialRow::site),

@@ -31,8 +31,8 @@ public final class AboutDialog {
         frame.setLayout(new FillLayoutWithoutHint(WIDTH / 2, NOTICES_HEIGHT));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(frame);
         Text text = new Text(frame, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-        Labels.named(Labels.spoken(text, messages.text("about.notices")), "about.notices");
-        Theme.of(text).dress(text, ColorRole.FIELD, ColorRole.TEXT);
+        Labels.withId(Labels.accessibleName(text, messages.text("about.notices")), "about.notices");
+        Theme.of(text).apply(text, ColorRole.FIELD, ColorRole.TEXT);
         text.setText(notices.orElse(messages.text("about.noNotices")));
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);

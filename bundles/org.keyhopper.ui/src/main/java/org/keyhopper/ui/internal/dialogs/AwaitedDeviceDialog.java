@@ -41,21 +41,23 @@ public final class AwaitedDeviceDialog {
         this.presenter = presenter;
         dialog = new BaseDialog(
                 parent, "reconcile", messages.text("reconcile.title"), messages.text("reconcile.message"));
-        request = Labels.named(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "reconcile.request");
+        request = Labels.withId(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "reconcile.request");
         notice = new Pill(dialog.body(), FontRole.STRONG);
-        Labels.named(notice.words(), "reconcile.notice");
+        Labels.withId(notice.words(), "reconcile.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         devices = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.named(Labels.spoken(devices.control(), messages.text("reconcile.column.device")), "reconcile.devices");
+        Labels.withId(
+                Labels.accessibleName(devices.control(), messages.text("reconcile.column.device")),
+                "reconcile.devices");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(100, devices.height(3))
                 .applyTo(devices.control());
-        devices.identify(Row::recipient);
-        progress = Labels.named(Labels.label(dialog.body(), FontRole.BODY, ColorRole.SOFT), "reconcile.progress");
+        devices.setIdentity(Row::recipient);
+        progress = Labels.withId(Labels.label(dialog.body(), FontRole.BODY, ColorRole.SOFT), "reconcile.progress");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
         ProgressBar waiting = new ProgressBar(dialog.body(), SWT.INDETERMINATE);
-        Labels.named(Labels.spoken(waiting, messages.text("reconcile.title")), "reconcile.waiting");
+        Labels.withId(Labels.accessibleName(waiting, messages.text("reconcile.title")), "reconcile.waiting");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting);
         dialog.button(
                 "reconcile.giveUp",

@@ -45,8 +45,8 @@ public final class BaseDialog {
         shell = new Shell(parent, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL | SWT.RESIZE);
         shell.setText(title);
         shell.setBackgroundMode(SWT.INHERIT_FORCE);
-        Labels.named(shell, "dialog." + id);
-        Theme.of(shell).dress(shell, ColorRole.SURFACE, ColorRole.TEXT);
+        Labels.withId(shell, "dialog." + id);
+        Theme.of(shell).apply(shell, ColorRole.SURFACE, ColorRole.TEXT);
         GridLayoutFactory.fillDefaults()
                 .margins(MARGIN, Theme.space(24))
                 .spacing(0, 12)
@@ -54,7 +54,7 @@ public final class BaseDialog {
         Label heading = Labels.wrapped(shell, FontRole.NAME, ColorRole.TEXT);
         Labels.set(heading, title);
         if (!message.isEmpty()) {
-            Labels.set(Labels.named(Labels.wrapped(shell, FontRole.BODY, ColorRole.SOFT), "dialog.message"), message);
+            Labels.set(Labels.withId(Labels.wrapped(shell, FontRole.BODY, ColorRole.SOFT), "dialog.message"), message);
         }
         scrolled = new ScrolledComposite(shell, SWT.H_SCROLL | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
@@ -87,7 +87,7 @@ public final class BaseDialog {
 
     /** Adds a right-aligned button. */
     public ActionControl button(String id, String label, ActionControl.Style style, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(buttons), id);
+        ActionControl button = Labels.withId(new ActionControl(buttons), id);
         button.show(label, "", style, action);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.FILL).applyTo(button);
         GridLayoutFactory.fillDefaults()
@@ -106,8 +106,8 @@ public final class BaseDialog {
      * Sets a condition that is evaluated before Escape, the title bar or a button closes the dialog. A condition that
      * returns false may ask the operator and close the dialog later.
      */
-    void mayClose(BooleanSupplier asked) {
-        shell.addListener(SWT.Close, event -> event.doit = asked.getAsBoolean());
+    void setCloseCondition(BooleanSupplier condition) {
+        shell.addListener(SWT.Close, event -> event.doit = condition.getAsBoolean());
     }
 
     public void onClose(Runnable action) {

@@ -36,11 +36,11 @@ final class CandidateSelectionBox {
                         Column.of(messages.text("requests.column.name"), 34, ChoiceRow::name),
                         Column.of(messages.text("requests.column.user"), 36, ChoiceRow::user),
                         Column.of(messages.text("search.column.remark"), 30, ChoiceRow::remark)));
-        people.identify(ChoiceRow::id);
-        Labels.named(Labels.spoken(people.control(), messages.text("search.chosen.title")), "search.people");
+        people.setIdentity(ChoiceRow::id);
+        Labels.withId(Labels.accessibleName(people.control(), messages.text("search.chosen.title")), "search.people");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(140)).applyTo(people.control());
         people.onCheck(ChoiceRow::chosen, (row, taken) -> presenter.choose(row.id(), taken));
-        summary = Labels.named(Labels.wrapped(parent, FontRole.STRONG, ColorRole.TEXT), "search.summary");
+        summary = Labels.withId(Labels.wrapped(parent, FontRole.STRONG, ColorRole.TEXT), "search.summary");
         Composite row = new Composite(parent, SWT.NONE);
         row.setLayout(new WrapLayout(0));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -56,9 +56,9 @@ final class CandidateSelectionBox {
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         Labels.label(row, FontRole.BODY, ColorRole.SOFT).setText(messages.text(key));
-        Text text = Labels.named(new Text(row, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), key);
-        Labels.spoken(text, messages.text(key));
-        Theme.of(text).dress(text, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
+        Text text = Labels.withId(new Text(row, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL), key);
+        Labels.accessibleName(text, messages.text(key));
+        Theme.of(text).apply(text, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -67,7 +67,7 @@ final class CandidateSelectionBox {
     }
 
     static ActionControl button(Composite parent, Messages messages, String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(parent), key);
+        ActionControl button = Labels.withId(new ActionControl(parent), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         return button;
     }

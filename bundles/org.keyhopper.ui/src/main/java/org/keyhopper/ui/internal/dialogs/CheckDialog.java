@@ -42,15 +42,15 @@ public final class CheckDialog {
         this.check = check;
         deciding = state.isDeciding();
         dialog = new BaseDialog(parent, "check", state.title(), "");
-        progress = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.TEXT), "runCheck.progress");
+        progress = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.TEXT), "runCheck.progress");
         if (deciding) {
             list();
         } else {
             bar = new ProgressBar(dialog.body(), SWT.HORIZONTAL | SWT.SMOOTH);
-            Labels.named(Labels.spoken(bar, state.title()), "runCheck.bar");
+            Labels.withId(Labels.accessibleName(bar, state.title()), "runCheck.bar");
             GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         }
-        notice = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "runCheck.notice");
+        notice = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "runCheck.notice");
         ActionControl back = dialog.button(
                 "runCheck.back",
                 messages.text(deciding ? "runCheck.back" : "runCheck.cancel"),
@@ -88,8 +88,8 @@ public final class CheckDialog {
                         Column.of(messages.text("runCheck.column.user"), 26, CheckRow::user),
                         Column.of(messages.text("runCheck.column.reason"), 18, CheckRow::reason),
                         Column.of(messages.text("runCheck.column.detail"), 34, CheckRow::detail)));
-        people.identify(CheckRow::position);
-        Labels.named(Labels.spoken(people.control(), messages.text("runCheck.table")), "runCheck.people");
+        people.setIdentity(CheckRow::position);
+        Labels.withId(Labels.accessibleName(people.control(), messages.text("runCheck.table")), "runCheck.people");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(people.control());
         people.onCheck(CheckRow::excluded, (row, out) -> check.exclude(row.position(), out));
         Labels.set(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), messages.text("runCheck.hint"));
@@ -101,7 +101,7 @@ public final class CheckDialog {
     }
 
     /** Returns whether this dialog can show the state. */
-    public boolean fits(CheckState state) {
+    public boolean isFor(CheckState state) {
         return deciding == state.isDeciding() && !dialog.shell().isDisposed();
     }
 
@@ -151,7 +151,7 @@ public final class CheckDialog {
 
     private void closed() {
         if (!answered) {
-            check.giveUp();
+            check.cancel();
         }
     }
 }

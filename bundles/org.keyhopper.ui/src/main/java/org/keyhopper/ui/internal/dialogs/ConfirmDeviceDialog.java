@@ -40,7 +40,8 @@ public final class ConfirmDeviceDialog {
         printed = FormRows.text(grid, messages.text("confirmDevice.label"), "confirmDevice.printed", SWT.NONE);
         none = FormRows.check(grid, messages.text("confirmDevice.none"), "confirmDevice.none");
         none.addListener(SWT.Selection, event -> printed.setEnabled(!none.getSelection()));
-        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "confirmDevice.fault");
+        fault = Labels.withId(
+                Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "confirmDevice.fault");
         dialog.button(
                 "confirmDevice.cancel",
                 messages.text("confirmDevice.cancel"),

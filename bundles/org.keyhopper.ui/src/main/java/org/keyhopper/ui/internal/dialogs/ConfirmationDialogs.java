@@ -52,7 +52,7 @@ public final class ConfirmationDialogs {
     }
 
     /** Shows a message that needs no decision. */
-    public static BaseDialog tell(Shell parent, Messages messages, String title, String text) {
+    public static BaseDialog inform(Shell parent, Messages messages, String title, String text) {
         BaseDialog dialog = new BaseDialog(parent, "tell", title, text);
         ActionControl close =
                 dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);

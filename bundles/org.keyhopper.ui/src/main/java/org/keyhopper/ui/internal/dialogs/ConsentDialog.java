@@ -2,7 +2,7 @@ package org.keyhopper.ui.internal.dialogs;
 
 import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.controls.ActionControl;
-import org.keyhopper.ui.model.DirectoryInteraction.MendQuestion;
+import org.keyhopper.ui.model.DirectoryInteraction.ConsentQuestion;
 import org.keyhopper.ui.model.Messages;
 
 /** Asks for consent to change a directory setting that blocks provisioning. Closing it, like Enter, declines. */
@@ -10,7 +10,7 @@ public final class ConsentDialog {
 
     private final BaseDialog dialog;
 
-    public ConsentDialog(Shell parent, Messages messages, MendQuestion question) {
+    public ConsentDialog(Shell parent, Messages messages, ConsentQuestion question) {
         dialog = new BaseDialog(parent, "mend", messages.text("mend.title"), question.text());
         dialog.button("mend.yes", messages.text("mend.yes"), ActionControl.Style.PLAIN, () -> {
             question.answer().accept(true);

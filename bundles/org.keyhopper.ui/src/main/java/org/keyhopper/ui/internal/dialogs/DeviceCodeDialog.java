@@ -59,7 +59,7 @@ public final class DeviceCodeDialog {
     }
 
     private void line(String value, FontRole type, String id) {
-        Labels.set(Labels.named(Labels.wrapped(dialog.body(), type, ColorRole.TEXT), id), value);
+        Labels.set(Labels.withId(Labels.wrapped(dialog.body(), type, ColorRole.TEXT), id), value);
     }
 
     private void copy() {

@@ -56,8 +56,8 @@ public final class DirectoriesDialog {
                 .spacing(10, 10)
                 .applyTo(left);
         lines = new RowTable<>(left, SWT.SINGLE | SWT.BORDER, columns());
-        lines.identify(DirectoryRow::name);
-        Labels.named(Labels.spoken(lines.control(), messages.text("directories.title")), "directories.table");
+        lines.setIdentity(DirectoryRow::name);
+        Labels.withId(Labels.accessibleName(lines.control(), messages.text("directories.title")), "directories.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
@@ -71,7 +71,7 @@ public final class DirectoriesDialog {
         none = Labels.wrapped(right, FontRole.LARGE, ColorRole.MUTED);
         none.setText(messages.text("directories.none"));
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
-        dialog.mayClose(this::mayClose);
+        dialog.setCloseCondition(this::mayClose);
         dialog.onClose(presenter::close);
         dialog.onClose(changed);
         StateSubscription.follow(dialog.shell(), presenter.states(), this::show);
@@ -87,7 +87,7 @@ public final class DirectoriesDialog {
     }
 
     private ActionControl button(Composite parent, String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(parent), key);
+        ActionControl button = Labels.withId(new ActionControl(parent), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;

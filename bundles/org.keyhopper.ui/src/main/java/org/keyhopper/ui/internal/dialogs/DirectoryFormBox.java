@@ -63,18 +63,18 @@ final class DirectoryFormBox {
         scrolled.setContent(grid);
         scrolled.addListener(SWT.Resize, event -> fit(scrolled));
         grid.addListener(SWT.Resize, event -> fit(scrolled));
-        fault = Labels.named(Labels.wrapped(box, FontRole.BODY, ColorRole.ATTENTION_TEXT), "directory.fault");
+        fault = Labels.withId(Labels.wrapped(box, FontRole.BODY, ColorRole.ATTENTION_TEXT), "directory.fault");
         Composite buttons = new Composite(box, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(buttons);
         testing = presenter::test;
-        test = Labels.named(new ActionControl(buttons), "directory.test");
+        test = Labels.withId(new ActionControl(buttons), "directory.test");
         test.show(messages.text("directory.test"), "", ActionControl.Style.PLAIN, testing);
-        save = Labels.named(new ActionControl(buttons), "directory.save");
+        save = Labels.withId(new ActionControl(buttons), "directory.save");
         save.show(messages.text("directory.save"), "", ActionControl.Style.PLAIN, () -> presenter.save(() -> {}));
         findings = new Composite(box, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(findings);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(findings);
-        Labels.named(findings, "directory.findings");
+        Labels.withId(findings, "directory.findings");
     }
 
     private void fit(ScrolledComposite scrolled) {
@@ -178,7 +178,7 @@ final class DirectoryFormBox {
                     row.isGood() ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
                     row.isGood() ? ColorRole.GOOD : ColorRole.BAD);
             Label words = Labels.wrapped(findings, FontRole.BODY, row.isGood() ? ColorRole.TEXT : ColorRole.BAD_TEXT);
-            Labels.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.trouble()));
+            Labels.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.problem()));
         }
         box.getParent().layout(true, true);
     }

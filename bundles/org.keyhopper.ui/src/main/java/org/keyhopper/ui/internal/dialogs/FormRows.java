@@ -38,8 +38,8 @@ final class FormRows {
 
     static Text text(Composite grid, String label, String id, int style) {
         label(grid, label);
-        Text text = Labels.named(Labels.spoken(new Text(grid, SWT.BORDER | style), label), id);
-        Theme.of(grid).dress(text, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
+        Text text = Labels.withId(Labels.accessibleName(new Text(grid, SWT.BORDER | style), label), id);
+        Theme.of(grid).apply(text, ColorRole.FIELD, ColorRole.TEXT, FontRole.BODY);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -49,7 +49,7 @@ final class FormRows {
 
     static Combo choice(Composite grid, String label, String id, List<String> values) {
         label(grid, label);
-        Combo combo = Labels.named(Labels.spoken(new Combo(grid, SWT.READ_ONLY), label), id);
+        Combo combo = Labels.withId(Labels.accessibleName(new Combo(grid, SWT.READ_ONLY), label), id);
         combo.setFont(Theme.of(grid).font(FontRole.BODY));
         combo.setItems(values.toArray(String[]::new));
         GridDataFactory.fillDefaults()
@@ -61,14 +61,14 @@ final class FormRows {
 
     /** Creates a check box that spans both columns. */
     static Button check(Composite grid, String label, String id) {
-        Button button = Labels.named(new Button(grid, SWT.CHECK | SWT.WRAP), id);
+        Button button = Labels.withId(new Button(grid, SWT.CHECK | SWT.WRAP), id);
         button.setText(label);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .span(2, 1)
                 .hint(100, SWT.DEFAULT)
                 .applyTo(button);
-        Theme.of(grid).write(button, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(grid).applyText(button, ColorRole.TEXT, FontRole.BODY);
         return button;
     }
 }

@@ -49,7 +49,7 @@ public final class ImportDialog {
         Composite row = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        ActionControl choose = Labels.named(new ActionControl(row), "import.choose");
+        ActionControl choose = Labels.withId(new ActionControl(row), "import.choose");
         choose.show(messages.text("import.choose"), "", ActionControl.Style.PLAIN, this::choose);
         file = Labels.label(row, FontRole.BODY, ColorRole.TEXT);
         GridDataFactory.fillDefaults()
@@ -57,10 +57,10 @@ public final class ImportDialog {
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(file);
         faults = new Pill(dialog.body(), FontRole.BODY);
-        Labels.named(faults.words(), "import.faults");
+        Labels.withId(faults.words(), "import.faults");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
         preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.named(Labels.spoken(preview.control(), messages.text("people.title")), "import.preview");
+        Labels.withId(Labels.accessibleName(preview.control(), messages.text("people.title")), "import.preview");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(SWT.DEFAULT, preview.roomyHeight(4))

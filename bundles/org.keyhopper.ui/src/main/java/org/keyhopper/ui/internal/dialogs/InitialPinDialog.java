@@ -24,15 +24,15 @@ public final class InitialPinDialog {
     public static void open(Shell parent, Messages messages, String person, Secret pin) {
         BaseDialog dialog = new BaseDialog(
                 parent, "pinShown", messages.text("pin.show.person", person), messages.text("pin.show.remark"));
-        Canvas canvas = Labels.named(new Canvas(dialog.body(), SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS), "pin.shown");
+        Canvas canvas = Labels.withId(new Canvas(dialog.body(), SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS), "pin.shown");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(SWT.DEFAULT, Theme.px(70))
                 .applyTo(canvas);
         canvas.addPaintListener(event -> {
-            Theme look = Theme.of(canvas);
-            event.gc.setFont(look.font(FontRole.CODE));
-            event.gc.setForeground(look.color(ColorRole.TEXT));
+            Theme theme = Theme.of(canvas);
+            event.gc.setFont(theme.font(FontRole.CODE));
+            event.gc.setForeground(theme.color(ColorRole.TEXT));
             char[] characters = pin.toChars();
             int x = 0;
             for (char character : characters) {

@@ -74,9 +74,9 @@ public final class ModeDialog {
     }
 
     private static void option(BaseDialog dialog, ModeOption mode) {
-        Button button = Labels.named(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
+        Button button = Labels.withId(new Button(dialog.body(), SWT.RADIO), "mode." + mode.mode());
         button.setText(mode.label());
-        Theme.of(button).write(button, ColorRole.TEXT, FontRole.TITLE);
+        Theme.of(button).applyText(button, ColorRole.TEXT, FontRole.TITLE);
         button.setEnabled(mode.isPossible());
         button.setData(mode.mode());
         // Enter confirms the focused option.

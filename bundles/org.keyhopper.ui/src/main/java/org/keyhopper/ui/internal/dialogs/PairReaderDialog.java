@@ -66,7 +66,7 @@ public final class PairReaderDialog {
             stages.add(Labels.wrapped(list, FontRole.BODY, ColorRole.TEXT));
         }
         result = new Pill(dialog.body(), FontRole.STRONG);
-        Labels.named(result.words(), "teach.result");
+        Labels.withId(result.words(), "teach.result");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(SWT.DEFAULT, Theme.px(74))
@@ -74,7 +74,7 @@ public final class PairReaderDialog {
         Label caption = Labels.caption(dialog.body(), messages.text("teach.bindings"));
         caption.setText(messages.text("teach.bindings").toUpperCase(Locale.getDefault()));
         bindings = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        Labels.named(Labels.spoken(bindings.control(), messages.text("teach.bindings")), "teach.bindings");
+        Labels.withId(Labels.accessibleName(bindings.control(), messages.text("teach.bindings")), "teach.bindings");
         GridDataFactory.fillDefaults().grab(true, true).hint(100, Theme.px(120)).applyTo(bindings.control());
         forget = dialog.button(
                 "teach.forget", messages.text("teach.forget"), ActionControl.Style.PLAIN, () -> bindings.selected()
@@ -121,9 +121,9 @@ public final class PairReaderDialog {
         result.show(
                 state.result()
                         .map(notice -> notice.text())
-                        .orElseGet(() -> state.looking() ? messages.text("setup.looking") : ""),
+                        .orElseGet(() -> state.discovering() ? messages.text("setup.looking") : ""),
                 state.result().map(notice -> notice.tint()).orElse(Tint.ACTIVE));
-        result.setVisible(told || state.looking());
+        result.setVisible(told || state.discovering());
         bindings.show(state.bindings());
         learn.setEnabled(!state.busy() && !state.printers().isEmpty());
         forget.setEnabled(bindings.selected().isPresent());
@@ -139,6 +139,6 @@ public final class PairReaderDialog {
         }
         Labels.set(label, row.text());
         boolean waiting = row.state() == StepProgress.State.WAITING;
-        Theme.of(label).write(label, waiting ? ColorRole.FAINT : ColorRole.TEXT, FontRole.BODY);
+        Theme.of(label).applyText(label, waiting ? ColorRole.FAINT : ColorRole.TEXT, FontRole.BODY);
     }
 }

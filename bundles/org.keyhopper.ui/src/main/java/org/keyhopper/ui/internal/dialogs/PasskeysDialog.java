@@ -43,10 +43,10 @@ public final class PasskeysDialog {
                 messages.text("passkeys.title", presenter.name()),
                 messages.text("passkeys.message"));
         table = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
-        table.identify(PasskeyRow::id);
-        Labels.named(Labels.spoken(table.control(), messages.text("passkeys.table")), "passkeys.table");
+        table.setIdentity(PasskeyRow::id);
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("passkeys.table")), "passkeys.table");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, Theme.px(180)).applyTo(table.control());
-        notice = Labels.named(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "passkeys.notice");
+        notice = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "passkeys.notice");
         revoke = dialog.button(
                 "passkeys.revoke", messages.text("passkeys.revoke"), ActionControl.Style.DANGER, this::ask);
         ActionControl close =
@@ -66,8 +66,8 @@ public final class PasskeysDialog {
                 Column.of(messages.text("passkeys.column.created"), 18, PasskeyRow::created),
                 Column.<PasskeyRow>of(messages.text("passkeys.column.origin"), 52, PasskeyRow::origin)
                         .withMark(row -> row.ours()
-                                ? new Column.Sign(OutcomeStyle.Mark.CHECK, ColorRole.mark(Tint.GOOD))
-                                : new Column.Sign(OutcomeStyle.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));
+                                ? new Column.Icon(OutcomeStyle.Mark.CHECK, ColorRole.mark(Tint.GOOD))
+                                : new Column.Icon(OutcomeStyle.Mark.RING, ColorRole.mark(Tint.NEUTRAL))));
     }
 
     private void ask() {
@@ -90,8 +90,8 @@ public final class PasskeysDialog {
         }
         String words =
                 state.notice().map(some -> some.text()).orElse(state.busy() ? messages.text("search.searching") : "");
-        ColorRole ink = state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
-        Theme.of(notice).write(notice, ink, FontRole.BODY);
+        ColorRole role = state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
+        Theme.of(notice).applyText(notice, role, FontRole.BODY);
         if (Labels.set(notice, words)) {
             dialog.layout();
         }

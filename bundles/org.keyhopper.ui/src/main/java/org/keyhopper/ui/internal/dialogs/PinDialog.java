@@ -48,7 +48,7 @@ public final class PinDialog {
         repeat = isNew
                 ? Optional.of(FormRows.text(grid, messages.text("pin.repeat"), "pin.repeat", SWT.PASSWORD))
                 : Optional.empty();
-        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pin.fault");
+        fault = Labels.withId(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pin.fault");
         Labels.set(fault, PinLabels.reminder(messages, question));
         dialog.button("pin.giveUp", messages.text("pin.giveUp"), ActionControl.Style.PLAIN, dialog::close);
         ActionControl ok = dialog.button("pin.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
@@ -65,9 +65,9 @@ public final class PinDialog {
     private void submit() {
         try (Secret typed = read(pin);
                 Secret again = read(repeat.orElse(pin))) {
-            Optional<String> wrong = PinLabels.fault(messages, typed, again, fewest());
+            Optional<String> wrong = PinLabels.fault(messages, typed, again, minimumLength());
             if (wrong.isPresent()) {
-                tell(wrong.get());
+                showFault(wrong.get());
             } else {
                 answer(Optional.of(typed.copy()));
                 dialog.close();
@@ -76,7 +76,7 @@ public final class PinDialog {
     }
 
     /** An existing PIN may be shorter than the current minimum length of the device. */
-    private int fewest() {
+    private int minimumLength() {
         return question.kind() == PinQuestion.Kind.NEW ? question.minimumLength() : SHORTEST;
     }
 
@@ -89,7 +89,7 @@ public final class PinDialog {
         }
     }
 
-    private void tell(String text) {
+    private void showFault(String text) {
         Labels.set(fault, text);
         dialog.grow();
         pin.setFocus();

@@ -37,7 +37,7 @@ public final class PinFormDialog {
     /** Receives the input and closes it; reports on any thread what is wrong with it, if anything. */
     @FunctionalInterface
     public interface Submission {
-        void take(TypedPins typed, Consumer<Optional<String>> told);
+        void submit(TypedPins typed, Consumer<Optional<String>> told);
     }
 
     public PinFormDialog(Shell parent, Messages messages, PinForm form, Submission submission) {
@@ -49,8 +49,8 @@ public final class PinFormDialog {
         current = field(grid, form.asksCurrent(), form.asksNew() ? "devices.pin.current" : "pin.label");
         next = field(grid, form.asksNew(), "devices.pin.next");
         repeat = field(grid, form.asksNew(), "pin.repeat");
-        fault = Labels.named(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pinForm.fault");
-        form.tries().ifPresent(left -> tell(ColorRole.SOFT, messages.text("pin.existing.retries", left)));
+        fault = Labels.withId(Labels.wrapped(dialog.body(), FontRole.STRONG, ColorRole.BAD_TEXT), "pinForm.fault");
+        form.tries().ifPresent(left -> showMessage(ColorRole.SOFT, messages.text("pin.existing.retries", left)));
         dialog.button("pinForm.giveUp", messages.text("cancel"), ActionControl.Style.PLAIN, dialog::close);
         ok = dialog.button("pinForm.ok", messages.text("pin.ok"), ActionControl.Style.PRIMARY, this::submit);
         dialog.setDefault(ok);
@@ -72,16 +72,16 @@ public final class PinFormDialog {
                     ? PinLabels.fault(messages, typed.next(), again, form.minimumLength())
                     : Optional.empty();
             if (form.asksCurrent() && typed.current().isEmpty()) {
-                refuse(messages.text("devices.pin.missing"));
+                showRefusal(messages.text("devices.pin.missing"));
             } else if (wrong.isPresent()) {
-                refuse(wrong.get());
+                showRefusal(wrong.get());
             } else {
                 ok.setEnabled(false);
-                tell(ColorRole.SOFT, messages.text("devices.pin.wait"));
+                showMessage(ColorRole.SOFT, messages.text("devices.pin.wait"));
                 Display display = ok.getDisplay();
-                submission.take(
+                submission.submit(
                         new TypedPins(typed.current().copy(), typed.next().copy()),
-                        trouble -> display.asyncExec(() -> answered(trouble)));
+                        trouble -> display.asyncExec(() -> onAnswer(trouble)));
             }
         }
     }
@@ -95,7 +95,7 @@ public final class PinFormDialog {
         }
     }
 
-    private void answered(Optional<String> trouble) {
+    private void onAnswer(Optional<String> trouble) {
         if (ok.isDisposed()) {
             return;
         }
@@ -105,16 +105,16 @@ public final class PinFormDialog {
         }
         ok.setEnabled(true);
         clear();
-        refuse(trouble.get());
+        showRefusal(trouble.get());
     }
 
-    private void refuse(String text) {
-        tell(ColorRole.BAD_TEXT, text);
+    private void showRefusal(String text) {
+        showMessage(ColorRole.BAD_TEXT, text);
         focus();
     }
 
-    private void tell(ColorRole ink, String text) {
-        Theme.of(fault).write(fault, ink, FontRole.STRONG);
+    private void showMessage(ColorRole role, String text) {
+        Theme.of(fault).applyText(fault, role, FontRole.STRONG);
         if (Labels.set(fault, text) && fault.getShell().isVisible()) {
             dialog.grow();
         }

@@ -53,8 +53,9 @@ final class ProfileBox {
                         .toList());
         source.select(first.pin().ordinal());
         FormRows.label(right, messages.text("profile.digits"));
-        digits = Labels.named(
-                Labels.spoken(new Spinner(right, SWT.BORDER), messages.text("profile.digits")), "profile.digits");
+        digits = Labels.withId(
+                Labels.accessibleName(new Spinner(right, SWT.BORDER), messages.text("profile.digits")),
+                "profile.digits");
         digits.setFont(Theme.of(right).font(FontRole.BODY));
         digits.setValues(first.digits(), ProfileForm.SHORTEST, ProfileForm.LONGEST, 0, 1, 4);
         minimum = FormRows.choice(right, messages.text("profile.minimum"), "profile.minimum", List.of());

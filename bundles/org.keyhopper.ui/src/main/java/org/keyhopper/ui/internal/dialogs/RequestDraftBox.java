@@ -45,7 +45,7 @@ final class RequestDraftBox {
         if (demanded.isPresent()) {
             profile.lock(messages.text("profile.locked"));
         }
-        missing = Labels.named(Labels.wrapped(parent, FontRole.STRONG, ColorRole.ATTENTION_TEXT), "draft.missing");
+        missing = Labels.withId(Labels.wrapped(parent, FontRole.STRONG, ColorRole.ATTENTION_TEXT), "draft.missing");
     }
 
     void show(RequestDraft draft, List<String> directories, Optional<String> lacking) {

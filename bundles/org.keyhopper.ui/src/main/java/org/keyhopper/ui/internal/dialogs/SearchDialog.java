@@ -49,18 +49,18 @@ public final class SearchDialog {
         lists.setLayout(new ColumnLayout(ColumnArrangement.beside(700, 37, 63), ColumnArrangement.below(2)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lists);
         Composite left = column(lists);
-        Text text = asked(left);
+        Text text = searchField(left);
         found = foundTable(left);
         button(left, "search.add", () -> presenter.add(found.selection()));
         choice = new CandidateSelectionBox(column(lists), messages, presenter);
         Composite telling = new Composite(dialog.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(telling);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(telling);
-        notice = Labels.named(Labels.wrapped(telling, FontRole.BODY, ColorRole.SOFT), "search.notice");
+        notice = Labels.withId(Labels.wrapped(telling, FontRole.BODY, ColorRole.SOFT), "search.notice");
         cancel = button(telling, "search.cancel", presenter::cancel);
-        leaveOut = Labels.named(new Button(telling, SWT.CHECK), "search.holders.leaveOut");
+        leaveOut = Labels.withId(new Button(telling, SWT.CHECK), "search.holders.leaveOut");
         leaveOut.setText(messages.text("search.holders.leaveOut"));
-        Theme.of(telling).write(leaveOut, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(telling).applyText(leaveOut, ColorRole.TEXT, FontRole.BODY);
         leaveOut.addListener(SWT.Selection, event -> presenter.leaveOutHolders(leaveOut.getSelection()));
         draft = new RequestDraftBox(
                 dialog.body(),
@@ -87,7 +87,7 @@ public final class SearchDialog {
     }
 
     /** Enter in the search field moves to the results. */
-    private Text asked(Composite left) {
+    private Text searchField(Composite left) {
         Text text = CandidateSelectionBox.field(left, messages, "search.text");
         text.addListener(SWT.Modify, event -> presenter.search(text.getText()));
         text.addListener(SWT.DefaultSelection, event -> {
@@ -106,7 +106,7 @@ public final class SearchDialog {
                 List.of(
                         Column.of(messages.text("requests.column.name"), 50, FoundRow::name),
                         Column.of(messages.text("requests.column.user"), 50, FoundRow::detail)));
-        Labels.named(Labels.spoken(table.control(), messages.text("search.found.title")), "search.found");
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("search.found.title")), "search.found");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(200, table.roomyHeight(4))
@@ -125,10 +125,10 @@ public final class SearchDialog {
                         ? messages.text("search.searching")
                         : state.notice().map(some -> some.text()).orElse(""));
         boolean plain = state.working().isPresent() || state.searching();
-        ColorRole ink = plain
+        ColorRole role = plain
                 ? ColorRole.SOFT
                 : state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
-        Theme.of(notice).write(notice, ink, FontRole.BODY);
+        Theme.of(notice).applyText(notice, role, FontRole.BODY);
         boolean moved = Labels.set(notice, words);
         cancel.setVisible(state.working().isPresent());
         found.show(state.found());

@@ -9,7 +9,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 public final class PerspectiveHandler {
 
     @Execute
-    void execute(@Named("org.keyhopper.parameter.place") String place, WorkbenchModel desk) {
-        desk.go(Perspective.valueOf(place));
+    void execute(@Named("org.keyhopper.parameter.place") String place, WorkbenchModel model) {
+        model.go(Perspective.valueOf(place));
     }
 }

@@ -7,10 +7,10 @@ import org.keyhopper.ui.model.WorkbenchModel;
 public final class RefreshHandler {
 
     @Execute
-    void execute(WorkbenchModel desk) {
-        desk.requests().refresh();
-        desk.results().refresh();
-        desk.devices().refresh();
-        desk.inventory().refresh();
+    void execute(WorkbenchModel model) {
+        model.requests().refresh();
+        model.results().refresh();
+        model.devices().refresh();
+        model.inventory().refresh();
     }
 }

@@ -25,7 +25,7 @@ public final class NativeAccess {
      * Reports whether a custom-drawn control is enabled; call it after {@link Control#setEnabled}. An SWT
      * accessibility listener can add a state, but cannot remove "enabled".
      */
-    public static void tellEnabled(Control control, boolean enabled) {
+    public static void reportEnabled(Control control, boolean enabled) {
         if (GTK) {
             attempt(() -> method("gtk.GTK", "gtk_widget_set_sensitive", long.class, boolean.class)
                     .invoke(null, handle(control), enabled));
@@ -37,7 +37,7 @@ public final class NativeAccess {
      * (eclipse.platform.swt issues 930 and 2845), and a screen reader that queries it afterwards crashes the process
      * with a memory fault.
      */
-    public static void partWithTheGone(Display display) {
+    public static void detachDisposedAccessibles(Display display) {
         if (GTK) {
             display.addFilter(SWT.Dispose, event -> {
                 if (event.widget instanceof Control control && !control.isDisposed()) {

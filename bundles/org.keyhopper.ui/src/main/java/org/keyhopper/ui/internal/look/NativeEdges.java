@@ -50,8 +50,8 @@ final class NativeEdges {
         }
     }
 
-    private static String hex(ColorRole ink, boolean dark) {
-        return "#%06x".formatted(dark ? ink.dark : ink.light);
+    private static String hex(ColorRole role, boolean dark) {
+        return "#%06x".formatted(dark ? role.dark : role.light);
     }
 
     private static Method method(String type, String name, Class<?>... parameters) throws ReflectiveOperationException {

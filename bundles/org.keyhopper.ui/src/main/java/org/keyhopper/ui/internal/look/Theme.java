@@ -24,7 +24,7 @@ import org.eclipse.swt.widgets.Widget;
 public final class Theme {
 
     private static final String KEY = "org.keyhopper.look";
-    private static final String CLOTHES = "org.keyhopper.clothes";
+    private static final String COLORS = "org.keyhopper.clothes";
 
     /** Width in pixels of the sample text at the default font size. */
     private static final double USUAL_WIDTH = 192;
@@ -41,11 +41,11 @@ public final class Theme {
     private final Map<FontRole, Font> fonts = new EnumMap<>(FontRole.class);
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean dark;
-    private Optional<Boolean> told = Optional.empty();
+    private Optional<Boolean> nativeDark = Optional.empty();
     private double scale;
     private double height;
 
-    private record Clothes(Optional<ColorRole> back, ColorRole front) {}
+    private record Colors(Optional<ColorRole> back, ColorRole front) {}
 
     private Theme(Display display) {
         this.display = display;
@@ -111,29 +111,29 @@ public final class Theme {
 
     /** Changes the theme of all open windows. */
     public void setDark(boolean nowDark) {
-        boolean changed = nowDark != told.orElseGet(Display::isSystemDarkTheme);
-        told = Optional.of(nowDark);
+        boolean changed = nowDark != nativeDark.orElseGet(Display::isSystemDarkTheme);
+        nativeDark = Optional.of(nowDark);
         dark = nowDark;
         if (changed) {
             NativeTheme.apply(display, nowDark);
         }
         NativeTheme.applyEdges(display, nowDark);
         for (Shell shell : display.getShells()) {
-            wearAgain(shell);
+            reapplyAll(shell);
         }
         listeners.forEach(Runnable::run);
     }
 
     /** Sets the native theme again after another component has changed it. */
-    public void insist() {
+    public void reapplyNativeTheme() {
         if (dark) {
             NativeTheme.apply(display, true);
             NativeTheme.applyEdges(display, true);
         }
     }
 
-    public Color color(ColorRole ink) {
-        int value = dark ? ink.dark : ink.light;
+    public Color color(ColorRole role) {
+        int value = dark ? role.dark : role.light;
         return new Color(new RGB(value >> 16, value >> 8 & 0xff, value & 0xff));
     }
 
@@ -151,29 +151,29 @@ public final class Theme {
     }
 
     /** Applies colours to a control, now and whenever the theme changes. */
-    public <C extends Control> C dress(C control, ColorRole back, ColorRole front) {
-        control.setData(CLOTHES, new Clothes(Optional.of(back), front));
-        wear(control);
+    public <C extends Control> C apply(C control, ColorRole back, ColorRole front) {
+        control.setData(COLORS, new Colors(Optional.of(back), front));
+        reapply(control);
         return control;
     }
 
     /** Applies colours and font to a control. */
-    public <C extends Control> C dress(C control, ColorRole back, ColorRole front, FontRole type) {
+    public <C extends Control> C apply(C control, ColorRole back, ColorRole front, FontRole type) {
         control.setFont(font(type));
-        return dress(control, back, front);
+        return apply(control, back, front);
     }
 
     /** Applies text colour and font to a control; the background is inherited. */
-    public <C extends Control> C write(C control, ColorRole front, FontRole type) {
+    public <C extends Control> C applyText(C control, ColorRole front, FontRole type) {
         control.setFont(font(type));
-        control.setData(CLOTHES, new Clothes(Optional.empty(), front));
-        wear(control);
+        control.setData(COLORS, new Colors(Optional.empty(), front));
+        reapply(control);
         return control;
     }
 
-    private void wear(Control control) {
-        if (control.getData(CLOTHES) instanceof Clothes(Optional<ColorRole> back, ColorRole front)) {
-            back.ifPresent(ink -> control.setBackground(color(ink)));
+    private void reapply(Control control) {
+        if (control.getData(COLORS) instanceof Colors(Optional<ColorRole> back, ColorRole front)) {
+            back.ifPresent(role -> control.setBackground(color(role)));
             control.setForeground(color(front));
             if (control instanceof Table table) {
                 table.setHeaderBackground(color(ColorRole.SURFACE));
@@ -182,11 +182,11 @@ public final class Theme {
         }
     }
 
-    private void wearAgain(Control control) {
-        wear(control);
+    private void reapplyAll(Control control) {
+        reapply(control);
         if (control instanceof Composite composite) {
             for (Control child : composite.getChildren()) {
-                wearAgain(child);
+                reapplyAll(child);
             }
         }
         control.redraw();

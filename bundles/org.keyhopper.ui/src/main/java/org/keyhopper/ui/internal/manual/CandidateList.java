@@ -26,7 +26,7 @@ final class CandidateList extends Composite {
         super(parent, SWT.NONE);
         this.sink = sink;
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(10, 10).applyTo(this);
-        Labels.named(this, "candidates");
+        Labels.withId(this, "candidates");
     }
 
     /** Shows the rows; returns whether the parent needs a layout. */
@@ -58,8 +58,8 @@ final class CandidateList extends Composite {
         controls.add(button(row.use(), () -> sink.pick(row.device())));
     }
 
-    private static Label wrapped(Composite parent, FontRole type, ColorRole ink) {
-        return Labels.wrapped(parent, type, ink);
+    private static Label wrapped(Composite parent, FontRole type, ColorRole role) {
+        return Labels.wrapped(parent, type, role);
     }
 
     private ActionControl button(String label, Runnable action) {

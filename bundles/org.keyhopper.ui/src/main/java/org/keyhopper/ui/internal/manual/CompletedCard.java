@@ -58,11 +58,11 @@ final class CompletedCard {
         for (int i = 0; i < SHOWN; i++) {
             marks[i] = new Mark(list, 14);
             marks[i].setLayoutData(new GridData());
-            names[i] = Labels.named(Labels.wrapped(list, FontRole.STRONG, ColorRole.TEXT), "done.name." + i);
+            names[i] = Labels.withId(Labels.wrapped(list, FontRole.STRONG, ColorRole.TEXT), "done.name." + i);
             GridDataFactory.fillDefaults()
                     .hint(Theme.px(Theme.hasRoom() ? NAME : NARROW_NAME), SWT.DEFAULT)
                     .applyTo(names[i]);
-            texts[i] = Labels.named(Labels.wrapped(list, FontRole.BODY, ColorRole.SOFT), "done.text." + i);
+            texts[i] = Labels.withId(Labels.wrapped(list, FontRole.BODY, ColorRole.SOFT), "done.text." + i);
             GridDataFactory.fillDefaults()
                     .grab(true, false)
                     .hint(100, SWT.DEFAULT)
@@ -79,7 +79,7 @@ final class CompletedCard {
     }
 
     private void ending(ManualAction action, String id) {
-        ActionControl button = Labels.named(new ActionControl(ends), id);
+        ActionControl button = Labels.withId(new ActionControl(ends), id);
         GridDataFactory.swtDefaults()
                 .minSize(Theme.hasRoom() ? Theme.px(STOP) : 0, SWT.DEFAULT)
                 .grab(true, false)
@@ -106,8 +106,8 @@ final class CompletedCard {
             moved |= Labels.set(texts[i], present ? rows.get(i).text() : "");
             if (present) {
                 marks[i].show(
-                        rows.get(i).look().mark(),
-                        ColorRole.mark(rows.get(i).look().tint()));
+                        rows.get(i).style().mark(),
+                        ColorRole.mark(rows.get(i).style().tint()));
             }
         }
         if (rows.isEmpty()) {
@@ -129,7 +129,11 @@ final class CompletedCard {
                     .findFirst();
             moved |= Labels.visible(entry.getValue(), shown.isPresent());
             shown.ifPresent(button -> entry.getValue()
-                    .show(button.label(), button.hint(), ActionControl.Style.PLAIN, () -> sink.take(button.action())));
+                    .show(
+                            button.label(),
+                            button.hint(),
+                            ActionControl.Style.PLAIN,
+                            () -> sink.perform(button.action())));
         }
         return moved;
     }

@@ -38,7 +38,7 @@ final class DeviceCard {
                 .exclude(Theme.isLow())
                 .applyTo(picture);
         picture.setVisible(!Theme.isLow());
-        none = Labels.named(Labels.label(card, FontRole.BODY, ColorRole.MUTED), "device.none");
+        none = Labels.withId(Labels.label(card, FontRole.BODY, ColorRole.MUTED), "device.none");
         none.setText(messages.text("manual.device.none"));
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.TOP)
@@ -46,7 +46,7 @@ final class DeviceCard {
                 .applyTo(none);
         facts = new FactList(card);
         verdict = new Pill(card, FontRole.BODY);
-        Labels.named(verdict.words(), "device.verdict");
+        Labels.withId(verdict.words(), "device.verdict");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(verdict);
         verdict.setVisible(false);
         if (!Theme.hasRoom()) {

@@ -5,5 +5,5 @@ import org.keyhopper.ui.model.manual.ManualAction;
 /** Handles the operator's actions in the Manual perspective. UI thread. */
 @FunctionalInterface
 interface ManualActions {
-    void take(ManualAction action);
+    void perform(ManualAction action);
 }

@@ -50,8 +50,8 @@ final class StageCard {
         this.messages = messages;
         this.clock = clock;
         this.sink = sink;
-        sentence = Labels.named(Labels.wrapped(card, FontRole.SENTENCE, ColorRole.TEXT), "stage.sentence");
-        hint = Labels.named(Labels.wrapped(card, FontRole.LARGE, ColorRole.SOFT), "stage.hint");
+        sentence = Labels.withId(Labels.wrapped(card, FontRole.SENTENCE, ColorRole.TEXT), "stage.sentence");
+        hint = Labels.withId(Labels.wrapped(card, FontRole.LARGE, ColorRole.SOFT), "stage.hint");
         countdown = pill("stage.countdown");
         notice = pill("stage.notice");
         candidates = new CandidateList(card, choice);
@@ -77,7 +77,7 @@ final class StageCard {
 
     private Pill pill(String id) {
         Pill pill = new Pill(card, FontRole.STRONG);
-        Labels.named(pill.words(), id);
+        Labels.withId(pill.words(), id);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(pill);
         pill.setVisible(false);
         return pill;
@@ -86,9 +86,9 @@ final class StageCard {
     void show(ManualState state) {
         Stage stage = state.stage();
         card.setTint(stage.tint() == Tint.ACTIVE ? Tint.NEUTRAL : stage.tint());
-        Theme look = Theme.of(card);
+        Theme theme = Theme.of(card);
         boolean moved = Labels.set(sentence, stage.sentence()) | Labels.set(hint, stage.hint());
-        look.write(sentence, ColorRole.text(card.tint()), FontRole.SENTENCE);
+        theme.applyText(sentence, ColorRole.text(card.tint()), FontRole.SENTENCE);
         until = stage.until();
         moved |= Labels.visible(countdown, until.isPresent());
         moved |= state.notice().map(text -> notice.show(text, Tint.ATTENTION)).orElse(false);
@@ -129,8 +129,8 @@ final class StageCard {
                     case PLAIN -> ActionControl.Style.PLAIN;
                     case DANGEROUS -> ActionControl.Style.DANGER;
                 };
-        Labels.named(control, "action." + button.action().name());
-        control.show(button.label(), button.hint(), style, () -> sink.take(button.action()));
+        Labels.withId(control, "action." + button.action().name());
+        control.show(button.label(), button.hint(), style, () -> sink.perform(button.action()));
     }
 
     /** Focuses the default button, if there is one. */

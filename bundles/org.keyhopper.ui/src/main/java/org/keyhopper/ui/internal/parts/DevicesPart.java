@@ -21,24 +21,24 @@ import org.keyhopper.ui.model.devices.InventoryRow;
 public final class DevicesPart implements DeviceActions {
 
     private WindowActions window;
-    private WorkbenchModel desk;
+    private WorkbenchModel model;
     private DevicesView view;
 
     @PostConstruct
     void create(Composite parent, WindowActions owner) {
         window = owner;
-        desk = owner.desk();
+        model = owner.model();
         parent.setLayout(new FillLayout());
         view = new DevicesView(parent, owner, this);
         view.show(devices().states().get());
-        view.show(desk.inventory().states().get());
+        view.show(model.inventory().states().get());
         StateSubscription.follow(view, devices().states(), view::show);
-        StateSubscription.follow(view, desk.inventory().states(), view::show);
+        StateSubscription.follow(view, model.inventory().states(), view::show);
     }
 
     @Focus
     void focus() {
-        view.takeKeyboard();
+        view.focusInitial();
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class DevicesPart implements DeviceActions {
     }
 
     @Override
-    public void take(DeviceAction action) {
+    public void perform(DeviceAction action) {
         switch (action) {
             case UNLOCK, SET_PIN, CHANGE_PIN -> askForPin(action);
             case LOCK -> devices().lock();
@@ -61,7 +61,7 @@ public final class DevicesPart implements DeviceActions {
             case REVOKE ->
                 devices()
                         .formerHolder()
-                        .ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), desk.passkeys(holder)));
+                        .ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), model.passkeys(holder)));
             case CANCEL -> devices().cancel();
             case DELETE -> throw new IllegalArgumentException("says not what");
         }
@@ -85,16 +85,16 @@ public final class DevicesPart implements DeviceActions {
 
     @Override
     public void search(String text) {
-        desk.inventory().search(text);
+        model.inventory().search(text);
     }
 
     @Override
     public void showPasskeys(InventoryRow row) {
-        new PasskeysDialog(view.getShell(), messages(), desk.passkeys(row.owner()));
+        new PasskeysDialog(view.getShell(), messages(), model.passkeys(row.owner()));
     }
 
     private DevicesPresenter devices() {
-        return desk.devices();
+        return model.devices();
     }
 
     private Messages messages() {

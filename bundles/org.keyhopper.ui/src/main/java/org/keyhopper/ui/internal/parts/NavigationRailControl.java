@@ -22,8 +22,8 @@ public final class NavigationRailControl {
     private NavigationRail rail;
 
     @PostConstruct
-    void create(Composite parent, WorkbenchModel desk) {
-        rail = new NavigationRail(parent, desk.environment().messages(), desk::go);
+    void create(Composite parent, WorkbenchModel model) {
+        rail = new NavigationRail(parent, model.context().messages(), model::go);
         rail.choose(Perspective.REQUESTS);
         colourTrim();
     }
@@ -31,7 +31,7 @@ public final class NavigationRailControl {
     /** The trim is as high as the window, the rail only as high as its items. */
     private void colourTrim() {
         for (Composite around = rail.getParent(); !(around instanceof Shell); around = around.getParent()) {
-            Theme.of(around).dress(around, ColorRole.RAIL, ColorRole.RAIL_TEXT);
+            Theme.of(around).apply(around, ColorRole.RAIL, ColorRole.RAIL_TEXT);
         }
     }
 

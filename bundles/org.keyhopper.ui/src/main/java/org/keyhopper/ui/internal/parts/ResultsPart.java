@@ -28,47 +28,47 @@ import org.keyhopper.ui.model.results.ResultRow;
 public final class ResultsPart implements ResultActions {
 
     private WindowActions window;
-    private WorkbenchModel desk;
+    private WorkbenchModel model;
     private ResultsView view;
 
     @PostConstruct
     void create(Composite parent, WindowActions owner) {
         window = owner;
-        desk = owner.desk();
+        model = owner.model();
         parent.setLayout(new FillLayout());
         view = new ResultsView(parent, owner, this);
-        view.show(desk.results().states().get());
-        StateSubscription.follow(view, desk.results().states(), view::show);
+        view.show(model.results().states().get());
+        StateSubscription.follow(view, model.results().states(), view::show);
     }
 
     @Focus
     void focus() {
-        view.takeKeyboard();
+        view.focusInitial();
     }
 
     @Override
     public void retryFailed() {
-        desk.retryFailed();
+        model.retryFailed();
     }
 
     @Override
     public void undoSkip(List<ResultRow> rows) {
-        desk.undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()));
+        model.undoSkip(rows.stream().map(ResultRow::position).collect(Collectors.toSet()));
     }
 
     @Override
     public void provisionSkipped() {
-        desk.provisionSkipped();
+        model.provisionSkipped();
     }
 
     @Override
     public void reconcile() {
-        desk.reconcile();
+        model.reconcile();
     }
 
     @Override
     public void stopReconciling() {
-        desk.stopReconciling();
+        model.stopReconciling();
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class ResultsPart implements ResultActions {
         chooser.setFilterExtensions(new String[] {"*." + extension});
         chooser.setFileName("keyhopper." + extension);
         chooser.setOverwrite(true);
-        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> desk.results()
+        Optional.ofNullable(chooser.open()).map(Path::of).ifPresent(file -> model.results()
                 .report(format, file));
     }
 
@@ -90,7 +90,7 @@ public final class ResultsPart implements ResultActions {
                 messages().text("pin.show.title"),
                 messages().text("pin.show.question", row.name()),
                 messages().text("pin.show.confirm"),
-                () -> desk.results().showPin(row.position(), System.getProperty("user.name"), pin -> shown(row, pin)));
+                () -> model.results().showPin(row.position(), System.getProperty("user.name"), pin -> shown(row, pin)));
     }
 
     private void shown(ResultRow row, Secret pin) {
@@ -99,22 +99,22 @@ public final class ResultsPart implements ResultActions {
 
     @Override
     public void showPasskeys(ResultRow row) {
-        new PasskeysDialog(view.getShell(), messages(), desk.passkeys(row.holder()));
+        new PasskeysDialog(view.getShell(), messages(), model.passkeys(row.holder()));
     }
 
     @Override
     public void filter(Optional<Outcome> outcome) {
-        desk.results().filter(outcome);
+        model.results().filter(outcome);
     }
 
     @Override
     public void showFormerPasskeys(ResultRow row) {
-        row.former().ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), desk.passkeys(holder)));
+        row.former().ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), model.passkeys(holder)));
     }
 
     @Override
     public void chooseRequest() {
-        desk.go(Perspective.REQUESTS);
+        model.go(Perspective.REQUESTS);
     }
 
     private Messages messages() {

@@ -13,7 +13,7 @@ public final class StateSubscription {
 
     public static <S> void follow(Control control, ObservableState<S> feed, Consumer<? super S> show) {
         Display display = control.getDisplay();
-        ObservableState.Following following = feed.follow(state -> {
+        ObservableState.Subscription following = feed.follow(state -> {
             if (!display.isDisposed()) {
                 display.asyncExec(() -> {
                     if (!control.isDisposed()) {

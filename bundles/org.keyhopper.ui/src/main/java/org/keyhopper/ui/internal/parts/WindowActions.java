@@ -9,7 +9,7 @@ import org.keyhopper.ui.model.WorkbenchModel;
 /** The services of the window that its parts use. UI thread only. */
 public interface WindowActions {
 
-    WorkbenchModel desk();
+    WorkbenchModel model();
 
     /** Returns the label of a mode that must not be mistaken for normal operation, if any. */
     Optional<String> badge();
@@ -18,6 +18,6 @@ public interface WindowActions {
     void openMenu(Composite place, Point at);
 
     default Messages messages() {
-        return desk().environment().messages();
+        return model().context().messages();
     }
 }

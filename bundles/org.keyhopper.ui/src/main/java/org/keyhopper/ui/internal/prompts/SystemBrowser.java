@@ -24,7 +24,7 @@ public final class SystemBrowser implements Consumer<URI> {
         display.asyncExec(() -> {
             if (!Program.launch(address.toString())) {
                 Shells.main(display)
-                        .ifPresent(shell -> ConfirmationDialogs.tell(
+                        .ifPresent(shell -> ConfirmationDialogs.inform(
                                 shell, messages, messages.text("signIn.title"), address.toString()));
             }
         });

@@ -51,7 +51,7 @@ final class DetailCard {
         parts.setLayout(new DetailLayout());
         GridDataFactory.fillDefaults().grab(true, true).hint(50, SWT.DEFAULT).applyTo(parts);
         Composite about = part(parts);
-        name = Labels.named(Labels.wrapped(about, FontRole.NAME, ColorRole.TEXT), "request.name");
+        name = Labels.withId(Labels.wrapped(about, FontRole.NAME, ColorRole.TEXT), "request.name");
         profile = Labels.wrapped(about, FontRole.BODY, ColorRole.SOFT);
         strip = new ProgressStrip(about);
         GridDataFactory.fillDefaults()
@@ -61,16 +61,16 @@ final class DetailCard {
         progress = Labels.wrapped(about, FontRole.SMALL, ColorRole.SOFT);
         Composite list = part(parts);
         people = new RowTable<>(list, SWT.SINGLE | SWT.VIRTUAL, columns());
-        people.identify(PersonRow::position);
+        people.setIdentity(PersonRow::position);
         people.onSelect(row -> showSelected());
-        Labels.named(Labels.spoken(people.control(), messages.text("people.title")), "request.people");
+        Labels.withId(Labels.accessibleName(people.control(), messages.text("people.title")), "request.people");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, people.height(LEAST_PEOPLE))
                 .applyTo(people.control());
-        person = Labels.named(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
+        person = Labels.withId(Labels.wrapped(list, FontRole.SMALL, ColorRole.ATTENTION_TEXT), "request.person");
         Composite buttons = part(parts);
-        provision = Labels.named(new ActionControl(buttons), "requests.provision");
+        provision = Labels.withId(new ActionControl(buttons), "requests.provision");
         provision.show(messages.text("requests.provision"), "", ActionControl.Style.MAIN, actions::provision);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(provision);
         Composite row = new Composite(buttons, SWT.NONE);
@@ -92,7 +92,7 @@ final class DetailCard {
     }
 
     private ActionControl button(Composite row, String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(row), key);
+        ActionControl button = Labels.withId(new ActionControl(row), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
         return button;
@@ -103,7 +103,7 @@ final class DetailCard {
                 Column.of(messages.text("requests.column.name"), 38, PersonRow::name),
                 Column.of(messages.text("requests.column.user"), 24, PersonRow::user),
                 Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, PersonRow::words)
-                        .withMark(row -> Column.Sign.of(row.look())));
+                        .withMark(row -> Column.Icon.of(row.style())));
     }
 
     Card card() {

@@ -53,10 +53,10 @@ public final class RequestsView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        body = sheetless(page.body());
+        body = plainPane(page.body());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
-        filled = sheetless(body);
+        filled = plainPane(body);
         Card left = new Card(filled);
         tools(left);
         notice = new Pill(left, FontRole.BODY);
@@ -66,17 +66,17 @@ public final class RequestsView extends Composite {
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
-        Labels.named(Labels.spoken(table.control(), messages.text("place.REQUESTS")), "requests.table");
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("place.REQUESTS")), "requests.table");
         table.onSelect(row -> actions.select(row.id()));
         table.onOpen(row -> actions.provision());
         menu();
         detail = new DetailCard(filled, messages, actions);
         filled.setLayout(new ColumnLayout(ColumnArrangement.beside(820, 62, 38), ColumnArrangement.below(2)));
-        stack.turnTo(filled);
+        stack.switchTo(filled);
     }
 
-    private Composite sheetless(Composite parent) {
-        return Theme.of(this).dress(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+    private Composite plainPane(Composite parent) {
+        return Theme.of(this).apply(new Composite(parent, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
     }
 
     private void tools(Card card) {
@@ -88,7 +88,7 @@ public final class RequestsView extends Composite {
     }
 
     private void tool(Composite tools, String key, Runnable action) {
-        ActionControl button = Labels.named(new ActionControl(tools), key);
+        ActionControl button = Labels.withId(new ActionControl(tools), key);
         button.show(messages.text(key), "", ActionControl.Style.PLAIN, action);
     }
 
@@ -101,7 +101,7 @@ public final class RequestsView extends Composite {
                         11,
                         row -> Integer.toString(row.tally().total())),
                 Column.<RequestRow>of(messages.text("requests.column.state"), 21, RequestRow::state)
-                        .withMark(row -> new Column.Sign(mark(row.tint()), ColorRole.mark(row.tint()))),
+                        .withMark(row -> new Column.Icon(mark(row.tint()), ColorRole.mark(row.tint()))),
                 Column.<RequestRow>of(messages.text("requests.column.done"), 24, RequestRow::progress)
                         .withBar(RequestRow::tally));
     }
@@ -132,7 +132,7 @@ public final class RequestsView extends Composite {
     public void show(RequestsState state) {
         page.header().show(state.heading());
         boolean empty = state.loaded() && state.rows().isEmpty();
-        stack.turnTo(empty ? welcome(state.directories()) : filled);
+        stack.switchTo(empty ? welcome(state.directories()) : filled);
         table.show(state.rows());
         state.selected().ifPresent(selected -> table.select(state.rows().indexOf(selected.row())));
         detail.show(state);
@@ -150,7 +150,7 @@ public final class RequestsView extends Composite {
     }
 
     /** Focuses the control that the operator needs first. */
-    public boolean takeKeyboard() {
+    public boolean focusInitial() {
         return (stack.shown() == filled ? table.control() : stack.shown()).setFocus();
     }
 }

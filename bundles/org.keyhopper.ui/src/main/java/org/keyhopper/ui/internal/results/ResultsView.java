@@ -53,13 +53,13 @@ public final class ResultsView extends Composite {
         GridLayoutFactory.fillDefaults().applyTo(this);
         page = new Page(this, window);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
-        Composite body = Theme.of(this).dress(new Composite(page.body(), SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+        Composite body = Theme.of(this).apply(new Composite(page.body(), SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         body.setLayout(stack);
         empty = new EmptyState(body);
         empty.show(messages.text("results.empty.title"), messages.text("results.empty.text"));
         empty.button("results.choose", messages.text("action.CHOOSE_REQUEST"), actions::chooseRequest);
-        filled = Theme.of(this).dress(new Composite(body, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
+        filled = Theme.of(this).apply(new Composite(body, SWT.NONE), ColorRole.WINDOW, ColorRole.TEXT);
         GridLayoutFactory.fillDefaults().spacing(0, Theme.space(20)).applyTo(filled);
         Card upper = new Card(filled);
         GridLayoutFactory.fillDefaults()
@@ -74,30 +74,30 @@ public final class ResultsView extends Composite {
             figures.add(new OutcomeCountView(numbers, actions::filter));
         }
         notice = new Pill(filled, FontRole.STRONG);
-        Labels.named(notice.words(), "results.notice");
+        Labels.withId(notice.words(), "results.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         Card lower = new Card(filled);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         table = new RowTable<>(lower, SWT.MULTI, columns());
-        Labels.named(Labels.spoken(table.control(), messages.text("people.title")), "results.table");
+        Labels.withId(Labels.accessibleName(table.control(), messages.text("people.title")), "results.table");
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(50, table.height(LEAST_ROWS))
                 .applyTo(table.control());
-        detail = Labels.named(Labels.wrapped(lower, FontRole.BODY, ColorRole.SOFT), "results.detail");
+        detail = Labels.withId(Labels.wrapped(lower, FontRole.BODY, ColorRole.SOFT), "results.detail");
         buttons = new ResultButtons(lower, messages, actions, table::selection);
-        table.identify(ResultRow::position);
+        table.setIdentity(ResultRow::position);
         table.onSelect(row -> showSelected());
         table.control().addListener(SWT.FocusIn, event -> selectFirst());
-        stack.turnTo(empty.card());
+        stack.switchTo(empty.card());
     }
 
     private List<Column<ResultRow>> columns() {
         return List.of(
                 Column.of(messages.text("results.column.name"), 18, ResultRow::name),
-                Column.<ResultRow>of(messages.text("results.column.outcome"), 21, row -> row.look()
+                Column.<ResultRow>of(messages.text("results.column.outcome"), 21, row -> row.style()
                                 .word())
-                        .withMark(row -> Column.Sign.of(row.look())),
+                        .withMark(row -> Column.Icon.of(row.style())),
                 Column.of(messages.text("results.column.reason"), 24, ResultRow::reason),
                 Column.of(messages.text("results.column.action"), 24, ResultRow::action),
                 Column.of(messages.text("results.column.device"), 17, ResultRow::device),
@@ -111,7 +111,7 @@ public final class ResultsView extends Composite {
         shown = state;
         page.header().show(state.heading());
         Control top = state.request().isPresent() ? filled : empty.card();
-        stack.turnTo(top);
+        stack.switchTo(top);
         chart.show(state.figures());
         for (int i = 0; i < state.figures().size(); i++) {
             OutcomeCount figure = state.figures().get(i);
@@ -148,7 +148,7 @@ public final class ResultsView extends Composite {
     }
 
     /** Focuses the control that the operator needs first. */
-    public boolean takeKeyboard() {
+    public boolean focusInitial() {
         return stack.shown() == filled
                 ? table.control().setFocus()
                 : empty.card().setFocus();

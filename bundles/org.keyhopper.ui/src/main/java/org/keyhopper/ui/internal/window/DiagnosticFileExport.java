@@ -15,38 +15,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks for a file name, writes the diagnostic file and reports its location. UI thread. */
-record DiagnosticFileExport(Shell parent, WorkbenchContext environment) {
+record DiagnosticFileExport(Shell parent, WorkbenchContext context) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiagnosticFileExport.class);
 
-    void begin() {
+    void run() {
         FileDialog chooser = new FileDialog(parent, SWT.SAVE);
-        chooser.setText(environment.text("support.title"));
+        chooser.setText(context.text("support.title"));
         chooser.setFilterExtensions(new String[] {"*.zip"});
-        chooser.setFileName("keyhopper-support-" + LocalDate.now(environment.clock()) + ".zip");
+        chooser.setFileName("keyhopper-support-" + LocalDate.now(context.clock()) + ".zip");
         chooser.setOverwrite(true);
         Optional.ofNullable(chooser.open())
                 .map(Path::of)
-                .ifPresent(file -> environment.inBackground(() -> write(file), trouble -> tell(trouble.text())));
+                .ifPresent(file -> context.inBackground(() -> write(file), trouble -> report(trouble.text())));
     }
 
     private void write(Path file) {
         SupportFile support = SupportFile.of(
-                environment.station(),
+                context.station(),
                 FrameworkUtil.getBundle(DiagnosticFileExport.class).getBundleContext());
         try {
             support.write(file);
-            tell(environment.text("support.done", file));
+            report(context.text("support.done", file));
         } catch (IOException e) {
             LOG.warn("The support file cannot be written", e);
-            tell(environment.text("support.failed", file));
+            report(context.text("support.failed", file));
         }
     }
 
-    private void tell(String text) {
+    private void report(String text) {
         parent.getDisplay().asyncExec(() -> {
             if (!parent.isDisposed()) {
-                ConfirmationDialogs.tell(parent, environment.messages(), environment.text("support.title"), text);
+                ConfirmationDialogs.inform(parent, context.messages(), context.text("support.title"), text);
             }
         });
     }

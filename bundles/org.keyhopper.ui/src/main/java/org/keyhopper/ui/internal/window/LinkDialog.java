@@ -13,12 +13,12 @@ import org.keyhopper.ui.model.link.LinkAnswer;
 final class LinkDialog {
 
     private final Shell window;
-    private final WorkbenchModel desk;
+    private final WorkbenchModel model;
     private Optional<LinkAnswer> shown = Optional.empty();
 
-    LinkDialog(Shell window, WorkbenchModel desk) {
+    LinkDialog(Shell window, WorkbenchModel model) {
         this.window = window;
-        this.desk = desk;
+        this.model = model;
     }
 
     /** Opens the dialog for this answer, once. */
@@ -26,12 +26,12 @@ final class LinkDialog {
         if (answer.isPresent() && shown.filter(same -> same == answer.get()).isEmpty()) {
             shown = answer;
             Shell parent = Shells.main(window.getDisplay()).orElse(window);
-            open(parent, answer.get()).onClose(desk.links()::answered);
+            open(parent, answer.get()).onClose(model.links()::dismiss);
         }
     }
 
     private BaseDialog open(Shell parent, LinkAnswer answer) {
-        Messages messages = desk.environment().messages();
+        Messages messages = model.context().messages();
         String title = messages.text("link.title");
         return answer.request()
                 .map(request -> ModeDialog.open(
@@ -39,8 +39,8 @@ final class LinkDialog {
                         messages,
                         title,
                         answer.text(),
-                        desk.requests().modes(),
-                        mode -> desk.provision(request, mode)))
-                .orElseGet(() -> ConfirmationDialogs.tell(parent, messages, title, answer.text()));
+                        model.requests().modes(),
+                        mode -> model.provision(request, mode)))
+                .orElseGet(() -> ConfirmationDialogs.inform(parent, messages, title, answer.text()));
     }
 }

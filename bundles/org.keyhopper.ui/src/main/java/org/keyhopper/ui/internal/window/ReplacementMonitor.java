@@ -15,29 +15,29 @@ final class ReplacementMonitor {
     private static final int EVERY_MILLISECONDS = 15_000;
 
     private final Shell shell;
-    private final WorkbenchModel desk;
-    private final Updates upkeep;
+    private final WorkbenchModel model;
+    private final Updates updates;
 
-    ReplacementMonitor(Shell shell, WorkbenchModel desk, Updates upkeep) {
+    ReplacementMonitor(Shell shell, WorkbenchModel model, Updates updates) {
         this.shell = shell;
-        this.desk = desk;
-        this.upkeep = upkeep;
+        this.model = model;
+        this.updates = updates;
     }
 
     void begin() {
-        shell.getDisplay().timerExec(EVERY_MILLISECONDS, this::look);
+        shell.getDisplay().timerExec(EVERY_MILLISECONDS, this::check);
     }
 
-    private void look() {
+    private void check() {
         if (shell.isDisposed()) {
             return;
         }
-        if (desk.isRunning() || !upkeep.replaced().getAsBoolean()) {
+        if (model.isRunning() || !updates.replaced().getAsBoolean()) {
             begin();
             return;
         }
-        Messages messages = desk.environment().messages();
-        ConfirmationDialogs.tell(
+        Messages messages = model.context().messages();
+        ConfirmationDialogs.inform(
                 Shells.main(shell.getDisplay()).orElse(shell),
                 messages,
                 messages.text("upkeep.replaced.title"),

@@ -31,30 +31,30 @@ public final class WorkbenchWindow implements WindowActions {
 
     private final IEclipseContext application;
     private final Display display;
-    private final WorkbenchModel desk;
+    private final WorkbenchModel model;
     private final Optional<String> badge;
     private final Optional<RehearsalControls> hands;
-    private final Optional<Updates> upkeep;
+    private final Optional<Updates> updates;
 
     public WorkbenchWindow(
             IEclipseContext application,
             Display display,
-            WorkbenchModel desk,
+            WorkbenchModel model,
             Optional<String> badge,
             Optional<RehearsalControls> hands,
-            Optional<Updates> upkeep) {
+            Optional<Updates> updates) {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
-        this.desk = desk;
+        this.model = model;
         this.badge = badge;
         this.hands = hands;
-        this.upkeep = upkeep;
+        this.updates = updates;
     }
 
     @Override
-    public WorkbenchModel desk() {
-        return desk;
+    public WorkbenchModel model() {
+        return model;
     }
 
     @Override
@@ -63,25 +63,27 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     public void importPeople() {
-        shell().ifPresent(parent -> new ImportDialog(parent, messages(), desk.importing(), this::made));
+        shell().ifPresent(parent ->
+                new ImportDialog(parent, messages(), model.importPresenter(), this::onRequestCreated));
     }
 
     public void searchPeople() {
-        shell().ifPresent(parent -> new SearchDialog(parent, messages(), desk.searching(), this::made));
+        shell().ifPresent(parent ->
+                new SearchDialog(parent, messages(), model.searchPresenter(), this::onRequestCreated));
     }
 
-    private void made(RequestId id) {
-        desk.requests().select(id);
+    private void onRequestCreated(RequestId id) {
+        model.requests().select(id);
     }
 
     public void directories() {
         shell().ifPresent(parent ->
-                new DirectoriesDialog(parent, messages(), desk.directories(), desk.requests()::refresh));
+                new DirectoriesDialog(parent, messages(), model.directories(), model.requests()::refresh));
     }
 
     /** Opens the dialog for updates or for drivers. */
-    private void upkeep(Updates parts, Purpose purpose) {
-        UpdatesPresenter presenter = new UpdatesPresenter(desk.environment(), parts, purpose);
+    private void openUpdates(Updates parts, Purpose purpose) {
+        UpdatesPresenter presenter = new UpdatesPresenter(model.context(), parts, purpose);
         shell().ifPresent(parent -> new UpdatesDialog(parent, messages(), presenter, purpose));
     }
 
@@ -91,8 +93,8 @@ public final class WorkbenchWindow implements WindowActions {
         shell().ifPresent(parent -> AboutDialog.open(parent, messages(), version, ThirdPartyNotices.text()));
     }
 
-    public void support() {
-        shell().ifPresent(parent -> new DiagnosticFileExport(parent, desk.environment()).begin());
+    public void exportDiagnosticFile() {
+        shell().ifPresent(parent -> new DiagnosticFileExport(parent, model.context()).run());
     }
 
     /** Exits the product; asks first if a run is in progress. */
@@ -106,7 +108,7 @@ public final class WorkbenchWindow implements WindowActions {
 
     /** Runs {@code leave}; asks first if a run is in progress. */
     void askBeforeLeaving(Runnable leave) {
-        if (!desk.isRunning()) {
+        if (!model.isRunning()) {
             leave.run();
             return;
         }
@@ -129,7 +131,7 @@ public final class WorkbenchWindow implements WindowActions {
         Menu menu = new Menu(place.getShell(), SWT.POP_UP);
         hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
-        places(menu);
+        addPerspectiveEntries(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
         themes.setText(messages().text("menu.theme"));
         Menu choices = new Menu(themes);
@@ -155,7 +157,7 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     /** Repeats the perspectives of the navigation rail, which does not show their shortcuts. */
-    private void places(Menu menu) {
+    private void addPerspectiveEntries(Menu menu) {
         MenuItem item = new MenuItem(menu, SWT.CASCADE);
         item.setText(messages().text("menu.places"));
         Menu entries = new Menu(item);
@@ -164,7 +166,7 @@ public final class WorkbenchWindow implements WindowActions {
             MenuItem entry = new MenuItem(entries, SWT.PUSH);
             String name = messages().text("place." + place.name());
             entry.setText(messages().text("menu.place", name, place.ordinal() + 1));
-            entry.addListener(SWT.Selection, event -> desk.go(place));
+            entry.addListener(SWT.Selection, event -> model.go(place));
         }
     }
 
@@ -173,11 +175,11 @@ public final class WorkbenchWindow implements WindowActions {
         item.setText(messages().text("menu.help"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
-        upkeep.ifPresent(parts -> {
-            entry(entries, "menu.updates", () -> upkeep(parts, Purpose.UPDATES));
-            entry(entries, "menu.drivers", () -> upkeep(parts, Purpose.DRIVERS));
+        updates.ifPresent(parts -> {
+            entry(entries, "menu.updates", () -> openUpdates(parts, Purpose.UPDATES));
+            entry(entries, "menu.drivers", () -> openUpdates(parts, Purpose.DRIVERS));
         });
-        entry(entries, "menu.support", this::support);
+        entry(entries, "menu.support", this::exportDiagnosticFile);
         entry(entries, "menu.about", this::about);
     }
 

@@ -43,7 +43,7 @@ class ColumnArrangementTest {
     }
 
     private static final ColumnArrangement NARROW = new ColumnArrangement(
-            0, List.of(new ColumnArrangement.Pile(40, List.of(0, 2)), new ColumnArrangement.Pile(60, List.of(1))));
+            0, List.of(new ColumnArrangement.Stack(40, List.of(0, 2)), new ColumnArrangement.Stack(60, List.of(1))));
 
     @Test
     void inColumnsOfSeveralTheLastOnesReachDownWhereThereIsRoom() {
