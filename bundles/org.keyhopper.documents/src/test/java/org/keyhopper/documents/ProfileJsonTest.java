@@ -18,7 +18,7 @@ class ProfileJsonTest {
     private static final UUID AAGUID = UUID.fromString("2fc0579f-8113-47ea-b116-bb5a8db9202a");
 
     @Test
-    void aProfileIsReadAsItWasWritten() {
+    void profileIsReadAsWritten() {
         for (PinRule rule : List.of(new PinRule.Random(9), new PinRule.Entered(), new PinRule.Keep())) {
             Profile profile = new Profile(
                     rule,
@@ -52,12 +52,12 @@ class ProfileJsonTest {
     }
 
     @Test
-    void whatIsLeftOutIsAsInTheDefault() {
+    void missingMembersHaveTheirDefaults() {
         assertEquals(new ReadResult.Success<>(Profile.DEFAULT, List.of()), ProfileJson.read("{}"));
     }
 
     @Test
-    void aRandomPinBelowTheMinimumIsWarnedOf() {
+    void shortRandomPinIsAWarning() {
         ReadResult<Profile> read =
                 ProfileJson.read("{\"pin\":{\"rule\":\"random\",\"length\":6},\"minimumPinLength\":8}");
         assertEquals(1, ((ReadResult.Success<Profile>) read).warnings().size());
@@ -88,7 +88,7 @@ class ProfileJsonTest {
                 "2 | ``                  | ends too early       | {\"alwaysUv\": true~",
                 "1 | ``                  | not valid JSON       | {} {}",
             })
-    void aFaultNamesItsLineAndMember(int line, String member, String words, String text) {
+    void faultNamesLineAndMember(int line, String member, String words, String text) {
         ReadResult<Profile> read = ProfileJson.read(text.replace('~', '\n'));
         DocumentFault fault = ((ReadResult.Failure<Profile>) read).faults().getFirst();
         assertTrue(fault.message().contains(words), fault::toString);

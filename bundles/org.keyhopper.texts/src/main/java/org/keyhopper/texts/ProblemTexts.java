@@ -11,7 +11,7 @@ import org.keyhopper.api.diagnostic.Problem;
 public final class ProblemTexts {
 
     private static final String BUNDLE = "org.keyhopper.texts.problems";
-    private static final String WORDS = "words.";
+    private static final String TEXT_KEY_PREFIX = "words.";
 
     /** More than any code has. Missing arguments are reported as unknown, so that no placeholder is ever shown. */
     private static final int MOST_ARGUMENTS = 4;
@@ -79,11 +79,11 @@ public final class ProblemTexts {
      * it is.
      */
     private String value(String argument) {
-        String words = WORDS + argument;
+        String key = TEXT_KEY_PREFIX + argument;
         if (argument.isBlank()) {
             return missing();
         }
-        return texts.containsKey(words) ? texts.getString(words) : argument;
+        return texts.containsKey(key) ? texts.getString(key) : argument;
     }
 
     private String missing() {

@@ -24,21 +24,21 @@ import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.link.ProvisionLink;
 import org.keyhopper.ui.model.requests.CsvPeopleReader;
 import org.keyhopper.ui.model.results.DocumentReportWriter;
-import org.keyhopper.ui.model.upkeep.Updates;
+import org.keyhopper.ui.model.updates.Updates;
 
 /**
  * Creates the workbench model for a station and publishes it in the application's context, where the parts look it
  * up.
  *
  * @param rehearsal whether the station is simulated, which the window indicates
- * @param hands controls the simulated card reader and printer of a rehearsal
+ * @param controls controls the simulated card reader and printer of a rehearsal
  * @param link the link that the product was started with, if any
  * @param updates installs updates and drivers; empty when p2 is unavailable
  */
 public record WorkbenchSetup(
         Station station,
         boolean rehearsal,
-        Optional<RehearsalControls> hands,
+        Optional<RehearsalControls> controls,
         Optional<ProvisionLink> link,
         Optional<Updates> updates) {
 
@@ -64,9 +64,9 @@ public record WorkbenchSetup(
         model.requests().refresh();
         updates.ifPresent(services -> model.automatic().setup().dropIns(services.dropIns()));
         Optional<String> badge = rehearsal
-                ? Optional.of(messages.text(hands.isPresent() ? "rehearsal.hands" : "rehearsal"))
+                ? Optional.of(messages.text(controls.isPresent() ? "rehearsal.hands" : "rehearsal"))
                 : Optional.empty();
-        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, hands, updates);
+        WorkbenchWindow window = new WorkbenchWindow(context, display, model, badge, controls, updates);
         context.set(WorkbenchModel.class, model);
         context.set(WindowActions.class, window);
         context.set(WorkbenchWindow.class, window);
@@ -76,7 +76,7 @@ public record WorkbenchSetup(
     private static ThreadFactory daemonThreads() {
         AtomicInteger count = new AtomicInteger();
         return action -> {
-            Thread thread = new Thread(action, "desk " + count.incrementAndGet());
+            Thread thread = new Thread(action, "ui-worker " + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

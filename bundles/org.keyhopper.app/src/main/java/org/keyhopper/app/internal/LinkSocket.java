@@ -48,7 +48,7 @@ final class LinkSocket implements AutoCloseable {
             ByteBuffer answer = ByteBuffer.allocate(1);
             return channel.read(answer) == 1 && answer.get(0) == TAKEN;
         } catch (IOException e) {
-            LOG.info("Nobody answers at {}: {}", path, e.getMessage());
+            LOG.info("No response at {}: {}", path, e.getMessage());
             return false;
         }
     }
@@ -71,7 +71,7 @@ final class LinkSocket implements AutoCloseable {
             } catch (AsynchronousCloseException e) {
                 return;
             } catch (IOException e) {
-                LOG.warn("No later start can be taken any more", e);
+                LOG.warn("Later instances can no longer connect", e);
                 return;
             }
         }
@@ -82,7 +82,7 @@ final class LinkSocket implements AutoCloseable {
             byte taken = handler.test(line(later)) ? TAKEN : NOT_MINE;
             later.write(ByteBuffer.wrap(new byte[] {taken}));
         } catch (IOException e) {
-            LOG.debug("A later start went away: {}", e.getMessage());
+            LOG.debug("A later instance has disconnected: {}", e.getMessage());
         }
     }
 
@@ -94,7 +94,7 @@ final class LinkSocket implements AutoCloseable {
                 return new String(bytes.array(), 0, last, StandardCharsets.UTF_8);
             }
         }
-        throw new IOException("what it said had no end");
+        throw new IOException("the message is not terminated");
     }
 
     @Override
@@ -106,7 +106,7 @@ final class LinkSocket implements AutoCloseable {
             server.get().close();
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            LOG.debug("The socket could not be taken away: {}", e.getMessage());
+            LOG.debug("The socket cannot be deleted: {}", e.getMessage());
         }
         server = Optional.empty();
     }

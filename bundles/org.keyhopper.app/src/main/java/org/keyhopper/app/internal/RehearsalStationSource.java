@@ -43,7 +43,7 @@ public final class RehearsalStationSource implements StationSource {
                 rehearsal = RehearsalStation.open(people, connectors);
                 load(rehearsal.printerHands(), people);
                 LOG.info(
-                        "What goes on in the sandbox directory is seen and changed at {}",
+                        "The sandbox directory can be inspected and changed at {}",
                         rehearsal.sandbox().adminUrl());
             } catch (IOException e) {
                 throw new StoreException("The rehearsal cannot be set up: " + e.getMessage(), e);
@@ -62,8 +62,8 @@ public final class RehearsalStationSource implements StationSource {
     }
 
     @Override
-    public synchronized Optional<RehearsalControls> hands() {
-        return Optional.ofNullable(rehearsal).map(open -> new CardHands(open.hands(), open.printerHands()));
+    public synchronized Optional<RehearsalControls> controls() {
+        return Optional.ofNullable(rehearsal).map(open -> new SimulatedDevices(open.hands(), open.printerHands()));
     }
 
     @Deactivate
@@ -73,19 +73,19 @@ public final class RehearsalStationSource implements StationSource {
         }
     }
 
-    private record CardHands(Hands hands, PrinterHands printer) implements RehearsalControls {
+    private record SimulatedDevices(Hands hands, PrinterHands printer) implements RehearsalControls {
         @Override
-        public void putInNewCard() {
+        public void insertNewCard() {
             hands.insertNewCard();
         }
 
         @Override
-        public void putInUsedCard() {
+        public void insertUsedCard() {
             hands.insertUsedCard();
         }
 
         @Override
-        public void takeOut() {
+        public void removeCard() {
             hands.takeOut();
         }
 
@@ -95,7 +95,7 @@ public final class RehearsalStationSource implements StationSource {
         }
 
         @Override
-        public void letTheNextCardJam() {
+        public void jamNextCard() {
             printer.letTheNextCardJam();
         }
 

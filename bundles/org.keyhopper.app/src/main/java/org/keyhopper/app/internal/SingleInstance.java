@@ -54,11 +54,11 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /**
-     * Becomes the first instance or passes the link on. Blocks for at most {@code patience}, and only while another
+     * Becomes the first instance or passes the link on. Blocks for at most {@code timeout}, and only while another
      * instance is starting, exiting or unresponsive.
      */
-    Start start(Optional<ProvisionLink> link, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+    Start start(Optional<ProvisionLink> link, Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         while (true) {
             if (tryLock()) {
                 return Start.FIRST;
@@ -88,7 +88,7 @@ final class SingleInstance implements AutoCloseable {
         try {
             socket.listen(address -> handler.test(ProvisionLink.in(address)));
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.info("Later starts will open a window of their own: {}", e.getMessage());
+            LOG.info("Later instances will open their own windows: {}", e.getMessage());
             close();
         }
     }
@@ -106,7 +106,7 @@ final class SingleInstance implements AutoCloseable {
             channel.close();
             return false;
         } catch (IOException e) {
-            LOG.info("Nothing can be locked in the home: {}", e.getMessage());
+            LOG.info("The home directory does not support locks: {}", e.getMessage());
             return true;
         }
     }
@@ -131,7 +131,7 @@ final class SingleInstance implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.debug("The lock could not be let go: {}", e.getMessage());
+            LOG.debug("The lock cannot be released: {}", e.getMessage());
         }
     }
 }

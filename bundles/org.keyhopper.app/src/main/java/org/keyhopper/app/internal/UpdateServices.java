@@ -3,7 +3,7 @@ package org.keyhopper.app.internal;
 import java.util.Optional;
 import org.keyhopper.api.update.DropIns;
 import org.keyhopper.api.update.ProductUpdates;
-import org.keyhopper.ui.model.upkeep.Updates;
+import org.keyhopper.ui.model.updates.Updates;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;

@@ -31,7 +31,7 @@ public final class WorkbenchLifeCycle {
     private static final String REHEARSAL = "rehearsal";
 
     /** Time limit for another instance that is just starting. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @PostContextCreate
     void start(IEclipseContext context, IApplicationContext application) {
@@ -45,7 +45,8 @@ public final class WorkbenchLifeCycle {
             StationSource source = source(arguments)
                     .orElseThrow(() -> new StoreException(Messages.in(locale).text("start.noStation")));
             Station station = source.open(arguments.rest());
-            new WorkbenchSetup(station, arguments.rehearsal(), source.hands(), arguments.link(), UpdateServices.find())
+            new WorkbenchSetup(
+                            station, arguments.rehearsal(), source.controls(), arguments.link(), UpdateServices.find())
                     .install(context, display, locale);
             // macOS passes links as events, not as arguments.
             display.addListener(SWT.OpenUrl, event -> bringToFront(context, display, ProvisionLink.in(event.text)));
@@ -72,8 +73,8 @@ public final class WorkbenchLifeCycle {
         if (link.isPresent() && new SingleInstance(StationStore.home(), REHEARSAL).passOn(link)) {
             System.exit(0);
         }
-        switch (desktop.start(link, PATIENCE)) {
-            case FIRST -> LOG.debug("The only desktop of this home");
+        switch (desktop.start(link, TIMEOUT)) {
+            case FIRST -> LOG.debug("First instance of this home directory");
             case PASSED_ON -> System.exit(0);
             case UNANSWERED -> throw new StoreException(messages.text("start.unanswered"));
         }

@@ -29,19 +29,19 @@ class ReplacementDetectorTest {
     }
 
     @Test
-    void whatStaysAsItWasIsNotReplaced() {
+    void unchangedProductIsNotReplaced() {
         assertFalse(new ReplacementDetector(product).isReplaced());
     }
 
     @Test
-    void anOlderVersionReplacesItAsWell() throws IOException {
+    void olderVersionIsAReplacement() throws IOException {
         ReplacementDetector started = new ReplacementDetector(product);
         write("another", BUILT.minusSeconds(3600));
         assertTrue(started.isReplaced());
     }
 
     @Test
-    void whileNothingIsThereItIsNotReplacedYet() throws IOException {
+    void missingFileIsNoReplacementYet() throws IOException {
         ReplacementDetector started = new ReplacementDetector(product);
         Files.delete(bundles);
         assertFalse(started.isReplaced());
@@ -50,7 +50,7 @@ class ReplacementDetectorTest {
     }
 
     @Test
-    void aFrameworkThatKnowsItsBundlesOtherwiseIsNeverReplaced() throws IOException {
+    void frameworkWithoutBundlesInfoIsNeverReplaced() throws IOException {
         Files.delete(bundles);
         ReplacementDetector started = new ReplacementDetector(product);
         write("one", BUILT);

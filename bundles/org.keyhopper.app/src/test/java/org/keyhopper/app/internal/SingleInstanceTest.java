@@ -38,7 +38,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void theFirstStartHasNobodyToHandOnTo() throws InterruptedException {
+    void firstInstanceOpensTheWindow() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             assertFalse(first.passOn(LINK));
             assertEquals(Start.FIRST, first.start(LINK, LONG));
@@ -46,7 +46,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void aLaterStartHandsItsLinkOn() throws InterruptedException {
+    void laterInstancePassesItsLinkOn() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             first.listen(taken::add);
@@ -61,7 +61,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void aLaterStartWaitsForAFirstThatIsOnlyJustStarting() throws InterruptedException {
+    void laterInstanceWaitsForAStartingOne() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             BlockingQueue<Start> later = new LinkedBlockingQueue<>();
@@ -82,7 +82,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void aFirstThatDoesNotListenIsNotReplaced() throws InterruptedException {
+    void unresponsiveInstanceIsNotReplaced() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             assertEquals(Start.UNANSWERED, desktop().start(LINK, Duration.ZERO));
@@ -90,14 +90,14 @@ class SingleInstanceTest {
     }
 
     @Test
-    void theFirstStaysTheFirstThoughNobodyRemembersIt() throws InterruptedException {
+    void lockSurvivesGarbageCollection() throws InterruptedException {
         assertEquals(Start.FIRST, desktop().start(NO_LINK, LONG));
         System.gc();
         assertEquals(Start.UNANSWERED, desktop().start(LINK, Duration.ofSeconds(1)));
     }
 
     @Test
-    void aFirstThatDiedWithoutAWordIsReplaced() throws IOException, InterruptedException {
+    void crashedInstanceIsReplaced() throws IOException, InterruptedException {
         Files.createFile(home.resolve("desktop.lock"));
         Files.createFile(home.resolve("desktop.socket"));
         try (SingleInstance next = desktop()) {
@@ -109,7 +109,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void afterTheFirstHasEndedTheNextIsFirst() throws InterruptedException {
+    void closedInstanceReleasesTheLock() throws InterruptedException {
         try (SingleInstance first = desktop()) {
             first.start(NO_LINK, LONG);
             first.listen(taken::add);
@@ -120,7 +120,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void aLinkThatIsNotForTheFirstComesBack() throws InterruptedException {
+    void rejectedLinkIsNotPassedOn() throws InterruptedException {
         try (SingleInstance rehearsal = new SingleInstance(home, "rehearsal")) {
             rehearsal.start(NO_LINK, LONG);
             rehearsal.listen(link -> false);

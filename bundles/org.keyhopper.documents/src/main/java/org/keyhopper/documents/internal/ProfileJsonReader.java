@@ -176,9 +176,9 @@ public final class ProfileJsonReader {
         reader.endObject();
     }
 
-    private void expect(JsonToken wanted, String name, String words) throws IOException, DocumentFaultException {
+    private void expect(JsonToken wanted, String name, String message) throws IOException, DocumentFaultException {
         if (reader.peek() != wanted) {
-            throw fault(name, "The value must be " + words + ".");
+            throw fault(name, "The value must be " + message + ".");
         }
     }
 
@@ -187,8 +187,8 @@ public final class ProfileJsonReader {
     }
 
     /** The JSON reader gives its position only in the message: "… at line 3 column 5 path $.pin". */
-    private static int lineIn(String words) {
-        Matcher place = PLACE.matcher(words);
+    private static int lineIn(String message) {
+        Matcher place = PLACE.matcher(message);
         return place.find() ? Integer.parseInt(place.group(1)) : 0;
     }
 }

@@ -50,7 +50,7 @@ public final class ReportPdf {
             document.open();
             fill(document, request);
         } catch (DocumentException e) {
-            throw new IOException("The report could not be laid out", e);
+            throw new IOException("The PDF document cannot be created", e);
         }
         out.flush();
     }

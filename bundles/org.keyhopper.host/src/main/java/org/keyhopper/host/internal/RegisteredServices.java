@@ -16,7 +16,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class RegisteredServices implements HostServices, AutoCloseable {
 
     /** Services are registered asynchronously; a loaded machine may take seconds. */
-    private static final long PATIENCE = Duration.ofSeconds(30).toMillis();
+    private static final long TIMEOUT = Duration.ofSeconds(30).toMillis();
 
     private final ServiceTracker<Station, Station> services;
     private final ServiceTracker<DirectoryConnector, DirectoryConnector> connectors;
@@ -74,7 +74,7 @@ final class RegisteredServices implements HostServices, AutoCloseable {
 
     private static <T> T wait(ServiceTracker<T, T> tracker) {
         try {
-            T service = tracker.waitForService(PATIENCE);
+            T service = tracker.waitForService(TIMEOUT);
             if (service == null) {
                 throw new StoreException("A part of the product did not start; the log says which.");
             }

@@ -40,14 +40,14 @@ public final class AutomaticSamples {
             AutomaticPhase phase,
             Set<AutomaticChoice> choices,
             PrinterSnapshot... printers) {
-        List<RecipientState> inLanes = new ArrayList<>();
-        for (PrinterSnapshot lane : printers) {
-            lane.current().ifPresent(inLanes::add);
-            lane.proving().ifPresent(inLanes::add);
+        List<RecipientState> inPrinters = new ArrayList<>();
+        for (PrinterSnapshot printer : printers) {
+            printer.current().ifPresent(inPrinters::add);
+            printer.proving().ifPresent(inPrinters::add);
         }
         List<RecipientState> next = request.open().stream()
                 .filter(state -> state.outcome() == Outcome.PENDING)
-                .filter(state -> !inLanes.contains(state))
+                .filter(state -> !inPrinters.contains(state))
                 .toList();
         return new AutomaticSnapshot(
                 request,
@@ -124,7 +124,7 @@ public final class AutomaticSamples {
                 Set.of());
     }
 
-    public static PrinterSnapshot trouble(
+    public static PrinterSnapshot fault(
             String name,
             PrinterPhase phase,
             CardLocation card,

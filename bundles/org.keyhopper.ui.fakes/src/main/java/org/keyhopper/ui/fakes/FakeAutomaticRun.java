@@ -54,8 +54,8 @@ public final class FakeAutomaticRun implements AutomaticRun {
     }
 
     @Override
-    public void choose(int lane, PrinterChoice choice) {
-        chosen.add(lane + " " + choice.name());
+    public void choose(int printer, PrinterChoice choice) {
+        chosen.add(printer + " " + choice.name());
     }
 
     @Override

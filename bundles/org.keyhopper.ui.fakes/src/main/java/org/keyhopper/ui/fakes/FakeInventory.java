@@ -45,7 +45,7 @@ public final class FakeInventory implements Inventory {
 
     @Override
     public List<InventoryEntry> ofModel(UUID aaguid, int limit) {
-        throw new UnsupportedOperationException("no device is identified by this fake");
+        throw new UnsupportedOperationException("identification is not supported");
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class FakeJournal implements Journal {
 
     @Override
     public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
-        throw new UnsupportedOperationException("only a ceremony does this");
+        throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override

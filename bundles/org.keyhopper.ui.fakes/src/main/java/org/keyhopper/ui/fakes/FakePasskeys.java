@@ -71,6 +71,6 @@ public final class FakePasskeys implements Passkeys {
     }
 
     private static UnsupportedOperationException unsupported() {
-        return new UnsupportedOperationException("the desk itself makes no passkey");
+        return new UnsupportedOperationException("the user interface creates no passkeys");
     }
 }

@@ -35,12 +35,12 @@ public final class FakePins implements PinVault {
 
     @Override
     public void confirm(Lease lease, CeremonyId ceremony) {
-        throw new UnsupportedOperationException("only a ceremony does this");
+        throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override
     public void forget(Lease lease, CeremonyId ceremony) {
-        throw new UnsupportedOperationException("only a ceremony does this");
+        throw new UnsupportedOperationException("called by ceremonies only");
     }
 
     @Override

@@ -93,12 +93,12 @@ public final class FakePrinters implements Printers {
 
         @Override
         public CardSession begin(Encoder encoder, Deadline deadline) {
-            throw new UnsupportedOperationException("moves nothing");
+            throw new UnsupportedOperationException("moves no cards");
         }
 
         @Override
         public PrinterStatus recover(Recovery recovery, Deadline deadline) {
-            throw new UnsupportedOperationException("moves nothing");
+            throw new UnsupportedOperationException("moves no cards");
         }
 
         @Override

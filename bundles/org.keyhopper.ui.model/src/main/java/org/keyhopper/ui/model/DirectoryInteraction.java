@@ -40,8 +40,8 @@ public final class DirectoryInteraction {
     public DirectoryInteraction(WorkbenchContext context, Consumer<URI> browser) {
         this.context = context;
         this.browser = browser;
-        codes = new ObservableState<>(Optional.empty(), context.pace());
-        questions = new ObservableState<>(Optional.empty(), context.pace());
+        codes = new ObservableState<>(Optional.empty(), context.rateLimiter());
+        questions = new ObservableState<>(Optional.empty(), context.rateLimiter());
     }
 
     /** Returns the device code to show, if any. */
@@ -96,16 +96,16 @@ public final class DirectoryInteraction {
         @Override
         public boolean mayMend(Problem obstacle) {
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
-            Explanation words = context.explain().apply(obstacle);
+            Explanation explanation = context.explain().apply(obstacle);
             questions.set(Optional.of(new ConsentQuestion(
-                    context.text("mend.message", words.title() + ". " + words.cause()), answer::complete)));
+                    context.text("mend.message", explanation.title() + ". " + explanation.cause()), answer::complete)));
             try {
                 return answer.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             } catch (ExecutionException e) {
-                throw new IllegalStateException("nobody fails to answer", e);
+                throw new IllegalStateException("an answer cannot fail", e);
             } finally {
                 questions.set(Optional.empty());
             }

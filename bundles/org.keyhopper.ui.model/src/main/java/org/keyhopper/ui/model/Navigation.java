@@ -3,5 +3,5 @@ package org.keyhopper.ui.model;
 /** Switches the perspective. Fast, any thread. */
 @FunctionalInterface
 public interface Navigation {
-    void show(Perspective place);
+    void show(Perspective perspective);
 }

@@ -18,9 +18,9 @@ public final class ObservableState<S> {
     private final List<Consumer<? super S>> followers = new CopyOnWriteArrayList<>();
     private final Runnable announce;
 
-    public ObservableState(S first, RateLimiter pace) {
+    public ObservableState(S first, RateLimiter rateLimiter) {
         state = new AtomicReference<>(first);
-        announce = pace.limit(() -> followers.forEach(follower -> follower.accept(state.get())));
+        announce = rateLimiter.limit(() -> followers.forEach(follower -> follower.accept(state.get())));
     }
 
     public S get() {

@@ -7,19 +7,19 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface RehearsalControls {
 
     /** Inserts a new card from the stack. */
-    void putInNewCard();
+    void insertNewCard();
 
     /** Inserts a card that is already assigned. */
-    void putInUsedCard();
+    void insertUsedCard();
 
     /** Removes the card from the reader, if any. */
-    void takeOut();
+    void removeCard();
 
     /** Loads some new cards into the simulated printer. */
     void loadPrinter();
 
     /** Makes the next card jam in the simulated printer. */
-    void letTheNextCardJam();
+    void jamNextCard();
 
     /** Removes the jammed card, if any. */
     void clearJam();

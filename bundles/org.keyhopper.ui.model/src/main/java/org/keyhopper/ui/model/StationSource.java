@@ -29,7 +29,7 @@ public interface StationSource {
     Station open(List<String> arguments);
 
     /** Returns the controls of the simulated devices once the station is open; empty for real devices. */
-    default Optional<RehearsalControls> hands() {
+    default Optional<RehearsalControls> controls() {
         return Optional.empty();
     }
 }

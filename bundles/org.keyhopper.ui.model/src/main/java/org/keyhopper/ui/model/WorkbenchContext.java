@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param explain turns a problem into text
  * @param work runs blocking disk and network operations
- * @param pace limits how often the screen is updated
+ * @param rateLimiter limits how often the screen is updated
  */
 public record WorkbenchContext(
         Station station,
         Messages messages,
         Function<Problem, Explanation> explain,
         Executor work,
-        RateLimiter pace,
+        RateLimiter rateLimiter,
         Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchContext.class);
@@ -36,22 +36,22 @@ public record WorkbenchContext(
 
     /** Returns the problem's title, cause and action in one paragraph. */
     public String sentence(Problem problem) {
-        Explanation words = explain.apply(problem);
-        return words.title() + ". " + words.cause() + " " + words.action();
+        Explanation explanation = explain.apply(problem);
+        return explanation.title() + ". " + explanation.cause() + " " + explanation.action();
     }
 
     /** Runs a task that may block; a store failure or an internal error is reported as a notice. */
-    public void inBackground(Runnable task, Consumer<Notice> trouble) {
+    public void inBackground(Runnable task, Consumer<Notice> notices) {
         work.execute(() -> {
             try {
                 task.run();
             } catch (StoreException e) {
                 LOG.error("The store failed", e);
-                trouble.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
+                notices.accept(new Notice(text("store.failed", e.getMessage()), Tint.BAD));
             } catch (RuntimeException | LinkageError e) {
                 // LinkageError: classes may be missing if the product is replaced while it runs.
-                LOG.error("A fault of ours", e);
-                trouble.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
+                LOG.error("Internal error", e);
+                notices.accept(new Notice(sentence(Problem.of(RunProblem.INTERNAL_FAULT)), Tint.BAD));
             }
         });
     }

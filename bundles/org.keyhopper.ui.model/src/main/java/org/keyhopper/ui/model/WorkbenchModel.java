@@ -135,8 +135,8 @@ public final class WorkbenchModel {
     }
 
     /** Switches to a perspective and refreshes it. */
-    public void go(Perspective place) {
-        switch (place) {
+    public void go(Perspective perspective) {
+        switch (perspective) {
             case REQUESTS -> requests.refresh();
             case RESULTS -> results.refresh();
             case MANUAL, AUTOMATIC -> {
@@ -144,17 +144,17 @@ public final class WorkbenchModel {
             }
             case DEVICES -> inventory.refresh();
         }
-        show(place);
+        show(perspective);
     }
 
     /** Devices are queried only while the perspective is visible. */
-    private void show(Perspective place) {
-        if (place == Perspective.DEVICES) {
+    private void show(Perspective perspective) {
+        if (perspective == Perspective.DEVICES) {
             devices.enter();
         } else {
             devices.leave();
         }
-        services.navigation().show(place);
+        services.navigation().show(perspective);
     }
 
     private void goTo(RequestId request) {

@@ -29,19 +29,19 @@ class DirectoryInteractionTest {
     }
 
     @Test
-    void theFirstAnswerOfTheOperatorCounts() {
+    void onlyTheFirstAnswerCounts() {
         assertEquals(true, answered(true));
         assertEquals(false, answered(false));
     }
 
     @Test
-    void theQuestionGoesAwayWithItsAnswer() {
+    void questionIsRemovedOnceAnswered() {
         answered(true);
         assertEquals(Optional.empty(), signIn.questions().get());
     }
 
     @Test
-    void whoeverIsInterruptedWhileAskingHasNoLeave() {
+    void interruptedQuestionIsDeclined() {
         Thread.currentThread().interrupt();
         assertEquals(false, prompts.mayMend(obstacle));
         assertTrue(Thread.interrupted());

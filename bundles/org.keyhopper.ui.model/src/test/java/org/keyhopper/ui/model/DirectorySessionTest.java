@@ -17,7 +17,7 @@ class DirectorySessionTest {
     private final DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
 
     @Test
-    void aSignInAtFaultAsksForNoCodeAnyMore() {
+    void failedSignInRemovesTheDeviceCode() {
         station.directories.signingIn = prompts -> {
             prompts.showDeviceCode("HJKR", URI.create("https://x.example"), Instant.MAX);
             throw new IllegalStateException("made up");

@@ -20,13 +20,13 @@ class DisplayTextTest {
         "Maximiliane von und zu Guttenberg,MG",
         "'  Ö x ',ÖX"
     })
-    void initialsAreThoseOfFirstAndLastName(String name, String initials) {
+    void initialsAreTakenFromFirstAndLastName(String name, String initials) {
         assertEquals(initials, DisplayText.initials(name));
     }
 
     @ParameterizedTest
     @CsvSource({"0,''", "180,0.2 s", "59900,59.9 s", "65000,1:05 min"})
-    void timesAreShort(long millis, String text) {
+    void durationsAreAbbreviated(long millis, String text) {
         assertEquals(text, DisplayText.time(Duration.ofMillis(millis), Locale.ENGLISH));
     }
 
@@ -36,17 +36,17 @@ class DisplayTextTest {
         "Virtual PCD 00 01,Virtual PCD",
         "ACS ACR1252 Dual Reader PICC 0,ACS ACR1252 Dual Reader PICC 0"
     })
-    void readersAreCalledByTheNameThatTellsThemApart(String slot, String name) {
+    void readerNamesAreReducedToTheirDistinctivePart(String slot, String name) {
         assertEquals(name, DisplayText.reader(slot));
     }
 
     @Test
-    void anAaguidKeepsBothEnds() {
+    void aaguidIsAbbreviatedToBothEnds() {
         assertEquals("aeb6569c…2e52", DisplayText.aaguid(UUID.fromString("aeb6569c-f8fb-4950-ac60-24ca2bbe2e52")));
     }
 
     @Test
-    void theDefaultProfileIsToldInWords() {
+    void defaultProfileIsSummarized() {
         assertEquals(
                 "random PIN of 6 digits, to be changed at first use",
                 DisplayText.profile(Profile.DEFAULT, Messages.in(Locale.ENGLISH)));

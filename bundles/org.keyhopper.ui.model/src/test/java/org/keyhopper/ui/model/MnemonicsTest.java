@@ -110,7 +110,7 @@ class MnemonicsTest {
 
     @ParameterizedTest
     @MethodSource("together")
-    void noTwoShareAKey(List<String> keys) {
+    void mnemonicsAreUnique(List<String> keys) {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             Messages messages = Messages.in(locale);
             List<Character> mnemonics =

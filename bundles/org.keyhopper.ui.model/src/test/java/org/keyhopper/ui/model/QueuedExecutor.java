@@ -13,7 +13,8 @@ public final class QueuedExecutor implements Executor {
     /** Returns a context whose work is queued here. */
     public WorkbenchContext contextFor(FakeStation station) {
         WorkbenchContext atOnce = TestContext.of(station);
-        return new WorkbenchContext(station, atOnce.messages(), atOnce.explain(), this, atOnce.pace(), atOnce.clock());
+        return new WorkbenchContext(
+                station, atOnce.messages(), atOnce.explain(), this, atOnce.rateLimiter(), atOnce.clock());
     }
 
     @Override

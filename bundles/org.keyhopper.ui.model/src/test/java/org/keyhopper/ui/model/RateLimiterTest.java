@@ -15,7 +15,7 @@ class RateLimiterTest {
 
     private long now;
     private final PriorityQueue<Due> due = new PriorityQueue<>((one, other) -> Long.compare(one.at(), other.at()));
-    private final RateLimiter pace = new RateLimiter(
+    private final RateLimiter rateLimiter = new RateLimiter(
             Duration.ofMillis(100), (delay, action) -> due.add(new Due(now + delay.toNanos(), action)), () -> now);
 
     private void passMillis(long millis) {
@@ -29,8 +29,8 @@ class RateLimiterTest {
     }
 
     @Test
-    void aThousandChangesInASecondAreShownTenTimesAndTheLastOneIsAmongThem() {
-        ObservableState<Integer> feed = new ObservableState<>(0, pace);
+    void changesAreLimitedAndIncludeTheLastOne() {
+        ObservableState<Integer> feed = new ObservableState<>(0, rateLimiter);
         List<Integer> shown = new ArrayList<>();
         feed.follow(shown::add);
         for (int i = 1; i <= 1000; i++) {
@@ -43,8 +43,8 @@ class RateLimiterTest {
     }
 
     @Test
-    void aFollowerThatComesLateHearsThePresentState() {
-        ObservableState<String> feed = new ObservableState<>("first", pace);
+    void newFollowerReceivesTheCurrentState() {
+        ObservableState<String> feed = new ObservableState<>("first", rateLimiter);
         feed.set("present");
         passMillis(500);
         List<String> shown = new ArrayList<>();
@@ -54,8 +54,8 @@ class RateLimiterTest {
     }
 
     @Test
-    void whoStoppedFollowingHearsNothingMore() {
-        ObservableState<String> feed = new ObservableState<>("first", pace);
+    void closedSubscriptionReceivesNothing() {
+        ObservableState<String> feed = new ObservableState<>("first", rateLimiter);
         List<String> shown = new ArrayList<>();
         feed.follow(shown::add).close();
         feed.set("later");

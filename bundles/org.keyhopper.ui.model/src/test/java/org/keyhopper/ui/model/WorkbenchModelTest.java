@@ -32,13 +32,13 @@ class WorkbenchModelTest {
     private final ProvisioningRequest request = Samples.request("R1", 3, 1);
 
     @Test
-    void theDayBeginsAtTheRequests() {
+    void requestsAreShownFirst() {
         model.begin(Optional.empty());
         assertEquals(List.of(Perspective.REQUESTS), shown);
     }
 
     @Test
-    void aLinkLeadsToItsRequestAndBeginsNothing() {
+    void linkShowsItsRequestAndStartsNothing() {
         station.requests.put(Samples.request("R0", 2, 1));
         station.requests.put(request);
         station.requests.put(Samples.request("R2", 2, 1));
@@ -50,7 +50,7 @@ class WorkbenchModelTest {
     }
 
     @Test
-    void whatALinkAskedForBeginsWhenTheOperatorSaysHow() {
+    void linkedRequestStartsOnceTheOperatorChoosesAMode() {
         station.requests.put(request);
         model.begin(Optional.of(ProvisionLink.to(request.id())));
         model.provision(request.id(), ModeOption.Mode.MANUAL);
@@ -59,7 +59,7 @@ class WorkbenchModelTest {
     }
 
     @Test
-    void aRunThatWasCutShortBeginsTheDayWithItsResults() {
+    void resultsOfAnInterruptedRunAreShownFirst() {
         station.requests.put(request);
         station.journal.open(
                 station.requests.lease(request.id()).orElseThrow(),
@@ -71,7 +71,7 @@ class WorkbenchModelTest {
     }
 
     @Test
-    void anotherRequestWaitsUntilTheOneWorkedOnIsDone() {
+    void secondRequestIsRefusedDuringARun() {
         ProvisioningRequest other = Samples.request("R2", 2, 1);
         station.requests.put(request);
         station.requests.put(other);
@@ -89,7 +89,7 @@ class WorkbenchModelTest {
     }
 
     @Test
-    void switchingToPrintersLeadsToThem() {
+    void switchingToPrintersShowsTheAutomaticPerspective() {
         station.requests.put(request);
         FakeRun run = new FakeRun(Samples.insert(request));
         station.runs = any -> run;

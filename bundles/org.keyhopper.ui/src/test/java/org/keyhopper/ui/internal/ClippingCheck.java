@@ -30,11 +30,11 @@ final class ClippingCheck {
 
     static List<String> in(Shell shell) {
         List<String> found = new ArrayList<>();
-        look(shell, found);
+        check(shell, found);
         return found;
     }
 
-    private static void look(Composite composite, List<String> found) {
+    private static void check(Composite composite, List<String> found) {
         Rectangle room = composite.getClientArea();
         for (Control child : composite.getChildren()) {
             if (!child.isVisible()) {
@@ -45,15 +45,15 @@ final class ClippingCheck {
             if (!scrolls
                     && (bounds.x + bounds.width > room.width + SLACK
                             || bounds.y + bounds.height > room.height + SLACK)) {
-                found.add("outside: " + words(child) + " " + bounds + " in " + room.width + " x " + room.height);
+                found.add("outside: " + describe(child) + " " + bounds + " in " + room.width + " x " + room.height);
             }
             Point wanted = wanted(child);
             if (bounds.width < wanted.x - SLACK || bounds.height < wanted.y - SLACK) {
-                found.add("cut: " + words(child) + " takes " + wanted.x + " x " + wanted.y + " and has " + bounds.width
-                        + " x " + bounds.height);
+                found.add("cut: " + describe(child) + " takes " + wanted.x + " x " + wanted.y + " and has "
+                        + bounds.width + " x " + bounds.height);
             }
             if (child instanceof Composite inner && !(child instanceof Combo)) {
-                look(inner, found);
+                check(inner, found);
             }
         }
     }
@@ -86,7 +86,7 @@ final class ClippingCheck {
         return new Point(widest + BUTTON_EDGES, high - BUTTON_MARGINS);
     }
 
-    private static String words(Control control) {
+    private static String describe(Control control) {
         String text =
                 switch (control) {
                     case Label label -> label.getText();

@@ -56,6 +56,6 @@ final class DevicesGallery {
     }
 
     static void unlock(DevicesPresenter presenter) {
-        presenter.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), told -> {});
+        presenter.submit(DeviceAction.UNLOCK, new TypedPins(Secret.of("4711"), Secret.of("")), result -> {});
     }
 }

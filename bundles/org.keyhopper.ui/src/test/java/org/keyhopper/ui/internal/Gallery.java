@@ -50,8 +50,8 @@ import org.keyhopper.ui.model.directories.DirectoryPresenter;
 import org.keyhopper.ui.model.requests.ImportPresenter;
 import org.keyhopper.ui.model.requests.PeopleReader;
 import org.keyhopper.ui.model.requests.SearchPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
+import org.keyhopper.ui.model.updates.UpdatesPresenter;
+import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
 
 /**
  * Shows every screen with sample data, takes a screenshot of each and prints what is clipped; for manual review.
@@ -88,13 +88,13 @@ public final class Gallery implements WindowActions {
         gallery.display.dispose();
     }
 
-    private Composite control(Perspective place) {
+    private Composite createParent(Perspective perspective) {
         for (var child : shell.getChildren()) {
             child.dispose();
         }
         NavigationRail rail = new NavigationRail(shell, messages(), chosen -> {});
         GridDataFactory.fillDefaults().grab(false, true).applyTo(rail);
-        rail.choose(place);
+        rail.choose(perspective);
         Composite content = new Composite(shell, 0);
         content.setLayout(new org.eclipse.swt.layout.FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
@@ -105,7 +105,8 @@ public final class Gallery implements WindowActions {
         if (!isWanted("manual")) {
             return;
         }
-        ManualView view = new ManualView(control(Perspective.MANUAL), this, action -> {}, new NoCandidateActions());
+        ManualView view =
+                new ManualView(createParent(Perspective.MANUAL), this, action -> {}, new NoCandidateActions());
         shell.open();
         StateSubscription.follow(view, model.manual().states(), view::show);
         view.focusInitial();
@@ -126,7 +127,8 @@ public final class Gallery implements WindowActions {
         if (!isWanted("automatic")) {
             return;
         }
-        AutomaticView view = new AutomaticView(control(Perspective.AUTOMATIC), this, new NoAutomaticActions(model));
+        AutomaticView view =
+                new AutomaticView(createParent(Perspective.AUTOMATIC), this, new NoAutomaticActions(model));
         shell.open();
         StateSubscription.follow(view, model.automatic().states(), view::show);
         view.focusInitial();
@@ -150,8 +152,8 @@ public final class Gallery implements WindowActions {
         picture("automatic-setup-looking");
         model.automatic().setup().choose(station.printers.found.getLast().address(), true);
         picture("automatic-setup-bad");
-        PairReaderPresenter teaching = model.pairReaderPresenter(List.of());
-        new PairReaderDialog(shell, messages(), teaching, () -> {});
+        PairReaderPresenter pairReader = model.pairReaderPresenter(List.of());
+        new PairReaderDialog(shell, messages(), pairReader, () -> {});
         dialog("automatic-teach");
     }
 
@@ -163,7 +165,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("requests")) {
             return;
         }
-        RequestsView view = new RequestsView(control(Perspective.REQUESTS), this, NoActions.REQUESTS);
+        RequestsView view = new RequestsView(createParent(Perspective.REQUESTS), this, NoActions.REQUESTS);
         shell.open();
         StateSubscription.follow(view, model.requests().states(), view::show);
         station.requests.list().forEach(request -> station.requests.remove(request.id()));
@@ -185,7 +187,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("results")) {
             return;
         }
-        ResultsView view = new ResultsView(control(Perspective.RESULTS), this, NoActions.RESULTS);
+        ResultsView view = new ResultsView(createParent(Perspective.RESULTS), this, NoActions.RESULTS);
         shell.open();
         StateSubscription.follow(view, model.results().states(), view::show);
         picture("results-empty");
@@ -202,7 +204,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("devices")) {
             return;
         }
-        DevicesView view = new DevicesView(control(Perspective.DEVICES), this, DevicesGallery.NO_ACTIONS);
+        DevicesView view = new DevicesView(createParent(Perspective.DEVICES), this, DevicesGallery.NO_ACTIONS);
         shell.open();
         StateSubscription.follow(view, model.devices().states(), view::show);
         StateSubscription.follow(view, model.inventory().states(), view::show);
@@ -224,7 +226,7 @@ public final class Gallery implements WindowActions {
                 shell,
                 messages(),
                 model.devices().pinForm(DeviceAction.CHANGE_PIN).orElseThrow(),
-                (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
+                (typed, result) -> result.accept(Optional.of("The PIN is wrong.")));
         dialog("devices-pin");
         station.devices.remove(card);
         station.caretaker.whileOut = () -> {
@@ -252,7 +254,7 @@ public final class Gallery implements WindowActions {
         if (!isWanted("dialog")) {
             return;
         }
-        control(Perspective.REQUESTS);
+        createParent(Perspective.REQUESTS);
         shell.open();
         NoActions.configure(station);
         ConfirmationDialogs.reset(shell, messages(), NoActions.confirmation(model, station), () -> {});
@@ -292,15 +294,15 @@ public final class Gallery implements WindowActions {
             other.getValue().run();
             dialog("dialog-" + other.getKey());
         }
-        upkeep();
+        updates();
     }
 
-    private void upkeep() throws IOException {
+    private void updates() throws IOException {
         AboutDialog.open(shell, messages(), "1.0.0", Optional.of("Gson 2.13.1\n    Apache-2.0\n".repeat(30)));
         dialog("dialog-about");
         for (Purpose purpose : Purpose.values()) {
-            UpdatesPresenter upkeep = new UpdatesPresenter(model.context(), UpdatesGallery.upkeep(), purpose);
-            new UpdatesDialog(shell, messages(), upkeep, purpose);
+            UpdatesPresenter presenter = new UpdatesPresenter(model.context(), UpdatesGallery.updates(), purpose);
+            new UpdatesDialog(shell, messages(), presenter, purpose);
             ((Table) find(display.getShells()[display.getShells().length - 1], "upkeep.rows")).select(0);
             dialog("dialog-upkeep-" + purpose);
         }
@@ -366,7 +368,7 @@ public final class Gallery implements WindowActions {
     }
 
     @Override
-    public void openMenu(Composite place, Point at) {
-        throw new UnsupportedOperationException("nobody presses it here");
+    public void openMenu(Composite perspective, Point at) {
+        throw new UnsupportedOperationException("not used by the gallery");
     }
 }

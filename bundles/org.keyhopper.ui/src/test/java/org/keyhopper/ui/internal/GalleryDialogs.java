@@ -157,7 +157,7 @@ final class GalleryDialogs {
                 shell,
                 messages,
                 model.devices().pinForm(action).orElseThrow(),
-                (typed, told) -> told.accept(Optional.of("The PIN is wrong.")));
+                (typed, result) -> result.accept(Optional.of("The PIN is wrong.")));
     }
 
     private void deviceCode() {

@@ -12,7 +12,7 @@ import org.keyhopper.api.update.Part;
 import org.keyhopper.api.update.ProductUpdates;
 import org.keyhopper.api.update.SiteContent;
 import org.keyhopper.api.update.UpdateProblem;
-import org.keyhopper.ui.model.upkeep.Updates;
+import org.keyhopper.ui.model.updates.Updates;
 
 /** A product that can be updated from an untrusted site, with one incompatible drop-in. */
 final class UpdatesGallery implements ProductUpdates {
@@ -21,7 +21,7 @@ final class UpdatesGallery implements ProductUpdates {
 
     private UpdatesGallery() {}
 
-    static Updates upkeep() {
+    static Updates updates() {
         return new Updates(
                 UpdatesGallery::new,
                 () -> List.of(new DropIn(

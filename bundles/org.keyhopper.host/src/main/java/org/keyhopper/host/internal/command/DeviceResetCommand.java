@@ -58,7 +58,12 @@ final class DeviceResetCommand extends DeviceCommand {
         Optional<DeviceConfirmation> confirmation = yes ? Optional.empty() : TerminalConfirmation.besides(output());
         Answer<LinkId> answer = caretaker()
                 .reset(new ResetOrder(
-                        device.id(), List.of(), lines::instructed, lines::note, confirmation, new CancelSignal()));
+                        device.id(),
+                        List.of(),
+                        lines::printInstruction,
+                        lines::printProblem,
+                        confirmation,
+                        new CancelSignal()));
         return answer.result()
                 .map(now -> done(json("reset", now), nameFirst(device) + " is blank again.", ours.stream()))
                 .orElseGet(() -> reportProblem(answer));

@@ -75,7 +75,7 @@ public final class KeyhopperCommand implements Runnable {
             case UpdateException refused -> context.output().printError(ProblemLines.of(refused.problem()));
             case StoreException store -> context.output().printError(store.getMessage());
             default -> {
-                LOGGER.error("Unexpected fault", failure);
+                LOGGER.error("Internal error", failure);
                 context.output().printError("A fault of Keyhopper itself: " + failure + ". The log has the details.");
             }
         }

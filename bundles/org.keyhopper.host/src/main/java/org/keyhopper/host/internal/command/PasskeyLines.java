@@ -11,10 +11,10 @@ record PasskeyLines(Output output) {
 
     void print(DirectoryUser user, HeldPasskey held) {
         output.printObject(json(user, held));
-        output.print("   " + held.passkey().id() + "  " + words(held));
+        output.print("   " + held.passkey().id() + "  " + text(held));
     }
 
-    static String words(HeldPasskey held) {
+    static String text(HeldPasskey held) {
         String name = held.passkey().displayName().isEmpty()
                 ? "without a name"
                 : held.passkey().displayName();

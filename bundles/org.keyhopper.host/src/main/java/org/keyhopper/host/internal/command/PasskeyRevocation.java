@@ -22,7 +22,7 @@ record PasskeyRevocation(CommandContext context, HeldPasskeys held, boolean yes)
                         () -> new InputRefusedException(user.displayName() + " has no such passkey at the directory."));
         int left = all.size() - 1;
         context.output()
-                .print(user.displayName() + " will not be able to sign in with " + PasskeyLines.words(passkey) + ". "
+                .print(user.displayName() + " will not be able to sign in with " + PasskeyLines.text(passkey) + ". "
                         + (left == 0 ? "It is their only passkey." : "They keep " + left + " other."));
         if (!yes) {
             throw new InputRefusedException("Nothing was done. Say --yes to revoke it.");

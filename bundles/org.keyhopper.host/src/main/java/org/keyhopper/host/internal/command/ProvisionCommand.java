@@ -141,7 +141,8 @@ final class ProvisionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputRefusedException, RunRefused {
         ProvisioningRequest request = context.request(id);
-        leftOut(request, request.tally().unclear()).ifPresent(problem -> new RunLines(context.output()).note(problem));
+        leftOut(request, request.tally().unclear())
+                .ifPresent(problem -> new RunLines(context.output()).printProblem(problem));
         RunResult end = mode == Mode.automatic ? automatic() : manual();
         leftOut(request, end.tally().unclear())
                 .ifPresent(problem -> context.output().print(ProblemLines.action(problem)));
@@ -177,14 +178,14 @@ final class ProvisionCommand implements Callable<Integer> {
         if (readers.size() > 1) {
             throw new InputRefusedException("--reader can be given once with --mode manual.");
         }
-        OnProvisioned wish = onProvisioned == null ? OnProvisioned.skip : onProvisioned;
-        if (wish.choice().isEmpty()) {
-            throw new InputRefusedException("--on-provisioned " + wish + " goes with --mode automatic.");
+        OnProvisioned handling = onProvisioned == null ? OnProvisioned.skip : onProvisioned;
+        if (handling.choice().isEmpty()) {
+            throw new InputRefusedException("--on-provisioned " + handling + " goes with --mode automatic.");
         }
         String variable = pin.isEmpty() ? "" : EnvironmentReference.variable(pin);
         String slot = readers.isEmpty() ? key : readers.getFirst();
         boolean keysOnly = readers.isEmpty() && !key.isEmpty();
-        RunOptions options = new RunOptions(context.request(id).id(), slot, keysOnly, wish, variable);
+        RunOptions options = new RunOptions(context.request(id).id(), slot, keysOnly, handling, variable);
         Optional<Preparation> prepared = checked(options.request());
         return prepared.isEmpty()
                 ? notBegun()
@@ -195,13 +196,13 @@ final class ProvisionCommand implements Callable<Integer> {
         if (!key.isEmpty() || !pin.isEmpty()) {
             throw new InputRefusedException("--key and --pin go with --mode manual.");
         }
-        OnProvisioned wish = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
+        OnProvisioned handling = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
         AutomaticOrder order = new AutomaticOrder(
                 context.request(id).id(),
                 new PrinterArguments(printers, encoders, readers).lanes(),
-                wish.automatic()
-                        .orElseThrow(() ->
-                                new InputRefusedException("--on-provisioned " + wish + " goes with --mode manual.")),
+                handling.automatic()
+                        .orElseThrow(() -> new InputRefusedException(
+                                "--on-provisioned " + handling + " goes with --mode manual.")),
                 AutomaticOrder.Resumption.WhenCleared.within(patience),
                 oneAfterTheOther ? Pace.ONE_AFTER_THE_OTHER : Pace.OVERLAPPING);
         Optional<Preparation> prepared = checked(order.request());

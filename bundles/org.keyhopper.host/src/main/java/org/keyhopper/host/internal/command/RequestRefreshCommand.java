@@ -52,16 +52,15 @@ final class RequestRefreshCommand implements Callable<Integer> {
     public Integer call() throws InputRefusedException {
         ProvisioningRequest request = context.request(id);
         Station station = context.station();
-        List<RecipientStatus> standings;
+        List<RecipientStatus> statuses;
         try (Directory directory = DirectoryAccess.named(context, request.directory())) {
-            standings = DirectoryAccess.result(
+            statuses = DirectoryAccess.result(
                     new Refresh(station.requests(), station.inventory()).of(request, directory.people(), EVERYBODY));
         }
-        standings.stream().filter(RecipientStatus::isWorthTelling).forEach(this::print);
-        long changed =
-                standings.stream().filter(one -> !one.changes().isEmpty()).count();
-        context.output().print(standings.size() + " people looked up, " + changed + " changed.");
-        boolean all = standings.stream().allMatch(one -> one.trouble().isEmpty());
+        statuses.stream().filter(RecipientStatus::isWorthTelling).forEach(this::print);
+        long changed = statuses.stream().filter(one -> !one.changes().isEmpty()).count();
+        context.output().print(statuses.size() + " people looked up, " + changed + " changed.");
+        boolean all = statuses.stream().allMatch(one -> one.trouble().isEmpty());
         return all ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
@@ -78,10 +77,10 @@ final class RequestRefreshCommand implements Callable<Integer> {
         one.trouble()
                 .ifPresent(problem -> json.addProperty("reason", problem.code().id()));
         context.output().printObject(json);
-        context.output().print(one.id().position() + ". " + one.now().name() + ": " + words(one));
+        context.output().print(one.id().position() + ". " + one.now().name() + ": " + text(one));
     }
 
-    private static String words(RecipientStatus one) {
+    private static String text(RecipientStatus one) {
         return one.trouble().map(ProblemLines::of).orElseGet(() -> one.changes().stream()
                 .map(change -> change == Change.RENAMED ? "was " + former(one.before()) : word(change))
                 .sorted()

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 final class TargetDeviceOptions {
 
     /** Transports report devices asynchronously, on a slow machine after some seconds. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Option(names = "--reader", paramLabel = "TEXT", description = "A part of the reader's name.")
     private String reader = "";
@@ -23,7 +23,7 @@ final class TargetDeviceOptions {
 
     /** Returns the selected device; throws if several devices match. */
     LinkDescription among(Devices devices) throws InputRefusedException {
-        List<LinkDescription> all = devices.settled(PATIENCE).links();
+        List<LinkDescription> all = devices.settled(TIMEOUT).links();
         List<LinkDescription> meant = all.stream().filter(this::isMeant).toList();
         if (meant.size() == 1) {
             return meant.getFirst();

@@ -86,7 +86,7 @@ public final class CheckLines {
 
     /** Prints that no run starts. */
     public void halted(Tally tally, Optional<Problem> why) {
-        why.ifPresent(lines::note);
+        why.ifPresent(lines::printProblem);
         lines.happened(new RunEvent.Ended(tally));
     }
 }

@@ -14,7 +14,7 @@ import org.keyhopper.api.transport.Deadline;
 /** Prints the current instruction to the operator, and every few seconds the remaining time. */
 final class InstructionLines implements AutoCloseable {
 
-    private static final long OFTEN = 5;
+    private static final long INTERVAL_SECONDS = 5;
 
     private final Output output;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -44,7 +44,7 @@ final class InstructionLines implements AutoCloseable {
 
     private synchronized void tick(Instruction of) {
         long left = Math.round(end.remaining().toMillis() / 1000.0);
-        boolean due = left > 0 && (left <= OFTEN || left % OFTEN == 0);
+        boolean due = left > 0 && (left <= INTERVAL_SECONDS || left % INTERVAL_SECONDS == 0);
         if (instruction == of && due) {
             write(left);
         }
@@ -67,7 +67,7 @@ final class InstructionLines implements AutoCloseable {
         }
         output.printObject(json);
         if (!(instruction instanceof Instruction.None)) {
-            output.print("   Now: " + words() + (left > 0 ? " (" + left + " s left)" : ""));
+            output.print("   Now: " + text() + (left > 0 ? " (" + left + " s left)" : ""));
         }
     }
 
@@ -84,7 +84,7 @@ final class InstructionLines implements AutoCloseable {
         };
     }
 
-    private String words() {
+    private String text() {
         return switch (instruction) {
             case Instruction.None none -> "";
             case Instruction.Touch touch -> "touch the key";

@@ -48,7 +48,7 @@ public final class RunLines implements RunListener {
     }
 
     /** Returns the output of a run that uses only keys; problems of readers are omitted. */
-    public static RunLines aboutKeys(Output output) {
+    public static RunLines forKeys(Output output) {
         return new RunLines(output, true);
     }
 
@@ -56,7 +56,7 @@ public final class RunLines implements RunListener {
     public void changed(RunSnapshot snapshot) {
         if (snapshot.phase() == RunPhase.INSERT_DEVICE) {
             notice = Optional.empty();
-            obstacle(snapshot.notice());
+            printObstacle(snapshot.notice());
         } else {
             notice(snapshot.notice());
         }
@@ -64,12 +64,12 @@ public final class RunLines implements RunListener {
     }
 
     /** Reports why no device is detected: once, not for each recipient. */
-    private void obstacle(Optional<Problem> now) {
-        Optional<Problem> heard =
+    private void printObstacle(Optional<Problem> now) {
+        Optional<Problem> relevant =
                 now.filter(problem -> !keysOnly || ABOUT_READERS.stream().noneMatch(problem::is));
-        if (!heard.equals(obstacle)) {
-            obstacle = heard;
-            heard.ifPresent(this::note);
+        if (!relevant.equals(obstacle)) {
+            obstacle = relevant;
+            relevant.ifPresent(this::printProblem);
         }
     }
 
@@ -77,7 +77,7 @@ public final class RunLines implements RunListener {
     void notice(Optional<Problem> now) {
         if (!now.equals(notice)) {
             notice = now;
-            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT)).ifPresent(this::note);
+            notice.filter(problem -> !problem.is(RunProblem.DIRECTORY_OUT)).ifPresent(this::printProblem);
         }
     }
 
@@ -190,12 +190,12 @@ public final class RunLines implements RunListener {
     }
 
     /** Prints the current instruction to the operator. */
-    public void instructed(Instruction what) {
+    public void printInstruction(Instruction what) {
         instructions.show(what);
     }
 
     /** Prints why the run waits. */
-    public void note(Problem problem) {
+    public void printProblem(Problem problem) {
         JsonObject json = event("notice");
         json.addProperty("reason", problem.code().id());
         json.addProperty("message", ProblemLines.of(problem));

@@ -52,12 +52,12 @@ public final class HeadlessRun {
 
     private RunResult perform(RunOptions options, Start start, RunListener... others) throws RunRefused {
         CompletableFuture<Run> started = new CompletableFuture<>();
-        RunLines lines = options.keysOnly() ? RunLines.aboutKeys(output) : new RunLines(output);
-        List<RunListener> all =
-                new ArrayList<>(List.of(lines, new HeadlessChooser(started, options.onProvisioned(), lines::note)));
+        RunLines lines = options.keysOnly() ? RunLines.forKeys(output) : new RunLines(output);
+        List<RunListener> all = new ArrayList<>(
+                List.of(lines, new HeadlessChooser(started, options.onProvisioned(), lines::printProblem)));
         all.addAll(List.of(others));
-        HeadlessOperatorPrompts operator =
-                new HeadlessOperatorPrompts(options.pinVariable(), lines::note, TerminalConfirmation.besides(output));
+        HeadlessOperatorPrompts operator = new HeadlessOperatorPrompts(
+                options.pinVariable(), lines::printProblem, TerminalConfirmation.besides(output));
         Run run = start.with(operator, new Several(all));
         started.complete(run);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop the run"));

@@ -30,7 +30,7 @@ final class Interrupt {
                 action.run();
             });
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            LOG.info("Ctrl-C ends the program: {}", e.toString());
+            LOG.info("SIGINT cannot be handled: {}", e.toString());
         }
     }
 

@@ -80,12 +80,12 @@ final class CommandFixture implements HostServices, AutoCloseable {
 
     @Override
     public DeviceProxy helper() {
-        throw new UnsupportedOperationException("nobody else's devices here");
+        throw new UnsupportedOperationException("no helper in this test");
     }
 
     @Override
     public ProductUpdates updates() {
-        throw new UnsupportedOperationException("nothing installed here");
+        throw new UnsupportedOperationException("no updates in this test");
     }
 
     @Override

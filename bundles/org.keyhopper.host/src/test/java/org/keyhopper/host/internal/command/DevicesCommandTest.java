@@ -41,7 +41,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void theListTellsWhatIsWhere() {
+    void listShowsDevicesAndReaders() {
         assertEquals(0, fixture.run("devices", "--no-discovery"));
         assertTrue(fixture.out().contains("Rehearsal reader: empty\n"), fixture.out());
         insert("plain");
@@ -52,7 +52,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void theListTellsWhatBecameOfDropIns() {
+    void listShowsDropIns() {
         fixture.dropIns.add(
                 new DropIn("a.jar", "Acme", "2.0", Optional.of(Problem.of(DropInProblem.PACKAGE_MISSING, "kit"))));
         fixture.dropIns.add(new DropIn("b.jar", "Bolt", "1.0", Optional.empty()));
@@ -62,7 +62,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void showTellsEverythingKnownWithoutThePin() {
+    void showPrintsEverythingAvailableWithoutPin() {
         insert("pin=123456");
         assertEquals(0, fixture.run("devices", "show", "--json"));
         JsonObject device = fixture.objects().getFirst();
@@ -75,7 +75,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void theLastTryIsUsedOnlyForWhomTypesThatItMayBe() {
+    void lastRetryNeedsConsent() {
         insert("pin=123456+pin-tries=1");
         fixture.typed.addAll(List.of("123456", "no"));
         assertEquals(1, fixture.run("devices", "credentials", "--json"));
@@ -87,7 +87,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void adviceNamesTheCommandThatHelps() {
+    void adviceNamesTheCommand() {
         insert("pin=123456");
         fixture.typed.addAll(List.of("234567", "234567"));
         fixture.run("devices", "set-pin");
@@ -99,7 +99,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void aDeviceWithoutPinIsGivenOneBySetPin() {
+    void adviceForADeviceWithoutPinNamesSetPin() {
         insert("plain");
         fixture.typed.addAll(List.of("123456", "234567", "234567"));
         fixture.run("devices", "change-pin");
@@ -107,7 +107,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void aPinOf64BytesIsTooLong() {
+    void pinOf64BytesIsTooLong() {
         insert("plain");
         fixture.typed.addAll(List.of("1".repeat(64), "1".repeat(64)));
         fixture.run("devices", "set-pin");
@@ -115,13 +115,13 @@ class DevicesCommandTest {
     }
 
     @Test
-    void withoutADeviceThereIsNothingToDo() {
+    void missingDeviceIsRefused() {
         assertEquals(2, fixture.run("devices", "show"));
         assertEquals("No card and no key is put in.", fixture.err().strip());
     }
 
     @Test
-    void aDeviceThatIsNotMeantIsLeftAlone() {
+    void unselectedDeviceIsNotUsed() {
         insert("plain");
         assertEquals(2, fixture.run("devices", "show", "--reader", "Other"));
         assertEquals(2, fixture.run("devices", "reset", "--yes", "--key", "Rehearsal"));
@@ -130,7 +130,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void aPinIsTypedTwiceAndSet() {
+    void newPinIsEnteredTwice() {
         insert("plain");
         fixture.typed.addAll(List.of("135790", "135790"));
         assertEquals(0, fixture.run("devices", "set-pin"));
@@ -140,7 +140,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void twoDifferentPinsAreRefusedBeforeTheDeviceIsAsked() {
+    void differentPinsAreRefusedBeforeDeviceAccess() {
         insert("plain");
         fixture.typed.addAll(List.of("135790", "135791"));
         assertEquals(2, fixture.run("devices", "set-pin"));
@@ -148,14 +148,14 @@ class DevicesCommandTest {
     }
 
     @Test
-    void aPinOnTheCommandLineItselfIsRefused() {
+    void literalPinOnTheCommandLineIsRefused() {
         insert("pin=123456");
         assertEquals(2, fixture.run("devices", "credentials", "--pin", "123456"));
         assertEquals(8, show().get("pinRetries").getAsInt());
     }
 
     @Test
-    void aPinComesFromAVariableThatIsNamed() {
+    void pinIsReadFromTheNamedVariable() {
         insert("pin=123456");
         assertEquals(1, fixture.run("devices", "credentials", "--json", "--pin", "env:" + anyVariable()));
         assertEquals(7, show().get("pinRetries").getAsInt());
@@ -172,14 +172,14 @@ class DevicesCommandTest {
     }
 
     @Test
-    void withoutAnybodyWhoTypesTheOptionIsNamed() {
+    void optionIsNamedIfNoPinCanBeEntered() {
         insert("pin=123456");
         assertEquals(2, fixture.run("devices", "credentials"));
         assertTrue(fixture.err().contains("--pin env:VARIABLE"), fixture.err());
     }
 
     @Test
-    void aChangedPinReplacesTheOld() {
+    void changePinReplacesTheOldPin() {
         insert("pin=123456");
         fixture.typed.addAll(List.of("123456", "864213", "864213"));
         assertEquals(0, fixture.run("devices", "change-pin", "--json"));
@@ -193,7 +193,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void credentialsAreListedAndOneIsDeleted() {
+    void credentialsAreListedAndDeleted() {
         insert("pin=123456+foreign=login.example");
         JsonObject stored = credentials().getFirst();
         assertEquals("login.example", stored.get("rpId").getAsString());
@@ -214,7 +214,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void anIdMayBeginWithAHyphen() {
+    void idMayBeginWithAHyphen() {
         insert("pin=123456");
         fixture.typed.add("123456");
         assertEquals(1, fixture.run("devices", "delete", "-AAA", "--json"));
@@ -225,7 +225,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void aResetSaysWhatWouldBeLostAndWaitsForAYes() {
+    void resetListsLossesAndNeedsConfirmation() {
         insert("pin=123456");
         assertEquals(2, fixture.run("devices", "reset"));
         assertTrue(fixture.out().contains("its PIN"), fixture.out());
@@ -237,7 +237,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void aCardCannotBlink() {
+    void cardCannotBlink() {
         insert("plain");
         assertEquals(1, fixture.run("devices", "wink"));
         assertTrue(fixture.err().contains("cannot blink"), fixture.err());

@@ -30,7 +30,7 @@ class PrinterListingTest {
     private final Output output = new Output(new PrintStream(out, true), new PrintStream(err, true));
 
     @Test
-    void aDriverSaysWhereItsCommandsAreKnownFrom() {
+    void driverShowsTheProvenanceOfItsCommands() {
         output.useJson();
         new PrinterListing(new OneDriver(), output).drivers();
         JsonObject line =
@@ -64,7 +64,7 @@ class PrinterListingTest {
 
         @Override
         public CardPrinter open(PrinterAddress address, Deadline deadline) {
-            throw new UnsupportedOperationException("there is no printer");
+            throw new UnsupportedOperationException("no printer in this test");
         }
     }
 }

@@ -54,7 +54,7 @@ class RequestFromDirectoryTest {
     }
 
     @Test
-    void aGroupIsTakenWithoutThoseWhoShouldNotBe() {
+    void groupIsTakenWithoutUnusableMembers() {
         JsonObject made = gathered("--group", "Headquarters");
         int leftOut = made.getAsJsonArray("leftOut").size();
         assertTrue(leftOut > 100, () -> "left out " + leftOut);
@@ -67,7 +67,7 @@ class RequestFromDirectoryTest {
     }
 
     @Test
-    void thoseWhoHaveAPasskeyCanBeLeftOut() {
+    void passkeyHoldersCanBeExcluded() {
         SandboxUser holder = fixture.rehearsal().sandbox().users().stream()
                 .filter(user ->
                         !fixture.rehearsal().sandbox().registered(user.id()).isEmpty())
@@ -80,7 +80,7 @@ class RequestFromDirectoryTest {
     }
 
     @Test
-    void nobodyLeftIsNoRequest() {
+    void noRequestIsCreatedWithoutPeople() {
         int before = fixture.station().requests().list().size();
         assertEquals(
                 2,
@@ -90,22 +90,22 @@ class RequestFromDirectoryTest {
     }
 
     @Test
-    void aRefreshTellsWhoChanged() {
+    void refreshShowsChanges() {
         SandboxUser user = fixture.rehearsal().sandbox().users().getFirst();
         String id = gathered("--person", person(user)).get("id").getAsString();
         fixture.rehearsal()
                 .sandbox()
                 .put(new SandboxUser(user.id(), "new.name@keyhopper.example", "New Name", "Name", "", false));
         assertEquals(0, fixture.run("request", "refresh", id, "--json"), fixture::err);
-        JsonObject told = fixture.objects().getFirst();
-        assertEquals("[\"disabled\",\"renamed\"]", told.get("changes").toString());
-        assertEquals(user.displayName(), told.get("formerName").getAsString());
+        JsonObject refreshed = fixture.objects().getFirst();
+        assertEquals("[\"disabled\",\"renamed\"]", refreshed.get("changes").toString());
+        assertEquals(user.displayName(), refreshed.get("formerName").getAsString());
         assertEquals(0, fixture.run("request", "refresh", id));
         assertTrue(fixture.out().contains("1. New Name: disabled"), fixture.out());
     }
 
     @Test
-    void passkeysAreListedAndOneIsRevokedOnlyWithAYes() {
+    void revocationNeedsConfirmation() {
         SandboxUser holder = fixture.rehearsal().sandbox().users().stream()
                 .filter(user ->
                         !fixture.rehearsal().sandbox().registered(user.id()).isEmpty())

@@ -19,7 +19,7 @@ class OutputTest {
             new PrintStream(err, false, StandardCharsets.ISO_8859_1));
 
     @Test
-    void jsonIsInUtf8WhateverTextIs() {
+    void jsonIsAlwaysUtf8() {
         JsonObject object = new JsonObject();
         object.addProperty("name", "Jürgen Groß");
         output.useJson();
@@ -32,7 +32,7 @@ class OutputTest {
     }
 
     @Test
-    void withoutJsonTextIsForStandardOutput() {
+    void textGoesToStandardOutputWithoutJson() {
         output.printObject(new JsonObject());
         output.print("Jürgen");
 

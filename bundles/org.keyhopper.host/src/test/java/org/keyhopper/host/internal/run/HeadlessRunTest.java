@@ -87,7 +87,7 @@ class HeadlessRunTest {
     }
 
     @Test
-    void itIsSaidOnceWhyAnotherDeviceIsWaitedFor() throws RunRefused {
+    void reasonForAwaitingAnotherDeviceIsReportedOnce() throws RunRefused {
         ProvisioningRequest request = Samples.request("R1", 1, 1);
         TwoKeys run = new TwoKeys(request);
         station.requests.put(request);
@@ -148,17 +148,17 @@ class HeadlessRunTest {
     }
 
     @Test
-    void whatReadersLackIsSaidOnceAndNotForEachPerson() throws RunRefused {
+    void readerProblemIsReportedOncePerRun() throws RunRefused {
         assertEquals(List.of("device.service-unavailable"), reasonsWhereReadersLack(false));
     }
 
     @Test
-    void whatReadersLackIsLeftOutWhereAKeyIsWanted() throws RunRefused {
+    void readerProblemIsOmittedForKeys() throws RunRefused {
         assertEquals(List.of(), reasonsWhereReadersLack(true));
     }
 
     @Test
-    void aRequestThatIsNotThereIsRefused() {
+    void unknownRequestIsRefused() {
         assertThrows(RunRefused.class, () -> run().perform(anything()));
     }
 }

@@ -45,7 +45,7 @@ public final class AutomaticPresenter {
         this.check = check;
         headings = new AutomaticHeadings(context);
         setup = new SetupPresenter(context);
-        states = new ObservableState<>(idle(Optional.empty()), context.pace());
+        states = new ObservableState<>(idle(Optional.empty()), context.rateLimiter());
         setup.screens().follow(this::showSetup);
     }
 
@@ -102,11 +102,11 @@ public final class AutomaticPresenter {
         }
     }
 
-    private AutomaticState idle(Optional<String> trouble) {
+    private AutomaticState idle(Optional<String> problem) {
         Stage stage = Stage.of(
-                trouble.isPresent() ? Tint.BAD : Tint.NEUTRAL,
+                problem.isPresent() ? Tint.BAD : Tint.NEUTRAL,
                 context.text("stage.idle"),
-                trouble.orElseGet(() -> context.text("automatic.idle.hint")));
+                problem.orElseGet(() -> context.text("automatic.idle.hint")));
         return new AutomaticState(
                 Heading.of(context.text("place.AUTOMATIC"), context.text("automatic.idle")),
                 new AutomaticState.Idle(

@@ -25,7 +25,7 @@ final class AutomaticRunTracker implements AutomaticListener {
     private final Consumer<AutomaticRunTracker> show;
     private final DirectoryInteraction signIn;
     private final List<Consumer<Cue>> cues;
-    private final RunLabels words;
+    private final RunLabels labels;
     private final AtomicReference<AutomaticRun> run = new AtomicReference<>();
     private final AtomicReference<AutomaticSnapshot> latest = new AtomicReference<>();
     private final Set<Integer> waiting = new HashSet<>();
@@ -40,7 +40,7 @@ final class AutomaticRunTracker implements AutomaticListener {
         this.show = show;
         this.signIn = signIn;
         this.cues = cues;
-        words = new RunLabels(context);
+        labels = new RunLabels(context);
     }
 
     void follow(AutomaticRun started) {
@@ -59,7 +59,7 @@ final class AutomaticRunTracker implements AutomaticListener {
 
     /** Composes the screen. Called by the run and by the clock, therefore synchronized. */
     synchronized RunScreen screen() {
-        return words.of(latest.get(), switching);
+        return labels.of(latest.get(), switching);
     }
 
     void choose(AutomaticChoice choice) {

@@ -28,7 +28,7 @@ import org.keyhopper.ui.model.automatic.PairReaderState.StageRow;
  */
 public final class PairReaderPresenter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final WorkbenchContext context;
     private final ObservableState<PairReaderState> states;
@@ -39,7 +39,7 @@ public final class PairReaderPresenter {
         this.context = context;
         states = new ObservableState<>(
                 new PairReaderState(known, false, false, stages(Optional.empty(), false), Optional.empty(), List.of()),
-                context.pace());
+                context.rateLimiter());
         context.inBackground(this::readBindings, this::showResult);
         if (known.isEmpty()) {
             discover();
@@ -53,7 +53,7 @@ public final class PairReaderPresenter {
     private void discover() {
         states.update(old -> with(old, true, old.busy()));
         interruptibly(() -> {
-            List<Printer> found = context.station().printers().discover(Deadline.in(PATIENCE)).stream()
+            List<Printer> found = context.station().printers().discover(Deadline.in(TIMEOUT)).stream()
                     .map(printer -> new Printer(printer.address(), printer.name()))
                     .toList();
             states.update(

@@ -96,13 +96,13 @@ final class PrinterLabels {
         return switch (printer.phase()) {
             case CHECKING, WAITING -> Tint.NEUTRAL;
             case FEEDING, IDENTIFYING, WORKING, EJECTING, REJECTING, DONE -> Tint.GOOD;
-            case NEEDS_OPERATOR -> isTrouble(printer.notice()) ? Tint.BAD : Tint.ATTENTION;
+            case NEEDS_OPERATOR -> isFault(printer.notice()) ? Tint.BAD : Tint.ATTENTION;
             case CARD_LOST, OUT -> Tint.BAD;
         };
     }
 
     /** Distinguishes faults, which may have damaged a card, from routine requests for the operator. */
-    private static boolean isTrouble(Optional<Problem> notice) {
+    private static boolean isFault(Optional<Problem> notice) {
         return notice.filter(problem -> problem.is(PrinterProblem.JAM)
                         || problem.is(PrinterProblem.CARD_INSIDE)
                         || problem.is(RunProblem.CARD_FROM_LAST_RUN)
@@ -124,10 +124,10 @@ final class PrinterLabels {
             case WORKING -> plain(printer, "lane.working", name);
             case EJECTING -> plain(printer, byHand ? "lane.ejecting.hand" : "lane.ejecting", name);
             case REJECTING -> plain(printer, byHand ? "lane.rejecting.hand" : "lane.rejecting");
-            case NEEDS_OPERATOR, CARD_LOST -> trouble(printer);
+            case NEEDS_OPERATOR, CARD_LOST -> fault(printer);
             case DONE -> plain(printer, "lane.done");
             case OUT ->
-                printer.notice().isPresent() ? trouble(printer) : Stage.of(Tint.BAD, context.text("lane.out"), "");
+                printer.notice().isPresent() ? fault(printer) : Stage.of(Tint.BAD, context.text("lane.out"), "");
         };
     }
 
@@ -135,12 +135,13 @@ final class PrinterLabels {
         return Stage.of(tint(printer), context.text(key, (Object[]) name), "");
     }
 
-    private Stage trouble(PrinterSnapshot printer) {
+    private Stage fault(PrinterSnapshot printer) {
         if (CardPathLabels.isHopperEmpty(printer.notice())) {
             return Stage.of(tint(printer), context.text("lane.hopperEmpty"), context.text("lane.hopperEmpty.hint"));
         }
-        Optional<Explanation> words = printer.notice().map(context.explain());
-        return words.map(one -> Stage.of(tint(printer), one.title() + ".", one.cause() + " " + one.action()))
+        Optional<Explanation> explanation = printer.notice().map(context.explain());
+        return explanation
+                .map(one -> Stage.of(tint(printer), one.title() + ".", one.cause() + " " + one.action()))
                 .orElseGet(() -> Stage.of(tint(printer), context.text("lane.needs"), context.text("lane.needs.hint")));
     }
 

@@ -20,7 +20,7 @@ import org.keyhopper.core.station.Station;
 /** Checks the readiness of a printer before a run without moving a card. Blocking. */
 final class PrinterReadiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Station station;
 
@@ -30,7 +30,7 @@ final class PrinterReadiness {
 
     PrinterDraft.CheckResult check(PrinterDraft draft) throws InterruptedException {
         List<ReadinessCheck> checks = new ArrayList<>();
-        Deadline deadline = Deadline.in(PATIENCE);
+        Deadline deadline = Deadline.in(TIMEOUT);
         try (CardPrinter printer = station.printers().open(draft.address(), deadline)) {
             checks.add(ReadinessCheck.good(Subject.PRINTER_REACHED));
             var encoders = printer.capabilities().encoders().keySet();
@@ -71,8 +71,8 @@ final class PrinterReadiness {
     }
 
     private static Problem withVendorText(Problem problem, PrinterStatus status) {
-        String words = (status.vendorCode() + " " + status.vendorText()).strip();
-        return problem.detail().isEmpty() ? problem.withDetail(words) : problem;
+        String text = (status.vendorCode() + " " + status.vendorText()).strip();
+        return problem.detail().isEmpty() ? problem.withDetail(text) : problem;
     }
 
     private List<ReadinessCheck> reader(PrinterDraft draft, Optional<ReaderBinding> binding) {

@@ -35,7 +35,7 @@ public record PrinterView(
     }
 
     /** Returns whether this printer needs the operator. */
-    public boolean isWaitingForSomebody() {
+    public boolean needsOperator() {
         return !buttons.isEmpty();
     }
 }

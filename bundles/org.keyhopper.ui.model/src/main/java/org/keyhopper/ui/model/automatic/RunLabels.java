@@ -148,8 +148,9 @@ final class RunLabels {
             Optional<Explanation> reason = run.notice().map(context.explain());
             return Stage.of(
                     reason.isPresent() ? Tint.BAD : Tint.NEUTRAL,
-                    reason.map(words -> words.title() + ".").orElseGet(() -> context.text("automatic.stopped")),
-                    (reason.map(words -> words.cause() + " " + words.action() + "\n")
+                    reason.map(explanation -> explanation.title() + ".")
+                            .orElseGet(() -> context.text("automatic.stopped")),
+                    (reason.map(explanation -> explanation.cause() + " " + explanation.action() + "\n")
                                             .orElse("") + context.text("automatic.left", tally.pending()) + "\n"
                                     + cards)
                             .strip());

@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
 public final class SetupPresenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetupPresenter.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final WorkbenchContext context;
     private final PrinterReadiness readiness;
-    private final SetupLabels words;
+    private final SetupLabels labels;
     private final AtomicReference<SetupDraft> draft = new AtomicReference<>(SetupDraft.EMPTY);
     private final AtomicReference<List<DropIn>> unused = new AtomicReference<>(List.of());
     private final ObservableState<SetupScreen> screens;
@@ -44,8 +44,8 @@ public final class SetupPresenter {
     SetupPresenter(WorkbenchContext context) {
         this.context = context;
         readiness = new PrinterReadiness(context.station());
-        words = new SetupLabels(context);
-        screens = new ObservableState<>(words.of(draft.get(), List.of(), List.of()), context.pace());
+        labels = new SetupLabels(context);
+        screens = new ObservableState<>(labels.of(draft.get(), List.of(), List.of()), context.rateLimiter());
     }
 
     ObservableState<SetupScreen> screens() {
@@ -67,7 +67,7 @@ public final class SetupPresenter {
         unused.set(dropIns.get().stream()
                 .filter(each -> each.problem().isPresent())
                 .toList());
-        List<DiscoveredPrinter> found = context.station().printers().discover(Deadline.in(PATIENCE));
+        List<DiscoveredPrinter> found = context.station().printers().discover(Deadline.in(TIMEOUT));
         change(old -> {
             SetupDraft more = old.discovering(false);
             for (DiscoveredPrinter printer : found) {
@@ -154,7 +154,7 @@ public final class SetupPresenter {
 
     private void change(UnaryOperator<SetupDraft> change) {
         SetupDraft next = draft.updateAndGet(change);
-        screens.set(words.of(next, context.station().printers().drivers(), unused.get()));
+        screens.set(labels.of(next, context.station().printers().drivers(), unused.get()));
     }
 
     /** A printer operation, which can be interrupted. */
@@ -170,7 +170,7 @@ public final class SetupPresenter {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     } catch (PrinterException e) {
-                        LOG.info("A printer could not be looked at", e);
+                        LOG.info("The readiness check of a printer failed", e);
                         refused(e.problem());
                     }
                 },

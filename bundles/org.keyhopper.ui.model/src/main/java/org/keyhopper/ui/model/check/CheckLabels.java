@@ -50,14 +50,14 @@ final class CheckLabels {
     }
 
     private CheckRow row(CheckedRecipient one, Set<Integer> excluded) {
-        Explanation words = context.explain().apply(one.problem());
+        Explanation explanation = context.explain().apply(one.problem());
         int position = one.recipient().id().position();
         return new CheckRow(
                 position,
                 one.recipient().recipient().name(),
                 one.recipient().recipient().user(),
                 context.text("runCheck.reason." + one.reason().name()),
-                words.cause(),
+                explanation.cause(),
                 excluded.contains(position));
     }
 }

@@ -31,7 +31,7 @@ public final class RunCheck {
     private static final Duration DISPLAY_DELAY = Duration.ofMillis(700);
 
     private final WorkbenchContext context;
-    private final CheckLabels words;
+    private final CheckLabels labels;
     private final ObservableState<Optional<CheckState>> states;
     private final AtomicReference<Check> current = new AtomicReference<>();
 
@@ -78,8 +78,8 @@ public final class RunCheck {
 
     public RunCheck(WorkbenchContext context) {
         this.context = context;
-        words = new CheckLabels(context);
-        states = new ObservableState<>(Optional.empty(), context.pace());
+        labels = new CheckLabels(context);
+        states = new ObservableState<>(Optional.empty(), context.rateLimiter());
     }
 
     /** Returns the state to show; empty when there is nothing to wait for and nothing to decide. */
@@ -103,7 +103,7 @@ public final class RunCheck {
             return;
         }
         prepared.follow(now -> changed(mine, now));
-        context.pace().scheduler().after(DISPLAY_DELAY, () -> showLate(mine));
+        context.rateLimiter().scheduler().after(DISPLAY_DELAY, () -> showLate(mine));
         prepared.over().thenAccept(end -> context.inBackground(() -> over(mine, end), notice -> fault(mine)));
     }
 
@@ -118,7 +118,7 @@ public final class RunCheck {
         }
         boolean waits = mine.shown && !now.isOver() && !mine.givenUp && !hasOpenPrompt(mine, now);
         if (waits && current.get() == mine) {
-            states.set(Optional.of(words.underWay(mine.prepared.request(), now)));
+            states.set(Optional.of(labels.underWay(mine.prepared.request(), now)));
         }
     }
 
@@ -154,7 +154,7 @@ public final class RunCheck {
 
     private void decide(Check mine) {
         synchronized (mine) {
-            states.set(Optional.of(words.decision(
+            states.set(Optional.of(labels.decision(
                     mine.prepared.request(), mine.prepared.snapshot(), mine.undecided(), mine.excluded)));
         }
     }

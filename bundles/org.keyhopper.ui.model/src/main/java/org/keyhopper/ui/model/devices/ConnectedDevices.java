@@ -35,13 +35,13 @@ final class ConnectedDevices {
 
     private boolean following;
     private boolean visible;
-    private DevicesSnapshot plugged = new DevicesSnapshot(Map.of(), List.of(), Map.of());
+    private DevicesSnapshot connected = new DevicesSnapshot(Map.of(), List.of(), Map.of());
     private SelectedDevice chosen;
 
     ConnectedDevices(WorkbenchContext context) {
         this.context = context;
         screen = new DevicesScreen(context);
-        states = new ObservableState<>(screen.of(List.of(), Optional.empty(), Optional.empty()), context.pace());
+        states = new ObservableState<>(screen.of(List.of(), Optional.empty(), Optional.empty()), context.rateLimiter());
     }
 
     void enter() {
@@ -73,8 +73,8 @@ final class ConnectedDevices {
     private void changed(DevicesSnapshot now) {
         boolean another;
         synchronized (lock) {
-            Set<LinkId> known = new HashSet<>(ids(plugged.links()));
-            plugged = now;
+            Set<LinkId> known = new HashSet<>(ids(connected.links()));
+            connected = now;
             another = (chosen == null || chosen.resetting.isEmpty()) && selects(known);
             publish();
         }
@@ -85,10 +85,10 @@ final class ConnectedDevices {
 
     /** A new device is selected; when the selected one is removed, a remaining one is. */
     private boolean selects(Set<LinkId> known) {
-        List<LinkDescription> lastFirst = plugged.links().reversed();
+        List<LinkDescription> lastFirst = connected.links().reversed();
         Optional<LinkDescription> newest =
                 lastFirst.stream().filter(link -> !known.contains(link.id())).findFirst();
-        boolean gone = chosen == null || !ids(plugged.links()).contains(chosen.id());
+        boolean gone = chosen == null || !ids(connected.links()).contains(chosen.id());
         if (!gone && newest.isEmpty()) {
             return false;
         }
@@ -115,7 +115,7 @@ final class ConnectedDevices {
     }
 
     private Optional<LinkDescription> linkOf(LinkId id) {
-        return plugged.links().stream().filter(link -> link.id().equals(id)).findFirst();
+        return connected.links().stream().filter(link -> link.id().equals(id)).findFirst();
     }
 
     private void choose(Optional<LinkDescription> link) {
@@ -131,7 +131,7 @@ final class ConnectedDevices {
             if (chosen == null || !chosen.id().equals(from)) {
                 return;
             }
-            choose(linkOf(to).or(() -> plugged.links().reversed().stream().findFirst()));
+            choose(linkOf(to).or(() -> connected.links().reversed().stream().findFirst()));
             if (chosen != null) {
                 change.accept(chosen);
             }
@@ -251,7 +251,7 @@ final class ConnectedDevices {
 
     /** Must be called with the lock held. */
     private void publish() {
-        Optional<Problem> obstacle = plugged.obstacles().values().stream().findFirst();
-        states.set(screen.of(plugged.links(), obstacle, Optional.ofNullable(chosen)));
+        Optional<Problem> obstacle = connected.obstacles().values().stream().findFirst();
+        states.set(screen.of(connected.links(), obstacle, Optional.ofNullable(chosen)));
     }
 }

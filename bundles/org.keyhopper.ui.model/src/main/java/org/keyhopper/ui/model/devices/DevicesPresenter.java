@@ -98,13 +98,13 @@ public final class DevicesPresenter {
         LinkId id = begun.get();
         context.inBackground(
                 () -> {
-                    Optional<Problem> trouble;
+                    Optional<Problem> problem;
                     try (typed) {
-                        trouble = submit(id, action, typed);
+                        problem = submit(id, action, typed);
                     }
                     devices.read(id);
                     devices.finish(id, one -> {});
-                    result.accept(trouble.map(problem -> problemText(id, problem)));
+                    result.accept(problem.map(found -> problemText(id, found)));
                 },
                 notice -> {
                     devices.finish(id, one -> {});
@@ -133,9 +133,9 @@ public final class DevicesPresenter {
         return mayUseLastTry ? caretaker().usingLastTry() : caretaker();
     }
 
-    private String problemText(LinkId id, Problem trouble) {
-        if (!trouble.is(DeviceProblem.PIN_LAST_TRY)) {
-            return context.sentence(trouble);
+    private String problemText(LinkId id, Problem problem) {
+        if (!problem.is(DeviceProblem.PIN_LAST_TRY)) {
+            return context.sentence(problem);
         }
         devices.update(id, one -> one.warnedOfLastTry = true);
         return context.text("devices.pin.lastTry");
@@ -289,13 +289,13 @@ public final class DevicesPresenter {
     }
 
     private Notice outcome(Answer<?> answer, String done) {
-        Optional<Problem> trouble = answer.trouble();
-        if (trouble.isEmpty()) {
+        Optional<Problem> problem = answer.trouble();
+        if (problem.isEmpty()) {
             return new Notice(context.text(done), Tint.GOOD);
         }
         return answer instanceof Answer.Unclear
-                ? new Notice(context.sentence(trouble.get()) + " " + context.text("devices.unclear"), Tint.BAD)
-                : devices.bad(trouble.get());
+                ? new Notice(context.sentence(problem.get()) + " " + context.text("devices.unclear"), Tint.BAD)
+                : devices.bad(problem.get());
     }
 
     private Caretaker caretaker() {

@@ -21,7 +21,8 @@ public final class InventoryPresenter {
     public InventoryPresenter(WorkbenchContext context) {
         this.context = context;
         states = new ObservableState<>(
-                new InventoryState(0, context.text("inventory.none"), List.of(), Optional.empty()), context.pace());
+                new InventoryState(0, context.text("inventory.none"), List.of(), Optional.empty()),
+                context.rateLimiter());
     }
 
     public ObservableState<InventoryState> states() {
@@ -45,9 +46,9 @@ public final class InventoryPresenter {
     /** Synchronized, so that the result of the latest search is shown last. */
     private synchronized void read() {
         List<InventoryEntry> all = context.station().inventory().list();
-        List<String> words = List.of(lower(query).strip().split("\\s+"));
+        List<String> explanation = List.of(lower(query).strip().split("\\s+"));
         List<InventoryRow> rows = all.stream()
-                .filter(entry -> hasAll(entry, words))
+                .filter(entry -> hasAll(entry, explanation))
                 .map(this::row)
                 .toList();
         String sentence = all.isEmpty()
@@ -56,7 +57,7 @@ public final class InventoryPresenter {
         states.set(new InventoryState(all.size(), sentence, rows, Optional.empty()));
     }
 
-    private boolean hasAll(InventoryEntry entry, List<String> words) {
+    private boolean hasAll(InventoryEntry entry, List<String> explanation) {
         String text = lower(String.join(
                 " ",
                 holder(entry),
@@ -65,7 +66,7 @@ public final class InventoryPresenter {
                 entry.directory(),
                 entry.rpId(),
                 stateText(entry)));
-        return words.stream().allMatch(text::contains);
+        return explanation.stream().allMatch(text::contains);
     }
 
     private String lower(String text) {

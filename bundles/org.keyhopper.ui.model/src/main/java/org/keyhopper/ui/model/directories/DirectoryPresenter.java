@@ -26,7 +26,7 @@ import org.keyhopper.ui.model.directories.DirectoriesState.Kind;
 public final class DirectoryPresenter implements AutoCloseable {
 
     private final WorkbenchContext context;
-    private final FormLabels words;
+    private final FormLabels labels;
     private final DirectoryInteraction signIn;
     private final ObservableState<DirectoriesState> states;
     private final AtomicReference<DirectoryDraft> draft = new AtomicReference<>();
@@ -37,10 +37,10 @@ public final class DirectoryPresenter implements AutoCloseable {
 
     public DirectoryPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
         this.context = context;
-        words = new FormLabels(context);
+        labels = new FormLabels(context);
         this.signIn = signIn;
         states = new ObservableState<>(
-                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), context.pace());
+                new DirectoriesState(List.of(), kinds(), Optional.empty(), Optional.empty()), context.rateLimiter());
         context.inBackground(this::readLines, this::showNotice);
         if (locked()) {
             showNotice(new Notice(context.sentence(Problem.of(PolicyProblem.DIRECTORIES_LOCKED)), Tint.ATTENTION));
@@ -166,14 +166,14 @@ public final class DirectoryPresenter implements AutoCloseable {
             testing.compareAndSet(mine, null);
         }
         if (draft.get() == tried) {
-            show(findings.stream().map(words::finding).toList(), false);
+            show(findings.stream().map(labels::finding).toList(), false);
         }
     }
 
     /** Saves the settings, once, unless they are invalid; {@code then} runs on a worker thread afterwards. */
     public void save(Runnable then) {
         DirectoryDraft kept = draft.get();
-        if (kept != null && words.fault(kept).isEmpty() && draft.compareAndSet(kept, null)) {
+        if (kept != null && labels.fault(kept).isEmpty() && draft.compareAndSet(kept, null)) {
             context.inBackground(
                     () -> {
                         keep(kept);
@@ -223,7 +223,7 @@ public final class DirectoryPresenter implements AutoCloseable {
         if (now == null) {
             return;
         }
-        DirectoryForm form = words.form(now, testing, findings);
+        DirectoryForm form = labels.form(now, testing, findings);
         states.update(state -> state.with(Optional.of(form)));
     }
 

@@ -33,10 +33,10 @@ final class FormLabels {
         String value = field.isSecret() ? "" : now.values().getOrDefault(field.key(), "");
         boolean given = kept || !value.isBlank() || now.secrets().isTyped(field.key());
         boolean lacking = field.need() == SettingField.Need.REQUIRED && !given;
-        return new FieldRow(words(now, field), value, kept, lacking ? context.text("directory.required") : "");
+        return new FieldRow(translated(now, field), value, kept, lacking ? context.text("directory.required") : "");
     }
 
-    private SettingField words(DirectoryDraft now, SettingField field) {
+    private SettingField translated(DirectoryDraft now, SettingField field) {
         return texts.of(now.connector().type(), field);
     }
 
@@ -56,7 +56,8 @@ final class FormLabels {
         List<String> faults = new ArrayList<>();
         for (SettingField field : now.connector().settings().fields()) {
             if (!row(now, field).fault().isEmpty()) {
-                faults.add(context.text("directory.lacking", words(now, field).label()));
+                faults.add(
+                        context.text("directory.lacking", translated(now, field).label()));
             }
         }
         if (faults.isEmpty()) {
@@ -68,12 +69,12 @@ final class FormLabels {
     }
 
     FindingRow finding(Finding finding) {
-        String trouble = finding.problem().map(context::sentence).orElse("");
+        String problem = finding.problem().map(context::sentence).orElse("");
         String subject = texts.subject(finding);
         return new FindingRow(
                 finding.made()
                         .map(made -> context.text("directory.made", subject, made.relyingParty(), made.origin()))
                         .orElse(subject),
-                trouble);
+                problem);
     }
 }

@@ -21,7 +21,7 @@ public final class LinkPresenter {
     public LinkPresenter(WorkbenchContext context, Consumer<RequestId> show) {
         this.context = context;
         this.show = show;
-        answers = new ObservableState<>(Optional.empty(), context.pace());
+        answers = new ObservableState<>(Optional.empty(), context.rateLimiter());
     }
 
     /** Returns the response to show until {@link #dismiss} is called. */

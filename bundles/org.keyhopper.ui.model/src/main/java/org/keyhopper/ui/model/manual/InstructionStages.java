@@ -19,8 +19,8 @@ public final class InstructionStages {
 
     /** Returns the instruction to swap devices, which names both serial numbers if they are known. */
     public static Stage swap(WorkbenchContext context, Instruction.Swap swap) {
-        boolean nameless = swap.inserted().isEmpty() || swap.wanted().isEmpty();
-        String hint = nameless
+        boolean withoutNumber = swap.inserted().isEmpty() || swap.wanted().isEmpty();
+        String hint = withoutNumber
                 ? context.text("stage.swap.hint")
                 : context.text("stage.swap.hint.serials", swap.inserted(), swap.wanted());
         return timed(context, context.text("stage.swap"), hint, swap.left());

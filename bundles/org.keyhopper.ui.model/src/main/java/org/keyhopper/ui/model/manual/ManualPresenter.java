@@ -55,7 +55,7 @@ public final class ManualPresenter {
         this.check = check;
         screen = new ManualScreen(context);
         warning = new ResetConfirmation(context.messages());
-        states = new ObservableState<>(screen.idle(Optional.empty()), context.pace());
+        states = new ObservableState<>(screen.idle(Optional.empty()), context.rateLimiter());
     }
 
     public ObservableState<ManualState> states() {

@@ -105,7 +105,8 @@ final class ManualScreen {
     /** Returns the screen without a run; {@code refusal} is why a run could not be started, if one was refused. */
     ManualState idle(Optional<Problem> refusal) {
         return resting(refusal.map(context.explain())
-                .map(words -> Stage.of(Tint.BAD, words.title() + ".", words.cause() + " " + words.action()))
+                .map(explanation ->
+                        Stage.of(Tint.BAD, explanation.title() + ".", explanation.cause() + " " + explanation.action()))
                 .orElseGet(() -> Stage.of(Tint.NEUTRAL, context.text("stage.idle"), context.text("stage.idle.hint"))));
     }
 

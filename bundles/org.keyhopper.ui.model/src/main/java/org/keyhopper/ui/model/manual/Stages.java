@@ -62,9 +62,9 @@ final class Stages {
     }
 
     private Stage withReason(String key, Tint tint, Optional<Problem> reason) {
-        Optional<Explanation> explanation = reason.map(context.explain());
-        String hint = explanation
-                .map(words -> words.title() + ".\n" + words.cause() + " " + words.action())
+        Optional<Explanation> explained = reason.map(context.explain());
+        String hint = explained
+                .map(explanation -> explanation.title() + ".\n" + explanation.cause() + " " + explanation.action())
                 .orElseGet(() -> context.text("stage." + key + ".hint"));
         return Stage.of(tint, context.text("stage." + key), hint.strip());
     }
@@ -93,7 +93,7 @@ final class Stages {
     private Stage directoryOut(RunSnapshot run) {
         String hint = run.notice()
                 .map(context.explain())
-                .map(words -> words.cause() + " " + words.action())
+                .map(explanation -> explanation.cause() + " " + explanation.action())
                 .orElseGet(() -> context.text("stage.directoryOut.hint"));
         return Stage.of(Tint.ATTENTION, context.text("stage.directoryOut"), hint);
     }

@@ -37,7 +37,7 @@ public final class PasskeysPresenter implements AutoCloseable {
         this.holder = holder;
         this.changed = changed;
         session = new DirectorySession(context, signIn, notice -> publish(true, notice));
-        states = new ObservableState<>(new PasskeysState(true, List.of(), Optional.empty()), context.pace());
+        states = new ObservableState<>(new PasskeysState(true, List.of(), Optional.empty()), context.rateLimiter());
         load(Optional.empty());
     }
 

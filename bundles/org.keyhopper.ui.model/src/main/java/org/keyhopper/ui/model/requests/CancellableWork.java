@@ -11,27 +11,27 @@ final class CancellableWork {
 
     private final WorkbenchContext context;
     private final Runnable changed;
-    private final Consumer<Notice> tell;
+    private final Consumer<Notice> failures;
     private final AtomicReference<Task> task = new AtomicReference<>();
 
     /**
      * @param changed called when the progress has changed
-     * @param tell receives the failure of a task that was not cancelled
+     * @param failures receives the failure of a task that was not cancelled
      */
-    CancellableWork(WorkbenchContext context, Runnable changed, Consumer<Notice> tell) {
+    CancellableWork(WorkbenchContext context, Runnable changed, Consumer<Notice> failures) {
         this.context = context;
         this.changed = changed;
-        this.tell = tell;
+        this.failures = failures;
     }
 
     /** Returns the description and progress of the current task; empty if there is none. */
     Optional<String> description() {
-        return Optional.ofNullable(task.get()).map(running -> running.words);
+        return Optional.ofNullable(task.get()).map(running -> running.text);
     }
 
     /** Begins a task on a worker thread; a previous one is cancelled. */
-    void begin(String words, Consumer<Task> doing) {
-        Task mine = new Task(words);
+    void begin(String text, Consumer<Task> doing) {
+        Task mine = new Task(text);
         Task before = task.getAndSet(mine);
         if (before != null) {
             before.givenUp = true;
@@ -45,7 +45,7 @@ final class CancellableWork {
                 notice -> {
                     ended(mine);
                     if (mine.goesOn()) {
-                        tell.accept(notice);
+                        failures.accept(notice);
                     }
                 });
     }
@@ -66,11 +66,11 @@ final class CancellableWork {
     /** One long-running task. */
     final class Task {
 
-        private volatile String words;
+        private volatile String text;
         private volatile boolean givenUp;
 
-        private Task(String words) {
-            this.words = words;
+        private Task(String text) {
+            this.text = text;
         }
 
         boolean goesOn() {
@@ -79,7 +79,7 @@ final class CancellableWork {
 
         /** Reports progress; returns whether to continue. */
         boolean report(String now) {
-            words = now;
+            text = now;
             changed.run();
             return goesOn();
         }

@@ -27,14 +27,14 @@ public final class CsvPeopleReader implements PeopleReader {
                 case ReadResult.Success<List<Recipient>>(List<Recipient> people, List<String> warnings) ->
                     new ReadPeople(people, List.of());
                 case ReadResult.Failure<List<Recipient>>(List<DocumentFault> faults) ->
-                    new ReadPeople(List.of(), faults.stream().map(this::words).toList());
+                    new ReadPeople(List.of(), faults.stream().map(this::text).toList());
             };
         } catch (IOException e) {
             return new ReadPeople(List.of(), List.of(messages.text("import.unreadable", e.getMessage())));
         }
     }
 
-    private String words(DocumentFault fault) {
+    private String text(DocumentFault fault) {
         if (fault.line() == 0) {
             return fault.message();
         }

@@ -17,21 +17,21 @@ import org.keyhopper.ui.model.requests.PeopleReader.ReadPeople;
 /** Creates a request from a file. All methods are fast, on any thread. */
 public final class ImportPresenter {
 
-    private record Inside(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
+    private record InternalState(RequestDraft draft, String file, List<String> faults, List<String> directories) {}
 
     private final WorkbenchContext context;
     private final PeopleReader reader;
-    private final RequestCreation making;
-    private final AtomicReference<Inside> inside;
+    private final RequestCreation creation;
+    private final AtomicReference<InternalState> internal;
     private final ObservableState<ImportState> states;
 
     public ImportPresenter(WorkbenchContext context, PeopleReader reader) {
         this.context = context;
         this.reader = reader;
-        making = new RequestCreation(context, this::fail);
+        creation = new RequestCreation(context, this::fail);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
-        inside = new AtomicReference<>(new Inside(draft, "", List.of(), List.of()));
-        states = new ObservableState<>(state(inside.get()), context.pace());
+        internal = new AtomicReference<>(new InternalState(draft, "", List.of(), List.of()));
+        states = new ObservableState<>(state(internal.get()), context.rateLimiter());
         context.inBackground(this::readDirectories, this::fail);
     }
 
@@ -66,7 +66,7 @@ public final class ImportPresenter {
      * incomplete.
      */
     public void create(Consumer<RequestId> then) {
-        making.make(inside.get().draft(), then);
+        creation.make(internal.get().draft(), then);
     }
 
     private void readDirectories() {
@@ -76,7 +76,8 @@ public final class ImportPresenter {
         update(old -> {
             RequestDraft draft = old.draft();
             boolean choose = draft.directory().isEmpty() && !names.isEmpty();
-            return new Inside(choose ? draft.withDirectory(names.getFirst()) : draft, old.file(), old.faults(), names);
+            return new InternalState(
+                    choose ? draft.withDirectory(names.getFirst()) : draft, old.file(), old.faults(), names);
         });
     }
 
@@ -87,23 +88,23 @@ public final class ImportPresenter {
             if (draft.name().isBlank()) {
                 draft = draft.withName(fileName.replaceFirst("\\.[^.]*$", ""));
             }
-            return new Inside(draft, fileName, read.faults(), old.directories());
+            return new InternalState(draft, fileName, read.faults(), old.directories());
         });
     }
 
     private void fail(Notice notice) {
-        update(old -> new Inside(old.draft(), old.file(), List.of(notice.text()), old.directories()));
+        update(old -> new InternalState(old.draft(), old.file(), List.of(notice.text()), old.directories()));
     }
 
     private void change(UnaryOperator<RequestDraft> change) {
-        update(old -> new Inside(change.apply(old.draft()), old.file(), old.faults(), old.directories()));
+        update(old -> new InternalState(change.apply(old.draft()), old.file(), old.faults(), old.directories()));
     }
 
-    private void update(UnaryOperator<Inside> change) {
-        states.set(state(inside.updateAndGet(change)));
+    private void update(UnaryOperator<InternalState> change) {
+        states.set(state(internal.updateAndGet(change)));
     }
 
-    private ImportState state(Inside now) {
+    private ImportState state(InternalState now) {
         Optional<String> missing = now.faults().isEmpty()
                 ? now.draft().missing().map(context::text)
                 : Optional.of(context.text("draft.faults"));

@@ -66,7 +66,7 @@ final class PeopleRefresh {
 
     /** Returns the remark on a person; empty if there is none. */
     String remark(RecipientId id) {
-        return Optional.ofNullable(known.get(id)).map(this::words).orElse("");
+        return Optional.ofNullable(known.get(id)).map(this::text).orElse("");
     }
 
     private void ended(Consumer<Notice> then, Notice notice) {
@@ -126,17 +126,17 @@ final class PeopleRefresh {
                 : new Notice(looked + " " + String.join(", ", parts) + ".", Tint.ATTENTION);
     }
 
-    private String words(RecipientStatus standing) {
+    private String text(RecipientStatus status) {
         List<String> parts = new ArrayList<>();
         for (Change change : Change.values()) {
-            if (standing.changes().contains(change)) {
+            if (status.changes().contains(change)) {
                 parts.add(
                         change == Change.RENAMED
-                                ? context.text("refresh.was", former(standing.before()))
+                                ? context.text("refresh.was", former(status.before()))
                                 : context.text("refresh.change." + change.name()));
             }
         }
-        standing.trouble()
+        status.trouble()
                 .ifPresent(problem -> parts.add(context.explain().apply(problem).title()));
         return String.join(", ", parts);
     }

@@ -10,7 +10,7 @@ import org.keyhopper.ui.model.OutcomeStyle;
 public record PersonRow(int position, String name, String user, OutcomeStyle style, String remark) {
 
     /** Returns the outcome together with the change in the directory. */
-    public String words() {
+    public String text() {
         return remark.isEmpty() ? style.word() : remark + " · " + style.word();
     }
 }

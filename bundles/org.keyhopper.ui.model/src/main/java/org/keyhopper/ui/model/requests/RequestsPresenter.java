@@ -29,7 +29,7 @@ public final class RequestsPresenter {
         this.context = context;
         states = new ObservableState<>(
                 new RequestsState(heading(0), false, true, List.of(), Optional.empty(), false, Optional.empty()),
-                context.pace());
+                context.rateLimiter());
         people = new PeopleRefresh(context, notice -> states.update(state -> state.with(true, notice)));
     }
 

@@ -36,15 +36,15 @@ public final class SearchPresenter implements AutoCloseable {
     private final WorkbenchContext context;
     private final DirectorySession session;
     private final TypeAhead typeAhead;
-    private final CandidateSelection choosing = new CandidateSelection();
-    private final SearchLabels words;
+    private final CandidateSelection selection = new CandidateSelection();
+    private final SearchLabels labels;
     private final ObservableState<SearchState> states;
     private final Runnable publish;
-    private final AtomicReference<Inside> inside;
+    private final AtomicReference<InternalState> internal;
     private final CancellableWork work;
-    private final RequestCreation making;
+    private final RequestCreation creation;
 
-    private record Inside(
+    private record InternalState(
             RequestDraft draft,
             List<String> directories,
             boolean searching,
@@ -53,15 +53,15 @@ public final class SearchPresenter implements AutoCloseable {
 
     public SearchPresenter(WorkbenchContext context, DirectoryInteraction signIn) {
         this.context = context;
-        words = new SearchLabels(context);
+        labels = new SearchLabels(context);
         work = new CancellableWork(context, this::changed, this::tell);
-        making = new RequestCreation(context, this::tell);
+        creation = new RequestCreation(context, this::tell);
         session = new DirectorySession(context, signIn, this::tell);
-        typeAhead = new TypeAhead(context, this::style, this::tell);
+        typeAhead = new TypeAhead(context, this::search, this::tell);
         RequestDraft draft = new RequestDraft("", "", ProfileForm.of(Profile.DEFAULT), List.of());
-        inside = new AtomicReference<>(new Inside(draft, List.of(), false, List.of(), Optional.empty()));
-        states = new ObservableState<>(state(), context.pace());
-        publish = context.pace().limit(() -> states.set(state()));
+        internal = new AtomicReference<>(new InternalState(draft, List.of(), false, List.of(), Optional.empty()));
+        states = new ObservableState<>(state(), context.rateLimiter());
+        publish = context.rateLimiter().limit(() -> states.set(state()));
         context.inBackground(this::readDirectories, this::tell);
     }
 
@@ -75,11 +75,11 @@ public final class SearchPresenter implements AutoCloseable {
 
     /** Selects another directory; people from the previous one are dropped. */
     public void directory(String name) {
-        if (!name.equals(inside.get().draft().directory())) {
+        if (!name.equals(internal.get().draft().directory())) {
             cancel();
-            choosing.clear();
-            change(old ->
-                    new Inside(old.draft().withDirectory(name), old.directories(), false, List.of(), Optional.empty()));
+            selection.clear();
+            change(old -> new InternalState(
+                    old.draft().withDirectory(name), old.directories(), false, List.of(), Optional.empty()));
         }
     }
 
@@ -95,43 +95,43 @@ public final class SearchPresenter implements AutoCloseable {
     /** Searches people and groups while the user types, after a short pause. */
     public void search(String text) {
         boolean enough = text.strip().length() >= SHORTEST;
-        change(old ->
-                new Inside(old.draft(), old.directories(), enough, enough ? old.found() : List.of(), old.notice()));
+        change(old -> new InternalState(
+                old.draft(), old.directories(), enough, enough ? old.found() : List.of(), old.notice()));
         typeAhead.typed(enough ? text.strip() : "");
     }
 
     /** Adds search results: people at once, the members of a group when they have been read. */
     public void add(List<FoundRow> rows) {
-        choosing.add(rows.stream().flatMap(row -> row.person().stream()).toList());
+        selection.add(rows.stream().flatMap(row -> row.person().stream()).toList());
         rows.stream().flatMap(row -> row.group().stream()).findFirst().ifPresent(this::take);
         changed();
     }
 
     public void choose(String id, boolean taken) {
-        choosing.choose(id, taken);
+        selection.choose(id, taken);
         changed();
     }
 
     /** Chooses everybody shown without a disqualifying remark, or deselects everybody shown. */
     public void chooseShown(boolean taken) {
-        choosing.chooseShown(taken);
+        selection.chooseShown(taken);
         changed();
     }
 
     public void drop(List<ChoiceRow> rows) {
-        choosing.drop(rows.stream().map(ChoiceRow::id).toList());
+        selection.drop(rows.stream().map(ChoiceRow::id).toList());
         changed();
     }
 
     /** Shows only people whose name or account contains the text. */
     public void filter(String text) {
-        choosing.filter(text);
+        selection.filter(text);
         changed();
     }
 
     /** Excludes people who have a passkey, which is looked up where it is not known. */
     public void leaveOutHolders(boolean wanted) {
-        choosing.leaveOutHolders(wanted);
+        selection.leaveOutHolders(wanted);
         changed();
         if (wanted) {
             lookForPasskeys();
@@ -140,9 +140,9 @@ public final class SearchPresenter implements AutoCloseable {
 
     /** Looks up which of the chosen people have a passkey. */
     public void lookForPasskeys() {
-        List<DirectoryUser> unknown = choosing.unknown();
+        List<DirectoryUser> unknown = selection.unknown();
         if (!unknown.isEmpty()) {
-            work.begin(words.counting(0, unknown.size()), mine -> count(mine, unknown));
+            work.begin(labels.counting(0, unknown.size()), mine -> count(mine, unknown));
         }
     }
 
@@ -156,9 +156,9 @@ public final class SearchPresenter implements AutoCloseable {
      * incomplete.
      */
     public void create(Consumer<RequestId> then) {
-        RequestDraft draft = inside.get().draft().withPeople(choosing.recipients());
+        RequestDraft draft = internal.get().draft().withPeople(selection.recipients());
         if (work.description().isEmpty()) {
-            making.make(draft, then);
+            creation.make(draft, then);
         }
     }
 
@@ -168,8 +168,8 @@ public final class SearchPresenter implements AutoCloseable {
         session.close();
     }
 
-    private void style(String text, Consumer<Runnable> answered) {
-        String name = inside.get().draft().directory();
+    private void search(String text, Consumer<Runnable> answered) {
+        String name = internal.get().draft().directory();
         Answer<List<FoundRow>> answer = text.isEmpty()
                 ? Answer.done(List.of())
                 : session.ask(name, directory -> found(directory.people(), text));
@@ -179,9 +179,9 @@ public final class SearchPresenter implements AutoCloseable {
     /** Without permission to read groups, people are still found. */
     private Answer<List<FoundRow>> found(People people, String text) {
         List<FoundRow> rows = new ArrayList<>();
-        people.searchGroups(text, GROUPS).result().orElse(List.of()).forEach(group -> rows.add(words.row(group)));
+        people.searchGroups(text, GROUPS).result().orElse(List.of()).forEach(group -> rows.add(labels.row(group)));
         return people.search(text, PEOPLE).map(users -> {
-            users.forEach(user -> rows.add(words.row(user)));
+            users.forEach(user -> rows.add(labels.row(user)));
             return List.copyOf(rows);
         });
     }
@@ -196,44 +196,44 @@ public final class SearchPresenter implements AutoCloseable {
                     .or(() -> text.isEmpty()
                             ? Optional.empty()
                             : Optional.of(
-                                    words.found(answer.result().orElseThrow().size())));
-            return new Inside(
+                                    labels.found(answer.result().orElseThrow().size())));
+            return new InternalState(
                     old.draft(), old.directories(), false, answer.result().orElse(List.of()), notice);
         });
     }
 
     private void take(DirectoryGroup group) {
-        work.begin(words.reading(group, 0), mine -> read(mine, group));
+        work.begin(labels.reading(group, 0), mine -> read(mine, group));
     }
 
     private void read(CancellableWork.Task mine, DirectoryGroup group) {
-        String name = inside.get().draft().directory();
+        String name = internal.get().draft().directory();
         Answer<List<DirectoryUser>> answer = session.ask(name, directory -> directory
                 .people()
-                .membersOf(group.id(), count -> mine.report(words.reading(group, count))));
+                .membersOf(group.id(), count -> mine.report(labels.reading(group, count))));
         if (!mine.goesOn()) {
             return;
         }
         answer.result().ifPresent(users -> {
-            choosing.add(users);
+            selection.add(users);
             change(old -> old.draft().name().isBlank() ? with(old, old.draft().withName(group.name())) : old);
         });
         tell(answer.trouble()
                 .map(problem -> new Notice(context.sentence(problem), Tint.BAD))
                 .orElseGet(
-                        () -> words.taken(group, answer.result().orElseThrow().size(), choosing.counts())));
+                        () -> labels.taken(group, answer.result().orElseThrow().size(), selection.counts())));
     }
 
     private void count(CancellableWork.Task mine, List<DirectoryUser> users) {
-        String name = inside.get().draft().directory();
+        String name = internal.get().draft().directory();
         AtomicInteger counted = new AtomicInteger();
         Answer<Optional<Problem>> answer = session.ask(
                 name,
                 directory -> Answer.done(PasskeyCount.ask(directory.passkeys(), users, new Follower<>() {
                     @Override
                     public void found(PasskeyCount found) {
-                        choosing.counted(found);
-                        mine.report(words.counting(counted.incrementAndGet(), users.size()));
+                        selection.counted(found);
+                        mine.report(labels.counting(counted.incrementAndGet(), users.size()));
                     }
 
                     @Override
@@ -241,10 +241,10 @@ public final class SearchPresenter implements AutoCloseable {
                         return mine.goesOn();
                     }
                 })));
-        Optional<Problem> trouble = answer.trouble().or(() -> answer.result().orElseThrow());
+        Optional<Problem> found = answer.trouble().or(() -> answer.result().orElseThrow());
         if (mine.goesOn()) {
-            tell(trouble.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
-                    .orElseGet(() -> words.counted(choosing.counts())));
+            tell(found.map(problem -> new Notice(context.sentence(problem), Tint.BAD))
+                    .orElseGet(() -> labels.counted(selection.counts())));
         }
     }
 
@@ -252,7 +252,7 @@ public final class SearchPresenter implements AutoCloseable {
         List<String> names = context.station().directories().accounts().list().stream()
                 .map(DirectoryAccount::name)
                 .toList();
-        change(old -> new Inside(
+        change(old -> new InternalState(
                 names.isEmpty() ? old.draft() : old.draft().withDirectory(names.getFirst()),
                 names,
                 old.searching(),
@@ -261,15 +261,15 @@ public final class SearchPresenter implements AutoCloseable {
     }
 
     private void tell(Notice notice) {
-        change(old -> new Inside(old.draft(), old.directories(), false, old.found(), Optional.of(notice)));
+        change(old -> new InternalState(old.draft(), old.directories(), false, old.found(), Optional.of(notice)));
     }
 
-    private static Inside with(Inside old, RequestDraft draft) {
-        return new Inside(draft, old.directories(), old.searching(), old.found(), old.notice());
+    private static InternalState with(InternalState old, RequestDraft draft) {
+        return new InternalState(draft, old.directories(), old.searching(), old.found(), old.notice());
     }
 
-    private void change(UnaryOperator<Inside> change) {
-        inside.updateAndGet(change);
+    private void change(UnaryOperator<InternalState> change) {
+        internal.updateAndGet(change);
         changed();
     }
 
@@ -278,20 +278,20 @@ public final class SearchPresenter implements AutoCloseable {
     }
 
     private SearchState state() {
-        Inside now = inside.get();
+        InternalState now = internal.get();
         Optional<String> running = work.description();
-        RequestDraft draft = now.draft().withPeople(choosing.recipients());
-        Optional<String> missing = draft.missing().map(context::text).or(() -> running.map(words::wait));
+        RequestDraft draft = now.draft().withPeople(selection.recipients());
+        Optional<String> missing = draft.missing().map(context::text).or(() -> running.map(labels::wait));
         return new SearchState(
                 draft,
                 now.directories(),
                 now.searching(),
                 now.found(),
-                choosing.rows().stream()
-                        .map(one -> words.row(one, choosing.isTaken(one), choosing.isHolder(one)))
+                selection.rows().stream()
+                        .map(one -> labels.row(one, selection.isTaken(one), selection.isHolder(one)))
                         .toList(),
-                words.summary(choosing.counts()),
-                choosing.leavesOutHolders(),
+                labels.summary(selection.counts()),
+                selection.leavesOutHolders(),
                 running,
                 now.notice(),
                 missing);

@@ -16,22 +16,22 @@ final class TypeAhead {
 
     private final WorkbenchContext context;
     private final BiConsumer<String, Consumer<Runnable>> search;
-    private final Consumer<Notice> trouble;
+    private final Consumer<Notice> failure;
     private long typed;
     private String newest = "";
-    private boolean looking;
+    private boolean searching;
 
     /** @param search performs a search, blocking, and passes on the action to run if its result is still wanted */
-    TypeAhead(WorkbenchContext context, BiConsumer<String, Consumer<Runnable>> search, Consumer<Notice> trouble) {
+    TypeAhead(WorkbenchContext context, BiConsumer<String, Consumer<Runnable>> search, Consumer<Notice> failure) {
         this.context = context;
         this.search = search;
-        this.trouble = trouble;
+        this.failure = failure;
     }
 
     /** Receives the current text of the field. */
     void typed(String text) {
         long mine = note(text);
-        context.pace().scheduler().after(REST, () -> begin(mine));
+        context.rateLimiter().scheduler().after(REST, () -> begin(mine));
     }
 
     private synchronized long note(String text) {
@@ -40,21 +40,21 @@ final class TypeAhead {
     }
 
     private synchronized void begin(long mine) {
-        if (mine == typed && !looking) {
-            looking = true;
+        if (mine == typed && !searching) {
+            searching = true;
             String text = newest;
-            context.inBackground(() -> style(mine, text), notice -> ended(mine, () -> trouble.accept(notice)));
+            context.inBackground(() -> search(mine, text), notice -> ended(mine, () -> failure.accept(notice)));
         }
     }
 
-    private void style(long mine, String text) {
+    private void search(long mine, String text) {
         search.accept(text, answer -> ended(mine, answer));
     }
 
     private void ended(long mine, Runnable answer) {
         boolean counts;
         synchronized (this) {
-            looking = false;
+            searching = false;
             counts = mine == typed;
         }
         if (counts) {

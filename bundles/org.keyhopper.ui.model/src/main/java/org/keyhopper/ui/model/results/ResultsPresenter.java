@@ -47,8 +47,8 @@ public final class ResultsPresenter {
         this.context = context;
         this.reports = reports;
         screen = new ResultsScreen(context);
-        states = new ObservableState<>(screen.empty(), context.pace());
-        awaited = new ObservableState<>(Optional.empty(), context.pace());
+        states = new ObservableState<>(screen.empty(), context.rateLimiter());
+        awaited = new ObservableState<>(Optional.empty(), context.rateLimiter());
     }
 
     public ObservableState<ResultsState> states() {
@@ -248,7 +248,7 @@ public final class ResultsPresenter {
             reports.write(request.get(), format, file);
             showNotice(new Notice(context.text("results.reported", file), Tint.GOOD));
         } catch (IOException e) {
-            LOG.info("The report was not written", e);
+            LOG.info("The report cannot be written", e);
             showNotice(new Notice(context.text("results.report.failed", file, e.getMessage()), Tint.BAD));
         }
     }

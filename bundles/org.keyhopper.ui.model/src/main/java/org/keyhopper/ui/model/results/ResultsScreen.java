@@ -127,7 +127,7 @@ final class ResultsScreen {
 
     private String reason(Optional<Explanation> why, Optional<OutcomeRecord> last) {
         List<String> parts = new ArrayList<>();
-        why.ifPresent(words -> parts.add(words.title() + "."));
+        why.ifPresent(explanation -> parts.add(explanation.title() + "."));
         last.map(OutcomeRecord::notes).orElse(List.of()).stream()
                 .filter(note -> !former.isSettled(note))
                 .forEach(note -> parts.add(context.explain().apply(note).title() + "."));

@@ -69,10 +69,10 @@ final class AutomaticFixture {
         return AutomaticSamples.run(request, phase, AutomaticSamples.UNDER_WAY, printers);
     }
 
-    AutomaticSnapshot trouble(CardLocation card, Problem problem) {
+    AutomaticSnapshot fault(CardLocation card, Problem problem) {
         return moment(
                 AutomaticPhase.RUNNING,
-                AutomaticSamples.trouble(NAME, PrinterPhase.NEEDS_OPERATOR, card, first, problem, STUCK));
+                AutomaticSamples.fault(NAME, PrinterPhase.NEEDS_OPERATOR, card, first, problem, STUCK));
     }
 
     /** Starts work on the first recipient's card. */

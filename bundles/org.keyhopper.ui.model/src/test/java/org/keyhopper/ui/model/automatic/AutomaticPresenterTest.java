@@ -32,7 +32,7 @@ class AutomaticPresenterTest {
     private final AutomaticFixture fixture = new AutomaticFixture();
 
     @Test
-    void withoutARequestItAsksForOne() {
+    void asksForARequestFirst() {
         assertInstanceOf(
                 AutomaticState.Idle.class, fixture.presenter.states().get().screen());
         fixture.presenter.prepare(new RequestId("gone"));
@@ -41,7 +41,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void aRunUnderWayIsNotLeftForAnotherRequest() {
+    void runInProgressIsNotReplacedByAnotherRequest() {
         fixture.start();
         fixture.presenter.prepare(new RequestId("R2"));
         assertEquals(Optional.of(fixture.request.id()), fixture.presenter.request());
@@ -49,7 +49,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void twoClicksStartOneRun() {
+    void secondClickStartsNoRun() {
         QueuedExecutor workers = new QueuedExecutor();
         AutomaticFixture later = new AutomaticFixture(workers.contextFor(fixture.station));
         later.presenter.prepare(later.request.id());
@@ -63,7 +63,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void aRunThatCouldNotBeStartedIsStartedAnew() {
+    void failedStartCanBeRepeated() {
         fixture.station.automatic = order -> {
             throw new StoreException("disk full");
         };
@@ -76,7 +76,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void anotherRequestIsNotTakenUpAfterTheStart() {
+    void requestIsFixedOnceTheRunIsStarted() {
         QueuedExecutor workers = new QueuedExecutor();
         AutomaticFixture later = new AutomaticFixture(workers.contextFor(fixture.station));
         later.presenter.prepare(later.request.id());
@@ -89,18 +89,18 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void aPrinterThatBeginsToWaitCallsOnce() {
+    void waitingPrinterPlaysTheCueOnce() {
         fixture.start();
-        fixture.run.show(fixture.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
-        fixture.run.show(fixture.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
         assertEquals(List.of(Cue.ATTENTION), fixture.cues);
         fixture.work();
-        fixture.run.show(fixture.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
         assertEquals(List.of(Cue.ATTENTION, Cue.ATTENTION), fixture.cues);
     }
 
     @Test
-    void aFailureIsHeardAGoodCardIsNot() {
+    void onlyFailuresHaveACue() {
         fixture.start();
         fixture.run.publish(new RunEvent.Settled(
                 Samples.state(fixture.first.id(), fixture.first.recipient(), Outcome.PROVISIONED, Optional.empty())));
@@ -114,7 +114,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void whatTheScreenDoesNotOfferIsIgnored() {
+    void unavailableActionIsIgnored() {
         fixture.start();
         fixture.work();
         fixture.presenter.choose(0, PrinterChoice.CONTINUE);
@@ -126,7 +126,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void theFirstButtonPausesAndGoesOn() {
+    void firstButtonPausesAndResumes() {
         fixture.start();
         fixture.work();
         assertEquals(AutomaticAction.PAUSE, fixture.actions().getFirst());
@@ -140,7 +140,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void aBadCardAndTheNextForTheSamePersonAreTwoRows() {
+    void rejectedCardAndItsReplacementAreTwoRows() {
         fixture.start();
         List<PeopleRow> rows = fixture.screen().people().stream()
                 .filter(row -> row.text().contains("Gets another card."))
@@ -155,7 +155,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void thoseWaitingAreShownUpToALimit() {
+    void nextRecipientsAreShownUpToALimit() {
         fixture.start();
         List<PeopleRow> rows = fixture.screen().people();
         assertEquals("and 77 more", rows.getLast().name());
@@ -163,7 +163,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void progressCountsAndForesees() {
+    void progressHasCountsAndEstimatedEnd() {
         fixture.start();
         RunScreen.Progress progress = fixture.screen().progress();
         assertEquals("11", progress.number());
@@ -177,7 +177,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void theEndSaysWhereTheCardsAre() {
+    void resultNamesTheTrays() {
         fixture.start();
         fixture.run.show(AutomaticSamples.run(
                 Samples.request("R1", 1, 2),
@@ -195,7 +195,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void aHaltSaysWhyAndWhoIsLeft() {
+    void haltShowsReasonAndRemainingPeople() {
         fixture.start();
         fixture.run.show(AutomaticSamples.with(
                 AutomaticSamples.run(
@@ -210,7 +210,7 @@ class AutomaticPresenterTest {
     }
 
     @Test
-    void switchingStopsFirstAndGoesOnByHandOnceItEnded() {
+    void switchingStopsTheRunAndThenContinuesManually() {
         fixture.start();
         fixture.work();
         List<RequestId> manual = new ArrayList<>();

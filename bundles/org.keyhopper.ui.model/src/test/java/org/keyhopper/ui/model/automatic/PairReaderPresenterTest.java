@@ -37,7 +37,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void printersAreLookedForWhenNoneIsKnown() {
+    void printersAreDiscoveredIfNoneIsKnown() {
         assertEquals(
                 List.of("Primacy 2"),
                 open().states().get().printers().stream()
@@ -46,7 +46,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void whatWasLearnedIsToldAndListed() {
+    void pairingIsReportedAndListed() {
         PairReaderPresenter presenter = open();
         station.commissioning = (address, at, follower) -> {
             follower.accept(Stage.OPENING);
@@ -69,7 +69,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void aFailureSaysWhereAndWhy() {
+    void failureShowsStepAndReason() {
         PairReaderPresenter presenter = open();
         station.commissioning = (address, at, follower) -> {
             follower.accept(Stage.WATCHING);
@@ -81,7 +81,7 @@ class PairReaderPresenterTest {
     }
 
     @Test
-    void whatIsForgottenIsGone() {
+    void removedPairingIsNotListed() {
         station.bindings.put(new ReaderBinding("Evolis P2", Encoder.CONTACT, "A", Samples.NOW));
         PairReaderPresenter presenter = open();
         presenter.forget(presenter.states().get().bindings().getFirst());

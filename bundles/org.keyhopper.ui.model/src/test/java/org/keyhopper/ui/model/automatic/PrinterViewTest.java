@@ -27,7 +27,7 @@ class PrinterViewTest {
     private final AutomaticFixture fixture = new AutomaticFixture();
 
     @Test
-    void whatIsLookedAtBeforeTheFirstCardIsShown() {
+    void readinessChecksAreShownBeforeTheFirstCard() {
         fixture.start();
         assertEquals(
                 "Signed in to the directory",
@@ -37,7 +37,7 @@ class PrinterViewTest {
     }
 
     @Test
-    void aCardAtTheEncoderAndOneBeingProvedAreBothOnTheWay() {
+    void cardsAtEncoderAndReadBackAreBothShown() {
         fixture.start();
         fixture.run.show(fixture.moment(
                 AutomaticPhase.RUNNING, AutomaticSamples.working(NAME, fixture.second, Optional.of(fixture.first), 3)));
@@ -60,9 +60,9 @@ class PrinterViewTest {
     }
 
     @Test
-    void anEmptyHopperIsACalmQuestionWithOneAnswer() {
+    void emptyHopperIsAnAttentionNoticeWithOneChoice() {
         fixture.start();
-        fixture.run.show(fixture.trouble(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
+        fixture.run.show(fixture.fault(CardLocation.HOPPER, Problem.of(PrinterProblem.HOPPER_EMPTY)));
         assertEquals(
                 "Load cards, then press CONTINUE.", fixture.printer().stage().sentence());
         assertEquals(Tint.ATTENTION, fixture.printer().tint());
@@ -75,9 +75,9 @@ class PrinterViewTest {
     }
 
     @Test
-    void aJamIsToldInOurWordsAndInThePrinters() {
+    void jamShowsOurTextAndThePrintersErrorText() {
         fixture.start();
-        fixture.run.show(fixture.trouble(
+        fixture.run.show(fixture.fault(
                 CardLocation.INSIDE, Problem.of(PrinterProblem.JAM).withDetail("0x0B02 CARD JAM")));
         assertEquals(Tint.BAD, fixture.printer().tint());
         assertEquals("printer.jam.", fixture.printer().stage().sentence());
@@ -86,11 +86,11 @@ class PrinterViewTest {
     }
 
     @Test
-    void aLostCardIsDrawnWithAQuestion() {
+    void lostCardHasAnUnknownPosition() {
         fixture.start();
         fixture.run.show(fixture.moment(
                 AutomaticPhase.RUNNING,
-                AutomaticSamples.trouble(
+                AutomaticSamples.fault(
                         NAME,
                         PrinterPhase.CARD_LOST,
                         CardLocation.UNKNOWN,
@@ -104,9 +104,9 @@ class PrinterViewTest {
     }
 
     @Test
-    void severalPrintersHaveTheirNumberAsKey() {
+    void shortcutsOfSeveralPrintersAreTheirNumbers() {
         fixture.start();
-        PrinterSnapshot empty = AutomaticSamples.trouble(
+        PrinterSnapshot empty = AutomaticSamples.fault(
                 NAME,
                 PrinterPhase.NEEDS_OPERATOR,
                 CardLocation.HOPPER,

@@ -77,7 +77,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void theFirstPrinterFoundIsChosenAndLookedAt() {
+    void firstDiscoveredPrinterIsChosenAndChecked() {
         SetupScreen setup = prepared();
         assertTrue(setup.printers().getFirst().chosen());
         assertTrue(setup.canStart());
@@ -92,7 +92,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aLearnedReaderIsNamedAndMustBeEmpty() {
+    void pairedReaderIsShownAndMustBeEmpty() {
         learned();
         assertEquals(
                 "learned: Primacy 2 SmartCard", prepared().form().orElseThrow().usual());
@@ -104,7 +104,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aPrinterThatIsOffCannotStartAndTheSentenceSaysWhy() {
+    void offlinePrinterPreventsTheStart() {
         station.printers.statuses.put(first, PrinterStatus.of(PrinterStatus.State.OFFLINE, CardLocation.HOPPER));
         SetupScreen setup = prepared();
         assertFalse(setup.canStart());
@@ -114,7 +114,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void anEmptyHopperIsAWarningOnlyWithThePrintersOwnWords() {
+    void emptyHopperIsAWarningWithThePrintersErrorText() {
         station.printers.statuses.put(
                 first,
                 FakePrinters.ready()
@@ -128,7 +128,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aStationThatThePrinterLacksIsBad() {
+    void missingEncoderFailsTheCheck() {
         station.printers.encoders.remove(Encoder.CONTACTLESS);
         prepared();
         presenter.setup().encoder(first, Encoder.CONTACTLESS);
@@ -137,14 +137,14 @@ class SetupPresenterTest {
     }
 
     @Test
-    void anUnreachablePrinterIsToldAsSuch() {
+    void unreachablePrinterFailsTheCheck() {
         station.printers.statuses.clear();
         assertEquals("printer.unreachable", prepared().checks().getLast().text());
         assertFalse(shown().canStart());
     }
 
     @Test
-    void severalPrintersAreAllOrdered() {
+    void allChosenPrintersAreOrdered() {
         PrinterAddress second = station.printers.add("matica://10.0.0.9:50730", "XID", FakePrinters.ready());
         prepared();
         presenter.setup().choose(second, true);
@@ -163,7 +163,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void withSeveralPrintersOnlyWhatIsNotAsItShouldBeIsListed() {
+    void onlyProblemsOfSeveralPrintersAreListed() {
         learned();
         PrinterAddress second = station.printers.add("matica://10.0.0.9:50730", "XID", FakePrinters.ready());
         prepared();
@@ -177,7 +177,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aTypedAddressIsChosenAtOnce() {
+    void enteredPrinterIsChosen() {
         station.printers.found.clear();
         prepared();
         assertFalse(shown().canStart());
@@ -187,14 +187,14 @@ class SetupPresenterTest {
     }
 
     @Test
-    void erasingSaysWhatIsLost() {
+    void resetPolicyStatesItsConsequence() {
         prepared();
         presenter.setup().provisioned(OnProvisioned.RESET);
         assertTrue(shown().provisionedText().contains("lost for good"));
     }
 
     @Test
-    void driversAreNotPraisedBeyondWhatTheyWereTriedOn() {
+    void driverShowsItsProvenance() {
         station.printers.drivers.add(new InstalledDriver(
                 new DriverDescription(
                         "evolis",
@@ -217,7 +217,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aDropInThatIsNotUsedStandsAmongTheDriversWithItsReason() {
+    void unusedDropInIsListedWithItsReason() {
         presenter
                 .setup()
                 .dropIns(() -> List.of(
@@ -236,7 +236,7 @@ class SetupPresenterTest {
     }
 
     @Test
-    void aRefusalIsToldInTheSetUp() {
+    void refusalIsShownInTheSetup() {
         prepared();
         station.requests.remove(request.id());
         presenter.start(signIn);

@@ -74,7 +74,7 @@ class RunCheckTest {
     }
 
     @Test
-    void withNothingToDecideTheRunStartsByItself() {
+    void runStartsIfThereIsNothingToDecide() {
         assertTrue(station.started.isEmpty());
         prepared.ready();
         assertEquals(List.of(request.id()), station.started);
@@ -82,7 +82,7 @@ class RunCheckTest {
     }
 
     @Test
-    void itSaysHowFarItIsAndWhatItWaitsFor() {
+    void progressAndReasonForWaitingAreShown() {
         prepared.show(Phase.LOOKING_UP, 7, Optional.empty());
         assertEquals("7 of 107 people looked up, 0 to decide about.", shown().progress());
         assertFalse(shown().isDeciding());
@@ -94,7 +94,7 @@ class RunCheckTest {
     }
 
     @Test
-    void whoeverCannotBeProvisionedIsProposedForExclusionAndGuestsAreNot() {
+    void unusableRecipientsAreProposedForExclusion() {
         prepared.ready(notFound(first), guest(second));
         assertEquals(
                 List.of(true, false),
@@ -104,7 +104,7 @@ class RunCheckTest {
     }
 
     @Test
-    void theExcludedAreSkippedAndTheRunStarts() {
+    void excludedRecipientsAreSkipped() {
         prepared.ready(notFound(first), guest(second));
         check.start();
         assertEquals(Outcome.SKIPPED, outcome(first));
@@ -113,7 +113,7 @@ class RunCheckTest {
     }
 
     @Test
-    void whatIsChangedAfterTheButtonWasPressedDoesNotCount() {
+    void changesAfterStartAreIgnored() {
         QueuedExecutor workers = new QueuedExecutor();
         RunCheck later = new RunCheck(workers.contextFor(station));
         new ManualPresenter(workers.contextFor(station), later).start(request.id(), null, signIn);
@@ -127,7 +127,7 @@ class RunCheckTest {
     }
 
     @Test
-    void everybodyCanBeTakenOnAnyway() {
+    void allRecipientsCanBeIncluded() {
         prepared.ready(notFound(first));
         check.excludeAll(false);
         assertEquals("Go on anyway", shown().start());
@@ -137,7 +137,7 @@ class RunCheckTest {
     }
 
     @Test
-    void goingBackChangesNothing() {
+    void cancelChangesNothing() {
         prepared.ready(notFound(first));
         check.exclude(first.id().position(), true);
         check.cancel();
@@ -149,13 +149,13 @@ class RunCheckTest {
     }
 
     @Test
-    void stopInManualGivesTheCheckUp() {
+    void stopInManualCancelsTheCheck() {
         manual.choose(ManualAction.STOP, manual.states().get());
         assertTrue(prepared.closed);
     }
 
     @Test
-    void switchingToPrintersDuringTheCheckGivesItUp() {
+    void switchingToPrintersCancelsTheCheck() {
         List<RequestId> printers = new ArrayList<>();
         manual.switchToPrinters(printers::add);
         prepared.show(Phase.FAILED, 0, Optional.of(Problem.of(RunProblem.STOPPED)));
@@ -165,7 +165,7 @@ class RunCheckTest {
     }
 
     @Test
-    void theRunCanStartBeforeEverybodyIsLookedUp() {
+    void runCanStartBeforeTheCheckIsComplete() {
         prepared.show(Phase.LOOKING_UP, 7, Optional.empty());
         check.start();
         assertTrue(prepared.skipped);
@@ -173,7 +173,7 @@ class RunCheckTest {
     }
 
     @Test
-    void aGuestWhoWasTakenOnIsNotAskedAboutAgain() {
+    void acceptedGuestIsNotListedAgain() {
         prepared.ready(guest(first));
         check.start();
         station.started.clear();
@@ -184,7 +184,7 @@ class RunCheckTest {
     }
 
     @Test
-    void aCheckThatFailsSaysWhy() {
+    void failedCheckShowsItsReason() {
         prepared.show(Phase.FAILED, 0, Optional.of(Problem.of(DirectoryProblem.SIGN_IN_REFUSED)));
         assertEquals("directory.sign-in-refused.", manual.states().get().stage().sentence());
         assertFalse(manual.isRunning());

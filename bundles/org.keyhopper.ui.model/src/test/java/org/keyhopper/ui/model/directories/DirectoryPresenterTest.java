@@ -55,7 +55,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void theFormIsMadeFromWhatTheConnectorDescribes() {
+    void formIsGeneratedFromTheConnectorsSettings() {
         presenter.add("entra");
         assertEquals("Microsoft Entra ID", form().type());
         assertEquals(
@@ -67,7 +67,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void whereThePolicyLocksDirectoriesNoneCanBeAddedOrOpenedAndItSaysWhy() {
+    void lockedDirectoriesCannotBeAddedOrOpened() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         station.policy = StationPolicy.strict(Problem.of(PolicyProblem.UNREADABLE, "policy.json"));
         DirectoryPresenter locked = new DirectoryPresenter(context, new DirectoryInteraction(context, address -> {}));
@@ -80,7 +80,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aFilledInFormIsKeptWithItsSecret() {
+    void completeFormIsSavedWithItsSecret() {
         fillIn();
         assertEquals("", form().fault());
         presenter.save(() -> {});
@@ -94,7 +94,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void whatIsTypedIsUnsavedUntilItIsKeptOrDropped() {
+    void inputIsUnsavedUntilSavedOrDiscarded() {
         presenter.add("entra");
         assertFalse(presenter.hasUnsaved());
         fillIn();
@@ -110,7 +110,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void removingAnotherDirectoryKeepsWhatIsTyped() {
+    void removingAnotherDirectoryKeepsTheInput() {
         station.directories.put(new DirectoryAccount("old", "entra", new Settings(Map.of())));
         fillIn();
         presenter.remove("old");
@@ -119,7 +119,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void whatIsSaidOfOneDirectoryIsNotSaidOfAnother() {
+    void noticeOfOneDirectoryIsNotShownForAnother() {
         QueuedExecutor workers = new QueuedExecutor();
         WorkbenchContext later = workers.contextFor(station);
         DirectoryPresenter slow = new DirectoryPresenter(later, new DirectoryInteraction(later, address -> {}));
@@ -135,7 +135,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void theConnectorsOwnObjectionsAreShownAndNothingIsKept() {
+    void faultsFoundByTheConnectorPreventSaving() {
         fillIn();
         presenter.value("tenant", "con toso");
         assertTrue(form().fault().contains("directory.bad-setting"), form().fault());
@@ -144,14 +144,14 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void twoDirectoriesCannotHaveOneName() {
+    void directoryNamesAreUnique() {
         station.directories.put(new DirectoryAccount("contoso", "entra", new Settings(Map.of())));
         fillIn();
         assertEquals("There is already a directory called contoso.", form().fault());
     }
 
     @Test
-    void aKeptSecretNeedsNoTypingAndIsNeverShown() {
+    void storedSecretIsNeitherRequiredNorShown() {
         fillIn();
         presenter.save(() -> {});
         presenter.edit("contoso");
@@ -165,7 +165,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void testConnectionListsWhatIsGoodAndWhatIsNot() {
+    void connectionTestListsItsFindings() {
         fillIn();
         presenter.test();
         assertEquals(
@@ -192,7 +192,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void whatIsTypedOrPressedAfterTheFormWasKeptIsIgnored() {
+    void inputAfterSavingIsIgnored() {
         fillIn();
         AtomicInteger kept = new AtomicInteger();
         presenter.save(kept::incrementAndGet);
@@ -208,7 +208,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aFormThatCouldNotBeKeptIsKeptLater() {
+    void savingCanBeRepeatedAfterAFailure() {
         fillIn();
         station.directories.keeping = () -> {
             throw new StoreException("disk full");
@@ -225,7 +225,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void twoClicksKeepTheFormOnceWithItsSecret() {
+    void secondClickDoesNotSaveAgain() {
         QueuedExecutor workers = new QueuedExecutor();
         DirectoryPresenter later =
                 new DirectoryPresenter(workers.contextFor(station), new DirectoryInteraction(context, address -> {}));
@@ -239,7 +239,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aTestAtFaultAsksForNoCodeAnyMore() {
+    void failedTestRemovesTheDeviceCode() {
         DirectoryInteraction signIn = new DirectoryInteraction(context, address -> {});
         DirectoryPresenter faulty = new DirectoryPresenter(context, signIn);
         fillIn(faulty);
@@ -252,19 +252,19 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aTestThatWaitsForAPersonIsGivenUpWhenAskedAgain() {
+    void waitingTestIsCancelledByASecondClick() {
         assertTrue(givenUp(presenter::test));
         assertFalse(form().testing());
         assertTrue(givenUp(presenter::test), "the next one can be given up, too");
     }
 
     @Test
-    void aTestThatWaitsForAPersonIsGivenUpWithTheForm() {
+    void waitingTestIsCancelledByClosing() {
         assertTrue(givenUp(presenter::close));
     }
 
     @Test
-    void whatIsOpenIsKnownByItsName() {
+    void openDirectoryIsIdentifiedByName() {
         fillIn();
         assertFalse(presenter.isOpen("contoso"), "a new one of that name");
         presenter.save(() -> {});
@@ -275,7 +275,7 @@ class DirectoryPresenterTest {
     }
 
     @Test
-    void aRemovedDirectoryIsGone() {
+    void removedDirectoryIsNotListed() {
         fillIn();
         presenter.save(() -> {});
         presenter.remove("contoso");

@@ -51,7 +51,7 @@ class HostileLinksTest {
     }
 
     @Test
-    void onlyWhatIsALinkToTheLastSignNamesARequest() {
+    void onlyExactLinksNameARequest() {
         HostileLinks links = new HostileLinks(SEED);
         int good = 0;
         int refused = 0;
@@ -67,7 +67,7 @@ class HostileLinksTest {
     }
 
     @Test
-    void whatIsHandedOnIsOneShortLineWhateverCame() {
+    void addressIsOneShortLine() {
         HostileLinks links = new HostileLinks(SEED);
         for (int i = 0; i < LINKS; i++) {
             Optional<ProvisionLink> read = ProvisionLink.in(links.next());
@@ -78,7 +78,7 @@ class HostileLinksTest {
     }
 
     @Test
-    void noneBeginsAnythingAndEachIsAnsweredWithoutBeingRepeated() {
+    void hostileLinksStartNothingAndAreNotRepeated() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         HostileLinks links = new HostileLinks(SEED);
         for (int i = 0; i < LINKS; i++) {

@@ -29,7 +29,7 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRequestThatIsThereIsShownAndAskedAbout() {
+    void existingRequestIsShownAndConfirmed() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         links.follow(ProvisionLink.to(ID), false);
         assertEquals(List.of(ID), shown);
@@ -38,14 +38,14 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRequestThatIsNotThereIsSaidToBeMissing() {
+    void missingRequestIsReported() {
         links.follow(ProvisionLink.to(ID), false);
         assertEquals(Optional.empty(), asked());
         assertTrue(answer().contains("R7K3M, which is not on this computer"), answer());
     }
 
     @Test
-    void aRequestWithNothingLeftIsOnlyShown() {
+    void completedRequestIsOnlyShown() {
         station.requests.put(Samples.request("R7K3M", 1, 2));
         links.follow(ProvisionLink.to(ID), false);
         assertEquals(List.of(ID), shown);
@@ -53,7 +53,7 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRunIsNotDisturbed() {
+    void linkDoesNotInterruptARun() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         links.follow(ProvisionLink.to(ID), true);
         assertEquals(List.of(), shown);
@@ -62,13 +62,13 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aRefusedLinkIsToldEvenDuringARun() {
+    void refusedLinkIsReportedDuringARun() {
         links.follow(ProvisionLink.refused(), true);
         assertTrue(answer().contains("not a link that Keyhopper knows"), answer());
     }
 
     @Test
-    void aSecondLinkDoesNotChangeWhatTheOperatorIsAboutToAnswer() {
+    void secondLinkDoesNotReplaceAnOpenQuestion() {
         station.requests.put(Samples.request("R7K3M", 3, 1));
         station.requests.put(Samples.request("R2", 3, 1));
         links.follow(ProvisionLink.to(ID), false);
@@ -81,7 +81,7 @@ class LinkPresenterTest {
     }
 
     @Test
-    void aStoreThatFailsIsSaid() {
+    void storeFailureIsReported() {
         station.requests.breakDown();
         links.follow(ProvisionLink.to(ID), false);
         assertTrue(answer().contains("disk full"), answer());

@@ -60,7 +60,7 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void oursAreToldFromOthers() {
+    void passkeysCreatedHereAreMarked() {
         give();
         List<PasskeyRow> rows = presenter().states().get().rows();
         assertEquals("Made here on Crescendo 77", rows.get(0).origin());
@@ -69,7 +69,7 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void beforeOneIsRevokedItIsSaidWhatIsLost() {
+    void confirmationStatesTheLosses() {
         give();
         PasskeysPresenter presenter = presenter();
         Revocation asked = presenter.confirmation("p1").orElseThrow();
@@ -81,7 +81,7 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void aRevokedOneIsGoneEverywhere() {
+    void revokedPasskeyIsRemovedEverywhere() {
         give();
         PasskeysPresenter presenter = presenter();
         presenter.revoke("p1");
@@ -95,13 +95,13 @@ class PasskeysPresenterTest {
     }
 
     @Test
-    void somebodyWithoutOneAndSomebodyUnknownAreTold() {
+    void missingPasskeysAndUnknownUserAreReported() {
         assertEquals(
                 "This person has no passkey.",
                 presenter().states().get().notice().orElseThrow().text());
-        PasskeyHolder nobody = new PasskeyHolder("contoso", "nobody", "Nobody");
+        PasskeyHolder unknown = new PasskeyHolder("contoso", "nobody", "Nobody");
         PasskeysPresenter presenter = new PasskeysPresenter(
-                context, new DirectoryInteraction(context, address -> {}), nobody, changes::incrementAndGet);
+                context, new DirectoryInteraction(context, address -> {}), unknown, changes::incrementAndGet);
         assertEquals(Tint.BAD, presenter.states().get().notice().orElseThrow().tint());
         assertFalse(presenter.states().get().busy());
     }

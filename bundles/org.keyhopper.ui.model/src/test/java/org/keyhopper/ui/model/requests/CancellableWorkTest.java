@@ -20,29 +20,29 @@ class CancellableWorkTest {
     };
 
     private final QueuedExecutor workers = new QueuedExecutor();
-    private final List<Notice> told = new ArrayList<>();
+    private final List<Notice> reported = new ArrayList<>();
     private final CancellableWork work =
-            new CancellableWork(workers.contextFor(new FakeStation()), () -> {}, told::add);
+            new CancellableWork(workers.contextFor(new FakeStation()), () -> {}, reported::add);
 
     @Test
-    void whatFailsIsOverAndSaysSo() {
+    void failureEndsTheTaskAndIsReported() {
         work.begin("Reading", FAILING);
         assertEquals(Optional.of("Reading"), work.description());
         workers.runAll();
         assertEquals(Optional.empty(), work.description());
-        assertEquals(1, told.size());
+        assertEquals(1, reported.size());
     }
 
     @Test
-    void whatWasGivenUpFailsInSilence() {
+    void failureAfterCancellationIsNotReported() {
         work.begin("Reading", FAILING);
         work.giveUp();
         workers.runAll();
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), reported);
     }
 
     @Test
-    void whatIsBegunLaterTakesThePlaceOfWhatIsUnderWay() {
+    void newTaskReplacesTheCurrentOne() {
         List<Boolean> goOn = new ArrayList<>();
         work.begin("Reading", task -> {
             goOn.add(task.report("Reading, 2 of 3"));

@@ -31,7 +31,7 @@ class CandidateSelectionTest {
     }
 
     @Test
-    void ofTenThousandThoseAreChosenOfWhomNothingSpeaksAgainst() {
+    void peopleWithoutDisqualifyingRemarkAreChosen() {
         choosing.add(crowd());
         choosing.add(crowd().subList(0, 10));
         assertEquals(
@@ -41,7 +41,7 @@ class CandidateSelectionTest {
     }
 
     @Test
-    void allMeansAllThatShowAndOneWhoIsChosenByHandStaysChosen() {
+    void selectAllAffectsVisiblePeopleAndKeepsManualChoices() {
         choosing.add(crowd().subList(0, 30));
         choosing.choose("u0", true);
         choosing.filter("person 2");

@@ -50,7 +50,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aGoodFileMakesARequestNamedLikeIt() throws IOException {
+    void requestIsNamedAfterTheFile() throws IOException {
         ImportPresenter presenter = presenter();
         presenter.open(file("Berlin Q4.csv", "user,displayName\nmara@x.example,Mara Köhler\nned@x.example,Ned\n"));
         assertEquals("2 people", presenter.states().get().count());
@@ -74,7 +74,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void theProfileOfThePolicyIsTakenWhateverWasChosen() throws IOException {
+    void prescribedProfileOverridesTheForm() throws IOException {
         station.policy = demanding("{\"pin\": {\"rule\": \"random\", \"length\": 9}}");
         ImportPresenter presenter = presenter();
         assertEquals(9, presenter.demanded().orElseThrow().digits());
@@ -87,7 +87,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aProfileOfThePolicyThatCannotBeReadLetsNoRequestBeMade() throws IOException {
+    void invalidPrescribedProfilePreventsCreation() throws IOException {
         station.policy = demanding("{\"pinn\": {}}");
         ImportPresenter presenter = presenter();
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
@@ -98,7 +98,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void twoClicksMakeOneRequest() throws IOException {
+    void secondClickCreatesNoRequest() throws IOException {
         QueuedExecutor workers = new QueuedExecutor();
         ImportPresenter presenter =
                 new ImportPresenter(workers.contextFor(station), new CsvPeopleReader(Messages.in(Locale.ENGLISH)));
@@ -113,7 +113,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void whatCouldNotBeMadeIsTriedAgain() throws IOException {
+    void creationCanBeRepeatedAfterAFailure() throws IOException {
         station.policy = demanding("{\"pinn\": {}}");
         ImportPresenter presenter = presenter();
         presenter.open(file("a.csv", "user\nmara@x.example\n"));
@@ -125,7 +125,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aBadRowNamesLineAndColumnAndNothingCanBeMade() throws IOException {
+    void invalidRowIsReportedAndPreventsCreation() throws IOException {
         ImportPresenter presenter = presenter();
         presenter.open(file("bad.csv", "user,displayName\nmara@x.example,Mara\n,Ned\n"));
         assertEquals(1, presenter.states().get().faults().size());
@@ -138,14 +138,14 @@ class ImportPresenterTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsAFault() {
+    void missingFileIsAFault() {
         ImportPresenter presenter = presenter();
         presenter.open(folder.resolve("none.csv"));
         assertTrue(presenter.states().get().faults().getFirst().startsWith("The file cannot be read"));
     }
 
     @Test
-    void aNameThatWasTypedIsKept() throws IOException {
+    void enteredNameIsKept() throws IOException {
         ImportPresenter presenter = presenter();
         presenter.name("My people");
         presenter.open(file("other.csv", "user\nmara@x.example\n"));
@@ -153,7 +153,7 @@ class ImportPresenterTest {
     }
 
     @Test
-    void whatIsMissingIsSaidOneAfterTheOther() throws IOException {
+    void missingFieldsAreReportedOneByOne() throws IOException {
         station.directories.remove("contoso");
         ImportPresenter presenter = presenter();
         assertEquals(

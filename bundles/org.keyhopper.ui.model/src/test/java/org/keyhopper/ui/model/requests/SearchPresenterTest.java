@@ -64,7 +64,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void peopleAreFoundWhileTypingAndAddedOnce() {
+    void peopleAreFoundWhileTypingAndAddedOnlyOnce() {
         SearchPresenter presenter = presenter();
         presenter.search("m");
         assertEquals(List.of(), found(presenter));
@@ -78,7 +78,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void onlyTheAnswerToWhatWasTypedLastCounts() {
+    void onlyTheResultOfTheLatestTextIsShown() {
         SearchPresenter presenter = slow();
         presenter.search("mar");
         presenter.search("fi");
@@ -90,7 +90,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void aGroupIsTakenWholeAndNamesTheRequest() {
+    void groupMembersAreAddedAndTheRequestIsNamedAfterTheGroup() {
         SearchPresenter presenter = withGroup(presenter());
         List<RequestId> made = new ArrayList<>();
         presenter.create(made::add);
@@ -103,7 +103,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void aGroupBeingReadCanBeGivenUpAndNobodyIsTaken() {
+    void readingAGroupCanBeCancelled() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
         workers.runAll();
@@ -116,7 +116,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void aFewAreChosenOfMany() {
+    void individualPeopleCanBeChosen() {
         SearchPresenter presenter = withGroup(presenter());
         presenter.chooseShown(false);
         assertTrue(presenter.states().get().missing().isPresent());
@@ -129,7 +129,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void thoseWhoHaveAPasskeyAreMarkedAndCanBeLeftOut() {
+    void passkeyHoldersAreMarkedAndCanBeExcluded() {
         station.directory.passkeys.give(FIRST.id(), "p", "Key", CredentialId.of(new byte[] {1}));
         SearchPresenter presenter = withGroup(presenter());
         presenter.lookForPasskeys();
@@ -144,7 +144,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void nothingIsMadeWhileItIsStillAskedWhoHasOne() {
+    void creationWaitsForThePasskeyLookUp() {
         SearchPresenter presenter = slow();
         presenter.search("fin");
         workers.runAll();
@@ -160,7 +160,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void twoClicksMakeOneRequest() {
+    void secondClickCreatesNoRequest() {
         SearchPresenter presenter = slow();
         presenter.search("mar");
         workers.runAll();
@@ -175,7 +175,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void anotherDirectoryDropsThoseOfTheOldOne() {
+    void changingTheDirectoryRemovesItsPeople() {
         SearchPresenter presenter = withGroup(presenter());
         presenter.directory("other");
         assertTrue(presenter.states().get().people().isEmpty());
@@ -186,7 +186,7 @@ class SearchPresenterTest {
     }
 
     @Test
-    void theDirectoryIsClosedWithTheDialog() {
+    void closingTheDialogClosesTheDirectory() {
         SearchPresenter presenter = presenter();
         presenter.search("mar");
         presenter.close();

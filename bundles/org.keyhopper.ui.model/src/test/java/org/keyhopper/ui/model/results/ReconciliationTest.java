@@ -39,7 +39,7 @@ class ReconciliationTest {
             context, new DocumentReportWriter(Locale.ENGLISH, ProblemTexts.in(Locale.ENGLISH), Clock.systemUTC()));
 
     @BeforeEach
-    void openARequest() {
+    void openRequest() {
         station.requests.put(Samples.request("R1", 3, 1));
         station.requests.put(Samples.request("R2", 4, 1));
         presenter.show(ID);
@@ -51,7 +51,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void twoClicksReconcileOnce() {
+    void secondClickStartsNoReconciliation() {
         List<RequestId> reconciled = new ArrayList<>();
         station.whileReconciling = prompts -> reconciled.add(ID);
         presenter.reconcile(signIn);
@@ -62,7 +62,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void itIsStoppedAlsoBeforeItHasBegun() {
+    void reconciliationCanBeStoppedBeforeItBegins() {
         List<Boolean> cancelled = new ArrayList<>();
         station.whileReconciling = prompts -> cancelled.add(prompts.isCancelled());
         presenter.reconcile(signIn);
@@ -72,7 +72,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void itCanStillBeStoppedAfterLookingElsewhere() {
+    void reconciliationCanBeStoppedFromAnotherRequest() {
         List<Boolean> busy = new ArrayList<>();
         station.whileReconciling = prompts -> {
             presenter.refresh();
@@ -86,7 +86,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void aRequestThatWasOpenedMeanwhileStays() {
+    void requestOpenedMeanwhileStaysOpen() {
         station.whileReconciling = prompts -> {
             presenter.show(OTHER);
             workers.runAll();
@@ -99,7 +99,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void whatIsToldMeanwhileDoesNotEndIt() {
+    void noticeDoesNotEndTheReconciliation() {
         station.whileReconciling = prompts -> {
             presenter.showPin(1, "operator", pin -> {});
             workers.runAll();
@@ -124,7 +124,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void theDeviceIsAskedForByPersonUntilNoneIsNeeded() {
+    void deviceIsRequestedByPersonUntilNoneIsAwaited() {
         station.whileAsking = (order, operator) -> {
             operator.insert(List.of(device(1), device(2)));
             assertTrue(awaited().request().contains(person(1).recipient().name()));
@@ -140,7 +140,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void anotherDeviceIsNamed() {
+    void wrongDeviceIsReported() {
         station.whileAsking = (order, operator) -> {
             operator.insert(List.of(device(1)));
             operator.notAwaited(Samples.key().link());
@@ -155,7 +155,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void aDeviceIsGivenUpOnlyForThePersonChosen() {
+    void deviceIsDeclaredLostForTheSelectedPersonOnly() {
         List<Boolean> givenUp = new ArrayList<>();
         station.whileAsking = (order, operator) -> {
             operator.insert(List.of(device(1), device(2)));
@@ -169,7 +169,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void aReconciliationThatEndsInFailureIsNotShownAsGood() {
+    void failedPersonIsNotShownAsSuccess() {
         RecipientState failed =
                 new RecipientState(person(1).id(), person(1).recipient(), Outcome.FAILED, Optional.empty());
         station.reconciled = Answer.done(List.of(failed));

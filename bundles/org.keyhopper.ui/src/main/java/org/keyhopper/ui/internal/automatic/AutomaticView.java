@@ -134,9 +134,8 @@ public final class AutomaticView extends Composite {
 
     /** Enter answers for the waiting printer if it is the only one that waits. */
     private void askPrinter(RunScreen shown) {
-        var waiting = shown.printers().stream()
-                .filter(PrinterView::isWaitingForSomebody)
-                .toList();
+        var waiting =
+                shown.printers().stream().filter(PrinterView::needsOperator).toList();
         Optional<PrinterButton> button = waiting.size() != 1
                 ? Optional.empty()
                 : waiting.getFirst().buttons().stream()

@@ -123,7 +123,7 @@ final class PathAnimation {
         return cards.values().stream().anyMatch(card -> !card.way.isEmpty() || card.leaving);
     }
 
-    List<Coordinates> places() {
+    List<Coordinates> coordinates() {
         return cards.values().stream().map(card -> card.at).toList();
     }
 }

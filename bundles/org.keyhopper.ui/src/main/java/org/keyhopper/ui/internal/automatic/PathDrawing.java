@@ -29,7 +29,7 @@ final class PathDrawing extends Canvas {
 
     PathDrawing(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-        addPaintListener(event -> painter.paint(event.gc, path, animation.places()));
+        addPaintListener(event -> painter.paint(event.gc, path, animation.coordinates()));
         describe();
     }
 

@@ -19,7 +19,7 @@ import org.keyhopper.ui.model.automatic.CardPath.Box;
 /** Paints the boxes, paths and cards of a card path. */
 final class PathPainter {
 
-    private static final int WORDS = 50;
+    private static final int TEXT_GAP = 50;
     private static final int REJECT_HEIGHT = 28;
     private static final int MOST = 104;
     private static final int GAP = 14;
@@ -35,7 +35,7 @@ final class PathPainter {
     void paint(GC gc, CardPath path, List<PathAnimation.Coordinates> cards) {
         area = canvas.getClientArea();
         side = Math.max(
-                40, Math.min(Theme.px(MOST), Math.min(area.height - words() - rejectHeight() - 8, area.width / 6)));
+                40, Math.min(Theme.px(MOST), Math.min(area.height - drawText() - rejectHeight() - 8, area.width / 6)));
         gc.setAntialias(SWT.ON);
         gc.setTextAntialias(SWT.ON);
         ways(gc);
@@ -58,8 +58,8 @@ final class PathPainter {
     }
 
     /** Returns the height of the two lines of text below a box. */
-    private static int words() {
-        return Theme.px(WORDS);
+    private static int drawText() {
+        return Theme.px(TEXT_GAP);
     }
 
     private static int rejectHeight() {
@@ -67,7 +67,7 @@ final class PathPainter {
     }
 
     private int rejectY() {
-        return Math.min(area.height - rejectHeight() - 1, side + words() + 6);
+        return Math.min(area.height - rejectHeight() - 1, side + drawText() + 6);
     }
 
     private void ways(GC gc) {
@@ -99,12 +99,12 @@ final class PathPainter {
             gc.setForeground(color(box.tint() == Tint.ATTENTION ? ColorRole.ATTENTION : ColorRole.ON_ACCENT));
             Marks.draw(gc, mark(box.tint()), left + side - 26, 10, 18);
         }
-        words(gc, box.title(), place, side + 8, FontRole.STRONG, ColorRole.TEXT);
-        words(
+        drawText(gc, box.title(), place, side + 8, FontRole.STRONG, ColorRole.TEXT);
+        drawText(
                 gc,
                 box.text(),
                 place,
-                side + 8 + words() / 2,
+                side + 8 + drawText() / 2,
                 FontRole.BODY,
                 box.tint() == Tint.ATTENTION ? ColorRole.ATTENTION_TEXT : ColorRole.SOFT);
     }
@@ -192,7 +192,7 @@ final class PathPainter {
         gc.drawText(text, x(3) - extent.x / 2, rejectY() + (rejectHeight() - extent.y) / 2, SWT.DRAW_TRANSPARENT);
     }
 
-    private void words(GC gc, String text, int place, int top, FontRole type, ColorRole role) {
+    private void drawText(GC gc, String text, int place, int top, FontRole type, ColorRole role) {
         gc.setFont(Theme.of(canvas).font(type));
         gc.setForeground(color(role));
         int room = area.width / 4 - 10;

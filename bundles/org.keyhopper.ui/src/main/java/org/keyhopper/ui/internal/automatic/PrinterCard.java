@@ -79,14 +79,14 @@ final class PrinterCard {
                 .applyTo(below);
         Composite room = new Composite(below, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).applyTo(room);
-        Composite words = new Composite(room, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(words);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(words);
-        sentence = Labels.withId(Labels.wrapped(words, FontRole.NAME, ColorRole.TEXT), "lane.sentence");
-        steps = new StepStrip(words);
+        Composite texts = new Composite(room, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(texts);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(texts);
+        sentence = Labels.withId(Labels.wrapped(texts, FontRole.NAME, ColorRole.TEXT), "lane.sentence");
+        steps = new StepStrip(texts);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(steps);
         hint = Labels.withId(
-                Labels.wrapped(words, several ? FontRole.SMALL : FontRole.BODY, ColorRole.SOFT), "lane.hint");
+                Labels.wrapped(texts, several ? FontRole.SMALL : FontRole.BODY, ColorRole.SOFT), "lane.hint");
         buttons = new Composite(room, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(8, 6).applyTo(buttons);
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);

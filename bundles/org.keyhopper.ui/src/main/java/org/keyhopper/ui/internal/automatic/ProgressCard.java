@@ -70,7 +70,7 @@ final class ProgressCard {
         counts = column(lines, Theme.px(COUNTS));
         speeds = column(lines, SWT.DEFAULT);
         notice = new Pill(card, FontRole.BODY);
-        Labels.withId(notice.words(), "progress.notice");
+        Labels.withId(notice.label(), "progress.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         notice.setVisible(false);
         buttons = new Composite(card, SWT.NONE);
@@ -117,9 +117,9 @@ final class ProgressCard {
     }
 
     /** Replaces the numbers by the notice where there is no room for both. */
-    private boolean visible(boolean told) {
-        boolean moved = Labels.visible(notice, told);
-        return moved | Labels.visible(lines, !told || hasRoomForNumbers());
+    private boolean visible(boolean hasNotice) {
+        boolean moved = Labels.visible(notice, hasNotice);
+        return moved | Labels.visible(lines, !hasNotice || hasRoomForNumbers());
     }
 
     private boolean hasRoomForNumbers() {

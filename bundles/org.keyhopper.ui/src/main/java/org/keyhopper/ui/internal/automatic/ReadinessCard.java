@@ -35,7 +35,7 @@ final class ReadinessCard {
         cost = Labels.withId(Labels.wrapped(card, FontRole.BODY, ColorRole.SOFT), "setup.cost");
 
         verdict = new Pill(card, FontRole.STRONG);
-        Labels.withId(verdict.words(), "setup.verdict");
+        Labels.withId(verdict.label(), "setup.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
         start = Labels.withId(new ActionControl(card), "setup.start");
         start.show(messages.text("setup.start"), messages.text("key.enter"), ActionControl.Style.MAIN, actions::start);
@@ -75,9 +75,12 @@ final class ReadinessCard {
         boolean moved = checks.show(setup.checks());
         reject.setSelection(setup.provisioned() == OnProvisioned.REJECT);
         reset.setSelection(setup.provisioned() == OnProvisioned.RESET);
-        boolean dear = setup.provisioned() == OnProvisioned.RESET;
+        boolean destructive = setup.provisioned() == OnProvisioned.RESET;
         Theme.of(card)
-                .applyText(cost, dear ? ColorRole.BAD_TEXT : ColorRole.SOFT, dear ? FontRole.STRONG : FontRole.BODY);
+                .applyText(
+                        cost,
+                        destructive ? ColorRole.BAD_TEXT : ColorRole.SOFT,
+                        destructive ? FontRole.STRONG : FontRole.BODY);
         moved |= Labels.set(cost, setup.provisionedText());
         moved |= verdict.show(setup.verdict().text(), setup.verdict().tint());
         start.setEnabled(setup.canStart());

@@ -62,14 +62,14 @@ final class RunPane extends Composite {
         over = window(upper);
         over.setLayout(new MinimumHeightLayout(END));
         end = new Card(over);
-        Composite words = new Composite(end, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(words);
+        Composite texts = new Composite(end, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 14).applyTo(texts);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .align(SWT.FILL, SWT.CENTER)
-                .applyTo(words);
-        endSentence = Labels.withId(Labels.wrapped(words, FontRole.SENTENCE, ColorRole.TEXT), "end.sentence");
-        endHint = Labels.withId(Labels.wrapped(words, FontRole.LARGE, ColorRole.SOFT), "end.hint");
+                .applyTo(texts);
+        endSentence = Labels.withId(Labels.wrapped(texts, FontRole.SENTENCE, ColorRole.TEXT), "end.sentence");
+        endHint = Labels.withId(Labels.wrapped(texts, FontRole.LARGE, ColorRole.SOFT), "end.hint");
         Composite lower = window(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
         Card list = new Card(lower);

@@ -22,7 +22,7 @@ final class StepStrip extends Composite {
     private static final int MOST = 10;
 
     private final List<Mark> marks = new ArrayList<>();
-    private final Label words;
+    private final Label label;
 
     StepStrip(Composite parent) {
         super(parent, SWT.NONE);
@@ -32,13 +32,13 @@ final class StepStrip extends Composite {
             mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
             marks.add(mark);
         }
-        words = Labels.withId(Labels.label(this, FontRole.LARGE, ColorRole.SOFT), "lane.step");
+        label = Labels.withId(Labels.label(this, FontRole.LARGE, ColorRole.SOFT), "lane.step");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .indent(8, 0)
                 .hint(50, SWT.DEFAULT)
-                .applyTo(words);
+                .applyTo(label);
     }
 
     void show(List<StepRow> steps) {
@@ -55,7 +55,7 @@ final class StepStrip extends Composite {
                         : step.state() == StepProgress.State.DONE ? step.text() + "  " + step.time() : text;
             }
         }
-        Labels.set(words, text);
+        Labels.set(label, text);
     }
 
     private static void show(Mark mark, StepRow step) {

@@ -21,7 +21,7 @@ final class ActionAccessible {
 
     static void describe(ActionControl button) {
         Accessible accessible = button.getAccessible();
-        accessible.addAccessibleListener(words(button));
+        accessible.addAccessibleListener(texts(button));
         accessible.addAccessibleControlListener(role(button));
         accessible.addAccessibleActionListener(action(button));
     }
@@ -44,7 +44,7 @@ final class ActionAccessible {
                 | (enabled ? 0 : ACC.STATE_DISABLED);
     }
 
-    private static AccessibleAdapter words(ActionControl button) {
+    private static AccessibleAdapter texts(ActionControl button) {
         return new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

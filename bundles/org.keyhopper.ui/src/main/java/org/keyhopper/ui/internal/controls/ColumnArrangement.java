@@ -46,45 +46,45 @@ public record ColumnArrangement(int from, List<Stack> stacks) {
      * @param needed computes the preferred height of a card (first) at a width (second)
      */
     List<Rectangle> place(int width, int height, int gap, IntBinaryOperator needed) {
-        Rectangle[] places = new Rectangle
-                [stacks.stream().mapToInt(pile -> pile.cards.size()).sum()];
+        Rectangle[] bounds = new Rectangle
+                [stacks.stream().mapToInt(stack -> stack.cards.size()).sum()];
         int left = 0;
         int share = 0;
-        for (Stack pile : stacks) {
-            share += pile.share;
+        for (Stack stack : stacks) {
+            share += stack.share;
             int right = share == 100 ? width : (width + gap) * share / 100 - gap;
             int top = 0;
-            for (int sheet : pile.cards) {
-                places[sheet] = new Rectangle(left, top, right - left, needed.applyAsInt(sheet, right - left));
-                top += places[sheet].height + gap;
+            for (int card : stack.cards) {
+                bounds[card] = new Rectangle(left, top, right - left, needed.applyAsInt(card, right - left));
+                top += bounds[card].height + gap;
             }
             left = right + gap;
         }
-        stretch(places, height);
-        return List.of(places);
+        stretch(bounds, height);
+        return List.of(bounds);
     }
 
-    private void stretch(Rectangle[] places, int height) {
-        boolean beside = stacks.size() == places.length;
-        int lowest = Math.max(height, bottom(places));
+    private void stretch(Rectangle[] bounds, int height) {
+        boolean beside = stacks.size() == bounds.length;
+        int lowest = Math.max(height, bottom(bounds));
         if (beside) {
-            Arrays.stream(places).forEach(place -> place.height = lowest);
+            Arrays.stream(bounds).forEach(place -> place.height = lowest);
         } else if (stacks.size() == 1) {
-            int more = (lowest - bottom(places)) / places.length;
-            for (int i = 0; i < places.length; i++) {
-                places[i].y += i * more;
-                places[i].height += more;
+            int more = (lowest - bottom(bounds)) / bounds.length;
+            for (int i = 0; i < bounds.length; i++) {
+                bounds[i].y += i * more;
+                bounds[i].height += more;
             }
-        } else if (bottom(places) < height) {
-            for (Stack pile : stacks) {
-                Rectangle last = places[pile.cards.getLast()];
+        } else if (bottom(bounds) < height) {
+            for (Stack stack : stacks) {
+                Rectangle last = bounds[stack.cards.getLast()];
                 last.height = height - last.y;
             }
         }
     }
 
-    private static int bottom(Rectangle[] places) {
-        return Arrays.stream(places)
+    private static int bottom(Rectangle[] bounds) {
+        return Arrays.stream(bounds)
                 .mapToInt(place -> place.y + place.height)
                 .max()
                 .orElse(0);

@@ -24,21 +24,21 @@ public final class ColumnLayout extends Layout {
         this.arrangements = List.of(arrangements);
     }
 
-    private List<Rectangle> places(Composite parent, int width, int height) {
+    private List<Rectangle> bounds(Composite parent, int width, int height) {
         Control[] cards = parent.getChildren();
         ColumnArrangement fitting = arrangements.stream()
                 .filter(one -> width >= Theme.px(one.from()))
                 .findFirst()
                 .orElseGet(arrangements::getLast);
         return fitting.place(
-                width, height, Theme.space(GAP), (sheet, wide) -> cards[sheet].computeSize(wide, SWT.DEFAULT).y);
+                width, height, Theme.space(GAP), (card, wide) -> cards[card].computeSize(wide, SWT.DEFAULT).y);
     }
 
     @Override
     protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
         int width = widthHint == SWT.DEFAULT ? Theme.px(arrangements.getFirst().from()) : widthHint;
-        int height = places(parent, width, 0).stream()
-                .mapToInt(place -> place.y + place.height)
+        int height = bounds(parent, width, 0).stream()
+                .mapToInt(rectangle -> rectangle.y + rectangle.height)
                 .max()
                 .orElse(0);
         return new Point(width, heightHint == SWT.DEFAULT ? height : heightHint);
@@ -47,9 +47,9 @@ public final class ColumnLayout extends Layout {
     @Override
     protected void layout(Composite parent, boolean flushCache) {
         Rectangle room = parent.getClientArea();
-        List<Rectangle> places = places(parent, room.width, room.height);
-        for (int i = 0; i < places.size(); i++) {
-            parent.getChildren()[i].setBounds(places.get(i));
+        List<Rectangle> bounds = bounds(parent, room.width, room.height);
+        for (int i = 0; i < bounds.size(); i++) {
+            parent.getChildren()[i].setBounds(bounds.get(i));
         }
     }
 }

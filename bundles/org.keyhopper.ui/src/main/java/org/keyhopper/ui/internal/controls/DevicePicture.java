@@ -30,20 +30,20 @@ public final class DevicePicture extends Canvas {
         });
     }
 
-    public void show(Optional<DeviceKind> next, String words) {
+    public void show(Optional<DeviceKind> next, String text) {
         kind = next;
-        caption = words;
+        caption = text;
         redraw();
     }
 
     private void paint(GC gc) {
         DeviceDrawing.paint(gc, Theme.of(this), kind);
         if (kind.isPresent()) {
-            words(gc);
+            drawCaption(gc);
         }
     }
 
-    private void words(GC gc) {
+    private void drawCaption(GC gc) {
         gc.setFont(Theme.of(this).font(FontRole.SMALL));
         gc.setForeground(color(ColorRole.MUTED));
         Point extent = gc.textExtent(caption, SWT.DRAW_TRANSPARENT);

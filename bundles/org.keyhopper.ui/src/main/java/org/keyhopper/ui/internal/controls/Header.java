@@ -45,14 +45,14 @@ public final class Header extends Composite {
         layout.horizontalSpacing = 8;
         setLayout(layout);
         Theme.of(this).apply(this, ColorRole.SURFACE, ColorRole.TEXT);
-        Composite words = new Composite(this, SWT.NONE);
-        words.setLayout(new GridLayout());
+        Composite titles = new Composite(this, SWT.NONE);
+        titles.setLayout(new GridLayout());
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
-                .applyTo(words);
-        title = Labels.withId(Labels.wrapped(words, FontRole.TITLE, ColorRole.TEXT), "header.title");
-        subtitle = Labels.withId(Labels.wrapped(words, FontRole.SMALL, ColorRole.MUTED), "header.subtitle");
+                .applyTo(titles);
+        title = Labels.withId(Labels.wrapped(titles, FontRole.TITLE, ColorRole.TEXT), "header.title");
+        subtitle = Labels.withId(Labels.wrapped(titles, FontRole.SMALL, ColorRole.MUTED), "header.subtitle");
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(title);
         GridDataFactory.fillDefaults().grab(true, false).hint(50, SWT.DEFAULT).applyTo(subtitle);
         badge.ifPresent(word -> new Badge(this, word));

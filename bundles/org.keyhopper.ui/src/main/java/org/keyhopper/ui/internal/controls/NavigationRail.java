@@ -23,20 +23,20 @@ public final class NavigationRail extends Composite {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(0, 12).spacing(0, 6).applyTo(this);
         Theme.of(this).apply(this, ColorRole.RAIL, ColorRole.RAIL_TEXT);
-        for (Perspective place : Perspective.values()) {
-            String name = place.name().toLowerCase(Locale.ROOT);
-            NavigationRailItem item =
-                    new NavigationRailItem(this, messages.text("place." + place.name()), name, () -> go.accept(place));
-            item.setToolTipText(
-                    messages.text("rail.hint", messages.text("place." + place.name()), place.ordinal() + 1));
+        for (Perspective perspective : Perspective.values()) {
+            String name = perspective.name().toLowerCase(Locale.ROOT);
+            NavigationRailItem item = new NavigationRailItem(
+                    this, messages.text("place." + perspective.name()), name, () -> go.accept(perspective));
+            item.setToolTipText(messages.text(
+                    "rail.hint", messages.text("place." + perspective.name()), perspective.ordinal() + 1));
             Labels.withId(item, "rail." + name);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
-            items.put(place, item);
+            items.put(perspective, item);
         }
     }
 
-    public void choose(Perspective place) {
-        items.forEach((other, item) -> item.setChosen(other == place));
+    public void choose(Perspective perspective) {
+        items.forEach((other, item) -> item.setChosen(other == perspective));
     }
 
     @Override

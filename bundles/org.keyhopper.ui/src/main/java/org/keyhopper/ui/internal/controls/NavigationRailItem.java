@@ -111,9 +111,9 @@ final class NavigationRailItem extends Canvas {
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
         gc.setFont(Theme.of(this).font(FontRole.CAPTION));
-        Point words = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
+        Point extent = gc.textExtent(label, SWT.DRAW_TRANSPARENT);
         gc.dispose();
-        return new Point(Math.max(WIDTH, words.x + 2 * EDGE), LABEL + words.y + BELOW);
+        return new Point(Math.max(WIDTH, extent.x + 2 * EDGE), LABEL + extent.y + BELOW);
     }
 
     private void describe() {

@@ -18,7 +18,7 @@ public final class Pill extends Composite {
     private static final int CORNER = 14;
 
     private final Mark mark;
-    private final Label words;
+    private final Label label;
     private final FontRole type;
     private Tint tint = Tint.NEUTRAL;
 
@@ -33,9 +33,9 @@ public final class Pill extends Composite {
         setLayout(layout);
         mark = new Mark(this, 16);
         mark.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
-        words = Labels.wrapped(this, type, ColorRole.TEXT);
-        ((GridData) words.getLayoutData()).verticalAlignment = SWT.CENTER;
-        ((GridData) words.getLayoutData()).grabExcessVerticalSpace = true;
+        label = Labels.wrapped(this, type, ColorRole.TEXT);
+        ((GridData) label.getLayoutData()).verticalAlignment = SWT.CENTER;
+        ((GridData) label.getLayoutData()).grabExcessVerticalSpace = true;
         addPaintListener(event -> {
             Theme theme = Theme.of(this);
             Rectangle area = getClientArea();
@@ -49,8 +49,8 @@ public final class Pill extends Composite {
         });
     }
 
-    public Label words() {
-        return words;
+    public Label label() {
+        return label;
     }
 
     /** Shows the text in the tint; returns whether the parent needs a layout. */
@@ -58,10 +58,10 @@ public final class Pill extends Composite {
         Theme theme = Theme.of(this);
         tint = next;
         theme.apply(this, ColorRole.back(next), ColorRole.text(next));
-        theme.applyText(words, ColorRole.text(next), type);
+        theme.applyText(label, ColorRole.text(next), type);
         mark.show(markOf(next), ColorRole.mark(next));
         redraw();
-        return Labels.set(words, text);
+        return Labels.set(label, text);
     }
 
     private static OutcomeStyle.Mark markOf(Tint tint) {

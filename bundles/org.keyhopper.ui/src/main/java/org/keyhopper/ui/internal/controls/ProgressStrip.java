@@ -43,14 +43,14 @@ public final class ProgressStrip extends Canvas {
             return;
         }
         int[] counts = {tally.provisioned(), tally.skipped(), tally.failed(), tally.unclear()};
-        ColorRole[] inks = {ColorRole.GOOD, ColorRole.ATTENTION, ColorRole.BAD, ColorRole.ACTIVE};
+        ColorRole[] roles = {ColorRole.GOOD, ColorRole.ATTENTION, ColorRole.BAD, ColorRole.ACTIVE};
         int before = 0;
         for (int i = 0; i < counts.length; i++) {
             int from = bar.x + bar.width * before / tally.total();
             before += counts[i];
             int to = bar.x + bar.width * before / tally.total();
             if (to > from) {
-                gc.setBackground(theme.color(inks[i]));
+                gc.setBackground(theme.color(roles[i]));
                 gc.fillRoundRectangle(from, bar.y, Math.max(to - from, bar.height), bar.height, bar.height, bar.height);
             }
         }

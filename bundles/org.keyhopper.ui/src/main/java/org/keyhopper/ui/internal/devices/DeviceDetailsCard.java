@@ -56,7 +56,7 @@ final class DeviceDetailsCard {
         none.setAlignment(SWT.CENTER);
         facts = new FactList(card);
         verdict = new Pill(card, FontRole.BODY);
-        Labels.withId(verdict.words(), "devices.verdict");
+        Labels.withId(verdict.label(), "devices.verdict");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(verdict);
         buttons = new Composite(card, SWT.NONE);
         GridLayoutFactory.fillDefaults()
@@ -102,8 +102,8 @@ final class DeviceDetailsCard {
         Optional<DevicePanel> device = state.device();
         picture.show(
                 device.map(DevicePanel::kind), device.map(DevicePanel::caption).orElse(""));
-        String words = state.selected().isEmpty() ? "" : messages.text("devices.device.reading");
-        boolean moved = Labels.set(none, device.isPresent() ? "" : words) | Labels.visible(none, device.isEmpty());
+        String text = state.selected().isEmpty() ? "" : messages.text("devices.device.reading");
+        boolean moved = Labels.set(none, device.isPresent() ? "" : text) | Labels.visible(none, device.isEmpty());
         moved |= facts.show(device.map(DevicePanel::facts).orElse(List.of()));
         verdict.setVisible(device.isPresent());
         if (device.isPresent()) {

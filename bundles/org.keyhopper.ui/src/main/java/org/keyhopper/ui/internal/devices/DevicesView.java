@@ -34,15 +34,15 @@ public final class DevicesView extends Composite {
     private final Page page;
     private final SwitchPane stack = new SwitchPane();
     private final Composite body;
-    private final Composite plugged;
-    private final SwitchPane pluggedStack = new SwitchPane();
+    private final Composite connected;
+    private final SwitchPane connectedStack = new SwitchPane();
     private final EmptyState none;
     private final Composite some;
-    private final ActionControl pluggedTab;
+    private final ActionControl connectedTab;
     private final ActionControl inventoryTab;
     private final Pill notice;
     private final ConnectedDevicesCard list;
-    private final DeviceDetailsCard sheet;
+    private final DeviceDetailsCard details;
     private final DeviceContentCard content;
     private final InventoryCard inventory;
 
@@ -55,10 +55,10 @@ public final class DevicesView extends Composite {
         Composite tabs = plainPane(page.body());
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 0).applyTo(tabs);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
-        pluggedTab = Labels.withId(new ActionControl(tabs), "devices.tab.plugged");
+        connectedTab = Labels.withId(new ActionControl(tabs), "devices.tab.plugged");
         inventoryTab = Labels.withId(new ActionControl(tabs), "devices.tab.inventory");
         notice = new Pill(tabs, FontRole.BODY);
-        Labels.withId(notice.words(), "devices.notice");
+        Labels.withId(notice.label(), "devices.notice");
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -68,21 +68,21 @@ public final class DevicesView extends Composite {
         body = plainPane(page.body());
         body.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
-        plugged = plainPane(body);
-        plugged.setLayout(pluggedStack);
-        none = new EmptyState(plugged);
+        connected = plainPane(body);
+        connected.setLayout(connectedStack);
+        none = new EmptyState(connected);
         none.show(window.messages().text("devices.none"), window.messages().text("devices.none.text"));
-        some = plainPane(plugged);
+        some = plainPane(connected);
         list = new ConnectedDevicesCard(some, window.messages(), actions);
-        sheet = new DeviceDetailsCard(some, window.messages(), actions);
+        details = new DeviceDetailsCard(some, window.messages(), actions);
         content = new DeviceContentCard(some, window, actions);
         some.setLayout(new ColumnLayout(
                 ColumnArrangement.beside(WIDE, 28, 30, 42),
                 new ColumnArrangement(NARROW, List.of(new Stack(45, List.of(0, 1)), new Stack(55, List.of(2)))),
                 ColumnArrangement.below(3)));
-        pluggedStack.switchTo(none.card());
+        connectedStack.switchTo(none.card());
         inventory = new InventoryCard(body, window.messages(), actions);
-        switchTo(plugged);
+        switchTo(connected);
     }
 
     private Composite plainPane(Composite parent) {
@@ -91,9 +91,9 @@ public final class DevicesView extends Composite {
 
     private void switchTo(Control side) {
         stack.switchTo(side);
-        tab(pluggedTab, "devices.tab.plugged", plugged);
+        tab(connectedTab, "devices.tab.plugged", connected);
         tab(inventoryTab, "devices.tab.inventory", inventory.card());
-        pluggedTab.getParent().layout();
+        connectedTab.getParent().layout();
     }
 
     private void tab(ActionControl tab, String key, Control side) {
@@ -111,11 +111,11 @@ public final class DevicesView extends Composite {
 
     public void show(DevicesState state) {
         page.header().show(state.heading());
-        boolean focused = Focus.isIn(plugged);
+        boolean focused = Focus.isIn(connected);
         list.show(state);
-        sheet.show(state);
+        details.show(state);
         content.show(state);
-        boolean turned = pluggedStack.switchTo(state.rows().isEmpty() ? none.card() : some);
+        boolean turned = connectedStack.switchTo(state.rows().isEmpty() ? none.card() : some);
         if (turned && focused) {
             focusInitial();
         }
@@ -135,9 +135,9 @@ public final class DevicesView extends Composite {
 
     /** Focuses the control that the operator needs first. */
     public boolean focusInitial() {
-        if (stack.shown() != plugged) {
+        if (stack.shown() != connected) {
             return inventory.focusInitial();
         }
-        return pluggedStack.shown() == some ? list.focusInitial() : pluggedTab.setFocus();
+        return connectedStack.shown() == some ? list.focusInitial() : connectedTab.setFocus();
     }
 }

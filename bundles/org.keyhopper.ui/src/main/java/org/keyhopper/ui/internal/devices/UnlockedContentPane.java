@@ -98,10 +98,10 @@ final class UnlockedContentPane {
     /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
         delete.setEnabled(deletes && table.selected().isPresent());
-        String words = table.selected()
+        String text = table.selected()
                 .map(row -> messages.text("devices.credential", row.person(), row.site(), row.given()))
                 .orElse(room);
-        if (Labels.set(detail, words)) {
+        if (Labels.set(detail, text)) {
             pane.layout(true, true);
             Page.fit(pane);
         }

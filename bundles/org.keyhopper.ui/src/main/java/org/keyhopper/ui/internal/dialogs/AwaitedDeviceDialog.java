@@ -43,7 +43,7 @@ public final class AwaitedDeviceDialog {
                 parent, "reconcile", messages.text("reconcile.title"), messages.text("reconcile.message"));
         request = Labels.withId(Labels.wrapped(dialog.body(), FontRole.LARGE, ColorRole.TEXT), "reconcile.request");
         notice = new Pill(dialog.body(), FontRole.STRONG);
-        Labels.withId(notice.words(), "reconcile.notice");
+        Labels.withId(notice.label(), "reconcile.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         devices = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         Labels.withId(

@@ -130,10 +130,10 @@ public final class CheckDialog {
 
     /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
-        String words = people.selected()
+        String text = people.selected()
                 .map(row -> row.name() + " (" + row.user() + "): " + row.detail())
                 .orElse("");
-        if (Labels.set(notice, words)) {
+        if (Labels.set(notice, text)) {
             dialog.grow();
         }
     }

@@ -34,14 +34,14 @@ public final class ConfirmationDialogs {
 
     /** Asks before a passkey is revoked. */
     public static void revoke(Shell parent, Messages messages, Revocation asked, Runnable yes) {
-        Confirmation words = new Confirmation(
+        Confirmation confirmation = new Confirmation(
                 null,
                 asked.question(),
                 asked.losses(),
                 asked.remark(),
                 messages.text("passkeys.revoke.confirm"),
                 messages.text("cancel"));
-        erase(parent, messages, messages.text("passkeys.revoke.title"), words, yes);
+        erase(parent, messages, messages.text("passkeys.revoke.title"), confirmation, yes);
     }
 
     /** Asks before another destructive action. */

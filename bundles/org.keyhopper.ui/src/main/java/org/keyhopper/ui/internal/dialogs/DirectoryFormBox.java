@@ -177,8 +177,8 @@ final class DirectoryFormBox {
             mark.show(
                     row.isGood() ? OutcomeStyle.Mark.CHECK : OutcomeStyle.Mark.CROSS,
                     row.isGood() ? ColorRole.GOOD : ColorRole.BAD);
-            Label words = Labels.wrapped(findings, FontRole.BODY, row.isGood() ? ColorRole.TEXT : ColorRole.BAD_TEXT);
-            Labels.set(words, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.problem()));
+            Label text = Labels.wrapped(findings, FontRole.BODY, row.isGood() ? ColorRole.TEXT : ColorRole.BAD_TEXT);
+            Labels.set(text, row.subject() + ": " + (row.isGood() ? messages.text("directory.good") : row.problem()));
         }
         box.getParent().layout(true, true);
     }

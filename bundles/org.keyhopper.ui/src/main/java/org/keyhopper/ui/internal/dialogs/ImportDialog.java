@@ -57,7 +57,7 @@ public final class ImportDialog {
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(file);
         faults = new Pill(dialog.body(), FontRole.BODY);
-        Labels.withId(faults.words(), "import.faults");
+        Labels.withId(faults.label(), "import.faults");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(faults);
         preview = new RowTable<>(dialog.body(), SWT.SINGLE | SWT.BORDER, columns());
         Labels.withId(Labels.accessibleName(preview.control(), messages.text("people.title")), "import.preview");

@@ -66,7 +66,7 @@ public final class PairReaderDialog {
             stages.add(Labels.wrapped(list, FontRole.BODY, ColorRole.TEXT));
         }
         result = new Pill(dialog.body(), FontRole.STRONG);
-        Labels.withId(result.words(), "teach.result");
+        Labels.withId(result.label(), "teach.result");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(SWT.DEFAULT, Theme.px(74))
@@ -117,13 +117,13 @@ public final class PairReaderDialog {
         for (int i = 0; i < state.stages().size(); i++) {
             show(marks.get(i), stages.get(i), state.stages().get(i));
         }
-        boolean told = state.result().isPresent();
+        boolean hasResult = state.result().isPresent();
         result.show(
                 state.result()
                         .map(notice -> notice.text())
                         .orElseGet(() -> state.discovering() ? messages.text("setup.looking") : ""),
                 state.result().map(notice -> notice.tint()).orElse(Tint.ACTIVE));
-        result.setVisible(told || state.discovering());
+        result.setVisible(hasResult || state.discovering());
         bindings.show(state.bindings());
         learn.setEnabled(!state.busy() && !state.printers().isEmpty());
         forget.setEnabled(bindings.selected().isPresent());

@@ -88,11 +88,11 @@ public final class PasskeysDialog {
         if (table.selected().isEmpty() && state.rows().size() == 1) {
             table.select(0);
         }
-        String words =
+        String text =
                 state.notice().map(some -> some.text()).orElse(state.busy() ? messages.text("search.searching") : "");
         ColorRole role = state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
         Theme.of(notice).applyText(notice, role, FontRole.BODY);
-        if (Labels.set(notice, words)) {
+        if (Labels.set(notice, text)) {
             dialog.layout();
         }
         enable();

@@ -37,7 +37,7 @@ public final class PinFormDialog {
     /** Receives the input and closes it; reports on any thread what is wrong with it, if anything. */
     @FunctionalInterface
     public interface Submission {
-        void submit(TypedPins typed, Consumer<Optional<String>> told);
+        void submit(TypedPins typed, Consumer<Optional<String>> result);
     }
 
     public PinFormDialog(Shell parent, Messages messages, PinForm form, Submission submission) {
@@ -81,7 +81,7 @@ public final class PinFormDialog {
                 Display display = ok.getDisplay();
                 submission.submit(
                         new TypedPins(typed.current().copy(), typed.next().copy()),
-                        trouble -> display.asyncExec(() -> onAnswer(trouble)));
+                        problem -> display.asyncExec(() -> onAnswer(problem)));
             }
         }
     }
@@ -95,17 +95,17 @@ public final class PinFormDialog {
         }
     }
 
-    private void onAnswer(Optional<String> trouble) {
+    private void onAnswer(Optional<String> problem) {
         if (ok.isDisposed()) {
             return;
         }
-        if (trouble.isEmpty()) {
+        if (problem.isEmpty()) {
             dialog.close();
             return;
         }
         ok.setEnabled(true);
         clear();
-        showRefusal(trouble.get());
+        showRefusal(problem.get());
     }
 
     private void showRefusal(String text) {

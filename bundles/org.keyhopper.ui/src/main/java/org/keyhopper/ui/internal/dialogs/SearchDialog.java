@@ -53,14 +53,14 @@ public final class SearchDialog {
         found = foundTable(left);
         button(left, "search.add", () -> presenter.add(found.selection()));
         choice = new CandidateSelectionBox(column(lists), messages, presenter);
-        Composite telling = new Composite(dialog.body(), SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(telling);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(telling);
-        notice = Labels.withId(Labels.wrapped(telling, FontRole.BODY, ColorRole.SOFT), "search.notice");
-        cancel = button(telling, "search.cancel", presenter::cancel);
-        leaveOut = Labels.withId(new Button(telling, SWT.CHECK), "search.holders.leaveOut");
+        Composite hasNotice = new Composite(dialog.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 0).applyTo(hasNotice);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(hasNotice);
+        notice = Labels.withId(Labels.wrapped(hasNotice, FontRole.BODY, ColorRole.SOFT), "search.notice");
+        cancel = button(hasNotice, "search.cancel", presenter::cancel);
+        leaveOut = Labels.withId(new Button(hasNotice, SWT.CHECK), "search.holders.leaveOut");
         leaveOut.setText(messages.text("search.holders.leaveOut"));
-        Theme.of(telling).applyText(leaveOut, ColorRole.TEXT, FontRole.BODY);
+        Theme.of(hasNotice).applyText(leaveOut, ColorRole.TEXT, FontRole.BODY);
         leaveOut.addListener(SWT.Selection, event -> presenter.leaveOutHolders(leaveOut.getSelection()));
         draft = new RequestDraftBox(
                 dialog.body(),
@@ -120,7 +120,7 @@ public final class SearchDialog {
     }
 
     private void show(SearchState state) {
-        String words = state.working()
+        String text = state.working()
                 .orElseGet(() -> state.searching()
                         ? messages.text("search.searching")
                         : state.notice().map(some -> some.text()).orElse(""));
@@ -129,7 +129,7 @@ public final class SearchDialog {
                 ? ColorRole.SOFT
                 : state.notice().map(some -> ColorRole.text(some.tint())).orElse(ColorRole.SOFT);
         Theme.of(notice).applyText(notice, role, FontRole.BODY);
-        boolean moved = Labels.set(notice, words);
+        boolean moved = Labels.set(notice, text);
         cancel.setVisible(state.working().isPresent());
         found.show(state.found());
         choice.show(state);

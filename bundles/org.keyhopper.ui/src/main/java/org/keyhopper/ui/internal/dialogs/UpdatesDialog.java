@@ -22,10 +22,10 @@ import org.keyhopper.ui.internal.parts.StateSubscription;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.upkeep.UpdateRow;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
-import org.keyhopper.ui.model.upkeep.UpdatesState;
+import org.keyhopper.ui.model.updates.UpdateRow;
+import org.keyhopper.ui.model.updates.UpdatesPresenter;
+import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
+import org.keyhopper.ui.model.updates.UpdatesState;
 
 /** The installed units, the content of an update site and the state of drop-ins; installs from the site. */
 public final class UpdatesDialog {
@@ -63,7 +63,7 @@ public final class UpdatesDialog {
                 .addListener(SWT.Selection, event -> show(presenter.states().get()));
         detail = Labels.withId(Labels.wrapped(dialog.body(), FontRole.BODY, ColorRole.SOFT), "upkeep.detail");
         notice = new Pill(dialog.body(), FontRole.BODY);
-        Labels.withId(notice.words(), "upkeep.notice");
+        Labels.withId(notice.label(), "upkeep.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         dialog.button("dialog.close", messages.text("close"), ActionControl.Style.PLAIN, dialog::close);
         theme = dialog.button(
@@ -113,12 +113,12 @@ public final class UpdatesDialog {
         }
         rows.show(state.rows());
         Labels.set(detail, rows.selected().map(UpdateRow::detail).orElse(""));
-        boolean told = state.notice().isPresent();
+        boolean hasNotice = state.notice().isPresent();
         notice.show(
                 state.notice().map(Notice::text).orElse(""),
                 state.notice().map(Notice::tint).orElse(Tint.NEUTRAL));
-        ((GridData) notice.getLayoutData()).exclude = !told;
-        notice.setVisible(told);
+        ((GridData) notice.getLayoutData()).exclude = !hasNotice;
+        notice.setVisible(hasNotice);
         theme.setEnabled(!state.busy());
         apply.setEnabled(!state.busy() && (state.updates() || !chosen().isEmpty()));
         dialog.layout();

@@ -89,9 +89,9 @@ public final class NativeAccess {
         try {
             call.run();
         } catch (InvocationTargetException | LinkageError e) {
-            LOG.warn("GTK is not told what a screen reader needs", e);
+            LOG.warn("Accessibility states cannot be reported to GTK", e);
         } catch (ReflectiveOperationException e) {
-            LOG.info("GTK is not told what a screen reader needs: {}", e.toString());
+            LOG.info("Accessibility states cannot be reported to GTK: {}", e.toString());
         }
     }
 }

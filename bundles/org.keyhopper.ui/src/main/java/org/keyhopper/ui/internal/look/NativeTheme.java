@@ -32,7 +32,7 @@ final class NativeTheme {
         try {
             NativeEdges.apply(display, dark);
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.info("Fields keep the edges of the window system: {}", e.toString());
+            LOG.info("The borders of native fields cannot be styled: {}", e.toString());
         }
     }
 
@@ -42,7 +42,7 @@ final class NativeTheme {
             Method setter = system.getMethod(method, boolean.class);
             setter.invoke(null, dark);
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.info("The window system keeps its own theme: {}", e.toString());
+            LOG.info("The native theme cannot be set: {}", e.toString());
         }
     }
 }

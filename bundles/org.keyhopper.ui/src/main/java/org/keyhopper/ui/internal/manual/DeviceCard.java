@@ -46,7 +46,7 @@ final class DeviceCard {
                 .applyTo(none);
         facts = new FactList(card);
         verdict = new Pill(card, FontRole.BODY);
-        Labels.withId(verdict.words(), "device.verdict");
+        Labels.withId(verdict.label(), "device.verdict");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(verdict);
         verdict.setVisible(false);
         if (!Theme.hasRoom()) {

@@ -77,7 +77,7 @@ final class StageCard {
 
     private Pill pill(String id) {
         Pill pill = new Pill(card, FontRole.STRONG);
-        Labels.withId(pill.words(), id);
+        Labels.withId(pill.label(), id);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(pill);
         pill.setVisible(false);
         return pill;

@@ -63,15 +63,15 @@ public final class DevicesPart implements DeviceActions {
                         .formerHolder()
                         .ifPresent(holder -> new PasskeysDialog(view.getShell(), messages(), model.passkeys(holder)));
             case CANCEL -> devices().cancel();
-            case DELETE -> throw new IllegalArgumentException("says not what");
+            case DELETE -> throw new IllegalArgumentException("DELETE needs a credential");
         }
     }
 
     private void askForPin(DeviceAction action) {
         devices()
                 .pinForm(action)
-                .ifPresent(form -> new PinFormDialog(view.getShell(), messages(), form, (typed, told) -> devices()
-                        .submit(action, typed, told)));
+                .ifPresent(form -> new PinFormDialog(view.getShell(), messages(), form, (typed, result) -> devices()
+                        .submit(action, typed, result)));
     }
 
     @Override

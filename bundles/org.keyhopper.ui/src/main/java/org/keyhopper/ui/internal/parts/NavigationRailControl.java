@@ -42,7 +42,7 @@ public final class NavigationRailControl {
         if (rail != null
                 && !rail.isDisposed()
                 && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof MPerspective perspective) {
-            PerspectiveNavigation.placeOf(perspective.getElementId()).ifPresent(rail::choose);
+            PerspectiveNavigation.perspectiveOf(perspective.getElementId()).ifPresent(rail::choose);
         }
     }
 }

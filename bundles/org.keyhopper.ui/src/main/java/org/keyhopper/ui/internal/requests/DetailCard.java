@@ -102,7 +102,7 @@ final class DetailCard {
         return List.of(
                 Column.of(messages.text("requests.column.name"), 38, PersonRow::name),
                 Column.of(messages.text("requests.column.user"), 24, PersonRow::user),
-                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, PersonRow::words)
+                Column.<PersonRow>of(messages.text("requests.column.outcome"), 42, PersonRow::text)
                         .withMark(row -> Column.Icon.of(row.style())));
     }
 
@@ -112,11 +112,11 @@ final class DetailCard {
 
     /** Shows the remark of the selected person in full, because table cells are truncated. */
     private void showSelected() {
-        String words = people.selected()
+        String text = people.selected()
                 .filter(row -> !row.remark().isEmpty())
-                .map(row -> row.name() + ": " + row.words())
+                .map(row -> row.name() + ": " + row.text())
                 .orElse("");
-        if (Labels.set(person, words)) {
+        if (Labels.set(person, text)) {
             card.layout(true, true);
         }
     }

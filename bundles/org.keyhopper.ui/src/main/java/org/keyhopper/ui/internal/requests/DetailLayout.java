@@ -29,7 +29,7 @@ final class DetailLayout extends Layout {
         return Theme.hasRoom() ? WIDE : WIDE_WHERE_LOW;
     }
 
-    private static List<Rectangle> places(Composite parent, int width, int height) {
+    private static List<Rectangle> bounds(Composite parent, int width, int height) {
         Control[] parts = parent.getChildren();
         return width < Theme.px(wide()) ? below(parts, width, height) : beside(parts, width, height);
     }
@@ -61,7 +61,7 @@ final class DetailLayout extends Layout {
     @Override
     protected Point computeSize(Composite parent, int widthHint, int heightHint, boolean flushCache) {
         int width = widthHint == SWT.DEFAULT ? Theme.px(wide()) : widthHint;
-        int height = places(parent, width, 0).stream()
+        int height = bounds(parent, width, 0).stream()
                 .mapToInt(place -> place.y + place.height)
                 .max()
                 .orElse(0);
@@ -71,9 +71,9 @@ final class DetailLayout extends Layout {
     @Override
     protected void layout(Composite parent, boolean flushCache) {
         Rectangle room = parent.getClientArea();
-        List<Rectangle> places = places(parent, room.width, room.height);
-        for (int i = 0; i < places.size(); i++) {
-            parent.getChildren()[i].setBounds(places.get(i));
+        List<Rectangle> bounds = bounds(parent, room.width, room.height);
+        for (int i = 0; i < bounds.size(); i++) {
+            parent.getChildren()[i].setBounds(bounds.get(i));
         }
     }
 }

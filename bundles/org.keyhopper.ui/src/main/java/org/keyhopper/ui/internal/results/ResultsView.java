@@ -74,7 +74,7 @@ public final class ResultsView extends Composite {
             figures.add(new OutcomeCountView(numbers, actions::filter));
         }
         notice = new Pill(filled, FontRole.STRONG);
-        Labels.withId(notice.words(), "results.notice");
+        Labels.withId(notice.label(), "results.notice");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(notice);
         Card lower = new Card(filled);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
@@ -120,7 +120,7 @@ public final class ResultsView extends Composite {
         table.show(state.rows());
         showSelected();
         boolean visible = state.notice().isPresent();
-        state.notice().ifPresent(words -> notice.show(words.text(), words.tint()));
+        state.notice().ifPresent(text -> notice.show(text.text(), text.tint()));
         ((GridData) notice.getLayoutData()).exclude = !visible;
         notice.setVisible(visible);
         filled.layout(true, true);
@@ -137,12 +137,12 @@ public final class ResultsView extends Composite {
 
     /** Shows the selected row in full, because table cells are truncated. */
     private void showSelected() {
-        String words = table.selected()
+        String text = table.selected()
                 .filter(row -> !row.reason().isEmpty())
                 .map(row -> row.name() + ": " + row.reason() + " " + row.action())
                 .orElse("");
         buttons.show(shown);
-        if (Labels.set(detail, words)) {
+        if (Labels.set(detail, text)) {
             detail.getParent().layout(true, true);
         }
     }

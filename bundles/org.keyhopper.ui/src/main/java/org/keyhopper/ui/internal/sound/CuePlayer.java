@@ -51,7 +51,7 @@ public final class CuePlayer implements Consumer<Cue> {
             }
             line.drain();
         } catch (LineUnavailableException | IllegalArgumentException | LinkageError e) {
-            LOG.debug("No sound: {}", e.toString());
+            LOG.debug("The cue cannot be played: {}", e.toString());
         }
     }
 

@@ -27,7 +27,7 @@ record DiagnosticFileExport(Shell parent, WorkbenchContext context) {
         chooser.setOverwrite(true);
         Optional.ofNullable(chooser.open())
                 .map(Path::of)
-                .ifPresent(file -> context.inBackground(() -> write(file), trouble -> report(trouble.text())));
+                .ifPresent(file -> context.inBackground(() -> write(file), notice -> report(notice.text())));
     }
 
     private void write(Path file) {
@@ -38,7 +38,7 @@ record DiagnosticFileExport(Shell parent, WorkbenchContext context) {
             support.write(file);
             report(context.text("support.done", file));
         } catch (IOException e) {
-            LOG.warn("The support file cannot be written", e);
+            LOG.warn("The diagnostic file cannot be written", e);
             report(context.text("support.failed", file));
         }
     }

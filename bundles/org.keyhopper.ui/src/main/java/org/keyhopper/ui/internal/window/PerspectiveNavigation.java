@@ -26,7 +26,7 @@ public final class PerspectiveNavigation implements Navigation {
     }
 
     /** Returns the perspective that a model element represents. */
-    public static Optional<Perspective> placeOf(String elementId) {
+    public static Optional<Perspective> perspectiveOf(String elementId) {
         return elementId != null && elementId.startsWith(PREFIX)
                 ? Optional.of(
                         Perspective.valueOf(elementId.substring(PREFIX.length()).toUpperCase(Locale.ROOT)))
@@ -34,9 +34,9 @@ public final class PerspectiveNavigation implements Navigation {
     }
 
     @Override
-    public void show(Perspective place) {
+    public void show(Perspective perspective) {
         if (!display.isDisposed()) {
-            display.asyncExec(() -> switchTo(PREFIX + place.name().toLowerCase(Locale.ROOT)));
+            display.asyncExec(() -> switchTo(PREFIX + perspective.name().toLowerCase(Locale.ROOT)));
         }
     }
 

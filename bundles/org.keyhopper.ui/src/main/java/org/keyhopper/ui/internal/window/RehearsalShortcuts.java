@@ -10,16 +10,16 @@ final class RehearsalShortcuts {
 
     private RehearsalShortcuts() {}
 
-    static void listen(Display display, RehearsalControls hands) {
-        display.addFilter(SWT.KeyDown, event -> press(event, hands));
+    static void listen(Display display, RehearsalControls controls) {
+        display.addFilter(SWT.KeyDown, event -> press(event, controls));
     }
 
-    private static void press(Event event, RehearsalControls hands) {
+    private static void press(Event event, RehearsalControls controls) {
         switch (event.keyCode) {
-            case SWT.F6 -> hands.putInNewCard();
-            case SWT.F7 -> hands.putInUsedCard();
-            case SWT.F8 -> hands.takeOut();
-            case SWT.F9 -> hands.loadPrinter();
+            case SWT.F6 -> controls.insertNewCard();
+            case SWT.F7 -> controls.insertUsedCard();
+            case SWT.F8 -> controls.removeCard();
+            case SWT.F9 -> controls.loadPrinter();
             default -> {}
         }
     }

@@ -4,7 +4,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
 import org.keyhopper.ui.model.Messages;
 import org.keyhopper.ui.model.WorkbenchModel;
-import org.keyhopper.ui.model.upkeep.Updates;
+import org.keyhopper.ui.model.updates.Updates;
 
 /**
  * Checks periodically whether the installation was replaced and notifies the operator once, never during a run. UI

@@ -77,7 +77,7 @@ final class WindowBounds {
         try {
             preferences.flush();
         } catch (BackingStoreException e) {
-            LOG.info("The size of the window is not remembered", e);
+            LOG.info("The window bounds cannot be stored", e);
         }
     }
 }

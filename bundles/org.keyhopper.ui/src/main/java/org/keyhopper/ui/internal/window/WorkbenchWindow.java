@@ -21,9 +21,9 @@ import org.keyhopper.ui.internal.parts.WindowActions;
 import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.RehearsalControls;
 import org.keyhopper.ui.model.WorkbenchModel;
-import org.keyhopper.ui.model.upkeep.Updates;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
+import org.keyhopper.ui.model.updates.Updates;
+import org.keyhopper.ui.model.updates.UpdatesPresenter;
+import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
 import org.osgi.framework.FrameworkUtil;
 
 /** The actions that are available anywhere in the window: its menu and its dialogs. UI thread only. */
@@ -33,7 +33,7 @@ public final class WorkbenchWindow implements WindowActions {
     private final Display display;
     private final WorkbenchModel model;
     private final Optional<String> badge;
-    private final Optional<RehearsalControls> hands;
+    private final Optional<RehearsalControls> controls;
     private final Optional<Updates> updates;
 
     public WorkbenchWindow(
@@ -41,14 +41,14 @@ public final class WorkbenchWindow implements WindowActions {
             Display display,
             WorkbenchModel model,
             Optional<String> badge,
-            Optional<RehearsalControls> hands,
+            Optional<RehearsalControls> controls,
             Optional<Updates> updates) {
         this.application = application;
         this.display = display;
         ThemePreference.kept().apply(display);
         this.model = model;
         this.badge = badge;
-        this.hands = hands;
+        this.controls = controls;
         this.updates = updates;
     }
 
@@ -127,9 +127,9 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     @Override
-    public void openMenu(Composite place, Point at) {
-        Menu menu = new Menu(place.getShell(), SWT.POP_UP);
-        hands.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
+    public void openMenu(Composite perspective, Point at) {
+        Menu menu = new Menu(perspective.getShell(), SWT.POP_UP);
+        controls.ifPresent(rehearsed -> rehearsal(menu, rehearsed));
         entry(menu, "menu.directories", this::directories);
         addPerspectiveEntries(menu);
         MenuItem themes = new MenuItem(menu, SWT.CASCADE);
@@ -147,11 +147,11 @@ public final class WorkbenchWindow implements WindowActions {
     }
 
     private void rehearsal(Menu menu, RehearsalControls rehearsed) {
-        entry(menu, "rehearsal.newCard", rehearsed::putInNewCard);
-        entry(menu, "rehearsal.usedCard", rehearsed::putInUsedCard);
-        entry(menu, "rehearsal.takeOut", rehearsed::takeOut);
+        entry(menu, "rehearsal.newCard", rehearsed::insertNewCard);
+        entry(menu, "rehearsal.usedCard", rehearsed::insertUsedCard);
+        entry(menu, "rehearsal.takeOut", rehearsed::removeCard);
         entry(menu, "rehearsal.loadPrinter", rehearsed::loadPrinter);
-        entry(menu, "rehearsal.jam", rehearsed::letTheNextCardJam);
+        entry(menu, "rehearsal.jam", rehearsed::jamNextCard);
         entry(menu, "rehearsal.clearJam", rehearsed::clearJam);
         new MenuItem(menu, SWT.SEPARATOR);
     }
@@ -162,11 +162,11 @@ public final class WorkbenchWindow implements WindowActions {
         item.setText(messages().text("menu.places"));
         Menu entries = new Menu(item);
         item.setMenu(entries);
-        for (Perspective place : Perspective.values()) {
+        for (Perspective perspective : Perspective.values()) {
             MenuItem entry = new MenuItem(entries, SWT.PUSH);
-            String name = messages().text("place." + place.name());
-            entry.setText(messages().text("menu.place", name, place.ordinal() + 1));
-            entry.addListener(SWT.Selection, event -> model.go(place));
+            String name = messages().text("place." + perspective.name());
+            entry.setText(messages().text("menu.place", name, perspective.ordinal() + 1));
+            entry.addListener(SWT.Selection, event -> model.go(perspective));
         }
     }
 

@@ -20,43 +20,43 @@ class PathAnimationTest {
     }
 
     @Test
-    void aCardMovesEvenlyAndStopsWhereItIs() {
+    void cardMovesToItsPositionAndStops() {
         animation.show(List.of(new Token("1", Position.HOPPER)));
         animation.show(List.of(new Token("1", Position.ENCODER)));
         assertTrue(animation.step(0.1));
-        double early = animation.places().getFirst().across();
+        double early = animation.coordinates().getFirst().across();
         assertTrue(early > 0 && early < 1, () -> "at " + early);
         settle();
-        assertEquals(List.of(new PathAnimation.Coordinates(1, 0, false)), animation.places());
+        assertEquals(List.of(new PathAnimation.Coordinates(1, 0, false)), animation.coordinates());
         assertFalse(animation.isMoving());
     }
 
     @Test
-    void aBadCardTurnsOffBeforeTheProof() {
+    void rejectedCardLeavesThePathBeforeTheReadBack() {
         animation.show(List.of(new Token("1", Position.ENCODER)));
         animation.show(List.of(new Token("1", Position.REJECT)));
         while (animation.step(0.02)) {
-            PathAnimation.Coordinates at = animation.places().getFirst();
+            PathAnimation.Coordinates at = animation.coordinates().getFirst();
             assertTrue(at.down() > 0 || at.across() <= 1.5, at::toString);
         }
-        assertEquals(List.of(new PathAnimation.Coordinates(3, 1, false)), animation.places());
+        assertEquals(List.of(new PathAnimation.Coordinates(3, 1, false)), animation.coordinates());
     }
 
     @Test
-    void aProvedCardGoesOnToTheOutputAndThenIsGone() {
+    void verifiedCardMovesToTheOutputAndDisappears() {
         animation.show(List.of(new Token("1", Position.PROOF)));
         animation.show(List.of());
         assertTrue(animation.step(0.1));
-        assertEquals(1, animation.places().size());
+        assertEquals(1, animation.coordinates().size());
         settle();
-        assertEquals(List.of(), animation.places());
+        assertEquals(List.of(), animation.coordinates());
     }
 
     @Test
-    void aCardThatWentBackToTheHopperIsGoneAtOnce() {
+    void cardReturnedToTheHopperDisappearsImmediately() {
         animation.show(List.of(new Token("1", Position.FEEDING)));
         animation.show(List.of());
-        assertEquals(List.of(), animation.places());
+        assertEquals(List.of(), animation.coordinates());
         assertFalse(animation.isMoving());
     }
 }

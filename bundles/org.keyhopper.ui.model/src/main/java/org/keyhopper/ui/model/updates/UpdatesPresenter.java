@@ -1,4 +1,4 @@
-package org.keyhopper.ui.model.upkeep;
+package org.keyhopper.ui.model.updates;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ public final class UpdatesPresenter {
         this.purpose = purpose;
         rows = new UpdateRows(context);
         states = new ObservableState<>(
-                new UpdatesState("", false, List.of(), false, false, Optional.empty()), context.pace());
-        context.inBackground(this::begin, this::tell);
+                new UpdatesState("", false, List.of(), false, false, Optional.empty()), context.rateLimiter());
+        context.inBackground(this::begin, this::showNotice);
     }
 
     public ObservableState<UpdatesState> states() {
@@ -68,7 +68,7 @@ public final class UpdatesPresenter {
     private void work(Runnable task) {
         if (!states.get().busy()) {
             states.update(state -> state.working(new Notice(context.text("upkeep.looking"), Tint.ACTIVE)));
-            context.inBackground(task, this::tell);
+            context.inBackground(task, this::showNotice);
         }
     }
 
@@ -177,12 +177,12 @@ public final class UpdatesPresenter {
         try {
             step.run();
         } catch (UpdateException e) {
-            tell(new Notice(context.sentence(e.problem()), Tint.BAD));
+            showNotice(new Notice(context.sentence(e.problem()), Tint.BAD));
         }
     }
 
-    private void tell(Notice notice) {
-        states.update(state -> state.told(notice));
+    private void showNotice(Notice notice) {
+        states.update(state -> state.withNotice(notice));
     }
 
     private interface Step {

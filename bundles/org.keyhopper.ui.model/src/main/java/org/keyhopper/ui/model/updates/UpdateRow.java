@@ -1,4 +1,4 @@
-package org.keyhopper.ui.model.upkeep;
+package org.keyhopper.ui.model.updates;
 
 import org.keyhopper.ui.model.OutcomeStyle;
 import org.keyhopper.ui.model.Tint;

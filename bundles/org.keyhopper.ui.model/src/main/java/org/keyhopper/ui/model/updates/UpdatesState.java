@@ -1,4 +1,4 @@
-package org.keyhopper.ui.model.upkeep;
+package org.keyhopper.ui.model.updates;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record UpdatesState(
         return new UpdatesState(site, true, rows, untrusted, updates, Optional.of(next));
     }
 
-    UpdatesState told(Notice next) {
+    UpdatesState withNotice(Notice next) {
         return new UpdatesState(site, false, rows, untrusted, updates, Optional.of(next));
     }
 }

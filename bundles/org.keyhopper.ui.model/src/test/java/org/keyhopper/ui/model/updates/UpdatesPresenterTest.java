@@ -1,4 +1,4 @@
-package org.keyhopper.ui.model.upkeep;
+package org.keyhopper.ui.model.updates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,7 +23,7 @@ import org.keyhopper.ui.fakes.FakeStation;
 import org.keyhopper.ui.model.QueuedExecutor;
 import org.keyhopper.ui.model.TestContext;
 import org.keyhopper.ui.model.Tint;
-import org.keyhopper.ui.model.upkeep.UpdatesPresenter.Purpose;
+import org.keyhopper.ui.model.updates.UpdatesPresenter.Purpose;
 
 class UpdatesPresenterTest {
 
@@ -87,7 +87,7 @@ class UpdatesPresenterTest {
     }
 
     @Test
-    void theSiteOfThePolicyIsLookedAtAtOnceAndTellsItsNews() {
+    void prescribedSiteIsReadAtOnce() {
         UpdatesState state = open(Purpose.UPDATES).states().get();
         assertEquals(SITE.toString(), state.site());
         assertTrue(state.updates());
@@ -100,7 +100,7 @@ class UpdatesPresenterTest {
     }
 
     @Test
-    void anUpdateAsksForARestartAndLeavesNothingNewer() {
+    void updateAsksForARestart() {
         UpdatesPresenter presenter = open(Purpose.UPDATES);
         presenter.apply(Set.of(), false);
         UpdatesState state = presenter.states().get();
@@ -112,7 +112,7 @@ class UpdatesPresenterTest {
     }
 
     @Test
-    void twoClicksInstallOnce() {
+    void secondClickInstallsNothing() {
         QueuedExecutor workers = new QueuedExecutor();
         UpdatesPresenter presenter = new UpdatesPresenter(
                 workers.contextFor(new FakeStation()),
@@ -128,7 +128,7 @@ class UpdatesPresenterTest {
     }
 
     @Test
-    void whatIsNotTrustedIsSaidAndInstalledOnlyForSomebodyWhoWasAsked() {
+    void untrustedContentNeedsConsent() {
         product.distrust = Optional.of(Problem.of(UpdateProblem.UNSIGNED, SITE.toString()));
         UpdatesPresenter presenter = open(Purpose.UPDATES);
         assertTrue(presenter.states().get().untrusted());
@@ -142,7 +142,7 @@ class UpdatesPresenterTest {
     }
 
     @Test
-    void aSiteThatIsMissingWrongOrSilentIsSaidToBe() {
+    void invalidOrUnreachableSiteIsReported() {
         product.usual = Optional.empty();
         UpdatesPresenter presenter = open(Purpose.UPDATES);
         assertEquals(Optional.empty(), presenter.states().get().notice());
@@ -157,7 +157,7 @@ class UpdatesPresenterTest {
     }
 
     @Test
-    void aDropInThatIsNotUsedIsToldWithoutBeingAskedForAndADriverCanBeAdded() {
+    void unusedDropInIsReportedAndDriversAreOffered() {
         dropIns.add(new DropIn("a.jar", "Acme", "2.0", Optional.of(Problem.of(DropInProblem.PACKAGE_MISSING, "kit"))));
         dropIns.add(new DropIn("b.jar", "Bolt", "1.0", Optional.empty()));
         UpdatesPresenter presenter = open(Purpose.DRIVERS);

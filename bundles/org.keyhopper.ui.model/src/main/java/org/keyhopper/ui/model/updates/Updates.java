@@ -1,4 +1,4 @@
-package org.keyhopper.ui.model.upkeep;
+package org.keyhopper.ui.model.updates;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
