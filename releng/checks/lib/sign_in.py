@@ -12,21 +12,8 @@ from smartcard.System import readers
 
 def sign_in(reader, sandbox, credential, pin):
     """Whether the sandbox accepts what the card in the reader signs; credential is one of a card's report."""
-    connection = connect(reader)
-    try:
-        ctap = Ctap2(CtapPcscDevice(connection, reader))
-        client = ClientPin(ctap)
-        token = client.get_pin_token(pin, ClientPin.PERMISSION.GET_ASSERTION, credential["rpId"])
-        challenge = os.urandom(32)
-        answer = ctap.get_assertion(
-            credential["rpId"],
-            challenge,
-            [{"type": "public-key", "id": decode(credential["id"])}],
-            pin_uv_param=client.protocol.authenticate(token, challenge),
-            pin_uv_protocol=client.protocol.VERSION,
-        )
-    finally:
-        connection.disconnect()
+    challenge = os.urandom(32)
+    answer = assertion(reader, credential, challenge, pin)
     claim = {
         "credentialId": credential["id"],
         "authenticatorData": encode(answer.auth_data),
@@ -34,6 +21,24 @@ def sign_in(reader, sandbox, credential, pin):
         "signature": encode(answer.signature),
     }
     return sandbox.ask("POST", "/assertions", claim)["verified"]
+
+
+def assertion(reader, credential, client_data_hash, pin):
+    """What the card in the reader signs, with the PIN."""
+    connection = connect(reader)
+    try:
+        ctap = Ctap2(CtapPcscDevice(connection, reader))
+        client = ClientPin(ctap)
+        token = client.get_pin_token(pin, ClientPin.PERMISSION.GET_ASSERTION, credential["rpId"])
+        return ctap.get_assertion(
+            credential["rpId"],
+            client_data_hash,
+            [{"type": "public-key", "id": decode(credential["id"])}],
+            pin_uv_param=client.protocol.authenticate(token, client_data_hash),
+            pin_uv_protocol=client.protocol.VERSION,
+        )
+    finally:
+        connection.disconnect()
 
 
 def connect(name, seconds=10):

@@ -27,8 +27,9 @@ public interface CredentialVerifier {
      * Checks an assertion (section 7.2) with the public key inside the new credential: rpIdHash, flag UV, signature.
      * ASSERTION_INVALID naming the check that failed.
      *
+     * @param relyingPartyId for which the credential was made
      * @param clientDataHash what the device was given to sign
      */
     Optional<Problem> checkAssertion(
-            NewCredential credential, EnrolmentOptions options, Assertion assertion, byte[] clientDataHash);
+            NewCredential credential, String relyingPartyId, Assertion assertion, byte[] clientDataHash);
 }

@@ -118,7 +118,7 @@ final class ScriptedDevice implements FidoChannel {
     }
 
     @Override
-    public Hold hold(Deadline deadline) {
+    public Hold beginExclusive(Deadline deadline) {
         return () -> {};
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.keyhopper.api.settings.Secret;
 import org.postgresql.Driver;
+import org.sqlite.JDBC;
 
 /** Where a store keeps its data. */
 enum Keeping {
@@ -20,6 +21,14 @@ enum Keeping {
         @Override
         StationStore open(Path home) {
             return StationStore.open(home);
+        }
+
+        @Override
+        void expireClaims(Path home) throws SQLException {
+            Path file = home.resolve("station.db").toAbsolutePath();
+            try (Connection connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties())) {
+                expire(connection, "");
+            }
         }
 
         @Override
@@ -41,6 +50,14 @@ enum Keeping {
         }
 
         @Override
+        void expireClaims(Path home) throws IOException, SQLException {
+            String schema = Files.readString(home.resolve("database")).strip().replaceAll(".*currentSchema=", "");
+            try (Connection connection = connect()) {
+                expire(connection, schema + ".");
+            }
+        }
+
+        @Override
         void loseSigns(Path home) throws SQLException {
             endSessions();
         }
@@ -52,6 +69,15 @@ enum Keeping {
 
     /** Makes every store that is open look as if its process had ended, to other processes. */
     abstract void loseSigns(Path home) throws IOException, SQLException;
+
+    /** Makes every claim look as old as one that was not renewed in its life. */
+    abstract void expireClaims(Path home) throws IOException, SQLException;
+
+    private static void expire(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE " + schema + "claim SET expires = '2000-01-01T00:00:00.000000000Z'");
+        }
+    }
 
     /** Has this home and those its file is copied to share a schema of their own. */
     private static void share(Path home) {
@@ -71,13 +97,17 @@ enum Keeping {
     }
 
     private static void tell(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
         URI server = URI.create(System.getenv(ADDRESS));
         Properties account = new Properties();
         account.setProperty("user", server.getUserInfo());
         String place = server.getHost() + ":" + server.getPort() + server.getPath();
-        try (Connection connection = new Driver().connect("jdbc:postgresql://" + place, account);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return new Driver().connect("jdbc:postgresql://" + place, account);
     }
 }

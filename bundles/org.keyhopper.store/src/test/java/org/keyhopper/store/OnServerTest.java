@@ -32,6 +32,14 @@ class OnServerTest {
     }
 
     @Nested
+    class Claims extends ClaimsTest {
+        @Override
+        Keeping keeping() {
+            return Keeping.SERVER;
+        }
+    }
+
+    @Nested
     class Fencing extends FencingTest {
         @Override
         Keeping keeping() {

@@ -140,7 +140,7 @@ class SupportFileTest {
                         start + "said " + CLIENT_SECRET + " and stranger@elsewhere.example, Zoë O'Neil",
                         start + "APDU abcdef0123456789abcdef of model " + AAGUID,
                         "java.io.IOException: 493817",
-                        "\tat org.keyhopper.core.internal.run.DeskRun.work(DeskRun.java:1234)"));
+                        "\tat org.keyhopper.core.internal.run.ManualRun.work(DeskRun.java:1234)"));
         Path platform = home.resolve(".eclipse/desktop/.metadata/.log");
         Files.createDirectories(platform.getParent());
         Files.writeString(

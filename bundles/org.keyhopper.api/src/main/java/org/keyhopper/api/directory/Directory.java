@@ -22,7 +22,7 @@ public interface Directory extends AutoCloseable {
      * Returns whether {@link Passkeys#begin} leaves nothing behind at the directory, so that options may be fetched before
      * it is certain that they are used. Fast.
      */
-    default boolean beginsWithoutTrace() {
+    default boolean beginIsStateless() {
         return false;
     }
 

@@ -23,12 +23,18 @@ public enum DirectoryProblem implements ProblemCode {
     SESSION_EXPIRED,
     /** Signed in, but lacking a permission or role. */
     NOT_PERMITTED,
+    /** Signed in with more permissions than needed. Argument 0: those that are not. */
+    EXCESS_PERMISSIONS,
     /** No such person. Argument 0: the reference looked for. */
     USER_NOT_FOUND,
     /** More than one person matches. Argument 0: the reference. */
     USER_AMBIGUOUS,
     /** The account is disabled. Argument 0: the person. */
     USER_DISABLED,
+    /** A guest registers passkeys at the directory of its own organisation. Argument 0: the person. */
+    USER_IS_GUEST,
+    /** Something else of the account differed after a passkey was added, which was deleted again. Argument 0: the person; argument 1: what. */
+    USER_CHANGED,
     /** The account is not open for a second factor, without which it takes no passkey. Argument 0: the person. */
     MFA_DISABLED,
     /** No such group. Argument 0: its name. */

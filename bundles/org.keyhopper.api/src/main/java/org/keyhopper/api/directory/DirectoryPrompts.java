@@ -7,7 +7,7 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What a directory needs a person for. Called on the thread that works with the directory; returns
- * quickly, but for {@link #mayMend}. */
+ * quickly, but for {@link #confirmChange}. */
 @ProviderType
 public interface DirectoryPrompts {
 
@@ -24,7 +24,7 @@ public interface DirectoryPrompts {
      * Asks whether the connector may change the directory so that this stands in the way no longer, for everybody of this
      * session; waits for the answer. Where nobody can be asked the answer is no.
      */
-    default boolean mayMend(Problem obstacle) {
+    default boolean confirmChange(Problem obstacle) {
         return false;
     }
 

@@ -48,8 +48,11 @@ public interface Passkeys {
     Answer<Boolean> delete(DirectoryUser user, String passkeyId);
 
     /**
-     * Removes what {@link #begin} left pending at the directory, if anything: of this enrolment, or of all enrolments of the
-     * person where the options hold no enrolment id, since nobody saw how far it came. Safe to repeat.
+     * Removes what {@link #begin} left pending at the directory, if anything. Safe to repeat: false means that there was
+     * nothing.
+     *
+     * @param enrolmentId that of the options; empty removes every pending enrolment of the user, for when the options were
+     *     never received
      */
-    Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options);
+    Answer<Boolean> abandon(DirectoryUser user, String enrolmentId);
 }

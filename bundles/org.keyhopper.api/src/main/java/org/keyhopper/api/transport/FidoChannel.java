@@ -24,7 +24,7 @@ public interface FidoChannel extends AutoCloseable {
      * PIN tokens live only inside a hold. Never hold over a network call or a question to a person: Windows resets an
      * idle card after 5 s.
      */
-    Hold hold(Deadline deadline) throws ChannelException;
+    Hold beginExclusive(Deadline deadline) throws ChannelException;
 
     /**
      * Takes the power off the device and gives it back, where the link can ({@code reconnect(UNPOWER)} on a reader).

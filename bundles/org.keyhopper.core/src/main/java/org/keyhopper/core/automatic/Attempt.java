@@ -8,11 +8,11 @@ import org.keyhopper.api.printer.CardLocation;
 import org.keyhopper.core.request.RecipientState;
 
 /**
- * What became of one card.
+ * The result of one card.
  *
- * @param recipient whom it was for, as they stood after it
- * @param problem why it was no good; empty when it is the person's now
- * @param again whether the person got or gets another card because of that
+ * @param recipient the recipient, as they were afterwards
+ * @param problem why it was not provisioned; empty when it was
+ * @param again whether the recipient takes another card because of that
  * @param card where it is
  * @param took from taking it to its end
  */

@@ -10,36 +10,37 @@ import org.keyhopper.core.request.RequestId;
 /**
  * What a run through printers is to do.
  *
- * @param request over those of it who are not provisioned
- * @param lanes the printers to use, at least one; they work at the same time
- * @param provisioned what becomes of a card that is somebody's already
- * @param resumption who says that a printer's trouble is over
+ * @param request its recipients that are not provisioned are attempted
+ * @param printers the printers to use, at least one; they work at the same time
+ * @param provisioned what to do with a card that is already provisioned
+ * @param resumption who decides that a printer's problem is over
  * @param pace what is done at the same time
  */
 public record AutomaticOrder(
-        RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption, Pace pace) {
+        RequestId request, List<PrinterOrder> printers, OnProvisioned provisioned, Resumption resumption, Pace pace) {
 
     public AutomaticOrder {
         Objects.requireNonNull(request);
-        lanes = List.copyOf(lanes);
+        printers = List.copyOf(printers);
         Objects.requireNonNull(provisioned);
         Objects.requireNonNull(resumption);
         Objects.requireNonNull(pace);
-        if (lanes.isEmpty()) {
+        if (printers.isEmpty()) {
             throw new IllegalArgumentException("no printer");
         }
     }
 
-    /** As fast as it goes. */
-    public AutomaticOrder(RequestId request, List<Lane> lanes, OnProvisioned provisioned, Resumption resumption) {
-        this(request, lanes, provisioned, resumption, Pace.OVERLAPPING);
+    /** Makes an order whose directory and printers work at the same time. */
+    public AutomaticOrder(
+            RequestId request, List<PrinterOrder> printers, OnProvisioned provisioned, Resumption resumption) {
+        this(request, printers, provisioned, resumption, Pace.OVERLAPPING);
     }
 
     /** What a printer and the directory do at the same time. */
     public enum Pace {
-        /** The directory works ahead for the next person, and gives its word on the last one, while cards move. */
+        /** The directory is asked about the next recipient, and reads back the last passkey, while cards move. */
         OVERLAPPING,
-        /** Nothing: for a directory that does not stand it, and to know what it is worth. */
+        /** Nothing: for a directory that does not allow it, and for measurements. */
         ONE_AFTER_THE_OTHER
     }
 
@@ -51,23 +52,23 @@ public record AutomaticOrder(
      * @param reader a part of the name of the reader behind the encoder; empty for the one that was learned, or, where
      *     none was, for the one at which the first card appears
      */
-    public record Lane(PrinterAddress printer, Encoder encoder, String reader) {
-        public Lane {
+    public record PrinterOrder(PrinterAddress printer, Encoder encoder, String reader) {
+        public PrinterOrder {
             Objects.requireNonNull(printer);
             Objects.requireNonNull(encoder);
             Objects.requireNonNull(reader);
         }
     }
 
-    /** What becomes of a card that is somebody's already. */
+    /** What to do with a card that is already provisioned. */
     public enum OnProvisioned {
-        /** It goes to the bad ones, and the person gets the next card. */
+        /** Reject it; the recipient takes the next card. */
         REJECT,
-        /** It is erased and given to the person. */
+        /** Reset it and provision it for the recipient. */
         RESET
     }
 
-    /** Who says that a printer's trouble is over. */
+    /** Who decides that a printer's problem is over. */
     public sealed interface Resumption {
 
         Resumption WHEN_TOLD = new WhenTold();
@@ -79,7 +80,7 @@ public record AutomaticOrder(
          * The printer, by not reporting it any more or by working when it is tried again; for runs without a person. When
          * that does not come about, the printer is done without.
          *
-         * @param patience how long trouble that somebody can put right is waited for, each time
+         * @param patience how long a condition that an operator can clear is waited for, each time
          * @param tries how often the printer is tried again while it does not say what is wrong
          */
         record WhenCleared(Duration patience, int tries) implements Resumption {

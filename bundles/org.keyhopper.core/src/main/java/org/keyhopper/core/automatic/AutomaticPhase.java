@@ -1,8 +1,8 @@
 package org.keyhopper.core.automatic;
 
-/** Where a run through printers stands. */
+/** The phases of a run through printers. */
 public enum AutomaticPhase {
-    /** Signing in, opening printers, looking whether everything is ready. */
+    /** Signing in, opening printers, checking that everything is ready. */
     PREPARING,
     RUNNING,
     /** Everything that was under way is done or comes to its end; nothing new is begun. */
@@ -11,7 +11,7 @@ public enum AutomaticPhase {
     DIRECTORY_OUT,
     /** Ends after the cards under way. */
     STOPPING,
-    /** Everybody of this run was attended to. */
+    /** Every recipient of this run was served. */
     COMPLETED,
     /** The run cannot go on or was stopped; the notice says why. */
     HALTED

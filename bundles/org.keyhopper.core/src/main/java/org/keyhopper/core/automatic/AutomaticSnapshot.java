@@ -13,7 +13,7 @@ import org.keyhopper.core.request.Tally;
  *
  * @param request with the recipients as they are now
  * @param phase where it stands
- * @param lanes its printers, as ordered
+ * @param printers its printers, as ordered
  * @param next all those whose turn has not come, in order
  * @param attempts what became of cards in this run, latest first; a recipient may have several
  * @param choices what can be chosen for the whole run now
@@ -23,7 +23,7 @@ import org.keyhopper.core.request.Tally;
 public record AutomaticSnapshot(
         ProvisioningRequest request,
         AutomaticPhase phase,
-        List<PrinterSnapshot> lanes,
+        List<PrinterSnapshot> printers,
         List<RecipientState> next,
         List<Attempt> attempts,
         Set<AutomaticChoice> choices,
@@ -31,7 +31,7 @@ public record AutomaticSnapshot(
         Throughput throughput) {
 
     public AutomaticSnapshot {
-        lanes = List.copyOf(lanes);
+        printers = List.copyOf(printers);
         next = List.copyOf(next);
         attempts = List.copyOf(attempts);
         choices = Set.copyOf(choices);

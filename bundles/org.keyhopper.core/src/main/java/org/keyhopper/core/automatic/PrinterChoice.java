@@ -2,12 +2,12 @@ package org.keyhopper.core.automatic;
 
 /** What can be chosen for one printer of a run. */
 public enum PrinterChoice {
-    /** What the printer asked for is done: go on where it stopped. */
+    /** What the printer asked for is done: continue where it stopped. */
     CONTINUE,
-    /** The card inside is to go to the bad ones. */
+    /** Reject the card inside. */
     REJECT_CARD,
-    /** I looked: there is no card inside any more, I have it in my hand. */
+    /** The operator checked and took the card out. */
     CARD_TAKEN_OUT,
-    /** Do without this printer from here on; others go on. */
+    /** Use this printer no longer in this run; the others continue. */
     GIVE_UP
 }

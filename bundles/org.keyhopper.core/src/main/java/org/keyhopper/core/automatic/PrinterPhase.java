@@ -2,7 +2,7 @@ package org.keyhopper.core.automatic;
 
 /** What a printer of a run is doing. */
 public enum PrinterPhase {
-    /** Being opened and looked at before its first card. */
+    /** Being opened and checked before its first card. */
     CHECKING,
     /** Waiting for its next card to be allowed: the run is paused, or the directory is slow. */
     WAITING,
@@ -12,13 +12,13 @@ public enum PrinterPhase {
     IDENTIFYING,
     /** A ceremony is under way. */
     WORKING,
-    /** The card goes to the good ones. */
+    /** The card moves to the output tray. */
     EJECTING,
-    /** The card goes to the bad ones. */
+    /** The card moves to the reject tray. */
     REJECTING,
-    /** The printer needs a person; the notice says what for. */
+    /** The printer needs the operator; the notice says why. */
     NEEDS_OPERATOR,
-    /** Nobody knows where the card is: a person has to look. */
+    /** The location of the card is unknown: the operator has to check. */
     CARD_LOST,
     /** This printer has done its part of the run. */
     DONE,

@@ -14,18 +14,19 @@ import org.keyhopper.core.run.StepProgress;
  * @param order what it was asked to do
  * @param name vendor and model, or the address until it is open
  * @param reader the reader behind its encoder, once known
- * @param readiness what was looked at before its first card
+ * @param readiness what was checked before its first card
  * @param phase what it is doing
- * @param card where the card in hand is; HOPPER when it has none
- * @param current whom the card in hand is for
+ * @param card where its card is; HOPPER when it has none
+ * @param current the recipient of its card
  * @param proving whose passkey is still being read back while the card is already leaving
  * @param steps of the ceremony of {@code current}
  * @param notice why nothing moves
  * @param choices what can be chosen for it now
+ * @param question the number of the question that {@code choices} answer, from 1; each question has another
  * @param piles how many cards it put where in this run
  */
 public record PrinterSnapshot(
-        AutomaticOrder.Lane order,
+        AutomaticOrder.PrinterOrder order,
         String name,
         Optional<String> reader,
         List<ReadinessCheck> readiness,
@@ -36,6 +37,7 @@ public record PrinterSnapshot(
         List<StepProgress> steps,
         Optional<Problem> notice,
         Set<PrinterChoice> choices,
+        int question,
         Piles piles) {
 
     public PrinterSnapshot {
@@ -47,10 +49,10 @@ public record PrinterSnapshot(
     /**
      * Cards of this run by where they are.
      *
-     * @param output among the good ones
-     * @param rejected among the bad ones
-     * @param mixed bad ones that lie among the good ones, for want of a reject tray
-     * @param byHand taken out by a person
+     * @param output in the output tray, provisioned
+     * @param rejected in the reject tray
+     * @param mixed rejected ones in the output tray, for want of a reject tray
+     * @param byHand taken out by the operator
      */
     public record Piles(int output, int rejected, int mixed, int byHand) {
         public static final Piles EMPTY = new Piles(0, 0, 0, 0);

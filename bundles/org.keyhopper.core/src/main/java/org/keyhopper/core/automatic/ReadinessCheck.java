@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 
 /**
- * One line of what was looked at before the first card.
+ * One line of what was checked before the first card.
  *
  * @param subject what
- * @param state how it stands
+ * @param state the result
  * @param problem what is wrong, or worth knowing
  */
 public record ReadinessCheck(Subject subject, State state, Optional<Problem> problem) {
@@ -27,7 +27,7 @@ public record ReadinessCheck(Subject subject, State state, Optional<Problem> pro
         return new ReadinessCheck(subject, State.GOOD, Optional.empty());
     }
 
-    /** What is looked at. */
+    /** What is checked. */
     public enum Subject {
         DIRECTORY_SIGNED_IN,
         PRINTER_REACHED,
@@ -36,7 +36,7 @@ public record ReadinessCheck(Subject subject, State state, Optional<Problem> pro
         READER_EMPTY
     }
 
-    /** How it stands. */
+    /** The result. */
     public enum State {
         OPEN,
         GOOD,

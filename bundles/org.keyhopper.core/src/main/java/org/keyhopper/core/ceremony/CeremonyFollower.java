@@ -6,23 +6,23 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 
-/** Hears of a ceremony's progress, on the device's worker, one call at a time; returns quickly. */
+/** Listens to a ceremony's progress, on the device's worker, one call at a time; returns at once. */
 public interface CeremonyFollower {
 
-    /** The steps this ceremony will take, in order. */
+    /** The steps that this ceremony will perform, in order. */
     void planned(List<CeremonyStep> steps);
 
     void began(CeremonyStep step);
 
-    /** The step ended well. The last step begun before the ceremony's end without this is the one that failed. */
+    /** The step succeeded. A step without this call, begun last, is the one that failed. */
     void done(CeremonyStep step, Duration took);
 
-    /** A device was put back for this ceremony, or another in its place, and is now reached by this link. */
+    /** A device was reinserted for this ceremony, or another in its place, under this link. */
     void cameBack(LinkDescription link);
 
-    /** The person missed something, such as a touch, and gets another chance: the problem says what. */
+    /** The operator missed something, such as a touch, and gets another attempt. */
     default void missed(Problem problem) {
-        // Who shows instructions shows the next one anyway.
+        // The next instruction says what to do.
     }
 
     void instructed(Instruction instruction);

@@ -4,19 +4,19 @@ import java.util.Locale;
 
 /** The steps of a ceremony in their order. */
 public enum CeremonyStep {
-    /** Read what the device says of itself. */
+    /** Read authenticatorGetInfo. */
     IDENTIFY,
-    /** Recipient, directory policy and device fit, before anything is changed. */
+    /** Check recipient, directory policy and device before anything is changed. */
     CHECK,
-    /** Erase the device. */
+    /** Reset the device. */
     RESET,
     /** Set or ask for the PIN. */
     PIN,
-    /** Fetch what the directory wants the credential to be made with. */
+    /** Fetch the options for the credential from the directory. */
     OPTIONS,
-    /** Look for excluded credentials, make the new one. */
+    /** Check for excluded credentials, make the new one. */
     CREATE,
-    /** Check what the device made, as the directory would. */
+    /** Verify what the device made, as the directory would. */
     VERIFY,
     /** Register it with the directory. */
     REGISTER,

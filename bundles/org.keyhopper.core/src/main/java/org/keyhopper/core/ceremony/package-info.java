@@ -1,4 +1,4 @@
-/** The enrolment procedure for one recipient with one device. */
+/** The ceremony: provisioning one device for one recipient. What it is ordered to do, its steps, and its progress. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.core.ceremony;

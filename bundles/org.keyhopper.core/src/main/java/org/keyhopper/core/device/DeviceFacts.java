@@ -10,12 +10,12 @@ import org.keyhopper.core.inventory.InventoryEntry;
 /**
  * What was found out about a device without changing it.
  *
- * @param link how it is reached
- * @param model the model's name, or what the link says where we do not know the AAGUID
- * @param info its getInfo; empty when it could not be asked
- * @param obstacle why it cannot be used at all, if so
- * @param known the inventory's entry for it, if we provisioned it
- * @param remarks what the operator should know of it besides, the gravest first
+ * @param link the link that leads to it
+ * @param model the name of the model, or what the link reports where the AAGUID is unknown
+ * @param info its authenticatorGetInfo; empty when it did not answer
+ * @param obstacle why it cannot be used at all; empty when it can
+ * @param known the inventory's entry for it, if it was provisioned here
+ * @param warnings what the operator should know before using it, the gravest first
  */
 public record DeviceFacts(
         LinkDescription link,
@@ -23,13 +23,13 @@ public record DeviceFacts(
         Optional<AuthenticatorInfo> info,
         Optional<Problem> obstacle,
         Optional<InventoryEntry> known,
-        List<Problem> remarks) {
+        List<Problem> warnings) {
 
     public DeviceFacts {
-        remarks = List.copyOf(remarks);
+        warnings = List.copyOf(warnings);
     }
 
-    /** Facts without remarks. */
+    /** Makes facts without warnings. */
     public DeviceFacts(
             LinkDescription link,
             String model,
@@ -40,20 +40,19 @@ public record DeviceFacts(
     }
 
     /**
-     * Returns whether somebody may be using this device: it has a PIN, knows somebody's fingers or has no room left, or the
-     * inventory knows it.
+     * Returns whether the device may be in use: it has a PIN, fingerprints or no room left, or the inventory knows it.
      */
     public boolean isProvisioned() {
-        return known.isPresent() || info.filter(DeviceFacts::isTaken).isPresent() || isFull();
+        return known.isPresent() || info.filter(DeviceFacts::isInUse).isPresent() || isFull();
     }
 
-    private static boolean isTaken(AuthenticatorInfo told) {
-        return told.pinIsSet() || told.verifiesByItself();
+    private static boolean isInUse(AuthenticatorInfo info) {
+        return info.pinIsSet() || info.verifiesByItself();
     }
 
     private boolean isFull() {
         return info.stream()
-                .flatMapToInt(told -> told.limits().remainingDiscoverableCredentials().stream())
+                .flatMapToInt(it -> it.limits().remainingDiscoverableCredentials().stream())
                 .anyMatch(left -> left == 0);
     }
 }

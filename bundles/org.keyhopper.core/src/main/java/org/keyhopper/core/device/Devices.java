@@ -6,31 +6,35 @@ import java.util.function.Consumer;
 import org.keyhopper.api.transport.LinkId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The devices that are plugged in now, over all transports. Any thread. */
+/** The connected devices of all transports. Any thread. */
 @ProviderType
 public interface Devices {
 
-    /** Returns what is there now; fast. */
+    /** Returns the devices that are connected now, without blocking. */
     DevicesSnapshot snapshot();
 
     /**
-     * Returns what is there once every transport has told it at least once, or after {@code patience}; blocking. Transports
-     * are only asked from the first call of any method on.
+     * Returns the devices once every transport has reported them, or after the timeout. Blocks. Transports are watched
+     * from the first call of any method on.
      */
-    default DevicesSnapshot settled(Duration patience) {
+    default DevicesSnapshot settled(Duration timeout) {
         return snapshot();
     }
 
-    /** Calls back, on a thread of ours, with what is there now and at every change, until the subscription is closed. */
+    /**
+     * Calls the listener, on internal threads, with the devices now and after every change, until the subscription is
+     * closed.
+     */
     Subscription follow(Consumer<DevicesSnapshot> listener);
 
     /**
-     * Runs the task on the device's worker, after opening the device if it is not open yet. The future ends with
-     * {@link org.keyhopper.fido.DeviceException} when the device refuses or leaves.
+     * Runs the task on the device's worker, which opens the device if needed. The future fails with {@link
+     * org.keyhopper.fido.DeviceException} when the device refuses or leaves; a task is not begun after its future was
+     * cancelled.
      */
     <T> CompletableFuture<T> on(LinkId link, DeviceTask<T> task);
 
-    /** Finds out what a device is, changing nothing. Never ends exceptionally: trouble is the facts' obstacle. */
+    /** Identifies a device without changing it. The future never fails: a problem is the obstacle in the facts. */
     CompletableFuture<DeviceFacts> identify(LinkId link);
 
     /** A running subscription. */

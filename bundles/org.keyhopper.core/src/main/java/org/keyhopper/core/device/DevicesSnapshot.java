@@ -6,11 +6,11 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 
 /**
- * Everything that is plugged in at one moment.
+ * The connected devices at one moment.
  *
- * @param slots the reader names, by transport id
- * @param links the devices, those that came last at the end
- * @param obstacles why a transport sees nothing, by transport id
+ * @param slots the names of readers and ports, by transport id
+ * @param links the devices, the last inserted at the end
+ * @param obstacles why a transport reports no devices, by transport id
  */
 public record DevicesSnapshot(
         Map<String, List<String>> slots, List<LinkDescription> links, Map<String, Problem> obstacles) {

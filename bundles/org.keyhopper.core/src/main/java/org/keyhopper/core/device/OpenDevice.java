@@ -7,18 +7,18 @@ import org.keyhopper.fido.Authenticator;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * A device with its channel open; only used on its worker.
+ * A device with an open channel; only for its worker.
  *
- * @param justOpened whether it was opened for this very task, so that what it said of itself then is news
+ * @param justOpened whether it was opened for this task, so that its authenticatorGetInfo is fresh
  */
 public record OpenDevice(LinkDescription link, FidoChannel channel, Authenticator authenticator, boolean justOpened) {
 
-    /** One that was open before. */
+    /** Makes a device that was open before. */
     public OpenDevice(LinkDescription link, FidoChannel channel, Authenticator authenticator) {
         this(link, channel, authenticator, false);
     }
 
-    /** Returns what it says of itself now, asking only if that was not just done. */
+    /** Returns its current authenticatorGetInfo, reading it only if that was not just done. */
     public AuthenticatorInfo freshInfo() throws DeviceException {
         return justOpened ? authenticator.info() : authenticator.readInfo();
     }

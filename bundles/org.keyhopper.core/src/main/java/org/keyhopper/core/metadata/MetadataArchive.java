@@ -7,9 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface MetadataArchive {
 
-    /** Returns what was kept last. */
+    /** Returns the file that was kept last. */
     Optional<MetadataFile> load();
 
-    /** Keeps this instead of what was there. */
+    /** Replaces the file. */
     void keep(MetadataFile file);
 }

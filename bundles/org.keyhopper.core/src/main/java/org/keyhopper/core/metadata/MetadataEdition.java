@@ -3,15 +3,15 @@ package org.keyhopper.core.metadata;
 import java.time.LocalDate;
 
 /**
- * Which metadata a station has.
+ * The edition of a station's metadata.
  *
- * @param number grows with each edition
- * @param models how many models it knows
- * @param nextUpdate the day on which a newer one is due
+ * @param number rises with each edition
+ * @param models how many models it describes
+ * @param nextUpdate the day on which the next edition is due
  */
 public record MetadataEdition(int number, int models, LocalDate nextUpdate) {
 
-    /** Returns whether a newer one should have been taken over by this day. */
+    /** Returns whether the next edition was due before this day. */
     public boolean isOverdue(LocalDate today) {
         return nextUpdate.isBefore(today);
     }

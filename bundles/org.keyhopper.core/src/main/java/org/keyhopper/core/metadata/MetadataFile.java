@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Signed metadata as it came.
+ * Signed metadata as it was received.
  *
  * @param signed the whole file
- * @param root DER of the certificate that its signer's end at; empty for the FIDO Alliance's
+ * @param root DER of the root certificate of its signer; empty for the FIDO Alliance's
  */
 public record MetadataFile(byte[] signed, Optional<byte[]> root) {
 

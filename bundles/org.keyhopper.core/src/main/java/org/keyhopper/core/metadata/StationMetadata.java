@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The metadata of models at this station. Any thread; some seconds when it is read for the first time. */
+/** A station's metadata of models. Any thread; the first call reads the file, which takes some seconds. */
 @ProviderType
 public interface StationMetadata {
 
-    /** Returns what the station has. Fails with MISSING, or with what is wrong with it by now. */
+    /** Returns the edition. Fails with MISSING, or with what makes the file invalid. */
     Answer<MetadataEdition> current();
 
     /**
-     * Takes a file over, once it is found good. Fails with UNREADABLE, SIGNATURE_INVALID, SIGNER_NOT_TRUSTED, or with OLDER
-     * when the station has a later edition from the same root; what was there then stays.
+     * Takes over a file if it is valid. Fails with UNREADABLE, SIGNATURE_INVALID, SIGNER_NOT_TRUSTED, or with OLDER
+     * when the station has a later edition from the same root; the former file stays then.
      *
-     * @param root where the signer's certificates must end; empty for the FIDO Alliance's
+     * @param root the root certificate of the signer; empty for the FIDO Alliance's
      */
     Answer<MetadataEdition> take(byte[] signed, Optional<X509Certificate> root);
 }

@@ -5,13 +5,13 @@ import org.keyhopper.api.directory.DirectoryUser;
 import org.keyhopper.api.request.Recipient;
 
 /**
- * Somebody who may be taken into a request.
+ * A user who may be added to a request.
  *
  * @param remarks what speaks against it
  */
 public record Candidate(DirectoryUser user, Set<Remark> remarks) {
 
-    /** What speaks against taking somebody. */
+    /** What speaks against adding a user. */
     public enum Remark {
         /** The account may not sign in, so that a run would refuse it. */
         DISABLED,

@@ -2,10 +2,10 @@ package org.keyhopper.core.people;
 
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
-import org.keyhopper.core.internal.run.Halting;
+import org.keyhopper.core.internal.run.DirectoryWideProblems;
 
 /**
- * Hears what is found out about many people, on several threads at once.
+ * Receives what is found about many users, on several threads at once.
  *
  * @param <T> what is found out
  */
@@ -16,8 +16,8 @@ public interface Follower<T> {
     /** Returns false to give up; those who were not asked about stay unknown. */
     boolean goesOn();
 
-    /** Returns whether a problem would meet everybody in turn, so that there is no use in going on. */
-    static boolean meetsEverybody(Problem problem) {
-        return Halting.isFor(problem) || problem.is(DirectoryProblem.NOT_PERMITTED);
+    /** Returns whether a problem concerns all users, so that the others need not be asked about. */
+    static boolean concernsAll(Problem problem) {
+        return DirectoryWideProblems.contain(problem) || problem.is(DirectoryProblem.NOT_PERMITTED);
     }
 }

@@ -5,7 +5,7 @@ import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.inventory.InventoryEntry;
 
 /**
- * A passkey of somebody, as the directory lists it now.
+ * A passkey of a user, as the directory lists it now.
  *
  * @param ours the device it is on, when it was made here
  */

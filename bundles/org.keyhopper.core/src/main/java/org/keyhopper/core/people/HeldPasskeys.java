@@ -1,7 +1,6 @@
 package org.keyhopper.core.people;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,10 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.Station;
@@ -26,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What somebody can sign in with, as the directory lists it now, and taking it away from them.
+ * The passkeys of one user, as the directory lists them now, and their revocation.
  *
  * @param directory the name of the configured directory
  * @param passkeys of that directory
@@ -47,7 +46,8 @@ public record HeldPasskeys(
                 station.requests(), station.inventory(), station.revocations(), directory, passkeys, clock);
     }
 
-    /** Lists them with ours marked; blocking, network. Settles revocations of this person that nobody saw end, and learns their name. */
+    /** Lists them with ours marked; blocking, network. Settles revocations of this user whose end is unknown, and updates
+     * their name in the inventory. */
     public Answer<List<HeldPasskey>> of(DirectoryUser user) {
         return passkeys.list(user).map(listed -> {
             settle(user, listed);
@@ -109,20 +109,19 @@ public record HeldPasskeys(
         }
     }
 
-    /** Returns whether the person's outcome follows. While a run has the request it does not: the next look settles that. */
+    /** Returns whether the person's outcome follows. While a run works on the recipient it does not: the next look settles that. */
     private boolean taken(InventoryEntry entry) {
         inventory.mark(entry.credential(), InventoryEntry.State.REVOKED);
-        RequestId request = entry.recipient().request();
         if (standingOn(entry).isEmpty()) {
             return true;
         }
-        Optional<Requests.Lease> taken = requests.lease(request);
+        Optional<Claim> taken = requests.claim(entry.recipient());
         if (taken.isEmpty()) {
-            LOGGER.info("{} is being worked on; that {} was revoked is entered later", request, entry.credential());
+            LOGGER.info("{} is being worked on; that {} was revoked is entered later", entry.recipient(), entry.credential());
             return false;
         }
-        try (Requests.Lease lease = taken.get()) {
-            standingOn(entry).ifPresent(recipient -> requests.settle(lease, recipient.id(), revoked(recipient)));
+        try (Claim claim = taken.get()) {
+            standingOn(entry).ifPresent(recipient -> requests.settle(claim, recipient.id(), revoked(recipient)));
             return true;
         }
     }
@@ -145,13 +144,9 @@ public record HeldPasskeys(
     }
 
     private OutcomeRecord revoked(RecipientState recipient) {
-        return new OutcomeRecord(
-                Outcome.FAILED,
-                Optional.of(Problem.of(RunProblem.REVOKED)),
-                recipient.last().flatMap(OutcomeRecord::passkey),
-                List.of(),
-                clock.instant(),
-                Duration.ZERO);
+        OutcomeRecord revoked =
+                OutcomeRecord.withoutCeremony(Outcome.FAILED, Problem.of(RunProblem.REVOKED), clock.instant());
+        return recipient.last().flatMap(OutcomeRecord::passkey).map(revoked::with).orElse(revoked);
     }
 
     /** The handle counts only where the directory does not show what would be surer. */

@@ -10,7 +10,7 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.core.internal.device.Failures;
 
 /**
- * How many passkeys somebody has.
+ * How many passkeys a user has.
  *
  * @param passkeys a failure where the directory does not tell
  */
@@ -21,16 +21,16 @@ public record PasskeyCount(DirectoryUser user, Answer<Integer> passkeys) {
     }
 
     /**
-     * Asks about everybody once, a few at a time; blocking, network, read-only.
+     * Asks about each user once, a few at a time; blocking, network, read-only.
      *
-     * @return what kept it from going on, where that would have met everybody; empty also when it was given up
+     * @return the problem that ended it because it concerns all users; empty also when the follower gave up
      */
     public static Optional<Problem> ask(
             Passkeys passkeys, Collection<DirectoryUser> users, Follower<PasskeyCount> follower) {
         AtomicReference<Problem> halt = new AtomicReference<>();
         BoundedParallel.each(users, () -> halt.get() == null && follower.goesOn(), user -> {
             Answer<Integer> answer = count(passkeys, user);
-            answer.trouble().filter(Follower::meetsEverybody).ifPresent(halt::set);
+            answer.trouble().filter(Follower::concernsAll).ifPresent(halt::set);
             follower.found(new PasskeyCount(user, answer));
         });
         return Optional.ofNullable(halt.get());

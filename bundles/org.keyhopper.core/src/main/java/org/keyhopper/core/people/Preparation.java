@@ -8,7 +8,7 @@ import org.keyhopper.core.request.ProvisioningRequest;
 
 /**
  * A request between the wish to run it and the run: it is taken, its directory is signed in to, and its recipients are
- * looked up. A run takes all of that over, so that nobody signs in twice and no recipient is looked up twice without need.
+ * looked up. A run takes all of that over, so that the operator signs in once and recipients are not looked up twice without need.
  * All methods but {@link #exclude} are fast; any thread.
  */
 public interface Preparation extends AutoCloseable {

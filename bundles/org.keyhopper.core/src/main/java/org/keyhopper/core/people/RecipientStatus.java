@@ -10,7 +10,7 @@ import org.keyhopper.core.request.RecipientId;
  * What has become of a person since the request was made, or since they were last looked up.
  *
  * @param before as the request had them
- * @param now as it has them now; the same for somebody who is gone
+ * @param now as it has them now; unchanged for a user who was deleted
  * @param changes empty when all is as it was
  * @param trouble why it is not known, empty when it is
  */

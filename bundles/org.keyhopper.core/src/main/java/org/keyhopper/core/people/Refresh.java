@@ -29,15 +29,15 @@ import org.keyhopper.core.run.RunProblem;
 
 /**
  * Asks the directory what has become of the people of a request. Names and accounts that have changed are changed in the
- * request too, so that a run finds everybody, and in the inventory; what people came to stays as it is.
+ * request too, so that a run finds them, and in the inventory; outcomes stay as they are.
  */
 public record Refresh(Requests requests, Inventory inventory) {
 
     /**
-     * Asks about everybody once, a few at a time; blocking, network.
+     * Asks about each recipient once, a few at a time; blocking, network.
      *
-     * @return everybody who was asked about, in the order of the request; failed when nobody could be, or when the request is
-     *     in use, so that it keeps what it knew
+     * @return the recipients that were asked about, in the order of the request; failed when none could be, or when a recipient that
+     *     changed is being worked on, which keeps what the request knew of it
      */
     public Answer<List<RecipientStatus>> of(
             ProvisioningRequest request, People people, Follower<RecipientStatus> follower) {
@@ -46,7 +46,7 @@ public record Refresh(Requests requests, Inventory inventory) {
         AtomicReference<Problem> halt = new AtomicReference<>();
         BoundedParallel.each(request.recipients(), () -> halt.get() == null && follower.goesOn(), recipient -> {
             RecipientStatus standing = standing(people, recipient, Optional.ofNullable(ids.get(recipient.id())));
-            standing.trouble().filter(Follower::meetsEverybody).ifPresent(halt::set);
+            standing.trouble().filter(Follower::concernsAll).ifPresent(halt::set);
             found.put(recipient.id().position(), standing);
             follower.found(standing);
         });
@@ -57,7 +57,7 @@ public record Refresh(Requests requests, Inventory inventory) {
                 .orElseGet(() -> Answer.done(new ArrayList<>(found.values())));
     }
 
-    /** Whoever was provisioned from here is found by the id under which that was done. */
+    /** A recipient provisioned here is found by the id under which that was done. */
     private Map<RecipientId, String> knownIds(ProvisioningRequest request) {
         return inventory.list().stream()
                 .filter(entry -> entry.recipient().request().equals(request.id()))
@@ -128,17 +128,12 @@ public record Refresh(Requests requests, Inventory inventory) {
         if (changed.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Requests.Lease> taken = requests.lease(request.id());
-        if (taken.isEmpty()) {
-            return Optional.of(Problem.of(RunProblem.REQUEST_IN_USE, request.name()));
-        }
-        try (Requests.Lease lease = taken.get()) {
-            requests.update(lease, changed);
-            return Optional.empty();
-        }
+        return requests.update(request.id(), changed).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(RunProblem.REQUEST_IN_USE, request.name()));
     }
 
-    /** The inventory may know a name that is older than that in the request: it is told what everybody is called. */
+    /** The inventory may have an older name than the request: it receives the present ones. */
     private void rename(String directory, Collection<RecipientStatus> found) {
         Map<String, String> names = found.stream()
                 .map(RecipientStatus::now)

@@ -5,13 +5,13 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.RecipientState;
 
 /**
- * A device without which a recipient cannot be settled.
+ * A device without which a recipient cannot be resolved.
  *
- * @param recipient whose device it is
- * @param model the model's name, as it was known in the ceremony; may be empty
+ * @param recipient the recipient
+ * @param model the name of its model, as the ceremony recorded it; may be empty
  * @param serial its serial number, if it has one
  * @param place the reader or port it was in
- * @param registered whether the directory lists its passkey, so that giving it up removes that
+ * @param registered whether the directory lists its passkey, which giving the device up removes
  * @param obstacle why the device did not help although it is connected; empty when it is not connected
  */
 public record AwaitedDevice(
@@ -22,7 +22,7 @@ public record AwaitedDevice(
         boolean registered,
         Optional<Problem> obstacle) {
 
-    /** Returns model and serial number in one line. */
+    /** Returns model and serial number on one line. */
     public String words() {
         return serial.map(number -> model.isBlank() ? number : model + ", " + number)
                 .orElse(model);

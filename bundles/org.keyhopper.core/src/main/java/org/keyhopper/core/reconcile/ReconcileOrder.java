@@ -10,12 +10,12 @@ import org.keyhopper.core.request.RequestId;
  *
  * @param request the request
  * @param people which of its unclear recipients
- * @param patience how long to wait for each device that is needed and not connected; zero not to wait
+ * @param timeout how long to wait for each device that is needed and not connected; zero not to wait
  */
-public record ReconcileOrder(RequestId request, Predicate<RecipientState> people, Duration patience) {
+public record ReconcileOrder(RequestId request, Predicate<RecipientState> people, Duration timeout) {
 
     /** All unclear recipients of a request. */
-    public static ReconcileOrder all(RequestId request, Duration patience) {
-        return new ReconcileOrder(request, recipient -> true, patience);
+    public static ReconcileOrder all(RequestId request, Duration timeout) {
+        return new ReconcileOrder(request, recipient -> true, timeout);
     }
 }

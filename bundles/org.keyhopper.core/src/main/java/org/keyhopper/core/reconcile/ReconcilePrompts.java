@@ -6,22 +6,22 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** How reconciling asks an operator for devices. Called on the reconciling thread; returns quickly. */
+/** Asks an operator for devices during a reconciliation. Called on the reconciling thread; returns at once. */
 @ConsumerType
 public interface ReconcilePrompts {
 
-    /** Asks for one of these devices, the first of them by preference; an empty list when none is awaited any more. */
+    /** Asks for one of these devices, preferably the first; an empty list ends asking. */
     void insert(List<AwaitedDevice> awaited);
 
     /**
-     * Returns whether the operator has said that this recipient's device is gone for good: its registration is removed and
-     * its recipient fails. Asked several times a second while a device is awaited.
+     * Returns whether the operator reported this recipient's device as permanently lost: its registration is removed
+     * and the recipient fails. Asked several times a second while a device is awaited.
      */
     boolean isGivenUp(RecipientId recipient);
 
     /** Reports a device that was inserted and is none of those awaited. */
     default void notAwaited(LinkDescription device) {}
 
-    /** Reports how a recipient stands after it was worked on. */
+    /** Reports a recipient with its outcome after it was worked on. */
     default void settled(RecipientState recipient) {}
 }

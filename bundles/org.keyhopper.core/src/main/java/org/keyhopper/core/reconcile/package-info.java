@@ -1,4 +1,4 @@
-/** Settling ceremonies whose end nobody saw. */
+/** Reconciling interrupted ceremonies with the directory and the connected devices. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.keyhopper.core.reconcile;

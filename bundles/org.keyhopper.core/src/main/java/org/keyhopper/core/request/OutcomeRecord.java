@@ -29,4 +29,14 @@ public record OutcomeRecord(
         Objects.requireNonNull(outcome);
         notes = List.copyOf(notes);
     }
+
+    /** Returns the outcome of a recipient for whom no ceremony came to an outcome. */
+    public static OutcomeRecord withoutCeremony(Outcome outcome, Problem reason, Instant at) {
+        return new OutcomeRecord(outcome, Optional.of(reason), Optional.empty(), List.of(), at, Duration.ZERO);
+    }
+
+    /** Returns a record that names a passkey made earlier. */
+    public OutcomeRecord with(MadePasskey made) {
+        return new OutcomeRecord(outcome, problem, Optional.of(made), notes, at, took);
+    }
 }

@@ -1,5 +1,7 @@
 package org.keyhopper.core.request;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,12 @@ import org.keyhopper.api.request.Recipient;
  * the disk. Disk and database failures are {@link StoreException}.
  */
 public interface Requests {
+
+    /** How long a claim lasts without being renewed, by the clock of the store. */
+    Duration CLAIM_LIFE = Duration.ofSeconds(90);
+
+    /** How often a holder renews its claims. */
+    Duration CLAIM_RENEWAL = Duration.ofSeconds(20);
 
     ProvisioningRequest create(String name, String directory, Profile profile, List<Recipient> recipients);
 
@@ -34,8 +42,55 @@ public interface Requests {
     /** Replaces what is known of people of the request, by position; their outcomes stay. */
     void update(Lease lease, Map<Integer, Recipient> people);
 
-    /** Removes the request with its journal and PINs; refused with {@link StoreException} while leased. */
+    /** Removes the request with its journal and PINs; refused with {@link StoreException} while leased or claimed. */
     void remove(RequestId id);
+
+    /**
+     * Claims the first recipient, in the order of the request, that is PENDING, or FAILED by a settlement up to
+     * {@code failedUntil}, and that no other holder has claimed. A run passes the {@link #latestSettlement} of its start, so
+     * that it retries who failed before it, and no one whom it or a run beside it has attempted.
+     *
+     * @return empty when there is no such recipient now
+     * @throws StoreException when there is no such request
+     */
+    Optional<Claim> claimNext(RequestId request, long failedUntil);
+
+    /**
+     * Claims this recipient, whatever its outcome.
+     *
+     * @return empty when another holder has claimed it
+     * @throws StoreException when there is no such recipient
+     */
+    Optional<Claim> claim(RecipientId recipient);
+
+    /**
+     * Extends claims by {@link #CLAIM_LIFE} from now. A claim that has expired is extended too, unless it was taken over.
+     *
+     * @return those that are lost
+     */
+    List<Claim> renew(Collection<Claim> claims);
+
+    /** Returns the recipients of a request that are claimed, by whomever. */
+    List<RecipientId> claimed(RequestId request);
+
+    /** Returns the number of the latest settlement in this store, 0 when there is none. */
+    long latestSettlement();
+
+    /** Returns the writes about a request that were refused since their claim was lost, in order. */
+    List<StaleWrite> staleWrites(RequestId request);
+
+    /**
+     * Makes FAILED and SKIPPED recipients PENDING again, all or none. Refused with {@link StoreException} when one of them is
+     * claimed, PROVISIONED or UNCLEAR.
+     */
+    void reopen(RequestId request, Collection<Integer> positions);
+
+    /**
+     * Replaces what is known of people of the request, by position; their outcomes stay.
+     *
+     * @return the positions left out since they are claimed
+     */
+    List<Integer> update(RequestId request, Map<Integer, Recipient> people);
 
     /**
      * Takes the request for one run or one change, so that two operators never work on it at once.

@@ -1,8 +1,8 @@
 package org.keyhopper.core.run;
 
-/** What the operator can choose at the desk. */
+/** What the operator can choose in a manual run. */
 public enum Choice {
-    /** Of several devices, the one that is touched next is meant. */
+    /** Select the one of several devices that is touched next. */
     TOUCH_TO_CHOOSE,
     /** Provision the current recipient on the present device. */
     PROVISION,
@@ -12,7 +12,7 @@ public enum Choice {
     NEXT_USER,
     /** Leave the present device; use another one for the current recipient. */
     TRY_NEW_DEVICE,
-    /** Erase the present device, then provision it. */
+    /** Reset the present device, then provision it. */
     RESET_AND_PROVISION,
     /** After a device was taken out too early, with nothing left at the directory: attempt the current recipient once more. */
     TRY_AGAIN,
@@ -22,6 +22,6 @@ public enum Choice {
     SET_ASIDE,
     /** Count the current recipient as failed because of the present device; for runs without a person to ask. */
     FAIL_USER,
-    /** End the run after what is under way, which waits for nobody any more; those left stay pending. */
+    /** End the run after what is under way, which no longer waits for the operator; the remaining recipients stay pending. */
     STOP
 }

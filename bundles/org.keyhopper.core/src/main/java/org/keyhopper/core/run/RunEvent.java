@@ -39,17 +39,17 @@ public sealed interface RunEvent {
     /**
      * A printer moved a card.
      *
-     * @param lane the printer, by its place in the order from 0
+     * @param printer the printer, by its place in the order from 0
      * @param to where the card is now
      * @param recipient whom it is for; empty for a card that was inside before
      */
-    record CardMoved(int lane, CardLocation to, Optional<RecipientState> recipient) implements RunEvent {}
+    record CardMoved(int printer, CardLocation to, Optional<RecipientState> recipient) implements RunEvent {}
 
     /** A printer cannot go on without a person, or takes no further part; the problem says why. */
-    record PrinterStopped(int lane, Problem problem, boolean forGood) implements RunEvent {}
+    record PrinterStopped(int printer, Problem problem, boolean forGood) implements RunEvent {}
 
     /** A printer that had stopped goes on. */
-    record PrinterGoesOn(int lane) implements RunEvent {}
+    record PrinterGoesOn(int printer) implements RunEvent {}
 
     /** A card was no good for a recipient, who gets another one. */
     record NextCard(RecipientState recipient, Problem problem) implements RunEvent {}

@@ -1,18 +1,18 @@
 package org.keyhopper.core.run;
 
-/** Follows a run. Called on the run's thread, in order; returns quickly. */
+/** Follows a run. Called on the run's thread, in order, one call at a time; must return quickly. */
 public interface RunListener {
 
-    /** Hears nothing; for callers that follow the run once they have it. */
-    RunListener NOBODY = new RunListener() {
+    /** Ignores everything; for callers that follow the run once they have it. */
+    RunListener NONE = new RunListener() {
         @Override
         public void changed(RunSnapshot snapshot) {
-            // Nobody looks.
+            // Ignored.
         }
 
         @Override
         public void happened(RunEvent event) {
-            // Nobody listens.
+            // Ignored.
         }
     };
 

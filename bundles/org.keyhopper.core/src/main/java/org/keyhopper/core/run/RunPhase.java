@@ -1,6 +1,6 @@
 package org.keyhopper.core.run;
 
-/** Where a manual run stands; each phase is one large sentence at the desk. */
+/** The phases of a manual run. */
 public enum RunPhase {
     /** Signing in to the directory and reading the request. */
     PREPARING,
@@ -14,7 +14,7 @@ public enum RunPhase {
     IDENTIFYING,
     /** Person and device can be compared; PROVISION, SKIP_USER. */
     READY,
-    /** The device is somebody's already; RESET_AND_PROVISION, TRY_NEW_DEVICE, NEXT_USER. */
+    /** The device is already provisioned; RESET_AND_PROVISION, TRY_NEW_DEVICE, NEXT_USER. */
     ALREADY_PROVISIONED,
     /** The device cannot be used; TRY_NEW_DEVICE, SKIP_USER. */
     UNUSABLE_DEVICE,
@@ -32,7 +32,7 @@ public enum RunPhase {
     PUT_BACK,
     /** The current recipient is being reconciled. */
     RECONCILING,
-    /** Everybody of this run was attended to. */
+    /** Every recipient of this run was served. */
     COMPLETED,
     /** The run cannot go on; the notice says why. */
     HALTED

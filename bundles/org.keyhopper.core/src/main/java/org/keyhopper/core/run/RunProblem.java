@@ -17,17 +17,17 @@ public enum RunProblem implements ProblemCode {
     REQUEST_IN_USE,
     /** Another process took the request over; nothing of what was to be written was. Argument 0: the request's id. */
     LEASE_LOST,
-    /** The operator passed the person over. */
+    /** The operator skipped the recipient. */
     SKIPPED,
     /** The operator went on to the next person, leaving an already provisioned device alone. */
     PASSED_OVER,
     /** The operator gave up entering the PIN. */
     PIN_NOT_ENTERED,
-    /** Several devices were there from the start, and nobody said which one is meant. */
+    /** Several devices were connected from the start, and none was chosen. */
     SEVERAL_DEVICES,
-    /** A run has the device in hand, so nobody else may change it. */
+    /** A run is using the device, so it cannot be changed otherwise. */
     DEVICE_IN_USE,
-    /** Nobody is there to be asked for a PIN in a run through printers. */
+    /** The PIN rule needs an operator at each device, which a run through printers does not have. */
     PIN_RULE_NEEDS_PERSON,
     /** A device that had to be taken out was left in. */
     NOT_TAKEN_OUT,
@@ -48,9 +48,9 @@ public enum RunProblem implements ProblemCode {
      * when; argument 2: seconds until the next try.
      */
     DIRECTORY_OUT,
-    /** A card is inside the printer, perhaps of those with whom the run before ended. Argument 0: their names. */
+    /** A card is inside the printer, perhaps of the last recipients of the run before. Argument 0: their names. */
     CARD_FROM_LAST_RUN,
-    /** The good card of somebody is still inside the printer. Argument 0: their name. */
+    /** A card provisioned earlier is still inside the printer. Argument 0: its holder. */
     GOOD_CARD_FROM_LAST_RUN,
     /** The product ended during this attempt; nothing had reached the directory. */
     INTERRUPTED,
@@ -66,7 +66,7 @@ public enum RunProblem implements ProblemCode {
     DEVICE_GIVEN_UP,
     /** Recipients of the request are unclear and were left out. Argument 0: how many; argument 1: the request's id. */
     UNCLEAR_LEFT_OUT,
-    /** Nobody can tell whether a passkey at the directory came from this attempt. */
+    /** It is unknown whether a passkey at the directory came from this attempt. */
     CANNOT_TELL,
     /** The model is not among those of the profile. Argument 0: the model. */
     MODEL_NOT_IN_PROFILE,

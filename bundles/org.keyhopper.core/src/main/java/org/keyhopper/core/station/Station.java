@@ -8,7 +8,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
-import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -58,7 +58,7 @@ public interface Station {
     StationMetadata metadata();
 
     /** Returns what looks after single devices outside of runs. */
-    Caretaker caretaker();
+    DeviceManagement deviceManagement();
 
     /**
      * Starts a manual run over those of a request who are not provisioned. Returns once the request is taken; signing in
@@ -66,7 +66,7 @@ public interface Station {
      *
      * @param slot a part of the reader's name to look at only, or empty for the last device put in anywhere
      * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, or somebody else works on it
+     * @throws RunRefused when there is no such request or directory, or another run works on it
      */
     Run startManual(
             RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
@@ -77,7 +77,7 @@ public interface Station {
      * everything else happens on threads of the run.
      *
      * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, somebody else works on it, or the profile's PIN rule
+     * @throws RunRefused when there is no such request or directory, another run works on it, or the profile's PIN rule
      *     needs a person at every card
      */
     AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)

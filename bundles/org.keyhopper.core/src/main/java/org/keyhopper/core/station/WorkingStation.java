@@ -14,30 +14,30 @@ import org.keyhopper.api.transport.TransportProvider;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
-import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.OutagePauses;
-import org.keyhopper.core.internal.automatic.LivePrinters;
-import org.keyhopper.core.internal.automatic.NobodyAtTheCard;
-import org.keyhopper.core.internal.automatic.PrinterParts;
-import org.keyhopper.core.internal.automatic.PrinterRun;
-import org.keyhopper.core.internal.automatic.ReaderLearning;
-import org.keyhopper.core.internal.automatic.RunClock;
-import org.keyhopper.core.internal.care.DevicesInUse;
-import org.keyhopper.core.internal.care.WorkingCaretaker;
+import org.keyhopper.core.internal.run.printer.LivePrinters;
+import org.keyhopper.core.internal.run.printer.NoOperator;
+import org.keyhopper.core.internal.run.printer.PrinterRun;
+import org.keyhopper.core.internal.run.printer.PrinterServices;
+import org.keyhopper.core.internal.run.printer.ReaderLearning;
+import org.keyhopper.core.internal.run.printer.RunClock;
 import org.keyhopper.core.internal.ceremony.CeremonyTools;
-import org.keyhopper.core.internal.ceremony.Patience;
 import org.keyhopper.core.internal.ceremony.RefusedPins;
+import org.keyhopper.core.internal.ceremony.RetryPolicy;
+import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
-import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.people.RecipientCheck;
 import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.reset.Reinsertion;
-import org.keyhopper.core.internal.run.DeskRun;
-import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.manual.ManualRun;
+import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
@@ -50,7 +50,6 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
 import org.keyhopper.core.printer.ReaderBindings;
-import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.Run;
@@ -74,12 +73,12 @@ public final class WorkingStation implements Station, AutoCloseable {
     private final StationRecords records;
     private final StationPolicy policy;
     private final CredentialVerifier verifier;
-    private final KeptMetadata metadata;
+    private final ArchivedMetadata metadata;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
     private final Reinsertion reinsertion;
-    private final Caretaker caretaker;
+    private final DeviceManagement deviceManagement;
     private final LivePrinters printers = new LivePrinters();
     private final ReentrantLock learning = new ReentrantLock(true);
     private final SecureRandom random = new SecureRandom();
@@ -95,25 +94,16 @@ public final class WorkingStation implements Station, AutoCloseable {
             @Reference CredentialVerifier verifier,
             @Reference MetadataReader metadataReader,
             @Reference StationPolicy policy) {
-        this(stored.records(), authenticators, verifier, metadataReader, policy);
+        this(stored.records(), authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
     }
 
-    /** A station that nobody made a policy for. */
+    /** A station without a policy. */
     public WorkingStation(
             StationRecords records,
             AuthenticatorFactory authenticators,
             CredentialVerifier verifier,
             MetadataReader metadataReader) {
-        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN);
-    }
-
-    WorkingStation(
-            StationRecords records,
-            AuthenticatorFactory authenticators,
-            CredentialVerifier verifier,
-            MetadataReader metadataReader,
-            StationPolicy policy) {
-        this(records, authenticators, verifier, metadataReader, policy, RunClock.SYSTEM);
+        this(records, authenticators, verifier, metadataReader, StationPolicy.OPEN, RunClock.SYSTEM);
     }
 
     /** A station whose printer workers measure and spend time by another clock. */
@@ -128,13 +118,14 @@ public final class WorkingStation implements Station, AutoCloseable {
         this.records = records;
         this.policy = policy;
         this.verifier = verifier;
-        this.metadata = new KeptMetadata(records.metadata(), metadataReader);
+        this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
         this.reinsertion = Reinsertion.at(devices, identification, records.bindings());
-        this.caretaker = new WorkingCaretaker(devices, identification, records.inventory(), used, reinsertion, false);
+        this.deviceManagement =
+                new LiveDeviceManagement(devices, identification, records.inventory(), used, reinsertion, false);
     }
 
     @Reference(
@@ -222,8 +213,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
-    public Caretaker caretaker() {
-        return caretaker;
+    public DeviceManagement deviceManagement() {
+        return deviceManagement;
     }
 
     @Override
@@ -245,7 +236,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
-        DeskRun run = new DeskRun(parts(start.lease(), operator, Optional.of(reinsertion)), start, slot);
+        ManualRun run = new ManualRun(services(operator, Optional.of(reinsertion)), start, slot);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -254,7 +245,7 @@ public final class WorkingStation implements Station, AutoCloseable {
     @Override
     public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
         RunStart start = starts().of(id, prompts, limit);
-        return new RecipientCheck(parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), start).start();
+        return new RecipientCheck(services(new NoOperator(), Optional.empty()), start).start();
     }
 
     @Override
@@ -270,9 +261,9 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
-        PrinterParts printing = new PrinterParts(printers, bindings(), learning, printerClock);
+        PrinterServices printing = new PrinterServices(printers, bindings(), learning, printerClock);
         PrinterRun run =
-                new PrinterRun(parts(start.lease(), new NobodyAtTheCard(), Optional.empty()), printing, order, start);
+                new PrinterRun(services(new NoOperator(), Optional.empty()), printing, order, start);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -282,19 +273,26 @@ public final class WorkingStation implements Station, AutoCloseable {
         return new RunStarts(requests(), directories, verifier, clock);
     }
 
-    private RunParts parts(Requests.Lease lease, OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
-        CeremonyTools tools = new CeremonyTools(
-                records,
-                lease,
-                verifier,
-                metadata,
-                operator,
-                random,
+    private RunServices services(OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
+        RefusedPins refusedPins = new RefusedPins();
+        return new RunServices(
+                requests(),
+                journal(),
+                devices,
+                claim -> new CeremonyTools(
+                        records,
+                        claim,
+                        verifier,
+                        metadata,
+                        operator,
+                        random,
+                        clock,
+                        RetryPolicy.USUAL,
+                        refusedPins,
+                        reinsertion),
+                reconciler(),
                 clock,
-                Patience.USUAL,
-                new RefusedPins(),
-                reinsertion);
-        return new RunParts(requests(), directories, devices, tools, journalReconciler(), clock, pauses);
+                pauses);
     }
 
     @Override
@@ -313,12 +311,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
-    public Reconciler reconciler() {
-        return journalReconciler();
-    }
-
-    private JournalReconciler journalReconciler() {
-        return new JournalReconciler(records, directories, devices, verifier, random, clock, Patience.USUAL);
+    public JournalReconciler reconciler() {
+        return new JournalReconciler(records, directories, devices, verifier, random, clock, RetryPolicy.USUAL);
     }
 
     @Override

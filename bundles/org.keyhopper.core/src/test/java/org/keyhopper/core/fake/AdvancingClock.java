@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.keyhopper.core.internal.automatic.RunClock;
+import org.keyhopper.core.internal.run.printer.RunClock;
 
 /** A clock that advances by what is slept, at once. Any thread. */
 public final class AdvancingClock implements RunClock {

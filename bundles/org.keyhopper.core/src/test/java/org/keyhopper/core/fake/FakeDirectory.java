@@ -268,10 +268,10 @@ public final class FakeDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public synchronized Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
+    public synchronized Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
         return call(Call.ABANDON, () -> {
-            boolean all = options.enrolmentId().isEmpty();
-            return Answer.done(pending.removeIf(id -> all || id.equals(options.enrolmentId())));
+            boolean all = enrolmentId.isEmpty();
+            return Answer.done(pending.removeIf(id -> all || id.equals(enrolmentId)));
         });
     }
 

@@ -145,7 +145,7 @@ public final class FakeReader implements TransportProvider {
         }
 
         @Override
-        public Hold hold(Deadline deadline) {
+        public Hold beginExclusive(Deadline deadline) {
             return () -> {};
         }
 

@@ -24,7 +24,7 @@ public final class FakeVerifier implements CredentialVerifier {
 
     @Override
     public Optional<Problem> checkAssertion(
-            NewCredential credential, EnrolmentOptions options, Assertion assertion, byte[] clientDataHash) {
+            NewCredential credential, String relyingPartyId, Assertion assertion, byte[] clientDataHash) {
         boolean good = FakeAuthenticator.isGood(assertion, credential.id(), clientDataHash);
         return good && !findsFaultWithAssertion
                 ? Optional.empty()

@@ -34,7 +34,7 @@ import org.keyhopper.api.transport.Deadline;
 /**
  * A printer whose reported state lags behind its movements by up to three seconds, and whose movements fail at random in every
  * way that drivers report: not started, operator needed, this card, not confirmed. An operator sees to each cause after a
- * while. Used by one lane.
+ * while. Used by one printer.
  */
 public final class LaggingPrinter implements PrinterDriver, CardPrinter {
 

@@ -2,6 +2,8 @@ package org.keyhopper.core.fake;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -17,6 +20,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
 
 /** Requests in memory. */
@@ -24,6 +28,9 @@ public final class MemoryRequests implements Requests {
 
     private final Map<RequestId, ProvisioningRequest> requests = new LinkedHashMap<>();
     private final Map<RequestId, Held> leases = new HashMap<>();
+    private final Map<RecipientId, HeldClaim> claims = new HashMap<>();
+    private final Map<RecipientId, Long> settled = new HashMap<>();
+    private long settlements;
     private long lastLease;
     private boolean broken;
 
@@ -72,14 +79,28 @@ public final class MemoryRequests implements Requests {
     /** Settles somebody as another process did, before or meanwhile. */
     public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
         requireDisk();
+        settled.put(recipient, ++settlements);
         put(recipient, outcome.outcome(), Optional.of(outcome));
     }
 
     @Override
     public synchronized void reopen(Lease lease, List<Integer> positions) {
         requireCurrent(lease);
+        reopenAll(lease.request(), positions);
+    }
+
+    @Override
+    public synchronized void reopen(RequestId request, Collection<Integer> positions) {
+        requireDisk();
+        if (positions.stream().anyMatch(position -> claims.containsKey(new RecipientId(request, position)))) {
+            throw new StoreException("claimed");
+        }
+        reopenAll(request, positions);
+    }
+
+    private void reopenAll(RequestId request, Collection<Integer> positions) {
         for (int position : positions) {
-            RecipientState old = state(new RecipientId(lease.request(), position));
+            RecipientState old = state(new RecipientId(request, position));
             if (old.outcome() == Outcome.PROVISIONED || old.outcome() == Outcome.UNCLEAR) {
                 throw new StoreException("provisioned or unclear");
             }
@@ -90,10 +111,23 @@ public final class MemoryRequests implements Requests {
     @Override
     public synchronized void update(Lease lease, Map<Integer, Recipient> people) {
         requireCurrent(lease);
+        update(lease.request(), people);
+    }
+
+    @Override
+    public synchronized List<Integer> update(RequestId request, Map<Integer, Recipient> people) {
+        requireDisk();
+        List<Integer> leftOut = new ArrayList<>();
         people.forEach((position, person) -> {
-            RecipientState old = state(new RecipientId(lease.request(), position));
-            replace(new RecipientState(old.id(), person, old.outcome(), old.last()));
+            RecipientId recipient = new RecipientId(request, position);
+            if (claims.containsKey(recipient)) {
+                leftOut.add(position);
+            } else {
+                RecipientState old = state(recipient);
+                replace(new RecipientState(old.id(), person, old.outcome(), old.last()));
+            }
         });
+        return leftOut;
     }
 
     @Override
@@ -114,7 +148,10 @@ public final class MemoryRequests implements Requests {
     @Override
     public synchronized void requireCurrent(Lease lease) {
         requireDisk();
-        if (!lease.equals(leases.get(lease.request()))) {
+        boolean current = lease instanceof Claim claim
+                ? claim.equals(claims.get(claim.recipient()))
+                : lease.equals(leases.get(lease.request()));
+        if (!current) {
             throw new LeaseLostException(lease);
         }
     }
@@ -126,6 +163,88 @@ public final class MemoryRequests implements Requests {
     /** The process that held them is gone, or was taken for gone, and whoever took over has finished. */
     public synchronized void forgetLeases() {
         leases.clear();
+        claims.clear();
+    }
+
+    @Override
+    public synchronized Optional<Claim> claimNext(RequestId id, long failedUntil) {
+        ProvisioningRequest request = find(id).orElseThrow(() -> new StoreException("There is no request " + id + "."));
+        return request.recipients().stream()
+                .filter(state -> isOpen(state, failedUntil))
+                .map(RecipientState::id)
+                .filter(recipient -> !claims.containsKey(recipient))
+                .findFirst()
+                .map(this::claimed);
+    }
+
+    private boolean isOpen(RecipientState state, long failedUntil) {
+        return state.outcome() == Outcome.PENDING
+                || (state.outcome() == Outcome.FAILED && settled.getOrDefault(state.id(), 0L) <= failedUntil);
+    }
+
+    @Override
+    public synchronized Optional<Claim> claim(RecipientId recipient) {
+        find(recipient.request())
+                .filter(request -> recipient.position() <= request.recipients().size())
+                .orElseThrow(() -> new StoreException("There is no such recipient."));
+        return claims.containsKey(recipient) ? Optional.empty() : Optional.of(claimed(recipient));
+    }
+
+    private Claim claimed(RecipientId recipient) {
+        HeldClaim claim = new HeldClaim(this, recipient, ++lastLease);
+        claims.put(recipient, claim);
+        return claim;
+    }
+
+    @Override
+    public synchronized List<Claim> renew(Collection<Claim> held) {
+        return held.stream()
+                .filter(claim -> claims.get(claim.recipient()) != claim)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<RecipientId> claimed(RequestId request) {
+        return claims.keySet().stream()
+                .filter(recipient -> recipient.request().equals(request))
+                .sorted(Comparator.comparing(RecipientId::position))
+                .toList();
+    }
+
+    @Override
+    public synchronized long latestSettlement() {
+        return settlements;
+    }
+
+    @Override
+    public synchronized List<StaleWrite> staleWrites(RequestId request) {
+        return List.of();
+    }
+
+    private synchronized void release(HeldClaim claim) {
+        claims.remove(claim.recipient(), claim);
+    }
+
+    private record HeldClaim(MemoryRequests from, RecipientId recipient, long number) implements Claim {
+        @Override
+        public void close() {
+            from.release(this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof HeldClaim held && held.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
+
+        @Override
+        public String toString() {
+            return "claim " + number + " on " + recipient;
+        }
     }
 
     private synchronized void release(Held lease) {

@@ -26,7 +26,7 @@ import org.keyhopper.core.journal.Revocation;
 import org.keyhopper.core.request.MadePasskey;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.run.RunProblem;
 
 class HeldPasskeysTest {
@@ -124,18 +124,18 @@ class HeldPasskeysTest {
     }
 
     @Test
-    void whileARunHasTheRequestTheOutcomeFollowsWithTheNextLook() {
-        Requests.Lease lease = store.requests.lease(recipient.request()).orElseThrow();
+    void whileARunHasTheRecipientTheOutcomeFollowsWithTheNextLook() {
+        Claim claim = store.requests.claim(recipient).orElseThrow();
         assertEquals(true, held.revoke(anna, look().get(0)).result().orElseThrow());
         look();
         assertEquals(InventoryEntry.State.REVOKED, state());
         assertEquals(Outcome.PROVISIONED, store.requests.state(recipient).outcome());
         assertEquals(Optional.empty(), lastEnd());
-        lease.close();
+        claim.close();
         look();
         assertEquals(Outcome.FAILED, store.requests.state(recipient).outcome());
         assertEquals(Optional.of(Revocation.End.REVOKED), lastEnd());
-        assertFalse(store.requests.isLeased(recipient.request()));
+        assertEquals(List.of(), store.requests.claimed(recipient.request()));
     }
 
     @Test

@@ -26,9 +26,10 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.people.RecipientStatus.Change;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.run.RunProblem;
 
 class RefreshTest {
@@ -157,12 +158,13 @@ class RefreshTest {
     }
 
     @Test
-    void aRequestInUseKeepsWhatItKnew() {
+    void aRecipientInUseKeepsWhatItKnew() {
         rename("anna", "anna.b", "Anna B");
-        Requests.Lease lease = store.requests.lease(request.id()).orElseThrow();
+        Claim claim = store.requests.claimNext(request.id(), 0).orElseThrow();
         assertTrue(refresh().trouble().orElseThrow().is(RunProblem.REQUEST_IN_USE));
-        assertEquals(request, store.requests.find(request.id()).orElseThrow());
-        lease.close();
+        RecipientState anna = request.recipients().getFirst();
+        assertEquals(anna, store.requests.state(anna.id()));
+        claim.close();
         refresh().result().orElseThrow();
         assertEquals(
                 "Anna B",
@@ -170,7 +172,7 @@ class RefreshTest {
                         .state(request.recipients().getFirst().id())
                         .recipient()
                         .displayName());
-        assertFalse(store.requests.isLeased(request.id()));
+        assertEquals(List.of(), store.requests.claimed(request.id()));
     }
 
     @Test

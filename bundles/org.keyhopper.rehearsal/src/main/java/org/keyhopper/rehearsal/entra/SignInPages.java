@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.keyhopper.rehearsal.sandbox.AssertionJwt;
 import org.keyhopper.rehearsal.sandbox.Call;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.Pkce;

@@ -55,6 +55,10 @@ public enum Misbehaviour {
     OPTIONS_AS_TEXT,
     /** Done, but told to be in another state than it should be. */
     STATUS_ODD,
+    /** Carried out, and the user's password is replaced as well. */
+    PASSWORD_REPLACED,
+    /** The policy shows that another model only is accepted. */
+    MODEL_DISALLOWED,
     /** 400: the origin is not accepted. */
     ORIGIN_REFUSED(400),
     /** 400: there are as many as may be. */

@@ -20,6 +20,7 @@ public final class TokenIssuer {
     private final String tenant;
     private final Duration life;
     private final Set<String> rights;
+    private final JsonObject claims;
     private final Map<String, Grant> access = new ConcurrentHashMap<>();
     private final Map<String, Grant> refresh = new ConcurrentHashMap<>();
 
@@ -27,9 +28,15 @@ public final class TokenIssuer {
     public record Grant(String subject, boolean delegated, Instant expires) {}
 
     public TokenIssuer(String tenant, Duration life, Set<String> rights) {
+        this(tenant, life, rights, new JsonObject());
+    }
+
+    /** @param claims more claims of every access token */
+    public TokenIssuer(String tenant, Duration life, Set<String> rights, JsonObject claims) {
         this.tenant = tenant;
         this.life = life;
         this.rights = rights;
+        this.claims = claims;
     }
 
     public Set<String> rights() {
@@ -77,7 +84,7 @@ public final class TokenIssuer {
     }
 
     private String jwt(Grant grant) {
-        JsonObject claims = Json.object(
+        JsonObject payload = Json.object(
                 "aud",
                 "graph",
                 "oid",
@@ -87,11 +94,12 @@ public final class TokenIssuer {
                 "exp",
                 grant.expires().getEpochSecond());
         if (grant.delegated()) {
-            claims.addProperty("scp", String.join(" ", new TreeSet<>(rights)));
+            payload.addProperty("scp", String.join(" ", new TreeSet<>(rights)));
         } else {
-            claims.add("roles", Json.array(rights));
+            payload.add("roles", Json.array(rights));
         }
-        return part(Json.object("typ", "JWT", "alg", "RS256")) + "." + part(claims) + "." + random(64);
+        claims.asMap().forEach(payload::add);
+        return part(Json.object("typ", "JWT", "alg", "RS256")) + "." + part(payload) + "." + random(64);
     }
 
     private static String part(JsonObject json) {

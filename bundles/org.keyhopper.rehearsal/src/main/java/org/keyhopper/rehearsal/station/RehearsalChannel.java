@@ -39,7 +39,7 @@ final class RehearsalChannel implements FidoChannel {
     }
 
     @Override
-    public Hold hold(Deadline deadline) throws ChannelException {
+    public Hold beginExclusive(Deadline deadline) throws ChannelException {
         requirePresence();
         return () -> {};
     }

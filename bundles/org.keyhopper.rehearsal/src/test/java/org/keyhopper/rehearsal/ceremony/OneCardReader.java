@@ -108,7 +108,7 @@ final class OneCardReader implements TransportProvider {
         }
 
         @Override
-        public Hold hold(Deadline deadline) throws ChannelException {
+        public Hold beginExclusive(Deadline deadline) throws ChannelException {
             requireCard();
             return () -> {};
         }

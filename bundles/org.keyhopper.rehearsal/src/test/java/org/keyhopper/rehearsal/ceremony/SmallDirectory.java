@@ -162,7 +162,7 @@ final class SmallDirectory implements DirectoryConnector, Directory, People, Pas
     }
 
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
         return Answer.done(false);
     }
 

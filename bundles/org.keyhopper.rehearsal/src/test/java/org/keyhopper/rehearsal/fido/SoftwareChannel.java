@@ -73,7 +73,7 @@ final class SoftwareChannel implements FidoChannel {
     }
 
     @Override
-    public Hold hold(Deadline deadline) throws ChannelException {
+    public Hold beginExclusive(Deadline deadline) throws ChannelException {
         if (busy || held) {
             throw new ChannelException(Problem.of(DeviceProblem.BUSY));
         }

@@ -44,7 +44,9 @@ class VerificationTest {
         NewCredential made = one.make(options);
         assertEquals(Optional.empty(), verifier.checkNew(made, options, one.authenticator.info()));
         Assertion signed = one.authenticator.credentials().sign(Bench.RP, made.id(), HASH, Bench.pin());
-        assertEquals(Optional.empty(), verifier.checkAssertion(made, options, signed, HASH));
+        assertEquals(
+                Optional.empty(),
+                verifier.checkAssertion(made, options.relyingParty().id(), signed, HASH));
     }
 
     @Test
@@ -163,8 +165,9 @@ class VerificationTest {
     }
 
     private void assertAssertionFails(String check, Assertion signed, byte[] hash) {
-        Problem problem =
-                verifier.checkAssertion(credential, options, signed, hash).orElseThrow();
+        Problem problem = verifier.checkAssertion(
+                        credential, options.relyingParty().id(), signed, hash)
+                .orElseThrow();
         assertTrue(problem.is(DeviceProblem.ASSERTION_INVALID));
         assertEquals(List.of(check), problem.arguments(), problem.detail());
     }

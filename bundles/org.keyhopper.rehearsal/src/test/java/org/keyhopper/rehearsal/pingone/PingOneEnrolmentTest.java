@@ -125,7 +125,7 @@ class PingOneEnrolmentTest {
     @Test
     void aDeviceThatIsGoneHasExpired() {
         EnrolmentOptions options = begin();
-        passkeys.abandon(person, options);
+        passkeys.abandon(person, options.enrolmentId());
         assertEquals(
                 DirectoryProblem.OPTIONS_EXPIRED,
                 register(options).trouble().orElseThrow().code());

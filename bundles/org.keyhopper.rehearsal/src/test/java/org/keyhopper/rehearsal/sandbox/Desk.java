@@ -143,7 +143,7 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
     }
 
     @Override
-    public synchronized boolean mayMend(Problem obstacle) {
+    public synchronized boolean confirmChange(Problem obstacle) {
         questions.add(obstacle);
         return allowsMending;
     }

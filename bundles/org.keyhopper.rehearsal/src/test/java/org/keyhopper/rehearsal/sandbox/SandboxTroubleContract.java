@@ -38,7 +38,11 @@ public abstract class SandboxTroubleContract extends DirectoryTroubleContract {
 
     @Override
     protected void arrange(Call call, Trouble trouble) {
-        desk.rules().add(Troubles.rule(call, trouble));
+        arrange(Troubles.rule(call, trouble));
+    }
+
+    protected final void arrange(Rule rule) {
+        desk.rules().add(rule);
     }
 
     @Override

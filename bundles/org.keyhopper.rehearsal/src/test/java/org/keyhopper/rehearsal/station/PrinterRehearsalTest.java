@@ -34,15 +34,16 @@ class PrinterRehearsalTest {
             hands.loadNewCards(2);
             AutomaticOrder order = new AutomaticOrder(
                     rehearsal.request(),
-                    List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Encoder.CONTACT, "contact station")),
+                    List.of(new AutomaticOrder.PrinterOrder(
+                            RehearsalStation.PRINTER, Encoder.CONTACT, "contact station")),
                     AutomaticOrder.OnProvisioned.REJECT,
                     AutomaticOrder.Resumption.WhenCleared.within(Duration.ofMinutes(1)));
             AutomaticRun run = rehearsal.station().startAutomatic(order, new NoPrompts(), new Nobody());
             Tally tally = run.ended().get(60, TimeUnit.SECONDS);
             assertEquals(3, tally.provisioned());
-            PrinterSnapshot lane = run.snapshot().lanes().getFirst();
-            assertEquals(new PrinterSnapshot.Piles(3, 2, 0, 0), lane.piles());
-            assertTrue(lane.reader().orElseThrow().startsWith("Rehearsal printer"));
+            PrinterSnapshot printer = run.snapshot().printers().getFirst();
+            assertEquals(new PrinterSnapshot.Piles(3, 2, 0, 0), printer.piles());
+            assertTrue(printer.reader().orElseThrow().startsWith("Rehearsal printer"));
             assertEquals(0, hands.cardsInHopper());
         }
     }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
@@ -19,14 +21,16 @@ final class Leases {
 
     private final Database database;
     private final Liveness presence;
+    private final Claims claims;
     private final Clock clock;
 
     /** The numbers given to this user of the store and not released; a row of ours without one was never handed over. */
     private final Set<Long> handedOver = ConcurrentHashMap.newKeySet();
 
-    Leases(Database database, Liveness presence, Clock clock) {
+    Leases(Database database, Liveness presence, Claims claims, Clock clock) {
         this.database = database;
         this.presence = presence;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -34,7 +38,7 @@ final class Leases {
         AtomicLong number = new AtomicLong();
         try {
             return database.write(in -> {
-                if (isHeld(in, id)) {
+                if (isHeld(in, id) || claims.isAnyHeld(in, id)) {
                     return Optional.empty();
                 }
                 in.update("DELETE FROM lease WHERE request = ?", id);
@@ -75,6 +79,10 @@ final class Leases {
      * tells, since none is given twice; it does not matter who has the request now, nor whether anyone has.
      */
     void require(Transaction in, Lease lease) throws SQLException {
+        if (lease instanceof Claim claim) {
+            Claims.require(in, claim);
+            return;
+        }
         boolean current = in.first(
                         "SELECT number FROM lease WHERE request = ? AND number = ?",
                         row -> row.longNumber("number"),
@@ -87,16 +95,19 @@ final class Leases {
     }
 
     /** As {@link #require(Transaction, Lease)}, for a write about this request. */
-    void require(Transaction in, Lease lease, RequestId about) throws SQLException {
+    void require(Transaction in, Lease lease, RecipientId about) throws SQLException {
         require(in, lease);
         refuseUnlessOf(lease, about);
     }
 
     /** Refuses to change one request under the lease of another. */
-    static void refuseUnlessOf(Lease lease, RequestId about) {
-        if (!lease.request().equals(about)) {
-            throw new StoreException(
-                    "Request " + about + " cannot be changed under the claim on " + lease.request() + ".");
+    static void refuseUnlessOf(Lease lease, RecipientId about) {
+        boolean fits = lease instanceof Claim claim
+                ? claim.recipient().equals(about)
+                : lease.request().equals(about.request());
+        if (!fits) {
+            throw new StoreException("Person " + about.position() + " of request " + about.request()
+                    + " cannot be changed under the claim on another.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.keyhopper.store.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -59,6 +60,14 @@ final class PostgresDialect implements Dialect {
             connection.close();
             throw e;
         }
+    }
+
+    /** Returns the time by the clock of the server, to the microsecond. */
+    static Instant now(Transaction in) throws SQLException {
+        return in.first(
+                        "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS now",
+                        row -> row.instant("now"))
+                .orElseThrow();
     }
 
     /** A server ends a session some time after it was closed. One that is gone has nothing any more. */

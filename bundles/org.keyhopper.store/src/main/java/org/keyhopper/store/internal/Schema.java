@@ -17,7 +17,7 @@ final class Schema {
 
     /** The file at index n leads to version n + 1. A file that was released is never changed. */
     private static final List<String> FILES =
-            List.of("001-station.sql", "002-reader-bindings.sql", "003-people.sql", "004-names.sql");
+            List.of("001-station.sql", "002-reader-bindings.sql", "003-people.sql", "004-names.sql", "005-claims.sql");
 
     private Schema() {}
 

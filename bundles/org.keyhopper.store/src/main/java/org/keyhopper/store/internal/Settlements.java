@@ -2,6 +2,8 @@ package org.keyhopper.store.internal;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
@@ -64,6 +66,17 @@ final class Settlements {
                 passkey.flatMap(MadePasskey::serial),
                 how.at(),
                 how.took());
+    }
+
+    /** Returns an outcome as it is kept of a write that is refused. */
+    static Map<String, String> facts(OutcomeRecord how) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("outcome", how.outcome().name());
+        how.problem().ifPresent(problem -> facts.put("problem", problem.code().id()));
+        how.passkey()
+                .ifPresent(passkey ->
+                        facts.put("credential", passkey.credentialId().toString()));
+        return facts;
     }
 
     /** Reads {@link #COLUMNS}; empty where the outer join found none. */

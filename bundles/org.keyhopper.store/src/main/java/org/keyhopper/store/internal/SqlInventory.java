@@ -33,7 +33,7 @@ public final class SqlInventory implements Inventory {
     @Override
     public void put(Lease lease, InventoryEntry entry) {
         database.change(in -> {
-            leases.require(in, lease, entry.recipient().request());
+            leases.require(in, lease, entry.recipient());
             in.update("DELETE FROM inventory WHERE credential = ?", entry.credential());
             in.update(
                     "INSERT INTO inventory (credential, rp_id, aaguid, model, serial, directory, user_id, holder,"

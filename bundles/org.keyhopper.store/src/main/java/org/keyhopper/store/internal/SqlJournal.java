@@ -32,6 +32,8 @@ public final class SqlJournal implements Journal {
 
     private final Database database;
     private final Leases leases;
+    private final Claims claims;
+    private final StaleWrites staleWrites;
     private final Liveness presence;
     private final Clock clock;
 
@@ -39,6 +41,8 @@ public final class SqlJournal implements Journal {
     public SqlJournal(@Reference StoreContext station) {
         database = station.database();
         leases = station.leases();
+        claims = station.claims();
+        staleWrites = station.staleWrites();
         presence = station.presence();
         clock = station.clock();
     }
@@ -46,7 +50,7 @@ public final class SqlJournal implements Journal {
     @Override
     public CeremonyId open(Lease lease, RecipientId recipient, Map<String, String> facts) {
         return database.write(in -> {
-            leases.require(in, lease, recipient.request());
+            leases.require(in, lease, recipient);
             markUnclear(in, recipient);
             CeremonyId ceremony = new CeremonyId(in.next("ceremony"));
             insert(in, lease, ceremony, recipient);
@@ -57,19 +61,19 @@ public final class SqlJournal implements Journal {
 
     @Override
     public void record(Lease lease, CeremonyId ceremony, JournalPoint point, Map<String, String> facts) {
-        database.change(in -> {
+        staleWrites.guard(lease, "record " + point, facts, in -> {
             leases.require(in, lease);
-            Leases.refuseUnlessOf(lease, recipientOfOpen(in, ceremony).request());
+            Leases.refuseUnlessOf(lease, recipientOfOpen(in, ceremony));
             append(in, ceremony, point, facts);
         });
     }
 
     @Override
     public void close(Lease lease, CeremonyId ceremony, OutcomeRecord outcome) {
-        database.change(in -> {
+        staleWrites.guard(lease, "close", Settlements.facts(outcome), in -> {
             leases.require(in, lease);
             RecipientId recipient = recipientOfUnsettled(in, ceremony);
-            Leases.refuseUnlessOf(lease, recipient.request());
+            Leases.refuseUnlessOf(lease, recipient);
             in.update("UPDATE ceremony SET closed = 1 WHERE id = ?", ceremony.value());
             Settlements.add(in, recipient, Optional.of(ceremony), outcome);
         });
@@ -81,8 +85,8 @@ public final class SqlJournal implements Journal {
     }
 
     /**
-     * Leaves out what is being worked on: ceremonies of a lease that is current, and all of a request that another living
-     * user of the store has leased.
+     * Leaves out what is being worked on: ceremonies of a claim or lease that is current, and all of a recipient or request
+     * that another living user of the store has claimed or leased.
      */
     @Override
     public List<CeremonyRecord> unfinished() {
@@ -98,6 +102,9 @@ public final class SqlJournal implements Journal {
     }
 
     private boolean isInHand(Transaction in, Ceremony ceremony) throws SQLException {
+        if (claims.isInHand(in, ceremony.recipient(), ceremony.lease())) {
+            return true;
+        }
         Optional<Leases.Held> lease = leases.of(in, ceremony.recipient().request());
         return lease.isPresent()
                 && (!presence.isMine(lease.get().holder())

@@ -42,7 +42,7 @@ public final class SqlPinVault implements PinVault {
     public void propose(Lease lease, CeremonyId ceremony, RecipientId recipient, Secret pin) {
         String sealed = sealer.seal(place(ceremony, recipient), pin);
         database.change(in -> {
-            leases.require(in, lease, recipient.request());
+            leases.require(in, lease, recipient);
             refuseUnlessOf(in, ceremony, recipient);
             in.update("DELETE FROM pin WHERE ceremony = ? AND confirmed = 0", ceremony.value());
             in.update(

@@ -4,19 +4,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +29,8 @@ public final class SqlRequests implements Requests {
 
     private final Database database;
     private final Leases leases;
+    private final Claims claims;
+    private final StaleWrites staleWrites;
     private final Clock clock;
     private final RequestIds ids = new RequestIds();
 
@@ -35,6 +38,8 @@ public final class SqlRequests implements Requests {
     public SqlRequests(@Reference StoreContext station) {
         database = station.database();
         leases = station.leases();
+        claims = station.claims();
+        staleWrites = station.staleWrites();
         clock = station.clock();
     }
 
@@ -43,9 +48,9 @@ public final class SqlRequests implements Requests {
         Instant created = clock.instant();
         RequestId made = database.write(in -> {
             RequestId id = free(in);
-            insert(in, id, name, directory, profile, created);
+            RequestRows.insert(in, id, name, directory, profile, created);
             for (int i = 0; i < recipients.size(); i++) {
-                insert(in, new RecipientId(id, i + 1), recipients.get(i));
+                RequestRows.insert(in, new RecipientId(id, i + 1), recipients.get(i));
             }
             return id;
         });
@@ -54,18 +59,19 @@ public final class SqlRequests implements Requests {
 
     @Override
     public Optional<ProvisioningRequest> find(RequestId id) {
-        return database.read(in -> requests(in, "WHERE r.id = ?", id)).stream().findFirst();
+        return database.read(in -> RequestRows.read(in, "WHERE r.id = ?", id)).stream()
+                .findFirst();
     }
 
     @Override
     public List<ProvisioningRequest> list() {
-        return database.read(in -> requests(in, ""));
+        return database.read(in -> RequestRows.read(in, ""));
     }
 
     @Override
     public void settle(Lease lease, RecipientId recipient, OutcomeRecord outcome) {
-        database.change(in -> {
-            leases.require(in, lease, recipient.request());
+        staleWrites.guard(lease, "settle", Settlements.facts(outcome), in -> {
+            leases.require(in, lease, recipient);
             refuseWhileUnfinished(in, recipient);
             Settlements.add(in, recipient, Optional.empty(), outcome);
         });
@@ -76,7 +82,24 @@ public final class SqlRequests implements Requests {
         database.change(in -> {
             leases.require(in, lease);
             for (int position : positions) {
-                reopen(in, new RecipientId(lease.request(), position));
+                RecipientId recipient = new RecipientId(lease.request(), position);
+                Leases.refuseUnlessOf(lease, recipient);
+                reopen(in, recipient);
+            }
+        });
+    }
+
+    @Override
+    public void reopen(RequestId request, Collection<Integer> positions) {
+        database.change(in -> {
+            refuseWhileLeased(in, request);
+            for (int position : positions) {
+                RecipientId recipient = new RecipientId(request, position);
+                if (claims.isHeld(in, recipient)) {
+                    throw new StoreException("Person " + position + " of request " + request
+                            + " is being worked on. Stop the run first.");
+                }
+                reopen(in, recipient);
             }
         });
     }
@@ -102,25 +125,51 @@ public final class SqlRequests implements Requests {
         database.change(in -> {
             leases.require(in, lease);
             for (Map.Entry<Integer, Recipient> one : people.entrySet()) {
-                Recipient person = one.getValue();
-                in.update(
-                        "UPDATE recipient SET user_reference = ?, display_name = ?, email = ?, device_name = ?,"
-                                + " user_id = ? WHERE request = ? AND position = ?",
-                        person.user(),
-                        person.displayName(),
-                        person.email(),
-                        person.deviceName(),
-                        person.userId(),
-                        lease.request(),
-                        one.getKey());
+                update(in, new RecipientId(lease.request(), one.getKey()), one.getValue());
             }
         });
     }
 
     @Override
+    public List<Integer> update(RequestId request, Map<Integer, Recipient> people) {
+        return database.write(in -> {
+            refuseWhileLeased(in, request);
+            List<Integer> leftOut = new ArrayList<>();
+            for (Map.Entry<Integer, Recipient> one : people.entrySet()) {
+                RecipientId recipient = new RecipientId(request, one.getKey());
+                if (claims.isHeld(in, recipient)) {
+                    leftOut.add(one.getKey());
+                } else {
+                    update(in, recipient, one.getValue());
+                }
+            }
+            return leftOut;
+        });
+    }
+
+    private static void update(Transaction in, RecipientId recipient, Recipient person) throws SQLException {
+        in.update(
+                "UPDATE recipient SET user_reference = ?, display_name = ?, email = ?, device_name = ?, user_id = ?"
+                        + " WHERE request = ? AND position = ?",
+                person.user(),
+                person.displayName(),
+                person.email(),
+                person.deviceName(),
+                person.userId(),
+                recipient.request(),
+                recipient.position());
+    }
+
+    private void refuseWhileLeased(Transaction in, RequestId request) throws SQLException {
+        if (leases.isHeld(in, request)) {
+            throw new StoreException("Request " + request + " is being worked on. Stop the run first.");
+        }
+    }
+
+    @Override
     public void remove(RequestId id) {
         database.change(in -> {
-            if (leases.isHeld(in, id)) {
+            if (leases.isHeld(in, id) || claims.isAnyHeld(in, id)) {
                 throw new StoreException(
                         "Request " + id + " is being worked on and cannot be removed now. Stop the run first.");
             }
@@ -131,6 +180,36 @@ public final class SqlRequests implements Requests {
     @Override
     public Optional<Lease> lease(RequestId id) {
         return leases.take(id);
+    }
+
+    @Override
+    public Optional<Claim> claimNext(RequestId request, long failedUntil) {
+        return claims.next(request, failedUntil);
+    }
+
+    @Override
+    public Optional<Claim> claim(RecipientId recipient) {
+        return claims.take(recipient);
+    }
+
+    @Override
+    public List<Claim> renew(Collection<Claim> held) {
+        return claims.renew(held);
+    }
+
+    @Override
+    public List<RecipientId> claimed(RequestId request) {
+        return claims.claimed(request);
+    }
+
+    @Override
+    public long latestSettlement() {
+        return database.read(in -> in.last("settlement"));
+    }
+
+    @Override
+    public List<StaleWrite> staleWrites(RequestId request) {
+        return staleWrites.of(request);
     }
 
     @Override
@@ -165,83 +244,5 @@ public final class SqlRequests implements Requests {
                         id)
                 .isPresent();
         return taken ? free(in) : id;
-    }
-
-    private static void insert(
-            Transaction in, RequestId id, String name, String directory, Profile profile, Instant created)
-            throws SQLException {
-        in.update(
-                "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
-                    + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?)",
-                id,
-                in.next("request"),
-                name,
-                directory,
-                created,
-                ProfileColumns.pinRule(profile.pin()),
-                ProfileColumns.pinLength(profile.pin()),
-                profile.minimumPinLength(),
-                ProfileColumns.words(profile.options()),
-                profile.unsupported().name(),
-                profile.deviceName(),
-                ProfileColumns.words(profile.allowedAaguids()));
-    }
-
-    private static void insert(Transaction in, RecipientId id, Recipient recipient) throws SQLException {
-        in.update(
-                "INSERT INTO recipient (request, position, user_reference, display_name, email, device_name, user_id,"
-                        + " outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                id.request(),
-                id.position(),
-                recipient.user(),
-                recipient.displayName(),
-                recipient.email(),
-                recipient.deviceName(),
-                recipient.userId(),
-                Outcome.PENDING);
-    }
-
-    private static List<ProvisioningRequest> requests(Transaction in, String where, Object... values)
-            throws SQLException {
-        Map<RequestId, List<RecipientState>> recipients = new LinkedHashMap<>();
-        in.list(recipientsSql(where), SqlRequests::recipient, values).forEach(it -> recipients
-                .computeIfAbsent(it.id().request(), id -> new ArrayList<>())
-                .add(it));
-        return in.list(
-                "SELECT r.* FROM request r " + where + " ORDER BY r.number DESC",
-                row -> request(row, recipients),
-                values);
-    }
-
-    private static String recipientsSql(String where) {
-        return "SELECT p.*, " + Settlements.COLUMNS + " FROM request r JOIN recipient p ON p.request = r.id"
-                + " LEFT JOIN settlement s ON s.number = p.last_settlement " + where
-                + " ORDER BY p.request, p.position";
-    }
-
-    private static ProvisioningRequest request(Row row, Map<RequestId, List<RecipientState>> recipients)
-            throws SQLException {
-        RequestId id = new RequestId(row.text("id"));
-        return new ProvisioningRequest(
-                id,
-                row.text("name"),
-                row.text("directory"),
-                ProfileColumns.read(row),
-                row.instant("created"),
-                recipients.getOrDefault(id, List.of()));
-    }
-
-    private static RecipientState recipient(Row row) throws SQLException {
-        return new RecipientState(
-                new RecipientId(new RequestId(row.text("request")), row.number("position")),
-                new Recipient(
-                        row.text("user_reference"),
-                        row.text("display_name"),
-                        row.text("email"),
-                        row.text("device_name"),
-                        row.text("user_id")),
-                row.constant(Outcome.class, "outcome"),
-                Settlements.read(row));
     }
 }

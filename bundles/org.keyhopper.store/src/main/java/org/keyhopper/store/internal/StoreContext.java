@@ -27,13 +27,15 @@ public final class StoreContext implements AutoCloseable {
     private final Database database;
     private final Liveness presence;
     private final Leases leases;
+    private final Claims claims;
+    private final StaleWrites staleWrites;
     private final SecretCipher sealer;
     private final KeyFile keyFile;
     private final Path folder;
     private final boolean shared;
     private final PassphraseKey passphrase;
     private final List<MasterKeySource> added = new CopyOnWriteArrayList<>();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public StoreContext() {
@@ -45,6 +47,11 @@ public final class StoreContext implements AutoCloseable {
     }
 
     private StoreContext(Path home, DatabaseSetting setting, PassphraseKey passphrase) {
+        this(home, setting, passphrase, Clock.systemUTC());
+    }
+
+    private StoreContext(Path home, DatabaseSetting setting, PassphraseKey passphrase, Clock clock) {
+        this.clock = clock;
         folder = home.toAbsolutePath();
         this.passphrase = passphrase;
         keyFile = new KeyFile(folder.resolve("station.key"));
@@ -58,7 +65,9 @@ public final class StoreContext implements AutoCloseable {
             database = local;
             presence = new FileLiveness(folder.resolve("running"));
         }
-        leases = new Leases(database, presence, clock);
+        claims = new Claims(database, presence, shared ? PostgresDialect::now : in -> clock.instant());
+        leases = new Leases(database, presence, claims, clock);
+        staleWrites = new StaleWrites(database, clock);
         sealer = new SecretCipher(new MasterKey(database, this::keySources));
     }
 
@@ -72,6 +81,11 @@ public final class StoreContext implements AutoCloseable {
     /** Makes a station outside OSGi. */
     public static StoreContext at(Path home, Supplier<Optional<Secret>> passphrase) {
         return new StoreContext(home, new PassphraseKey(passphrase));
+    }
+
+    /** Makes a station outside OSGi that measures time by another clock. */
+    public static StoreContext at(Path home, Supplier<Optional<Secret>> passphrase, Clock clock) {
+        return new StoreContext(home, DatabaseSetting.of(home), new PassphraseKey(passphrase), clock);
     }
 
     /** Opens the database now, and refuses a key file that others can read. */
@@ -119,6 +133,14 @@ public final class StoreContext implements AutoCloseable {
 
     Leases leases() {
         return leases;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    StaleWrites staleWrites() {
+        return staleWrites;
     }
 
     SecretCipher sealer() {

@@ -51,6 +51,11 @@ final class Transaction {
     /** Returns the next number of a counter; never the same twice, also after rows were removed. */
     long next(String counter) throws SQLException {
         update("UPDATE counter SET value = value + 1 WHERE name = ?", counter);
+        return last(counter);
+    }
+
+    /** Returns the number that {@link #next} returned last. */
+    long last(String counter) throws SQLException {
         return first("SELECT value FROM counter WHERE name = ?", row -> row.longNumber("value"), counter)
                 .orElseThrow();
     }

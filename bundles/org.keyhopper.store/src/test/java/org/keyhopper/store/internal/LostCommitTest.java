@@ -10,21 +10,23 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyhopper.core.request.Claim;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.request.StoreException;
 
 /** A connection that breaks when its transaction is committed: the server may have committed it or not. */
 class LostCommitTest {
 
     private static final RequestId REQUEST = new RequestId("CDFGH");
+    private static final RecipientId RECIPIENT = new RecipientId(REQUEST, 1);
 
     /** What becomes of the next commit. */
     private enum Commit {
@@ -38,15 +40,19 @@ class LostCommitTest {
 
     private Commit next = Commit.DONE;
     private Database database;
-    private Leases leases;
+    private Claims claims;
 
     @BeforeEach
     void open() {
         database = new Database(new BreakingDialect(new SqliteDialect(home.resolve("station.db"))));
-        leases = new Leases(database, new OnePresence(), Clock.systemUTC());
+        claims = new Claims(database, new OnlyHolder(), in -> Instant.now());
         database.change(in -> in.update(
                 "INSERT INTO request (id, number, name, directory, created, pin_rule, options, unsupported,"
                         + " device_name, allowed_aaguids) VALUES (?, 1, '', '', '', 'KEEP', '', '', '', '')",
+                REQUEST));
+        database.change(in -> in.update(
+                "INSERT INTO recipient (request, position, user_reference, display_name, email, device_name, user_id,"
+                        + " outcome) VALUES (?, 1, '', '', '', '', '', 'PENDING')",
                 REQUEST));
     }
 
@@ -71,26 +77,26 @@ class LostCommitTest {
     }
 
     @Test
-    void aLeaseWhoseTakingWasNotSeenToEndCanBeTakenAgain() {
+    void aClaimWhoseCommitWasNotSeenToEndCanBeTakenAgain() {
         for (Commit commit : new Commit[] {Commit.DONE_AND_LOST, Commit.LOST}) {
             next = commit;
-            assertThrows(StoreException.class, () -> leases.take(REQUEST));
-            Lease lease = leases.take(REQUEST).orElseThrow();
-            assertEquals(Optional.empty(), leases.take(REQUEST));
-            lease.close();
+            assertThrows(StoreException.class, () -> claims.take(RECIPIENT));
+            Claim claim = claims.take(RECIPIENT).orElseThrow();
+            assertEquals(Optional.empty(), claims.take(RECIPIENT));
+            claim.close();
         }
     }
 
     @Test
-    void aLeaseWhoseReleaseWasLostCanBeTakenAgainHere() {
-        Lease lease = leases.take(REQUEST).orElseThrow();
+    void aClaimWhoseReleaseWasLostCanBeTakenAgainHere() {
+        Claim claim = claims.take(RECIPIENT).orElseThrow();
         next = Commit.LOST;
-        assertThrows(StoreException.class, lease::close);
-        assertTrue(leases.take(REQUEST).orElseThrow().number() > lease.number());
+        assertThrows(StoreException.class, claim::close);
+        assertTrue(claims.take(RECIPIENT).orElseThrow().number() > claim.number());
     }
 
     /** The only user of the store. */
-    private static final class OnePresence implements Liveness {
+    private static final class OnlyHolder implements Liveness {
         @Override
         public String token() {
             return "me";

@@ -42,6 +42,9 @@ class SchemaTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE reader_binding");
             statement.execute("DROP TABLE revocation");
+            statement.execute("DROP TABLE claim");
+            statement.execute("DROP TABLE stale_write");
+            statement.execute("DELETE FROM counter WHERE name = 'stale_write'");
             statement.execute("DELETE FROM counter WHERE name = 'revocation'");
             statement.execute("ALTER TABLE recipient DROP COLUMN user_id");
             statement.execute("ALTER TABLE inventory DROP COLUMN former_holder");

@@ -84,6 +84,11 @@ public abstract class DirectoryTroubleContract {
         return true;
     }
 
+    /** Returns whether a registration is known by the body of its response; false where the connector reads it back. */
+    protected boolean describesRegistrations() {
+        return true;
+    }
+
     @BeforeEach
     final void open() {
         directory = directory();
@@ -137,7 +142,14 @@ public abstract class DirectoryTroubleContract {
 
     @Test
     void anAnswerThatCannotBeReadIsUnclearAndTheListTellsThatItIsThere() {
-        assertUnclear(Trouble.MUMBLES, 1);
+        if (describesRegistrations()) {
+            assertUnclear(Trouble.MUMBLES, 1);
+            return;
+        }
+        EnrolmentOptions options = done(passkeys.begin(person));
+        arrange(Call.COMPLETE, Trouble.MUMBLES);
+        done(passkeys.complete(person, options, credentialFor(options), NAME));
+        assertEquals(1, registered());
     }
 
     @Test
@@ -162,7 +174,7 @@ public abstract class DirectoryTroubleContract {
         assertTrue(
                 listed.stream().allMatch(passkey -> isRecognised(passkey, options, credential)),
                 () -> "neither by credential id nor by the id told before: " + listed);
-        done(passkeys.abandon(person, options));
+        done(passkeys.abandon(person, options.enrolmentId()));
         assertEquals(0, pending());
     }
 
@@ -212,7 +224,7 @@ public abstract class DirectoryTroubleContract {
     @Test
     void anEnrolmentWhoseIdNobodyKnowsIsAbandonedAsWell() {
         EnrolmentOptions options = done(passkeys.begin(person));
-        done(passkeys.abandon(person, withoutId(options)));
+        done(passkeys.abandon(person, ""));
         assertEquals(0, pending());
     }
 
@@ -220,20 +232,7 @@ public abstract class DirectoryTroubleContract {
     void abandoningSparesWhatIsRegistered() {
         EnrolmentOptions options = done(passkeys.begin(person));
         done(passkeys.complete(person, options, credentialFor(options), NAME));
-        done(passkeys.abandon(person, withoutId(options)));
+        done(passkeys.abandon(person, ""));
         assertEquals(1, registered());
-    }
-
-    private static EnrolmentOptions withoutId(EnrolmentOptions options) {
-        return new EnrolmentOptions(
-                "",
-                options.relyingParty(),
-                options.account(),
-                options.challenge(),
-                options.algorithms(),
-                options.exclude(),
-                options.extensions(),
-                options.attestation(),
-                options.expires());
     }
 }

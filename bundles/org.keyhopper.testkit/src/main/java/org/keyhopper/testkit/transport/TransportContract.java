@@ -111,7 +111,7 @@ public abstract class TransportContract {
     void carriesMessagesWithinAndAfterAHold() throws Exception {
         rig.insert();
         try (FidoChannel channel = open(states.awaitDevice())) {
-            Hold hold = channel.hold(soon());
+            Hold hold = channel.beginExclusive(soon());
             assertEquals(0, getInfo(channel)[0]);
             hold.close();
             hold.close();

@@ -68,7 +68,7 @@ public final class AutomaticSamples {
         return new AutomaticSnapshot(
                 run.request(),
                 run.phase(),
-                run.lanes(),
+                run.printers(),
                 run.next(),
                 run.attempts(),
                 run.choices(),
@@ -165,7 +165,7 @@ public final class AutomaticSamples {
             Optional<Problem> notice,
             Set<PrinterChoice> choices) {
         return new PrinterSnapshot(
-                new AutomaticOrder.Lane(
+                new AutomaticOrder.PrinterOrder(
                         PrinterAddress.of("evolis-service", "127.0.0.1:18000/" + name), Encoder.CONTACT, ""),
                 name,
                 Optional.of(READER),
@@ -181,6 +181,7 @@ public final class AutomaticSamples {
                 steps,
                 notice,
                 choices,
+                0,
                 new PrinterSnapshot.Piles(11, 2, 0, 0));
     }
 }

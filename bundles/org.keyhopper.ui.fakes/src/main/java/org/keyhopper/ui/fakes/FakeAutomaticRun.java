@@ -54,7 +54,7 @@ public final class FakeAutomaticRun implements AutomaticRun {
     }
 
     @Override
-    public void choose(int printer, PrinterChoice choice) {
+    public void choose(int printer, PrinterChoice choice, int question) {
         chosen.add(printer + " " + choice.name());
     }
 

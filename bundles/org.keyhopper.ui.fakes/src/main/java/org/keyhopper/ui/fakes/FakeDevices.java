@@ -73,11 +73,11 @@ public final class FakeDevices implements Devices {
 
     @Override
     public <T> CompletableFuture<T> on(LinkId link, DeviceTask<T> task) {
-        throw new UnsupportedOperationException("performed by FakeCaretaker");
+        throw new UnsupportedOperationException("performed by FakeDeviceManagement");
     }
 
     @Override
     public CompletableFuture<DeviceFacts> identify(LinkId link) {
-        throw new UnsupportedOperationException("performed by FakeCaretaker");
+        throw new UnsupportedOperationException("performed by FakeDeviceManagement");
     }
 }

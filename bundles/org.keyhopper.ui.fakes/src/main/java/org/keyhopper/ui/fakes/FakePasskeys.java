@@ -66,7 +66,7 @@ public final class FakePasskeys implements Passkeys {
     }
 
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
         throw unsupported();
     }
 

@@ -2,6 +2,8 @@ package org.keyhopper.ui.fakes;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
@@ -17,6 +20,7 @@ import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
 
 /** In-memory requests, newest first. */
@@ -24,6 +28,9 @@ public final class FakeRequests implements Requests {
 
     private final List<ProvisioningRequest> kept = new ArrayList<>();
     private final Map<RequestId, Lease> leases = new HashMap<>();
+    private final Map<RecipientId, HeldClaim> claims = new HashMap<>();
+    private final Map<RecipientId, Long> settled = new HashMap<>();
+    private long settlements;
     private long lastLease;
     private boolean broken;
 
@@ -73,6 +80,7 @@ public final class FakeRequests implements Requests {
 
     /** Settles a recipient as a run would. */
     public synchronized void settle(RecipientId recipient, OutcomeRecord outcome) {
+        settled.put(recipient, ++settlements);
         change(
                 recipient.request(),
                 state -> state.id().equals(recipient)
@@ -83,8 +91,20 @@ public final class FakeRequests implements Requests {
     @Override
     public synchronized void reopen(Lease lease, List<Integer> positions) {
         requireCurrent(lease);
+        reopenAll(lease.request(), positions);
+    }
+
+    @Override
+    public synchronized void reopen(RequestId request, Collection<Integer> positions) {
+        if (positions.stream().anyMatch(position -> claims.containsKey(new RecipientId(request, position)))) {
+            throw new StoreException("claimed");
+        }
+        reopenAll(request, positions);
+    }
+
+    private void reopenAll(RequestId request, Collection<Integer> positions) {
         change(
-                lease.request(),
+                request,
                 state -> positions.contains(state.id().position())
                         ? new RecipientState(state.id(), state.recipient(), Outcome.PENDING, state.last())
                         : state);
@@ -93,13 +113,24 @@ public final class FakeRequests implements Requests {
     @Override
     public synchronized void update(Lease lease, Map<Integer, Recipient> people) {
         requireCurrent(lease);
+        update(lease.request(), people);
+    }
+
+    @Override
+    public synchronized List<Integer> update(RequestId request, Map<Integer, Recipient> people) {
+        List<Integer> leftOut = people.keySet().stream()
+                .filter(position -> claims.containsKey(new RecipientId(request, position)))
+                .toList();
         change(
-                lease.request(),
-                state -> new RecipientState(
-                        state.id(),
-                        people.getOrDefault(state.id().position(), state.recipient()),
-                        state.outcome(),
-                        state.last()));
+                request,
+                state -> leftOut.contains(state.id().position())
+                        ? state
+                        : new RecipientState(
+                                state.id(),
+                                people.getOrDefault(state.id().position(), state.recipient()),
+                                state.outcome(),
+                                state.last()));
+        return leftOut;
     }
 
     private void change(RequestId id, UnaryOperator<RecipientState> change) {
@@ -131,8 +162,92 @@ public final class FakeRequests implements Requests {
 
     @Override
     public synchronized void requireCurrent(Lease lease) {
-        if (lease != leases.get(lease.request())) {
+        boolean current = lease instanceof Claim claim
+                ? claim.equals(claims.get(claim.recipient()))
+                : lease == leases.get(lease.request());
+        if (!current) {
             throw new LeaseLostException(lease);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Claim> claimNext(RequestId id, long failedUntil) {
+        ProvisioningRequest request = find(id).orElseThrow(() -> new StoreException("There is no request " + id + "."));
+        return request.recipients().stream()
+                .filter(state -> isOpen(state, failedUntil))
+                .map(RecipientState::id)
+                .filter(recipient -> !claims.containsKey(recipient))
+                .findFirst()
+                .map(this::claimed);
+    }
+
+    private boolean isOpen(RecipientState state, long failedUntil) {
+        return state.outcome() == Outcome.PENDING
+                || (state.outcome() == Outcome.FAILED && settled.getOrDefault(state.id(), 0L) <= failedUntil);
+    }
+
+    @Override
+    public synchronized Optional<Claim> claim(RecipientId recipient) {
+        find(recipient.request())
+                .filter(request -> recipient.position() <= request.recipients().size())
+                .orElseThrow(() -> new StoreException("There is no such recipient."));
+        return claims.containsKey(recipient) ? Optional.empty() : Optional.of(claimed(recipient));
+    }
+
+    private Claim claimed(RecipientId recipient) {
+        HeldClaim claim = new HeldClaim(this, recipient, ++lastLease);
+        claims.put(recipient, claim);
+        return claim;
+    }
+
+    @Override
+    public synchronized List<Claim> renew(Collection<Claim> held) {
+        return held.stream()
+                .filter(claim -> claims.get(claim.recipient()) != claim)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<RecipientId> claimed(RequestId request) {
+        return claims.keySet().stream()
+                .filter(recipient -> recipient.request().equals(request))
+                .sorted(Comparator.comparing(RecipientId::position))
+                .toList();
+    }
+
+    @Override
+    public synchronized long latestSettlement() {
+        return settlements;
+    }
+
+    @Override
+    public synchronized List<StaleWrite> staleWrites(RequestId request) {
+        return List.of();
+    }
+
+    private synchronized void release(HeldClaim claim) {
+        claims.remove(claim.recipient(), claim);
+    }
+
+    private record HeldClaim(FakeRequests from, RecipientId recipient, long number) implements Claim {
+        @Override
+        public void close() {
+            from.release(this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof HeldClaim held && held.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
+
+        @Override
+        public String toString() {
+            return "claim " + number + " on " + recipient;
         }
     }
 

@@ -16,7 +16,7 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticOrder;
 import org.keyhopper.core.automatic.AutomaticRun;
-import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.inventory.Inventory;
@@ -51,7 +51,7 @@ public final class FakeStation implements Station {
     public final FakePins pins = new FakePins();
     public final FakeInventory inventory = new FakeInventory();
     public final FakeDevices devices = new FakeDevices();
-    public final FakeCaretaker caretaker = new FakeCaretaker(devices, inventory);
+    public final FakeDeviceManagement deviceManagement = new FakeDeviceManagement(devices, inventory);
     public final FakeDirectory directory = new FakeDirectory(Samples.users());
     public final FakeDirectories directories = new FakeDirectories(directory);
     public final FakePrinters printers = new FakePrinters();
@@ -116,8 +116,8 @@ public final class FakeStation implements Station {
     }
 
     @Override
-    public Caretaker caretaker() {
-        return caretaker;
+    public DeviceManagement deviceManagement() {
+        return deviceManagement;
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class DirectoryInteraction {
         }
 
         @Override
-        public boolean mayMend(Problem obstacle) {
+        public boolean confirmChange(Problem obstacle) {
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
             Explanation explanation = context.explain().apply(obstacle);
             questions.set(Optional.of(new ConsentQuestion(

@@ -24,7 +24,7 @@ class DirectoryInteractionTest {
                     asked.answer().accept(answer);
                     asked.answer().accept(!answer);
                 }))) {
-            return prompts.mayMend(obstacle);
+            return prompts.confirmChange(obstacle);
         }
     }
 
@@ -43,7 +43,7 @@ class DirectoryInteractionTest {
     @Test
     void interruptedQuestionIsDeclined() {
         Thread.currentThread().interrupt();
-        assertEquals(false, prompts.mayMend(obstacle));
+        assertEquals(false, prompts.confirmChange(obstacle));
         assertTrue(Thread.interrupted());
     }
 }

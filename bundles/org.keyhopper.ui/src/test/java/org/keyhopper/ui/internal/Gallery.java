@@ -229,7 +229,7 @@ public final class Gallery implements WindowActions {
                 (typed, result) -> result.accept(Optional.of("The PIN is wrong.")));
         dialog("devices-pin");
         station.devices.remove(card);
-        station.caretaker.whileOut = () -> {
+        station.deviceManagement.whileOut = () -> {
             try {
                 TimeUnit.SECONDS.sleep(2);
             } catch (InterruptedException e) {
@@ -242,7 +242,7 @@ public final class Gallery implements WindowActions {
         for (int i = 0; i < 5; i++) {
             picture("devices-after");
         }
-        station.caretaker.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
+        station.deviceManagement.instead = Optional.of(Answer.failed(Problem.of(DeviceProblem.RESET_NOT_POSSIBLE)));
         model.devices().reset(model.devices().resetConfirmation().orElseThrow());
         picture("devices-refused");
         model.inventory().refresh();

@@ -1,9 +1,9 @@
 package org.keyhopper.ui.internal;
 
-import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
 /** Actions of the Automatic perspective that do nothing. */
@@ -27,7 +27,7 @@ record NoAutomaticActions(WorkbenchModel model) implements AutomaticActions {
     public void choose(AutomaticAction action) {}
 
     @Override
-    public void choose(int index, PrinterChoice choice) {}
+    public void choose(int index, PrinterButton button) {}
 
     @Override
     public void tick() {}

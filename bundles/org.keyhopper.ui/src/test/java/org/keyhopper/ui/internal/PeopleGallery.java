@@ -59,7 +59,7 @@ final class PeopleGallery {
     static ConsentQuestion question(WorkbenchModel model) {
         DirectoryPrompts prompts = model.signIn().begin(notice -> {});
         Problem off = Problem.of(DirectoryProblem.MFA_DISABLED, "henk@contoso.example");
-        Thread asking = new Thread(() -> prompts.mayMend(off));
+        Thread asking = new Thread(() -> prompts.confirmChange(off));
         asking.setDaemon(true);
         asking.start();
         while (model.signIn().questions().get().isEmpty()) {

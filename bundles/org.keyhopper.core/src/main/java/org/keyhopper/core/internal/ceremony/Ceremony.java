@@ -15,13 +15,12 @@ import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.Failures;
-import org.keyhopper.core.internal.reset.Interruption;
-import org.keyhopper.core.internal.reset.StepFailure;
-import org.keyhopper.core.inventory.InventoryEntry;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
-import org.keyhopper.core.request.MadePasskey;
+import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.StoreException;
@@ -31,64 +30,60 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything done for one recipient with one device, in the one order that is safe. Runs on the device's worker and
- * always ends with an outcome in the journal.
+ * Provisions one device for one recipient: performs the steps in order, undoes them when one fails, and closes the
+ * ceremony in the journal with an outcome. Runs on the device's worker; used once.
  */
 public final class Ceremony {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Ceremony.class);
 
-    private static final List<Step> STEPS = List.of(
-            new CheckStep(),
-            new ResetStep(),
-            new PinStep(),
-            new OptionsStep(),
-            new CreateStep(),
-            new VerifyStep(),
-            new RegisterStep(),
-            new ProveStep(),
-            new FinishStep());
+    final CeremonyTools tools;
+    final CeremonyOrder order;
+    final CeremonyNotifier notifier;
+    final Interruption stop;
+    private Duration took = Duration.ZERO;
 
-    private final CeremonyTools tools;
-    private final CeremonyOrder order;
-    private final Narrator narrator;
-    private final Interruption stop;
-    private final List<Duration> taken = new ArrayList<>();
-
-    /** The signal ends waiting for a person; everything else is done to its end. */
+    /** Makes a ceremony in which the signal ends waiting for the operator; everything else is completed. */
     public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, CancelSignal stop) {
         this(tools, order, follower, new Interruption(stop));
     }
 
-    /** The interruption ends waiting for a person; everything else is done to its end. */
+    /** Makes a ceremony in which the interruption ends waiting for the operator; everything else is completed. */
     public Ceremony(CeremonyTools tools, CeremonyOrder order, CeremonyFollower follower, Interruption stop) {
         this.tools = tools;
         this.order = order;
-        this.narrator = new Narrator(follower, tools.operator());
+        this.notifier = new CeremonyNotifier(follower, tools.operator());
         this.stop = stop;
     }
 
-    /** Performs it to its end. Returns what is in the journal; a store that fails ends it with StoreException. */
-    public OutcomeRecord perform(OpenDevice device) {
-        return performWith(device, ReadBack.AtOnce::new).await();
+    /** Returns the steps that the order needs, before anything is done. */
+    public static List<CeremonyStep> plan(CeremonyOrder order) {
+        return Step.of(order).stream().map(Step::name).toList();
     }
 
     /**
-     * Performs everything that needs the device. When that went well the device may leave, and the ending, on any thread,
-     * waits for the directory's own word that the passkey is there; otherwise the ending is known at once.
+     * Performs the whole ceremony. Returns the outcome that is in the journal; a store that fails ends it with
+     * StoreException.
      */
-    public Ending performAtDevice(OpenDevice device) {
-        return performWith(device, ReadBack.Meanwhile::new);
+    public OutcomeRecord perform(OpenDevice device) {
+        return perform(device, false).await();
     }
 
-    private Ending performWith(OpenDevice device, Supplier<ReadBack> readBack) {
-        CeremonyState state = new CeremonyState(order, tools, device, narrator, opened(), stop);
+    /**
+     * Performs everything that needs the device. When that went well the device may leave, and the result, on any
+     * thread, waits until the directory has returned the passkey; otherwise the outcome is known at once.
+     */
+    public CeremonyResult performAtDevice(OpenDevice device) {
+        return perform(device, true);
+    }
+
+    private CeremonyResult perform(OpenDevice device, boolean deviceMayLeaveEarly) {
+        CeremonyState state = new CeremonyState(this, device, opened(), deviceMayLeaveEarly);
         boolean open = false;
         try {
-            state.proveWith(readBack.get());
-            Ending ending = Withdrawal.underLease(state, () -> ending(state));
-            open = ending instanceof Leaving;
-            return ending;
+            CeremonyResult result = underLease(state, () -> result(state));
+            open = result instanceof AwaitingReadBack;
+            return result;
         } finally {
             if (!open) {
                 state.close();
@@ -96,19 +91,90 @@ public final class Ceremony {
         }
     }
 
-    /** An attempt that failed, or a recipient that was skipped, is over: this is another attempt. */
+    /** Opens the ceremony in the journal; a recipient that failed or was skipped is attempted anew. */
     private CeremonyId opened() {
         RecipientState recipient = order.recipient();
         if (recipient.outcome() != Outcome.PENDING) {
             tools.requests().reopen(tools.lease(), List.of(recipient.id().position()));
         }
-        return tools.journal().open(tools.lease(), recipient.id(), StartFacts.of(order));
+        return tools.journal().open(tools.lease(), recipient.id(), order.startFacts());
     }
 
-    private Ending ending(CeremonyState state) {
+    /** Does what needs the lease. Where that is lost, the ceremony is withdrawn and the failure passed on. */
+    private static <T> T underLease(CeremonyState state, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (LeaseLostException e) {
+            Undo.withdraw(state);
+            throw e;
+        }
+    }
+
+    private CeremonyResult result(CeremonyState state) {
         Optional<Problem> failure = firstFailure(state);
-        boolean open = failure.isEmpty() && state.readBack().mayOutlastDevice();
-        return open ? new Leaving(state) : Ending.known(closed(state, failure));
+        return failure.isEmpty() && state.deviceMayLeaveEarly
+                ? new AwaitingReadBack(state)
+                : CeremonyResult.of(closed(state, failure));
+    }
+
+    private Optional<Problem> firstFailure(CeremonyState state) {
+        notifier.planned(plan(order));
+        for (Step step : Step.of(order)) {
+            Optional<Problem> failure = attempt(step, state);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> attempt(Step step, CeremonyState state) {
+        notifier.began(step.name());
+        long began = System.nanoTime();
+        try {
+            state.current.run(() -> {
+                step.action().perform(state);
+                return true;
+            });
+            notifier.done(step.name(), lap(began));
+            return Optional.empty();
+        } catch (StepFailure e) {
+            return failed(began, e.problem());
+        } catch (DeviceException e) {
+            if (isLoss(e)) {
+                state.current.markLost();
+            }
+            return failed(began, isInterrupted(e) ? stop.problem() : e.problem());
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return failed(began, Failures.internalFault(e));
+        }
+    }
+
+    /** Some firmware reports a cancelled wait for a touch as a missed touch. */
+    private boolean isInterrupted(DeviceException e) {
+        return stop.isRaised()
+                && (e.problem().is(DeviceProblem.CANCELLED) || e.problem().is(DeviceProblem.NOT_TOUCHED));
+    }
+
+    /**
+     * A device that answers nonsense is still there and can be cleaned; one that left must not be mistaken for the
+     * next.
+     */
+    private static boolean isLoss(DeviceException e) {
+        return !e.changedNothing() && !e.problem().is(DeviceProblem.PROTOCOL_ERROR);
+    }
+
+    private Optional<Problem> failed(long began, Problem problem) {
+        lap(began);
+        return Optional.of(problem);
+    }
+
+    private Duration lap(long began) {
+        Duration lap = Duration.ofNanos(System.nanoTime() - began);
+        took = took.plus(lap);
+        return lap;
     }
 
     private OutcomeRecord closed(CeremonyState state, Optional<Problem> failure) {
@@ -125,19 +191,36 @@ public final class Ceremony {
 
     private OutcomeRecord outcomeOf(CeremonyState state, Optional<Problem> failure) {
         if (failure.isEmpty()) {
-            enterInInventory(state);
-            return record(state, Outcome.PROVISIONED, Optional.empty(), List.of());
+            tools.inventory().put(tools.lease(), state.inventoryEntry());
+            return record(state, Outcome.PROVISIONED, failure, List.of());
         }
-        List<Problem> left = undone(state, failure.get());
-        return record(state, left.isEmpty() ? clean(failure.get()) : Outcome.UNCLEAR, failure, left);
+        List<Problem> left = Undo.run(state, failure.get());
+        return record(state, left.isEmpty() ? cleanOutcome(failure.get()) : Outcome.UNCLEAR, failure, left);
     }
 
-    /** The device did its part; what is missing is the directory's. */
-    private final class Leaving implements Ending {
+    /** A device that already holds a passkey of this person, and the operator's wish to skip, are no failures. */
+    private static Outcome cleanOutcome(Problem failure) {
+        return failure.is(DeviceProblem.CREDENTIAL_EXCLUDED) || failure.is(RunProblem.SKIPPED)
+                ? Outcome.SKIPPED
+                : Outcome.FAILED;
+    }
+
+    private OutcomeRecord record(CeremonyState state, Outcome outcome, Optional<Problem> problem, List<Problem> left) {
+        List<Problem> notes = new ArrayList<>(left);
+        notes.addAll(state.stillRegistered);
+        if (outcome == Outcome.PROVISIONED) {
+            notes.addAll(state.notes);
+        }
+        return new OutcomeRecord(
+                outcome, problem, state.madePasskey(), notes, tools.clock().instant(), took);
+    }
+
+    /** The device did its part; the read-back from the directory is missing. */
+    private final class AwaitingReadBack implements CeremonyResult {
 
         private final CeremonyState state;
 
-        Leaving(CeremonyState state) {
+        AwaitingReadBack(CeremonyState state) {
             this.state = state;
         }
 
@@ -150,148 +233,26 @@ public final class Ceremony {
         public OutcomeRecord await() {
             try (state) {
                 Optional<Problem> failure = awaited();
-                // It is on its way out of the printer, or gone.
-                state.deviceIsLost();
-                return Withdrawal.underLease(state, () -> noted(failure));
+                // The device is on its way out of the printer, or gone.
+                state.current.markLost();
+                return underLease(state, () -> closedAfter(failure));
             }
-        }
-
-        private OutcomeRecord noted(Optional<Problem> failure) {
-            if (failure.isEmpty()) {
-                state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
-            }
-            return closed(state, failure);
         }
 
         private Optional<Problem> awaited() {
             try {
-                state.readBack().await(state);
+                RegistrationSteps.awaitReadBack(state);
                 return Optional.empty();
             } catch (StepFailure e) {
                 return Optional.of(e.problem());
             }
         }
-    }
 
-    private static List<Problem> undone(CeremonyState state, Problem cause) {
-        Undo undo = new Undo(state);
-        try {
-            return state.onDevice(() -> undo.run(cause));
-        } catch (StepFailure | DeviceException e) {
-            throw new IllegalStateException("what cannot be undone is an answer", e);
-        }
-    }
-
-    /** Finding that the person already has this very device is no failure of anything, nor is the operator's wish. */
-    private static Outcome clean(Problem failure) {
-        return failure.is(DeviceProblem.CREDENTIAL_EXCLUDED) || failure.is(RunProblem.SKIPPED)
-                ? Outcome.SKIPPED
-                : Outcome.FAILED;
-    }
-
-    /** Returns the steps this order will take, before anything is done. */
-    public static List<CeremonyStep> plan(CeremonyOrder order) {
-        return stepsOf(order).stream().map(Step::name).toList();
-    }
-
-    private static List<Step> stepsOf(CeremonyOrder order) {
-        return STEPS.stream().filter(step -> step.isNeededFor(order)).toList();
-    }
-
-    private Optional<Problem> firstFailure(CeremonyState state) {
-        narrator.planned(plan(order));
-        for (Step step : stepsOf(order)) {
-            Optional<Problem> failure = attempt(step, state);
-            if (failure.isPresent()) {
-                return failure;
+        private OutcomeRecord closedAfter(Optional<Problem> failure) {
+            if (failure.isEmpty()) {
+                state.journal(JournalPoint.PROVED, Map.of(JournalFacts.COMPLETE, Boolean.toString(true)));
             }
+            return closed(state, failure);
         }
-        return Optional.empty();
-    }
-
-    private Optional<Problem> attempt(Step step, CeremonyState state) {
-        narrator.began(step.name());
-        long began = System.nanoTime();
-        try {
-            state.onDevice(() -> {
-                step.perform(state);
-                return true;
-            });
-            narrator.done(step.name(), lap(began));
-            return Optional.empty();
-        } catch (StepFailure e) {
-            return failed(began, e.problem());
-        } catch (DeviceException e) {
-            if (isLoss(e)) {
-                state.deviceIsLost();
-            }
-            return failed(began, isInterrupted(e) ? stop.problem() : e.problem());
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            return failed(began, Failures.internalFault(e));
-        }
-    }
-
-    /** Some firmware tells a touch that was called off as one that did not come. */
-    private boolean isInterrupted(DeviceException e) {
-        return stop.isRaised()
-                && (e.problem().is(DeviceProblem.CANCELLED) || e.problem().is(DeviceProblem.NOT_TOUCHED));
-    }
-
-    /** A device that answers nonsense is still there, and can be cleaned; one that left must not be mistaken for the next. */
-    private static boolean isLoss(DeviceException e) {
-        return !e.changedNothing() && !e.problem().is(DeviceProblem.PROTOCOL_ERROR);
-    }
-
-    private Optional<Problem> failed(long began, Problem problem) {
-        lap(began);
-        return Optional.of(problem);
-    }
-
-    private Duration lap(long began) {
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        taken.add(took);
-        return took;
-    }
-
-    private OutcomeRecord record(CeremonyState state, Outcome outcome, Optional<Problem> problem, List<Problem> left) {
-        List<Problem> notes = new ArrayList<>(left);
-        notes.addAll(state.stillRegistered);
-        if (outcome == Outcome.PROVISIONED) {
-            notes.addAll(state.notes);
-        }
-        Duration took = taken.stream().reduce(Duration.ZERO, Duration::plus);
-        return new OutcomeRecord(
-                outcome, problem, passkey(state), notes, tools.clock().instant(), took);
-    }
-
-    private Optional<MadePasskey> passkey(CeremonyState state) {
-        return state.madeCredential()
-                .map(made -> new MadePasskey(
-                        made.id(),
-                        state.registeredPasskey().map(passkey -> passkey.id()),
-                        state.info().aaguid(),
-                        DeviceNames.of(order),
-                        order.device().link().serial()));
-    }
-
-    private void enterInInventory(CeremonyState state) {
-        tools.inventory()
-                .put(
-                        tools.lease(),
-                        new InventoryEntry(
-                                state.credential().id(),
-                                state.options().relyingParty().id(),
-                                state.info().aaguid(),
-                                order.device().model(),
-                                order.device().link().serial(),
-                                order.directoryName(),
-                                order.user().id(),
-                                order.user().displayName(),
-                                state.registeredPasskey().orElseThrow().id(),
-                                order.recipient().id(),
-                                InventoryEntry.State.IN_USE,
-                                tools.clock().instant()));
     }
 }

@@ -1,118 +1,149 @@
 package org.keyhopper.core.internal.ceremony;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceKind;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
-import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
+import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.ceremony.CeremonyOrder;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.Interruption;
 import org.keyhopper.core.internal.reset.CurrentDevice;
-import org.keyhopper.core.internal.reset.Interruption;
 import org.keyhopper.core.internal.reset.ResetContext;
-import org.keyhopper.core.internal.reset.WorkerLease;
+import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.MadePasskey;
+import org.keyhopper.fido.ModelMetadata;
 
-/**
- * How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time, as is
- * the {@link CurrentDevice}.
- *
- * <p>A mark is set before the act that may leave something behind, so that an act that nobody saw end counts as done.
- */
-final class CeremonyState implements ResetContext, AutoCloseable {
+/** How far a ceremony has come, and so what undoing it would have to remove. Used by one thread at a time. */
+final class CeremonyState implements AutoCloseable {
+
+    /**
+     * What the ceremony may have left behind. A mark is set before the act that may leave something, so that an act
+     * whose end was not seen counts as done.
+     */
+    enum Mark {
+        /** The device was reset in this ceremony. */
+        RESET,
+        /** The device may have a PIN that it did not have before. */
+        PIN_ON_DEVICE,
+        CREDENTIAL_ON_DEVICE,
+        ENROLMENT_BEGUN,
+        REGISTERED,
+        /** The journal says that the device did its whole part, so that reconciling accepts the passkey. */
+        COMPLETE
+    }
 
     final CeremonyOrder order;
     final CeremonyTools tools;
-    private final Narrator narrator;
     final CeremonyId id;
     final Interruption stop;
+
+    /** Whether the device may leave before the directory has returned the passkey. */
+    final boolean deviceMayLeaveEarly;
+
     final List<Problem> notes = new ArrayList<>();
 
-    /** Passkeys of the device's former holders that a reset lost, which are still registered. */
+    /** Passkeys of former holders that a reset removed from the device and that are still registered. */
     final List<Problem> stillRegistered = new ArrayList<>();
 
-    /** Talked to only in {@link #onDevice}, and by the steps, which run there. */
-    private final CurrentDevice hand;
+    final CurrentDevice current;
 
+    /** How the device signed; null until it was asked to. */
+    AssertionProof.Attempt assertion;
+
+    /** The read-back that is under way; null until it was started, and where the ceremony waits for it at once. */
+    CompletableFuture<Answer<RegisteredPasskey>> readBack;
+
+    private final CeremonyNotifier notifier;
+    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private Secret pin;
-    private boolean pinGiven;
-    private boolean wasReset;
-    private boolean deviceLost;
-    private boolean credentialMayBeOnDevice;
-    private boolean mayBeBegun;
-    private boolean complete;
     private EnrolmentOptions options;
     private NewCredential credential;
-    private boolean mayBeRegistered;
     private RegisteredPasskey registered;
-    private Possession possession;
-    private ReadBack readBack = new ReadBack.AtOnce();
 
-    CeremonyState(
-            CeremonyOrder order,
-            CeremonyTools tools,
-            OpenDevice device,
-            Narrator narrator,
-            CeremonyId id,
-            Interruption stop) {
-        this.order = order;
-        this.tools = tools;
-        hand = new CurrentDevice(device);
-        this.narrator = narrator;
+    CeremonyState(Ceremony ceremony, OpenDevice device, CeremonyId id, boolean deviceMayLeaveEarly) {
+        this.order = ceremony.order;
+        this.tools = ceremony.tools;
+        this.notifier = ceremony.notifier;
+        this.stop = ceremony.stop;
+        this.current = new CurrentDevice(device);
         this.id = id;
-        this.stop = stop;
+        this.deviceMayLeaveEarly = deviceMayLeaveEarly;
     }
 
-    @Override
-    public void letGo() {
-        hand.letGo();
-        deviceLost = true;
+    void set(Mark mark) {
+        marks.add(mark);
     }
 
-    @Override
-    public void moveTo(WorkerLease lease, OpenDevice opened, boolean certain) {
-        hand.moveTo(lease, opened, certain);
-        deviceLost = false;
+    void clear(Mark mark) {
+        marks.remove(mark);
     }
 
-    @Override
-    public CurrentDevice current() {
-        return hand;
+    boolean has(Mark mark) {
+        return marks.contains(mark);
     }
 
-    @Override
-    public Optional<DeviceConfirmation> confirmation() {
-        return tools.operator().deviceConfirmation();
+    /** Returns the device, which only work in {@link CurrentDevice#run} may talk to, as all steps are. */
+    OpenDevice device() {
+        return current.device();
     }
 
-    @Override
-    public void cameBack(LinkDescription link) {
-        narrator.cameBack(link);
+    boolean isKey() {
+        return device().link().kind() == DeviceKind.USB_KEY;
     }
 
-    @Override
-    public Interruption stop() {
-        return stop;
+    AuthenticatorInfo info() {
+        return device().authenticator().info();
     }
 
     Passkeys passkeys() {
         return order.directory().passkeys();
     }
 
-    AuthenticatorInfo info() {
-        return device().authenticator().info();
+    ProfileSupport profileSupport() {
+        return new ProfileSupport(order.profile(), info());
+    }
+
+    /** Asks the station's metadata of models, where the profile requires proven makers; returns what is wrong. */
+    Optional<Problem> checkMetadata(Function<ModelMetadata, Optional<Problem>> check) {
+        if (!order.profile().wants(Profile.Option.PROVEN_MAKER)) {
+            return Optional.empty();
+        }
+        Answer<ModelMetadata> metadata = tools.metadata().models();
+        return metadata.trouble().or(() -> metadata.result().flatMap(check));
+    }
+
+    /** Returns the device and the operator for a reset or a reinsertion. */
+    ResetContext resetContext() {
+        return new ResetContext(
+                current,
+                List.of(),
+                notifier::instructed,
+                notifier::missed,
+                notifier::cameBack,
+                tools.operator().deviceConfirmation(),
+                stop);
+    }
+
+    void instruct(Instruction instruction) {
+        notifier.instructed(instruction);
     }
 
     void journal(JournalPoint point) {
@@ -121,30 +152,12 @@ final class CeremonyState implements ResetContext, AutoCloseable {
 
     void journal(JournalPoint point, Map<String, String> facts) {
         tools.journal().record(tools.lease(), id, point, facts);
-        complete |= point == JournalPoint.FINISHED || Boolean.parseBoolean(facts.get(JournalFacts.COMPLETE));
+        if (point == JournalPoint.FINISHED || Boolean.parseBoolean(facts.get(JournalFacts.COMPLETE))) {
+            set(Mark.COMPLETE);
+        }
     }
 
-    /** Returns whether the journal says that the device did its whole part, so that reconciling takes the passkey as good. */
-    boolean isCompleteInJournal() {
-        return complete;
-    }
-
-    boolean isKey() {
-        return device().link().kind() == DeviceKind.USB_KEY;
-    }
-
-    @Override
-    public void missed(Problem problem) {
-        narrator.instructed(new Instruction.None());
-        narrator.missed(problem);
-    }
-
-    @Override
-    public void instruct(Instruction instruction) {
-        narrator.instructed(instruction);
-    }
-
-    /** Takes over the PIN and its wiping. */
+    /** Takes over the PIN, which is closed with the state. */
     void usePin(Secret secret) {
         if (pin != null) {
             pin.close();
@@ -156,67 +169,26 @@ final class CeremonyState implements ResetContext, AutoCloseable {
         return pin;
     }
 
-    /** The device may now have a PIN that it did not have before. */
-    void pinMayBeGiven() {
-        pinGiven = true;
-    }
-
-    void pinNotGiven() {
-        pinGiven = false;
-    }
-
-    boolean hasGivenPin() {
-        return pinGiven;
-    }
-
+    /** The device holds nothing any more. */
     void resetDone() {
-        wasReset = true;
-        pinGiven = false;
-        credentialMayBeOnDevice = false;
+        set(Mark.RESET);
+        clear(Mark.PIN_ON_DEVICE);
+        clear(Mark.CREDENTIAL_ON_DEVICE);
     }
 
-    boolean wasErased() {
-        return wasReset;
-    }
-
-    /** Returns whether erasing the device loses nothing that was there before this ceremony. */
+    /** Returns whether resetting the device loses nothing that was there before this ceremony. */
     boolean wasBlank() {
         boolean identifiedBlank =
                 !order.device().isProvisioned() && order.device().info().isPresent();
-        return wasReset || identifiedBlank;
+        return has(Mark.RESET) || identifiedBlank;
     }
 
-    void deviceIsLost() {
-        deviceLost = true;
-    }
-
-    boolean hasLostDevice() {
-        return deviceLost;
-    }
-
-    void credentialMayBeOnDevice() {
-        credentialMayBeOnDevice = true;
-    }
-
-    void noCredentialOnDevice() {
-        credentialMayBeOnDevice = false;
-    }
-
-    boolean mayHaveCredentialOnDevice() {
-        return credentialMayBeOnDevice;
-    }
-
-    void mayBeBegun() {
-        mayBeBegun = true;
-    }
-
-    void notBegun() {
-        mayBeBegun = false;
-    }
-
-    /** Returns what the directory has to be told to forget what was begun; names no enrolment when nobody saw it begin. */
-    Optional<EnrolmentOptions> begunOptions() {
-        return mayBeBegun ? Optional.of(fetchedOptions().orElseGet(() -> UnseenOptions.of("", ""))) : Optional.empty();
+    /** Returns the id of an enrolment that may be pending at the directory; an empty id when its options were never received. */
+    Optional<String> begunEnrolment() {
+        return has(Mark.ENROLMENT_BEGUN)
+                ? Optional.of(
+                        fetchedOptions().map(EnrolmentOptions::enrolmentId).orElse(""))
+                : Optional.empty();
     }
 
     void fetched(EnrolmentOptions fetched) {
@@ -243,12 +215,8 @@ final class CeremonyState implements ResetContext, AutoCloseable {
         return madeCredential().orElseThrow();
     }
 
-    void mayBeRegistered() {
-        mayBeRegistered = true;
-    }
-
     void notRegistered() {
-        mayBeRegistered = false;
+        clear(Mark.REGISTERED);
         registered = null;
     }
 
@@ -256,39 +224,46 @@ final class CeremonyState implements ResetContext, AutoCloseable {
         registered = passkey;
     }
 
-    /** What the directory shows under the handle it gave us is somebody else's: never to be deleted. */
+    /** What the directory has under the handle it gave us is another person's passkey, and must not be deleted. */
     void handleIsDoubtful() {
         registered = null;
-    }
-
-    /** Has the device sign before it is asked for, since there is time now. */
-    void proveEarly() {
-        possession = Possession.triedOn(this);
-    }
-
-    Optional<Possession> possession() {
-        return Optional.ofNullable(possession);
-    }
-
-    void proveWith(ReadBack way) {
-        readBack = way;
-    }
-
-    ReadBack readBack() {
-        return readBack;
-    }
-
-    boolean mayBeAtDirectory() {
-        return mayBeRegistered;
     }
 
     Optional<RegisteredPasskey> registeredPasskey() {
         return Optional.ofNullable(registered);
     }
 
+    /** Returns what the outcome says of the passkey; empty when no credential was made. */
+    Optional<MadePasskey> madePasskey() {
+        return madeCredential()
+                .map(made -> new MadePasskey(
+                        made.id(),
+                        registeredPasskey().map(RegisteredPasskey::id),
+                        info().aaguid(),
+                        PasskeyName.of(order),
+                        order.device().link().serial()));
+    }
+
+    /** Returns the inventory's entry for the proved passkey. */
+    InventoryEntry inventoryEntry() {
+        return new InventoryEntry(
+                credential().id(),
+                options().relyingParty().id(),
+                info().aaguid(),
+                order.device().model(),
+                order.device().link().serial(),
+                order.directoryName(),
+                order.user().id(),
+                order.user().displayName(),
+                registeredPasskey().orElseThrow().id(),
+                order.recipient().id(),
+                InventoryEntry.State.IN_USE,
+                tools.clock().instant());
+    }
+
     @Override
     public void close() {
         usePin(null);
-        hand.close();
+        current.close();
     }
 }

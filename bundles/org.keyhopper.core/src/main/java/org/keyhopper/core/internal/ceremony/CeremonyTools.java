@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.keyhopper.api.request.OperatorPrompts;
-import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
@@ -15,21 +15,22 @@ import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
- * What every ceremony of one run works with.
+ * What a ceremony works with.
  *
- * @param lease of the request, under which everything is written
- * @param refusedPins what must not be tried again
- * @param reinsertion how a person gives a device fresh power; empty where nobody is at the device
+ * @param lease the claim on the recipient, under which everything is written
+ * @param retryPolicy how often and how long absence at the directory is doubted
+ * @param refusedPins the PINs that devices refused in this run
+ * @param reinsertion how an operator power-cycles a device; empty where there is no operator at the device
  */
 public record CeremonyTools(
         StationRecords records,
         Lease lease,
         CredentialVerifier verifier,
-        KeptMetadata metadata,
+        ArchivedMetadata metadata,
         OperatorPrompts operator,
         SecureRandom random,
         Clock clock,
-        Patience patience,
+        RetryPolicy retryPolicy,
         RefusedPins refusedPins,
         Optional<Reinsertion> reinsertion) {
 

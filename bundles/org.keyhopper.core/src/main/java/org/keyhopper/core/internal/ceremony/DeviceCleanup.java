@@ -12,16 +12,18 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.internal.reset.AuthenticatorReset;
+import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes from a device what an attempt put on it, and says what is left. Undoing and reconciling follow this one rule: a
- * device that held nothing before is reset, if it says that it holds nothing but the attempt's; from any other the
- * credential is deleted. On the device's worker.
+ * Removes from a device what an attempt put on it, and reports what is left. The one rule for undoing and for
+ * reconciling: a device that is certain to be the attempt's and held nothing before is reset, if it reports to hold
+ * nothing else; from any other device the credential is deleted. On the device's worker.
  */
 public final class DeviceCleanup {
 
@@ -35,16 +37,18 @@ public final class DeviceCleanup {
     /**
      * What an attempt may have left on its device.
      *
-     * @param mayReset whether the device held nothing before the attempt, and may be reset
-     * @param emptied whether it was reset in the attempt, which counts where it cannot tell what it holds
+     * @param blank whether the device held nothing before the attempt
+     * @param certain whether the device at hand is certainly the one that held nothing
+     * @param reset whether it was reset in the attempt, which counts where it cannot report what it holds
      * @param pin whether the attempt may have set a PIN
      * @param credential whether the attempt may have made a credential
      * @param made the credential, when its making was seen to end
      * @param rpId the relying party of the credential; may be empty
      */
     public record Trace(
-            boolean mayReset,
-            boolean emptied,
+            boolean blank,
+            boolean certain,
+            boolean reset,
             boolean pin,
             boolean credential,
             Optional<CredentialId> made,
@@ -64,7 +68,7 @@ public final class DeviceCleanup {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
      * @param isBlank whether the device has neither PIN nor credential of the attempt any more
      * @param left what is left, or may be
@@ -92,26 +96,33 @@ public final class DeviceCleanup {
         if (wasResetSince || !trace.pin() && !mayHaveCredential()) {
             return new Result(wasResetSince, List.of());
         }
-        boolean spared = trace.mayReset() && mayHoldMore();
-        if (trace.mayReset() && !spared && succeeds("Resetting", () -> AuthenticatorReset.reset(device, instruct))) {
+        if (mayReset() && succeeds("Resetting", () -> reset(instruct))) {
             return new Result(true, List.of());
         }
         List<Problem> left = new ArrayList<>();
         if (mayHaveCredential() && !isDeleted()) {
-            left.add(Problem.of(isSeen() ? RunProblem.LEFT_CREDENTIAL_ON_DEVICE : RunProblem.MAY_HOLD_CREDENTIAL));
+            left.add(Problem.of(isConfirmed() ? RunProblem.LEFT_CREDENTIAL_ON_DEVICE : RunProblem.MAY_HOLD_CREDENTIAL));
         }
         if (trace.pin()) {
             left.add(Problem.of(RunProblem.LEFT_PIN_ON_DEVICE));
         }
-        if (spared && !left.isEmpty()) {
+        if (trace.blank() && !mayReset() && !left.isEmpty()) {
             left.add(Problem.of(RunProblem.NOT_ERASED));
         }
         return new Result(false, left);
     }
 
+    private boolean mayReset() {
+        return trace.blank() && trace.certain() && !mayHoldMore();
+    }
+
+    private void reset(Consumer<Instruction> instruct) throws StepFailure, DeviceException {
+        new AuthenticatorReset(ResetContext.unattended(device, instruct), Optional.empty()).perform();
+    }
+
     /**
-     * How many credentials it holds (CTAP 2.2 section 6.8.2). Empty without the PIN, on a CTAP 2.0 device, and on one whose
-     * PIN must be changed first.
+     * How many credentials the device holds (CTAP 2.2 section 6.8.2). Empty without the PIN, on a CTAP 2.0 device, and
+     * on a device whose PIN must be changed first.
      */
     private OptionalInt existing() {
         if (!hasKnownPin() || !device.authenticator().info().managesCredentials()) {
@@ -121,17 +132,17 @@ public final class DeviceCleanup {
             return OptionalInt.of(
                     device.authenticator().credentials().occupancy(pin).existing());
         } catch (DeviceException e) {
-            LOGGER.info("A device does not tell how many credentials it holds: {}", e.problem());
+            LOGGER.info("A device does not report how many credentials it holds: {}", e.problem());
             return OptionalInt.empty();
         }
     }
 
-    /** Asked anew, since the answer to setting it may have been lost. */
+    /** Reads it again, since the answer to setting the PIN may have been lost. */
     private boolean isPinSet() {
         try {
             return device.authenticator().readInfo().pinIsSet();
         } catch (DeviceException e) {
-            LOGGER.info("A device does not tell whether it has a PIN: {}", e.problem());
+            LOGGER.info("A device does not report whether it has a PIN: {}", e.problem());
             return true;
         }
     }
@@ -146,7 +157,7 @@ public final class DeviceCleanup {
 
     private boolean mayHoldMore() {
         int ours = trace.credential() ? 1 : 0;
-        return existing.isPresent() ? existing.getAsInt() > ours : !trace.emptied();
+        return existing.isPresent() ? existing.getAsInt() > ours : !trace.reset();
     }
 
     private boolean isDeleted() {
@@ -154,21 +165,24 @@ public final class DeviceCleanup {
             return false;
         }
         Optional<CredentialId> ours = trace.made().or(this::onlyOne);
-        return ours.isPresent()
-                && succeeds("Deleting a credential", () -> {
-                    try {
-                        device.authenticator().credentials().delete(ours.get(), pin);
-                    } catch (DeviceException e) {
-                        if (!e.problem().is(DeviceProblem.NO_CREDENTIALS)) {
-                            throw e;
-                        }
-                    }
-                });
+        return ours.isPresent() && succeeds("Deleting a credential", () -> delete(ours.get()));
     }
 
-    /** A credential whose making was not seen to end: the only one of a device that held none, for our relying party. */
+    private void delete(CredentialId credential) throws DeviceException {
+        try {
+            device.authenticator().credentials().delete(credential, pin);
+        } catch (DeviceException e) {
+            if (!e.problem().is(DeviceProblem.NO_CREDENTIALS)) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * A credential whose making was not seen to end: the only one, for our relying party, of a device that held none.
+     */
     private Optional<CredentialId> onlyOne() {
-        if (!trace.mayReset() || existing.orElse(0) != 1) {
+        if (!trace.blank() || !trace.certain() || existing.orElse(0) != 1) {
             return Optional.empty();
         }
         try {
@@ -183,7 +197,7 @@ public final class DeviceCleanup {
         }
     }
 
-    private boolean isSeen() {
+    private boolean isConfirmed() {
         if (trace.made().isEmpty()) {
             return false;
         }
@@ -193,16 +207,18 @@ public final class DeviceCleanup {
                     .findSilently(trace.rpId(), List.of(trace.made().get()))
                     .isPresent();
         } catch (DeviceException e) {
-            LOGGER.info("A device does not tell whether it holds a credential: {}", e.problem());
+            LOGGER.info("A device does not confirm whether it holds a credential: {}", e.problem());
             return false;
         }
     }
 
-    private static boolean succeeds(String what, Act act) {
+    private static boolean succeeds(String what, Change change) {
         try {
-            act.run();
+            change.run();
             return true;
         } catch (DeviceException e) {
+            LOGGER.info("{} did not succeed: {}", what, e.problem());
+        } catch (StepFailure e) {
             LOGGER.info("{} did not succeed: {}", what, e.problem());
         } catch (RuntimeException e) {
             LOGGER.error("{} failed", what, e);
@@ -211,7 +227,7 @@ public final class DeviceCleanup {
     }
 
     /** A change to the device. */
-    private interface Act {
-        void run() throws DeviceException;
+    private interface Change {
+        void run() throws StepFailure, DeviceException;
     }
 }

@@ -10,35 +10,36 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.request.PinQuestion;
 import org.keyhopper.api.request.PinRule;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.ceremony.CeremonyStep;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.ceremony.CeremonyState.Mark;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
-/** Gives the device its PIN, or learns the one it has. */
-final class PinStep implements Step {
+/**
+ * Sets the PIN of a device that has none (setPIN, CTAP 2.2 section 6.5.5.5), or asks the operator for the one it has.
+ */
+final class PinStep {
 
-    /** The last tries are the holder's: at this many left the operator is not asked again. */
+    /** The last tries are left to the holder: with this many left the operator is not asked again. */
     private static final int RETRIES_TO_SPARE = 3;
 
-    /** A person who enters the same wrong PIN again and again, which is not sent, has no other. */
+    /** An operator who enters the same wrong PIN again and again, which is not sent again, has no other. */
     private static final int MOST_ENTRIES = 5;
 
-    /** What a device says to a wrong PIN: at once, to the third in a row, and to the last. */
+    /** How a device refuses a wrong PIN: usually, the third in a row, and the last. */
     private static final Set<DeviceProblem> WRONG =
             Set.of(DeviceProblem.PIN_INVALID, DeviceProblem.PIN_AUTH_BLOCKED, DeviceProblem.PIN_BLOCKED);
 
-    /** A device may ask more of a PIN than its length (getInfo 1B, pinComplexityPolicy), and does not say what. */
+    /**
+     * A device may demand more of a PIN than its length (pinComplexityPolicy, CTAP 2.2 section 6.4), and does not say
+     * what.
+     */
     private static final int MOST_DRAWS = 5;
 
-    @Override
-    public CeremonyStep name() {
-        return CeremonyStep.PIN;
-    }
+    private PinStep() {}
 
-    @Override
-    public void perform(CeremonyState state) throws StepFailure, DeviceException {
+    static void perform(CeremonyState state) throws StepFailure, DeviceException {
         if (state.info().pinIsSet()) {
             learn(state);
         } else {
@@ -46,7 +47,7 @@ final class PinStep implements Step {
         }
     }
 
-    /** A refusal changes nothing and uses up no try, so that other random digits may do. */
+    /** A refused PIN changes nothing and costs no try, so that other random digits can be set. */
     private static void giveNew(CeremonyState state) throws StepFailure, DeviceException {
         boolean drawn = state.order.profile().pin() instanceof PinRule.Random;
         for (int draw = 1; ; draw++) {
@@ -75,7 +76,7 @@ final class PinStep implements Step {
         return state.tools.operator().enterPin(question).orElseThrow(PinStep::notEntered);
     }
 
-    /** Long enough for the device now, and for the minimum it will be given, so that none of them forces a change. */
+    /** Long enough for the device now and for the minimum that will be set, so that neither forces a change. */
     private static int shortest(CeremonyState state) {
         AuthenticatorInfo info = state.info();
         return Math.max(
@@ -91,12 +92,12 @@ final class PinStep implements Step {
                 .pins()
                 .propose(state.tools.lease(), state.id, state.order.recipient().id(), pin);
         state.journal(JournalPoint.PIN_SETTING);
-        state.pinMayBeGiven();
+        state.set(Mark.PIN_ON_DEVICE);
         try {
             state.device().authenticator().pin().set(pin);
         } catch (DeviceException e) {
             if (e.changedNothing()) {
-                state.pinNotGiven();
+                state.clear(Mark.PIN_ON_DEVICE);
                 state.tools.pins().forget(state.tools.lease(), state.id);
             }
             throw e;
@@ -105,7 +106,7 @@ final class PinStep implements Step {
         state.journal(JournalPoint.PIN_SET);
     }
 
-    /** Each entry is a person's; nothing is ever tried twice by itself. */
+    /** Each attempt is an operator's entry; no PIN is tried twice automatically. */
     private static void learn(CeremonyState state) throws StepFailure, DeviceException {
         Optional<Problem> refusal = Optional.empty();
         for (int entry = 1; entry <= MOST_ENTRIES; entry++) {
@@ -126,7 +127,7 @@ final class PinStep implements Step {
                 refusal);
     }
 
-    /** Asks for the PIN and tries it; returns why it does not do, when another one may be asked for. */
+    /** Asks for the PIN and tries it; returns why it was refused, when another one may be asked for. */
     private static Optional<Problem> refusalOf(CeremonyState state, PinQuestion question)
             throws StepFailure, DeviceException {
         OperatorPrompts operator = state.tools.operator();
@@ -165,7 +166,7 @@ final class PinStep implements Step {
         return Optional.of(refusal.problem());
     }
 
-    /** Too short or too long to be the PIN of any device: it was not sent, and has cost no try. */
+    /** Too short or too long for any device: it was not sent, and cost no try. */
     private static boolean isNoPinAtAll(DeviceException refusal) {
         return refusal.changedNothing()
                 && (refusal.problem().is(DeviceProblem.PIN_POLICY_VIOLATION)

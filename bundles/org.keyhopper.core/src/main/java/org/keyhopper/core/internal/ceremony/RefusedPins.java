@@ -12,8 +12,8 @@ import org.keyhopper.api.settings.Secret;
 import org.keyhopper.core.device.OpenDevice;
 
 /**
- * The PINs that devices have refused in a run, so that none is sent twice to the same device. A device without a serial number
- * is the same where model and tries left do not speak against it. Keeps digests only. Any thread.
+ * The PINs that devices refused in a run, so that none is sent twice to the same device. Devices without a serial
+ * number count as the same unless their model or their tries left differ. Keeps salted digests only. Any thread.
  */
 public final class RefusedPins {
 
@@ -24,10 +24,12 @@ public final class RefusedPins {
         new SecureRandom().nextBytes(salt);
     }
 
-    /** @param left tries left after it */
+    /** @param left tries left after the refusal */
     private record Refusal(Optional<String> serial, UUID aaguid, byte[] digest, int left) {
 
-        /** More tries than were left mean that the right PIN was entered meanwhile, or that the device was reset. */
+        /**
+         * More tries than after the refusal mean that the right PIN was entered since, or that the device was reset.
+         */
         boolean isOf(OpenDevice device, int now) {
             return serial.equals(device.link().serial())
                     && aaguid.equals(device.authenticator().info().aaguid())
@@ -40,7 +42,7 @@ public final class RefusedPins {
                 device.link().serial(), device.authenticator().info().aaguid(), digest(pin), left));
     }
 
-    /** Returns whether this device, with so many tries left, has refused this PIN. */
+    /** Returns whether this device, which has this many tries left, refused the PIN. */
     synchronized boolean contains(OpenDevice device, Secret pin, int left) {
         byte[] digest = digest(pin);
         return refusals.stream()

@@ -9,37 +9,37 @@ import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.core.run.RunProblem;
 
-/** Finds out whether a credential of ours is registered, after a registration that nobody saw end. */
+/** Searches the directory for a credential after a registration whose answer was lost. Blocking; network. */
 public final class RegistrationSearch {
 
     private final Passkeys passkeys;
     private final DirectoryUser user;
-    private final Patience patience;
+    private final RetryPolicy policy;
 
-    public RegistrationSearch(Passkeys passkeys, DirectoryUser user, Patience patience) {
+    public RegistrationSearch(Passkeys passkeys, DirectoryUser user, RetryPolicy policy) {
         this.passkeys = passkeys;
         this.user = user;
-        this.patience = patience;
+        this.policy = policy;
     }
 
-    /** What the directory shows. */
+    /** The result of a search. */
     public sealed interface Finding {
         record Present(RegisteredPasskey passkey) implements Finding {}
 
         record Absent() implements Finding {}
 
-        /** It cannot be told: no answer, or passkeys listed without their credential ids. */
+        /** Not known: the directory did not answer, or lists passkeys without their credential ids. */
         record Unknown(Problem problem) implements Finding {}
     }
 
     /**
-     * Looks several times over some seconds; blocking.
+     * Searches as often as the policy says until the credential is found.
      *
-     * @param handle the directory's handle for it, where the registration told one
+     * @param handle the directory's handle for the passkey, where the enrolment named one
      */
     public Finding find(CredentialId credential, Optional<String> handle) {
         Finding finding = look(credential, handle);
-        for (int i = 1; i < patience.looks() && !(finding instanceof Finding.Present); i++) {
+        for (int i = 1; i < policy.attempts() && !(finding instanceof Finding.Present); i++) {
             if (!pause()) {
                 return new Finding.Unknown(Problem.of(RunProblem.STOPPED));
             }
@@ -65,7 +65,7 @@ public final class RegistrationSearch {
         return allTell ? new Finding.Absent() : new Finding.Unknown(Problem.of(RunProblem.CANNOT_TELL));
     }
 
-    /** The handle counts only where the directory does not show what would be surer. */
+    /** The handle counts only where the directory does not list the credential ids. */
     private static boolean isOurs(RegisteredPasskey passkey, CredentialId credential, Optional<String> handle) {
         return passkey.credentialIds().isEmpty()
                 ? handle.isPresent() && handle.get().equals(passkey.id())
@@ -74,7 +74,7 @@ public final class RegistrationSearch {
 
     private boolean pause() {
         try {
-            Thread.sleep(patience.between());
+            Thread.sleep(policy.pause());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,38 +4,29 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keyhopper.api.device.CredentialId;
-import org.keyhopper.core.ceremony.CeremonyOrder;
-import org.keyhopper.core.ceremony.CeremonyStep;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.ModelNames;
-import org.keyhopper.core.internal.reset.GuidedReset;
-import org.keyhopper.core.internal.reset.StepFailure;
+import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.reset.AuthenticatorReset;
+import org.keyhopper.core.internal.reset.ResetContext;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
-/** Resets the device when the operator or the profile wants it, with the help of a person where there is one. */
-final class ResetStep implements Step {
+/** Resets the device when the operator or the profile orders it, with an operator's help where there is one. */
+final class ResetStep {
 
-    @Override
-    public CeremonyStep name() {
-        return CeremonyStep.RESET;
-    }
+    private ResetStep() {}
 
-    @Override
-    public boolean isNeededFor(CeremonyOrder order) {
-        return order.treatment() == CeremonyOrder.Treatment.RESET_FIRST;
-    }
-
-    @Override
-    public void perform(CeremonyState state) throws StepFailure, DeviceException {
+    static void perform(CeremonyState state) throws StepFailure, DeviceException {
         state.journal(JournalPoint.RESETTING);
-        Map<CredentialId, InventoryEntry> lost = onDevice(state);
-        new GuidedReset(state.tools.reinsertion()).reset(state);
+        Map<CredentialId, InventoryEntry> lost = entriesOnDevice(state);
+        ResetContext context = state.resetContext();
+        new AuthenticatorReset(context, state.tools.reinsertion()).perform();
         state.resetDone();
-        state.journal(JournalPoint.RESET, facts(state));
+        state.journal(JournalPoint.RESET, facts(context));
         lost.values().forEach(entry -> {
             state.tools.inventory().mark(state.tools.lease(), entry.credential(), InventoryEntry.State.RESET);
             state.stillRegistered.add(RunProblem.stillRegistered(entry));
@@ -43,7 +34,7 @@ final class ResetStep implements Step {
     }
 
     /** Returns the inventory's entries in use that a reset of the device loses. */
-    private static Map<CredentialId, InventoryEntry> onDevice(CeremonyState state) throws DeviceException {
+    private static Map<CredentialId, InventoryEntry> entriesOnDevice(CeremonyState state) throws DeviceException {
         Map<CredentialId, InventoryEntry> entries = new LinkedHashMap<>();
         state.order.device().known().ifPresent(entry -> entries.put(entry.credential(), entry));
         new Identification(state.tools.inventory(), new ModelNames())
@@ -52,10 +43,10 @@ final class ResetStep implements Step {
         return entries;
     }
 
-    private static Map<String, String> facts(CeremonyState state) {
+    private static Map<String, String> facts(ResetContext context) {
         Map<String, String> facts = new HashMap<>();
-        facts.put(JournalFacts.SLOT, state.device().link().id().slot());
-        state.current().label().ifPresent(label -> facts.put(JournalFacts.LABEL, label.recorded()));
+        facts.put(JournalFacts.SLOT, context.current().device().link().id().slot());
+        context.current().label().ifPresent(label -> facts.put(JournalFacts.LABEL, label.recorded()));
         return facts;
     }
 }

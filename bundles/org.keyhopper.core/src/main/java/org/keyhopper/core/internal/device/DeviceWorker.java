@@ -5,26 +5,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.ChannelException;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.DeviceLink;
+import org.keyhopper.api.transport.ExchangeControl;
+import org.keyhopper.api.transport.FidoChannel;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.fido.AuthenticatorFactory;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * The one thread that talks to one device. Channels and PC/SC transactions are bound to their thread, and a device that
- * hangs must not hold up another.
+ * The single thread that talks to one device. Channels and PC/SC transactions are bound to their thread, and a device
+ * that does not answer must not block another.
  */
 final class DeviceWorker {
 
     private static final Duration OPENING = Duration.ofSeconds(5);
 
     private final DeviceLink link;
-    private final Routes routes;
+    private final LinkOpener opener;
     private final AuthenticatorFactory authenticators;
     private final Deadline settled;
     private final ExecutorService thread;
@@ -33,15 +36,15 @@ final class DeviceWorker {
     private volatile boolean left;
 
     /** Both confined to the thread. */
-    private StayChannel channel;
+    private InsertionChannel channel;
 
     private OpenDevice open;
 
-    /** @param settled until when others may not have noticed the device yet */
-    DeviceWorker(DeviceLink link, Routes routes, AuthenticatorFactory authenticators, Deadline settled) {
+    /** @param settled when every process has noticed the device */
+    DeviceWorker(DeviceLink link, LinkOpener opener, AuthenticatorFactory authenticators, Deadline settled) {
         this.settled = settled;
         this.link = link;
-        this.routes = routes;
+        this.opener = opener;
         this.authenticators = authenticators;
         String name = "device " + link.description().id().slot();
         this.thread = Executors.newSingleThreadExecutor(
@@ -66,19 +69,22 @@ final class DeviceWorker {
         return future;
     }
 
-    /** The device left: the work in hand gets no further with it. */
+    /** Ends the worker of a device that left: whatever the current task sends ends with GONE. */
     void retire() {
         left = true;
         release();
     }
 
-    /** Lets go of the device after the work in hand; work not begun ends with GONE. */
+    /** Releases the device after the current task; tasks that have not begun end with GONE. */
     void release() {
         thread.execute(this::close);
         thread.shutdown();
     }
 
     private <T> void run(DeviceTask<T> task, CompletableFuture<T> future) {
+        if (future.isCancelled()) {
+            return;
+        }
         try {
             if (thread.isShutdown()) {
                 throw DeviceException.unreached(Problem.of(DeviceProblem.GONE), null);
@@ -101,7 +107,7 @@ final class DeviceWorker {
 
     private OpenDevice openLink() throws DeviceException {
         try {
-            channel = new StayChannel(routes.open(link, Deadline.in(OPENING)), () -> left);
+            channel = new InsertionChannel(opener.open(link, Deadline.in(OPENING)), () -> left);
         } catch (ChannelException e) {
             throw DeviceException.unreached(e.problem(), e);
         }
@@ -125,6 +131,70 @@ final class DeviceWorker {
             channel.close();
             channel = null;
             open = null;
+        }
+    }
+
+    /**
+     * A channel for one insertion of a device. Once the device has left, nothing is sent over it any more: the device
+     * in that reader may be the next person's. Confined to the worker's thread.
+     */
+    private static final class InsertionChannel implements FidoChannel {
+
+        private final FidoChannel channel;
+        private final BooleanSupplier left;
+        private boolean broken;
+
+        InsertionChannel(FidoChannel channel, BooleanSupplier left) {
+            this.channel = channel;
+            this.left = left;
+        }
+
+        /** Returns whether an exchange failed, so that a new channel is needed. */
+        boolean isBroken() {
+            return broken;
+        }
+
+        @Override
+        public byte[] exchange(byte[] message, ExchangeControl control) throws ChannelException {
+            return whileInserted(() -> channel.exchange(message, control));
+        }
+
+        @Override
+        public Hold beginExclusive(Deadline deadline) throws ChannelException {
+            return whileInserted(() -> channel.beginExclusive(deadline));
+        }
+
+        @Override
+        public boolean powerCycle(Deadline deadline) throws ChannelException {
+            return whileInserted(() -> channel.powerCycle(deadline));
+        }
+
+        @Override
+        public boolean wink() throws ChannelException {
+            return whileInserted(channel::wink);
+        }
+
+        @Override
+        public void close() {
+            channel.close();
+        }
+
+        private <T> T whileInserted(Use<T> use) throws ChannelException {
+            if (left.getAsBoolean()) {
+                broken = true;
+                throw new ChannelException(Problem.of(DeviceProblem.GONE));
+            }
+            try {
+                return use.of();
+            } catch (ChannelException e) {
+                broken = true;
+                throw e;
+            }
+        }
+
+        /** One use of the channel. */
+        private interface Use<T> {
+            T of() throws ChannelException;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.keyhopper.core.internal.device;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.request.LeaseLostException;
@@ -9,19 +10,25 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what went wrong out of a future's failure. */
+/** Maps exceptions to problems. */
 public final class Failures {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {}
 
-    /** Returns the device's or the store's problem; anything else is a fault of ours, which is logged here, once. */
+    /**
+     * Returns the problem of a device or of the store, and STOPPED for a cancellation; any other exception is an
+     * internal fault, and is logged.
+     */
     public static Problem problemOf(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof DeviceException device) {
             return device.problem();
+        }
+        if (cause instanceof CancellationException) {
+            return Problem.of(RunProblem.STOPPED);
         }
         if (cause instanceof LeaseLostException lost) {
             LOGGER.error("The lease was lost", lost);
@@ -34,7 +41,7 @@ public final class Failures {
         return internalFault(cause);
     }
 
-    /** Logs a fault of ours and returns the problem to show. */
+    /** Logs an internal fault and returns the problem to show. */
     public static Problem internalFault(Throwable cause) {
         LOGGER.error("Unexpected fault", cause);
         return Problem.of(RunProblem.INTERNAL_FAULT).withDetail(cause.toString());

@@ -1,5 +1,6 @@
 package org.keyhopper.core.internal.device;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +20,15 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.fido.DeviceException;
 
-/** Finds out what a device is, changing nothing on it. */
+/**
+ * Identifies devices without changing them: by authenticatorGetInfo (CTAP 2.2 section 6.4), the serial number, and
+ * credentials of the inventory that the device confirms without PIN or touch. On the device's worker.
+ */
 public final class Identification {
 
     /**
-     * How many of our own credentials of this model a device without serial number is asked for. Each exchange asks for
-     * as many as the device takes in one list, so this is a handful of exchanges, and only on a device that has a PIN.
+     * How many credentials of the inventory a device without serial number is asked for. Each exchange asks for as many
+     * as the device takes in one list, so that a handful of exchanges do, and only on a device that has a PIN.
      */
     private static final int CANDIDATES = 64;
 
@@ -36,7 +40,7 @@ public final class Identification {
         this.models = models;
     }
 
-    /** Returns the name of the device's model, which is never that of a reader. */
+    /** Returns the name of the device's model, never that of its reader. */
     public String modelOf(LinkDescription link, AuthenticatorInfo info) {
         return models.of(link, info);
     }
@@ -45,7 +49,7 @@ public final class Identification {
         AuthenticatorInfo info = device.freshInfo();
         String model = modelOf(device.link(), info);
         return new DeviceFacts(
-                device.link(), model, Optional.of(info), obstacle(info), known(device, info), remarks(device, info));
+                device.link(), model, Optional.of(info), obstacle(info), known(device, info), warnings(device, info));
     }
 
     DeviceFacts failed(LinkDescription link, Problem problem) {
@@ -66,9 +70,30 @@ public final class Identification {
         return info.has("rk") ? Optional.empty() : Optional.of(Problem.of(DeviceProblem.NO_RESIDENT_KEYS));
     }
 
-    /** Tries left are only asked for where there is a PIN. */
-    private static List<Problem> remarks(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
-        return Remarks.on(info, info.pinIsSet() ? device.authenticator().pin().retries() : OptionalInt.empty());
+    /** Returns what the operator should know before anything is done, the gravest first. */
+    private static List<Problem> warnings(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
+        OptionalInt retries = info.pinIsSet() ? device.authenticator().pin().retries() : OptionalInt.empty();
+        List<Problem> warnings = new ArrayList<>();
+        if (retries.orElse(1) == 0) {
+            warnings.add(Problem.of(DeviceProblem.PIN_BLOCKED));
+        }
+        if (info.pin().changeForced()) {
+            warnings.add(Problem.of(DeviceProblem.PIN_CHANGE_FORCED));
+        }
+        if (info.limits().remainingDiscoverableCredentials().orElse(1) == 0) {
+            warnings.add(Problem.of(DeviceProblem.KEY_STORE_FULL));
+        }
+        if (info.verifiesByItself()) {
+            warnings.add(Problem.of(DeviceProblem.FINGERPRINTS_STORED));
+        }
+        if (info.versions().stream().noneMatch(Identification::isLaterThanCtap20)) {
+            warnings.add(Problem.of(DeviceProblem.FIDO_2_0_ONLY));
+        }
+        return warnings;
+    }
+
+    private static boolean isLaterThanCtap20(String version) {
+        return version.startsWith("FIDO_2_") && !version.equals("FIDO_2_0");
     }
 
     private Optional<InventoryEntry> known(OpenDevice device, AuthenticatorInfo info) throws DeviceException {
@@ -76,7 +101,7 @@ public final class Identification {
         return bySerial.isPresent() || !info.pinIsSet() ? bySerial : byCredential(device, info, Set.of());
     }
 
-    /** Returns every entry in use that is on this device, as far as it tells without its PIN. */
+    /** Returns the inventory's entries in use that are on this device, as far as it confirms them without its PIN. */
     public List<InventoryEntry> entriesOn(OpenDevice device) throws DeviceException {
         AuthenticatorInfo info = device.authenticator().info();
         List<InventoryEntry> bySerial = withSerialOf(device);
@@ -85,7 +110,7 @@ public final class Identification {
         }
         Set<InventoryEntry> found = new LinkedHashSet<>();
         while (byCredential(device, info, found).filter(found::add).isPresent()) {
-            // A device tells one of them at a time.
+            // A device confirms one credential at a time.
         }
         return List.copyOf(found);
     }
@@ -95,8 +120,8 @@ public final class Identification {
     }
 
     /**
-     * Returns the inventory's entries whose credential may still be on a device of this model, newest first: those in use,
-     * and those revoked at the directory.
+     * Returns the inventory's entries whose credential may still be on a device of this model, newest first: those in
+     * use, and those revoked at the directory.
      */
     public List<InventoryEntry> candidates(UUID aaguid) {
         return inventory.list().stream()
@@ -107,7 +132,7 @@ public final class Identification {
                 .toList();
     }
 
-    /** Most cards tell no serial number; the credential we put on one is the surest mark of it. */
+    /** Most cards report no serial number; the credential that was made on a card identifies it. */
     private Optional<InventoryEntry> byCredential(OpenDevice device, AuthenticatorInfo info, Set<InventoryEntry> but)
             throws DeviceException {
         List<InventoryEntry> candidates = inventory.ofModel(info.aaguid(), CANDIDATES).stream()

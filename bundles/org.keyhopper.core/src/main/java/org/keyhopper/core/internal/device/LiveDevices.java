@@ -28,24 +28,26 @@ import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows every transport that is there, and keeps one worker for each device. */
+/**
+ * Watches the devices of all transports, and keeps one worker for each of them. Transports may be added and removed.
+ */
 public final class LiveDevices implements Devices, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LiveDevices.class);
 
-    /** Two processes do not notice a new device at the same moment. */
+    /** Two processes notice a new device at different moments. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final AuthenticatorFactory authenticators;
     private final Identification identification;
     private final Duration settling;
-    private final Routes routes = new Routes(this::standIn, this::anyOtherWay);
+    private final LinkOpener opener = new LinkOpener(this::standIn, this::alternate);
     private final List<Consumer<DevicesSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Held while listeners are told, so that nobody hears an older state after a newer one; taken before the lock. */
-    private final Object telling = new Object();
+    /** Held while listeners are called, so that none gets an older state after a newer one; taken before the lock. */
+    private final Object notifying = new Object();
 
-    /** Guards what follows; transports report on threads of their own. */
+    /** Guards the fields that follow; transports report on threads of their own. */
     private final Object lock = new Object();
 
     private final List<TransportProvider> transports = new ArrayList<>();
@@ -64,7 +66,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
         this.identification = identification;
     }
 
-    /** Takes in a transport, also while runs are under way. It is watched as soon as somebody asks for devices. */
+    /** Adds a transport, also during runs. It is watched from the first question for devices on. */
     public void add(TransportProvider transport) {
         boolean watched;
         synchronized (lock) {
@@ -76,7 +78,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
         }
     }
 
-    /** Lets go of a transport; its devices count as taken out, but a task in hand comes to its end. */
+    /** Removes a transport and its devices; a task that is being done is completed. */
     public void remove(TransportProvider transport) {
         TransportProvider.Watch watch;
         List<DeviceWorker> workersOfIt;
@@ -90,10 +92,10 @@ public final class LiveDevices implements Devices, AutoCloseable {
             watch.close();
         }
         workersOfIt.forEach(DeviceWorker::release);
-        tellAll();
+        notifyListeners();
     }
 
-    /** Many commands never ask for a device; they need not load what talks to devices. */
+    /** Many commands never ask for a device, and need not load the libraries for them. */
     private void startWatching() {
         List<TransportProvider> unwatched;
         synchronized (lock) {
@@ -134,17 +136,14 @@ public final class LiveDevices implements Devices, AutoCloseable {
             });
             List<DeviceLink> all =
                     workers.values().stream().map(DeviceWorker::link).toList();
-            List<LinkDescription> links = StandIns.listed(all, this::showsItself).stream()
-                    .map(DeviceLink::description)
-                    .toList();
-            return new DevicesSnapshot(slots, Twins.without(links), obstacles);
+            return new DevicesSnapshot(slots, AlternateLinks.listed(all, this::isAvailable), obstacles);
         }
     }
 
     @Override
-    public DevicesSnapshot settled(Duration patience) {
+    public DevicesSnapshot settled(Duration timeout) {
         startWatching();
-        Deadline deadline = Deadline.in(patience);
+        Deadline deadline = Deadline.in(timeout);
         try {
             synchronized (lock) {
                 while (!haveAllReported() && !deadline.hasPassed()) {
@@ -157,8 +156,8 @@ public final class LiveDevices implements Devices, AutoCloseable {
         return now();
     }
 
-    /** Whether a transport is there and may look for devices itself. Called with the lock held. */
-    private boolean showsItself(String transport) {
+    /** Returns whether a transport is there and may look for devices. Called with the lock held. */
+    private boolean isAvailable(String transport) {
         return transports.stream().anyMatch(known -> known.id().equals(transport))
                 && Optional.ofNullable(states.get(transport))
                         .flatMap(TransportState::obstacle)
@@ -168,12 +167,13 @@ public final class LiveDevices implements Devices, AutoCloseable {
 
     private Optional<DeviceLink> standIn(DeviceLink refused) {
         synchronized (lock) {
-            return StandIns.of(refused.description(), workers.values().stream().map(DeviceWorker::link));
+            return AlternateLinks.standInFor(
+                    refused.description(), workers.values().stream().map(DeviceWorker::link));
         }
     }
 
-    /** Waits for a stand-in as long as the device is new; without one, another face of the device may do. */
-    private Optional<DeviceLink> anyOtherWay(DeviceLink refused) {
+    /** Waits for a stand-in while the device is new; without one, the card that a USB key also is may do. */
+    private Optional<DeviceLink> alternate(DeviceLink refused) {
         LinkDescription device = refused.description();
         synchronized (lock) {
             DeviceWorker worker = workers.get(device.id());
@@ -187,7 +187,8 @@ public final class LiveDevices implements Devices, AutoCloseable {
                 }
                 found = standIn(refused);
             }
-            return found.or(() -> Twins.cardOf(device, workers.values().stream().map(DeviceWorker::link)));
+            return found.or(() ->
+                    AlternateLinks.cardOf(device, workers.values().stream().map(DeviceWorker::link)));
         }
     }
 
@@ -198,7 +199,7 @@ public final class LiveDevices implements Devices, AutoCloseable {
     @Override
     public Subscription follow(Consumer<DevicesSnapshot> listener) {
         startWatching();
-        synchronized (telling) {
+        synchronized (notifying) {
             listeners.add(listener);
             listener.accept(now());
         }
@@ -257,10 +258,10 @@ public final class LiveDevices implements Devices, AutoCloseable {
             state.links().forEach(link -> present.put(link.description().id(), link));
             left = takeOut(id -> id.transport().equals(transport.id()) && !present.containsKey(id));
             present.forEach((id, link) -> workers.computeIfAbsent(
-                    id, key -> new DeviceWorker(link, routes, authenticators, Deadline.in(settling))));
+                    id, key -> new DeviceWorker(link, opener, authenticators, Deadline.in(settling))));
         }
         left.forEach(DeviceWorker::retire);
-        tellAll();
+        notifyListeners();
     }
 
     /** Called with the lock held. */
@@ -270,18 +271,18 @@ public final class LiveDevices implements Devices, AutoCloseable {
         return out;
     }
 
-    private void tellAll() {
-        synchronized (telling) {
+    private void notifyListeners() {
+        synchronized (notifying) {
             DevicesSnapshot now = now();
-            listeners.forEach(listener -> tell(listener, now));
+            listeners.forEach(listener -> notify(listener, now));
         }
     }
 
-    private static void tell(Consumer<DevicesSnapshot> listener, DevicesSnapshot now) {
+    private static void notify(Consumer<DevicesSnapshot> listener, DevicesSnapshot now) {
         try {
             listener.accept(now);
         } catch (RuntimeException e) {
-            LOGGER.error("A follower of the devices failed", e);
+            LOGGER.error("A listener of the devices failed", e);
         }
     }
 }

@@ -12,22 +12,22 @@ import org.keyhopper.api.device.DeviceKind;
 import org.keyhopper.api.transport.LinkDescription;
 
 /**
- * Names of models by AAGUID: our own, which are short, then those of the metadata. Any thread.
+ * Names of models by AAGUID: the short names in {@code models.properties}, then those of the metadata. Any thread.
  *
- * <p>A model that neither knows is called by the product name of the key itself; a card has none, and the name of its reader
- * says nothing about it.
+ * <p>An unlisted key has the product name of its USB descriptor; a card has none, and its reader's name does not
+ * describe it.
  */
 public final class ModelNames {
 
     private static final UUID NO_MODEL = new UUID(0, 0);
 
-    /** Digits of the AAGUID that tell models apart well enough for people. */
+    /** Digits of the AAGUID that distinguish unlisted models. */
     private static final int TAIL = 6;
 
     private final Properties names = new Properties();
     private final Function<UUID, Optional<String>> metadata;
 
-    /** Names without metadata. */
+    /** Uses no metadata. */
     public ModelNames() {
         this(aaguid -> Optional.empty());
     }
@@ -57,7 +57,7 @@ public final class ModelNames {
         return info.aaguid().equals(NO_MODEL) ? word : word + " " + aaguid.substring(aaguid.length() - TAIL);
     }
 
-    /** Names a device that has not told its model. */
+    /** Names a device whose AAGUID is not known. */
     static String unasked(LinkDescription link) {
         return link.kind() == DeviceKind.USB_KEY ? link.product() : "Smart card";
     }

@@ -52,8 +52,8 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public boolean beginsWithoutTrace() {
-        return directory.beginsWithoutTrace();
+    public boolean beginIsStateless() {
+        return directory.beginIsStateless();
     }
 
     @Override
@@ -110,8 +110,8 @@ public final class WaitingDirectory implements Directory, People, Passkeys {
     }
 
     @Override
-    public Answer<Boolean> abandon(DirectoryUser user, EnrolmentOptions options) {
-        return told(directory.passkeys().abandon(user, options));
+    public Answer<Boolean> abandon(DirectoryUser user, String enrolmentId) {
+        return told(directory.passkeys().abandon(user, enrolmentId));
     }
 
     /** A notice that the directory asked for time is over with its next answer. */

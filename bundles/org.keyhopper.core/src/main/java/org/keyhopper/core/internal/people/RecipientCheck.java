@@ -1,6 +1,5 @@
 package org.keyhopper.core.internal.people;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,8 +21,9 @@ import org.keyhopper.core.internal.directory.KnownPeople;
 import org.keyhopper.core.internal.directory.OutageListener;
 import org.keyhopper.core.internal.directory.OutageWait;
 import org.keyhopper.core.internal.directory.Outages;
-import org.keyhopper.core.internal.run.PatientPrompts;
-import org.keyhopper.core.internal.run.RunParts;
+import org.keyhopper.core.internal.run.CancellablePrompts;
+import org.keyhopper.core.internal.run.Listeners;
+import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
 import org.keyhopper.core.people.BoundedParallel;
@@ -34,15 +33,18 @@ import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
 import org.keyhopper.core.people.RecipientFindings;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
 
-/** Looks everybody up whom a run would attempt, a few at a time, before anything else is done. */
+/** Looks up the recipients that a run would attempt, a few at a time, before the run. Any thread. */
 public final class RecipientCheck implements Preparation {
 
-    private final RunParts parts;
+    private final RunServices services;
     private final RunStart start;
     private final KnownPeople known;
     private final RelayedPrompts prompts = new RelayedPrompts();
@@ -50,10 +52,10 @@ public final class RecipientCheck implements Preparation {
     private final Map<Integer, CheckedRecipient> findings = new ConcurrentSkipListMap<>();
     private final AtomicInteger looked = new AtomicInteger();
     private final AtomicReference<Problem> halt = new AtomicReference<>();
-    private final List<Consumer<PreparationSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Consumer<PreparationSnapshot>> listeners = new Listeners<>();
     private final CompletableFuture<PreparationSnapshot> over = new CompletableFuture<>();
 
-    /** Whether lease and directory are no longer ours: a run has them, or they are given up. */
+    /** Whether the directory is no longer ours: a run has them, or they are given up. */
     private final AtomicBoolean released = new AtomicBoolean();
 
     private volatile boolean skipping;
@@ -62,12 +64,12 @@ public final class RecipientCheck implements Preparation {
     private volatile PreparationSnapshot latest;
 
     /** @param start how a run over the request would start without a check; known people are added */
-    public RecipientCheck(RunParts parts, RunStart start) {
-        this.parts = parts;
+    public RecipientCheck(RunServices services, RunStart start) {
+        this.services = services;
         this.start = start;
         known = start.known();
         recipients = start.request().open();
-        prompts.to(new PatientPrompts(
+        prompts.to(new CancellablePrompts(
                 start.prompts(), problem -> show(latest.phase(), Optional.of(problem)), this::isCancelled));
         latest = new PreparationSnapshot(Phase.SIGNING_IN, 0, recipients.size(), 0, Optional.empty());
     }
@@ -90,7 +92,7 @@ public final class RecipientCheck implements Preparation {
     private void run() {
         try {
             SignIn signIn = start.signIn().to(prompts);
-            Answer<Directory> answer = signedIn(signIn);
+            Answer<Directory> answer = signIn.await();
             if (answer.trouble().isPresent()) {
                 fail(answer.trouble().get());
                 return;
@@ -103,16 +105,9 @@ public final class RecipientCheck implements Preparation {
         }
     }
 
-    private static Answer<Directory> signedIn(SignIn signIn) {
-        CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
-        signIn.then((done, failure) ->
-                answer.complete(failure == null ? done : Answer.failed(Failures.problemOf(failure))));
-        return answer.join();
-    }
-
     private void lookUp(Directory opened) {
         show(Phase.LOOKING_UP, Optional.empty());
-        OutageWait.Rules rules = new OutageWait.Rules(parts.pauses(), start.limit(), parts.clock());
+        OutageWait.Rules rules = new OutageWait.Rules(services.pauses(), start.limit(), services.clock());
         OutageWait outage = new OutageWait(rules, this::ends, new Outage());
         BoundedParallel.each(recipients, () -> !ends() && halt.get() == null, recipient -> {
             String reference = recipient.recipient().reference();
@@ -133,7 +128,7 @@ public final class RecipientCheck implements Preparation {
         if (ends() && trouble.isPresent()) {
             return;
         }
-        trouble.filter(problem -> Follower.meetsEverybody(problem) || Outages.isFor(problem))
+        trouble.filter(problem -> Follower.concernsAll(problem) || Outages.isFor(problem))
                 .ifPresent(halt::set);
         RecipientFindings.of(recipient, answer)
                 .ifPresent(found -> findings.put(recipient.id().position(), found));
@@ -159,11 +154,16 @@ public final class RecipientCheck implements Preparation {
         over.complete(latest);
     }
 
-    private synchronized void show(Phase phase, Optional<Problem> notice) {
-        if (!latest.isOver()) {
-            latest = new PreparationSnapshot(phase, looked.get(), recipients.size(), findings.size(), notice);
-            listeners.forEach(listener -> listener.accept(latest));
+    private void show(Phase phase, Optional<Problem> notice) {
+        synchronized (this) {
+            if (!latest.isOver()) {
+                PreparationSnapshot now =
+                        new PreparationSnapshot(phase, looked.get(), recipients.size(), findings.size(), notice);
+                latest = now;
+                listeners.post(listener -> listener.accept(now));
+            }
         }
+        listeners.deliver();
     }
 
     /** Shows outages of the directory. */
@@ -188,11 +188,10 @@ public final class RecipientCheck implements Preparation {
         if (latest.phase() != Phase.READY || !released.compareAndSet(false, true)) {
             return Optional.empty();
         }
-        ProvisioningRequest now = parts.requests().find(request().id()).orElseThrow();
+        ProvisioningRequest now = services.requests().find(request().id()).orElseThrow();
         Directory opened = directory;
         return Optional.of(new RunStart(
                 now,
-                start.lease(),
                 asked -> {
                     prompts.to(asked);
                     return SignIn.done(opened);
@@ -205,7 +204,6 @@ public final class RecipientCheck implements Preparation {
     private void release() {
         if (released.compareAndSet(false, true)) {
             Optional.ofNullable(directory).ifPresent(Directory::close);
-            start.lease().close();
         }
     }
 
@@ -220,9 +218,9 @@ public final class RecipientCheck implements Preparation {
     }
 
     @Override
-    public synchronized void follow(Consumer<PreparationSnapshot> listener) {
-        listeners.add(listener);
-        listener.accept(latest);
+    public void follow(Consumer<PreparationSnapshot> listener) {
+        listeners.add(listener, added -> added.accept(latest));
+        listeners.deliver();
     }
 
     @Override
@@ -242,17 +240,19 @@ public final class RecipientCheck implements Preparation {
 
     @Override
     public void exclude(Collection<CheckedRecipient> excluded) {
-        excluded.forEach(one -> parts.requests()
-                .settle(
-                        parts.lease(),
-                        one.recipient().id(),
-                        new OutcomeRecord(
-                                Outcome.SKIPPED,
-                                Optional.of(one.problem()),
-                                Optional.empty(),
-                                List.of(),
-                                parts.clock().instant(),
-                                Duration.ZERO)));
+        excluded.forEach(this::exclude);
+    }
+
+    private void exclude(CheckedRecipient one) {
+        RecipientId recipient = one.recipient().id();
+        Claim taken = services.requests()
+                .claim(recipient)
+                .orElseThrow(() -> new StoreException(recipient + " is being worked on and was not excluded."));
+        try (Claim claim = taken) {
+            OutcomeRecord skipped = OutcomeRecord.withoutCeremony(
+                    Outcome.SKIPPED, one.problem(), services.clock().instant());
+            services.requests().settle(claim, recipient, skipped);
+        }
     }
 
     @Override

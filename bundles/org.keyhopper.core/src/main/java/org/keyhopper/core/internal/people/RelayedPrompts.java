@@ -31,8 +31,8 @@ final class RelayedPrompts implements DirectoryPrompts {
     }
 
     @Override
-    public boolean mayMend(Problem obstacle) {
-        return target.mayMend(obstacle);
+    public boolean confirmChange(Problem obstacle) {
+        return target.confirmChange(obstacle);
     }
 
     @Override

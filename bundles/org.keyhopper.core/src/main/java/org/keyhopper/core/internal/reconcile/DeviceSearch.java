@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.DeviceKind;
@@ -18,6 +19,7 @@ import org.keyhopper.core.device.DeviceFacts;
 import org.keyhopper.core.device.DeviceTask;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.DeviceCalls;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
 import org.keyhopper.core.vault.PinVault;
@@ -26,21 +28,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the device of a ceremony again among the connected ones. Proof is the ceremony's credential, or model, serial
- * number and PIN; without a serial number the PIN, if exactly one device of the model is connected. Used by one thread,
- * for one reconciliation.
+ * Finds the device of a ceremony among the connected ones. It is proved by the ceremony's credential, or by model,
+ * serial number and PIN; without a serial number by the PIN, if exactly one device of the model is connected. Used by
+ * one thread, for one reconciliation.
  */
 final class DeviceSearch {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DeviceSearch.class);
 
-    /** Right after the start the transports have not reported yet: a device not seen then is not a missing one. */
+    /** How long transports that were just started are awaited before a device counts as absent. */
     static final Duration REPORTING = Duration.ofSeconds(3);
 
-    /** CTAP 2.2 section 6.5.2.2: the tries of a PIN that was not entered wrongly since it was last right. */
+    /** The tries of a PIN that was not entered wrongly since it was last right (CTAP 2.2 section 6.5.2.2). */
     private static final int ALL_RETRIES = 8;
 
-    /** A third wrong one would lock the device until its next power-up. */
+    /** A third wrong PIN would lock the device until its next power-up. */
     private static final int MOST_WRONG_PINS = 2;
 
     private final Devices devices;
@@ -66,77 +68,77 @@ final class DeviceSearch {
     }
 
     /** Finds the device that holds the ceremony's credential; changes nothing and needs no PIN. */
-    Optional<Found> holder(Remains remains) {
-        return remains.madeCredential()
+    Optional<Found> holder(CeremonyTrace trace) {
+        return trace.madeCredential()
                 .flatMap(credential -> first(connected(), device -> device.authenticator()
                         .credentials()
-                        .findSilently(remains.rpId(), List.of(credential))
+                        .findSilently(trace.rpId(), List.of(credential))
                         .isPresent()));
     }
 
     /**
      * Finds the device that has the PIN of the ceremony. Only a random PIN is ever tried, once on each device, and only
-     * where all tries are left and the inventory does not know the device: another's device loses nothing by it. A device
-     * with the serial number that has no PIN was reset since.
+     * where all tries are left and the device is not in the inventory, so that another person's device is not harmed. A
+     * device with the serial number and without PIN was reset since.
      */
-    Optional<Found> ownerOfPin(Remains remains) {
-        Optional<Secret> kept = remains.hasRandomPin() ? pins.ofCeremony(remains.id()) : Optional.empty();
+    Optional<Found> ownerOfPin(CeremonyTrace trace) {
+        Optional<Secret> kept = trace.hasRandomPin() ? pins.ofCeremony(trace.id()) : Optional.empty();
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         try (Secret pin = kept.get()) {
             return first(
-                    candidates(remains),
+                    candidates(trace),
                     device -> device.authenticator().info().pinIsSet()
-                            ? hasPin(device, remains.id(), pin)
+                            ? hasPin(device, trace.id(), pin)
                             : device.link().serial().isPresent());
         }
     }
 
     /**
-     * Returns whether a device without PIN is connected that may well be the ceremony's: it was reset, or its PIN was never
-     * set. That is no proof, so nothing may be done to it.
+     * Returns whether a device without PIN is connected that may be the ceremony's: it was reset, or its PIN was never
+     * set. That is no proof, so that nothing may be done to it.
      */
-    boolean seesBlank(Remains remains) {
+    boolean seesBlank(CeremonyTrace trace) {
         return first(
-                        candidates(remains),
+                        candidates(trace),
                         device -> !device.authenticator().readInfo().pinIsSet())
                 .isPresent();
     }
 
-    private List<LinkDescription> candidates(Remains remains) {
+    private List<LinkDescription> candidates(CeremonyTrace trace) {
         List<DeviceFacts> sameModel = connected().stream()
-                .map(link -> devices.identify(link.id()).join())
-                .filter(facts -> isOfModel(facts, remains))
+                .map(link -> identified(link.id()))
+                .filter(facts -> isOfModel(facts, trace))
                 .toList();
         return sameModel.stream()
                 .filter(facts -> facts.known().isEmpty())
                 .map(DeviceFacts::link)
-                .filter(link -> mayBeIts(link, remains, sameModel.size()))
+                .filter(link -> mayBeIts(link, trace, sameModel.size()))
                 .toList();
     }
 
-    /** Does something with a device that was found; empty when it has left. */
+    /** Performs a task on a device that was found; empty when it has left. */
     <T> Optional<T> on(Found found, DeviceTask<T> task) {
         return on(found.link(), device -> Optional.of(task.run(device)));
     }
 
-    private static boolean isOfModel(DeviceFacts facts, Remains remains) {
+    private static boolean isOfModel(DeviceFacts facts, CeremonyTrace trace) {
         return facts.info()
                 .map(info -> info.aaguid().toString())
-                .filter(aaguid -> remains.fact(JournalFacts.AAGUID).equals(Optional.of(aaguid)))
+                .filter(aaguid -> trace.fact(JournalFacts.AAGUID).equals(Optional.of(aaguid)))
                 .isPresent();
     }
 
-    /** A key goes into any port; a card without a serial number must be where it was, unless it was asked for. */
-    private boolean mayBeIts(LinkDescription link, Remains remains, int connected) {
-        Optional<String> serial = remains.fact(JournalFacts.SERIAL);
+    /** A key may be in any port; a card without a serial number must be where it was, unless it was asked for. */
+    private boolean mayBeIts(LinkDescription link, CeremonyTrace trace, int connected) {
+        Optional<String> serial = trace.fact(JournalFacts.SERIAL);
         if (serial.isPresent() || link.serial().isPresent()) {
             return serial.equals(link.serial());
         }
         boolean inPlace = link.kind() == DeviceKind.USB_KEY
                 || askedFor.contains(link.id())
-                || remains.fact(JournalFacts.SLOT).equals(Optional.of(link.id().slot()));
+                || trace.fact(JournalFacts.SLOT).equals(Optional.of(link.id().slot()));
         return inPlace && connected == 1;
     }
 
@@ -170,7 +172,7 @@ final class DeviceSearch {
             boolean matches = on(link.id(), device -> Optional.of(recognition.matches(device)))
                     .orElse(false);
             if (matches) {
-                boolean isKnown = devices.identify(link.id()).join().known().isPresent();
+                boolean isKnown = identified(link.id()).known().isPresent();
                 return Optional.of(new Found(link.id(), isKnown));
             }
         }
@@ -179,17 +181,33 @@ final class DeviceSearch {
 
     private <T> Optional<T> on(LinkId link, DeviceTask<Optional<T>> task) {
         try {
-            return devices.on(link, task).join();
+            return DeviceCalls.await(devices.on(link, task));
+        } catch (DeviceException e) {
+            requireNotInterrupted();
+            LOGGER.info("{} cannot be used for reconciling: {}", link.slot(), e.problem());
+            return Optional.empty();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof DeviceException device) {
-                LOGGER.info("{} is no help in reconciling: {}", link.slot(), device.problem());
-                return Optional.empty();
-            }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    /** Tells the device of the ceremony from others. */
+    private DeviceFacts identified(LinkId link) {
+        try {
+            return DeviceCalls.await(devices.identify(link));
+        } catch (DeviceException e) {
+            requireNotInterrupted();
+            throw new IllegalStateException("identification has no failures", e);
+        }
+    }
+
+    /** A device that was not awaited must not count as absent. */
+    private static void requireNotInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted while waiting for a device");
+        }
+    }
+
+    /** Recognises the device of the ceremony. */
     private interface Recognition {
         boolean matches(OpenDevice device) throws DeviceException;
     }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
@@ -12,8 +13,8 @@ import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.request.Outcome;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
-import org.keyhopper.core.internal.ceremony.Patience;
-import org.keyhopper.core.internal.ceremony.PossessionProof;
+import org.keyhopper.core.internal.ceremony.AssertionProof;
+import org.keyhopper.core.internal.ceremony.RetryPolicy;
 import org.keyhopper.core.internal.device.Failures;
 import org.keyhopper.core.internal.run.RecipientReconciler;
 import org.keyhopper.core.reconcile.ReconcileOrder;
@@ -29,7 +30,9 @@ import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.station.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
 
-/** Reconciles from the journal: the last ceremony of each unclear recipient is settled by what can be seen now. */
+/**
+ * Reconciles from the journal: resolves the last ceremony of each unclear recipient from the directory and the devices.
+ */
 public record JournalReconciler(
         StationRecords records,
         Directories directories,
@@ -37,7 +40,7 @@ public record JournalReconciler(
         CredentialVerifier verifier,
         SecureRandom random,
         Clock clock,
-        Patience patience)
+        RetryPolicy retryPolicy)
         implements Reconciler, RecipientReconciler {
 
     @Override
@@ -61,11 +64,12 @@ public record JournalReconciler(
             ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
             return directories.open(fresh.directory(), prompts).map(directory -> {
                 try (directory) {
-                    Settlement settlement = new Settlement(this, held, fresh, directory.passkeys(), care(held));
-                    return new Reconciliation(this, order, settlement, prompts, operator).run(unclear(fresh, order));
+                    CeremonyResolver resolver =
+                            new CeremonyResolver(this, held, fresh, directory.passkeys(), care(held));
+                    return new Reconciliation(this, order, resolver, prompts, operator).run(unclear(fresh, order));
                 }
             });
-        } catch (LeaseLostException e) {
+        } catch (LeaseLostException | CancellationException e) {
             return Answer.failed(Failures.problemOf(e));
         }
     }
@@ -81,29 +85,26 @@ public record JournalReconciler(
     @Override
     public Answer<RecipientState> reconcile(
             Requests.Lease lease, ProvisioningRequest request, RecipientState recipient, Directory directory) {
-        Optional<Remains> last = records.journal().ceremoniesOf(request.id()).stream()
+        Optional<CeremonyTrace> last = records.journal().ceremoniesOf(request.id()).stream()
                 .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
                 .reduce((earlier, later) -> later)
-                .map(ceremony -> new Remains(ceremony, request.profile()));
+                .map(ceremony -> new CeremonyTrace(ceremony, request.profile()));
         if (last.isEmpty()) {
             return Answer.failed(Problem.of(RunProblem.CANNOT_TELL));
         }
-        DeviceCare care = care(lease);
+        DeviceResolver care = care(lease);
         if (last.get().needsDevice() && !care.isConnected(last.get())) {
             return Answer.failed(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
         }
-        Settlement settlement = new Settlement(this, lease, request, directory.passkeys(), care);
-        OutcomeRecord outcome = settlement.of(recipient, last.get(), false).outcome();
+        CeremonyResolver resolver = new CeremonyResolver(this, lease, request, directory.passkeys(), care);
+        OutcomeRecord outcome = resolver.of(recipient, last.get(), false).outcome();
         records.journal().close(lease, last.get().id(), outcome);
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
         return Answer.done(fresh.recipients().get(recipient.id().position() - 1));
     }
 
-    private DeviceCare care(Requests.Lease lease) {
-        return new DeviceCare(
-                new DeviceSearch(devices, records.pins()),
-                records.pins(),
-                lease,
-                new PossessionProof(verifier, random));
+    private DeviceResolver care(Requests.Lease lease) {
+        return new DeviceResolver(
+                new DeviceSearch(devices, records.pins()), records.pins(), lease, new AssertionProof(verifier, random));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
@@ -19,14 +20,14 @@ import org.keyhopper.core.request.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One reconciliation: first with the devices that are connected, then with those that are inserted when asked for. */
+/** One reconciliation: first with the connected devices, then with those that are inserted on request. */
 final class Reconciliation {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Reconciliation.class);
 
     private final JournalReconciler parts;
     private final ReconcileOrder order;
-    private final Settlement settlement;
+    private final CeremonyResolver resolver;
     private final DirectoryPrompts prompts;
     private final ReconcilePrompts operator;
 
@@ -35,35 +36,35 @@ final class Reconciliation {
 
     private final Set<RecipientId> reported = new HashSet<>();
 
-    /** A recipient, and what the last ceremony left. */
-    private record Unclear(RecipientState recipient, Remains remains) {}
+    /** A recipient, and the trace of the last ceremony. */
+    private record Unclear(RecipientState recipient, CeremonyTrace trace) {}
 
     Reconciliation(
             JournalReconciler parts,
             ReconcileOrder order,
-            Settlement settlement,
+            CeremonyResolver resolver,
             DirectoryPrompts prompts,
             ReconcilePrompts operator) {
         this.parts = parts;
         this.order = order;
-        this.settlement = settlement;
+        this.resolver = resolver;
         this.prompts = prompts;
         this.operator = operator;
     }
 
-    /** Returns the recipients as they stand afterwards. */
+    /** Returns the recipients with their outcomes afterwards. */
     List<RecipientState> run(List<RecipientState> unclear) {
         List<CeremonyRecord> ceremonies = parts.records().journal().ceremoniesOf(order.request());
-        try (Insertions insertions = new Insertions(parts.devices())) {
+        try (InsertionMonitor insertions = InsertionMonitor.of(parts.devices())) {
             for (RecipientState recipient : unclear) {
                 if (!isCancelled()) {
                     last(ceremonies, recipient)
-                            .map(ceremony ->
-                                    new Remains(ceremony, settlement.request().profile()))
-                            .ifPresent(remains -> settle(new Unclear(recipient, remains)));
+                            .map(ceremony -> new CeremonyTrace(
+                                    ceremony, resolver.request().profile()))
+                            .ifPresent(trace -> resolve(new Unclear(recipient, trace)));
                 }
             }
-            if (order.patience().isPositive() && !awaited.isEmpty()) {
+            if (order.timeout().isPositive() && !awaited.isEmpty()) {
                 await(insertions);
             }
         }
@@ -77,20 +78,20 @@ final class Reconciliation {
                 .reduce((earlier, later) -> later);
     }
 
-    /** A fault met with one recipient leaves that one unclear and does not keep the others from being settled. */
-    private void settle(Unclear one) {
-        Settlement.Finding finding;
+    /** A fault leaves this recipient unclear and does not prevent the others from being resolved. */
+    private void resolve(Unclear one) {
+        CeremonyResolver.Finding finding;
         try {
             boolean givenUp = operator.isGivenUp(one.recipient().id());
-            finding = settlement.of(one.recipient(), one.remains(), givenUp);
-        } catch (StoreException e) {
+            finding = resolver.of(one.recipient(), one.trace(), givenUp);
+        } catch (StoreException | CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             LOGGER.error("{} could not be reconciled", one.recipient().id(), e);
             awaited.remove(one);
             return;
         }
-        parts.records().journal().close(settlement.lease(), one.remains().id(), finding.outcome());
+        parts.records().journal().close(resolver.lease(), one.trace().id(), finding.outcome());
         finding.awaited().ifPresentOrElse(device -> awaited.put(one, device), () -> {
             awaited.remove(one);
             report(one.recipient());
@@ -111,16 +112,16 @@ final class Reconciliation {
                 .get(recipient.id().position() - 1);
     }
 
-    private void await(Insertions insertions) {
+    private void await(InsertionMonitor insertions) {
         ask();
-        Deadline end = Deadline.in(order.patience());
+        Deadline end = Deadline.in(order.timeout());
         while (!awaited.isEmpty() && !end.hasPassed() && !isCancelled()) {
             int before = awaited.size();
             List<LinkDescription> inserted = insertions.next();
-            givenUp().forEach(this::settle);
+            givenUp().forEach(this::resolve);
             inserted.forEach(this::inserted);
             if (!inserted.isEmpty() || awaited.size() < before) {
-                end = Deadline.in(order.patience());
+                end = Deadline.in(order.timeout());
                 ask();
             }
         }
@@ -141,15 +142,15 @@ final class Reconciliation {
                 .toList();
     }
 
-    /** Any of the awaited devices will do, also one that is not asked for first. */
+    /** Any of the awaited devices is accepted, not only the one that is asked for first. */
     private void inserted(LinkDescription link) {
-        settlement.devices().search().insertedWhenAsked(link.id());
+        resolver.devices().search().insertedWhenAsked(link.id());
         List<Unclear> whose = awaited.keySet().stream()
-                .filter(one -> settlement.devices().isConnected(one.remains()))
+                .filter(one -> resolver.devices().isConnected(one.trace()))
                 .toList();
         if (whose.isEmpty()) {
             operator.notAwaited(link);
         }
-        whose.forEach(this::settle);
+        whose.forEach(this::resolve);
     }
 }

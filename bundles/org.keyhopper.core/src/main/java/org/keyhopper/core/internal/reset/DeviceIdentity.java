@@ -19,34 +19,34 @@ import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * By what a device is recognised after it was taken out and put back: its serial number, and credentials that it was seen to
- * hold, which it confirms without PIN or touch (getAssertion with up=false, CTAP 2.2 section 6.2). Everything else, such as
- * getInfo, is the same on another device of the model, and serves to tell a device apart but never to prove it.
+ * The identity of a device across a reinsertion: its serial number, and credentials that it confirmed to hold, which
+ * needs neither PIN nor touch (authenticatorGetAssertion with up=false, CTAP 2.2 section 6.2). Everything else, such as
+ * authenticatorGetInfo, is the same on another device of the model: it can tell devices apart, but never prove one.
  */
 final class DeviceIdentity {
 
-    /** How many credentials of the inventory a device is asked for before it is taken out. */
+    /** How many credentials of the inventory a device is asked for before it is removed. */
     private static final int CANDIDATES = 512;
 
     private static final int PART = 32;
 
-    /** How long a device that was put back is asked, which has its window for the reset. */
+    /** How long a reinserted device is asked, out of its window for the reset. */
     private static final Duration ASKING = Duration.ofSeconds(3);
 
     private final LinkDescription link;
     private final AuthenticatorInfo info;
     private final String model;
 
-    /** Of other devices, as far as is known. */
+    /** Credentials of other devices, as far as is known. */
     private final List<Credential> foreign;
 
     private final List<Credential> own;
 
-    /** What a device that was put back turned out to be. */
+    /** What an inserted device turned out to be. */
     enum Verdict {
-        /** It is the one that was taken out. */
+        /** It is the removed one. */
         PROVED,
-        /** Nothing tells it from the one that was taken out, and nothing proves it. */
+        /** Nothing tells it from the removed one, and nothing proves it. */
         POSSIBLE,
         DIFFERENT
     }
@@ -65,7 +65,7 @@ final class DeviceIdentity {
     }
 
     /**
-     * Reads it, on the device's worker, while the device is still there.
+     * Reads the identity before the device is removed, on its worker.
      *
      * @param listed credentials that the device listed with its PIN
      */
@@ -93,12 +93,12 @@ final class DeviceIdentity {
         return model;
     }
 
-    /** Returns whether the device can be proved when it is put back; otherwise only the operator can tell. */
+    /** Returns whether the device can be proved when it is reinserted; otherwise only the operator can tell. */
     boolean canBeProved() {
         return link.serial().isPresent() || !own.isEmpty();
     }
 
-    /** Compares what is known before a device is opened; a device that differs here is not asked anything. */
+    /** Compares what is known before a device is opened; a device that differs here is not opened. */
     boolean mayBe(LinkDescription other) {
         return link.serial().isPresent() && other.serial().isPresent()
                 ? link.serial().equals(other.serial())
@@ -107,23 +107,23 @@ final class DeviceIdentity {
 
     /** Compares a device that {@link #mayBe} it, on that device's worker. */
     Verdict compare(OpenDevice other) throws DeviceException {
-        AuthenticatorInfo told = other.authenticator().info();
-        if (!told.aaguid().equals(info.aaguid())) {
+        AuthenticatorInfo seen = other.authenticator().info();
+        if (!seen.aaguid().equals(info.aaguid())) {
             return Verdict.DIFFERENT;
         }
         if (!own.isEmpty()) {
             return heldBy(other, own, Deadline.in(ASKING)).isEmpty() ? Verdict.DIFFERENT : Verdict.PROVED;
         }
-        if (told.pinIsSet() && !heldBy(other, foreign, Deadline.in(ASKING)).isEmpty()) {
+        if (seen.pinIsSet() && !heldBy(other, foreign, Deadline.in(ASKING)).isEmpty()) {
             return Verdict.DIFFERENT;
         }
         if (link.serial().isPresent()) {
             return link.serial().equals(other.link().serial()) ? Verdict.PROVED : Verdict.DIFFERENT;
         }
-        return told.equals(info) ? Verdict.POSSIBLE : Verdict.DIFFERENT;
+        return seen.equals(info) ? Verdict.POSSIBLE : Verdict.DIFFERENT;
     }
 
-    /** Returns one that the device confirms for each relying party, asking until the deadline. */
+    /** Returns one credential that the device confirms for each relying party, asking until the deadline. */
     private static List<Credential> heldBy(OpenDevice device, List<Credential> candidates, Deadline deadline)
             throws DeviceException {
         Map<String, Credential> held = new LinkedHashMap<>();
@@ -140,7 +140,7 @@ final class DeviceIdentity {
         return List.copyOf(held.values());
     }
 
-    /** Parts of one relying party each, small enough to look at the clock in between. */
+    /** Splits them into parts of one relying party each, small enough to check the deadline in between. */
     private static List<List<Credential>> inParts(List<Credential> candidates) {
         List<List<Credential>> parts = new ArrayList<>();
         candidates.stream()
@@ -154,7 +154,7 @@ final class DeviceIdentity {
         return parts;
     }
 
-    /** A credential and whom it is for. */
+    /** A credential and its relying party. */
     private record Credential(String rpId, CredentialId id) {
         static Credential of(InventoryEntry entry) {
             return new Credential(entry.rpId(), entry.credential());

@@ -17,16 +17,18 @@ import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.device.DevicesSnapshot;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
-/** The FIDO devices within the operator's reach, and waiting for what is done with them. Used by one thread. */
+/** Monitors the FIDO devices within the operator's reach, and waits for changes. Used by one thread; closed by it. */
 final class DeviceMonitor implements AutoCloseable {
 
-    /** How soon a wish to stop is seen. */
+    /** How soon a stop is noticed. */
     private static final long POLL_MILLIS = 200;
 
-    /** How long a card may take to say whether it is a FIDO device; one that does not say it counts as one. */
+    /** How long a card is asked whether it is a FIDO device; one that does not answer counts as one. */
     private static final long ASKING_SECONDS = 5;
 
     private final Devices devices;
@@ -46,10 +48,10 @@ final class DeviceMonitor implements AutoCloseable {
     }
 
     /**
-     * Starts to follow the devices.
+     * Starts to monitor the devices.
      *
-     * @param ignored slots that are left out, unless it is the own one
-     * @param own the device on whose worker this is done
+     * @param ignored slots that are left out, except that of the device itself
+     * @param own the device on whose worker this is called
      */
     static DeviceMonitor of(Devices devices, Set<String> ignored, Interruption stop, LinkId own) {
         Set<String> others = new HashSet<>(ignored);
@@ -61,12 +63,12 @@ final class DeviceMonitor implements AutoCloseable {
         return monitor;
     }
 
-    /** Returns those that were there when this started. */
+    /** Returns the devices that were connected at the start. */
     List<LinkDescription> first() {
         return first;
     }
 
-    /** Returns those that are there now. */
+    /** Returns the devices that are connected now. */
     List<LinkDescription> present() {
         return links().stream()
                 .filter(link -> !ignored.contains(link.id().slot()))
@@ -78,7 +80,7 @@ final class DeviceMonitor implements AutoCloseable {
         return links;
     }
 
-    /** A card in a reader may be anything, such as the operator's own badge. */
+    /** A card in a reader may be any card, such as the operator's badge. */
     private boolean isFido(LinkDescription link) {
         if (link.kind() == DeviceKind.USB_KEY) {
             return true;
@@ -99,7 +101,7 @@ final class DeviceMonitor implements AutoCloseable {
         return problem.is(DeviceProblem.NO_FIDO_APPLET) || problem.is(DeviceProblem.CARD_MUTE);
     }
 
-    /** Waits until the devices are as wanted; returns false when they are not in time, and fails when stopped. */
+    /** Waits until the devices are as wanted; returns false after the deadline, and fails when stopped. */
     boolean becomes(Predicate<List<LinkDescription>> wanted, Deadline deadline) throws StepFailure {
         List<LinkDescription> seen = links();
         while (!wanted.test(present())) {
@@ -127,7 +129,7 @@ final class DeviceMonitor implements AutoCloseable {
         }
     }
 
-    /** Returns what devices are called, with what tells them apart. */
+    /** Returns names that tell the devices apart. */
     static List<String> names(List<LinkDescription> links) {
         return links.stream()
                 .map(link -> link.kind() == DeviceKind.USB_KEY

@@ -1,48 +1,64 @@
 package org.keyhopper.core.internal.reset;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.request.DeviceConfirmation;
+import org.keyhopper.api.request.DeviceLabel;
+import org.keyhopper.api.request.DeviceQuestion;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.Deadline;
+import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.internal.device.Identification;
+import org.keyhopper.core.internal.device.Interruption;
+import org.keyhopper.core.internal.device.StepFailure;
 import org.keyhopper.core.printer.ReaderBinding;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Gives fresh power to a device whose power only a person can take off and give back, such as a USB key: it is taken out and
- * put back, and reset at once where that is wanted. Meanwhile no other device may be plugged in. The device that comes back
- * must be proved to be the one that left, or, where nothing can prove it, confirmed by the operator while it is out. Another
- * one is reported and left alone, and the right one waited for. What follows is done with the device that came back.
+ * Has the operator power-cycle a device whose power only a person can cycle, such as a USB key: it is removed and
+ * reinserted. Meanwhile no other device may be connected. The reinserted device must be proved to be the one that was
+ * removed or, where nothing can prove it, confirmed by the operator while it is removed. Another device is reported and
+ * left alone, and the right one is awaited. What follows is done with the reinserted device.
  *
- * @param printerReaders names of readers inside printers: what is in them is out of the operator's reach
+ * @param printerReaders names of the readers inside printers: their devices are out of the operator's reach
  */
 public record Reinsertion(
         Devices devices, Identification identification, Supplier<Set<String>> printerReaders, Times times) {
 
+    /** How soon a stop is noticed. */
+    private static final long POLL_MILLIS = 200;
+
     /**
      * How long the operator may take.
      *
-     * @param takingOut to take the device out, and once more to remove others
-     * @param puttingBack to put it back; once more as long after another was put in instead
+     * @param takingOut to remove the device, and once more to remove others
+     * @param puttingBack to reinsert it; once more as long after another was inserted instead
      * @param confirming to confirm the device by its label
      * @param window how long after power-up a device can be reset (CTAP 2.2 section 6.6)
      */
     public record Times(Duration takingOut, Duration puttingBack, Duration confirming, Duration window) {
 
-        /** What a person at a desk needs. */
+        /** Times for an operator at a desk. */
         public static final Times USUAL = new Times(
                 Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(2), Duration.ofSeconds(10));
     }
 
-    /** With the times that an operator needs; a reader learned for feeding by hand is at the desk. */
+    /** Makes one with the usual times; a reader that was learned for feeding by hand is at the desk. */
     public static Reinsertion at(Devices devices, Identification identification, ReaderBindings bindings) {
         Supplier<Set<String>> inPrinters = () -> bindings.list().stream()
                 .filter(binding -> !binding.printer().startsWith("manual:"))
@@ -51,51 +67,105 @@ public record Reinsertion(
         return new Reinsertion(devices, identification, inPrinters, Times.USUAL);
     }
 
-    void reset(ResetContext context) throws StepFailure, DeviceException {
-        Deadline closing = comeBack(context, true);
-        if (closing.hasPassed()) {
-            throw DeviceException.refused(Problem.of(DeviceProblem.RESET_TOO_LATE));
-        }
-        context.onDevice(() -> {
-            AuthenticatorReset.resetNow(context.device(), context.stop(), context::instruct);
-            return true;
-        });
-    }
-
     /**
-     * Has the operator take the device out and put it back to renew its presence. Where nothing proves that it is the same
-     * one, it is taken for it, and {@link ResetContext#moveTo} is told so.
+     * Has the device removed and reinserted to renew its user presence. Where nothing proves that the reinserted device
+     * is the same one, it is accepted, and {@link CurrentDevice#isCertain} is false from then on.
      */
     public void renewPresence(ResetContext context) throws StepFailure, DeviceException {
-        comeBack(context, false);
+        reinsert(context, false);
     }
 
     /**
-     * Has the operator take it out and put it back, and moves to it; returns when the window closes in which it can be reset.
-     * Fails with CANNOT_TELL_APART before anything else, NOT_TAKEN_OUT, OTHERS_NOT_REMOVED, NOT_CONFIRMED, NOT_PUT_BACK or
-     * DIFFERENT_DEVICE.
+     * Has the device removed and reinserted, and continues with it. Fails with CANNOT_TELL_APART before anything else,
+     * NOT_TAKEN_OUT, OTHERS_NOT_REMOVED, NOT_CONFIRMED, NOT_PUT_BACK or DIFFERENT_DEVICE.
+     *
+     * @param forReset whether the device must be certain to be the same one
+     * @return when the window closes in which it can be reset
      */
-    private Deadline comeBack(ResetContext context, boolean forReset) throws StepFailure, DeviceException {
-        LinkId old = context.device().link().id();
+    Deadline reinsert(ResetContext context, boolean forReset) throws StepFailure, DeviceException {
+        CurrentDevice current = context.current();
+        LinkId old = current.device().link().id();
         DeviceIdentity identity =
-                context.onDevice(() -> DeviceIdentity.of(context.device(), identification, context.listed()));
+                current.run(() -> DeviceIdentity.of(current.device(), identification, context.listed()));
         boolean ask = forReset && !identity.canBeProved();
         if (ask && context.confirmation().isEmpty()) {
             throw DeviceException.refused(Problem.of(DeviceProblem.CANNOT_TELL_APART));
         }
         try (DeviceMonitor monitor = DeviceMonitor.of(devices, printerReaders.get(), context.stop(), old)) {
             context.instruct(new Instruction.TakeOut(times.takingOut()));
-            boolean out = monitor.becomes(
+            boolean removed = monitor.becomes(
                     present -> present.stream().noneMatch(link -> link.id().equals(old)),
                     Deadline.in(times.takingOut()));
-            if (!out) {
+            if (!removed) {
                 throw new StepFailure(Problem.of(RunProblem.NOT_TAKEN_OUT));
             }
-            context.letGo();
+            current.disconnect();
             if (ask) {
-                new LabelConfirmation(context, monitor, times).require(identity);
+                confirm(context, monitor, identity);
             }
             return new ReinsertionWait(this, context, monitor, identity, ask).await();
+        }
+    }
+
+    /**
+     * Has the operator confirm, while no device is connected, a device that cannot be told from others of its model.
+     */
+    private void confirm(ResetContext context, DeviceMonitor monitor, DeviceIdentity identity) throws StepFailure {
+        awaitNone(context, monitor);
+        context.instruct(new Instruction.ConfirmDevice(times.confirming()));
+        DeviceQuestion question = new DeviceQuestion(identity.model(), times.confirming());
+        DeviceLabel label = answer(context.confirmation().orElseThrow(), question, context.stop())
+                .orElseThrow(() -> new StepFailure(Problem.of(DeviceProblem.NOT_CONFIRMED)));
+        context.current().confirmed(label);
+        // A device that was inserted before the answer has used up its window.
+        awaitNone(context, monitor);
+    }
+
+    private void awaitNone(ResetContext context, DeviceMonitor monitor) throws StepFailure {
+        Deadline deadline = Deadline.in(times.takingOut());
+        List<LinkDescription> present = monitor.present();
+        while (!present.isEmpty()) {
+            context.instruct(new Instruction.RemoveOthers(deadline.remaining(), DeviceMonitor.names(present)));
+            List<LinkDescription> announced = present;
+            if (!monitor.becomes(now -> !now.equals(announced), deadline)) {
+                throw new StepFailure(
+                        Problem.of(RunProblem.OTHERS_NOT_REMOVED, String.join(", ", DeviceMonitor.names(present))));
+            }
+            present = monitor.present();
+        }
+    }
+
+    /** Asks on another thread, so that the wait ends also where the question does not. */
+    private Optional<DeviceLabel> answer(DeviceConfirmation confirmation, DeviceQuestion question, Interruption stop)
+            throws StepFailure {
+        FutureTask<Optional<DeviceLabel>> asking = new FutureTask<>(() -> confirmation.ask(question));
+        Thread.ofPlatform().daemon().name("device confirmation").start(asking);
+        try {
+            return await(asking, stop);
+        } finally {
+            asking.cancel(true);
+        }
+    }
+
+    private Optional<DeviceLabel> await(FutureTask<Optional<DeviceLabel>> asking, Interruption stop)
+            throws StepFailure {
+        Deadline deadline = Deadline.in(times.confirming());
+        while (true) {
+            try {
+                return asking.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillWaiting) {
+                if (stop.isRaised()) {
+                    throw new StepFailure(stop.problem());
+                }
+                if (deadline.hasPassed()) {
+                    return Optional.empty();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StepFailure(Problem.of(RunProblem.STOPPED));
+            } catch (ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            }
         }
     }
 }

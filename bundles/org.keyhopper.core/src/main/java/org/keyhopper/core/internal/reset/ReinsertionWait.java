@@ -13,14 +13,16 @@ import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.device.OpenDevice;
+import org.keyhopper.core.internal.device.StepFailure;
+import org.keyhopper.core.internal.device.WorkerLease;
 import org.keyhopper.core.internal.reset.DeviceIdentity.Verdict;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.fido.DeviceException;
 
 /**
- * Waits until the device that was taken out is the only one plugged in. Another one that comes instead is asked for nothing
- * but what it is; the operator is told, and has the whole time once more from the first of them on. However many others come,
- * the wait ends.
+ * Waits until the removed device is the only one connected. Another device that is inserted instead is only identified
+ * and left alone; it is reported, and from the first of them on the operator has the whole time once more. The wait
+ * ends however many others are inserted. Used by one thread.
  */
 final class ReinsertionWait {
 
@@ -30,20 +32,20 @@ final class ReinsertionWait {
     private final DeviceIdentity identity;
     private final boolean confirmed;
 
-    /** Those that are not it: what was there when it was taken out, and what came instead. */
+    /** The other devices: those that were connected when it was removed, and those that were inserted instead. */
     private final Set<LinkId> others = new HashSet<>();
 
-    /** Those of them that came instead. */
+    /** Those of them that were inserted instead. */
     private final Set<LinkId> rejected = new HashSet<>();
 
-    /** When the window of each closes, counted from when it was seen. */
+    /** When the window of each closes, counted from when its insertion was noticed. */
     private final Map<LinkId, Deadline> windows = new HashMap<>();
 
     private Deadline end;
-    private Instruction told = new Instruction.None();
+    private Instruction announced = new Instruction.None();
 
     /**
-     * To be made when the device is out.
+     * Made while the device is removed.
      *
      * @param confirmed whether the operator confirmed it
      */
@@ -61,28 +63,28 @@ final class ReinsertionWait {
         monitor.first().forEach(link -> others.add(link.id()));
     }
 
-    /** Waits, and moves to it. Returns when its window for a reset closes. */
+    /** Waits, and continues with the device. Returns when its window for a reset closes. */
     Deadline await() throws StepFailure, DeviceException {
         end = Deadline.in(reinsertion.times().puttingBack());
         while (true) {
             List<LinkDescription> present = monitor.present();
-            present.forEach(this::noteArrival);
+            present.forEach(this::noteInsertion);
             if (present.size() == 1 && !others.contains(present.getFirst().id())) {
                 LinkDescription link = present.getFirst();
-                if (isIt(link)) {
+                if (continueIfSame(link)) {
                     return windows.get(link.id());
                 }
                 reject(link);
-            } else if (!isNews(instruction(present)) && !monitor.becomes(now -> !now.equals(present), end)) {
+            } else if (!announce(instruction(present)) && !monitor.becomes(now -> !now.equals(present), end)) {
                 throw givingUp(present);
             }
         }
     }
 
-    private void noteArrival(LinkDescription link) {
+    private void noteInsertion(LinkDescription link) {
         if (!others.contains(link.id()) && !windows.containsKey(link.id())) {
             windows.put(link.id(), Deadline.in(reinsertion.times().window()));
-            context.cameBack(link);
+            context.inserted().accept(link);
         }
     }
 
@@ -94,15 +96,15 @@ final class ReinsertionWait {
         } else if (end.hasPassed()) {
             throw givingUp(List.of(link));
         }
-        told = new Instruction.None();
+        announced = new Instruction.None();
     }
 
     private Instruction instruction(List<LinkDescription> present) {
-        boolean begins = told instanceof Instruction.None && rejected.isEmpty();
+        boolean begins = announced instanceof Instruction.None && rejected.isEmpty();
         Duration left = begins ? reinsertion.times().puttingBack() : end.remaining();
         if (present.isEmpty()) {
-            // What is said of another one that was put in says this, too.
-            return told instanceof Instruction.Swap ? told : new Instruction.PutBack(left);
+            // The instruction to swap says to insert it, too.
+            return announced instanceof Instruction.Swap ? announced : new Instruction.PutBack(left);
         }
         LinkDescription first = present.getFirst();
         if (present.size() == 1 && rejected.contains(first.id())) {
@@ -114,14 +116,17 @@ final class ReinsertionWait {
         return new Instruction.RemoveOthers(left, DeviceMonitor.names(wrong.isEmpty() ? present : wrong));
     }
 
-    /** Tells it unless that was just done; then what is plugged in may have changed meanwhile. */
-    private boolean isNews(Instruction next) {
-        boolean news = !next.with(Duration.ZERO).equals(told.with(Duration.ZERO));
-        if (news) {
-            told = next;
+    /**
+     * Gives the instruction unless it was the last one; returns whether it did, since the devices may have changed
+     * meanwhile.
+     */
+    private boolean announce(Instruction next) {
+        boolean isNew = !next.with(Duration.ZERO).equals(announced.with(Duration.ZERO));
+        if (isNew) {
+            announced = next;
             context.instruct(next);
         }
-        return news;
+        return isNew;
     }
 
     private StepFailure givingUp(List<LinkDescription> present) {
@@ -134,12 +139,12 @@ final class ReinsertionWait {
                         : Problem.of(RunProblem.OTHERS_NOT_REMOVED, String.join(", ", DeviceMonitor.names(present))));
     }
 
-    private boolean isIt(LinkDescription link) throws StepFailure, DeviceException {
+    private boolean continueIfSame(LinkDescription link) throws StepFailure, DeviceException {
         if (!identity.mayBe(link)) {
             return false;
         }
         context.instruct(new Instruction.None());
-        told = new Instruction.None();
+        announced = new Instruction.None();
         WorkerLease lease = WorkerLease.of(reinsertion.devices(), link.id());
         boolean same = false;
         try {
@@ -147,7 +152,7 @@ final class ReinsertionWait {
             Verdict verdict = lease.run(() -> identity.compare(device));
             same = verdict != Verdict.DIFFERENT;
             if (same) {
-                context.moveTo(lease, device, verdict == Verdict.PROVED || confirmed);
+                context.current().continueWith(lease, device, verdict == Verdict.PROVED || confirmed);
             }
             return same;
         } finally {

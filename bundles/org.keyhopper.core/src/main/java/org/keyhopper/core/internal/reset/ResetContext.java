@@ -2,56 +2,72 @@ package org.keyhopper.core.internal.reset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.request.Instruction;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.core.device.OpenDevice;
-import org.keyhopper.fido.DeviceException;
+import org.keyhopper.core.device.ResetOrder;
+import org.keyhopper.core.internal.device.Interruption;
 
-/** A device on its way to a reset, which may have to leave and come back on the way. */
-public interface ResetContext {
+/**
+ * The device to reset and the operator who handles it. The consumers are called on the device's worker and return at
+ * once.
+ *
+ * @param current the device
+ * @param listed credentials that the device listed with its PIN; empty when it was not asked
+ * @param instructions what the operator has to do now
+ * @param missed what the operator missed before another attempt
+ * @param inserted each device that is inserted during a reinsertion, the same or another
+ * @param confirmation how the operator confirms the device; empty where there is no operator to ask
+ * @param stop ends waiting for the operator
+ */
+public record ResetContext(
+        CurrentDevice current,
+        List<StoredCredential> listed,
+        Consumer<Instruction> instructions,
+        Consumer<Problem> missed,
+        Consumer<LinkDescription> inserted,
+        Optional<DeviceConfirmation> confirmation,
+        Interruption stop) {
 
-    /** Returns the device, which may be another link of it by and by. */
-    CurrentDevice current();
-
-    /** Talked to only in {@link #onDevice}. */
-    default OpenDevice device() {
-        return current().device();
+    /** A device that is reset outside of a ceremony. */
+    public static ResetContext of(CurrentDevice current, ResetOrder order) {
+        return new ResetContext(
+                current,
+                order.listed(),
+                order.instruct(),
+                order.missed(),
+                link -> {},
+                order.confirmation(),
+                new Interruption(order.stop()));
     }
 
-    /** Does it on the device's worker. */
-    default <T> T onDevice(WorkerLease.Work<T> work) throws StepFailure, DeviceException {
-        return current().run(work);
+    /** A device without an operator who could remove it. */
+    public static ResetContext unattended(OpenDevice device, Consumer<Instruction> instructions) {
+        return new ResetContext(
+                new CurrentDevice(device),
+                List.of(),
+                instructions,
+                problem -> {},
+                link -> {},
+                Optional.empty(),
+                new Interruption());
     }
 
-    /** Returns credentials that the device listed with its PIN, if it was given. */
-    default List<StoredCredential> listed() {
-        return List.of();
+    OpenDevice device() {
+        return current.device();
     }
 
-    /** The device was taken out: what is still tried with it ends with GONE, on whatever thread. */
-    void letGo();
+    void instruct(Instruction instruction) {
+        instructions.accept(instruction);
+    }
 
-    /**
-     * The device came back: from here on it is reached anew.
-     *
-     * @param certain whether it is proved or confirmed to be the one that was taken out
-     */
-    void moveTo(WorkerLease lease, OpenDevice opened, boolean certain);
-
-    /** Something was put back, the same device or not. */
-    void cameBack(LinkDescription link);
-
-    void instruct(Instruction instruction);
-
-    /** The person missed something and gets another chance. */
-    void missed(Problem problem);
-
-    /** Returns how the operator is asked which device is in hand; empty where nobody can be asked. */
-    Optional<DeviceConfirmation> confirmation();
-
-    /** Raised when nobody wants to wait for a person any more. */
-    Interruption stop();
+    /** Reports what the operator missed, after taking the instruction back. */
+    public void reportMissed(Problem problem) {
+        instructions.accept(new Instruction.None());
+        missed.accept(problem);
+    }
 }

@@ -5,13 +5,11 @@ import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.core.internal.directory.KnownPeople;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.request.Requests;
 
 /**
  * What a run starts from.
  *
  * @param request with the recipients as they are now
- * @param lease the request is taken; the run frees it
  * @param signIn how the directory is opened, or that it is open
  * @param prompts how the operator is asked
  * @param known what is known of people already
@@ -19,7 +17,6 @@ import org.keyhopper.core.request.Requests;
  */
 public record RunStart(
         ProvisioningRequest request,
-        Requests.Lease lease,
         Opening signIn,
         DirectoryPrompts prompts,
         KnownPeople known,

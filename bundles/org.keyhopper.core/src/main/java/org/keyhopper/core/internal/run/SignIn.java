@@ -1,13 +1,14 @@
 package org.keyhopper.core.internal.run;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.core.directory.Directories;
+import org.keyhopper.core.internal.device.Failures;
 
-/** Opens a directory on a thread of its own, since a person may have to sign in, which takes minutes. */
+/** Opens a directory on a thread of its own, since an operator may have to sign in, which takes minutes. */
 public final class SignIn {
 
     private final CompletableFuture<Answer<Directory>> answer;
@@ -18,27 +19,37 @@ public final class SignIn {
 
     public static SignIn to(String directory, Directories directories, DirectoryPrompts prompts) {
         CompletableFuture<Answer<Directory>> answer = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("sign-in " + directory).start(() -> {
-            try {
-                answer.complete(directories.open(directory, prompts));
-            } catch (RuntimeException | Error e) {
-                answer.completeExceptionally(e);
-            }
-        });
+        Thread.ofPlatform()
+                .daemon()
+                .name("sign-in " + directory)
+                .start(() -> answer.complete(opened(directory, directories, prompts)));
         return new SignIn(answer);
     }
 
-    /** One that was done before. */
+    private static Answer<Directory> opened(String directory, Directories directories, DirectoryPrompts prompts) {
+        try {
+            return directories.open(directory, prompts);
+        } catch (RuntimeException | Error e) {
+            return Answer.failed(Failures.problemOf(e));
+        }
+    }
+
+    /** Returns the sign-in of a directory that is open. */
     public static SignIn done(Directory directory) {
         return new SignIn(CompletableFuture.completedFuture(Answer.done(directory)));
     }
 
-    /** Calls back once it is known, on whatever thread. */
-    public void then(BiConsumer<Answer<Directory>, Throwable> listener) {
-        answer.whenComplete(listener);
+    /** Calls back with the answer, on any thread. */
+    public void then(Consumer<Answer<Directory>> listener) {
+        answer.thenAccept(listener);
     }
 
-    /** Nobody will use the directory: it is closed, also when it opens later. */
+    /** Waits for the answer. */
+    public Answer<Directory> await() {
+        return answer.join();
+    }
+
+    /** Closes the directory, also when it opens later. */
     public void abandon() {
         answer.thenAccept(done -> done.result().ifPresent(Directory::close));
     }

@@ -2,6 +2,7 @@ package org.keyhopper.core.internal.station;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryPrompts;
@@ -15,28 +16,30 @@ import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.run.SignIn;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 import org.keyhopper.fido.CredentialVerifier;
 
-/** Takes requests for runs, or says why they cannot be run. */
+/** Checks whether a request can be run now, and what its run starts from. */
 public record RunStarts(Requests requests, Directories directories, CredentialVerifier verifier, Clock clock) {
 
-    /** Takes a request whose directory is still to be opened. */
+    /** Returns the start of a run whose directory is still to be opened. */
     public RunStart of(RequestId id, DirectoryPrompts prompts, Optional<Duration> limit) throws RunRefused {
-        return taken(wanted(id), prompts, limit);
+        return start(wanted(id), prompts, limit);
     }
 
-    /** Takes a request for a run through printers; without an operator, the directory is waited for as long as a printer. */
+    /** Returns the start of a run through printers; without an operator, the directory is waited for as long as a printer. */
     public RunStart of(AutomaticOrder order, DirectoryPrompts prompts) throws RunRefused {
         ProvisioningRequest request = wanted(order.request());
         needsNoPerson(request);
         Optional<Duration> limit = order.resumption() instanceof Resumption.WhenCleared cleared
                 ? Optional.of(cleared.patience())
                 : Optional.empty();
-        return taken(request, prompts, limit);
+        return start(request, prompts, limit);
     }
 
     /** Takes over what was prepared; gives it up when it is not ready. */
@@ -76,13 +79,15 @@ public record RunStarts(Requests requests, Directories directories, CredentialVe
         return request;
     }
 
-    private RunStart taken(ProvisioningRequest request, DirectoryPrompts prompts, Optional<Duration> limit)
+    private RunStart start(ProvisioningRequest request, DirectoryPrompts prompts, Optional<Duration> limit)
             throws RunRefused {
-        Requests.Lease lease =
-                requests.lease(request.id()).orElseThrow(() -> refused(RunProblem.REQUEST_IN_USE, request.name()));
+        List<RecipientId> claimed = requests.claimed(request.id());
+        List<RecipientState> open = request.open();
+        if (!open.isEmpty() && open.stream().allMatch(recipient -> claimed.contains(recipient.id()))) {
+            throw refused(RunProblem.REQUEST_IN_USE, request.name());
+        }
         return new RunStart(
                 request,
-                lease,
                 asked -> SignIn.to(request.directory(), directories, asked),
                 prompts,
                 new KnownPeople(clock),

@@ -48,7 +48,7 @@ import org.keyhopper.core.fake.MemoryStore;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
-import org.keyhopper.core.internal.metadata.KeptMetadata;
+import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -59,7 +59,7 @@ import org.keyhopper.core.request.Requests;
 /** One ceremony for Anna on a fake key, with everything around it in memory. */
 public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
-    public static final Patience NO_PATIENCE = new Patience(2, Duration.ZERO);
+    public static final RetryPolicy WITHOUT_PAUSES = new RetryPolicy(2, Duration.ZERO);
 
     public static final Profile EVERYTHING = new Profile(
             new PinRule.Random(6),
@@ -85,7 +85,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public final List<LinkId> cameBack = new ArrayList<>();
     public final CancelSignal stop = new CancelSignal();
 
-    /** Does what the person is told to do, at once. */
+    /** Does what the operator is instructed to do, at once. */
     public Consumer<Instruction> hands = instruction -> {};
 
     public final RefusedPins refusedPins = new RefusedPins();
@@ -95,7 +95,7 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
     public int lastTryQuestions;
 
-    /** Answers which device is in hand; null where nobody can be asked. */
+    /** Confirms the device; null where there is no operator to ask. */
     public DeviceConfirmation confirmation;
 
     public final List<DeviceQuestion> confirmations = Collections.synchronizedList(new ArrayList<>());
@@ -143,11 +143,11 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
                 store.records(),
                 lease,
                 verifier,
-                new KeptMetadata(store.metadata, metadata),
+                new ArchivedMetadata(store.metadata, metadata),
                 this,
                 new SecureRandom(),
                 Clock.systemUTC(),
-                NO_PATIENCE,
+                WITHOUT_PAUSES,
                 refusedPins,
                 Optional.ofNullable(reinsertion));
     }

@@ -146,7 +146,7 @@ class CeremonyPinTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void withFewTriesLeftAPersonIsAskedOnceAndNobodyTwice(int left) {
+    void withFewTriesLeftTheOperatorIsAskedOnce(int left) {
         bench.key = FakeKey.withPin("4711");
         bench.key.setRetries(left);
         bench.mayUseLastTry = true;
@@ -190,7 +190,7 @@ class CeremonyPinTest {
     }
 
     @Test
-    void nobodyWhoTypesNoPinIsProvisioned() {
+    void noRecipientWithoutAnEnteredPinIsProvisioned() {
         bench.assertFailedUntouched(
                 bench.perform(CeremonyBench.with(new PinRule.Entered())), RunProblem.PIN_NOT_ENTERED);
     }

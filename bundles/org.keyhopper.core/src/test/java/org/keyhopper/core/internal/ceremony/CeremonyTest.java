@@ -166,7 +166,7 @@ class CeremonyTest {
     }
 
     @Test
-    void aKeyThatCannotBeErasedKeepsThePinAndThatIsUnclear() {
+    void aKeyThatCannotBeResetKeepsThePinAndThatIsUnclear() {
         bench.key.powerCycles = false;
         bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);
         OutcomeRecord outcome = bench.perform();
@@ -179,7 +179,7 @@ class CeremonyTest {
     }
 
     @Test
-    void anOldKeyThatCannotBeErasedKeepsTheCredentialTooAndThatIsSaid() {
+    void anOldKeyThatCannotBeResetKeepsTheCredentialAndThatIsReported() {
         bench.key = FakeKey.old();
         bench.key.powerCycles = false;
         bench.directory.failingAt(Call.COMPLETE, Mishap.REFUSED);

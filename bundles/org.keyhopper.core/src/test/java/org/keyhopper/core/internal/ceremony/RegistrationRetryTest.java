@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.fake.FakeDirectory;
 import org.keyhopper.core.fake.FakeDirectory.Call;
 import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.request.OutcomeRecord;
@@ -29,6 +32,7 @@ class RegistrationRetryTest {
                 Answer.failed(Problem.of(DirectoryProblem.SERVER_ERROR, "503")),
                 Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE, "login.example")),
                 Answer.failed(Problem.of(DirectoryProblem.NO_ANSWER)),
+                Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER)),
                 Answer.failed(Problem.of(DirectoryProblem.THROTTLED)));
     }
 
@@ -43,9 +47,10 @@ class RegistrationRetryTest {
         assertEquals(1, bench.directory.passkeys.size());
     }
 
-    @Test
-    void itIsNotTriedAgainBeforeTheDirectoryWasSearched() {
-        bench.directory.outages.add(Answer.unclear(Problem.of(DirectoryProblem.SERVER_ERROR, "500")));
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "NO_ANSWER"})
+    void itIsNotTriedAgainBeforeTheDirectoryWasSearched(DirectoryProblem problem) {
+        bench.directory.outages.add(Answer.unclear(Problem.of(problem, "500")));
         bench.perform();
         int first = bench.directory.calls.indexOf(Call.COMPLETE);
         int second = bench.directory.calls.lastIndexOf(Call.COMPLETE);
@@ -53,10 +58,31 @@ class RegistrationRetryTest {
     }
 
     @Test
-    void itIsNotTriedAgainAfterSilence() {
+    void aRegistrationThatArrivesLateCountsWhenItsRepetitionIsRefused() {
+        arrivesLate(Answer.failed(Problem.of(DirectoryProblem.REFUSED, "the challenge is used up")));
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+        assertEquals(2, completions());
+    }
+
+    @Test
+    void aRegistrationThatArrivesLateCountsWhenItsRepetitionIsNotSent() {
+        Answer<RegisteredPasskey> notSent = Answer.failed(Problem.of(DirectoryProblem.UNREACHABLE));
+        arrivesLate(notSent);
+        bench.directory.outages.addAll(Collections.nCopies(20, notSent));
+        assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
+        assertEquals(11, completions());
+    }
+
+    /** The first registration is carried out after it was searched for, while it is repeated. */
+    private void arrivesLate(Answer<RegisteredPasskey> toTheRepetition) {
         bench.directory.outages.add(Answer.unclear(Problem.of(DirectoryProblem.NO_ANSWER)));
-        assertEquals(Outcome.FAILED, bench.perform().outcome());
-        assertEquals(1, completions());
+        bench.directory.outages.add(toTheRepetition);
+        bench.directory.beforeComplete = () -> {
+            if (completions() == 1) {
+                CredentialId made = bench.key.credentials.keySet().iterator().next();
+                bench.directory.passkeys.put("passkey-1", new FakeDirectory.Registered("id-anna", made));
+            }
+        };
     }
 
     @Test

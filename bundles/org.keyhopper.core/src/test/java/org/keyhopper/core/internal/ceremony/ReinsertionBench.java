@@ -24,12 +24,12 @@ import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.request.OutcomeRecord;
 
-/** A key of somebody at a desk where whoever is there takes it out and puts it back, or another one. */
+/** A key of a former holder at a desk whose operator removes and reinserts it, or another one. */
 final class ReinsertionBench implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(30);
     static final DeviceLabel LABEL = new DeviceLabel.Printed("4711-0815");
-    static final CredentialId SOMEBODYS = CredentialId.of(new byte[] {9});
+    static final CredentialId FORMER = CredentialId.of(new byte[] {9});
 
     final CeremonyBench bench = new CeremonyBench();
     final FakeReader reader = new FakeReader();
@@ -42,7 +42,7 @@ final class ReinsertionBench implements AutoCloseable {
     ReinsertionBench() {
         devices.add(reader);
         devices.snapshot();
-        key.credentials.put(SOMEBODYS, "login.example");
+        key.credentials.put(FORMER, "login.example");
         bench.treatment = Treatment.RESET_FIRST;
         bench.reinsertion = reinsertion(LONG, LONG, LONG);
         bench.confirmation = question -> Optional.of(LABEL);
@@ -92,10 +92,10 @@ final class ReinsertionBench implements AutoCloseable {
         key.troubledBy(Act.RESET, Trouble.REFUSED).refusal = Problem.of(problem);
     }
 
-    void assertFailedUnerased(OutcomeRecord outcome, ProblemCode code) {
+    void assertFailedWithoutReset(OutcomeRecord outcome, ProblemCode code) {
         assertEquals(Outcome.FAILED, outcome.outcome());
         assertTrue(outcome.problem().orElseThrow().is(code), outcome.problem()::toString);
-        assertTrue(key.credentials.containsKey(SOMEBODYS));
+        assertTrue(key.credentials.containsKey(FORMER));
         assertEquals(new Instruction.None(), bench.instructions.getLast());
     }
 }

@@ -3,8 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.FORMER;
 import static org.keyhopper.core.internal.ceremony.ReinsertionBench.LONG;
-import static org.keyhopper.core.internal.ceremony.ReinsertionBench.SOMEBODYS;
 
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ class ReinsertionOfAnotherTest {
     }
 
     @Test
-    void severalOthersOneAfterTheOtherAreEachToldOf() {
+    void severalOthersOneAfterTheOtherAreEachReported() {
         desk.bringBack(FakeKey.usb("2"));
         FakeKey third = FakeKey.usb("3");
         desk.bench.hands = instruction -> {
@@ -99,13 +99,13 @@ class ReinsertionOfAnotherTest {
                 desk.obey(instruction);
             }
         };
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.DIFFERENT_DEVICE);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.DIFFERENT_DEVICE);
         assertEquals(1, desk.swaps().count());
         assertTrue(third.hasPin());
     }
 
     @Test
-    void anotherKeyThatIsLeftInFailsThePersonAndIsNotErased() {
+    void anotherKeyThatIsLeftInFailsTheRecipientAndIsNotReset() {
         desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
@@ -113,12 +113,12 @@ class ReinsertionOfAnotherTest {
                 desk.obey(instruction);
             }
         };
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.DIFFERENT_DEVICE);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.DIFFERENT_DEVICE);
         assertTrue(desk.broughtBack.hasPin());
     }
 
     @Test
-    void theRightKeyThatDoesNotComeAfterAnotherIsToldAsSuch() {
+    void theRightKeyThatIsNotInsertedAfterAnotherIsReportedAsSuch() {
         desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.bringBack(FakeKey.usb("2"));
         desk.bench.hands = instruction -> {
@@ -128,16 +128,16 @@ class ReinsertionOfAnotherTest {
                 desk.obey(instruction);
             }
         };
-        desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_PUT_BACK);
+        desk.assertFailedWithoutReset(desk.perform(), RunProblem.NOT_PUT_BACK);
     }
 
     private void assertSwapped(String inserted, String wanted) {
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
-        List<Instruction.Swap> told = desk.swaps().toList();
-        assertEquals(1, told.size());
-        assertEquals(inserted, told.getFirst().inserted());
-        assertEquals(wanted, told.getFirst().wanted());
-        assertFalse(desk.key.credentials.containsKey(SOMEBODYS));
+        List<Instruction.Swap> swaps = desk.swaps().toList();
+        assertEquals(1, swaps.size());
+        assertEquals(inserted, swaps.getFirst().inserted());
+        assertEquals(wanted, swaps.getFirst().wanted());
+        assertFalse(desk.key.credentials.containsKey(FORMER));
         assertTrue(desk.broughtBack.hasPin());
         assertFalse(desk.broughtBack.acts.contains(Act.RESET));
         assertEquals(1, desk.takenOut);

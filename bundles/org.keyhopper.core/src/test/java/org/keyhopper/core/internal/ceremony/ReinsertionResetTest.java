@@ -21,7 +21,7 @@ import org.keyhopper.core.fake.FakeKey.Act;
 import org.keyhopper.core.fake.Trouble;
 import org.keyhopper.core.request.OutcomeRecord;
 
-/** The key that is back refuses to be erased, or nobody touches it in time. */
+/** The reinserted key refuses its reset, or is not touched in time. */
 class ReinsertionResetTest {
 
     private final ReinsertionBench desk = new ReinsertionBench();
@@ -47,19 +47,19 @@ class ReinsertionResetTest {
     }
 
     @Test
-    void whereNobodyIsAtTheDeviceNobodyIsWaitedFor() {
+    void withoutAnOperatorNoneIsAwaited() {
         desk.bench.reinsertion = null;
         desk.bench.hands = instruction -> {};
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
         assertEquals(
                 List.of(new Instruction.None()),
                 desk.bench.instructions.stream().distinct().toList());
     }
 
     @Test
-    void whereNobodyIsItIsToldAtOnceThatItCannotBeErased() {
+    void withoutAnOperatorTheResetIsRefusedAtOnce() {
         desk.bench.reinsertion = null;
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
         assertEquals(0, desk.takenOut);
     }
 
@@ -83,21 +83,21 @@ class ReinsertionResetTest {
     @EnumSource(names = {"RESET_TOO_LATE", "NOT_TOUCHED"})
     void aWindowOrTouchMissedTwiceEndsTheAttempt(DeviceProblem missed) {
         desk.refuseReset(missed);
-        desk.assertFailedUnerased(desk.perform(), missed);
+        desk.assertFailedWithoutReset(desk.perform(), missed);
         assertEquals(2, desk.takenOut);
     }
 
     @Test
     void afterTheWindowTheKeyIsNotEvenAsked() {
         desk.bench.reinsertion = desk.reinsertion(LONG, LONG, Duration.ZERO);
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_TOO_LATE);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.RESET_TOO_LATE);
         assertFalse(desk.key.acts.contains(Act.RESET));
     }
 
     @Test
     void anyOtherRefusalIsNotTriedAgain() {
         desk.refuseReset(DeviceProblem.RESET_NOT_POSSIBLE);
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.RESET_NOT_POSSIBLE);
         assertEquals(1, desk.takenOut);
     }
 
@@ -109,11 +109,11 @@ class ReinsertionResetTest {
                 desk.key.obstacle = Optional.of(Problem.of(DeviceProblem.BUSY));
             }
         };
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.BUSY);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.BUSY);
     }
 
     @Test
-    void aKeyPulledOutDuringTheErasingIsLostAndNotAskedForAgain() {
+    void aKeyRemovedDuringTheResetIsLostAndNotAskedForAgain() {
         desk.key.troubledBy(Act.RESET, Trouble.LOST_AFTER);
         OutcomeRecord outcome = desk.perform();
         assertEquals(Outcome.FAILED, outcome.outcome());

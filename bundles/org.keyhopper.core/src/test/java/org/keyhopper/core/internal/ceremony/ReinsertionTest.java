@@ -3,8 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.FORMER;
 import static org.keyhopper.core.internal.ceremony.ReinsertionBench.LONG;
-import static org.keyhopper.core.internal.ceremony.ReinsertionBench.SOMEBODYS;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +33,9 @@ class ReinsertionTest {
     }
 
     @Test
-    void aKeyIsTakenOutPutBackErasedAndProvisioned() {
+    void aKeyIsReinsertedResetAndProvisioned() {
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
-        assertFalse(desk.key.credentials.containsKey(SOMEBODYS));
+        assertFalse(desk.key.credentials.containsKey(FORMER));
         assertEquals(1, desk.key.credentials.size());
         Instruction none = new Instruction.None();
         assertEquals(
@@ -70,10 +70,10 @@ class ReinsertionTest {
     }
 
     @Test
-    void aKeyThatIsLeftInIsNotErased() {
+    void aKeyThatIsLeftInIsNotReset() {
         desk.bench.reinsertion = desk.reinsertion(Duration.ZERO, LONG, LONG);
         desk.bench.hands = instruction -> {};
-        desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_TAKEN_OUT);
+        desk.assertFailedWithoutReset(desk.perform(), RunProblem.NOT_TAKEN_OUT);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReinsertionTest {
                 desk.reader.remove(desk.key);
             }
         };
-        desk.assertFailedUnerased(desk.perform(), RunProblem.NOT_PUT_BACK);
+        desk.assertFailedWithoutReset(desk.perform(), RunProblem.NOT_PUT_BACK);
         assertEquals(List.of(), desk.bench.cameBack);
     }
 
@@ -111,7 +111,7 @@ class ReinsertionTest {
     @Test
     void stoppingWhileTheKeyIsToBeTakenOutEndsTheWaiting() {
         desk.bench.hands = instruction -> desk.bench.stop.raise();
-        desk.assertFailedUnerased(desk.perform(), RunProblem.STOPPED);
+        desk.assertFailedWithoutReset(desk.perform(), RunProblem.STOPPED);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ReinsertionTest {
                 desk.bench.stop.raise();
             }
         };
-        desk.assertFailedUnerased(desk.perform(), RunProblem.STOPPED);
+        desk.assertFailedWithoutReset(desk.perform(), RunProblem.STOPPED);
     }
 
     private static Instruction touch() {

@@ -3,8 +3,8 @@ package org.keyhopper.core.internal.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.keyhopper.core.internal.ceremony.ReinsertionBench.FORMER;
 import static org.keyhopper.core.internal.ceremony.ReinsertionBench.LONG;
-import static org.keyhopper.core.internal.ceremony.ReinsertionBench.SOMEBODYS;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -51,41 +51,41 @@ class ReinsertionWithoutSerialTest {
 
     @Test
     void aKeyOfTheInventoryIsProvedByItsCredential() {
-        enter(SOMEBODYS, State.IN_USE);
+        enter(FORMER, State.IN_USE);
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
         assertTrue(desk.bench.confirmations.isEmpty());
-        assertEquals(State.RESET, stateOf(SOMEBODYS));
+        assertEquals(State.RESET, stateOf(FORMER));
     }
 
     @Test
     void aKeyWhosePasskeyWasRevokedIsProvedByItAllTheSame() {
-        enter(SOMEBODYS, State.REVOKED);
+        enter(FORMER, State.REVOKED);
         desk.bench.confirmation = null;
         OutcomeRecord outcome = desk.perform();
         assertEquals(Outcome.PROVISIONED, outcome.outcome());
-        assertEquals(State.REVOKED, stateOf(SOMEBODYS));
+        assertEquals(State.REVOKED, stateOf(FORMER));
         assertEquals(List.of(), outcome.notes());
     }
 
     @Test
-    void aUsedKeyOfAStrangerInItsPlaceIsNotReset() {
-        enter(SOMEBODYS, State.IN_USE);
+    void anotherUsedKeyInItsPlaceIsNotReset() {
+        enter(FORMER, State.IN_USE);
         desk.bringBack(other);
         assertSwapped();
     }
 
     @Test
     void aUsedKeyOfTheInventoryInItsPlaceIsNotReset() {
-        enter(SOMEBODYS, State.IN_USE);
+        enter(FORMER, State.IN_USE);
         enter(OTHERS, State.IN_USE);
         desk.bringBack(other);
         assertSwapped();
-        assertEquals(List.of(State.RESET, State.IN_USE), List.of(stateOf(SOMEBODYS), stateOf(OTHERS)));
+        assertEquals(List.of(State.RESET, State.IN_USE), List.of(stateOf(FORMER), stateOf(OTHERS)));
     }
 
     @Test
     void aBlankKeyInItsPlaceIsNotReset() {
-        enter(SOMEBODYS, State.IN_USE);
+        enter(FORMER, State.IN_USE);
         desk.bringBack(FakeKey.newUsb(""));
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
         assertEquals(1, desk.swaps().count());
@@ -126,7 +126,7 @@ class ReinsertionWithoutSerialTest {
     @Test
     void whatTheOperatorDoesNotConfirmIsNotReset() {
         desk.bench.confirmation = question -> Optional.empty();
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.NOT_CONFIRMED);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.NOT_CONFIRMED);
     }
 
     @Test
@@ -134,7 +134,7 @@ class ReinsertionWithoutSerialTest {
         desk.bench.reinsertion = desk.bench.reinsertion(
                 desk.devices, new org.keyhopper.core.internal.reset.Reinsertion.Times(LONG, LONG, Duration.ZERO, LONG));
         desk.bench.confirmation = question -> never();
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.NOT_CONFIRMED);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.NOT_CONFIRMED);
     }
 
     @Test
@@ -143,20 +143,20 @@ class ReinsertionWithoutSerialTest {
             desk.bench.stop.raise();
             return never();
         };
-        desk.assertFailedUnerased(desk.perform(), RunProblem.STOPPED);
+        desk.assertFailedWithoutReset(desk.perform(), RunProblem.STOPPED);
     }
 
     @Test
-    void whereNobodyCanBeAskedItIsRefusedBeforeItIsTakenOut() {
+    void withoutAnOperatorToAskItIsRefusedBeforeTheRemoval() {
         desk.bench.confirmation = null;
-        desk.assertFailedUnerased(desk.perform(), DeviceProblem.CANNOT_TELL_APART);
+        desk.assertFailedWithoutReset(desk.perform(), DeviceProblem.CANNOT_TELL_APART);
         assertEquals(0, desk.takenOut);
     }
 
     @Test
-    void whereNobodyCanBeAskedAKeyThatIsProvedIsReset() {
+    void withoutAnOperatorToAskAProvedKeyIsReset() {
         desk.bench.confirmation = null;
-        enter(SOMEBODYS, State.IN_USE);
+        enter(FORMER, State.IN_USE);
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
     }
 
@@ -181,7 +181,7 @@ class ReinsertionWithoutSerialTest {
 
     @Test
     void aKeyThatIsProvedIsResetOnlyWhenItIsTheOnlyOne() {
-        enter(SOMEBODYS, State.IN_USE);
+        enter(FORMER, State.IN_USE);
         desk.bench.hands = instruction -> {
             if (instruction instanceof Instruction.PutBack) {
                 desk.reader.insert(other, "Port 9");
@@ -200,27 +200,27 @@ class ReinsertionWithoutSerialTest {
 
     @Test
     void otherKeysThatStayInEndTheAttempt() {
-        enter(SOMEBODYS, State.IN_USE);
+        enter(FORMER, State.IN_USE);
         desk.bench.reinsertion = desk.reinsertion(LONG, Duration.ZERO, LONG);
         desk.reader.insert(other, "Port 9");
         OutcomeRecord outcome = desk.perform();
-        desk.assertFailedUnerased(outcome, RunProblem.OTHERS_NOT_REMOVED);
+        desk.assertFailedWithoutReset(outcome, RunProblem.OTHERS_NOT_REMOVED);
         assertEquals(List.of("Fake key"), outcome.problem().orElseThrow().arguments());
         assertTrue(other.hasPin());
     }
 
     @Test
     void thatTheFormerHoldersPasskeyIsStillRegisteredIsNoted() {
-        enter(SOMEBODYS, State.IN_USE);
+        enter(FORMER, State.IN_USE);
         assertEquals(
-                List.of(Problem.of(RunProblem.PASSKEY_STILL_REGISTERED, "Zoe", "entra", SOMEBODYS.base64Url())),
+                List.of(Problem.of(RunProblem.PASSKEY_STILL_REGISTERED, "Zoe", "entra", FORMER.base64Url())),
                 desk.perform().notes());
     }
 
     private void assertSwapped() {
         assertEquals(Outcome.PROVISIONED, desk.perform().outcome());
         assertEquals(1, desk.swaps().count());
-        assertFalse(desk.key.credentials.containsKey(SOMEBODYS));
+        assertFalse(desk.key.credentials.containsKey(FORMER));
         assertTrue(other.credentials.containsKey(OTHERS));
         assertFalse(other.acts.contains(Act.RESET));
     }

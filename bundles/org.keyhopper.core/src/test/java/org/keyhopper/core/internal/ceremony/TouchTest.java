@@ -30,16 +30,16 @@ class TouchTest {
         bench.key.finger.touch();
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
         assertEquals(List.of(), bench.missed);
-        assertEquals(List.of("Touch", "None"), told());
+        assertEquals(List.of("Touch", "None"), instructed());
     }
 
     @Test
-    void aMissedTouchIsToldAndAskedForOnceMore() {
+    void aMissedTouchIsReportedAndAskedForOnceMore() {
         bench.key.finger.miss(1);
         touchWhenAskedFor(2);
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
         assertEquals(List.of(Problem.of(DeviceProblem.NOT_TOUCHED)), bench.missed);
-        assertEquals(List.of("Touch", "None", "Touch", "None"), told());
+        assertEquals(List.of("Touch", "None", "Touch", "None"), instructed());
     }
 
     @Test
@@ -59,7 +59,7 @@ class TouchTest {
     }
 
     @Test
-    void stoppingBeforeTheKeyWaitsDoesNotKeepItFromBeingFinishedWhenNobodyIsNeeded() {
+    void stoppingBeforeTheKeyWaitsDoesNotPreventItsCompletionWithoutTouch() {
         bench.key.waitsForTouch = false;
         bench.stop.raise();
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
@@ -76,11 +76,11 @@ class TouchTest {
         takeASilentKeyInAReader();
         touchWhenAskedFor(1);
         assertEquals(Outcome.PROVISIONED, bench.perform().outcome());
-        assertEquals(List.of("Touch", "None"), told());
+        assertEquals(List.of("Touch", "None"), instructed());
     }
 
     @Test
-    void aTouchMissedAtAKeyInAReaderIsToldAndAskedForOnceMore() {
+    void aTouchMissedAtAKeyInAReaderIsReportedAndAskedForOnceMore() {
         takeASilentKeyInAReader();
         bench.hands = instruction -> {
             if (instruction instanceof Instruction.Touch) {
@@ -90,7 +90,7 @@ class TouchTest {
         OutcomeRecord outcome = bench.perform();
         assertTrue(outcome.problem().orElseThrow().is(DeviceProblem.NOT_TOUCHED));
         assertEquals(List.of(Problem.of(DeviceProblem.NOT_TOUCHED)), bench.missed);
-        assertEquals(2, told().stream().filter("Touch"::equals).count());
+        assertEquals(2, instructed().stream().filter("Touch"::equals).count());
     }
 
     @Test
@@ -127,7 +127,7 @@ class TouchTest {
         assertEquals(new Instruction.None(), bench.instructions.getLast());
     }
 
-    private List<String> told() {
+    private List<String> instructed() {
         return bench.instructions.stream()
                 .map(instruction -> instruction.getClass().getSimpleName())
                 .toList();

@@ -40,26 +40,26 @@ class IdentificationTest {
     }
 
     @Test
-    void whatSpeaksAgainstADeviceIsToldAtOnceTheGravestFirst() {
+    void warningsComeWithTheFactsTheGravestFirst() {
         FakeKey key = FakeKey.usb("1");
         key.setRetries(0);
         key.slots = OptionalInt.of(0);
-        assertEquals(List.of(DeviceProblem.PIN_BLOCKED, DeviceProblem.KEY_STORE_FULL), remarksOn(key));
+        assertEquals(List.of(DeviceProblem.PIN_BLOCKED, DeviceProblem.KEY_STORE_FULL), warningsOn(key));
     }
 
     @Test
-    void aForcedChangeAndFingerprintsAreTold() {
+    void aForcedChangeAndFingerprintsAreWarnedOf() {
         FakeKey key = FakeKey.usb("1");
         key.demandChange();
         key.options.put("uv", true);
-        assertEquals(List.of(DeviceProblem.PIN_CHANGE_FORCED, DeviceProblem.FINGERPRINTS_STORED), remarksOn(key));
+        assertEquals(List.of(DeviceProblem.PIN_CHANGE_FORCED, DeviceProblem.FINGERPRINTS_STORED), warningsOn(key));
     }
 
     @Test
-    void aDeviceOfTheFirstVersionOnlyIsToldOf() {
+    void aDeviceOfCtap20OnlyIsWarnedOf() {
         FakeKey key = FakeKey.newUsb("1");
         key.version = "FIDO_2_0";
-        assertEquals(List.of(DeviceProblem.FIDO_2_0_ONLY), remarksOn(key));
+        assertEquals(List.of(DeviceProblem.FIDO_2_0_ONLY), warningsOn(key));
     }
 
     /** The readers of {@code FakeReader} call whatever is in them a "Fake key". */
@@ -99,11 +99,11 @@ class IdentificationTest {
 
     @Test
     void nothingIsRemarkedOnANewKey() {
-        assertEquals(List.of(), remarksOn(FakeKey.newUsb("1")));
+        assertEquals(List.of(), warningsOn(FakeKey.newUsb("1")));
     }
 
     @Test
-    void aDeviceThatKnowsSomebodysFingersIsSomebodys() {
+    void aDeviceWithFingerprintsIsProvisioned() {
         assertFalse(isProvisioned("plain", Map.of()));
         assertFalse(isProvisioned("untaught", Map.of("uv", false, "bioEnroll", false)));
         assertTrue(isProvisioned("taught", Map.of("uv", true, "bioEnroll", true)));
@@ -123,8 +123,8 @@ class IdentificationTest {
         return key.acts.stream().filter(Act.INFO::equals).count();
     }
 
-    private List<ProblemCode> remarksOn(FakeKey key) {
-        return bench.identify(bench.plug(key)).remarks().stream()
+    private List<ProblemCode> warningsOn(FakeKey key) {
+        return bench.identify(bench.plug(key)).warnings().stream()
                 .map(Problem::code)
                 .toList();
     }

@@ -13,7 +13,7 @@ import org.keyhopper.api.transport.LinkId;
 import org.keyhopper.core.fake.FakeKey;
 import org.keyhopper.core.fake.FakeReader;
 
-/** What is there, and who is told. */
+/** The connected devices, and the listeners. */
 class LiveDevicesTest {
 
     private final DevicesBench bench = new DevicesBench();
@@ -24,7 +24,7 @@ class LiveDevicesTest {
     }
 
     @Test
-    void nothingIsWatchedBeforeSomebodyAsks() {
+    void nothingIsWatchedBeforeTheFirstQuestion() {
         bench.devices.add(bench.reader);
         bench.reader.insert(new FakeKey());
         assertEquals(1, bench.devices.settled(Duration.ofSeconds(30)).links().size());

@@ -17,7 +17,7 @@ class WrappedDirectoryTest {
     @ValueSource(
             strings = {
                 "org.keyhopper.core.internal.directory.WaitingDirectory",
-                "org.keyhopper.core.internal.automatic.ForeseenDirectory"
+                "org.keyhopper.core.internal.run.PrefetchedDirectory"
             })
     void overridesEveryDefault(String name) throws ClassNotFoundException {
         Class<?> wrapper = Class.forName(name);

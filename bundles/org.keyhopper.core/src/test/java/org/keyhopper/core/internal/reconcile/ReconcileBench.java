@@ -40,7 +40,7 @@ final class ReconcileBench implements AutoCloseable {
     final FakeKey another = FakeKey.withPin("246813");
     final FakeReader reader = new FakeReader();
     final ConfiguredDirectories directories = new ConfiguredDirectories(before.store.accounts);
-    private final LiveDevices devices =
+    final LiveDevices devices =
             new LiveDevices(FakeReader.factory(), new Identification(before.store.inventory, new ModelNames()));
 
     ReconcileBench() {
@@ -96,8 +96,8 @@ final class ReconcileBench implements AutoCloseable {
         return reconcile(Duration.ZERO);
     }
 
-    RecipientState reconcile(Duration patience) {
-        answer(patience);
+    RecipientState reconcile(Duration timeout) {
+        answer(timeout);
         return before.state();
     }
 
@@ -115,7 +115,7 @@ final class ReconcileBench implements AutoCloseable {
         return answer(Duration.ZERO);
     }
 
-    private Answer<?> answer(Duration patience) {
+    private Answer<?> answer(Duration timeout) {
         return new JournalReconciler(
                         before.store.records(),
                         directories,
@@ -123,8 +123,8 @@ final class ReconcileBench implements AutoCloseable {
                         before.verifier,
                         new SecureRandom(),
                         Clock.systemUTC(),
-                        CeremonyBench.NO_PATIENCE)
-                .reconcile(ReconcileOrder.all(before.recipient().request(), patience), prompts, operator);
+                        CeremonyBench.WITHOUT_PAUSES)
+                .reconcile(ReconcileOrder.all(before.recipient().request(), timeout), prompts, operator);
     }
 
     @Override

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.request.Outcome;
@@ -33,7 +36,7 @@ class ReconcilerTest {
     }
 
     @Test
-    void aRegistrationNobodySawEndCountsOnceItIsProvedOnItsDevice() {
+    void aRegistrationWithoutAnswerCountsOnceItIsProvedOnItsDevice() {
         unanswered();
         bench.insert(InReader.ITS_DEVICE);
         assertEquals(Outcome.PROVISIONED, bench.reconcile().outcome());
@@ -42,7 +45,36 @@ class ReconcilerTest {
     }
 
     @Test
-    void whereTheOperatorGaveUpNobodyElseIsSettled() {
+    @Timeout(60)
+    void anInterruptWhileADeviceDoesNotAnswerLeavesTheRecipientUnclear() throws Exception {
+        unanswered();
+        CountDownLatch blocked = new CountDownLatch(1);
+        bench.devices.snapshot();
+        bench.devices.on(bench.reader.insert(ceremony.key, "Reader A"), device -> {
+            awaitUninterruptibly(blocked);
+            return true;
+        });
+        FutureTask<RecipientState> reconciling = new FutureTask<>(bench::reconcile);
+        Thread thread = Thread.ofPlatform().daemon().start(reconciling);
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        thread.interrupt();
+        assertEquals(Outcome.UNCLEAR, reconciling.get().outcome());
+        assertEquals(1, ceremony.directory.passkeys.size());
+        blocked.countDown();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void afterTheOperatorCancelledNoOneElseIsResolved() {
         unanswered();
         bench.prompts.cancelled = true;
         assertEquals(Outcome.UNCLEAR, bench.reconcile().outcome());
@@ -182,14 +214,14 @@ class ReconcilerTest {
     }
 
     @Test
-    void aDeviceThatHoldsSomebodysCredentialIsNotErased() {
-        CredentialId somebodys = CredentialId.of(new byte[] {5});
-        ceremony.key.credentials.put(somebodys, "elsewhere.example");
+    void aDeviceThatHoldsAnotherCredentialIsNotReset() {
+        CredentialId another = CredentialId.of(new byte[] {5});
+        ceremony.key.credentials.put(another, "elsewhere.example");
         bench.performKilledAt(JournalPoint.MADE.name(), true, CeremonyBench.EVERYTHING);
         bench.insert(InReader.ITS_DEVICE);
         RecipientState state = bench.reconcile();
         assertTrue(state.last().orElseThrow().notes().getFirst().is(RunProblem.LEFT_PIN_ON_DEVICE));
-        assertEquals(List.of(somebodys), List.copyOf(ceremony.key.credentials.keySet()));
+        assertEquals(List.of(another), List.copyOf(ceremony.key.credentials.keySet()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
 import org.keyhopper.api.directory.Finding;
+import org.keyhopper.directory.support.Findings;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.http.ServiceAddress;
 import org.keyhopper.directory.support.oauth.AccessToken;
@@ -66,15 +67,8 @@ final class EntraConnectionTest {
 
     private List<Finding> policyFindings() {
         policy.forget();
-        Answer<List<Problem>> obstacles = policy.generalObstacles();
         String subject = "Passkey policy";
-        if (obstacles.trouble().isPresent()) {
-            return List.of(Finding.bad(subject, obstacles.trouble().get()));
-        }
-        List<Problem> found = obstacles.result().orElse(List.of());
-        return found.isEmpty()
-                ? List.of(Finding.good(subject))
-                : found.stream().map(problem -> Finding.bad(subject, problem)).toList();
+        return Findings.of(subject, policy.generalObstacles(), Optional.empty());
     }
 
     private static Finding finding(String subject, Optional<Problem> problem) {

@@ -83,7 +83,7 @@ final class EntraRequests {
 
     ApiRequest memberGroups(String userId, List<String> groupIds) {
         URI address = v1("/users/" + UrlText.encode(userId) + "/checkMemberGroups", Map.of());
-        return ApiRequest.post(address, JsonText.of(Map.of("groupIds", groupIds)), Effect.REPEATABLE);
+        return ApiRequest.post(address, JsonText.of(Map.of("groupIds", groupIds)), Effect.IDEMPOTENT);
     }
 
     URI policy() {
@@ -113,7 +113,7 @@ final class EntraRequests {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("displayName", shortened(displayName));
         body.put("publicKeyCredential", made);
-        return ApiRequest.post(passkeys(userId), JsonText.of(body), Effect.ONCE);
+        return ApiRequest.post(passkeys(userId), JsonText.of(body), Effect.NON_IDEMPOTENT);
     }
 
     static String shortened(String name) {

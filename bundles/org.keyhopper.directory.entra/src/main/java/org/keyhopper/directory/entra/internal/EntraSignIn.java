@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
-import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.directory.support.http.Sender;
+import org.keyhopper.directory.support.Connection;
 import org.keyhopper.directory.support.http.UrlText;
 import org.keyhopper.directory.support.oauth.BrowserSignIn;
 import org.keyhopper.directory.support.oauth.ClientCertificate;
@@ -33,21 +31,14 @@ final class EntraSignIn {
 
     private final EntraSettings settings;
     private final Secrets secrets;
-    private final DirectoryPrompts prompts;
-    private final CancellableDelay waiting;
+    private final Connection connection;
     private final TokenEndpoint endpoint;
 
-    EntraSignIn(
-            EntraSettings settings,
-            Secrets secrets,
-            DirectoryPrompts prompts,
-            CancellableDelay waiting,
-            Sender sender) {
+    EntraSignIn(EntraSettings settings, Secrets secrets, Connection connection) {
         this.settings = settings;
         this.secrets = secrets;
-        this.prompts = prompts;
-        this.waiting = waiting;
-        endpoint = new TokenEndpoint(oauth("token"), sender, SignInCodes::problem, Clock.systemUTC());
+        this.connection = connection;
+        endpoint = new TokenEndpoint(oauth("token"), connection.sender(), SignInCodes::problem, Clock.systemUTC());
     }
 
     Answer<TokenGrant> grant() {
@@ -76,11 +67,17 @@ final class EntraSignIn {
                 delegatedScope(),
                 Map.of("prompt", "select_account"),
                 LoopbackListener.Place.ANYWHERE);
-        return new BrowserSignIn(endpoint, request, prompts);
+        return new BrowserSignIn(endpoint, request, connection.prompts());
     }
 
     private RefreshTokenGrant.Interactive deviceCode() {
-        return new DeviceCode(endpoint, oauth("devicecode"), settings.clientId(), delegatedScope(), prompts, waiting);
+        return new DeviceCode(
+                endpoint,
+                oauth("devicecode"),
+                settings.clientId(),
+                delegatedScope(),
+                connection.prompts(),
+                connection.delay());
     }
 
     private TokenGrant remembered(RefreshTokenGrant.Interactive interactive) {

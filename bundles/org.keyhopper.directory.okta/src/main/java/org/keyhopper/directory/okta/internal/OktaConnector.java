@@ -6,48 +6,26 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
-import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
-import org.keyhopper.api.settings.SettingsDescription;
+import org.keyhopper.directory.support.Connection;
+import org.keyhopper.directory.support.HttpConnector;
 import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.directory.support.http.HttpSender;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Okta, through its factor API. */
 @Component(service = DirectoryConnector.class)
-public final class OktaConnector implements DirectoryConnector {
-
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
-
-    private final Duration longestAnswer;
-    private final CancellableDelay.Sleep sleep;
+public final class OktaConnector extends HttpConnector {
 
     @Activate
     public OktaConnector() {
-        this(LONGEST_ANSWER, Thread::sleep);
+        this(RESPONSE_TIMEOUT, Thread::sleep);
     }
 
-    /** With other patience, for tests. */
-    public OktaConnector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
-        this.longestAnswer = longestAnswer;
-        this.sleep = sleep;
-    }
-
-    @Override
-    public String type() {
-        return "okta";
-    }
-
-    @Override
-    public String displayName() {
-        return "Okta";
-    }
-
-    @Override
-    public SettingsDescription settings() {
-        return OktaFields.DESCRIPTION;
+    /** With other waits, for tests. */
+    public OktaConnector(Duration responseTimeout, CancellableDelay.Sleep sleep) {
+        super("okta", "Okta", OktaFields.DESCRIPTION, responseTimeout, sleep);
     }
 
     @Override
@@ -55,17 +33,8 @@ public final class OktaConnector implements DirectoryConnector {
         return OktaSettings.check(settings, secrets);
     }
 
-    /** Tries the token, since nothing else tells that it is good. */
     @Override
-    public Answer<Directory> connect(Settings settings, Secrets secrets, DirectoryPrompts prompts) {
-        return OktaSettings.read(settings, secrets).flatMap(good -> {
-            HttpSender wire = new HttpSender(longestAnswer);
-            OktaDirectory directory = new OktaDirectory(good, wire, secrets, new CancellableDelay(prompts, sleep));
-            Answer<Directory> answer = directory.tried().map(works -> directory);
-            if (answer.result().isEmpty()) {
-                directory.close();
-            }
-            return answer;
-        });
+    protected Answer<Directory> open(Settings settings, Secrets secrets, Connection connection) {
+        return OktaSettings.read(settings, secrets).flatMap(good -> OktaDirectory.open(good, secrets, connection));
     }
 }

@@ -5,63 +5,44 @@ import java.util.List;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.Finding;
-import org.keyhopper.api.directory.Passkeys;
-import org.keyhopper.api.directory.People;
 import org.keyhopper.api.settings.Secrets;
-import org.keyhopper.directory.support.http.CancellableDelay;
-import org.keyhopper.directory.support.http.HttpSender;
+import org.keyhopper.directory.support.Connection;
+import org.keyhopper.directory.support.HttpDirectory;
 import org.keyhopper.directory.support.http.JsonSession;
-import org.keyhopper.directory.support.http.RetryingSender;
-import org.keyhopper.directory.support.json.JsonView;
 
-/** One org. */
-final class OktaDirectory implements Directory {
+/** Puts an org's directory together. */
+final class OktaDirectory {
 
-    private final HttpSender wire;
-    private final String rpId;
-    private final OktaRequests requests;
-    private final OktaPages pages;
-    private final OktaPeople people;
-    private final OktaPasskeys passkeys;
+    private OktaDirectory() {}
 
-    OktaDirectory(OktaSettings settings, HttpSender wire, Secrets secrets, CancellableDelay waiting) {
-        this.wire = wire;
-        rpId = settings.rpId();
-        JsonSession session = new JsonSession(
-                new TokenSender(new RetryingSender(wire, waiting), secrets), request -> request, OktaErrors::problem);
-        requests = new OktaRequests(settings.org());
-        pages = new OktaPages(session, settings.org());
-        people = new OktaPeople(session, requests, pages);
-        passkeys = new OktaPasskeys(session, requests, pages, new OktaOptions(rpId, Clock.systemUTC()), waiting);
+    /** Reads one user, since nothing else shows that the token is valid. */
+    static Answer<Directory> open(OktaSettings settings, Secrets secrets, Connection connection) {
+        JsonSession session =
+                new JsonSession(new TokenSender(connection.sender(), secrets), request -> request, OktaErrors::problem);
+        OktaRequests requests = new OktaRequests(settings.org());
+        OktaPages pages = new OktaPages(session, settings.org());
+        Directory directory = new HttpDirectory(
+                connection,
+                new OktaPeople(session, requests, pages),
+                new OktaPasskeys(
+                        session,
+                        requests,
+                        pages,
+                        new OktaOptions(settings.rpId(), Clock.systemUTC()),
+                        connection.delay()),
+                () -> findings(settings.rpId(), requests, pages),
+                false);
+        return pages.collect(requests.anyUser(), 1).map(valid -> directory);
     }
 
-    /** Reads somebody, whoever it is. */
-    Answer<List<JsonView>> tried() {
-        return pages.collect(requests.anyUser(), 1);
-    }
-
-    @Override
-    public People people() {
-        return people;
-    }
-
-    @Override
-    public Passkeys passkeys() {
-        return passkeys;
-    }
-
-    @Override
-    public List<Finding> examine() {
+    private static List<Finding> findings(String rpId, OktaRequests requests, OktaPages pages) {
         return List.of(
-                new Finding("Token, and permission to read people", tried().trouble()),
+                new Finding(
+                        "Token, and permission to read people",
+                        pages.collect(requests.anyUser(), 1).trouble()),
                 new Finding(
                         "Permission to read groups",
                         pages.collect(requests.groupsBeginningWith(""), 1).trouble()),
                 Finding.good("Passkeys", new Finding.Made(rpId, "https://" + rpId)));
-    }
-
-    @Override
-    public void close() {
-        wire.close();
     }
 }

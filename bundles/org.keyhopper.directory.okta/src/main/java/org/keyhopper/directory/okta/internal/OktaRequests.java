@@ -59,7 +59,7 @@ final class OktaRequests {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("factorType", OktaResponses.FACTOR_TYPE);
         body.put("provider", "FIDO");
-        return ApiRequest.post(factors(userId), JsonText.of(body), Effect.ONCE);
+        return ApiRequest.post(factors(userId), JsonText.of(body), Effect.NON_IDEMPOTENT);
     }
 
     /** Both in standard base64. */
@@ -68,7 +68,7 @@ final class OktaRequests {
         body.put("attestation", Base64.getEncoder().encodeToString(credential.attestationObject()));
         body.put("clientData", Base64.getEncoder().encodeToString(credential.clientDataJson()));
         URI address = at(factorPath(userId, factorId) + "/lifecycle/activate");
-        return ApiRequest.post(address, JsonText.of(body), Effect.ONCE);
+        return ApiRequest.post(address, JsonText.of(body), Effect.NON_IDEMPOTENT);
     }
 
     URI factors(String userId) {

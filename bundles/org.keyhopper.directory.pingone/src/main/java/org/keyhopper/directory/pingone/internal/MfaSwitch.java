@@ -68,7 +68,7 @@ final class MfaSwitch {
     /** The operator is asked once, whatever the answer. */
     private synchronized boolean mayEnable(DirectoryUser user) {
         if (leave.isEmpty()) {
-            leave = Optional.of(prompts.mayMend(disabled(user)));
+            leave = Optional.of(prompts.confirmChange(disabled(user)));
         }
         return leave.get();
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Settings;
+import org.keyhopper.directory.support.webauthn.RelyingPartyId;
 
 /**
  * What the administrator set for the passkeys themselves; what is not set is left to PingOne.
@@ -52,7 +53,8 @@ record PasskeySettings(
         if (!ORIGIN.matcher(origin.orElseThrow()).matches()) {
             return Optional.of(SettingFault.NOT_AN_ORIGIN);
         }
-        boolean fits = rpId.isEmpty() || belongsTo(URI.create(origin.get()).getHost(), rpId.get());
+        boolean fits = rpId.isEmpty()
+                || RelyingPartyId.covers(rpId.get(), URI.create(origin.get()).getHost());
         return fits ? Optional.empty() : Optional.of(SettingFault.ORIGIN_ELSEWHERE);
     }
 
@@ -62,13 +64,7 @@ record PasskeySettings(
      */
     String originFor(String relyingParty, URI signIn) {
         String host = signIn.getHost();
-        boolean usable = "https".equalsIgnoreCase(signIn.getScheme()) && belongsTo(host, relyingParty);
+        boolean usable = "https".equalsIgnoreCase(signIn.getScheme()) && RelyingPartyId.covers(relyingParty, host);
         return origin.orElseGet(() -> "https://" + (usable ? host.toLowerCase(Locale.ROOT) : relyingParty));
-    }
-
-    /** WebAuthn level 3 section 5.1.3: the host is the relying party or below it. */
-    private static boolean belongsTo(String host, String relyingParty) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals(relyingParty) || name.endsWith("." + relyingParty);
     }
 }

@@ -8,6 +8,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.Finding;
 import org.keyhopper.api.directory.SettingFault;
+import org.keyhopper.directory.support.Findings;
 import org.keyhopper.directory.support.http.JsonSession;
 import org.keyhopper.directory.support.oauth.TokenHolder;
 
@@ -54,26 +55,19 @@ final class PingOneConnectionTest {
 
     private List<Finding> policyFindings(Answer<Optional<FidoPolicy>> answer) {
         String subject = "Passkey policy";
-        if (answer.trouble().isPresent()) {
-            return List.of(new Finding(subject, answer.trouble()));
-        }
-        Optional<FidoPolicy> known = answer.result().orElseThrow();
-        List<Problem> obstacles = known.map(FidoPolicy::obstacles).orElse(List.of());
-        if (!obstacles.isEmpty()) {
-            return obstacles.stream()
-                    .map(problem -> Finding.bad(subject, problem))
-                    .toList();
-        }
-        return List.of(new Finding(subject, made(known), Optional.empty()));
+        Optional<FidoPolicy> known = answer.result().flatMap(read -> read);
+        Answer<List<Problem>> obstacles =
+                answer.map(read -> read.map(FidoPolicy::obstacles).orElse(List.of()));
+        return Findings.of(subject, obstacles, made(known));
     }
 
     private Optional<Finding.Made> made(Optional<FidoPolicy> known) {
-        return settings.wishes()
+        return settings.passkeySettings()
                 .rpId()
                 .or(() -> known.flatMap(FidoPolicy::relyingParty))
                 .map(id -> new Finding.Made(
                         id,
-                        settings.wishes()
+                        settings.passkeySettings()
                                 .originFor(id, settings.addresses().auth().base())));
     }
 }

@@ -18,10 +18,10 @@ import org.keyhopper.directory.support.webauthn.LenientBytes;
 /**
  * Reads the options of a device that waits for its activation: JSON in a string, sometimes twice, sometimes not at all.
  *
- * @param wishes for the origin
+ * @param passkeySettings for the origin
  * @param signIn for the origin as well
  */
-record PingOneOptions(PasskeySettings wishes, URI signIn, Clock clock) {
+record PingOneOptions(PasskeySettings passkeySettings, URI signIn, Clock clock) {
 
     private static final Duration USUAL_LIFE = Duration.ofMinutes(2);
     private static final int DEEPEST = 3;
@@ -39,7 +39,7 @@ record PingOneOptions(PasskeySettings wishes, URI signIn, Clock clock) {
         String name = key.json().text("rp", "name").orElse(rpId.get());
         return Optional.of(new EnrolmentOptions(
                 id.get(),
-                new RelyingParty(rpId.get(), name, wishes.originFor(rpId.get(), signIn)),
+                new RelyingParty(rpId.get(), name, passkeySettings.originFor(rpId.get(), signIn)),
                 account.get(),
                 challenge.get(),
                 key.algorithms(),

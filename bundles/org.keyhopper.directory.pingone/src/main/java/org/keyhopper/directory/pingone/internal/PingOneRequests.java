@@ -22,11 +22,11 @@ final class PingOneRequests {
     private static final int PAGE = 100;
 
     private final ServiceAddress environment;
-    private final PasskeySettings wishes;
+    private final PasskeySettings passkeySettings;
 
-    PingOneRequests(ServiceAddress environment, PasskeySettings wishes) {
+    PingOneRequests(ServiceAddress environment, PasskeySettings passkeySettings) {
         this.environment = environment;
-        this.wishes = wishes;
+        this.passkeySettings = passkeySettings;
     }
 
     URI environment() {
@@ -82,11 +82,12 @@ final class PingOneRequests {
     ApiRequest create(String userId) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "FIDO2");
-        wishes.rpId()
-                .ifPresent(id ->
-                        body.put("rp", Map.of("id", id, "name", wishes.rpName().orElse(id))));
-        wishes.policyId().ifPresent(id -> body.put("policy", Map.of("id", id)));
-        return ApiRequest.post(devices(userId), JsonText.of(body), Effect.ONCE);
+        passkeySettings
+                .rpId()
+                .ifPresent(id -> body.put(
+                        "rp", Map.of("id", id, "name", passkeySettings.rpName().orElse(id))));
+        passkeySettings.policyId().ifPresent(id -> body.put("policy", Map.of("id", id)));
+        return ApiRequest.post(devices(userId), JsonText.of(body), Effect.NON_IDEMPOTENT);
     }
 
     /** Ends an enrolment: JSON within JSON, in standard base64 but for the id. */
@@ -104,7 +105,7 @@ final class PingOneRequests {
         body.put("origin", options.relyingParty().origin());
         body.put("attestation", JsonText.of(made));
         byte[] json = JsonText.of(body).getBytes(StandardCharsets.UTF_8);
-        return ApiRequest.post(device(userId, options.enrolmentId()), ACTIVATE, json, Effect.ONCE);
+        return ApiRequest.post(device(userId, options.enrolmentId()), ACTIVATE, json, Effect.NON_IDEMPOTENT);
     }
 
     ApiRequest rename(String userId, String deviceId, String name) {

@@ -21,7 +21,7 @@ record PingOneSettings(
         SignInMethod signIn,
         TokenAuth tokenAuth,
         Addresses addresses,
-        PasskeySettings wishes,
+        PasskeySettings passkeySettings,
         boolean mayEnableMfa) {
 
     /** Returns everything wrong with the settings. */

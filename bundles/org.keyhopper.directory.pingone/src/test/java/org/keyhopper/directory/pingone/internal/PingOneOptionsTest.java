@@ -28,15 +28,16 @@ class PingOneOptionsTest {
             new PingOneOptions(WISHES, URI.create("https://auth.pingone.eu/x/as"), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static final String OPTIONS = """
-            {"rp":{"id":"pingone.eu","name":"PingOne"},
-             "user":{"id":[-80,-62,17,0,127],"displayName":"Ann Lee","name":"ann"},
-             "challenge":[-103,5,88,-1],
-             "pubKeyCredParams":[{"type":"public-key","alg":"-7"},{"type":"public-key","alg":-257}],
-             "timeout":120000,
-             "excludeCredentials":[{"type":"public-key","id":[12,-4,1]},{"type":"public-key","id":[]}],
-             "authenticatorSelection":{"residentKey":"required"},
-             "attestation":"direct",
-             "extensions":{"credProps":true,"hmacCreateSecret":true,"unheardOf":{"a":1}}}""";
+        {"rp":{"id":"pingone.eu","name":"PingOne"},
+         "user":{"id":[-80,-62,17,0,127],"displayName":"Ann Lee","name":"ann"},
+         "challenge":[-103,5,88,-1],
+         "pubKeyCredParams":[{"type":"public-key","alg":"-7"},{"type":"public-key","alg":-257}],
+         "timeout":120000,
+         "excludeCredentials":[{"type":"public-key","id":[12,-4,1]},{"type":"public-key","id":[]}],
+         "authenticatorSelection":{"residentKey":"required"},
+         "attestation":"direct",
+         "extensions":{"credProps":true,"hmacCreateSecret":true,"unheardOf":{"a":1}}}\
+        """;
 
     private static Optional<EnrolmentOptions> read(Object options) {
         String device = JsonText.of(Map.of("id", "device-1", "publicKeyCredentialCreationOptions", options));

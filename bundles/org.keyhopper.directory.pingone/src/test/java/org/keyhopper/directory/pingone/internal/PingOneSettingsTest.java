@@ -144,7 +144,7 @@ class PingOneSettingsTest {
     })
     void theOriginIsTheOneSetOrTheSignInsOrTheRelyingPartys(String set, String rpId, URI signIn, String origin) {
         values.put("origin", set);
-        assertEquals(origin, read().wishes().originFor(rpId, signIn));
+        assertEquals(origin, read().passkeySettings().originFor(rpId, signIn));
     }
 
     @Test

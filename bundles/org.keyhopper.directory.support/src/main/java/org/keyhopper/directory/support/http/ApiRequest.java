@@ -26,11 +26,11 @@ public final class ApiRequest {
     }
 
     public static ApiRequest get(URI address) {
-        return new ApiRequest("GET", address, Map.of(), new byte[0], Effect.REPEATABLE);
+        return new ApiRequest("GET", address, Map.of(), new byte[0], Effect.IDEMPOTENT);
     }
 
     public static ApiRequest delete(URI address) {
-        return new ApiRequest("DELETE", address, Map.of(), new byte[0], Effect.REPEATABLE);
+        return new ApiRequest("DELETE", address, Map.of(), new byte[0], Effect.IDEMPOTENT);
     }
 
     /** A POST of JSON text. */
@@ -43,10 +43,15 @@ public final class ApiRequest {
         return new ApiRequest("POST", address, Map.of("Content-Type", contentType), body, effect);
     }
 
-    /** A PUT of JSON text, repeatable by its meaning. */
+    /** A PUT of JSON text, idempotent by its definition. */
     public static ApiRequest put(URI address, String json) {
+        return put(address, json, Effect.IDEMPOTENT);
+    }
+
+    /** A PUT of JSON text at a server that does more than replace. */
+    public static ApiRequest put(URI address, String json, Effect effect) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return new ApiRequest("PUT", address, Map.of("Content-Type", "application/json"), body, Effect.REPEATABLE);
+        return new ApiRequest("PUT", address, Map.of("Content-Type", "application/json"), body, effect);
     }
 
     /** Returns this request with one more header. */

@@ -1,9 +1,9 @@
 package org.keyhopper.directory.support.http;
 
-/** Whether a request may be sent again when it may already have been carried out. */
+/** Whether a request may be sent again when it may already have been carried out (RFC 9110 section 9.2.2). */
 public enum Effect {
-    /** Reading, or deleting: doing it twice leaves the same state. */
-    REPEATABLE,
-    /** Doing it twice would be a mistake, so it is never sent again once it may have arrived. */
-    ONCE
+    /** Reading, replacing or deleting: doing it twice leaves the same state. */
+    IDEMPOTENT,
+    /** Never sent again once it may have arrived. */
+    NON_IDEMPOTENT
 }

@@ -75,7 +75,7 @@ public final class HttpSender implements Sender, AutoCloseable {
 
     private static Answer<ApiResponse> noAnswer(ApiRequest request, String detail) {
         Problem problem = Problem.of(DirectoryProblem.NO_ANSWER).withDetail(request + ": " + detail);
-        return request.effect() == Effect.ONCE ? Answer.unclear(problem) : Answer.failed(problem);
+        return request.effect() == Effect.NON_IDEMPOTENT ? Answer.unclear(problem) : Answer.failed(problem);
     }
 
     private HttpRequest onTheWire(ApiRequest request, Deadline deadline) {

@@ -2,6 +2,7 @@ package org.keyhopper.directory.support.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,6 +39,14 @@ public final class JsonSession {
     /** Fetches JSON. */
     public Answer<JsonView> get(URI address) {
         return json(ApiRequest.get(address));
+    }
+
+    /** Fetches a bare JSON array. */
+    public Answer<List<JsonView>> items(URI address) {
+        return response(ApiRequest.get(address)).flatMap(response -> JsonView.parse(response.body())
+                .filter(JsonView::isArray)
+                .map(array -> Answer.done(array.items()))
+                .orElseGet(() -> Answer.failed(unreadable("HTTP " + response.status() + " without a JSON array"))));
     }
 
     /** Sends and reads JSON; every status but 2xx is a problem. */
@@ -122,6 +131,6 @@ public final class JsonSession {
     }
 
     private static <T> Answer<T> doubt(ApiRequest request, Problem problem) {
-        return request.effect() == Effect.ONCE ? Answer.unclear(problem) : Answer.failed(problem);
+        return request.effect() == Effect.NON_IDEMPOTENT ? Answer.unclear(problem) : Answer.failed(problem);
     }
 }

@@ -46,7 +46,7 @@ public final class RetryRules {
         if (response.status() == 429 && tries < THROTTLED_TRIES) {
             return Optional.of(new Pause(Problem.of(DirectoryProblem.THROTTLED), asked(response, tries)));
         }
-        boolean repeatable = request.effect() == Effect.REPEATABLE && response.status() != 501;
+        boolean repeatable = request.effect() == Effect.IDEMPOTENT && response.status() != 501;
         if (response.leavesDoubt() && repeatable && tries < TROUBLED_TRIES) {
             Problem trouble = Problem.of(DirectoryProblem.SERVER_ERROR, Integer.toString(response.status()));
             return Optional.of(new Pause(trouble, asked(response, tries)));

@@ -10,8 +10,8 @@ public interface Sender {
     /**
      * Sends and waits for the response. Blocking until the deadline; interruptible.
      *
-     * @return done with any HTTP status; failed when it was not sent, or was {@link Effect#REPEATABLE} and got no answer;
-     *     unclear when it was {@link Effect#ONCE} and may have arrived
+     * @return done with any HTTP status; failed when it was not sent, or was {@link Effect#IDEMPOTENT} and got no answer;
+     *     unclear when it was {@link Effect#NON_IDEMPOTENT} and may have arrived
      */
     Answer<ApiResponse> send(ApiRequest request, Deadline deadline);
 }

@@ -101,6 +101,10 @@ public final class JsonView {
         return element.isJsonObject();
     }
 
+    public boolean isArray() {
+        return element.isJsonArray();
+    }
+
     private Optional<JsonPrimitive> primitive(String... path) {
         JsonElement here = at(path).element;
         return here.isJsonPrimitive() ? Optional.of(here.getAsJsonPrimitive()) : Optional.empty();
@@ -112,6 +116,17 @@ public final class JsonView {
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** Compares the JSON; the order of an object's members does not matter. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonView view && element.equals(view.element);
+    }
+
+    @Override
+    public int hashCode() {
+        return element.hashCode();
     }
 
     /** Says only what kind of JSON it is: the content may be a secret. */

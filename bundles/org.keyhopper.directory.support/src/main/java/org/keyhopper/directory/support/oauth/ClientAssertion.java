@@ -13,6 +13,7 @@ import java.security.spec.PSSParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.keyhopper.api.diagnostic.Answer;
@@ -42,7 +43,10 @@ final class ClientAssertion {
     /** Returns a fresh assertion, good for five minutes. */
     Answer<String> sign() {
         try {
-            return Answer.done(signed("PS256", pss(certificate.key())));
+            return Answer.done(
+                    certificate.key().getAlgorithm().equals("EC")
+                            ? signed("ES256", ecdsa(certificate.key()))
+                            : signed("PS256", pss(certificate.key())));
         } catch (NoSuchAlgorithmException | InvalidKeyException | InvalidAlgorithmParameterException noPss) {
             return signOld(); // keys held by an operating system or a token often lack PSS
         } catch (GeneralSecurityException failed) {
@@ -60,6 +64,12 @@ final class ClientAssertion {
         }
     }
 
+    private static Signature ecdsa(PrivateKey key) throws GeneralSecurityException {
+        Signature ecdsa = Signature.getInstance("SHA256withECDSAinP1363Format");
+        ecdsa.initSign(key);
+        return ecdsa;
+    }
+
     private static Signature pss(PrivateKey key) throws GeneralSecurityException {
         Signature pss = Signature.getInstance("RSASSA-PSS");
         pss.initSign(key);
@@ -70,8 +80,10 @@ final class ClientAssertion {
     private String signed(String algorithm, Signature signature) throws GeneralSecurityException {
         byte[] thumbprint = MessageDigest.getInstance("SHA-256")
                 .digest(certificate.certificate().getEncoded());
-        String header = part(Map.of("alg", algorithm, "typ", "JWT", "x5t#S256", base64Url(thumbprint)));
-        String text = header + "." + part(claims());
+        Map<String, Object> header =
+                new LinkedHashMap<>(Map.of("alg", algorithm, "typ", "JWT", "x5t#S256", base64Url(thumbprint)));
+        certificate.keyId().ifPresent(id -> header.put("kid", id));
+        String text = part(header) + "." + part(claims());
         signature.update(text.getBytes(StandardCharsets.US_ASCII));
         return text + "." + base64Url(signature.sign());
     }

@@ -15,15 +15,30 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.directory.SettingFault;
 import org.keyhopper.api.settings.Secret;
 
-/** A certificate the application is registered with, and its private key. */
-public record ClientCertificate(PrivateKey key, X509Certificate certificate) {
+/**
+ * A certificate the application is registered with.
+ *
+ * @param key RSA or EC on P-256
+ * @param keyId the key's id where it is registered in a JWKS (RFC 7517 section 4.5)
+ */
+public record ClientCertificate(PrivateKey key, X509Certificate certificate, Optional<String> keyId) {
 
     private static final String PEM_MARK = "-----BEGIN";
     private static final int LONGEST = 1 << 20;
+
+    ClientCertificate(PrivateKey key, X509Certificate certificate) {
+        this(key, certificate, Optional.empty());
+    }
+
+    /** Returns this certificate with the id of its key. */
+    public ClientCertificate withKeyId(Optional<String> id) {
+        return new ClientCertificate(key, certificate, id);
+    }
 
     /** Reads a PKCS#12 or PEM file; BAD_SETTING with the key {@code setting} when it does not work. */
     public static Answer<ClientCertificate> read(String setting, Path file, Secret password) {

@@ -47,7 +47,7 @@ public final class DeviceCode implements RefreshTokenGrant.Interactive {
     @Override
     public Answer<Tokens> signIn() {
         try (Form form = new Form().with("client_id", clientId).with("scope", scope)) {
-            return endpoint.send(codeAddress, form, Effect.REPEATABLE, request -> request)
+            return endpoint.send(codeAddress, form, Effect.IDEMPOTENT, request -> request)
                     .flatMap(this::shown);
         }
     }
@@ -84,7 +84,7 @@ public final class DeviceCode implements RefreshTokenGrant.Interactive {
     private Answer<ApiResponse> poll(String handle) {
         try (Form form =
                 new Form().with("grant_type", GRANT).with("client_id", clientId).with("device_code", handle)) {
-            return endpoint.send(endpoint.address(), form, Effect.REPEATABLE, request -> request);
+            return endpoint.send(endpoint.address(), form, Effect.IDEMPOTENT, request -> request);
         }
     }
 

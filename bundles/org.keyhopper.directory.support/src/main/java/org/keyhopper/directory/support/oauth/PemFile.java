@@ -31,10 +31,12 @@ final class PemFile {
         PKCS8EncodedKeySpec spec = plain.isPresent()
                 ? new PKCS8EncodedKeySpec(plain.get())
                 : decrypted(required(text, "ENCRYPTED PRIVATE KEY"), password);
-        PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(spec);
-        byte[] certificate = required(text, "CERTIFICATE");
-        return new ClientCertificate(key, (X509Certificate)
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate)));
+        byte[] encoded = required(text, "CERTIFICATE");
+        X509Certificate certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+        PrivateKey key = KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
+                .generatePrivate(spec);
+        return new ClientCertificate(key, certificate);
     }
 
     private static byte[] required(String text, String label) throws KeyException {

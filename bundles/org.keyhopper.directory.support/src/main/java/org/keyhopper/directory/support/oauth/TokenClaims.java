@@ -8,23 +8,18 @@ import java.util.Set;
 import org.keyhopper.directory.support.json.JsonView;
 
 /**
- * What an access token says of itself, where it happens to be a JWT. The signature is not ours to check, so nothing but
- * hints may rest on it.
+ * The claims of an access token, where it is a JWT (RFC 9068). The signature is for the resource server to verify, so they
+ * are good for diagnostics only.
  *
- * @param subject the object id of who signed in (claim {@code oid}), if told
- * @param rights application roles and delegated scopes together; empty when not told
+ * @param claims the payload, an empty object when the token is opaque; never to be logged
  */
-public record TokenClaims(Optional<String> subject, Set<String> rights) {
+public record TokenClaims(JsonView claims) {
 
-    static final TokenClaims NONE = new TokenClaims(Optional.empty(), Set.of());
-
-    public TokenClaims {
-        rights = Set.copyOf(rights);
-    }
+    static final TokenClaims NONE = new TokenClaims(JsonView.parse("{}").orElseThrow());
 
     static TokenClaims of(String token) {
         String[] parts = token.split("\\.");
-        return parts.length == 3 ? payload(parts[1]).map(TokenClaims::of).orElse(NONE) : NONE;
+        return parts.length == 3 ? payload(parts[1]).map(TokenClaims::new).orElse(NONE) : NONE;
     }
 
     private static Optional<JsonView> payload(String part) {
@@ -35,9 +30,15 @@ public record TokenClaims(Optional<String> subject, Set<String> rights) {
         }
     }
 
-    private static TokenClaims of(JsonView claims) {
+    /** Returns the object id of the signed-in account (claim {@code oid} of Entra ID). */
+    public Optional<String> subject() {
+        return claims.text("oid");
+    }
+
+    /** Returns application roles and delegated scopes together; empty when the token does not name them. */
+    public Set<String> rights() {
         Set<String> rights = new HashSet<>(claims.texts("roles"));
         claims.text("scp").ifPresent(scopes -> rights.addAll(Arrays.asList(scopes.split(" "))));
-        return new TokenClaims(claims.text("oid"), rights);
+        return Set.copyOf(rights);
     }
 }

@@ -43,7 +43,7 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
 
     /** Posts a form whose code is used up by the first request that arrives; without an answer the code is lost. */
     Answer<Tokens> redeemOnce(Form form) {
-        Answer<ApiResponse> answer = send(address, form, Effect.ONCE, request -> request);
+        Answer<ApiResponse> answer = send(address, form, Effect.NON_IDEMPOTENT, request -> request);
         return (answer instanceof Answer.Unclear<ApiResponse>(Problem problem)
                         ? Answer.<ApiResponse>failed(problem)
                         : answer)
@@ -51,7 +51,7 @@ public record TokenEndpoint(URI address, Sender sender, SignInErrors errors, Clo
     }
 
     private Answer<ApiResponse> send(Form form, UnaryOperator<ApiRequest> more) {
-        return send(address, form, Effect.REPEATABLE, more);
+        return send(address, form, Effect.IDEMPOTENT, more);
     }
 
     /** Posts a form to the token endpoint or one of its neighbours, and returns whatever comes. */

@@ -33,13 +33,15 @@ public record CreationOptions(JsonView json) {
             "userverificationoptionalwithcredentialidlist", 2,
             "userverificationrequired", 3);
 
-    /** Returns the account, or empty when it has no handle of 1 to 64 bytes. */
+    /** Returns the account, its names cut to 64 bytes; empty when it has no handle of 1 to 64 bytes. */
     public Optional<Account> account() {
         String name = json.text("user", "name").orElse("");
         return LenientBytes.read(json.at("user", "id"))
                 .filter(handle -> handle.length <= LONGEST_HANDLE)
                 .map(handle -> new Account(
-                        handle, name, json.text("user", "displayName").orElse(name)));
+                        handle,
+                        AccountName.cut(name),
+                        AccountName.cut(json.text("user", "displayName").orElse(name))));
     }
 
     public Optional<String> relyingPartyId() {

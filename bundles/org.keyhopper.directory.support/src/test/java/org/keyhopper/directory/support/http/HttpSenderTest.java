@@ -67,8 +67,8 @@ class HttpSenderTest {
     }
 
     private Answer<ApiResponse> post() {
-        ApiRequest request =
-                ApiRequest.post(address(), "{\"secret\":1}", Effect.ONCE).with("Authorization", "Bearer x");
+        ApiRequest request = ApiRequest.post(address(), "{\"secret\":1}", Effect.NON_IDEMPOTENT)
+                .with("Authorization", "Bearer x");
         return sender.send(request, Deadline.inSeconds(5));
     }
 
@@ -117,14 +117,14 @@ class HttpSenderTest {
 
     @Test
     void afterTheDeadlineNothingIsSentAndThatIsNoDoubt() {
-        ApiRequest request = ApiRequest.post(address(), "{}", Effect.ONCE);
+        ApiRequest request = ApiRequest.post(address(), "{}", Effect.NON_IDEMPOTENT);
         assertInstanceOf(Answer.Failed.class, sender.send(request, Deadline.in(Duration.ZERO)));
         assertEquals(0, received.get());
     }
 
     @Test
     void anUnknownHostIsAFailureEvenForAPost() {
-        ApiRequest request = ApiRequest.post(URI.create("https://no-such-host.invalid/"), "{}", Effect.ONCE);
+        ApiRequest request = ApiRequest.post(URI.create("https://no-such-host.invalid/"), "{}", Effect.NON_IDEMPOTENT);
         Answer<ApiResponse> answer = sender.send(request, Deadline.inSeconds(5));
         assertEquals(
                 DirectoryProblem.UNREACHABLE, answer.trouble().orElseThrow().code());

@@ -23,7 +23,7 @@ class RetryRulesTest {
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
     private static final URI ADDRESS = URI.create("https://graph.example/x");
     private static final ApiRequest REPEATABLE = ApiRequest.get(ADDRESS);
-    private static final ApiRequest ONCE = ApiRequest.post(ADDRESS, "{}", Effect.ONCE);
+    private static final ApiRequest ONCE = ApiRequest.post(ADDRESS, "{}", Effect.NON_IDEMPOTENT);
 
     private final RetryRules rules = new RetryRules(Clock.fixed(NOW, ZoneOffset.UTC), () -> 0.5);
 

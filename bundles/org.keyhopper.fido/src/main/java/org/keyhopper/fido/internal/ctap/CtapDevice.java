@@ -128,7 +128,7 @@ public final class CtapDevice {
     public <T> T hold(ExchangeControl control, Operation<T> operation) throws DeviceException {
         FidoChannel.Hold hold;
         try {
-            hold = channel.hold(control.deadline());
+            hold = channel.beginExclusive(control.deadline());
         } catch (ChannelException e) {
             throw DeviceException.unreached(e.problem(), e);
         }

@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Arrays;
-import org.keyhopper.api.directory.EnrolmentOptions;
 import org.keyhopper.api.directory.NewCredential;
 import org.keyhopper.fido.Assertion;
 
@@ -21,16 +20,16 @@ final class AssertionCheck {
 
     private final AttestationObjectConverter attestations = new AttestationObjectConverter(WebAuthnObjects.CONVERTER);
 
-    void pass(NewCredential credential, EnrolmentOptions options, Assertion assertion, byte[] clientDataHash)
+    void pass(NewCredential credential, String relyingPartyId, Assertion assertion, byte[] clientDataHash)
             throws FailedCheck {
         byte[] data = assertion.authenticatorData();
         FailedCheck.require(data.length >= SHORTEST_DATA, "format", "authenticator data of " + data.length + " bytes");
         try {
-            byte[] rpIdHash = sha256(options.relyingParty().id().getBytes(StandardCharsets.UTF_8));
+            byte[] rpIdHash = sha256(relyingPartyId.getBytes(StandardCharsets.UTF_8));
             FailedCheck.require(
                     Arrays.equals(rpIdHash, Arrays.copyOf(data, HASH_LENGTH)),
                     "rpIdHash",
-                    "not the hash of " + options.relyingParty().id());
+                    "not the hash of " + relyingPartyId);
             FailedCheck.require(
                     AuthenticatorData.checkFlagUV(data[HASH_LENGTH]), "UV", "the PIN was not taken as verification");
             FailedCheck.require(

@@ -56,10 +56,10 @@ public final class WebAuthnCredentialVerifier implements CredentialVerifier {
 
     @Override
     public Optional<Problem> checkAssertion(
-            NewCredential credential, EnrolmentOptions options, Assertion signed, byte[] clientDataHash) {
+            NewCredential credential, String relyingPartyId, Assertion signed, byte[] clientDataHash) {
         return problem(
                 DeviceProblem.ASSERTION_INVALID,
-                () -> checks().join().assertion().pass(credential, options, signed, clientDataHash));
+                () -> checks().join().assertion().pass(credential, relyingPartyId, signed, clientDataHash));
     }
 
     private static Optional<Problem> problem(DeviceProblem code, Check check) {

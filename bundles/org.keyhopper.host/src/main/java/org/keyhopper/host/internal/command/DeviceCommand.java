@@ -12,7 +12,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.care.Caretaker;
+import org.keyhopper.core.device.DeviceManagement;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
@@ -43,8 +43,8 @@ abstract class DeviceCommand implements Callable<Integer> {
     /** Performs the command and returns the exit code. */
     abstract int with(LinkDescription device) throws InputRefusedException;
 
-    final Caretaker caretaker() {
-        return context.station().caretaker();
+    final DeviceManagement deviceManagement() {
+        return context.station().deviceManagement();
     }
 
     final Inventory inventory() {
@@ -60,13 +60,13 @@ abstract class DeviceCommand implements Callable<Integer> {
     }
 
     /** Performs an operation with the PIN; if only the last retry remains, asks for consent first. */
-    final <T> Answer<T> withPin(LinkDescription device, String reference, Function<Caretaker, Answer<T>> act) {
-        Answer<T> answer = act.apply(caretaker());
+    final <T> Answer<T> withPin(LinkDescription device, String reference, Function<DeviceManagement, Answer<T>> act) {
+        Answer<T> answer = act.apply(deviceManagement());
         boolean isLastTry = answer.trouble()
                 .filter(problem -> problem.is(DeviceProblem.PIN_LAST_TRY))
                 .isPresent();
         return isLastTry && pins().mayUseLastTry(reference, name(device))
-                ? act.apply(caretaker().usingLastTry())
+                ? act.apply(deviceManagement().allowingLastTry())
                 : answer;
     }
 

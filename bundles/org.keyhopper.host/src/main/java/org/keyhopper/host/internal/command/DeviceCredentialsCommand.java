@@ -3,7 +3,7 @@ package org.keyhopper.host.internal.command;
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.core.care.DeviceContent;
+import org.keyhopper.core.device.DeviceContent;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.DeviceJson;
 import org.keyhopper.host.internal.output.DeviceLines;

@@ -9,8 +9,8 @@ import org.keyhopper.api.request.DeviceConfirmation;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.care.DeviceDetails;
-import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.core.device.DeviceDetails;
+import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.DeviceLines;
@@ -37,7 +37,7 @@ final class DeviceResetCommand extends DeviceCommand {
 
     @Override
     int with(LinkDescription device) {
-        Answer<DeviceDetails> looked = caretaker().look(device.id());
+        Answer<DeviceDetails> looked = deviceManagement().inspect(device.id());
         if (looked.result().isEmpty()) {
             return reportProblem(looked);
         }
@@ -56,7 +56,7 @@ final class DeviceResetCommand extends DeviceCommand {
     private int reset(LinkDescription device, List<InventoryEntry> ours) {
         RunLines lines = new RunLines(output());
         Optional<DeviceConfirmation> confirmation = yes ? Optional.empty() : TerminalConfirmation.besides(output());
-        Answer<LinkId> answer = caretaker()
+        Answer<LinkId> answer = deviceManagement()
                 .reset(new ResetOrder(
                         device.id(),
                         List.of(),

@@ -2,7 +2,7 @@ package org.keyhopper.host.internal.command;
 
 import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.host.internal.ExitCode;
 import org.keyhopper.host.internal.output.DeviceJson;
 import org.keyhopper.host.internal.output.DeviceLines;
@@ -18,7 +18,7 @@ final class DeviceShowCommand extends DeviceCommand {
 
     @Override
     int with(LinkDescription device) {
-        Answer<DeviceDetails> answer = caretaker().look(device.id());
+        Answer<DeviceDetails> answer = deviceManagement().inspect(device.id());
         if (answer.result().isEmpty()) {
             return reportProblem(answer);
         }

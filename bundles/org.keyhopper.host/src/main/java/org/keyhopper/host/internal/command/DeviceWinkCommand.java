@@ -15,7 +15,7 @@ final class DeviceWinkCommand extends DeviceCommand {
 
     @Override
     int with(LinkDescription device) {
-        Answer<Boolean> answer = caretaker().wink(device.id());
+        Answer<Boolean> answer = deviceManagement().wink(device.id());
         if (answer.result().isEmpty()) {
             return reportProblem(answer);
         }

@@ -11,7 +11,7 @@ import org.keyhopper.host.internal.output.ProblemLines;
 /** The printers named on the command line; encoders and readers are assigned in the same order. */
 record PrinterArguments(List<String> printers, List<Encoder> encoders, List<String> readers) {
 
-    List<AutomaticOrder.Lane> lanes() throws InputRefusedException {
+    List<AutomaticOrder.PrinterOrder> orders() throws InputRefusedException {
         if (printers.isEmpty()) {
             throw new InputRefusedException(
                     "--mode automatic needs --printer. \"keyhopper devices\" lists those that were found.");
@@ -30,7 +30,7 @@ record PrinterArguments(List<String> printers, List<Encoder> encoders, List<Stri
             throw new InputRefusedException("The same printer cannot be given twice.");
         }
         return IntStream.range(0, addresses.size())
-                .mapToObj(i -> new AutomaticOrder.Lane(
+                .mapToObj(i -> new AutomaticOrder.PrinterOrder(
                         addresses.get(i),
                         encoders.get(encoders.size() == 1 ? 0 : i),
                         readers.isEmpty() ? "" : readers.get(i)))

@@ -199,7 +199,7 @@ final class ProvisionCommand implements Callable<Integer> {
         OnProvisioned handling = onProvisioned == null ? OnProvisioned.reject : onProvisioned;
         AutomaticOrder order = new AutomaticOrder(
                 context.request(id).id(),
-                new PrinterArguments(printers, encoders, readers).lanes(),
+                new PrinterArguments(printers, encoders, readers).orders(),
                 handling.automatic()
                         .orElseThrow(() -> new InputRefusedException(
                                 "--on-provisioned " + handling + " goes with --mode manual.")),

@@ -66,7 +66,7 @@ final class RehearseCommand implements Callable<Integer> {
         rehearsal.printerHands().loadNewCards(recipients);
         AutomaticOrder order = new AutomaticOrder(
                 rehearsal.request(),
-                List.of(new AutomaticOrder.Lane(RehearsalStation.PRINTER, Encoder.CONTACT, "")),
+                List.of(new AutomaticOrder.PrinterOrder(RehearsalStation.PRINTER, Encoder.CONTACT, "")),
                 AutomaticOrder.OnProvisioned.REJECT,
                 AutomaticOrder.Resumption.WhenCleared.within(DurationConverter.USUAL));
         return new HeadlessPrinters(rehearsal.station(), context.output()).perform(order);

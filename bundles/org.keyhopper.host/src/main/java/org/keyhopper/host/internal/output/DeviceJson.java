@@ -10,9 +10,9 @@ import org.keyhopper.api.device.AuthenticatorInfo;
 import org.keyhopper.api.device.StoredCredential;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.transport.LinkDescription;
-import org.keyhopper.core.care.DeviceDetails;
-import org.keyhopper.core.care.HeldCredential;
+import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.core.device.DeviceFacts;
+import org.keyhopper.core.device.HeldCredential;
 import org.keyhopper.core.inventory.InventoryEntry;
 
 /** Writes devices and their content as JSON; missing values are null. */

@@ -15,7 +15,7 @@ final class PrinterLines {
     }
 
     void moved(RunEvent.CardMoved moved) {
-        JsonObject json = event("card", moved.lane());
+        JsonObject json = event("card", moved.printer());
         json.addProperty("to", moved.to().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         moved.recipient()
                 .ifPresent(recipient ->
@@ -24,19 +24,19 @@ final class PrinterLines {
     }
 
     void stopped(RunEvent.PrinterStopped stopped) {
-        JsonObject json = event("printer", stopped.lane());
+        JsonObject json = event("printer", stopped.printer());
         json.addProperty("state", stopped.forGood() ? "out" : "needs-operator");
         explain(json, stopped.problem());
         output.printObject(json);
         String part = stopped.forGood() ? " takes no further part: " : ": ";
-        output.print("   Printer " + (stopped.lane() + 1) + part + ProblemLines.of(stopped.problem()));
+        output.print("   Printer " + (stopped.printer() + 1) + part + ProblemLines.of(stopped.problem()));
     }
 
     void goesOn(RunEvent.PrinterGoesOn goesOn) {
-        JsonObject json = event("printer", goesOn.lane());
+        JsonObject json = event("printer", goesOn.printer());
         json.addProperty("state", "goes-on");
         output.printObject(json);
-        output.print("   Printer " + (goesOn.lane() + 1) + " goes on.");
+        output.print("   Printer " + (goesOn.printer() + 1) + " goes on.");
     }
 
     void nextCard(RunEvent.NextCard next) {
@@ -53,10 +53,10 @@ final class PrinterLines {
         json.addProperty("message", ProblemLines.of(problem));
     }
 
-    private static JsonObject event(String name, int lane) {
+    private static JsonObject event(String name, int printer) {
         JsonObject json = new JsonObject();
         json.addProperty("event", name);
-        json.addProperty("printer", lane);
+        json.addProperty("printer", printer);
         return json;
     }
 }

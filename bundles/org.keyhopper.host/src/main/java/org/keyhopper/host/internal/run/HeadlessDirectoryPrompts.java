@@ -56,7 +56,7 @@ public record HeadlessDirectoryPrompts(Output output, Predicate<String> consent,
     }
 
     @Override
-    public boolean mayMend(Problem obstacle) {
+    public boolean confirmChange(Problem obstacle) {
         return consent.test(ProblemLines.reason(obstacle)
                 + " Keyhopper may change that, for everybody of this session whom it concerns. Shall it?");
     }

@@ -77,7 +77,7 @@ public final class HeadlessReconciliation {
             json.addProperty("device", first.model());
             json.addProperty("serial", first.serial().orElse(null));
             json.addProperty("place", first.place());
-            json.addProperty("seconds", order.patience().toSeconds());
+            json.addProperty("seconds", order.timeout().toSeconds());
             output.printObject(json);
             output.print("");
             output.print("Insert or tap the device of "

@@ -111,13 +111,13 @@ class ReconcileCommandTest {
     @Test
     void defaultsAreTwoMinutesAndNothingLost() {
         run("reconcile", "R1");
-        assertEquals(Duration.ofMinutes(2), orders.getFirst().patience());
+        assertEquals(Duration.ofMinutes(2), orders.getFirst().timeout());
         assertFalse(givenUp.getFirst());
         run("reconcile", "R1", "--give-up");
-        assertEquals(Duration.ZERO, orders.get(1).patience());
+        assertEquals(Duration.ZERO, orders.get(1).timeout());
         assertTrue(givenUp.get(1));
         run("reconcile", "R1", "--wait", "5s");
-        assertEquals(Duration.ofSeconds(5), orders.get(2).patience());
+        assertEquals(Duration.ofSeconds(5), orders.get(2).timeout());
     }
 
     @Test

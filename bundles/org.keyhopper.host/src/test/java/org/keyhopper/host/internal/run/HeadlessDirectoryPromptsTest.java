@@ -23,13 +23,13 @@ class HeadlessDirectoryPromptsTest {
     @Test
     void operatorIsAskedForConsent() {
         List<String> asked = new ArrayList<>();
-        assertTrue(new HeadlessDirectoryPrompts(output, asked::add).mayMend(OFF));
+        assertTrue(new HeadlessDirectoryPrompts(output, asked::add).confirmChange(OFF));
         assertTrue(asked.getFirst().contains("anna"), asked.getFirst());
-        assertFalse(new HeadlessDirectoryPrompts(output, question -> false).mayMend(OFF));
+        assertFalse(new HeadlessDirectoryPrompts(output, question -> false).confirmChange(OFF));
     }
 
     @Test
     void consentIsDeclinedWithoutATerminal() {
-        assertEquals(false, new HeadlessDirectoryPrompts(output).mayMend(OFF));
+        assertEquals(false, new HeadlessDirectoryPrompts(output).confirmChange(OFF));
     }
 }

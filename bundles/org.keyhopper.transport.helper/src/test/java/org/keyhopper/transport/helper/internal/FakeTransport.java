@@ -131,7 +131,7 @@ public final class FakeTransport implements TransportProvider {
         }
 
         @Override
-        public Hold hold(Deadline deadline) throws ChannelException {
+        public Hold beginExclusive(Deadline deadline) throws ChannelException {
             link.requireHere();
             done.add("hold");
             return () -> done.add("release");

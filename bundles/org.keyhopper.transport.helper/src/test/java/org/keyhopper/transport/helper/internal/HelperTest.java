@@ -69,7 +69,7 @@ class HelperTest {
     @Test
     void everythingThatAChannelCanDoIsDoneThere() throws Exception {
         try (FidoChannel channel = device().open(soon())) {
-            try (FidoChannel.Hold hold = channel.hold(soon())) {
+            try (FidoChannel.Hold hold = channel.beginExclusive(soon())) {
                 assertTrue(channel.powerCycle(soon()), hold::toString);
             }
             assertTrue(channel.wink());

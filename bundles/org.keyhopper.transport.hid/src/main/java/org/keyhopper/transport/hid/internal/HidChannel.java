@@ -30,7 +30,7 @@ final class HidChannel implements FidoChannel {
     }
 
     @Override
-    public Hold hold(Deadline deadline) throws ChannelException {
+    public Hold beginExclusive(Deadline deadline) throws ChannelException {
         key.requireUsable();
         return () -> {};
     }

@@ -53,7 +53,7 @@ final class PcscChannel implements FidoChannel {
 
     @Override
     public byte[] exchange(byte[] message, ExchangeControl control) throws ChannelException {
-        Hold own = hold(control.deadline());
+        Hold own = beginExclusive(control.deadline());
         try {
             deadline = control.deadline();
             return ctap.exchange(message, control);
@@ -63,7 +63,7 @@ final class PcscChannel implements FidoChannel {
     }
 
     @Override
-    public Hold hold(Deadline until) throws ChannelException {
+    public Hold beginExclusive(Deadline until) throws ChannelException {
         requireUsable();
         if (holds == 0) {
             begin(until);

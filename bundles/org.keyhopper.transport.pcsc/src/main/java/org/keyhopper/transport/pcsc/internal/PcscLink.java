@@ -38,7 +38,7 @@ final class PcscLink implements DeviceLink {
             card.connect(deadline);
             requireSameCard(card);
             PcscChannel channel = new PcscChannel(card, stay, traits.of(card));
-            channel.hold(deadline).close();
+            channel.beginExclusive(deadline).close();
             return channel;
         } catch (PcscException failure) {
             card.close();

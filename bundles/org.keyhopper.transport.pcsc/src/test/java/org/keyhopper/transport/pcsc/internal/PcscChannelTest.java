@@ -49,8 +49,8 @@ class PcscChannelTest {
     @Test
     void nestedHoldsAreOneTransaction() throws ChannelException {
         FidoChannel channel = open();
-        FidoChannel.Hold outer = channel.hold(soon());
-        FidoChannel.Hold inner = channel.hold(soon());
+        FidoChannel.Hold outer = channel.beginExclusive(soon());
+        FidoChannel.Hold inner = channel.beginExclusive(soon());
         send(channel);
         inner.close();
         inner.close();

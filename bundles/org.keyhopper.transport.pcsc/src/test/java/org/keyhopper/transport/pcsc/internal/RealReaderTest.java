@@ -95,7 +95,7 @@ class RealReaderTest {
     void keepsTheHoldThroughAPowerCycle() throws Exception {
         DeviceLink link = insert();
         try (FidoChannel channel = open(link);
-                FidoChannel.Hold hold = channel.hold(soon())) {
+                FidoChannel.Hold hold = channel.beginExclusive(soon())) {
             assertTrue(channel.powerCycle(soon()), hold::toString);
             assertProblem(DeviceProblem.BUSY, () -> link.open(Deadline.in(Duration.ofMillis(300))));
             assertEquals(0, send(channel, 0x04)[0]);
@@ -106,7 +106,7 @@ class RealReaderTest {
     void selectsOnceAndThenSendsNothingButMessages() throws Exception {
         try (FidoChannel channel = open(insert())) {
             send(channel, 0x04);
-            try (FidoChannel.Hold hold = channel.hold(soon())) {
+            try (FidoChannel.Hold hold = channel.beginExclusive(soon())) {
                 send(channel, 0x04);
                 assertEquals(0, send(channel, 0x04)[0], hold::toString);
             }

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.core.automatic.AutomaticOrder;
-import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RequestId;
@@ -179,14 +178,14 @@ public final class AutomaticPresenter {
         }
     }
 
-    /** Performs an action on one printer; ignored if the screen does not offer it. */
-    public void choose(int index, PrinterChoice choice) {
+    /** Performs the action of a printer's button; ignored if the screen does not show that button. */
+    public void choose(int index, PrinterButton button) {
         AutomaticRunTracker follower = present.get();
         boolean offered = states.get().screen() instanceof RunScreen screen
                 && index < screen.printers().size()
-                && screen.printers().get(index).buttons().stream().anyMatch(button -> button.choice() == choice);
+                && screen.printers().get(index).buttons().contains(button);
         if (follower != null && offered) {
-            follower.choose(index, choice);
+            follower.choose(index, button);
         }
     }
 

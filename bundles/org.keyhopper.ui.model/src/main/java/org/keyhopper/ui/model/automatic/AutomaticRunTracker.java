@@ -12,7 +12,6 @@ import org.keyhopper.core.automatic.AutomaticListener;
 import org.keyhopper.core.automatic.AutomaticPhase;
 import org.keyhopper.core.automatic.AutomaticRun;
 import org.keyhopper.core.automatic.AutomaticSnapshot;
-import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.core.automatic.PrinterPhase;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.model.DirectoryInteraction;
@@ -66,8 +65,8 @@ final class AutomaticRunTracker implements AutomaticListener {
         Optional.ofNullable(run.get()).ifPresent(started -> started.choose(choice));
     }
 
-    void choose(int index, PrinterChoice choice) {
-        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(index, choice));
+    void choose(int index, PrinterButton button) {
+        Optional.ofNullable(run.get()).ifPresent(started -> started.choose(index, button.choice(), button.question()));
     }
 
     void stopThen(Runnable after) {
@@ -95,8 +94,8 @@ final class AutomaticRunTracker implements AutomaticListener {
 
     /** Plays a cue once when a printer starts to wait for the operator. */
     private void attention(AutomaticSnapshot snapshot) {
-        for (int i = 0; i < snapshot.lanes().size(); i++) {
-            PrinterPhase phase = snapshot.lanes().get(i).phase();
+        for (int i = 0; i < snapshot.printers().size(); i++) {
+            PrinterPhase phase = snapshot.printers().get(i).phase();
             boolean waits = phase == PrinterPhase.NEEDS_OPERATOR || phase == PrinterPhase.CARD_LOST;
             if (!waits) {
                 waiting.remove(i);

@@ -40,12 +40,12 @@ final class PeopleRows {
         List<PeopleRow> rows = new ArrayList<>();
         Map<RecipientId, Instant> still = new HashMap<>();
         for (int i = 0; i < printers.size(); i++) {
-            PrinterSnapshot printer = run.lanes().get(i);
+            PrinterSnapshot printer = run.printers().get(i);
             if (isUnderWay(printer)) {
                 rows.add(current(printer, printers.get(i), still));
             }
         }
-        for (PrinterSnapshot printer : run.lanes()) {
+        for (PrinterSnapshot printer : run.printers()) {
             printer.proving()
                     .filter(state -> !still.containsKey(state.id()))
                     .ifPresent(state -> rows.add(underWay(state, context.text("people.proving"), still)));

@@ -67,7 +67,7 @@ record PrinterDraft(
         return withoutCheckResult().equals(other.withoutCheckResult());
     }
 
-    AutomaticOrder.Lane order() {
-        return new AutomaticOrder.Lane(address, encoder, byName ? reader.strip() : "");
+    AutomaticOrder.PrinterOrder order() {
+        return new AutomaticOrder.PrinterOrder(address, encoder, byName ? reader.strip() : "");
     }
 }

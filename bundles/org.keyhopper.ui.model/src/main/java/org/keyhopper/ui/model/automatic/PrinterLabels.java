@@ -41,7 +41,7 @@ final class PrinterLabels {
     }
 
     PrinterView of(int index, AutomaticSnapshot run) {
-        PrinterSnapshot printer = run.lanes().get(index);
+        PrinterSnapshot printer = run.printers().get(index);
         return new PrinterView(
                 index,
                 caption(printer),
@@ -56,7 +56,7 @@ final class PrinterLabels {
                         .orElse(""),
                 steps(printer, run),
                 checks(printer),
-                buttons(printer, index, run.lanes().size()));
+                buttons(printer, index, run.printers().size()));
     }
 
     private String caption(PrinterSnapshot printer) {
@@ -147,25 +147,29 @@ final class PrinterLabels {
 
     private List<PrinterButton> buttons(PrinterSnapshot printer, int index, int printers) {
         List<PrinterButton> buttons = new ArrayList<>();
+        int question = printer.question();
         for (PrinterChoice choice : ORDER) {
             if (printer.choices().contains(choice)) {
-                buttons.add(button(choice, buttons.isEmpty() && choice != PrinterChoice.GIVE_UP, index, printers));
+                boolean first = buttons.isEmpty() && choice != PrinterChoice.GIVE_UP;
+                String label = label(choice, first, index, printers);
+                buttons.add(
+                        new PrinterButton(choice, label, key(label), first ? Weight.DEFAULT : Weight.PLAIN, question));
             }
         }
         return buttons;
     }
 
     /** With several printers, the first button's shortcut is the number of its printer. */
-    private PrinterButton button(PrinterChoice choice, boolean first, int index, int printers) {
+    private String label(PrinterChoice choice, boolean first, int index, int printers) {
         String label = context.text("laneAction." + choice.name());
-        if (printers > 1) {
-            label = label.replace("&", "") + (first ? "  &" + (index + 1) : "");
-        }
+        return printers > 1 ? label.replace("&", "") + (first ? "  &" + (index + 1) : "") : label;
+    }
+
+    private String key(String label) {
         int mark = label.indexOf('&');
-        String key = mark < 0
+        return mark < 0
                 ? ""
                 : context.text("key.alt", label.substring(mark + 1, mark + 2).toUpperCase(Locale.ROOT));
-        return new PrinterButton(choice, label, key, first ? Weight.DEFAULT : Weight.PLAIN);
     }
 
     private static boolean isPaused(AutomaticSnapshot run) {

@@ -41,7 +41,7 @@ final class RunLabels {
 
     /** Composes the screen; {@code switching} if a manual run follows. */
     RunScreen of(AutomaticSnapshot run, boolean switching) {
-        List<PrinterView> views = IntStream.range(0, run.lanes().size())
+        List<PrinterView> views = IntStream.range(0, run.printers().size())
                 .mapToObj(index -> printers.of(index, run))
                 .toList();
         return new RunScreen(
@@ -180,6 +180,9 @@ final class RunLabels {
     }
 
     private static int sum(AutomaticSnapshot run, ToIntFunction<Piles> of) {
-        return run.lanes().stream().map(printer -> printer.piles()).mapToInt(of).sum();
+        return run.printers().stream()
+                .map(printer -> printer.piles())
+                .mapToInt(of)
+                .sum();
     }
 }

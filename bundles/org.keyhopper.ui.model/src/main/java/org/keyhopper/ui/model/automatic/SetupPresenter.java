@@ -139,7 +139,7 @@ public final class SetupPresenter {
         if (!now.isReady()) {
             return Optional.empty();
         }
-        List<AutomaticOrder.Lane> printers =
+        List<AutomaticOrder.PrinterOrder> printers =
                 now.chosen().stream().map(PrinterDraft::order).toList();
         return Optional.of(new AutomaticOrder(request, printers, now.provisioned(), Resumption.WHEN_TOLD));
     }

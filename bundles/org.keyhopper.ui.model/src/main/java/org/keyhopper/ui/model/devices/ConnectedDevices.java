@@ -12,8 +12,8 @@ import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.LinkDescription;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.care.DeviceContent;
-import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.device.DeviceContent;
+import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.core.device.DevicesSnapshot;
 import org.keyhopper.ui.model.Notice;
 import org.keyhopper.ui.model.ObservableState;
@@ -154,7 +154,7 @@ final class ConnectedDevices {
 
     /** Queries a device; blocking. */
     void read(LinkId id) {
-        Answer<DeviceDetails> answer = context.station().caretaker().look(id);
+        Answer<DeviceDetails> answer = context.station().deviceManagement().inspect(id);
         update(id, one -> {
             one.details = answer.result().or(() -> one.details);
             answer.trouble().ifPresent(problem -> one.notice = Optional.of(bad(problem)));

@@ -15,10 +15,10 @@ import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.transport.CancelSignal;
 import org.keyhopper.api.transport.LinkId;
-import org.keyhopper.core.care.Caretaker;
-import org.keyhopper.core.care.DeviceContent;
-import org.keyhopper.core.care.HeldCredential;
-import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.core.device.DeviceContent;
+import org.keyhopper.core.device.DeviceManagement;
+import org.keyhopper.core.device.HeldCredential;
+import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.ui.model.Notice;
@@ -115,7 +115,7 @@ public final class DevicesPresenter {
     private Optional<Problem> submit(LinkId id, DeviceAction action, TypedPins typed) {
         return switch (action) {
             case UNLOCK -> unlock(id, typed.current());
-            case SET_PIN -> changed(id, caretaker().setPin(id, typed.next()), "devices.pin.set");
+            case SET_PIN -> changed(id, deviceManagement().setPin(id, typed.next()), "devices.pin.set");
             case CHANGE_PIN ->
                 changed(
                         id,
@@ -126,11 +126,11 @@ public final class DevicesPresenter {
     }
 
     /** Entering the PIN again after the warning is taken as consent to use the last retry. */
-    private Caretaker managementForNextTry(LinkId id) {
+    private DeviceManagement managementForNextTry(LinkId id) {
         boolean mayUseLastTry =
                 devices.of(id, one -> Optional.of(one.warnedOfLastTry)).orElse(false);
         devices.update(id, one -> one.warnedOfLastTry = false);
-        return mayUseLastTry ? caretaker().usingLastTry() : caretaker();
+        return mayUseLastTry ? deviceManagement().allowingLastTry() : deviceManagement();
     }
 
     private String problemText(LinkId id, Problem problem) {
@@ -166,7 +166,7 @@ public final class DevicesPresenter {
     public void blink() {
         devices.begin(DeviceAction.BLINK)
                 .ifPresent(id -> work(id, () -> {
-                    Answer<Boolean> answer = caretaker().wink(id);
+                    Answer<Boolean> answer = deviceManagement().wink(id);
                     Optional<Notice> cannot = answer.result()
                             .filter(winked -> !winked)
                             .map(none -> new Notice(context.text("devices.blink.cannot"), Tint.ATTENTION));
@@ -204,9 +204,9 @@ public final class DevicesPresenter {
         List<InventoryEntry> ours = context.station().inventory().find(credential).stream()
                 .filter(entry -> entry.state() == InventoryEntry.State.IN_USE)
                 .toList();
-        Answer<Boolean> answer = caretaker().delete(id, credential, pin);
+        Answer<Boolean> answer = deviceManagement().delete(id, credential, pin);
         // A rejected PIN is not used again.
-        Answer<DeviceContent> left = answer.flatMap(done -> caretaker().list(id, pin));
+        Answer<DeviceContent> left = answer.flatMap(done -> deviceManagement().list(id, pin));
         devices.read(id);
         devices.finish(id, one -> {
             left.result().ifPresentOrElse(content -> devices.open(one, content, pin), one::lock);
@@ -236,7 +236,7 @@ public final class DevicesPresenter {
             one.lock();
         });
         work(id, () -> {
-            Answer<LinkId> answer = caretaker()
+            Answer<LinkId> answer = deviceManagement()
                     .reset(new ResetOrder(
                             id,
                             listed,
@@ -298,7 +298,7 @@ public final class DevicesPresenter {
                 : devices.bad(problem.get());
     }
 
-    private Caretaker caretaker() {
-        return context.station().caretaker();
+    private DeviceManagement deviceManagement() {
+        return context.station().deviceManagement();
     }
 }

@@ -1,7 +1,7 @@
 package org.keyhopper.ui.model.devices;
 
 import java.util.OptionalInt;
-import org.keyhopper.core.care.DeviceDetails;
+import org.keyhopper.core.device.DeviceDetails;
 import org.keyhopper.ui.model.WorkbenchContext;
 
 /** Composes the PIN dialog of each action. */

@@ -130,7 +130,7 @@ public final class ManualPresenter {
 
     private void begin(Preparation prepared, OperatorPrompts operator, DirectoryInteraction signIn) {
         try {
-            Run started = context.station().startManual(prepared, "", operator, RunListener.NOBODY);
+            Run started = context.station().startManual(prepared, "", operator, RunListener.NONE);
             run.set(started);
             started.follow(new Follower(started, signIn));
             starting.set(false);

@@ -130,7 +130,7 @@ final class Stages {
 
     private static boolean isFull(RunSnapshot run) {
         return run.device().stream()
-                .flatMap(device -> device.remarks().stream())
+                .flatMap(device -> device.warnings().stream())
                 .anyMatch(remark -> remark.is(DeviceProblem.KEY_STORE_FULL));
     }
 

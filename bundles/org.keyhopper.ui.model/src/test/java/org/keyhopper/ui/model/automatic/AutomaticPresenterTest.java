@@ -25,6 +25,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.ui.fakes.AutomaticSamples;
 import org.keyhopper.ui.fakes.Samples;
 import org.keyhopper.ui.model.QueuedExecutor;
+import org.keyhopper.ui.model.manual.ActionButton.Weight;
 import org.keyhopper.ui.model.manual.Cue;
 
 class AutomaticPresenterTest {
@@ -117,12 +118,16 @@ class AutomaticPresenterTest {
     void unavailableActionIsIgnored() {
         fixture.start();
         fixture.work();
-        fixture.presenter.choose(0, PrinterChoice.CONTINUE);
+        fixture.presenter.choose(0, button(PrinterChoice.CONTINUE));
         fixture.presenter.choose(AutomaticAction.CONTINUE);
-        fixture.presenter.choose(3, PrinterChoice.GIVE_UP);
+        fixture.presenter.choose(3, button(PrinterChoice.GIVE_UP));
         assertEquals(List.of(), fixture.run.chosen);
         fixture.presenter.choose(AutomaticAction.PAUSE);
         assertEquals(List.of("PAUSE"), fixture.run.chosen);
+    }
+
+    private static PrinterButton button(PrinterChoice choice) {
+        return new PrinterButton(choice, "", "", Weight.DEFAULT, 0);
     }
 
     @Test

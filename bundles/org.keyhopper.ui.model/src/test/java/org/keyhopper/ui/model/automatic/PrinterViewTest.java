@@ -70,7 +70,7 @@ class PrinterViewTest {
         assertEquals(
                 PrinterChoice.CONTINUE, fixture.printer().buttons().getFirst().choice());
         assertEquals("Alt+C", fixture.printer().buttons().getFirst().hint());
-        fixture.presenter.choose(0, PrinterChoice.CONTINUE);
+        fixture.presenter.choose(0, fixture.printer().buttons().getFirst());
         assertEquals(List.of("0 CONTINUE"), fixture.run.chosen);
     }
 

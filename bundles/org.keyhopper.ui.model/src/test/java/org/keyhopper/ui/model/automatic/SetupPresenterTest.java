@@ -155,9 +155,9 @@ class SetupPresenterTest {
         AutomaticOrder order = station.ordered.getFirst();
         assertEquals(
                 List.of(
-                        new AutomaticOrder.Lane(first, Encoder.CONTACT, ""),
-                        new AutomaticOrder.Lane(second, Encoder.CONTACTLESS, "OMNIKEY")),
-                order.lanes());
+                        new AutomaticOrder.PrinterOrder(first, Encoder.CONTACT, ""),
+                        new AutomaticOrder.PrinterOrder(second, Encoder.CONTACTLESS, "OMNIKEY")),
+                order.printers());
         assertEquals(OnProvisioned.RESET, order.provisioned());
         assertEquals(AutomaticOrder.Resumption.WHEN_TOLD, order.resumption());
     }

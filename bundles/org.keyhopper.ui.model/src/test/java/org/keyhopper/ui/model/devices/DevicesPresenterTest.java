@@ -17,7 +17,7 @@ import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.DeviceLabel;
 import org.keyhopper.api.settings.Secret;
-import org.keyhopper.core.care.ResetOrder;
+import org.keyhopper.core.device.ResetOrder;
 import org.keyhopper.core.inventory.InventoryEntry.State;
 import org.keyhopper.ui.fakes.FakeDevice;
 import org.keyhopper.ui.fakes.FakeOperator;
@@ -232,7 +232,7 @@ class DevicesPresenterTest {
     void unconfirmedDeletionIsReported() {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
-        station.caretaker.instead = Optional.of(Answer.unclear(Problem.of(DeviceProblem.TIMEOUT)));
+        station.deviceManagement.instead = Optional.of(Answer.unclear(Problem.of(DeviceProblem.TIMEOUT)));
         presenter.delete(presenter.deleteConfirmation(STRANGE).orElseThrow(), STRANGE);
         assertTrue(shown().notice().orElseThrow().text().contains("may have been done"));
         assertFalse(shown().content().orElseThrow().open());
@@ -321,7 +321,7 @@ class DevicesPresenterTest {
         enterWith(card);
         submit(DeviceAction.UNLOCK, "4711", "");
         presenter.reset(presenter.resetConfirmation().orElseThrow());
-        ResetOrder order = station.caretaker.lastReset;
+        ResetOrder order = station.deviceManagement.lastReset;
         assertEquals(
                 List.of(MARAS, STRANGE),
                 order.listed().stream().map(StoredCredential::id).toList());
@@ -343,7 +343,7 @@ class DevicesPresenterTest {
         List<String> sentences = new ArrayList<>();
         presenter.states().follow(state -> state.task().ifPresent(stage -> sentences.add(stage.sentence())));
         List<Set<DeviceAction>> meanwhile = new ArrayList<>();
-        station.caretaker.whileOut = () -> {
+        station.deviceManagement.whileOut = () -> {
             meanwhile.add(shown().actions());
             presenter.select(card.link().id());
         };
@@ -360,7 +360,7 @@ class DevicesPresenterTest {
     void resetCanBeCancelled() {
         key.pin = "4711";
         enterWith(key);
-        station.caretaker.whileOut = presenter::cancel;
+        station.deviceManagement.whileOut = presenter::cancel;
         presenter.reset(presenter.resetConfirmation().orElseThrow());
         assertEquals("4711", key.pin);
         assertEquals(Tint.BAD, shown().notice().orElseThrow().tint());

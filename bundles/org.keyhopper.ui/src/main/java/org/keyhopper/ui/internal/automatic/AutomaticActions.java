@@ -1,7 +1,7 @@
 package org.keyhopper.ui.internal.automatic;
 
-import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 
 /** Handles the operator's actions in the Automatic perspective. UI thread. */
@@ -20,7 +20,7 @@ public interface AutomaticActions {
 
     void choose(AutomaticAction action);
 
-    void choose(int index, PrinterChoice choice);
+    void choose(int index, PrinterButton button);
 
     /** Updates elapsed and remaining times. */
     void tick();

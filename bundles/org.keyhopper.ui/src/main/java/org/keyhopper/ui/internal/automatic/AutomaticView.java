@@ -145,7 +145,7 @@ public final class AutomaticView extends Composite {
                         + one.choice().name()
                         + waiting.getFirst().stage().sentence())
                 .orElse("");
-        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().index(), one.choice())));
+        ask(key, button.map(one -> () -> actions.choose(waiting.getFirst().index(), one)));
     }
 
     private void ask(String next, Optional<Runnable> answer) {

@@ -162,7 +162,7 @@ final class PrinterCard {
                             button.label(),
                             button.hint(),
                             first ? ActionControl.Style.PRIMARY : ActionControl.Style.PLAIN,
-                            () -> actions.choose(printer, button.choice()));
+                            () -> actions.choose(printer, button));
         }
         return moved;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.keyhopper.core.automatic.PrinterChoice;
 import org.keyhopper.ui.internal.automatic.AutomaticActions;
 import org.keyhopper.ui.internal.automatic.AutomaticView;
 import org.keyhopper.ui.internal.dialogs.ConfirmationDialogs;
@@ -14,6 +13,7 @@ import org.keyhopper.ui.model.Perspective;
 import org.keyhopper.ui.model.WorkbenchModel;
 import org.keyhopper.ui.model.automatic.AutomaticAction;
 import org.keyhopper.ui.model.automatic.PairReaderState;
+import org.keyhopper.ui.model.automatic.PrinterButton;
 import org.keyhopper.ui.model.automatic.SetupPresenter;
 import org.keyhopper.ui.model.automatic.SetupScreen;
 
@@ -82,8 +82,8 @@ public final class AutomaticPart implements AutomaticActions {
     }
 
     @Override
-    public void choose(int index, PrinterChoice choice) {
-        model.automatic().choose(index, choice);
+    public void choose(int index, PrinterButton button) {
+        model.automatic().choose(index, button);
     }
 
     @Override

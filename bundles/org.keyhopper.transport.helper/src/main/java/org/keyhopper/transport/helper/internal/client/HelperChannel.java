@@ -62,7 +62,7 @@ final class HelperChannel implements FidoChannel {
     }
 
     @Override
-    public Hold hold(Deadline deadline) throws ChannelException {
+    public Hold beginExclusive(Deadline deadline) throws ChannelException {
         ask(new Request.Hold(number, Request.millis(deadline)), deadline);
         return new RemoteHold();
     }

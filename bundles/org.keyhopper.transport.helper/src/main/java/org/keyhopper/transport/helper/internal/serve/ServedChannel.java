@@ -92,7 +92,7 @@ final class ServedChannel {
     }
 
     private Reply hold(Deadline deadline) throws ChannelException {
-        holds.push(opened().hold(deadline));
+        holds.push(opened().beginExclusive(deadline));
         return done(true);
     }
 

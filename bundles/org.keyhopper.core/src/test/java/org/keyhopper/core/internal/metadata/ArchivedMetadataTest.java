@@ -1,0 +1,72 @@
+package org.keyhopper.core.internal.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.MetadataProblem;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.core.fake.FakeMetadata;
+import org.keyhopper.core.fake.MemoryMetadata;
+import org.keyhopper.core.metadata.MetadataEdition;
+import org.keyhopper.core.metadata.MetadataFile;
+
+class ArchivedMetadataTest {
+
+    private final MemoryMetadata archive = new MemoryMetadata();
+    private final FakeMetadata reader = new FakeMetadata();
+    private final ArchivedMetadata metadata = new ArchivedMetadata(archive, reader);
+
+    @Test
+    void withoutAFileItIsMissing() {
+        assertTrue(metadata.current().trouble().orElseThrow().is(MetadataProblem.MISSING));
+    }
+
+    @Test
+    void whatWasTakenIsThereForEveryProcess() {
+        metadata.take(bytes("3"), Optional.empty());
+        assertEquals(3, edition(metadata.current()));
+        assertEquals(3, edition(new ArchivedMetadata(archive, reader).current()));
+    }
+
+    @Test
+    void itIsReadAgainOnlyWhenItIsAnotherFile() {
+        metadata.take(bytes("3"), Optional.empty());
+        metadata.current();
+        int reads = reader.reads;
+        metadata.current();
+        assertEquals(reads, reader.reads);
+        archive.keep(new MetadataFile(bytes("4"), Optional.empty()));
+        assertEquals(4, edition(metadata.current()));
+    }
+
+    @Test
+    void anOlderEditionIsRefusedAndTheNewerStays() {
+        metadata.take(bytes("3"), Optional.empty());
+        assertTrue(metadata.take(bytes("2"), Optional.empty())
+                .trouble()
+                .orElseThrow()
+                .is(MetadataProblem.OLDER));
+        assertEquals(3, edition(metadata.current()));
+    }
+
+    @Test
+    void aBadFileChangesNothing() {
+        metadata.take(bytes("3"), Optional.empty());
+        assertTrue(metadata.take(bytes("nonsense"), Optional.empty())
+                .trouble()
+                .orElseThrow()
+                .is(MetadataProblem.UNREADABLE));
+        assertEquals(3, edition(metadata.current()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static int edition(Answer<MetadataEdition> answer) {
+        return answer.result().orElseThrow().number();
+    }
+}

@@ -1,0 +1,150 @@
+package org.keyhopper.core.internal.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.fake.MemoryRequests;
+import org.keyhopper.core.request.OutcomeRecord;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+
+class RecipientQueueTest {
+
+    private final MemoryRequests requests = new MemoryRequests();
+    private final RequestId id = requests.create("x", "d", Profile.DEFAULT, people("a", "b", "c", "d"))
+            .id();
+
+    @Test
+    void everybodyOpenGetsATurnInTheOrderOfImport() {
+        settle(1, Outcome.PROVISIONED);
+        settle(2, Outcome.UNCLEAR);
+        settle(3, Outcome.FAILED);
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        assertEquals("c", next(queue).orElseThrow().recipient().user());
+        assertEquals("d", queue.next(1).getFirst().recipient().user());
+        assertTrue(queue.hasMore());
+        settle(3, Outcome.FAILED, Instant.MAX);
+        assertEquals("d", next(queue).orElseThrow().recipient().user());
+        assertFalse(queue.hasMore());
+        settle(4, Outcome.FAILED, Instant.MAX);
+        assertTrue(next(queue).isEmpty());
+        assertTrue(queue.current().isEmpty());
+    }
+
+    @Test
+    void whoFailedInAnEarlierRunIsNotSettledInThisOne() {
+        settle(1, Outcome.FAILED);
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        next(queue);
+        assertFalse(queue.isSettled(queue.current().orElseThrow()));
+        settled(queue);
+        assertTrue(queue.isSettled(queue.current().orElseThrow()));
+        queue.reopened(queue.current().orElseThrow());
+        assertFalse(queue.isSettled(queue.current().orElseThrow()));
+    }
+
+    @Test
+    void theLatestSettledComeFirstAndNobodyTwice() {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        for (int i = 1; i <= 3; i++) {
+            next(queue);
+            settle(i, Outcome.SKIPPED);
+            settled(queue);
+            settled(queue);
+        }
+        assertEquals(List.of("c", "b"), names(queue.latestSettled(2)));
+        assertEquals(List.of("d"), names(queue.next()));
+    }
+
+    @Test
+    void twoRunsNeverWorkOnOneRecipient() {
+        RecipientQueue one = new RecipientQueue(requests, fresh());
+        RecipientQueue other = new RecipientQueue(requests, fresh());
+        assertEquals(
+                List.of("a", "b", "c", "d"),
+                List.of(take(one), take(other), take(one), take(other)).stream()
+                        .map(state -> state.recipient().user())
+                        .toList());
+        assertTrue(one.poll().isEmpty());
+        assertEquals(2, one.left());
+    }
+
+    @Test
+    void aRecipientThatFailsInOneRunIsNotRetriedByTheOther() {
+        settle(1, Outcome.FAILED);
+        RecipientQueue one = new RecipientQueue(requests, fresh());
+        RecipientQueue other = new RecipientQueue(requests, fresh());
+        RecipientState a = take(one);
+        settle(1, Outcome.FAILED, Instant.MAX);
+        one.release(a);
+        assertEquals("b", take(other).recipient().user());
+        assertEquals(List.of("c", "d"), names(other.next()));
+        assertEquals("a", take(new RecipientQueue(requests, fresh())).recipient().user());
+    }
+
+    @Test
+    void aRecipientThatIsReleasedOpenIsTheNextAgain() {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        queue.release(take(queue));
+        assertEquals("a", take(queue).recipient().user());
+    }
+
+    @Test
+    void aClaimThatWasReleasedIsNotUsed() {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientState a = take(queue);
+        queue.release(a);
+        assertThrows(IllegalStateException.class, () -> queue.claimOn(a));
+        assertTrue(requests.claimed(id).isEmpty());
+    }
+
+    private static RecipientState take(RecipientQueue queue) {
+        return queue.poll().orElseThrow();
+    }
+
+    private static Optional<RecipientState> next(RecipientQueue queue) {
+        queue.current().ifPresent(queue::release);
+        return queue.poll();
+    }
+
+    private void settled(RecipientQueue queue) {
+        queue.refresh();
+        queue.settled(queue.current().orElseThrow());
+    }
+
+    private void settle(int position, Outcome outcome) {
+        settle(position, outcome, Instant.EPOCH);
+    }
+
+    private void settle(int position, Outcome outcome, Instant at) {
+        requests.settle(
+                new RecipientId(id, position),
+                new OutcomeRecord(outcome, Optional.empty(), Optional.empty(), List.of(), at, Duration.ZERO));
+    }
+
+    private ProvisioningRequest fresh() {
+        return requests.find(id).orElseThrow();
+    }
+
+    private static List<String> names(List<RecipientState> states) {
+        return states.stream().map(state -> state.recipient().user()).toList();
+    }
+
+    private static List<Recipient> people(String... names) {
+        return List.of(names).stream()
+                .map(name -> new Recipient(name, "", "", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,356 @@
+package org.keyhopper.core.internal.run.manual;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.DeviceProblem;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.core.fake.FakeDirectory.Call;
+import org.keyhopper.core.fake.FakeDirectory.Mishap;
+import org.keyhopper.core.fake.FakeKey;
+import org.keyhopper.core.fake.FakeKey.Act;
+import org.keyhopper.core.fake.FakeReader;
+import org.keyhopper.core.fake.Trouble;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.Tally;
+import org.keyhopper.core.run.Choice;
+import org.keyhopper.core.run.RunEvent;
+import org.keyhopper.core.run.RunListener;
+import org.keyhopper.core.run.RunMoment;
+import org.keyhopper.core.run.RunPhase;
+import org.keyhopper.core.run.RunProblem;
+import org.keyhopper.core.run.RunSnapshot;
+
+class ManualRunTest {
+
+    private final RunBench bench = new RunBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void threePeopleAreProvisionedOneAfterTheOther() {
+        bench.start("anna", "bert", "cleo");
+        FakeKey first = bench.insertFor("anna");
+        bench.provision();
+        FakeKey second = bench.change(first, "bert");
+        bench.provision();
+        bench.change(second, "cleo");
+        bench.choose(Choice.PROVISION);
+        assertEquals(new Tally(3, 3, 0, 0, 0, 0), bench.ended());
+        assertEquals(RunPhase.COMPLETED, bench.run.snapshot().phase());
+        assertTrue(bench.run.snapshot().current().isEmpty());
+        assertEquals(
+                ProvisioningRequest.State.COMPLETED,
+                bench.run.snapshot().request().state());
+        assertTrue(bench.directory.closed);
+        assertEquals(List.of(), bench.store.requests.claimed(bench.request));
+    }
+
+    @Test
+    void everybodyWhoseTurnIsStillToComeIsTold() {
+        bench.start("anna", "bert", "cleo", "dora", "emil", "finn", "gerd", "hans");
+        bench.insertFor("anna");
+        assertEquals(7, bench.run.snapshot().next().size());
+    }
+
+    @Test
+    void eventsComeInTheirOrder() {
+        bench.start("anna", "bert");
+        FakeKey first = bench.insertFor("anna");
+        bench.provision();
+        bench.change(first, "bert");
+        bench.choose(Choice.PROVISION);
+        bench.ended();
+        List<String> expected = new ArrayList<>(List.of("turn anna", "waiting INSERT"));
+        List<String> steps =
+                RunBench.steps("identify", "check", "pin", "options", "create", "verify", "register", "prove");
+        expected.addAll(steps);
+        expected.addAll(List.of("settled anna PROVISIONED", "waiting REMOVE", "turn bert", "waiting INSERT"));
+        expected.addAll(steps);
+        expected.addAll(List.of("settled bert PROVISIONED", "ended"));
+        assertEquals(expected, bench.events());
+    }
+
+    @Test
+    void somebodyUnknownOrDisabledFailsAtOnceWithoutADevice() {
+        bench.directory.disable("bert");
+        bench.start("nobody", "bert", "anna").await(RunPhase.INSERT_DEVICE, "anna");
+        assertEquals(List.of(Outcome.FAILED, Outcome.FAILED, Outcome.PENDING), bench.outcomes());
+        assertTrue(bench.problemOf(1).is(DirectoryProblem.USER_NOT_FOUND));
+        assertTrue(bench.problemOf(2).is(DirectoryProblem.USER_DISABLED));
+    }
+
+    @Test
+    void aProblemOfTheWholeDirectoryHaltsTheRunAndTheRestStaysPending() {
+        bench.start("anna", "bert");
+        bench.insertFor("anna");
+        bench.directory.failingAt(Call.BEGIN, Mishap.REFUSED).refusal = Problem.of(DirectoryProblem.METHOD_DISABLED);
+        bench.choose(Choice.PROVISION);
+        bench.ended();
+        assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
+        assertTrue(bench.run.snapshot().notice().orElseThrow().is(DirectoryProblem.METHOD_DISABLED));
+        assertEquals(List.of(Outcome.FAILED, Outcome.PENDING), bench.outcomes());
+    }
+
+    @Test
+    void aRunStoppedWhileTheDirectoryCannotBeReachedLeavesEverybodyPending() {
+        bench.directory.unfindable("anna", Problem.of(DirectoryProblem.UNREACHABLE));
+        bench.start("anna", "bert").await(RunPhase.DIRECTORY_OUT, "anna");
+        bench.choose(Choice.STOP);
+        assertEquals(new Tally(2, 0, 0, 0, 2, 0), bench.ended());
+        assertEquals(List.of(Outcome.PENDING, Outcome.PENDING), bench.outcomes());
+    }
+
+    @Test
+    void aLookUpAheadThatFailedIsDoneAgainWhenTheTurnComes() {
+        bench.directory.unfindable("bert", Problem.of(DirectoryProblem.UNREACHABLE));
+        bench.start("anna", "bert").await(RunPhase.INSERT_DEVICE, "anna");
+        bench.directory.recover();
+        bench.choose(Choice.SKIP_USER).await(RunPhase.INSERT_DEVICE, "bert");
+    }
+
+    @Test
+    void aFaultOfTheConnectorInALookUpFailsOnlyThatPerson() {
+        bench.directory.failingAt(Call.FIND, Mishap.FAULT);
+        bench.start("anna");
+        bench.ended();
+        assertEquals(List.of(Outcome.FAILED), bench.outcomes());
+        assertTrue(bench.problemOf(1).is(RunProblem.INTERNAL_FAULT));
+    }
+
+    @Test
+    void aDeviceThatIsDoneWithMustBeTakenOutFirst() {
+        bench.start("anna", "bert");
+        FakeKey first = bench.insertFor("anna");
+        bench.provision();
+        FakeKey second = new FakeKey();
+        bench.reader.insert(second, "Reader B");
+        bench.reader.report();
+        assertEquals(RunPhase.REMOVE_PROVISIONED, bench.run.snapshot().phase());
+        bench.reader.remove(first);
+        bench.await(RunPhase.READY, "bert");
+    }
+
+    @Test
+    void theLastPersonsDeviceStaysOnTheScreenUntilItIsTakenOut() {
+        bench.start("anna");
+        FakeKey only = bench.insertFor("anna");
+        bench.provision();
+        assertTrue(bench.run.snapshot().device().isPresent());
+        assertFalse(bench.run.ended().isDone());
+        bench.reader.remove(only);
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.endedByItself());
+    }
+
+    @Test
+    void whoStopsDoesNotHaveToTakeTheLastDeviceOut() {
+        bench.start("anna");
+        bench.insertFor("anna");
+        bench.provision();
+        bench.choose(Choice.STOP).endedByItself();
+        assertEquals(RunPhase.COMPLETED, bench.run.snapshot().phase());
+    }
+
+    @Test
+    void theNewestDeviceWins() {
+        bench.start("anna");
+        FakeKey first = bench.insertFor("anna");
+        FakeKey second = new FakeKey();
+        second.serial = Optional.of("2");
+        bench.reader.insert(second, "Reader B");
+        bench.await(
+                snapshot -> snapshot.phase() == RunPhase.READY
+                        && snapshot.device().orElseThrow().link().serial().isPresent(),
+                "the second device");
+        bench.choose(Choice.PROVISION);
+        bench.ended();
+        assertEquals(1, second.credentials.size());
+        assertTrue(first.isBlank());
+    }
+
+    @Test
+    void aDeviceSwappedWhileReadyIsIdentifiedAnew() {
+        bench.start("anna");
+        FakeKey first = bench.insertFor("anna");
+        bench.reader.remove(first);
+        bench.await(RunPhase.INSERT_DEVICE);
+        assertTrue(bench.run.snapshot().device().isEmpty());
+        bench.reader.insert(FakeKey.withPin("4711"));
+        bench.await(RunPhase.ALREADY_PROVISIONED);
+    }
+
+    @Test
+    void aChoiceThatThePhaseDoesNotOfferIsIgnored() {
+        bench.start("anna").await(RunPhase.INSERT_DEVICE);
+        bench.choose(Choice.PROVISION).choose(Choice.RESET_AND_PROVISION).choose(Choice.FAIL_USER);
+        bench.insertFor("anna");
+        assertEquals(List.of(Outcome.PENDING), bench.outcomes());
+    }
+
+    @Test
+    void aSecondClickOnSkipDoesNotSkipTheNextPersonToo() {
+        RunMoment anna = bench.start("anna", "bert")
+                .await(RunPhase.INSERT_DEVICE, "anna")
+                .moment();
+        bench.run.choose(Choice.SKIP_USER, anna);
+        bench.await(RunPhase.INSERT_DEVICE, "bert");
+        bench.run.choose(Choice.SKIP_USER, anna);
+        bench.insertFor("bert");
+        assertEquals(List.of(Outcome.SKIPPED, Outcome.PENDING), bench.outcomes());
+    }
+
+    @Test
+    void onlyTheChosenReaderIsLookedAt() {
+        bench.start("anna").await(RunPhase.INSERT_DEVICE);
+        bench.choose(Choice.STOP).ended();
+        bench.again("Reader B").await(RunPhase.INSERT_DEVICE);
+        bench.reader.insert(new FakeKey(), "Reader A");
+        FakeKey right = new FakeKey();
+        bench.reader.insert(right, "Reader B");
+        bench.await(RunPhase.READY);
+        bench.choose(Choice.PROVISION).ended();
+        assertEquals(1, right.credentials.size());
+    }
+
+    @Test
+    void aDeviceThatLeavesWhileItIsReadIsTakenForGoneNotForUnusable() {
+        bench.start("anna").await(RunPhase.INSERT_DEVICE);
+        FakeKey key = new FakeKey();
+        key.obstacle = Optional.of(Problem.of(DeviceProblem.GONE));
+        bench.reader.insert(key);
+        bench.await(RunPhase.REMOVE_DEVICE);
+        bench.reader.remove(key);
+        bench.await(RunPhase.INSERT_DEVICE);
+        assertEquals(List.of(Outcome.PENDING), bench.outcomes());
+    }
+
+    @Test
+    void aFailedPersonCanTryAnotherDeviceAtOnce() {
+        bench.start("anna", "bert");
+        FakeKey bad = bench.insertFor("anna");
+        bad.troubledBy(Act.MAKE, Trouble.REFUSED);
+        bench.choose(Choice.PROVISION).await(RunPhase.REMOVE_FAILED);
+        assertEquals(Outcome.FAILED, bench.outcomes().getFirst());
+        bench.choose(Choice.TRY_NEW_DEVICE).await(RunPhase.REMOVE_DEVICE, "anna");
+        assertEquals(Outcome.PENDING, bench.outcomes().getFirst());
+        bench.reader.remove(bad);
+        bench.insertFor("anna");
+        bench.choose(Choice.PROVISION).await(RunPhase.REMOVE_PROVISIONED);
+        assertEquals(Outcome.PROVISIONED, bench.outcomes().getFirst());
+        assertEquals(1, bench.run.snapshot().justDone().size());
+    }
+
+    @Test
+    void anUnclearPersonGetsNoOtherDeviceBeforeReconciling() {
+        bench.start("anna", "bert");
+        FakeKey lost = bench.insertFor("anna");
+        lost.troubledBy(Act.MAKE, Trouble.LOST_AFTER);
+        bench.choose(Choice.PROVISION);
+        RunSnapshot failed = bench.await(RunPhase.DEVICE_PULLED);
+        assertEquals(Outcome.UNCLEAR, bench.outcomes().getFirst());
+        assertEquals(Set.of(Choice.RECONCILE, Choice.SET_ASIDE, Choice.STOP), failed.choices());
+        bench.choose(Choice.TRY_NEW_DEVICE).choose(Choice.TRY_AGAIN);
+        bench.reader.remove(lost);
+        bench.choose(Choice.SET_ASIDE);
+        bench.await(RunPhase.INSERT_DEVICE, "bert");
+        assertEquals(Outcome.UNCLEAR, bench.outcomes().getFirst());
+    }
+
+    @Test
+    void failedRecipientsAreAttemptedAgainAndProvisionedOrSkippedOnesAreNot() {
+        bench.directory.unfindable("bert", Problem.of(DirectoryProblem.USER_NOT_FOUND));
+        bench.start("anna", "bert", "cleo");
+        FakeKey key = bench.insertFor("anna");
+        bench.provision();
+        bench.reader.remove(key);
+        bench.await(RunPhase.INSERT_DEVICE, "cleo");
+        bench.choose(Choice.SKIP_USER).ended();
+        assertEquals(List.of(Outcome.PROVISIONED, Outcome.FAILED, Outcome.SKIPPED), bench.outcomes());
+        bench.directory.recover();
+        bench.again().await(RunPhase.INSERT_DEVICE, "bert");
+        bench.insertFor("bert");
+        bench.choose(Choice.PROVISION);
+        assertEquals(new Tally(3, 2, 0, 1, 0, 0), bench.ended());
+    }
+
+    @Test
+    void whoeverFailedBeforeAndWasNotAttemptedAgainIsNotTakenForSettled() {
+        bench.directory.unfindable("anna", Problem.of(DirectoryProblem.USER_NOT_FOUND));
+        bench.start("anna").ended();
+        bench.directory.recover();
+        bench.again().await(RunPhase.INSERT_DEVICE, "anna");
+        bench.choose(Choice.STOP).ended();
+        assertEquals(RunPhase.HALTED, bench.run.snapshot().phase());
+    }
+
+    @Test
+    void whatATransportLacksIsShownWhileADeviceIsWaitedForAndGoesAway() {
+        bench.start("anna").await(RunPhase.INSERT_DEVICE);
+        bench.reader.fail(Problem.of(DeviceProblem.SERVICE_UNAVAILABLE));
+        bench.await(snapshot -> snapshot.notice().isPresent(), "the notice");
+        bench.choose(Choice.STOP).ended();
+        bench.again()
+                .await(
+                        snapshot -> snapshot.phase() == RunPhase.INSERT_DEVICE
+                                && snapshot.notice().isPresent(),
+                        "the notice at once");
+        bench.reader.report();
+        bench.await(snapshot -> snapshot.notice().isEmpty(), "no notice");
+    }
+
+    @Test
+    void aFollowerThatThrowsStopsNothing() {
+        bench.start("anna");
+        bench.run.follow(new RunListener() {
+            @Override
+            public void changed(RunSnapshot snapshot) {
+                throw new IllegalStateException("a follower at fault");
+            }
+
+            @Override
+            public void happened(RunEvent event) {
+                throw new IllegalStateException("a follower at fault");
+            }
+        });
+        bench.insertFor("anna");
+        bench.choose(Choice.PROVISION);
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
+    }
+
+    @Test
+    void aTransportThatVanishesTakesItsDevicesWithItAndMayComeBack() {
+        bench.start("anna");
+        FakeKey key = bench.insertFor("anna");
+        bench.station.remove(bench.reader);
+        bench.await(RunPhase.INSERT_DEVICE);
+        FakeReader other = new FakeReader("other");
+        bench.station.add(other);
+        bench.reader.remove(key);
+        other.insert(new FakeKey());
+        bench.await(RunPhase.READY);
+        bench.provision();
+        other.clear();
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
+    }
+
+    @Test
+    void aConnectorThatVanishesDoesNotDisturbTheRun() {
+        bench.start("anna").await(RunPhase.INSERT_DEVICE);
+        bench.station.remove(bench.connector);
+        bench.insertFor("anna");
+        bench.choose(Choice.PROVISION);
+        assertEquals(new Tally(1, 1, 0, 0, 0, 0), bench.ended());
+    }
+}

@@ -1,0 +1,115 @@
+package org.keyhopper.core.internal.run.printer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.transport.LinkDescription;
+import org.keyhopper.core.automatic.AutomaticChoice;
+import org.keyhopper.core.automatic.AutomaticListener;
+import org.keyhopper.core.automatic.AutomaticPhase;
+import org.keyhopper.core.automatic.AutomaticSnapshot;
+import org.keyhopper.core.automatic.PrinterPhase;
+import org.keyhopper.core.device.Devices;
+import org.keyhopper.core.run.RunEvent;
+
+/** The threads of a run through printers: its listeners hold no lock, and a printer's thread can be interrupted. */
+class PrinterThreadsTest {
+
+    private final AutomaticBench bench = new AutomaticBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aListenerMayWaitForAThreadThatUsesTheRun() throws Exception {
+        bench.start("anna").await(PrinterPhase.NEEDS_OPERATOR);
+        CompletableFuture<Boolean> paused = new CompletableFuture<>();
+        bench.run.follow(new Listener(() -> paused.complete(endsSoon(() -> bench.choose(AutomaticChoice.PAUSE)))));
+        assertTrue(paused.get(30, TimeUnit.SECONDS), "the listener was called under a lock");
+        assertEquals(AutomaticPhase.PAUSED, bench.run.snapshot().phase());
+    }
+
+    private static boolean endsSoon(Runnable action) {
+        Thread other = Thread.ofPlatform().daemon().start(action);
+        try {
+            return other.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void listenersAreCalledOneAtATimeAndTheEndComesLast() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicBoolean atOnce = new AtomicBoolean();
+        bench.first.load(3);
+        bench.second.load(3);
+        bench.start(List.of(bench.first, bench.second), "anna", "bert", "cleo", "dora");
+        bench.run.follow(new Listener(() -> {
+            atOnce.compareAndSet(false, inside.incrementAndGet() > 1);
+            Thread.yield();
+            inside.decrementAndGet();
+        }));
+        bench.ended();
+        assertTrue(!atOnce.get(), "two threads were in a listener");
+        assertEquals(1, bench.events(RunEvent.Ended.class).size());
+    }
+
+    @Test
+    void aPrinterThatWaitsForItsCardCanBeInterrupted() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        bench.first.load(1);
+        try (Devices.Subscription watching = bench.station
+                .devices()
+                .follow(now -> now.links().forEach(card -> occupy(card, released)))) {
+            bench.start("anna").await(PrinterPhase.IDENTIFYING);
+            printerThread().interrupt();
+            bench.await(PrinterPhase.OUT);
+        } finally {
+            released.countDown();
+        }
+        bench.ended();
+    }
+
+    private void occupy(LinkDescription card, CountDownLatch released) {
+        bench.station.devices().on(card.id(), device -> {
+            try {
+                return released.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static Thread printerThread() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("printer 0"))
+                .filter(thread -> thread.getState() == Thread.State.WAITING)
+                .findFirst()
+                .orElseGet(PrinterThreadsTest::printerThread);
+    }
+
+    /** Does something at each call. */
+    private record Listener(Runnable action) implements AutomaticListener {
+        @Override
+        public void changed(AutomaticSnapshot snapshot) {
+            action.run();
+        }
+
+        @Override
+        public void happened(RunEvent event) {
+            action.run();
+        }
+    }
+}

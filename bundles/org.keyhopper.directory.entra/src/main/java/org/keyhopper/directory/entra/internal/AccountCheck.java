@@ -1,0 +1,35 @@
+package org.keyhopper.directory.entra.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.directory.support.http.ServiceAddress;
+import org.keyhopper.directory.support.oauth.TokenHolder;
+
+/**
+ * Finds obstacles that no policy shows: the cloud, and whose account it is.
+ *
+ * @param tokens name the signed-in account
+ */
+record AccountCheck(ServiceAddress graph, TokenHolder tokens) {
+
+    List<Problem> obstacles(DirectoryUser user) {
+        List<Problem> found = new ArrayList<>();
+        EntraCloud.obstacle(graph).ifPresent(found::add);
+        if (isOperator(user)) {
+            found.add(Problem.of(DirectoryProblem.SELF_ENROLMENT));
+        }
+        return found;
+    }
+
+    /** Graph answers 405 to the options and registration of the signed-in account itself. */
+    boolean isOperator(DirectoryUser user) {
+        return tokens.current()
+                .result()
+                .flatMap(token -> token.claims().subject())
+                .filter(user.id()::equalsIgnoreCase)
+                .isPresent();
+    }
+}

@@ -1,0 +1,29 @@
+package org.keyhopper.directory.support;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyhopper.api.diagnostic.Answer;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Finding;
+
+/** Findings of a connection test. */
+public final class Findings {
+
+    private Findings() {}
+
+    /**
+     * Returns one finding for each obstacle, or the one that there is none.
+     *
+     * @param obstacles what was found, or why it could not be read
+     * @param made where passkeys will be made, if known
+     */
+    public static List<Finding> of(String subject, Answer<List<Problem>> obstacles, Optional<Finding.Made> made) {
+        if (obstacles.trouble().isPresent()) {
+            return List.of(new Finding(subject, obstacles.trouble()));
+        }
+        List<Problem> found = obstacles.result().orElse(List.of());
+        return found.isEmpty()
+                ? List.of(new Finding(subject, made, Optional.empty()))
+                : found.stream().map(problem -> Finding.bad(subject, problem)).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package org.keyhopper.rehearsal.keycloak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyhopper.api.directory.DirectoryConnector;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
+import org.keyhopper.directory.support.http.CancellableDelay;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Population;
+import org.keyhopper.rehearsal.sandbox.Rules;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
+
+/** The connector in front of its sandbox. */
+final class KeycloakDesk extends Desk {
+
+    final KeycloakSandbox sandbox;
+
+    KeycloakDesk(Population people, String... roles) {
+        try {
+            sandbox = roles.length == 0
+                    ? KeycloakSandbox.start(0, people)
+                    : KeycloakSandbox.start(0, people, Set.of(roles), Optional.empty());
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        settings.put("serverUrl", sandbox.serverUrl());
+        settings.put("realm", KeycloakCredentials.REALM);
+        settings.put("clientId", sandbox.credentials().clientId());
+        secrets.put("clientSecret", Secret.of(sandbox.credentials().clientSecret()));
+    }
+
+    @Override
+    protected DirectoryConnector connector(Duration longestAnswer, CancellableDelay.Sleep sleep) {
+        return new KeycloakConnector(longestAnswer, sleep);
+    }
+
+    @Override
+    public List<SandboxUser> users() {
+        return sandbox.users();
+    }
+
+    @Override
+    protected void put(SandboxUser user) {
+        sandbox.put(user);
+    }
+
+    @Override
+    protected Rules rules() {
+        return sandbox.rules();
+    }
+
+    @Override
+    protected int registered(String userId) {
+        return sandbox.registered(userId).size();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,99 @@
+package org.keyhopper.rehearsal.keycloak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
+import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.Finding;
+import org.keyhopper.api.settings.Secret;
+import org.keyhopper.rehearsal.sandbox.Desk;
+import org.keyhopper.rehearsal.sandbox.Population;
+
+/** What the connection test says of a service account that has too few permissions, or too many. */
+class KeycloakPermissionsTest {
+
+    private KeycloakDesk desk;
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    private TreeSet<String> bad(String... roles) {
+        desk = new KeycloakDesk(Population.madeUp(3), roles);
+        TreeSet<String> subjects = new TreeSet<>();
+        desk.connect().examine().stream()
+                .filter(finding -> finding.problem().isPresent())
+                .map(Finding::subject)
+                .forEach(subjects::add);
+        return subjects;
+    }
+
+    @Test
+    void whoMayManageUsersAndViewTheRealmHasEnough() {
+        assertEquals(new TreeSet<>(), bad("manage-users", "view-realm"));
+    }
+
+    @Test
+    void whoMayOnlyViewUsersCannotRegister() {
+        assertEquals(new TreeSet<>(List.of("Permission to register passkeys")), bad("view-users", "view-realm"));
+    }
+
+    @Test
+    void whoMayOnlyQuerySeesNobody() {
+        assertEquals(
+                new TreeSet<>(
+                        List.of("Passkey policy", "Permission to read people", "Permission to register passkeys")),
+                bad("query-users", "query-groups"));
+    }
+
+    @Test
+    void withoutThePolicyNothingIsRegistered() {
+        assertEquals(new TreeSet<>(List.of("Passkey policy")), bad("manage-users"));
+        Directory directory = desk.connect();
+        assertEquals(
+                List.of(DirectoryProblem.NOT_PERMITTED),
+                directory.passkeys().obstacles(desk.user(0), Desk.device()).result().orElseThrow().stream()
+                        .map(Problem::code)
+                        .toList());
+        assertEquals(
+                DirectoryProblem.NOT_PERMITTED,
+                directory.passkeys().begin(desk.user(0)).trouble().orElseThrow().code());
+    }
+
+    @Test
+    void anAccountThatMayNotBeManagedIsSeenBeforeTheDeviceIsChanged() {
+        desk = new KeycloakDesk(Population.madeUp(3), "view-users", "view-realm");
+        assertEquals(
+                List.of(DirectoryProblem.NOT_PERMITTED),
+                desk.connect().passkeys().obstacles(desk.user(0), Desk.device()).result().orElseThrow().stream()
+                        .map(Problem::code)
+                        .toList());
+    }
+
+    @Test
+    void permissionsThatAreNotNeededAreNamed() {
+        desk = new KeycloakDesk(Population.madeUp(3), "manage-users", "view-realm", "realm-admin", "impersonation");
+        List<Problem> problems = desk.connect().examine().stream()
+                .flatMap(finding -> finding.problem().stream())
+                .toList();
+        assertEquals(List.of(Problem.of(DirectoryProblem.EXCESS_PERMISSIONS, "impersonation, realm-admin")), problems);
+    }
+
+    @Test
+    void aWrongSecretAndAnUnknownRealmAreToldApart() {
+        desk = new KeycloakDesk(Population.madeUp(3));
+        desk.secrets.put("clientSecret", Secret.of("not it"));
+        assertEquals(
+                DirectoryProblem.SIGN_IN_REFUSED,
+                desk.tryToConnect().trouble().orElseThrow().code());
+        desk.settings.put("realm", "elsewhere");
+        assertTrue(desk.tryToConnect().trouble().orElseThrow().arguments().contains("realm"));
+    }
+}

@@ -1,0 +1,98 @@
+package org.keyhopper.store.internal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
+import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RecipientState;
+import org.keyhopper.core.request.RequestId;
+
+/** Requests and their recipients as rows. */
+final class RequestRows {
+
+    private RequestRows() {}
+
+    static void insert(Transaction in, RequestId id, String name, String directory, Profile profile, Instant created)
+            throws SQLException {
+        in.update(
+                "INSERT INTO request (id, number, name, directory, created, pin_rule, pin_length, minimum_pin_length,"
+                        + " options, unsupported, device_name, allowed_aaguids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?)",
+                id,
+                in.next("request"),
+                name,
+                directory,
+                created,
+                ProfileColumns.pinRule(profile.pin()),
+                ProfileColumns.pinLength(profile.pin()),
+                profile.minimumPinLength(),
+                ProfileColumns.words(profile.options()),
+                profile.unsupported().name(),
+                profile.deviceName(),
+                ProfileColumns.words(profile.allowedAaguids()));
+    }
+
+    static void insert(Transaction in, RecipientId id, Recipient recipient) throws SQLException {
+        in.update(
+                "INSERT INTO recipient (request, position, user_reference, display_name, email, device_name, user_id,"
+                        + " outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                id.request(),
+                id.position(),
+                recipient.user(),
+                recipient.displayName(),
+                recipient.email(),
+                recipient.deviceName(),
+                recipient.userId(),
+                Outcome.PENDING);
+    }
+
+    /** Returns the requests of a condition on {@code request r}, newest first, with their recipients. */
+    static List<ProvisioningRequest> read(Transaction in, String where, Object... values) throws SQLException {
+        Map<RequestId, List<RecipientState>> recipients = new LinkedHashMap<>();
+        in.list(recipientsSql(where), RequestRows::recipient, values).forEach(it -> recipients
+                .computeIfAbsent(it.id().request(), id -> new ArrayList<>())
+                .add(it));
+        return in.list(
+                "SELECT r.* FROM request r " + where + " ORDER BY r.number DESC",
+                row -> request(row, recipients),
+                values);
+    }
+
+    private static String recipientsSql(String where) {
+        return "SELECT p.*, " + Settlements.COLUMNS + " FROM request r JOIN recipient p ON p.request = r.id"
+                + " LEFT JOIN settlement s ON s.number = p.last_settlement " + where
+                + " ORDER BY p.request, p.position";
+    }
+
+    private static ProvisioningRequest request(Row row, Map<RequestId, List<RecipientState>> recipients)
+            throws SQLException {
+        RequestId id = new RequestId(row.text("id"));
+        return new ProvisioningRequest(
+                id,
+                row.text("name"),
+                row.text("directory"),
+                ProfileColumns.read(row),
+                row.instant("created"),
+                recipients.getOrDefault(id, List.of()));
+    }
+
+    private static RecipientState recipient(Row row) throws SQLException {
+        return new RecipientState(
+                new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                new Recipient(
+                        row.text("user_reference"),
+                        row.text("display_name"),
+                        row.text("email"),
+                        row.text("device_name"),
+                        row.text("user_id")),
+                row.constant(Outcome.class, "outcome"),
+                Settlements.read(row));
+    }
+}

@@ -1,0 +1,60 @@
+package org.keyhopper.store.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.keyhopper.core.request.Claim;
+import org.keyhopper.core.request.LeaseLostException;
+import org.keyhopper.core.request.RecipientId;
+import org.keyhopper.core.request.RequestId;
+import org.keyhopper.core.request.Requests.Lease;
+import org.keyhopper.core.request.StaleWrite;
+
+/** The rows of {@code stale_write}: evidence of writes under claims that were no longer current. */
+final class StaleWrites {
+
+    private final Database database;
+    private final Clock clock;
+
+    StaleWrites(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Applies a change, or keeps it as evidence in a transaction of its own when its claim is refused. */
+    void guard(Lease lease, String operation, Map<String, String> facts, Database.Change change) {
+        try {
+            database.change(change);
+        } catch (LeaseLostException e) {
+            if (lease instanceof Claim claim) {
+                keep(claim, operation, facts);
+            }
+            throw e;
+        }
+    }
+
+    private void keep(Claim claim, String operation, Map<String, String> facts) {
+        database.change(in -> in.update(
+                "INSERT INTO stale_write (number, request, position, claim, operation, facts, refused)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                in.next("stale_write"),
+                claim.recipient().request(),
+                claim.recipient().position(),
+                claim.number(),
+                operation,
+                Json.of(facts),
+                clock.instant()));
+    }
+
+    List<StaleWrite> of(RequestId request) {
+        return database.read(in -> in.list(
+                "SELECT * FROM stale_write WHERE request = ? ORDER BY number",
+                row -> new StaleWrite(
+                        new RecipientId(new RequestId(row.text("request")), row.number("position")),
+                        row.longNumber("claim"),
+                        row.text("operation"),
+                        Json.map(row.text("facts")),
+                        row.instant("refused")),
+                request));
+    }
+}

@@ -1,0 +1,116 @@
+"""Started by keycloak."""
+
+import tally
+from desk import READERS, Desk
+from keycloak_server import RP_ID, Keycloak
+from tally import check, equal
+
+PIN = "73529416"
+PROFILE = '{"pin":{"rule":"entered"},"forcePinChange":false,"deviceName":"Card"}'
+NAMES = ["Amélie O'Brien", "Björn Müller", "Chiara D'Angelo", "Dmitri Nowak", "Eoin Ó Súilleabháin", "Fatima Öztürk", "Grete Groß", "Hüseyin Åkesson", "Ines de la Cruz", "Jürgen Weiß"]
+PEOPLE = [(f"person{number:02}@contoso.example", name) for number, name in enumerate(NAMES, 1)]
+ACCOUNTS = [account for account, _ in PEOPLE]
+GONE, DISABLED, OTHER_MODEL = "gone@contoso.example", "disabled@contoso.example", "model@contoso.example"
+OTHERS = [(GONE, "Gone Away"), (DISABLED, "Switched Off"), (OTHER_MODEL, "Other Model")]
+
+desk = Desk(PEOPLE + OTHERS, Keycloak, CARD_PIN=PIN)
+keycloak = desk.sandbox
+cards = dict(zip(ACCOUNTS, desk.cards("plain", len(ACCOUNTS))))
+request = None
+before = {}
+
+
+def connection_test():
+    equal("enough permissions", desk.product("directory", "test", "contoso").code, 0)
+    for client, secret, wanted in (("keyhopper-limited", "lim-secret", "manage-users"), ("keyhopper-mighty", "mighty-secret", "realm-admin")):
+        name = client.split("-")[1]
+        desk.product("directory", "add", name, *keycloak.settings(client, "OTHER"), OTHER=secret)
+        result = desk.product("directory", "test", name)
+        check(f"{name} is reported", result.code != 0 and wanted in result.out + result.err, result.out + result.err)
+
+
+def provision():
+    global request
+    for user in ACCOUNTS:
+        before[user] = (keycloak.user(user), keycloak.credentials(user, "password"))
+    request = desk.request(ACCOUNTS, PROFILE)
+    run = desk.provision(request, cards, "--pin", "env:CARD_PIN")
+    equal("exit", run.code, 0)
+    equal("outcomes", [run.outcome(user) for user in ACCOUNTS], ["PROVISIONED"] * len(ACCOUNTS))
+    for user in ACCOUNTS:
+        on_card = [one["id"] for one in desk.card(cards[user])["credentials"]]
+        told = run.outcomes[user]["credentialId"]
+        check(f"the same credential everywhere: {user}", keycloak.passkeys(user) == on_card == [told], f"{keycloak.passkeys(user)} {on_card} {told}")
+
+
+def nothing_else_changed():
+    for user in ACCOUNTS:
+        equal(f"{user}: account and password as before", (keycloak.user(user), keycloak.credentials(user, "password")), before[user])
+        check(f"{user}: the password works", keycloak.password_works(user))
+
+
+def signed_in(user):
+    desk.insert(cards[user])
+    try:
+        return keycloak.sign_in(READERS[desk.slot], desk.card(cards[user])["credentials"][0], PIN, user)
+    finally:
+        desk.remove()
+
+
+def sign_ins():
+    for user in ACCOUNTS[:3]:
+        equal(f"relying party of {user}", desk.card(cards[user])["credentials"][0]["rpId"], RP_ID)
+        equal(f"{user} signs in with the card", signed_in(user), keycloak.ids[user])
+    events = keycloak.admin("GET", "/events?type=LOGIN&max=1")[2]
+    equal("Keycloak recorded a passkey", events[0]["details"].get("credential_type"), "webauthn-passwordless")
+
+
+def revoke():
+    user = ACCOUNTS[0]
+    passkey = keycloak.credentials(user, "webauthn-passwordless")[0]["id"]
+    desk.must("request", "passkeys", request, "--person", user, "--revoke", passkey, "--yes")
+    equal("nothing is registered", keycloak.passkeys(user), [])
+    equal("the card no longer signs in", signed_in(user), None)
+    check("the password works", keycloak.password_works(user))
+
+
+def name_taken():
+    user = ACCOUNTS[1]
+    card = desk.cards("plain")[0]
+    run = desk.provision(desk.request([user], PROFILE, name="Second"), {user: card}, "--pin", "env:CARD_PIN")
+    equal("outcome", run.outcome(user), "PROVISIONED")
+    labels = [one["userLabel"] for one in keycloak.credentials(user, "webauthn-passwordless")]
+    equal("two names", sorted(labels), ["Card", "Card (2)"])
+
+
+def changes_meanwhile():
+    users = [GONE, DISABLED, OTHER_MODEL]
+    later = dict(zip(users, desk.cards("plain", len(users))))
+    keycloak.admin("DELETE", f"/users/{keycloak.ids[GONE]}")
+    keycloak.admin("PUT", f"/users/{keycloak.ids[DISABLED]}", {"enabled": False})
+
+    def react(event, run):
+        """The policy changes between the check of the last one and the registration."""
+        if event["event"] == "step" and event["user"] == OTHER_MODEL and event["step"] == "options":
+            keycloak.policy(AcceptableAaguids=["0d0e0a0d-beef-4bee-8f00-0123456789ab"])
+
+    run = desk.provision(desk.request(users, PROFILE, name="Changes"), later, "--pin", "env:CARD_PIN", "--accept-findings", react=react)
+    keycloak.policy(AcceptableAaguids=[])
+    equal("a user who was deleted", (run.outcome(GONE), run.reason(GONE)), ("FAILED", "directory.user-not-found"))
+    equal("a user who was disabled", (run.outcome(DISABLED), run.reason(DISABLED)), ("FAILED", "directory.user-disabled"))
+    equal("a model that is no longer accepted", (run.outcome(OTHER_MODEL), run.reason(OTHER_MODEL)), ("FAILED", "directory.aaguid-not-allowed"))
+    equal("nothing is registered", keycloak.passkeys(OTHER_MODEL), [])
+    equal("nothing is left on the cards", [desk.card(card)["credentials"] for card in later.values()], [[], [], []])
+
+
+tally.run(
+    [
+        ("connection test", connection_test),
+        ("provisioning", provision),
+        ("nothing else of the accounts changed", nothing_else_changed),
+        ("signing in with the cards", sign_ins),
+        ("revocation", revoke),
+        ("a name that is taken", name_taken),
+        ("changes while a run is under way", changes_meanwhile),
+    ]
+)
