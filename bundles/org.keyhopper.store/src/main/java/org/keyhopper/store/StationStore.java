@@ -12,7 +12,7 @@ import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.keyhopper.core.request.Requests;
-import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.store.internal.Home;
 import org.keyhopper.store.internal.MetadataFolder;

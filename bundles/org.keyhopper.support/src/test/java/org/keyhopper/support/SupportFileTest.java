@@ -31,8 +31,8 @@ import org.keyhopper.api.settings.Settings;
 import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.journal.JournalFacts;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.ProvisioningRequest;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.store.StationStore;
 
@@ -92,10 +92,10 @@ class SupportFileTest {
                                         "anna.berg@contoso.example",
                                         "Annas key"),
                                 new Recipient("zoe@fabrikam.example", "Zoë O'Neil", "", "")));
-        Requests.Lease lease = store.requests().lease(request.id()).orElseThrow();
+        Claim claim = store.requests().claimNext(request.id(), 0).orElseThrow();
         store.journal()
                 .open(
-                        lease,
+                        claim,
                         request.recipients().getFirst().id(),
                         Map.of(
                                 JournalFacts.USER_ID,
@@ -104,7 +104,7 @@ class SupportFileTest {
                                 AAGUID.toString(),
                                 JournalFacts.CREDENTIAL_ID,
                                 "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ"));
-        store.inventory().put(lease, given(request, "Anna Falkenrath"));
+        store.inventory().put(claim, given(request, "Anna Falkenrath"));
         store.inventory().rename("contoso", USER_ID, "Anna Berg");
         log();
     }

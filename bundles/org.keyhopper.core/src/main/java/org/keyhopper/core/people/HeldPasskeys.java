@@ -20,7 +20,6 @@ import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.station.Station;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +38,6 @@ public record HeldPasskeys(
         Clock clock) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HeldPasskeys.class);
-
-    /** With what this station keeps. */
-    public static HeldPasskeys at(Station station, String directory, Passkeys passkeys, Clock clock) {
-        return new HeldPasskeys(
-                station.requests(), station.inventory(), station.revocations(), directory, passkeys, clock);
-    }
 
     /** Lists them with ours marked; blocking, network. Settles revocations of this user whose end is unknown, and updates
      * their name in the inventory. */

@@ -7,13 +7,12 @@ import java.util.function.Consumer;
 import org.keyhopper.core.request.ProvisioningRequest;
 
 /**
- * A request between the wish to run it and the run: it is taken, its directory is signed in to, and its recipients are
- * looked up. A run takes all of that over, so that the operator signs in once and recipients are not looked up twice without need.
+ * Prepares the run of a request: its directory is signed in to, and its recipients are looked up. No recipient is claimed. A run takes all of that over, so that the operator signs in once and recipients are not looked up twice without need.
  * All methods but {@link #exclude} are fast; any thread.
  */
 public interface Preparation extends AutoCloseable {
 
-    /** Returns the request as it was when it was taken. */
+    /** Returns the request as it was at the start. */
     ProvisioningRequest request();
 
     PreparationSnapshot snapshot();
@@ -33,7 +32,7 @@ public interface Preparation extends AutoCloseable {
     /** Settles recipients as SKIPPED for the reason found; blocking on the disk. */
     void exclude(Collection<CheckedRecipient> recipients);
 
-    /** Gives everything up and frees the request, unless a run has taken it over. Idempotent. */
+    /** Gives up and closes the directory, unless a run has taken it over. Idempotent. */
     @Override
     void close();
 }

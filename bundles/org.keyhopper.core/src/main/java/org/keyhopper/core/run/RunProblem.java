@@ -13,9 +13,9 @@ public enum RunProblem implements ProblemCode {
     NO_SUCH_DIRECTORY,
     /** No installed connector knows the type. Argument 0: the type. */
     NO_SUCH_CONNECTOR,
-    /** Another process works on this request. */
+    /** Other runs have claimed every recipient concerned. Argument 0: the request. */
     REQUEST_IN_USE,
-    /** Another process took the request over; nothing of what was to be written was. Argument 0: the request's id. */
+    /** The claim on a recipient was taken over; nothing of what was to be written was. Argument 0: the request's id. */
     LEASE_LOST,
     /** The operator skipped the recipient. */
     SKIPPED,

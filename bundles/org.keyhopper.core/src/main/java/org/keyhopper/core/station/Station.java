@@ -1,8 +1,10 @@
 package org.keyhopper.core.station;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.keyhopper.api.directory.DirectoryPrompts;
+import org.keyhopper.api.directory.Passkeys;
 import org.keyhopper.api.policy.StationPolicy;
 import org.keyhopper.api.request.OperatorPrompts;
 import org.keyhopper.core.automatic.AutomaticListener;
@@ -15,6 +17,7 @@ import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
 import org.keyhopper.core.metadata.StationMetadata;
+import org.keyhopper.core.people.HeldPasskeys;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
 import org.keyhopper.core.printer.Printers;
@@ -61,30 +64,30 @@ public interface Station {
     DeviceManagement deviceManagement();
 
     /**
-     * Starts a manual run over those of a request who are not provisioned. Returns once the request is taken; signing in
+     * Starts a manual run over the recipients of a request that are not provisioned. Returns at once; signing in
      * happens on the run's thread.
      *
      * @param slot a part of the reader's name to look at only, or empty for the last device put in anywhere
      * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, or another run works on it
+     * @throws RunRefused when there is no such request or directory, or other runs have claimed all open recipients
      */
     Run startManual(
             RequestId request, String slot, OperatorPrompts operator, DirectoryPrompts directory, RunListener follower)
             throws RunRefused;
 
     /**
-     * Starts a run through printers over those of a request who are not provisioned. Returns once the request is taken;
+     * Starts a run through printers over the recipients of a request that are not provisioned. Returns at once;
      * everything else happens on threads of the run.
      *
      * @param follower hears everything from the first moment on
-     * @throws RunRefused when there is no such request or directory, another run works on it, or the profile's PIN rule
-     *     needs a person at every card
+     * @throws RunRefused when there is no such request or directory, other runs have claimed all open recipients, or the PIN rule
+     *     needs an operator at every card
      */
     AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts directory, AutomaticListener follower)
             throws RunRefused;
 
     /**
-     * Takes a request for a run, signs in and looks its recipients up. Returns once the request is taken.
+     * Prepares a run: signs in and looks the recipients up. Returns at once.
      *
      * @param limit how long an outage of the directory is waited for; empty where an operator decides that
      * @throws RunRefused as {@link #startManual}
@@ -102,7 +105,7 @@ public interface Station {
     /**
      * Starts a run through printers that takes a preparation of its request over.
      *
-     * @throws RunRefused when the preparation is not ready, or the profile's PIN rule needs a person at every card; the
+     * @throws RunRefused when the preparation is not ready, or the profile's PIN rule needs an operator at every card; the
      *     preparation is given up then
      */
     AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
@@ -117,4 +120,9 @@ public interface Station {
 
     /** Returns what settles unclear recipients. */
     Reconciler reconciler();
+
+    /** Returns what lists and revokes the passkeys of users of a directory. */
+    default HeldPasskeys passkeys(String directory, Passkeys passkeys, Clock clock) {
+        return new HeldPasskeys(requests(), inventory(), revocations(), directory, passkeys, clock);
+    }
 }

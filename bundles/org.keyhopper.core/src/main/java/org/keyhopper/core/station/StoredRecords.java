@@ -2,6 +2,7 @@ package org.keyhopper.core.station;
 
 import org.keyhopper.core.directory.DirectoryAccounts;
 import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.metadata.MetadataArchive;
 import org.keyhopper.core.printer.ReaderBindings;
 import org.osgi.service.component.annotations.Activate;

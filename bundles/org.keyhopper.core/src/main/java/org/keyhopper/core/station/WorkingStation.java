@@ -19,32 +19,27 @@ import org.keyhopper.core.device.Devices;
 import org.keyhopper.core.directory.Directories;
 import org.keyhopper.core.directory.OutagePauses;
 import org.keyhopper.core.internal.run.printer.LivePrinters;
-import org.keyhopper.core.internal.run.printer.NoOperator;
 import org.keyhopper.core.internal.run.printer.PrinterRun;
 import org.keyhopper.core.internal.run.printer.PrinterServices;
 import org.keyhopper.core.internal.run.printer.ReaderLearning;
 import org.keyhopper.core.internal.run.printer.RunClock;
-import org.keyhopper.core.internal.ceremony.CeremonyTools;
-import org.keyhopper.core.internal.ceremony.RefusedPins;
-import org.keyhopper.core.internal.ceremony.RetryPolicy;
 import org.keyhopper.core.internal.device.DevicesInUse;
 import org.keyhopper.core.internal.device.Identification;
 import org.keyhopper.core.internal.device.LiveDeviceManagement;
 import org.keyhopper.core.internal.device.LiveDevices;
 import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
-import org.keyhopper.core.internal.people.RecipientCheck;
-import org.keyhopper.core.internal.reconcile.JournalReconciler;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.internal.run.manual.ManualRun;
-import org.keyhopper.core.internal.run.RunServices;
 import org.keyhopper.core.internal.run.RunStart;
 import org.keyhopper.core.internal.station.ConfiguredDirectories;
 import org.keyhopper.core.internal.station.LockedAccounts;
-import org.keyhopper.core.internal.station.RunStarts;
+import org.keyhopper.core.internal.station.RunFactory;
+import org.keyhopper.core.reconcile.Reconciler;
 import org.keyhopper.core.inventory.Inventory;
 import org.keyhopper.core.journal.Journal;
 import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.metadata.StationMetadata;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.printer.Commissioning;
@@ -72,18 +67,15 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     private final StationRecords records;
     private final StationPolicy policy;
-    private final CredentialVerifier verifier;
     private final ArchivedMetadata metadata;
     private final ConfiguredDirectories directories;
     private final LiveDevices devices;
     private final DevicesInUse used = new DevicesInUse();
-    private final Reinsertion reinsertion;
     private final DeviceManagement deviceManagement;
     private final LivePrinters printers = new LivePrinters();
     private final ReentrantLock learning = new ReentrantLock(true);
-    private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
-    private final RunClock printerClock;
+    private final RunFactory runs;
     private volatile OutagePauses pauses = OutagePauses.USUAL;
 
     /** Put together by the service registry. */
@@ -114,18 +106,26 @@ public final class WorkingStation implements Station, AutoCloseable {
             MetadataReader metadataReader,
             StationPolicy policy,
             RunClock printerClock) {
-        this.printerClock = printerClock;
         this.records = records;
         this.policy = policy;
-        this.verifier = verifier;
         this.metadata = new ArchivedMetadata(records.metadata(), metadataReader);
         this.directories = new ConfiguredDirectories(
                 policy.locks().directories() ? new LockedAccounts(records.accounts()) : records.accounts());
         Identification identification = new Identification(records.inventory(), new ModelNames(metadata::nameOf));
         this.devices = new LiveDevices(authenticators, identification);
-        this.reinsertion = Reinsertion.at(devices, identification, records.bindings());
+        Reinsertion reinsertion = Reinsertion.at(devices, identification, records.bindings());
         this.deviceManagement =
                 new LiveDeviceManagement(devices, identification, records.inventory(), used, reinsertion, false);
+        this.runs = new RunFactory(
+                records,
+                directories,
+                devices,
+                verifier,
+                metadata,
+                reinsertion,
+                new PrinterServices(printers, records.bindings(), learning, printerClock),
+                new SecureRandom(),
+                clock);
     }
 
     @Reference(
@@ -226,17 +226,17 @@ public final class WorkingStation implements Station, AutoCloseable {
     public Run startManual(
             RequestId id, String slot, OperatorPrompts operator, DirectoryPrompts prompts, RunListener follower)
             throws RunRefused {
-        return manual(starts().of(id, prompts, Optional.empty()), slot, operator, follower);
+        return manual(runs.start(id, prompts, Optional.empty()), slot, operator, follower);
     }
 
     @Override
     public Run startManual(Preparation prepared, String slot, OperatorPrompts operator, RunListener follower)
             throws RunRefused {
-        return manual(RunStarts.takenOver(prepared), slot, operator, follower);
+        return manual(RunFactory.takenOver(prepared), slot, operator, follower);
     }
 
     private Run manual(RunStart start, String slot, OperatorPrompts operator, RunListener follower) {
-        ManualRun run = new ManualRun(services(operator, Optional.of(reinsertion)), start, slot);
+        ManualRun run = runs.manual(start, slot, operator, pauses);
         run.follow(follower);
         used.add(run);
         return run.start();
@@ -244,55 +244,26 @@ public final class WorkingStation implements Station, AutoCloseable {
 
     @Override
     public Preparation prepare(RequestId id, Optional<Duration> limit, DirectoryPrompts prompts) throws RunRefused {
-        RunStart start = starts().of(id, prompts, limit);
-        return new RecipientCheck(services(new NoOperator(), Optional.empty()), start).start();
+        return runs.check(runs.start(id, prompts, limit), pauses).start();
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, DirectoryPrompts prompts, AutomaticListener follower)
             throws RunRefused {
-        return automatic(order, starts().of(order, prompts), follower);
+        return automatic(order, runs.start(order, prompts), follower);
     }
 
     @Override
     public AutomaticRun startAutomatic(AutomaticOrder order, Preparation prepared, AutomaticListener follower)
             throws RunRefused {
-        return automatic(order, RunStarts.takenOverWithoutPerson(prepared), follower);
+        return automatic(order, RunFactory.takenOverWithoutPerson(prepared), follower);
     }
 
     private AutomaticRun automatic(AutomaticOrder order, RunStart start, AutomaticListener follower) {
-        PrinterServices printing = new PrinterServices(printers, bindings(), learning, printerClock);
-        PrinterRun run =
-                new PrinterRun(services(new NoOperator(), Optional.empty()), printing, order, start);
+        PrinterRun run = runs.automatic(order, start, pauses);
         run.follow(follower);
         used.add(run);
         return run.start();
-    }
-
-    private RunStarts starts() {
-        return new RunStarts(requests(), directories, verifier, clock);
-    }
-
-    private RunServices services(OperatorPrompts operator, Optional<Reinsertion> reinsertion) {
-        RefusedPins refusedPins = new RefusedPins();
-        return new RunServices(
-                requests(),
-                journal(),
-                devices,
-                claim -> new CeremonyTools(
-                        records,
-                        claim,
-                        verifier,
-                        metadata,
-                        operator,
-                        random,
-                        clock,
-                        RetryPolicy.USUAL,
-                        refusedPins,
-                        reinsertion),
-                reconciler(),
-                clock,
-                pauses);
     }
 
     @Override
@@ -311,8 +282,8 @@ public final class WorkingStation implements Station, AutoCloseable {
     }
 
     @Override
-    public JournalReconciler reconciler() {
-        return new JournalReconciler(records, directories, devices, verifier, random, clock, RetryPolicy.USUAL);
+    public Reconciler reconciler() {
+        return runs.reconciler();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.keyhopper.core.fake;
 
-import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.records.StationRecords;
 
 /** All that a station keeps, in memory. */
 public final class MemoryStore {

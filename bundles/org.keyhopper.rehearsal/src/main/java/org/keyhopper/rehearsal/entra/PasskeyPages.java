@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.rehearsal.sandbox.Call;
 import org.keyhopper.rehearsal.sandbox.Json;
@@ -14,6 +16,7 @@ import org.keyhopper.rehearsal.sandbox.RefusedException;
 import org.keyhopper.rehearsal.sandbox.RelyingParty;
 import org.keyhopper.rehearsal.sandbox.Reply;
 import org.keyhopper.rehearsal.sandbox.Rule;
+import org.keyhopper.rehearsal.sandbox.SandboxGroup;
 import org.keyhopper.rehearsal.sandbox.SandboxUser;
 import org.keyhopper.rehearsal.sandbox.VerifiedKey;
 
@@ -90,6 +93,9 @@ final class PasskeyPages {
                 > LONGEST_NAME) {
             throw new RefusedException("The display name is longer than 30 characters.");
         }
+        if (user.isGuest()) {
+            throw new RefusedException("Guest users cannot register passkeys.");
+        }
         String challenge = registration.challenge();
         SandboxTenant.Challenge given = tenant.redeem(challenge)
                 .filter(one -> one.userId().equals(user.id()))
@@ -99,7 +105,7 @@ final class PasskeyPages {
         }
         VerifiedKey key = relyingParty.verify(
                 registration.id(), ORIGIN, challenge, registration.clientDataJson(), registration.attestationObject());
-        Optional<String> objection = SandboxPolicy.objection(tenant.policy(), key.aaguid(), key.attested());
+        Optional<String> objection = SandboxPolicy.objection(tenant.policy(), memberships(user), key);
         if (objection.isPresent()) {
             throw new RefusedException(objection.get());
         }
@@ -107,6 +113,13 @@ final class PasskeyPages {
             throw new RefusedException("The user already has the maximum number of passkeys.");
         }
         return key;
+    }
+
+    private Set<String> memberships(SandboxUser user) {
+        return tenant.groups().stream()
+                .filter(group -> tenant.isMember(group, user.id()))
+                .map(SandboxGroup::id)
+                .collect(Collectors.toSet());
     }
 
     private IdForm form(Optional<Rule> rule) {

@@ -43,7 +43,7 @@ record StoredMethod(
                 "attestationLevel",
                 key.attested() ? "attested" : "notAttested",
                 "passkeyType",
-                "deviceBound");
+                key.synced() ? "synced" : "deviceBound");
     }
 
     JsonObject toState(IdForm form) {

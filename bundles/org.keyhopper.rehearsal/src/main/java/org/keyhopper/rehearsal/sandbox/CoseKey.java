@@ -17,14 +17,14 @@ public final class CoseKey {
     public static VerifiedKey read(byte[] cbor) throws GeneralSecurityException {
         COSEKey key;
         try {
-            key = new ObjectConverter().getCborConverter().readValue(cbor, COSEKey.class);
+            key = new ObjectConverter().getCborMapper().readValue(cbor, COSEKey.class);
         } catch (RuntimeException malformed) { // the converter lets exceptions of its CBOR reader through
             throw new InvalidKeyException(malformed);
         }
         if (key == null || key.getPublicKey() == null) {
             throw new InvalidKeyException("no public key");
         }
-        return new VerifiedKey(UNKNOWN_MODEL, false, key.getPublicKey(), (int)
+        return new VerifiedKey(UNKNOWN_MODEL, false, false, key.getPublicKey(), (int)
                 key.getAlgorithm().getValue());
     }
 }

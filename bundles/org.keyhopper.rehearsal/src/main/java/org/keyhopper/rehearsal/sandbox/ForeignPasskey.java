@@ -18,7 +18,7 @@ public final class ForeignPasskey {
 
     private static final UUID MODEL = UUID.fromString("2fc0579f-8113-47ea-b116-bb5a8db9202a");
     private static final int ES256 = -7;
-    private static final VerifiedKey KEY = new VerifiedKey(MODEL, true, anyKey(), ES256);
+    private static final VerifiedKey KEY = new VerifiedKey(MODEL, true, false, anyKey(), ES256);
 
     private ForeignPasskey() {}
 

@@ -101,6 +101,7 @@ public final class RelyingParty {
         return new VerifiedKey(
                 credential.getAaguid().getValue(),
                 attested,
+                data.getAttestationObject().getAuthenticatorData().isFlagBE(),
                 credential.getCOSEKey().getPublicKey(),
                 (int) credential.getCOSEKey().getAlgorithm().getValue());
     }

@@ -38,6 +38,11 @@ public record SandboxUser(
                 : displayName;
     }
 
+    /** Returns whether the account is that of somebody elsewhere, as its name shows. */
+    public boolean isGuest() {
+        return userPrincipalName.contains("#EXT#");
+    }
+
     public boolean isCalled(String reference) {
         return id.equalsIgnoreCase(reference) || userPrincipalName.equalsIgnoreCase(reference);
     }
@@ -63,6 +68,6 @@ public record SandboxUser(
                 "surname", surname,
                 "mail", mail,
                 "accountEnabled", enabled,
-                "userType", userPrincipalName.contains("#EXT#") ? "Guest" : "Member");
+                "userType", isGuest() ? "Guest" : "Member");
     }
 }

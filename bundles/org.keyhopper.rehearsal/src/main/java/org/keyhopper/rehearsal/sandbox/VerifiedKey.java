@@ -5,8 +5,13 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.UUID;
 
-/** What the verification of a registration found out. */
-public record VerifiedKey(UUID aaguid, boolean attested, PublicKey publicKey, int algorithm) {
+/**
+ * What the verification of a registration found out.
+ *
+ * @param attested whether the attestation holds certificates
+ * @param synced whether the credential may be backed up (flag BE), so that it is not bound to its device
+ */
+public record VerifiedKey(UUID aaguid, boolean attested, boolean synced, PublicKey publicKey, int algorithm) {
 
     /** Adds the key to what the admin pages show of a passkey. */
     public void addTo(JsonObject json) {

@@ -26,7 +26,7 @@ import org.keyhopper.core.directory.DirectoryAccount;
 import org.keyhopper.core.metadata.MetadataFile;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.station.Station;
-import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 import org.keyhopper.fido.Authenticators;
 import org.keyhopper.rehearsal.authenticator.RehearsalMetadata;

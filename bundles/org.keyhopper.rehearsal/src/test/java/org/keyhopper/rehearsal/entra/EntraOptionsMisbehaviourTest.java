@@ -47,7 +47,7 @@ class EntraOptionsMisbehaviourTest {
     @CsvSource({
         "FORBIDDEN, NOT_PERMITTED",
         "NOT_FOUND, USER_NOT_FOUND",
-        "METHOD_NOT_ALLOWED, SELF_ENROLMENT",
+        "METHOD_NOT_ALLOWED, REFUSED",
         "BAD_REQUEST, REFUSED",
         "TOKEN_EXPIRED, SESSION_EXPIRED",
         "THROTTLED, THROTTLED",

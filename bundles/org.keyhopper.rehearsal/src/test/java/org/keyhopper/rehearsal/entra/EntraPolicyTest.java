@@ -1,18 +1,28 @@
 package org.keyhopper.rehearsal.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.keyhopper.api.device.AuthenticatorInfo;
+import org.keyhopper.api.diagnostic.Answer;
 import org.keyhopper.api.diagnostic.Problem;
+import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryProblem;
+import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.Json;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
+import org.keyhopper.rehearsal.sandbox.SandboxUser;
 
 /** What the tenant's policy has against a person or device, seen before anything is changed. */
 class EntraPolicyTest {
@@ -27,10 +37,14 @@ class EntraPolicyTest {
     }
 
     private List<?> obstacles(int user, Consumer<JsonObject> change) {
+        return obstacles(user, Desk.device(), change);
+    }
+
+    private List<?> obstacles(int user, AuthenticatorInfo device, Consumer<JsonObject> change) {
         JsonObject policy = SandboxPolicy.open();
         change.accept(policy);
         desk.sandbox.policy(policy.toString());
-        return desk.connect().passkeys().obstacles(desk.user(user), Desk.device()).result().orElseThrow().stream()
+        return desk.connect().passkeys().obstacles(desk.user(user), device).result().orElseThrow().stream()
                 .map(Problem::code)
                 .toList();
     }
@@ -112,6 +126,124 @@ class EntraPolicyTest {
         assertEquals(
                 List.of(DirectoryProblem.USER_NOT_IN_POLICY),
                 obstacles(0, policy -> withProfile(policy, "synced", new JsonObject())));
+    }
+
+    /** The first profile allows another model unattested, the second this model attested: neither allows this device. */
+    @Test
+    void oneProfileHasToBeSatisfiedWhole() {
+        AuthenticatorInfo plain = withoutHmacSecret();
+        Consumer<JsonObject> twoProfiles = policy -> withProfiles(
+                policy,
+                profile("p1", "disabled", restriction("allow", OTHER_MODEL)),
+                profile("p2", "registrationOnly", restriction("allow", MadeCredential.MODEL.toString())));
+        assertEquals(List.of(DirectoryProblem.ATTESTATION_REFUSED), obstacles(0, plain, twoProfiles));
+        assertEquals(List.of(), obstacles(0, twoProfiles));
+    }
+
+    @Test
+    void aProfileWithoutAttestationIsEnoughBesideOneWithIt() {
+        assertEquals(
+                List.of(),
+                obstacles(
+                        0,
+                        withoutHmacSecret(),
+                        policy -> withProfiles(
+                                policy,
+                                profile("p1", "registrationOnly", new JsonObject()),
+                                profile("p2", "disabled", new JsonObject()))));
+    }
+
+    @Test
+    void aTargetWithoutProfilesGetsTheDefaultOne() {
+        Consumer<JsonObject> migrated = policy -> {
+            withProfiles(policy, profile("p1", "disabled", restriction("allow", OTHER_MODEL)));
+            policy.addProperty("defaultPasskeyProfile", "p1");
+            policy.add("includeTargets", Json.array(List.of(Json.object("id", "all_users"))));
+        };
+        assertEquals(List.of(DirectoryProblem.AAGUID_NOT_ALLOWED), obstacles(0, migrated));
+    }
+
+    @Test
+    void aProfileThatIsNotThereGrantsNothing() {
+        Consumer<JsonObject> gone = policy -> {
+            withProfiles(policy, profile("p1", "disabled", new JsonObject()));
+            policy.add(
+                    "includeTargets",
+                    Json.array(List.of(Json.object("id", "all_users", "allowedPasskeyProfiles", List.of("p9")))));
+        };
+        assertEquals(List.of(DirectoryProblem.USER_NOT_IN_POLICY), obstacles(0, gone));
+    }
+
+    @Test
+    void aGuestRegistersElsewhere() {
+        SandboxUser guest = desk.users().getFirst().guestIn("keyhopper.example");
+        desk.put(guest);
+        Directory directory = desk.connect();
+        DirectoryUser user = directory.people().find(guest.id()).result().orElseThrow();
+        assertEquals(
+                List.of(DirectoryProblem.USER_IS_GUEST),
+                directory.passkeys().obstacles(user, Desk.device()).result().orElseThrow().stream()
+                        .map(Problem::code)
+                        .toList());
+        assertTrue(registered(directory, user).trouble().isPresent());
+    }
+
+    @Test
+    void theTenantEnforcesProfilesAtRegistration() {
+        JsonObject policy = SandboxPolicy.open();
+        withProfiles(
+                policy,
+                profile("p1", "disabled", restriction("allow", OTHER_MODEL)),
+                profile("p2", "registrationOnly", restriction("allow", MadeCredential.MODEL.toString())));
+        desk.sandbox.policy(policy.toString());
+        Directory directory = desk.connect();
+        assertEquals(
+                DirectoryProblem.ATTESTATION_REFUSED,
+                registered(directory, desk.user(0)).trouble().orElseThrow().code());
+        withProfile(policy, "synced", new JsonObject());
+        desk.sandbox.policy(policy.toString());
+        assertTrue(registered(directory, desk.user(0)).trouble().isPresent());
+        withProfile(policy, "deviceBound, synced", restriction("allow", MadeCredential.MODEL.toString()));
+        desk.sandbox.policy(policy.toString());
+        assertTrue(registered(directory, desk.user(0)).result().isPresent());
+    }
+
+    private static Answer<RegisteredPasskey> registered(Directory directory, DirectoryUser user) {
+        EnrolmentOptions options = directory.passkeys().begin(user).result().orElseThrow();
+        return directory.passkeys().complete(user, options, MadeCredential.good(options), "Card");
+    }
+
+    private static AuthenticatorInfo withoutHmacSecret() {
+        AuthenticatorInfo device = Desk.device();
+        return new AuthenticatorInfo(
+                device.versions(),
+                Set.of(),
+                device.aaguid(),
+                device.options(),
+                device.transports(),
+                device.algorithms(),
+                device.limits(),
+                device.pin(),
+                device.reset(),
+                device.firmwareVersion());
+    }
+
+    private static JsonObject profile(String id, String attestation, JsonObject restrictions) {
+        return Json.object(
+                "id", id,
+                "name", id,
+                "passkeyTypes", "deviceBound",
+                "attestationEnforcement", attestation,
+                "keyRestrictions", restrictions);
+    }
+
+    private static void withProfiles(JsonObject policy, JsonObject... profiles) {
+        List<String> ids = Stream.of(profiles)
+                .map(profile -> profile.get("id").getAsString())
+                .toList();
+        policy.add("passkeyProfiles", Json.array(List.of(profiles)));
+        policy.add(
+                "includeTargets", Json.array(List.of(Json.object("id", "all_users", "allowedPasskeyProfiles", ids))));
     }
 
     private static void withProfile(JsonObject policy, String types, JsonObject restrictions) {

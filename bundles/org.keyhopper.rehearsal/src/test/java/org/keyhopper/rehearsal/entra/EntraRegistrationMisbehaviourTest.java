@@ -69,7 +69,7 @@ class EntraRegistrationMisbehaviourTest {
         "BAD_REQUEST, REFUSED",
         "FORBIDDEN, NOT_PERMITTED",
         "NOT_FOUND, USER_NOT_FOUND",
-        "METHOD_NOT_ALLOWED, SELF_ENROLMENT",
+        "METHOD_NOT_ALLOWED, REFUSED",
         "CONFLICT, ALREADY_REGISTERED",
     })
     void aRefusalIsAFailureAndNotRepeated(Misbehaviour misbehaviour, DirectoryProblem problem) {

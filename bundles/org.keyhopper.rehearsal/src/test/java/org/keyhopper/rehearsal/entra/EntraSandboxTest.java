@@ -179,4 +179,9 @@ class EntraSandboxTest {
             assertEquals(1, desk.sandbox.registered(user.id()).size(), user::displayName);
         }
     }
+
+    @Test
+    void onePersonTakesFourRequests() {
+        assertEquals(4, desk.requestsPerPerson(desk.sandbox.adminUrl()));
+    }
 }

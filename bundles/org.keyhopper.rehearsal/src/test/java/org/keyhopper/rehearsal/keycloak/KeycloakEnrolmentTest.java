@@ -258,4 +258,10 @@ class KeycloakEnrolmentTest {
         Thread.sleep(1100);
         assertFailed(DirectoryProblem.OPTIONS_EXPIRED, register(directory, options));
     }
+
+    /** Six of them register: the policy as it is now, the user before and after, and the update between. */
+    @Test
+    void onePersonTakesTenRequests() {
+        assertEquals(10, desk.requestsPerPerson(desk.sandbox.serverUrl() + "/sandbox"));
+    }
 }

@@ -36,7 +36,7 @@ import org.keyhopper.directory.keycloak.internal.KeycloakConnector;
 import org.keyhopper.rehearsal.sandbox.Desk;
 import org.keyhopper.rehearsal.sandbox.MadeCredential;
 
-/** The connector at the server that {@code releng/keycloak} runs, whose address is in KEYCLOAK_URL. */
+/** The connector at the server that {@code releng/tools/keycloak/start} runs, whose address is in KEYCLOAK_URL. */
 @EnabledIfEnvironmentVariable(named = "KEYCLOAK_URL", matches = "http.*")
 class KeycloakServerTest {
 

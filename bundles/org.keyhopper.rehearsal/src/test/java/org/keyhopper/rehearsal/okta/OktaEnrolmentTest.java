@@ -111,4 +111,9 @@ class OktaEnrolmentTest {
                         .orElseThrow()
                         .size());
     }
+
+    @Test
+    void onePersonTakesFourRequests() {
+        assertEquals(4, desk.requestsPerPerson(desk.sandbox.orgUrl() + "/sandbox"));
+    }
 }

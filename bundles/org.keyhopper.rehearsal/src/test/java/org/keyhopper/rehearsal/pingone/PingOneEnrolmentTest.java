@@ -236,4 +236,9 @@ class PingOneEnrolmentTest {
                         .orElseThrow()
                         .code());
     }
+
+    @Test
+    void onePersonTakesSixRequests() {
+        assertEquals(6, desk.requestsPerPerson(desk.sandbox.adminUrl()));
+    }
 }

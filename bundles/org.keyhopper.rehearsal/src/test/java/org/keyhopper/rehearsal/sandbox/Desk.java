@@ -1,6 +1,11 @@
 package org.keyhopper.rehearsal.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +26,9 @@ import org.keyhopper.api.directory.Directory;
 import org.keyhopper.api.directory.DirectoryConnector;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.directory.DirectoryUser;
+import org.keyhopper.api.directory.EnrolmentOptions;
+import org.keyhopper.api.directory.Passkeys;
+import org.keyhopper.api.directory.RegisteredPasskey;
 import org.keyhopper.api.settings.Secret;
 import org.keyhopper.api.settings.Secrets;
 import org.keyhopper.api.settings.Settings;
@@ -112,12 +120,54 @@ public abstract class Desk implements DirectoryPrompts, AutoCloseable {
                 user.enabled() ? DirectoryUser.AccountState.ENABLED : DirectoryUser.AccountState.DISABLED);
     }
 
+    /**
+     * Returns how many requests one person costs, from the look-up to the reading back, once policies are known.
+     *
+     * @param adminUrl of the sandbox
+     */
+    public final int requestsPerPerson(String adminUrl) {
+        Directory directory = connect();
+        provision(directory, 0);
+        int before = requests(adminUrl);
+        provision(directory, 1);
+        return requests(adminUrl) - before;
+    }
+
+    private void provision(Directory directory, int number) {
+        DirectoryUser user = directory
+                .people()
+                .find(users().get(number).userPrincipalName())
+                .result()
+                .orElseThrow();
+        Passkeys passkeys = directory.passkeys();
+        passkeys.obstacles(user, device()).result().orElseThrow();
+        EnrolmentOptions options = passkeys.begin(user).result().orElseThrow();
+        RegisteredPasskey registered = passkeys.complete(user, options, MadeCredential.good(options), "Card")
+                .result()
+                .orElseThrow();
+        passkeys.readBack(user, registered.id()).result().orElseThrow();
+    }
+
+    private static int requests(String adminUrl) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest state =
+                    HttpRequest.newBuilder(URI.create(adminUrl + "/state")).build();
+            String body = client.send(state, BodyHandlers.ofString()).body();
+            return Json.objects(Json.read(body).orElseThrow(), "calls").size();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     public static AuthenticatorInfo device() {
         return new AuthenticatorInfo(
                 Set.of("FIDO_2_1"),
                 Set.of("hmac-secret", "credProtect"),
                 MadeCredential.MODEL,
-                Map.of("rk", true),
+                Map.of("rk", true, "clientPin", false),
                 List.of("usb"),
                 List.of(-7),
                 new Limits(1200, 8, OptionalInt.of(128), OptionalInt.of(25), 1),

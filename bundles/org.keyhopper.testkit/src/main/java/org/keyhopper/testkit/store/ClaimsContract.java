@@ -33,7 +33,7 @@ import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.request.StaleWrite;
 import org.keyhopper.core.request.StoreException;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.records.StationRecords;
 
 /** Claims on recipients: who may work on whom, for how long, and what becomes of writes that come too late. */
 public abstract class ClaimsContract {

@@ -1,6 +1,5 @@
 package org.keyhopper.ui.fakes;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +14,10 @@ import org.keyhopper.core.people.CheckedRecipient;
 import org.keyhopper.core.people.Preparation;
 import org.keyhopper.core.people.PreparationSnapshot;
 import org.keyhopper.core.people.PreparationSnapshot.Phase;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.Requests;
 
 /** A check before a run with a preset result. Any thread. */
@@ -87,18 +88,13 @@ public final class FakePreparation implements Preparation {
 
     @Override
     public void exclude(Collection<CheckedRecipient> recipients) {
-        Requests.Lease lease = requests.lease(request.id()).orElseThrow();
-        recipients.forEach(one -> requests.settle(
-                lease,
-                one.recipient().id(),
-                new OutcomeRecord(
-                        Outcome.SKIPPED,
-                        Optional.of(one.problem()),
-                        Optional.empty(),
-                        List.of(),
-                        Instant.EPOCH,
-                        Duration.ZERO)));
-        lease.close();
+        for (CheckedRecipient one : recipients) {
+            RecipientId recipient = one.recipient().id();
+            try (Claim claim = requests.claim(recipient).orElseThrow()) {
+                requests.settle(
+                        claim, recipient, OutcomeRecord.withoutCeremony(Outcome.SKIPPED, one.problem(), Instant.EPOCH));
+            }
+        }
     }
 
     @Override

@@ -62,7 +62,7 @@ class WorkbenchModelTest {
     void resultsOfAnInterruptedRunAreShownFirst() {
         station.requests.put(request);
         station.journal.open(
-                station.requests.lease(request.id()).orElseThrow(),
+                station.requests.claimNext(request.id(), 0).orElseThrow(),
                 request.recipients().getFirst().id(),
                 Map.of());
         model.begin(Optional.empty());

@@ -10,7 +10,6 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.ceremony.AssertionProof;
 import org.keyhopper.core.internal.ceremony.DeviceCleanup;
 import org.keyhopper.core.internal.ceremony.ProfileSupport;
-import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.request.Requests.Lease;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.vault.PinVault;
@@ -35,12 +34,6 @@ record DeviceResolver(DeviceSearch search, PinVault pins, Lease lease, Assertion
 
         /** The device is not connected. */
         record Absent() implements Proof {}
-    }
-
-    /** Returns whether the ceremony's device is connected, or a blank one that may be it. */
-    boolean isConnected(CeremonyTrace trace) {
-        return search.holder(trace).or(() -> search.ownerOfPin(trace)).isPresent()
-                || !trace.reached(JournalPoint.REGISTERING) && search.seesBlank(trace);
     }
 
     /** Proves the credential on the device that holds it, and applies the profile's settings. */

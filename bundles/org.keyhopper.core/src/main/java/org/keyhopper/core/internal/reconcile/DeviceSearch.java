@@ -22,6 +22,7 @@ import org.keyhopper.core.device.OpenDevice;
 import org.keyhopper.core.internal.device.DeviceCalls;
 import org.keyhopper.core.journal.CeremonyId;
 import org.keyhopper.core.journal.JournalFacts;
+import org.keyhopper.core.journal.JournalPoint;
 import org.keyhopper.core.vault.PinVault;
 import org.keyhopper.fido.DeviceException;
 import org.slf4j.Logger;
@@ -104,6 +105,12 @@ final class DeviceSearch {
                         candidates(trace),
                         device -> !device.authenticator().readInfo().pinIsSet())
                 .isPresent();
+    }
+
+    /** Returns whether the ceremony's device is connected, or a blank one that may be it. */
+    boolean isConnected(CeremonyTrace trace) {
+        return holder(trace).or(() -> ownerOfPin(trace)).isPresent()
+                || !trace.reached(JournalPoint.REGISTERING) && seesBlank(trace);
     }
 
     private List<LinkDescription> candidates(CeremonyTrace trace) {

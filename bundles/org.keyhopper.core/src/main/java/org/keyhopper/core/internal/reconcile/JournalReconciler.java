@@ -20,14 +20,15 @@ import org.keyhopper.core.internal.run.RecipientReconciler;
 import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.reconcile.ReconcilePrompts;
 import org.keyhopper.core.reconcile.Reconciler;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.LeaseLostException;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
-import org.keyhopper.core.request.Requests;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.fido.CredentialVerifier;
 
 /**
@@ -54,19 +55,23 @@ public record JournalReconciler(
         if (unclear(request.get(), order).isEmpty()) {
             return Answer.done(List.of());
         }
-        Optional<Requests.Lease> lease = records.requests().lease(id);
-        if (lease.isEmpty()) {
+        if (areAllClaimed(unclear(request.get(), order))) {
             return Answer.failed(
                     Problem.of(RunProblem.REQUEST_IN_USE, request.get().name()));
         }
-        Requests.Lease held = lease.get();
-        try (held) {
-            ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
-            return directories.open(fresh.directory(), prompts).map(directory -> {
+        try {
+            return directories.open(request.get().directory(), prompts).map(directory -> {
                 try (directory) {
-                    CeremonyResolver resolver =
-                            new CeremonyResolver(this, held, fresh, directory.passkeys(), care(held));
-                    return new Reconciliation(this, order, resolver, prompts, operator).run(unclear(fresh, order));
+                    ProvisioningRequest fresh = records.requests().find(id).orElseThrow();
+                    DeviceSearch search = new DeviceSearch(devices, records.pins());
+                    return new Reconciliation(
+                                    this,
+                                    order,
+                                    search,
+                                    claim -> resolver(claim, fresh, directory, search),
+                                    prompts,
+                                    operator)
+                            .run(fresh.profile(), unclear(fresh, order));
                 }
             });
         } catch (LeaseLostException | CancellationException e) {
@@ -84,7 +89,7 @@ public record JournalReconciler(
     /** {@inheritDoc} An unclear recipient whose ceremony is not in the journal stays so. */
     @Override
     public Answer<RecipientState> reconcile(
-            Requests.Lease lease, ProvisioningRequest request, RecipientState recipient, Directory directory) {
+            Claim claim, ProvisioningRequest request, RecipientState recipient, Directory directory) {
         Optional<CeremonyTrace> last = records.journal().ceremoniesOf(request.id()).stream()
                 .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
                 .reduce((earlier, later) -> later)
@@ -92,19 +97,26 @@ public record JournalReconciler(
         if (last.isEmpty()) {
             return Answer.failed(Problem.of(RunProblem.CANNOT_TELL));
         }
-        DeviceResolver care = care(lease);
-        if (last.get().needsDevice() && !care.isConnected(last.get())) {
+        DeviceSearch search = new DeviceSearch(devices, records.pins());
+        if (last.get().needsDevice() && !search.isConnected(last.get())) {
             return Answer.failed(Problem.of(DeviceProblem.DIFFERENT_DEVICE));
         }
-        CeremonyResolver resolver = new CeremonyResolver(this, lease, request, directory.passkeys(), care);
+        CeremonyResolver resolver = resolver(claim, request, directory, search);
         OutcomeRecord outcome = resolver.of(recipient, last.get(), false).outcome();
-        records.journal().close(lease, last.get().id(), outcome);
+        records.journal().close(claim, last.get().id(), outcome);
         ProvisioningRequest fresh = records.requests().find(request.id()).orElseThrow();
         return Answer.done(fresh.recipients().get(recipient.id().position() - 1));
     }
 
-    private DeviceResolver care(Requests.Lease lease) {
-        return new DeviceResolver(
-                new DeviceSearch(devices, records.pins()), records.pins(), lease, new AssertionProof(verifier, random));
+    private CeremonyResolver resolver(
+            Claim claim, ProvisioningRequest request, Directory directory, DeviceSearch search) {
+        DeviceResolver device =
+                new DeviceResolver(search, records.pins(), claim, new AssertionProof(verifier, random));
+        return new CeremonyResolver(this, claim, request, directory.passkeys(), device);
+    }
+
+    private boolean areAllClaimed(List<RecipientState> recipients) {
+        List<RecipientId> claimed = records.requests().claimed(recipients.getFirst().id().request());
+        return recipients.stream().map(RecipientState::id).allMatch(claimed::contains);
     }
 }

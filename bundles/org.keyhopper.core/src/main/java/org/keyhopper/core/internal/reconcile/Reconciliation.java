@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.concurrent.CancellationException;
+import org.keyhopper.api.request.Outcome;
+import org.keyhopper.api.request.Profile;
 import org.keyhopper.api.directory.DirectoryPrompts;
 import org.keyhopper.api.transport.Deadline;
 import org.keyhopper.api.transport.LinkDescription;
@@ -14,6 +17,7 @@ import org.keyhopper.core.journal.CeremonyRecord;
 import org.keyhopper.core.reconcile.AwaitedDevice;
 import org.keyhopper.core.reconcile.ReconcileOrder;
 import org.keyhopper.core.reconcile.ReconcilePrompts;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.StoreException;
@@ -27,7 +31,8 @@ final class Reconciliation {
 
     private final JournalReconciler parts;
     private final ReconcileOrder order;
-    private final CeremonyResolver resolver;
+    private final DeviceSearch search;
+    private final Function<Claim, CeremonyResolver> resolvers;
     private final DirectoryPrompts prompts;
     private final ReconcilePrompts operator;
 
@@ -39,28 +44,29 @@ final class Reconciliation {
     /** A recipient, and the trace of the last ceremony. */
     private record Unclear(RecipientState recipient, CeremonyTrace trace) {}
 
+    /** @param resolvers makes the resolver that works under a claim */
     Reconciliation(
             JournalReconciler parts,
             ReconcileOrder order,
-            CeremonyResolver resolver,
+            DeviceSearch search,
+            Function<Claim, CeremonyResolver> resolvers,
             DirectoryPrompts prompts,
             ReconcilePrompts operator) {
         this.parts = parts;
         this.order = order;
-        this.resolver = resolver;
+        this.search = search;
+        this.resolvers = resolvers;
         this.prompts = prompts;
         this.operator = operator;
     }
 
     /** Returns the recipients with their outcomes afterwards. */
-    List<RecipientState> run(List<RecipientState> unclear) {
-        List<CeremonyRecord> ceremonies = parts.records().journal().ceremoniesOf(order.request());
+    List<RecipientState> run(Profile profile, List<RecipientState> unclear) {
         try (InsertionMonitor insertions = InsertionMonitor.of(parts.devices())) {
             for (RecipientState recipient : unclear) {
                 if (!isCancelled()) {
-                    last(ceremonies, recipient)
-                            .map(ceremony -> new CeremonyTrace(
-                                    ceremony, resolver.request().profile()))
+                    last(recipient)
+                            .map(ceremony -> new CeremonyTrace(ceremony, profile))
                             .ifPresent(trace -> resolve(new Unclear(recipient, trace)));
                 }
             }
@@ -72,18 +78,41 @@ final class Reconciliation {
         return unclear.stream().map(this::now).toList();
     }
 
-    private static Optional<CeremonyRecord> last(List<CeremonyRecord> ceremonies, RecipientState recipient) {
-        return ceremonies.stream()
+    private Optional<CeremonyRecord> last(RecipientState recipient) {
+        return parts.records().journal().ceremoniesOf(order.request()).stream()
                 .filter(ceremony -> ceremony.recipient().equals(recipient.id()))
                 .reduce((earlier, later) -> later);
     }
 
-    /** A fault leaves this recipient unclear and does not prevent the others from being resolved. */
+    /** Resolves a recipient under a claim, unless another holder works on it or has resolved it meanwhile. */
     private void resolve(Unclear one) {
+        Optional<Claim> taken = parts.records().requests().claim(one.recipient().id());
+        if (taken.isEmpty()) {
+            awaited.remove(one);
+            return;
+        }
+        try (Claim claim = taken.get()) {
+            if (isUnchanged(one)) {
+                resolve(claim, one);
+            } else {
+                awaited.remove(one);
+            }
+        }
+    }
+
+    private boolean isUnchanged(Unclear one) {
+        return now(one.recipient()).outcome() == Outcome.UNCLEAR
+                && last(one.recipient())
+                        .filter(ceremony -> ceremony.id().equals(one.trace().id()))
+                        .isPresent();
+    }
+
+    /** A fault leaves this recipient unclear and does not prevent the others from being resolved. */
+    private void resolve(Claim claim, Unclear one) {
         CeremonyResolver.Finding finding;
         try {
             boolean givenUp = operator.isGivenUp(one.recipient().id());
-            finding = resolver.of(one.recipient(), one.trace(), givenUp);
+            finding = resolvers.apply(claim).of(one.recipient(), one.trace(), givenUp);
         } catch (StoreException | CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -91,7 +120,7 @@ final class Reconciliation {
             awaited.remove(one);
             return;
         }
-        parts.records().journal().close(resolver.lease(), one.trace().id(), finding.outcome());
+        parts.records().journal().close(claim, one.trace().id(), finding.outcome());
         finding.awaited().ifPresentOrElse(device -> awaited.put(one, device), () -> {
             awaited.remove(one);
             report(one.recipient());
@@ -144,9 +173,9 @@ final class Reconciliation {
 
     /** Any of the awaited devices is accepted, not only the one that is asked for first. */
     private void inserted(LinkDescription link) {
-        resolver.devices().search().insertedWhenAsked(link.id());
+        search.insertedWhenAsked(link.id());
         List<Unclear> whose = awaited.keySet().stream()
-                .filter(one -> resolver.devices().isConnected(one.trace()))
+                .filter(one -> search.isConnected(one.trace()))
                 .toList();
         if (whose.isEmpty()) {
             operator.notAwaited(link);

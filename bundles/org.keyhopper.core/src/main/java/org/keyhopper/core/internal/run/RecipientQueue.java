@@ -1,12 +1,14 @@
 package org.keyhopper.core.internal.run;
 
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.keyhopper.api.request.Outcome;
@@ -28,6 +30,10 @@ public final class RecipientQueue {
     private final long latestBefore;
     private final ProvisioningRequest before;
     private final Map<RecipientId, Claim> claims = new ConcurrentHashMap<>();
+
+    /** Those that are claimed and not taken: claimed ahead, or given back. */
+    private final Deque<RecipientId> ahead = new ConcurrentLinkedDeque<>();
+
     private final List<RecipientId> settled = new CopyOnWriteArrayList<>();
     private volatile ProvisioningRequest request;
 
@@ -54,23 +60,35 @@ public final class RecipientQueue {
         request = requests.find(request.id()).orElseThrow();
     }
 
-    /** Claims the next recipient; empty when there is none to be claimed. */
+    /** Takes the next recipient; empty when there is none to be claimed. */
     public synchronized Optional<RecipientState> poll() {
+        Optional<RecipientId> next = Optional.ofNullable(ahead.poll()).or(this::claimNext);
+        refresh();
+        return next.map(this::stateOf);
+    }
+
+    private Optional<RecipientId> claimNext() {
         Optional<Claim> next = requests.claimNext(request.id(), latestBefore);
         next.ifPresent(claim -> claims.put(claim.recipient(), claim));
-        refresh();
-        return next.map(claim -> stateOf(claim.recipient()));
+        return next.map(Claim::recipient);
+    }
+
+    /** Claims the recipient after those that are taken, unless that is done. */
+    public synchronized void claimAhead() {
+        if (ahead.isEmpty()) {
+            claimNext().ifPresent(ahead::add);
+        }
     }
 
     /**
-     * Claims the next recipient. When there is none, but one claimed by this run may yet be released, waits for that.
+     * Takes the next recipient. When there is none, but one that was taken may yet be given back, waits for that.
      *
      * @return empty when no recipient is left, or the run is stopping
      */
     public synchronized Optional<RecipientState> take(BooleanSupplier stopping) throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             Optional<RecipientState> next = poll();
-            if (next.isPresent() || claims.isEmpty()) {
+            if (next.isPresent() || claims.size() == ahead.size()) {
                 return next;
             }
             wait();
@@ -78,7 +96,15 @@ public final class RecipientQueue {
         return Optional.empty();
     }
 
-    /** Releases a recipient: settled, or open and the next again. */
+    /** Ends the work on a recipient who received nothing and is the next again. */
+    public synchronized void giveBack(RecipientState recipient) {
+        if (isTaken(recipient.id())) {
+            ahead.addFirst(recipient.id());
+        }
+        notifyAll();
+    }
+
+    /** Ends the work on a recipient, and releases the claim. */
     public synchronized void release(RecipientState recipient) {
         Optional.ofNullable(claims.remove(recipient.id())).ifPresent(Claim::close);
         notifyAll();
@@ -99,16 +125,20 @@ public final class RecipientQueue {
         return List.copyOf(claims.values());
     }
 
-    /** Returns the claimed recipient of a run that works on one at a time. */
+    /** Returns the recipient of a run that works on one at a time. */
     public Optional<RecipientState> current() {
-        return claims.keySet().stream().findFirst().map(this::stateOf);
+        return claims.keySet().stream().filter(this::isTaken).findFirst().map(this::stateOf);
     }
 
     public boolean isCurrent(RecipientState recipient) {
-        return claims.containsKey(recipient.id());
+        return isTaken(recipient.id());
     }
 
-    /** Returns all that may still be claimed, in order. */
+    private boolean isTaken(RecipientId id) {
+        return claims.containsKey(id) && !ahead.contains(id);
+    }
+
+    /** Returns all that may still be taken, in order. */
     public List<RecipientState> next() {
         return next(Integer.MAX_VALUE);
     }
@@ -121,15 +151,15 @@ public final class RecipientQueue {
         return request.recipients().stream().anyMatch(this::isWaiting);
     }
 
-    /** Returns how many are waiting or claimed by this run. */
+    /** Returns how many are waiting or taken. */
     public int left() {
-        return next().size() + claims.size();
+        return next().size() + claims.size() - ahead.size();
     }
 
     private boolean isWaiting(RecipientState recipient) {
         boolean failedBefore = recipient.outcome() == Outcome.FAILED
                 && recipient.last().equals(before.recipients().get(recipient.id().position() - 1).last());
-        return !claims.containsKey(recipient.id())
+        return !isTaken(recipient.id())
                 && !claimedByOthers.contains(recipient.id())
                 && (recipient.outcome() == Outcome.PENDING || failedBefore);
     }

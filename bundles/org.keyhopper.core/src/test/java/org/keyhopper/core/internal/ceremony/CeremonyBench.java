@@ -51,10 +51,10 @@ import org.keyhopper.core.internal.device.ModelNames;
 import org.keyhopper.core.internal.metadata.ArchivedMetadata;
 import org.keyhopper.core.internal.reset.Reinsertion;
 import org.keyhopper.core.journal.JournalPoint;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.OutcomeRecord;
 import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
-import org.keyhopper.core.request.Requests;
 
 /** One ceremony for Anna on a fake key, with everything around it in memory. */
 public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
@@ -115,8 +115,8 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
 
     public OutcomeRecord perform(Profile profile) {
         CeremonyOrder order = order(profile);
-        try (Requests.Lease lease = lease()) {
-            return new Ceremony(tools(lease), order, this, stop).perform(open());
+        try (Claim claim = claim()) {
+            return new Ceremony(tools(claim), order, this, stop).perform(open());
         }
     }
 
@@ -124,8 +124,8 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
     public OutcomeRecord performOn(Devices devices, LinkId link) {
         DeviceFacts facts = devices.identify(link).join();
         CeremonyOrder order = order(EVERYTHING, facts);
-        try (Requests.Lease lease = lease()) {
-            Ceremony ceremony = new Ceremony(tools(lease), order, this, stop);
+        try (Claim claim = claim()) {
+            Ceremony ceremony = new Ceremony(tools(claim), order, this, stop);
             return devices.on(link, ceremony::perform).join();
         }
     }
@@ -134,14 +134,14 @@ public final class CeremonyBench implements OperatorPrompts, CeremonyFollower {
         return perform(EVERYTHING);
     }
 
-    private Requests.Lease lease() {
-        return store.requests.lease(recipient.request()).orElseThrow();
+    private Claim claim() {
+        return store.requests.claim(recipient).orElseThrow();
     }
 
-    private CeremonyTools tools(Requests.Lease lease) {
+    private CeremonyTools tools(Claim claim) {
         return new CeremonyTools(
                 store.records(),
-                lease,
+                claim,
                 verifier,
                 new ArchivedMetadata(store.metadata, metadata),
                 this,

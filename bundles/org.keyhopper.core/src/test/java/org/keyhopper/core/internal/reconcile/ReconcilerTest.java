@@ -234,7 +234,7 @@ class ReconcilerTest {
     @Test
     void aRequestInUseIsNotReconciled() {
         unanswered();
-        ceremony.store.requests.lease(ceremony.recipient().request());
+        ceremony.store.requests.claim(ceremony.recipient());
         assertTrue(bench.answer().trouble().orElseThrow().is(RunProblem.REQUEST_IN_USE));
     }
 

@@ -95,6 +95,28 @@ class RecipientQueueTest {
     }
 
     @Test
+    void aRecipientThatIsGivenBackStaysClaimedAndIsTheNextAgain() {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        RecipientState a = take(queue);
+        queue.claimAhead();
+        queue.giveBack(a);
+        assertEquals(List.of(1, 2), requests.claimed(id).stream().map(RecipientId::position).toList());
+        assertEquals(List.of("a", "b", "c", "d"), names(queue.next()));
+        assertEquals("a", take(queue).recipient().user());
+        assertEquals("b", take(queue).recipient().user());
+    }
+
+    @Test
+    void oneIsClaimedAheadAndNotMore() {
+        RecipientQueue queue = new RecipientQueue(requests, fresh());
+        take(queue);
+        queue.claimAhead();
+        queue.claimAhead();
+        assertEquals(2, requests.claimed(id).size());
+        assertEquals(4, queue.left());
+    }
+
+    @Test
     void aRecipientThatIsReleasedOpenIsTheNextAgain() {
         RecipientQueue queue = new RecipientQueue(requests, fresh());
         queue.release(take(queue));

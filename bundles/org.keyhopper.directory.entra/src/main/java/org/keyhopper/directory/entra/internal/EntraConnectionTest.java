@@ -57,7 +57,7 @@ final class EntraConnectionTest {
         boolean told = !rights.isEmpty();
         return told && rights.stream().noneMatch(REGISTRATION::contains)
                 ? Optional.of(Problem.of(DirectoryProblem.NOT_PERMITTED)
-                        .withDetail("UserAuthMethod-Passkey.ReadWrite.All is not among " + new TreeSet<>(rights)))
+                        .withDetail("neither of " + new TreeSet<>(REGISTRATION) + " is among " + new TreeSet<>(rights)))
                 : Optional.empty();
     }
 

@@ -26,7 +26,6 @@ final class EntraErrors {
             case 400 -> refusal(message.toLowerCase(Locale.ROOT));
             case 401 -> Problem.of(DirectoryProblem.SESSION_EXPIRED);
             case 403 -> Problem.of(DirectoryProblem.NOT_PERMITTED);
-            case 405 -> Problem.of(DirectoryProblem.SELF_ENROLMENT);
             case 409 -> Problem.of(DirectoryProblem.ALREADY_REGISTERED);
             case 429 -> Problem.of(DirectoryProblem.THROTTLED);
             default ->

@@ -71,7 +71,9 @@ final class EntraPasskeys extends HttpPasskeys {
     public Answer<EnrolmentOptions> begin(DirectoryUser user) {
         ApiRequest request = ApiRequest.get(requests.creationOptions(user.id()));
         Problem unknown = Problem.of(DirectoryProblem.USER_NOT_FOUND, user.userName());
-        return settled(user, eventualRead.await(unknown, () -> session.unlessMissing(request, this::options)));
+        Answer<EnrolmentOptions> answer =
+                eventualRead.await(unknown, () -> session.unlessMissing(request, this::options));
+        return settled(user, accounts.explained(user, answer));
     }
 
     private Answer<EnrolmentOptions> options(ApiRequest request, ApiResponse response) {
@@ -101,7 +103,7 @@ final class EntraPasskeys extends HttpPasskeys {
         Answer<RegisteredPasskey> answer = session.json(request).flatMap(json -> registered(json)
                 .map(passkey -> Answer.done(with(credential.id(), passkey)))
                 .orElseGet(() -> Answer.unclear(JsonSession.unreadable("registered, but without an id"))));
-        return settled(user, late(options, answer));
+        return settled(user, accounts.explained(user, late(options, answer)));
     }
 
     private Answer<RegisteredPasskey> late(EnrolmentOptions options, Answer<RegisteredPasskey> answer) {

@@ -15,8 +15,8 @@ import org.keyhopper.directory.support.json.JsonView;
  * @param selfService whether people may register passkeys themselves, without which nobody may do it for them either
  * @param targets who may
  * @param excluded groups that may not
- * @param general the rules where a target names no profile
- * @param profiles rules by id
+ * @param general the rules of a tenant without profiles; its id is that of the default profile
+ * @param profiles of which a passkey has to satisfy one, whole
  */
 record PasskeyPolicy(
         boolean enabled,
@@ -31,7 +31,12 @@ record PasskeyPolicy(
     /** A group, or {@link #EVERYBODY}, and the profiles it is given. */
     record Target(String groupId, Set<String> profileIds) {}
 
-    /** Which passkeys are allowed. */
+    /**
+     * Which passkeys are allowed.
+     *
+     * @param deviceBound whether those that stay on their device are, and not only synced ones
+     * @param attestation whether registration needs an attestation
+     */
     record Rules(String id, boolean deviceBound, boolean attestation, Restriction models) {}
 
     /** Which models are allowed. */
@@ -77,12 +82,15 @@ record PasskeyPolicy(
                 .toList();
     }
 
+    /** A target without profiles gets the default one. Without any profile the tenant has not been migrated to them. */
     private List<Rules> rulesOf(Target target) {
-        Set<String> wanted = target.profileIds().isEmpty() ? Set.of(general.id()) : target.profileIds();
-        List<Rules> named = profiles.stream()
-                .filter(profile -> wanted.contains(profile.id()))
+        if (profiles.isEmpty()) {
+            return List.of(general);
+        }
+        Set<String> granted = target.profileIds().isEmpty() ? Set.of(general.id()) : target.profileIds();
+        return profiles.stream()
+                .filter(profile -> granted.contains(profile.id()))
                 .toList();
-        return named.isEmpty() ? List.of(general) : named;
     }
 
     private static Target target(JsonView json) {

@@ -69,20 +69,41 @@ final class PolicyCheck {
         return found;
     }
 
+    /** One rule has to be satisfied whole. Where none is, the problem is that of the rule which comes closest. */
     private static List<Problem> against(List<Rules> rules, DirectoryUser user, AuthenticatorInfo device) {
-        List<Rules> bound = rules.stream().filter(Rules::deviceBound).toList();
-        if (bound.isEmpty()) {
+        List<Rules> deviceBound = rules.stream().filter(Rules::deviceBound).toList();
+        if (deviceBound.isEmpty()) {
             return List.of(Problem.of(DirectoryProblem.USER_NOT_IN_POLICY, user.userName()));
         }
-        List<Rules> fitting = bound.stream()
+        List<Rules> allowing = deviceBound.stream()
                 .filter(rule -> rule.models().allows(device.aaguid()))
                 .toList();
-        if (fitting.isEmpty()) {
+        if (allowing.isEmpty()) {
             return List.of(Problem.of(
                     DirectoryProblem.AAGUID_NOT_ALLOWED, device.aaguid().toString()));
         }
-        boolean attests = device.speaksCtap2() || !fitting.stream().allMatch(Rules::attestation);
-        return attests ? List.of() : List.of(Problem.of(DirectoryProblem.ATTESTATION_REFUSED));
+        return allowing.stream().allMatch(Rules::attestation)
+                ? lacking(device)
+                        .map(what -> List.of(
+                                Problem.of(DirectoryProblem.ATTESTATION_REFUSED).withDetail(what)))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** Returns what a model lacks that Entra ID looks for in the metadata of one that has to be attested. */
+    private static Optional<String> lacking(AuthenticatorInfo device) {
+        if (!device.speaksCtap2()) {
+            return Optional.of("FIDO 2.0");
+        }
+        if (!device.has("rk")) {
+            return Optional.of("discoverable credentials");
+        }
+        boolean verifies =
+                device.option("clientPin").isPresent() || device.option("uv").isPresent();
+        if (!verifies) {
+            return Optional.of("PIN or user verification");
+        }
+        return device.extensions().contains("hmac-secret") ? Optional.empty() : Optional.of("hmac-secret");
     }
 
     private Answer<Optional<Set<String>>> memberships(DirectoryUser user, List<String> groups) {

@@ -28,7 +28,7 @@ class EntraErrorsTest {
         "400, Something else, REFUSED",
         "401, x, SESSION_EXPIRED",
         "403, x, NOT_PERMITTED",
-        "405, x, SELF_ENROLMENT",
+        "405, x, REFUSED",
         "409, x, ALREADY_REGISTERED",
         "429, x, THROTTLED",
         "418, x, REFUSED",

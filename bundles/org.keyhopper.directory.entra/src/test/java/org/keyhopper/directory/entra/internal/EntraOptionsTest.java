@@ -20,7 +20,8 @@ class EntraOptionsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T10:15:30Z");
     private static final String LEAST = """
-            {"publicKey":{"rp":{"id":"login.microsoft.com"},"user":{"id":"T0Y6AQI"},"challenge":"Zm9v"%s}%s}""";
+        {"publicKey":{"rp":{"id":"login.microsoft.com"},"user":{"id":"T0Y6AQI"},"challenge":"Zm9v"%s}%s}\
+        """;
 
     private final EntraOptions reader = new EntraOptions(Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -37,6 +38,17 @@ class EntraOptionsTest {
         EnrolmentOptions options = least("", "");
         assertArrayEquals(new byte[] {'O', 'F', ':', 1, 2}, options.account().handle());
         assertEquals("Zm9v", options.challenge());
+    }
+
+    /** Longer ones made some devices fail. */
+    @Test
+    void namesAreCutToSixtyFourBytes() {
+        String name = "ä".repeat(40) + "@contoso.com";
+        String json = LEAST.formatted("", "")
+                .replace("\"T0Y6AQI\"", "\"T0Y6AQI\",\"name\":\"" + name + "\",\"displayName\":\"Jo " + name + "\"");
+        EnrolmentOptions options = read(json).orElseThrow();
+        assertEquals("ä".repeat(32), options.account().name());
+        assertEquals("Jo " + "ä".repeat(30), options.account().displayName());
     }
 
     @Test

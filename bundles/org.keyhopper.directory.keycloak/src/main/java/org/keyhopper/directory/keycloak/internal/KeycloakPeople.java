@@ -24,6 +24,8 @@ final class KeycloakPeople extends LookupPeople {
     private static final int LONGEST_VALUE = 255;
     /** Ids of users of a federated store begin so. */
     private static final String FEDERATED = "f:";
+    /** User names of service accounts begin so. A look-up by exact name finds them, a search does not. */
+    private static final String SERVICE_ACCOUNT = "service-account-";
     /** Characters that make a search text a pattern. */
     private static final String WILDCARDS = "[*\"%]";
 
@@ -45,6 +47,9 @@ final class KeycloakPeople extends LookupPeople {
     }
 
     private Answer<DirectoryUser> byName(String name) {
+        if (name.toLowerCase(Locale.ROOT).startsWith(SERVICE_ACCOUNT)) {
+            return notFound(name);
+        }
         return session.items(requests.usersWith("username", name))
                 .flatMap(found -> found.isEmpty() && name.indexOf('@') >= 0 ? byMail(name) : onlyUser(name, found));
     }

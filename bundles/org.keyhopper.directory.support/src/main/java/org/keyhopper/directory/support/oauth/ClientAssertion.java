@@ -95,6 +95,7 @@ final class ClientAssertion {
                 "iss", clientId,
                 "sub", clientId,
                 "jti", UUID.randomUUID().toString(),
+                "iat", now,
                 "nbf", now,
                 "exp", now + LIFE.toSeconds());
     }

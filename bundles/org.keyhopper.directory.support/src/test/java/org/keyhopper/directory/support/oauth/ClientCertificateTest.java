@@ -19,6 +19,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
@@ -53,15 +54,20 @@ class ClientCertificateTest {
     }
 
     private Path make(String name, String start) throws IOException, InterruptedException {
+        return make(name, start, "RSA", "2048");
+    }
+
+    private Path make(String name, String start, String algorithm, String bits)
+            throws IOException, InterruptedException {
         Path file = folder.resolve(name);
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
                         "-genkeypair",
                         "-keyalg",
-                        "RSA",
+                        algorithm,
                         "-keysize",
-                        "2048",
+                        bits,
                         "-alias",
                         "app",
                         "-dname",
@@ -177,5 +183,34 @@ class ClientCertificateTest {
         pss.initVerify(certificate);
         pss.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         assertTrue(pss.verify(Base64.getUrlDecoder().decode(parts[2])));
+    }
+
+    @Test
+    void assertionsOfAnEcKeyAreSignedWithEs256AndNameTheKey()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path file = make("ec.p12", "+0d", "EC", "256");
+        KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
+        Path pem = folder.resolve("ec.pem");
+        Files.writeString(
+                pem,
+                pem("PRIVATE KEY", store.getKey("app", "changeit".toCharArray()).getEncoded())
+                        + pem("CERTIFICATE", store.getCertificate("app").getEncoded()));
+        ClientCertificate read = read(pem, "").result().orElseThrow().withKeyId(Optional.of("kh-1"));
+        String jwt = new ClientAssertion(read, "client", "https://login.example/token", Clock.systemUTC())
+                .sign()
+                .result()
+                .orElseThrow();
+        String[] parts = jwt.split("\\.");
+        JsonView header =
+                JsonView.parse(Base64.getUrlDecoder().decode(parts[0])).orElseThrow();
+        assertEquals("ES256", header.text("alg").orElseThrow());
+        assertEquals("kh-1", header.text("kid").orElseThrow());
+        JsonView claims =
+                JsonView.parse(Base64.getUrlDecoder().decode(parts[1])).orElseThrow();
+        assertTrue(claims.number("iat").isPresent(), "Keycloak refuses a life of minutes without the time of issue");
+        Signature ecdsa = Signature.getInstance("SHA256withECDSAinP1363Format");
+        ecdsa.initVerify(store.getCertificate("app"));
+        ecdsa.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+        assertTrue(ecdsa.verify(Base64.getUrlDecoder().decode(parts[2])));
     }
 }

@@ -34,8 +34,7 @@ final class DeviceRevokeCommand implements Callable<Integer> {
     public Integer call() throws InputRefusedException {
         InventoryEntry entry = entry();
         try (Directory directory = DirectoryAccess.named(context, entry.directory())) {
-            HeldPasskeys held =
-                    HeldPasskeys.at(context.station(), entry.directory(), directory.passkeys(), Clock.systemUTC());
+            HeldPasskeys held = context.station().passkeys(entry.directory(), directory.passkeys(), Clock.systemUTC());
             new PasskeyRevocation(context, held, yes)
                     .revoke(DirectoryAccess.result(directory.people().find(entry.userId())), entry.passkeyId());
         }

@@ -56,7 +56,7 @@ final class RequestPasskeysCommand implements Callable<Integer> {
         }
         try (Directory directory = DirectoryAccess.named(context, request.directory())) {
             HeldPasskeys held =
-                    HeldPasskeys.at(context.station(), request.directory(), directory.passkeys(), Clock.systemUTC());
+                    context.station().passkeys(request.directory(), directory.passkeys(), Clock.systemUTC());
             boolean all = true;
             for (RecipientState one : people) {
                 all &= with(directory, held, one);

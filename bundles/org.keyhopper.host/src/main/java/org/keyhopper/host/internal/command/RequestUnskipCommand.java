@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.keyhopper.core.request.ProvisioningRequest;
+import org.keyhopper.core.request.RecipientId;
 import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.Requests;
 import org.keyhopper.host.internal.ExitCode;
@@ -38,10 +39,10 @@ final class RequestUnskipCommand implements Callable<Integer> {
         ProvisioningRequest request = context.request(id);
         List<Integer> positions = positions(request);
         Requests requests = context.station().requests();
-        try (Requests.Lease lease = requests.lease(request.id())
-                .orElseThrow(() -> new InputRefusedException("The request is in use by another run."))) {
-            requests.reopen(lease, positions);
+        if (requests.claimed(request.id()).stream().map(RecipientId::position).anyMatch(positions::contains)) {
+            throw new InputRefusedException("The request is in use by another run.");
         }
+        requests.reopen(request.id(), positions);
         JsonObject json = new JsonObject();
         json.addProperty("id", request.id().value());
         json.addProperty("unskipped", positions.size());

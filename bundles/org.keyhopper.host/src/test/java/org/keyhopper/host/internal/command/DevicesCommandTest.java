@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.keyhopper.api.device.CredentialId;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.request.Profile;
+import org.keyhopper.api.request.Recipient;
 import org.keyhopper.api.update.DropIn;
 import org.keyhopper.api.update.DropInProblem;
 import org.keyhopper.core.inventory.InventoryEntry;
 import org.keyhopper.core.inventory.InventoryEntry.State;
+import org.keyhopper.core.request.Claim;
 import org.keyhopper.core.request.ProvisioningRequest;
 import org.keyhopper.core.request.RecipientId;
-import org.keyhopper.core.request.Requests;
 
 class DevicesCommandTest {
 
@@ -262,13 +263,14 @@ class DevicesCommandTest {
     }
 
     private void enter(CredentialId credential) {
-        ProvisioningRequest request =
-                fixture.station().requests().create("Spring", "entra", Profile.DEFAULT, List.of());
-        Requests.Lease lease = fixture.station().requests().lease(request.id()).orElseThrow();
+        ProvisioningRequest request = fixture.station()
+                .requests()
+                .create("Spring", "entra", Profile.DEFAULT, List.of(new Recipient("anna", "Anna", "", "")));
+        Claim claim = fixture.station().requests().claimNext(request.id(), 0).orElseThrow();
         fixture.station()
                 .inventory()
                 .put(
-                        lease,
+                        claim,
                         new InventoryEntry(
                                 credential,
                                 "login.example",

@@ -3,6 +3,8 @@ package org.keyhopper.printer.entrust.internal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +16,7 @@ import org.keyhopper.testkit.printer.PrinterRig;
 import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
 /** What every driver must do, against the simulated printer. */
+@Execution(ExecutionMode.CONCURRENT)
 class EntrustContractTest {
 
     /** Peculiarities that go together, as some take their time. */

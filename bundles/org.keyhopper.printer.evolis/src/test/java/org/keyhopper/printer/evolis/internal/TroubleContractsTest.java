@@ -1,11 +1,14 @@
 package org.keyhopper.printer.evolis.internal;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keyhopper.printer.evolis.simulator.EvolisQuirk;
 import org.keyhopper.testkit.printer.PrinterRig;
 import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
 /** What every driver must do when something goes wrong, against the simulated printer as it is and with its quirks. */
+@Execution(ExecutionMode.CONCURRENT)
 class TroubleContractsTest {
 
     @Nested

@@ -2,6 +2,8 @@ package org.keyhopper.printer.matica.internal;
 
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +15,7 @@ import org.keyhopper.testkit.printer.PrinterRig;
 import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
 /** What every driver must do, against the simulated printer. */
+@Execution(ExecutionMode.CONCURRENT)
 class MaticaContractTest {
 
     @Nested

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +15,7 @@ import org.keyhopper.testkit.printer.PrinterRig;
 import org.keyhopper.testkit.printer.PrinterTroubleContract;
 
 /** The driver for Zebra printers, in front of a stand-in for the kit in a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class ZebraContractTest {
 
     @TempDir

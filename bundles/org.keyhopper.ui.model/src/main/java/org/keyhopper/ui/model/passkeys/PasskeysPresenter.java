@@ -113,7 +113,7 @@ public final class PasskeysPresenter implements AutoCloseable {
     }
 
     private HeldPasskeys passkeys(Directory directory) {
-        return HeldPasskeys.at(context.station(), holder.directory(), directory.passkeys(), context.clock());
+        return context.station().passkeys(holder.directory(), directory.passkeys(), context.clock());
     }
 
     private Optional<HeldPasskey> find(String passkeyId) {

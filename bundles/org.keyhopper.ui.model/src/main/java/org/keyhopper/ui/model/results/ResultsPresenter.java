@@ -82,7 +82,7 @@ public final class ResultsPresenter {
                 .request()
                 .ifPresent(id -> context.inBackground(
                         () -> {
-                            if (reopened(id)) {
+                            if (reopened(id, failed(id))) {
                                 read(id);
                                 then.accept(id);
                             } else {
@@ -93,16 +93,14 @@ public final class ResultsPresenter {
                         this::showNotice));
     }
 
-    /** Returns false, with nothing changed, while a run holds the request. */
-    private boolean reopened(RequestId id) {
-        Optional<Requests.Lease> taken = context.station().requests().lease(id);
-        if (taken.isEmpty()) {
-            return false;
+    /** Returns false, with nothing changed, while a run holds a claim on one of them. */
+    private boolean reopened(RequestId id, List<Integer> positions) {
+        Requests requests = context.station().requests();
+        boolean inUse = requests.claimed(id).stream().map(RecipientId::position).anyMatch(positions::contains);
+        if (!inUse) {
+            requests.reopen(id, positions);
         }
-        try (Requests.Lease lease = taken.get()) {
-            context.station().requests().reopen(lease, failed(id));
-            return true;
-        }
+        return !inUse;
     }
 
     private List<Integer> failed(RequestId id) {
@@ -125,19 +123,14 @@ public final class ResultsPresenter {
     }
 
     private void undoSkip(RequestId id, Set<Integer> positions, Consumer<RequestId> then) {
-        Optional<Requests.Lease> lease = context.station().requests().lease(id);
-        if (lease.isEmpty()) {
+        List<Integer> skipped = context.station().requests().find(id).stream()
+                .flatMap(request -> request.skipped().stream())
+                .map(state -> state.id().position())
+                .filter(position -> positions.isEmpty() || positions.contains(position))
+                .toList();
+        if (!reopened(id, skipped)) {
             showNotice(new Notice(context.sentence(Problem.of(RunProblem.REQUEST_IN_USE, nameOf(id))), Tint.ATTENTION));
             return;
-        }
-        List<Integer> skipped;
-        try (Requests.Lease held = lease.get()) {
-            skipped = context.station().requests().find(id).stream()
-                    .flatMap(request -> request.skipped().stream())
-                    .map(state -> state.id().position())
-                    .filter(position -> positions.isEmpty() || positions.contains(position))
-                    .toList();
-            context.station().requests().reopen(held, skipped);
         }
         read(id);
         showNotice(new Notice(context.text("results.unskipped", skipped.size()), Tint.GOOD));

@@ -35,7 +35,7 @@ final class CardHandling implements AutoCloseable {
     private CardSession session;
 
     /** What is known of the card beyond what its session knows. */
-    private Whereabouts beyond = Whereabouts.AS_TOLD;
+    private Whereabouts beyond = Whereabouts.AS_REPORTED;
 
     CardHandling(PrinterRecovery recovery, Encoder encoder, PrinterState state, Witness witness) {
         this.recovery = recovery;
@@ -137,7 +137,7 @@ final class CardHandling implements AutoCloseable {
 
     /** Returns where the card is; OUTSIDE for one that a person has, or that left without a word. */
     CardLocation location() {
-        boolean known = beyond == Whereabouts.AS_TOLD || beyond == Whereabouts.AT_STATION;
+        boolean known = beyond == Whereabouts.AS_REPORTED || beyond == Whereabouts.AT_STATION;
         return known && session != null ? session.location() : CardLocation.OUTSIDE;
     }
 
@@ -163,8 +163,8 @@ final class CardHandling implements AutoCloseable {
      */
     private void lookAgain(boolean jam) throws InterruptedException {
         try {
-            CardLocation told = session.locate(Deadline.in(PrinterRecovery.ASK));
-            if (jam && told != CardLocation.INSIDE && !told.isOut() && !witness.seesCard()) {
+            CardLocation reported = session.locate(Deadline.in(PrinterRecovery.ASK));
+            if (jam && reported != CardLocation.INSIDE && !reported.isOut() && !witness.seesCard()) {
                 beyond = Whereabouts.IN_HAND;
             }
         } catch (PrinterException e) {
@@ -176,8 +176,8 @@ final class CardHandling implements AutoCloseable {
     private void find(Problem why, boolean coming) throws PrinterUnavailableException, InterruptedException {
         for (int looks = 0; location() == CardLocation.UNKNOWN; looks++) {
             try {
-                CardLocation told = session.locate(Deadline.in(PrinterRecovery.ASK));
-                if (told == CardLocation.UNKNOWN) {
+                CardLocation reported = session.locate(Deadline.in(PrinterRecovery.ASK));
+                if (reported == CardLocation.UNKNOWN) {
                     askReader(why, coming, looks);
                 }
             } catch (PrinterException e) {
@@ -239,7 +239,7 @@ final class CardHandling implements AutoCloseable {
 
     private enum Whereabouts {
         /** Nothing: what the session knows counts. */
-        AS_TOLD,
+        AS_REPORTED,
         /** The reader saw it at the encoder, while the printer could not tell. */
         AT_STATION,
         /** It left the encoder outwards, and its place is unknown. */

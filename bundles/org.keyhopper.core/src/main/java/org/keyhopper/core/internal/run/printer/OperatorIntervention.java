@@ -40,7 +40,7 @@ final class OperatorIntervention {
     }
 
     boolean isUnattended() {
-        return retry.isKept();
+        return retry.isUnattended();
     }
 
     /** Returns after how many looks an unattended printer that reports nothing is tried again. */
@@ -103,7 +103,7 @@ final class OperatorIntervention {
 
     /** The printer did what it was asked for: whatever was waited for is over. */
     void worked() {
-        retry.over();
+        retry.reset();
         if (waitingFor != null) {
             waitingFor = null;
             state.resumed();
@@ -111,13 +111,13 @@ final class OperatorIntervention {
     }
 
     private PrinterChoice awaited(Problem why, Probe cleared) throws InterruptedException {
-        for (int looks = 1; !control.isStopping() && !retry.isInVain(why); looks++) {
+        for (int looks = 1; !control.isStopping() && !retry.isExhausted(why); looks++) {
             Optional<PrinterChoice> choice = clock.poll(choices, LOOK);
             if (choice.isPresent()) {
                 return choice.get();
             }
             if (isUnattended() && cleared.isSo(looks)) {
-                retry.tries();
+                retry.countAttempt();
                 return PrinterChoice.CONTINUE;
             }
         }

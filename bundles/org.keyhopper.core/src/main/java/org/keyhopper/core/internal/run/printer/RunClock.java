@@ -28,7 +28,7 @@ public interface RunClock {
     /** Returns the time since some fixed, arbitrary moment. Never goes back. */
     Duration now();
 
-    /** Waits for an element as long as told; empty when none came. */
+    /** Waits for an element for the given time; empty when none came. */
     <T> Optional<T> poll(BlockingQueue<T> queue, Duration time) throws InterruptedException;
 
     void sleep(Duration time) throws InterruptedException;

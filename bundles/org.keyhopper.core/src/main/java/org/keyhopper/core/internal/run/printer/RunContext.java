@@ -142,6 +142,7 @@ final class RunContext implements AutoCloseable {
     /** Returns what the directory says about a recipient whose turn it is, and asks ahead about those who come next. */
     Prefetched prefetched(RecipientState recipient) throws InterruptedException {
         if (order.pace() == Pace.OVERLAPPING) {
+            queue.claimAhead();
             prefetcher.prepare(queue.next(order.printers().size()));
         }
         try {
@@ -184,12 +185,12 @@ final class RunContext implements AutoCloseable {
     /** Makes a recipient pending again, and the next. */
     void reopen(RecipientState recipient) {
         outcomes.reopen(recipient);
-        queue.release(recipient);
+        queue.giveBack(recipient);
     }
 
-    /** Releases a recipient who received nothing and is the next again. */
+    /** Ends the turn of a recipient who received nothing and is the next again. */
     void giveBack(RecipientState recipient) {
-        queue.release(recipient);
+        queue.giveBack(recipient);
     }
 
     RecipientState stored(RecipientState recipient) {

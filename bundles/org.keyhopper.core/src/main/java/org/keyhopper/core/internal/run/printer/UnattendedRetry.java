@@ -35,31 +35,31 @@ final class UnattendedRetry {
         limits = resumption instanceof WhenCleared cleared ? Optional.of(cleared) : Optional.empty();
     }
 
-    boolean isKept() {
+    boolean isUnattended() {
         return limits.isPresent();
     }
 
     /** The printer works again. */
-    void over() {
+    void reset() {
         until = null;
         tries = 0;
     }
 
     /** Something is waited for, again or anew. */
     void begin() {
-        if (until == null && isKept()) {
+        if (until == null && isUnattended()) {
             until = clock.now().plus(limits.get().patience());
         }
     }
 
     /** What was waited for seems to be over, so the printer is tried again. */
-    void tries() {
+    void countAttempt() {
         tries++;
     }
 
-    /** Returns whether nothing came of it. */
-    boolean isInVain(Problem why) {
-        return isKept()
+    /** Returns whether the wait has led nowhere. */
+    boolean isExhausted(Problem why) {
+        return isUnattended()
                 && (clock.now().compareTo(until) >= 0
                         || (!isExpected(why) && tries >= limits.get().tries()));
     }

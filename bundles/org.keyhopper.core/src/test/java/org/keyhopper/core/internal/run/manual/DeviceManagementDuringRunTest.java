@@ -68,7 +68,7 @@ class DeviceManagementDuringRunTest {
     }
 
     @Test
-    void afterTheWorkTheDeskShowsTheDeviceAsItIsNow() {
+    void afterACeremonyTheDeviceIsShownAsItIsNow() {
         bench.choose(Choice.PROVISION);
         RunSnapshot after = bench.await(
                 snapshot ->

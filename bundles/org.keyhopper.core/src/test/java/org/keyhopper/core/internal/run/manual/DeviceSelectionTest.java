@@ -168,7 +168,7 @@ class DeviceSelectionTest {
     }
 
     @Test
-    void whatReadersLackIsToldBesideAKeyWhereThereWasAReader() {
+    void whatReadersLackIsShownBesideAKeyWhereThereWasAReader() {
         device.update(new DevicesSnapshot(Map.of("readers", List.of("OMNIKEY")), List.of(FIRST), Map.of()));
         device.identified(facts(FIRST));
         Problem noService = Problem.of(DeviceProblem.SERVICE_UNAVAILABLE);
@@ -177,7 +177,7 @@ class DeviceSelectionTest {
     }
 
     @Test
-    void whatHindersKeysIsToldBeforeWhatHindersReaders() {
+    void whatHindersKeysIsShownBeforeWhatHindersReaders() {
         Problem noRights = Problem.of(DeviceProblem.ACCESS_DENIED);
         device.update(new DevicesSnapshot(
                 Map.of(), List.of(), Map.of("a", Problem.of(DeviceProblem.SERVICE_UNAVAILABLE), "b", noRights)));

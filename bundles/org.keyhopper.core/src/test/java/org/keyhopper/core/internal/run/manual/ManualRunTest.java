@@ -59,7 +59,7 @@ class ManualRunTest {
     }
 
     @Test
-    void everybodyWhoseTurnIsStillToComeIsTold() {
+    void allRecipientsWhoseTurnIsStillToComeAreShown() {
         bench.start("anna", "bert", "cleo", "dora", "emil", "finn", "gerd", "hans");
         bench.insertFor("anna");
         assertEquals(7, bench.run.snapshot().next().size());

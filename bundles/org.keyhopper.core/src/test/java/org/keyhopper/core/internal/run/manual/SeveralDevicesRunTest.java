@@ -96,7 +96,7 @@ class SeveralDevicesRunTest {
     }
 
     @Test
-    void oneThatCannotBlinkIsToldOf() {
+    void oneThatCannotBlinkIsReported() {
         bench.reader.insert(new FakeKey(), "Reader A");
         bench.await(RunPhase.READY);
         bench.choose(Choice.STOP).ended();

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.keyhopper.api.device.DeviceProblem;
 import org.keyhopper.api.diagnostic.Problem;
 import org.keyhopper.api.directory.DirectoryProblem;
@@ -36,6 +38,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
 import org.keyhopper.core.run.RunRefused;
 
+@Execution(ExecutionMode.CONCURRENT)
 class AutomaticRunTest {
 
     private final AutomaticBench bench = new AutomaticBench();
@@ -89,7 +92,7 @@ class AutomaticRunTest {
     }
 
     @Test
-    void everybodyWhoseTurnIsStillToComeIsTold() {
+    void allRecipientsWhoseTurnIsStillToComeAreShown() {
         String[] people = IntStream.rangeClosed(1, 40).mapToObj(i -> "p" + i).toArray(String[]::new);
         bench.directory.with(people);
         bench.start(people).await(PrinterPhase.NEEDS_OPERATOR);

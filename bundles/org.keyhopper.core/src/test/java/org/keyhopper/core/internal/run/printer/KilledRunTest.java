@@ -58,7 +58,7 @@ import org.keyhopper.core.request.RecipientState;
 import org.keyhopper.core.request.RequestId;
 import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
-import org.keyhopper.core.station.StationRecords;
+import org.keyhopper.core.records.StationRecords;
 import org.keyhopper.core.station.WorkingStation;
 
 /** A run through a printer that is killed at every point of the journal, and what becomes of people and cards afterwards. */
@@ -89,7 +89,7 @@ class KilledRunTest {
     private final FakeDirectory directory = new FakeDirectory().with("anna", "bert");
     private final FakeReader reader = new FakeReader();
     private final FakePrinter printer = new FakePrinter("first", reader, "Reader A");
-    private final Told told = new Told();
+    private final Reports reports = new Reports();
     private WorkingStation restarted;
     private List<FakeKey> cards;
     private long signedBefore;
@@ -133,8 +133,8 @@ class KilledRunTest {
         again();
         assertHonest();
         PEOPLE.forEach(name -> assertEquals(Outcome.PROVISIONED, outcome(name), name));
-        assertEquals(inside, told.cardsFromBefore > 0, "a card from before is told of");
-        assertEquals(inside && begun, told.whose > 0, "whose it is, or may be, is told");
+        assertEquals(inside, reports.cardsFromBefore > 0, "a card from before is told of");
+        assertEquals(inside && begun, reports.whose > 0, "whose it is, or may be, is told");
         assertEquals(Optional.empty(), printer.inside());
         assertTrue(!good || printer.rejected.isEmpty(), "a good card among the bad ones");
         assertEachCardHasOneHolder();
@@ -207,7 +207,7 @@ class KilledRunTest {
                         provisioned,
                         WhenCleared.within(Duration.ofSeconds(30))),
                 new SilentPrompts(),
-                told);
+                reports);
     }
 
     private void restart(Afterwards afterwards) {
@@ -242,8 +242,8 @@ class KilledRunTest {
     }
 
     private void again() throws Exception {
-        told.cardsFromBefore = 0;
-        told.whose = 0;
+        reports.cardsFromBefore = 0;
+        reports.whose = 0;
         start(restarted, OnProvisioned.REJECT).ended().get(60, TimeUnit.SECONDS);
     }
 
@@ -311,7 +311,7 @@ class KilledRunTest {
     }
 
     /** Counts how often a run told of a card from before. */
-    private static final class Told implements AutomaticListener {
+    private static final class Reports implements AutomaticListener {
 
         private volatile int cardsFromBefore;
         private volatile int whose;

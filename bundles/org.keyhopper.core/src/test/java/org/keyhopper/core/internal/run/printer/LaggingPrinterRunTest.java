@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyhopper.api.printer.FailureKind;
@@ -31,6 +33,7 @@ import org.keyhopper.core.request.Tally;
 import org.keyhopper.core.run.RunEvent;
 
 /** Unattended runs through a printer whose state lags and whose movements fail at random, on a clock that advances by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 class LaggingPrinterRunTest {
 
     private static final int CARDS = 200;

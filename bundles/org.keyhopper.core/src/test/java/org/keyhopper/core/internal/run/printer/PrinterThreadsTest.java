@@ -53,8 +53,8 @@ class PrinterThreadsTest {
     void listenersAreCalledOneAtATimeAndTheEndComesLast() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicBoolean atOnce = new AtomicBoolean();
-        bench.first.load(3);
-        bench.second.load(3);
+        bench.first.load(4);
+        bench.second.load(4);
         bench.start(List.of(bench.first, bench.second), "anna", "bert", "cleo", "dora");
         bench.run.follow(new Listener(() -> {
             atOnce.compareAndSet(false, inside.incrementAndGet() > 1);

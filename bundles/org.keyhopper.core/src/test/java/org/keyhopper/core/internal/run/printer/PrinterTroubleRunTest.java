@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyhopper.api.printer.PrinterProblem;
@@ -22,6 +24,7 @@ import org.keyhopper.core.run.RunEvent;
 import org.keyhopper.core.run.RunProblem;
 
 /** Printers that are in trouble during a run, or do not tell what they did. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrinterTroubleRunTest {
 
     private final AutomaticBench bench = new AutomaticBench();

@@ -1,0 +1,21 @@
+package org.keyhopper.core.records;
+
+import org.keyhopper.core.directory.DirectoryAccounts;
+import org.keyhopper.core.inventory.Inventory;
+import org.keyhopper.core.journal.Journal;
+import org.keyhopper.core.journal.Revocations;
+import org.keyhopper.core.metadata.MetadataArchive;
+import org.keyhopper.core.printer.ReaderBindings;
+import org.keyhopper.core.request.Requests;
+import org.keyhopper.core.vault.PinVault;
+
+/** What a station keeps on its disk. */
+public record StationRecords(
+        Requests requests,
+        Journal journal,
+        Revocations revocations,
+        Inventory inventory,
+        PinVault pins,
+        DirectoryAccounts accounts,
+        ReaderBindings bindings,
+        MetadataArchive metadata) {}

@@ -1,0 +1,95 @@
+"""
+One request of 100 people through two simulated printers at the same time, each with a reader of its own that it learns with its first card:
+nobody gets two cards, no card gets two people, and no reader is taken for the other's. Prints how much faster it was than one printer; only
+the mix-up is judged. A run of which nobody loads the empty hopper halts when its time is up.
+"""
+
+import glob
+import os
+import sqlite3
+
+import pytest
+from desk import PORTS, READERS
+from holdings import hold
+from printer_desk import Machine, PrinterDesk
+from tally import check, equal
+
+pytestmark = pytest.mark.readers(2)
+
+PEOPLE, ALONE = 100, 20
+MOVEMENT = 300
+
+people = [f"person{number:03}@contoso.example" for number in range(1, PEOPLE + 1)]
+others = [f"other{number:02}@contoso.example" for number in range(1, ALONE + 1)]
+left = ["left1@contoso.example", "left2@contoso.example"]
+seconds = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def opened(readers):
+    global desk
+    desk = PrinterDesk([(user, user) for user in people + others + left])
+    yield
+    desk.close()
+
+
+def test_100_people_through_two_printers():
+    machines = [Machine(skin, port, MOVEMENT, before=[f"load {PEOPLE}"]) for skin, port in zip(("evolis-service", "evolis-raw"), PORTS)]
+    request = desk.request(people)
+    run = desk.automatic(request, [(machine, None) for machine in machines])
+    equal("exit", run.code, 0)
+    for machine, reader in zip(machines, READERS):
+        equal(f"the reader that {machine.address} learned with its first card", learned(machine), reader)
+    standing = desk.standing(request)
+    cards = hold("two printers", machines, desk.sandbox.passkeys(), standing)
+    equal("everybody is settled once", sorted(event["user"] for event in run.of("outcome")), people)
+    turns = {}
+    for event in run.of("card"):
+        turns.setdefault(event["user"], set()).add(event["printer"])
+    equal("nobody went through both", [user for user, lanes in turns.items() if len(lanes) > 1], [])
+    for lane, machine in enumerate(machines):
+        mine = {credential["userName"] for serial in machine.places() for credential in machine.card(serial)["credentials"]}
+        equal(f"printer {lane + 1}: whom it was told to serve it served", mine, {user for user, lanes in turns.items() if lanes == {lane}})
+        check(f"printer {lane + 1} did its part ({len(mine)})", len(mine) > PEOPLE / 5)
+    equal("cards that left", sum(place == "output" for _, place in cards), PEOPLE)
+    seconds["two"] = pace(run)
+    for machine in machines:
+        machine.close()
+
+
+def learned(machine):
+    """What the store keeps of this printer, which is known by its serial number."""
+    path = glob.glob(os.path.join(desk.product.home, "**", "station.db"), recursive=True)[0]
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        rows = database.execute("SELECT reader FROM reader_binding WHERE printer LIKE ?", [f"%{machine('state')['serial']}"]).fetchall()
+    return rows[0][0] if len(rows) == 1 else rows
+
+
+def test_20_people_through_one():
+    """Fewer people, as it is only for the comparison."""
+    machine = Machine("evolis-service", PORTS[0], MOVEMENT, before=[f"load {ALONE}"])
+    run = desk.automatic(desk.request(others), [(machine, READERS[0])])
+    equal("exit", run.code, 0)
+    seconds["one"] = pace(run)
+    machine.close()
+
+
+def test_an_empty_hopper_that_nobody_loads():
+    machine = Machine("evolis-service", PORTS[0], MOVEMENT, before=["load 1"])
+    request = desk.request(left)
+    run = desk.automatic(request, [(machine, READERS[0])], more=["--wait", "2s"])
+    equal("halted", run.code, 3)
+    equal("the one who had a card is served, the other pending", sorted(desk.standing(request).values()), ["PENDING", "PROVISIONED"])
+    told = [(event["state"], event["reason"]) for event in run.of("printer")]
+    equal("why it waited, and that it no longer does", told, [(state, "printer.hopper-empty") for state in ("needs-operator", "out")])
+    machine.close()
+
+
+def pace(run):
+    """Seconds per person between the first and the last outcome, as the run timed them."""
+    times = [moment for event, moment in zip(run.events, run.moments) if event["event"] == "outcome"]
+    return (times[-1] - times[0]) / (len(times) - 1)
+
+
+def test_how_much_faster():
+    print(f"  one printer {seconds['one']:.2f} s a card, two {seconds['two']:.2f} s: {seconds['one'] / seconds['two']:.2f} times as fast")

@@ -1,0 +1,178 @@
+"""How long the window takes to be usable, beside an empty product. Started by start.sh."""
+
+import argparse
+import glob
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import time
+
+# What a window with one label does not need of the platform. That the rest resolves is seen when it starts.
+SURPLUS = re.compile(
+    r"org\.keyhopper|org\.eclipse\.equinox\.p2|org\.eclipse\.ecf|org\.eclipse\.equinox\.(frameworkadmin|security|concurrent)|"
+    r"org\.eclipse\.equinox\.simpleconfigurator\.manipulator|org\.sat4j|org\.tukaani|"
+    r"bcp|bcutil|com\.fasterxml|tools\.jackson|com\.github\.librepdf|com\.google|io\.leangen|org\.apache\.commons\.commons-c|"
+    r"org\.jspecify|org\.postgresql|org\.xerial|picocli|wrapped\."
+)
+CONTROL = "requests.provision"
+PATIENCE = 120
+
+
+class Installed:
+    """A product with the probe in it."""
+
+    def __init__(self, name, folder, work, control):
+        self.name = name
+        self.folder = folder
+        self.home = os.path.join(work, name + "-home")
+        self.out = os.path.join(work, name + "-out")
+        self.control = [f"-Dprobe.control={control}"] if control else []
+        os.makedirs(self.home)
+
+    def start(self, memory=None):
+        """Starts it and waits until it is usable; returns {word: (milliseconds, processor milliseconds)}."""
+        if os.path.exists(self.out):
+            os.remove(self.out)
+        log = open(os.path.join(self.home, "said"), "wb")
+        flags = [f"-Dprobe.out={self.out}", f"-Dprobe.start={time.time_ns() // 1_000_000}", *self.control]
+        environment = {**os.environ, "KEYHOPPER_HOME": self.home, "KEYHOPPER_JAVA_OPTIONS": " ".join(flags)}
+        process = subprocess.Popen([os.path.join(self.folder, "keyhopper")], env=environment, stdout=log, stderr=log)
+        try:
+            told = self.told(process)
+            if memory is not None:
+                time.sleep(2)
+                memory.append(resident(process.pid))
+            return told
+        finally:
+            process.kill()
+            process.wait()
+            log.close()
+
+    def told(self, process):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and process.poll() is None:
+            time.sleep(0.05)
+            if os.path.exists(self.out):
+                with open(self.out) as file:
+                    told = {word: (int(wall), int(cpu)) for word, wall, cpu in (line.split() for line in file)}
+                if "usable" in told:
+                    return told
+        with open(os.path.join(self.home, "said")) as file:
+            raise SystemExit(f"{self.name} did not become usable: {file.read()}")
+
+    def forget(self):
+        """As after installing."""
+        shutil.rmtree(os.path.join(self.home, ".eclipse"), ignore_errors=True)
+
+    def cool(self, java):
+        """Asks the system to put its files out of memory, which it does with those that nobody else uses."""
+        for root in (self.folder, self.home, java):
+            for file in glob.glob(root + "/**", recursive=True, include_hidden=True):
+                if os.path.isfile(file):
+                    descriptor = os.open(file, os.O_RDONLY)
+                    os.fsync(descriptor)
+                    os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+                    os.close(descriptor)
+
+
+def resident(pid):
+    """Megabytes: resident, and the share of them that is its own."""
+    with open(f"/proc/{pid}/smaps_rollup") as file:
+        found = dict(re.findall(r"^(Rss|Pss):\s+(\d+) kB", file.read(), re.MULTILINE))
+    return int(found["Rss"]) / 1024, int(found["Pss"]) / 1024
+
+
+def install(source, target, wanted, extra, level):
+    """Copies a product with those bundles only; extra ones are added."""
+    shutil.copytree(source, target, symlinks=True)
+    info = os.path.join(target, "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info")
+    with open(info) as file:
+        lines = [line for line in file.read().splitlines() if line.startswith("#") or wanted(line)]
+    kept = {line.split(",")[2] for line in lines if not line.startswith("#")}
+    for jar in glob.glob(os.path.join(target, "plugins/*.jar")):
+        if "plugins/" + os.path.basename(jar) not in kept and "launcher" not in jar:
+            os.remove(jar)
+    for jar in extra:
+        name = os.path.basename(jar)[:-4]
+        shutil.copy(jar, os.path.join(target, f"plugins/{name}_1.0.0.jar"))
+        lines.append(f"{name},1.0.0,plugins/{name}_1.0.0.jar,{level},false")
+    with open(info, "w") as file:
+        file.write("\n".join(lines) + "\n")
+    return target
+
+
+def products(arguments):
+    work = arguments.work
+    jar = lambda name: os.path.join(work, name + ".jar")  # noqa: E731
+    ours = install(arguments.product, os.path.join(work, "ours"), lambda line: True, [jar("probe")], 5)
+    empty = install(arguments.product, os.path.join(work, "bare"), lambda line: not SURPLUS.match(line), [jar("probe"), jar("empty")], 5)
+    script = os.path.join(empty, "keyhopper")
+    with open(script) as file:
+        text = file.read()
+    if "org.keyhopper.app.product" not in text:
+        raise SystemExit("The product is started otherwise now.")
+    with open(script, "w") as file:
+        file.write(text.replace("org.keyhopper.app.product", "empty.product"))
+    return Installed("keyhopper", ours, work, CONTROL), Installed("empty", empty, work, None)
+
+
+def prepare(ours):
+    """A directory and a request in the home, so that there is something to press."""
+    people = os.path.join(ours.home, "people.csv")
+    with open(people, "w") as file:
+        file.write("user\n" + "".join(f"person{number}@contoso.example\n" for number in range(20)))
+    environment = {**os.environ, "KEYHOPPER_HOME": ours.home, "BENCH_SECRET": "bench"}
+    settings = ["--set", "tenant=contoso.example", "--set", "clientId=6f1c2a9e-0b7d-4c55-9d1e-3f2a1b0c9d8e"]
+    for command in (
+        ["directory", "add", "contoso", "--type", "entra", *settings, "--secret", "clientSecret=env:BENCH_SECRET"],
+        ["request", "import", people, "--name", "Bench", "--directory", "contoso"],
+    ):
+        subprocess.run([os.path.join(ours.folder, "keyhopper"), *command], env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def size(folder):
+    return sum(os.path.getsize(file) for file in glob.glob(folder + "/**", recursive=True) if os.path.isfile(file)) / 1e6
+
+
+def row(name, ours, empty, word, of_empty, index):
+    mine = [told[word][index] for told in ours]
+    theirs = [told[of_empty][index] for told in empty]
+    ratio = statistics.median(mine) / statistics.median(theirs)
+    least = min(mine) / min(theirs)
+    print(
+        f"{name:<34}{statistics.median(mine):8.0f}{min(mine):8.0f}{statistics.median(theirs):10.0f}{min(theirs):8.0f}{ratio:9.2f}{least:8.2f}",
+        flush=True,
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("product", "work", "java"):
+        parser.add_argument("--" + name, required=True)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--kinds", nargs="+", default=["first", "cold", "warm"])
+    arguments = parser.parse_args()
+    ours, empty = products(arguments)
+    prepare(ours)
+    kinds = {"first": lambda one: one.forget(), "cold": lambda one: one.cool(arguments.java), "warm": lambda one: None}
+    print(f"{'milliseconds':<34}{'ours':>8}{'least':>8}{'empty':>10}{'least':>8}{'ratio':>9}{'least':>8}")
+    memory = {ours: [], empty: []}
+    for kind in arguments.kinds:
+        ready = kinds[kind]
+        results = {ours: [], empty: []}
+        for number in range(arguments.rounds):
+            for one in (ours, empty) if number % 2 else (empty, ours):
+                ready(one)
+                results[one].append(one.start(memory[one] if kind == "warm" else None))
+        for index, what in enumerate(("", ", processor")):
+            row(f"{kind}, painted{what}", results[ours], results[empty], "painted", "painted", index)
+            row(f"{kind}, usable{what}", results[ours], results[empty], "usable", "usable", index)
+    for one in (ours, empty) if memory[ours] else ():
+        rss, pss = (statistics.median(values) for values in zip(*memory[one]))
+        print(f"{one.name}: {size(one.folder):.0f} MB on disk, {rss:.0f} MB resident, {pss:.0f} MB of its own")
+    print("Cold: files were put out of the page cache one by one; those that other processes use stay.")
+
+
+main()
